@@ -1,0 +1,33 @@
+import { bigint, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, moment } from "../columns";
+
+/** One row per stored content; versions point here, a restored version to the same one. */
+export const blobs = pgTable("blobs", {
+  id: id(),
+  storageKey: text("storage_key").notNull(),
+  sha256: text("sha256").notNull(),
+  sizeBytes: bigint("size_bytes", { mode: "number" }).notNull(),
+  mediaType: text("media_type").notNull(),
+  erasedAt: moment("erased_at"),
+  createdAt: createdAt(),
+});
+
+/** A resumable upload under way: who, for which output, and what it becomes. */
+export const uploads = pgTable(
+  "uploads",
+  {
+    id: text("id").primaryKey(),
+    projectId: uuid("project_id").notNull(),
+    outputId: uuid("output_id").notNull(),
+    personId: uuid("person_id").notNull(),
+    organisationId: uuid("organisation_id").notNull(),
+    name: text("name").notNull(),
+    language: text("language").notNull().default(""),
+    note: text("note").notNull().default(""),
+    sizeBytes: bigint("size_bytes", { mode: "number" }).notNull(),
+    versionId: uuid("version_id"),
+    expiresAt: moment("expires_at").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index("uploads_expiry").on(t.expiresAt), index("uploads_project").on(t.projectId)],
+);

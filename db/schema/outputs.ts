@@ -1,0 +1,137 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, moment, revision } from "../columns";
+import { blobs } from "./files";
+import { organisations } from "./organisations";
+import { people } from "./people";
+import { projects } from "./projects";
+
+export const workPackages = pgTable(
+  "work_packages",
+  {
+    id: id(),
+    projectId: uuid("project_id")
+      .notNull()
+      .references(() => projects.id),
+    number: integer("number").notNull(),
+    title: text("title").notNull(),
+    startsOn: date("starts_on", { mode: "string" }),
+    endsOn: date("ends_on", { mode: "string" }),
+    leadOrganisationId: uuid("lead_organisation_id").references(() => organisations.id),
+    revision: revision(),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex("work_packages_number").on(t.projectId, t.number)],
+);
+
+export const outputs = pgTable(
+  "outputs",
+  {
+    id: id(),
+    projectId: uuid("project_id")
+      .notNull()
+      .references(() => projects.id),
+    workPackageId: uuid("work_package_id").references(() => workPackages.id),
+    number: integer("number").notNull(),
+    title: text("title").notNull(),
+    description: text("description").notNull().default(""),
+    type: text("type").notNull(),
+    leadOrganisationId: uuid("lead_organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    languages: text("languages").array().notNull().default(sql`'{}'::text[]`),
+    dueOn: date("due_on", { mode: "string" }),
+    status: text("status", {
+      enum: ["planned", "in_progress", "in_review", "changes_requested", "approved", "published"],
+    })
+      .notNull()
+      .default("planned"),
+    approvedSubmissionId: uuid("approved_submission_id"),
+    /** True when a version newer than the approved submission exists. */
+    changedSinceApproval: boolean("changed_since_approval").notNull().default(false),
+    revision: revision(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("outputs_number").on(t.projectId, t.number),
+    index("outputs_due").on(t.projectId, t.dueOn),
+    index("outputs_lead").on(t.leadOrganisationId, t.status),
+  ],
+);
+
+export const outputContributors = pgTable(
+  "output_contributors",
+  {
+    outputId: uuid("output_id")
+      .notNull()
+      .references(() => outputs.id),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.outputId, t.organisationId] }),
+    index("output_contributors_organisation").on(t.organisationId),
+  ],
+);
+
+export const outputFiles = pgTable(
+  "output_files",
+  {
+    id: id(),
+    projectId: uuid("project_id")
+      .notNull()
+      .references(() => projects.id),
+    outputId: uuid("output_id")
+      .notNull()
+      .references(() => outputs.id),
+    name: text("name").notNull(),
+    /** NFC, case-folded: the same name is the same file. */
+    nameKey: text("name_key").notNull(),
+    language: text("language").notNull().default(""),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex("output_files_name").on(t.outputId, t.language, t.nameKey)],
+);
+
+export const fileVersions = pgTable(
+  "file_versions",
+  {
+    id: id(),
+    projectId: uuid("project_id")
+      .notNull()
+      .references(() => projects.id),
+    outputId: uuid("output_id")
+      .notNull()
+      .references(() => outputs.id),
+    fileId: uuid("file_id")
+      .notNull()
+      .references(() => outputFiles.id),
+    number: integer("number").notNull(),
+    blobId: uuid("blob_id").references(() => blobs.id),
+    url: text("url"),
+    /** Hex sha256 of the content; of a link, of its address. */
+    sha256: text("sha256").notNull(),
+    sizeBytes: bigint("size_bytes", { mode: "number" }).notNull(),
+    mediaType: text("media_type").notNull(),
+    name: text("name").notNull(),
+    note: text("note").notNull().default(""),
+    restoredFrom: integer("restored_from"),
+    uploadedBy: uuid("uploaded_by")
+      .notNull()
+      .references(() => people.id),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    withdrawnAt: moment("withdrawn_at"),
+    withdrawnBy: uuid("withdrawn_by").references(() => people.id),
+    withdrawReason: text("withdraw_reason"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("file_versions_number").on(t.fileId, t.number),
+    index("file_versions_output").on(t.outputId, t.createdAt),
+    index("file_versions_project").on(t.projectId, t.createdAt),
+    index("file_versions_blob").on(t.blobId),
+  ],
+);

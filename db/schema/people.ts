@@ -1,0 +1,78 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, moment } from "../columns";
+
+export const people = pgTable("people", {
+  id: id(),
+  name: text("name").notNull(),
+  locale: text("locale").notNull().default("en"),
+  passwordHash: text("password_hash"),
+  sessionVersion: integer("session_version").notNull().default(1),
+  seenAt: moment("seen_at"),
+  previousSeenAt: moment("previous_seen_at"),
+  demoRole: text("demo_role"),
+  closedAt: moment("closed_at"),
+  createdAt: createdAt(),
+});
+
+export const addresses = pgTable(
+  "addresses",
+  {
+    id: id(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    address: text("address").notNull(),
+    isPrimary: boolean("is_primary").notNull().default(false),
+    confirmedAt: moment("confirmed_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("addresses_confirmed_once")
+      .on(t.address)
+      .where(sql`${t.confirmedAt} is not null`),
+    uniqueIndex("addresses_person_address").on(t.personId, t.address),
+    index("addresses_address").on(t.address),
+    uniqueIndex("addresses_one_primary")
+      .on(t.personId)
+      .where(sql`${t.isPrimary}`),
+  ],
+);
+
+export const identities = pgTable(
+  "identities",
+  {
+    id: id(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    issuer: text("issuer").notNull(),
+    subject: text("subject").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("identities_issuer_subject").on(t.issuer, t.subject),
+    index("identities_person").on(t.personId),
+  ],
+);
+
+export const tokenPurposes = ["confirm", "reset", "sign_in"] as const;
+
+export const personTokens = pgTable(
+  "person_tokens",
+  {
+    id: id(),
+    purpose: text("purpose", { enum: tokenPurposes }).notNull(),
+    hash: text("hash").notNull(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    addressId: uuid("address_id")
+      .notNull()
+      .references(() => addresses.id, { onDelete: "cascade" }),
+    expiresAt: moment("expires_at").notNull(),
+    usedAt: moment("used_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex("person_tokens_hash").on(t.hash), index("person_tokens_person").on(t.personId)],
+);
