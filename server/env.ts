@@ -1,0 +1,196 @@
+import path from "node:path";
+import { z } from "zod";
+
+const GIB = 1024 ** 3;
+
+/** The start is refused; `sentences` say which setting is wrong and how to put it right. */
+export class SettingsError extends Error {
+  constructor(readonly sentences: string[]) {
+    super(sentences.join("\n"));
+    this.name = "SettingsError";
+  }
+}
+
+const flag = (name: string) =>
+  z.enum(["0", "1"], `${name} must be 1 (on) or 0 (off).`).transform((value) => value === "1");
+
+const wholeNumber = (name: string, min: number, max: number) =>
+  z.coerce
+    .number(`${name} must be a whole number.`)
+    .int(`${name} must be a whole number.`)
+    .min(min, `${name} must be at least ${min}.`)
+    .max(max, `${name} must be at most ${max}.`);
+
+const webAddress = (name: string, example: string) =>
+  z.url({ protocol: /^https?$/, error: `${name} must be a web address such as ${example}.` });
+
+const settings = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "DATABASE_URL must begin with postgres:// or postgresql://.")
+    .optional(),
+  DATA_DIR: z.string().min(1).optional(),
+  PORT: wholeNumber("PORT", 1, 65_535).default(3000),
+  HOST: z.string().optional(),
+  APP_URL: webAddress("APP_URL", "https://consorta.example.org")
+    .transform((value) => value.replace(/\/+$/, ""))
+    .optional(),
+  AUTH_SECRET: z.string().min(32, "AUTH_SECRET must have at least 32 characters.").optional(),
+  DEMO: flag("DEMO").optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, "SMTP_URL must begin with smtp:// or smtps://.")
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/@/, "MAIL_FROM must hold an e-mail address, such as Consorta <office@example.org>.")
+    .optional(),
+  S3_ENDPOINT: webAddress("S3_ENDPOINT", "https://s3.example.org").optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default("eu-central-1"),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  OIDC_ISSUER: webAddress("OIDC_ISSUER", "https://login.example.org").optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60, "OIDC_NAME must have at most 60 characters.").optional(),
+  SIGN_UP: z.enum(["open", "invitation"], "SIGN_UP must be open or invitation.").default("open"),
+  OPERATORS: z
+    .string()
+    .default("")
+    .transform((value) =>
+      value
+        .split(",")
+        .map((address) => address.trim().toLowerCase())
+        .filter((address) => address !== ""),
+    )
+    .refine((list) => list.every((address) => address.includes("@")), {
+      error: "OPERATORS must be e-mail addresses separated by commas.",
+    }),
+  OPERATOR_NAME: z.string().optional(),
+  OPERATOR_ADDRESS: z.string().optional(),
+  OPERATOR_EMAIL: z.email("OPERATOR_EMAIL must be an e-mail address.").optional(),
+  MAX_FILE_BYTES: wholeNumber("MAX_FILE_BYTES", 1, 1024 * GIB).default(5 * GIB),
+  PROJECT_STORAGE_BYTES: wholeNumber("PROJECT_STORAGE_BYTES", 1, Number.MAX_SAFE_INTEGER).default(50 * GIB),
+  WORKER: z.enum(["in-process", "off"], "WORKER must be in-process or off.").default("in-process"),
+  LOG_LEVEL: z
+    .enum(
+      ["fatal", "error", "warn", "info", "debug", "silent"],
+      "LOG_LEVEL must be fatal, error, warn, info, debug or silent.",
+    )
+    .default("info"),
+  RATE_LIMIT_FACTOR: z.coerce
+    .number("RATE_LIMIT_FACTOR must be a number.")
+    .positive("RATE_LIMIT_FACTOR must be more than 0.")
+    .default(1),
+  TRUST_PROXY: flag("TRUST_PROXY").default(false),
+});
+
+type Settings = z.output<typeof settings>;
+
+/** What only a running instance knows: in the embedded mode the start finds it out and settles it. */
+interface Settled {
+  /** PostgreSQL is ours, inside DATA_DIR. */
+  EMBEDDED: boolean;
+  /** DEMO was written down by a person, not merely the default of the embedded mode. */
+  DEMO_CHOSEN: boolean;
+  DATABASE_URL: string;
+  DATA_DIR: string;
+  APP_URL: string;
+  AUTH_SECRET: string;
+  DEMO: boolean;
+}
+
+export type Env = Omit<Settings, keyof Settled> & Settled;
+type Source = Readonly<Record<string, string | undefined>>;
+
+function together(values: Settings, names: (keyof Settings)[]): string[] {
+  const missing = names.filter((name) => values[name] === undefined);
+  if (missing.length === 0 || missing.length === names.length) return [];
+  return missing.map((name) => `${name} is missing: ${names.join(", ")} belong together.`);
+}
+
+function missingOnAnOwnDatabase(values: Settings): string[] {
+  const sentences: string[] = [];
+  if (values.AUTH_SECRET === undefined) {
+    sentences.push(
+      "AUTH_SECRET is missing: with DATABASE_URL set, give a random text of at least 32 characters (openssl rand -base64 32).",
+    );
+  }
+  if (values.APP_URL === undefined) {
+    sentences.push(
+      "APP_URL is missing: with DATABASE_URL set, give the address people open, such as https://consorta.example.org.",
+    );
+  }
+  if (values.DEMO !== true) {
+    if (values.SMTP_URL === undefined) {
+      sentences.push(
+        "SMTP_URL is missing: with DATABASE_URL set, give the mail server, such as smtps://user:password@mail.example.org.",
+      );
+    }
+    if (values.MAIL_FROM === undefined) {
+      sentences.push(
+        "MAIL_FROM is missing: with DATABASE_URL set, give the sender of mails, such as Consorta <office@example.org>.",
+      );
+    }
+  }
+  return sentences;
+}
+
+/** Checks the settings of a source; throws a SettingsError with one sentence for each that is wrong or missing. */
+export function readSettings(source: Source): Settings & { EMBEDDED: boolean } {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const read = settings.safeParse(filled);
+  if (!read.success) throw new SettingsError(read.error.issues.map((issue) => issue.message));
+  const values = read.data;
+  const embedded = values.DATABASE_URL === undefined;
+  const sentences = [
+    ...together(values, ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"]),
+    ...together(values, ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"]),
+    ...(values.SMTP_URL === undefined ? [] : together(values, ["SMTP_URL", "MAIL_FROM"])),
+    ...(embedded ? [] : missingOnAnOwnDatabase(values)),
+  ];
+  if (sentences.length > 0) throw new SettingsError([...new Set(sentences)]);
+  return { ...values, EMBEDDED: embedded };
+}
+
+/** The settings as written by the person who starts this process. */
+export const settingsOfThisProcess = () => readSettings(process.env);
+
+/** Joins the settings with what the start found out. */
+export function settle(
+  values: ReturnType<typeof readSettings>,
+  found: { projectRoot: string } & Partial<Pick<Settled, "DATABASE_URL" | "DATA_DIR" | "APP_URL" | "AUTH_SECRET">>,
+): Env {
+  const databaseUrl = found.DATABASE_URL ?? values.DATABASE_URL;
+  const secret = found.AUTH_SECRET ?? values.AUTH_SECRET;
+  if (databaseUrl === undefined || secret === undefined) {
+    throw new SettingsError(["This needs the running instance: start it with npm start, or set DATABASE_URL."]);
+  }
+  return {
+    ...values,
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRET: secret,
+    DATA_DIR: path.resolve(found.projectRoot, found.DATA_DIR ?? values.DATA_DIR ?? ".data"),
+    APP_URL: values.APP_URL ?? found.APP_URL ?? `http://localhost:${values.PORT}`,
+    DEMO: values.DEMO ?? values.EMBEDDED,
+    DEMO_CHOSEN: values.DEMO !== undefined,
+  };
+}
+
+// The server's own modules and Next's bundle are two module graphs of one process: they meet here.
+const shared = globalThis as typeof globalThis & { consortaEnv?: Env };
+
+/** Makes these settings the ones of the whole process, Next's bundle included. */
+export function adoptEnv(values: Env): Env {
+  shared.consortaEnv = values;
+  // Auth.js reads its own address from the environment.
+  process.env["AUTH_URL"] = values.APP_URL;
+  return values;
+}
+
+/** The validated settings of this process. */
+export function env(): Env {
+  shared.consortaEnv ??= settle(settingsOfThisProcess(), { projectRoot: process.cwd() });
+  return shared.consortaEnv;
+}
