@@ -82,6 +82,7 @@ CREATE TABLE "invitation_tokens" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"invitation_id" uuid NOT NULL,
 	"hash" text NOT NULL,
+	"mailed" boolean NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint

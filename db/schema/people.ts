@@ -56,7 +56,7 @@ export const identities = pgTable(
   ],
 );
 
-export const tokenPurposes = ["confirm", "reset", "sign_in"] as const;
+export const tokenPurposes = ["confirm", "reset", "sign_in", "first_session"] as const;
 
 export const personTokens = pgTable(
   "person_tokens",

@@ -157,6 +157,8 @@ export const invitationTokens = pgTable(
       .notNull()
       .references(() => invitations.id),
     hash: text("hash").notNull(),
+    /** True when the raw token went to the invited address alone: holding it proves that mailbox. */
+    mailed: boolean("mailed").notNull(),
     createdAt: createdAt(),
   },
   (t) => [

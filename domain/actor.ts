@@ -1,0 +1,45 @@
+/** What a person is in one organisation. */
+export type OrganisationRole = "admin" | "member";
+
+/** What an organisation is in one project. */
+export const participationKinds = ["coordinator", "partner", "associated", "evaluator"] as const;
+export type ParticipationKind = (typeof participationKinds)[number];
+
+/** What a person may do for their organisation in one project. */
+export const projectRoles = ["manager", "contributor", "viewer"] as const;
+export type ProjectRole = (typeof projectRoles)[number];
+
+export const projectStatuses = ["draft", "running", "closed"] as const;
+export type ProjectStatus = (typeof projectStatuses)[number];
+
+/** One organisation's place in a project, as the person holds it today; ended places are not listed. */
+export type Place = {
+  projectId: string;
+  projectStatus: ProjectStatus;
+  participationId: string;
+  organisationId: string;
+  kind: ParticipationKind;
+  role: ProjectRole;
+};
+
+/** The signed-in person with all their rights, loaded afresh for each request. */
+export type Actor = {
+  personId: string;
+  name: string;
+  locale: string;
+  addressConfirmed: boolean;
+  operator: boolean;
+  organisations: { organisationId: string; role: OrganisationRole }[];
+  participations: Place[];
+};
+
+/** The actor's place in a project, or null for a stranger. */
+export function placeIn(actor: Actor, projectId: string): Place | null {
+  return actor.participations.find((place) => place.projectId === projectId) ?? null;
+}
+
+/** True when the actor manages the coordinating organisation's side of the project. */
+export function coordinates(actor: Actor, projectId: string): boolean {
+  const place = placeIn(actor, projectId);
+  return place?.kind === "coordinator" && place.role === "manager";
+}

@@ -1,0 +1,134 @@
+import { type Actor, type Place, type ProjectStatus, coordinates, placeIn } from "./actor";
+
+export type ProjectSubject = { projectId: string; projectStatus: ProjectStatus };
+export type ParticipationSubject = ProjectSubject & { organisationId: string };
+export type OutputSubject = ProjectSubject & {
+  leadOrganisationId: string;
+  contributorIds: string[];
+  /** People named on any submission of the output. */
+  reviewerIds: string[];
+};
+export type VersionSubject = OutputSubject & { uploadedBy: string; versionOrganisationId: string };
+export type ReviewSubject = OutputSubject & { reviewerId: string };
+export type PracticeSubject = ProjectSubject & { organisationId: string; authorId: string };
+export type OrganisationSubject = { organisationId: string };
+
+type Subjects = {
+  "project.read": ProjectSubject;
+  "project.inspect": ProjectSubject;
+  "project.edit": ProjectSubject;
+  "project.close": ProjectSubject;
+  "project.reopen": ProjectSubject;
+  "project.export": ProjectSubject;
+  "consortium.change": ProjectSubject;
+  "participation.people": ParticipationSubject;
+  "work_package.edit": ProjectSubject;
+  "output.plan": ProjectSubject;
+  "output.read": OutputSubject;
+  "output.edit": OutputSubject;
+  "output.upload": OutputSubject;
+  "output.submit": OutputSubject;
+  "output.comment": OutputSubject;
+  "output.decide": OutputSubject;
+  "output.publish": OutputSubject;
+  "version.withdraw": VersionSubject;
+  "review.give": ReviewSubject;
+  "practice.draft": ProjectSubject;
+  "practice.read": PracticeSubject;
+  "practice.edit": PracticeSubject;
+  "practice.publish": PracticeSubject;
+  "organisation.edit": OrganisationSubject;
+  "organisation.people": OrganisationSubject;
+};
+
+export type Action = keyof Subjects;
+
+const open = (subject: ProjectSubject) => subject.projectStatus !== "closed";
+const inside = (place: Place | null) => place !== null && place.kind !== "evaluator";
+const works = (place: Place | null) => place !== null && place.kind !== "evaluator" && place.role !== "viewer";
+
+const ofOutput = (place: Place, subject: OutputSubject) =>
+  place.organisationId === subject.leadOrganisationId || subject.contributorIds.includes(place.organisationId);
+
+const leads = (actor: Actor, subject: OutputSubject) => {
+  const place = placeIn(actor, subject.projectId);
+  return place?.organisationId === subject.leadOrganisationId && works(place);
+};
+
+const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } = {
+  "project.read": (actor, s) => placeIn(actor, s.projectId) !== null,
+  "project.inspect": (actor, s) => inside(placeIn(actor, s.projectId)),
+  "project.edit": (actor, s) => open(s) && coordinates(actor, s.projectId),
+  "project.close": (actor, s) => open(s) && coordinates(actor, s.projectId),
+  "project.reopen": (actor, s) => !open(s) && coordinates(actor, s.projectId),
+  "project.export": (actor, s) => inside(placeIn(actor, s.projectId)),
+  "consortium.change": (actor, s) => open(s) && coordinates(actor, s.projectId),
+  "participation.people": (actor, s) => {
+    const place = placeIn(actor, s.projectId);
+    if (!open(s) || place === null) return false;
+    return coordinates(actor, s.projectId) || (place.role === "manager" && place.organisationId === s.organisationId);
+  },
+  "work_package.edit": (actor, s) => open(s) && coordinates(actor, s.projectId),
+  "output.plan": (actor, s) => open(s) && coordinates(actor, s.projectId),
+  "output.read": (actor, s) => {
+    const place = placeIn(actor, s.projectId);
+    return inside(place) || (place !== null && s.reviewerIds.includes(actor.personId));
+  },
+  "output.edit": (actor, s) =>
+    open(s) &&
+    (coordinates(actor, s.projectId) ||
+      (leads(actor, s) && placeIn(actor, s.projectId)?.role === "manager")),
+  "output.upload": (actor, s) => {
+    const place = placeIn(actor, s.projectId);
+    if (!open(s) || place === null || !works(place)) return false;
+    return coordinates(actor, s.projectId) || ofOutput(place, s);
+  },
+  "output.submit": (actor, s) => open(s) && (coordinates(actor, s.projectId) || leads(actor, s)),
+  "output.comment": (actor, s) => {
+    const place = placeIn(actor, s.projectId);
+    return open(s) && (works(place) || (place !== null && s.reviewerIds.includes(actor.personId)));
+  },
+  "output.decide": (actor, s) => open(s) && coordinates(actor, s.projectId),
+  "output.publish": (actor, s) => open(s) && coordinates(actor, s.projectId),
+  "version.withdraw": (actor, s) => {
+    const place = placeIn(actor, s.projectId);
+    if (!open(s) || place === null || !works(place)) return false;
+    if (coordinates(actor, s.projectId) || s.uploadedBy === actor.personId) return true;
+    return place.role === "manager" && place.organisationId === s.versionOrganisationId;
+  },
+  "review.give": (actor, s) =>
+    open(s) && placeIn(actor, s.projectId) !== null && s.reviewerId === actor.personId,
+  "practice.draft": (actor, s) => open(s) && works(placeIn(actor, s.projectId)),
+  "practice.read": (actor, s) => inside(placeIn(actor, s.projectId)),
+  "practice.edit": (actor, s) => {
+    const place = placeIn(actor, s.projectId);
+    if (!open(s) || place === null || !works(place)) return false;
+    return place.organisationId === s.organisationId || coordinates(actor, s.projectId);
+  },
+  "practice.publish": (actor, s) => open(s) && coordinates(actor, s.projectId),
+  "organisation.edit": (actor, s) =>
+    actor.organisations.some((o) => o.organisationId === s.organisationId && o.role === "admin"),
+  "organisation.people": (actor, s) =>
+    actor.organisations.some((o) => o.organisationId === s.organisationId && o.role === "admin"),
+};
+
+export const actions = Object.keys(rules) as Action[];
+
+/** Whether the actor may do the act to the subject. Pure: everything it needs is in its arguments. */
+export function can<A extends Action>(actor: Actor, action: A, subject: Subjects[A]): boolean {
+  return rules[action](actor, subject);
+}
+
+/** The abilities of the actor on one subject, shipped to the screen with the data. */
+export function abilities<const L extends readonly Action[]>(
+  actor: Actor,
+  list: L,
+  subject: { [A in L[number]]: Subjects[A] }[L[number]] & UnionToIntersection<Subjects[L[number]]>,
+): Record<L[number], boolean> {
+  const entries = list.map((action) => [action, rules[action](actor, subject as never)] as const);
+  return Object.fromEntries(entries) as Record<L[number], boolean>;
+}
+
+type UnionToIntersection<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void ? I : never;
+
+export type SubjectOf<A extends Action> = Subjects[A];

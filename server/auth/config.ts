@@ -1,0 +1,41 @@
+import type { NextAuthConfig } from "next-auth";
+import { env } from "@/server/env";
+import { log } from "@/server/log";
+import { sessionCookieName, sessionCookieOptions } from "./cookie";
+
+const days = 24 * 60 * 60;
+
+/** Cookie, token and callbacks of every sign-in; the providers are added in auth.ts. */
+export function authConfig(): NextAuthConfig {
+  const secure = env().APP_URL.startsWith("https:");
+  return {
+    secret: env().AUTH_SECRET,
+    trustHost: true,
+    providers: [],
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    session: { strategy: "jwt", maxAge: 30 * days, updateAge: days },
+    useSecureCookies: secure,
+    cookies: {
+      sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() },
+    },
+    callbacks: {
+      jwt({ token, user }) {
+        if (!user) return token;
+        const version = "sessionVersion" in user ? user.sessionVersion : undefined;
+        return { sub: user.id, sessionVersion: version };
+      },
+      session({ session }) {
+        return { expires: session.expires };
+      },
+    },
+    logger: {
+      error: (error) => {
+        if (error.name !== "CredentialsSignin") log.error({ err: error }, "sign-in failed");
+      },
+      warn: (code) => {
+        log.warn({ code }, "sign-in warning");
+      },
+      debug: () => undefined,
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { env } from "@/server/env";
+
+/**
+ * Cookies ignore ports: two instances on one machine would overwrite each other's session, so without TLS the name
+ * carries the port.
+ */
+export function sessionCookieName(): string {
+  const address = new URL(env().APP_URL);
+  return address.protocol === "https:" ? "__Host-consorta-session" : `consorta-session-${address.port || "80"}`;
+}
+
+/** Attributes of the session cookie; Secure behind TLS. */
+export function sessionCookieOptions() {
+  return {
+    httpOnly: true,
+    sameSite: "lax" as const,
+    path: "/",
+    secure: env().APP_URL.startsWith("https:"),
+    maxAge: 30 * 24 * 60 * 60,
+  };
+}

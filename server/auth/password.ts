@@ -1,0 +1,31 @@
+import { Algorithm, hash, verify } from "@node-rs/argon2";
+import { dictionary } from "@zxcvbn-ts/language-common";
+import { DomainError } from "@/domain/errors";
+import { minPasswordLength } from "@/domain/people";
+
+const parameters = { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+let common: Set<string> | undefined;
+
+function isCommon(password: string): boolean {
+  common ??= new Set((dictionary["passwords-common"] as string[]).slice(0, 10_000));
+  return common.has(password.toLowerCase());
+}
+
+/** Refuses a password that is too short or among the 10,000 most common ones. */
+export function checkPassword(password: string): void {
+  if (isCommon(password)) throw new DomainError("person.password_common", { field: "password" });
+  if (password.length < minPasswordLength) throw new DomainError("person.password_short", { field: "password" });
+}
+
+/** argon2id, parameters of the OWASP cheat sheet (19 MiB, two passes, one lane). */
+export const hashPassword = (password: string) => hash(password.normalize("NFKC"), parameters);
+
+let decoy: Promise<string> | undefined;
+
+/** Takes as long for an address nobody has as for one somebody has. */
+export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
+  decoy ??= hashPassword("a password that nobody has");
+  const matches = await verify(stored ?? (await decoy), password.normalize("NFKC"));
+  return stored !== null && matches;
+}

@@ -1,0 +1,106 @@
+import { decode, encode } from "@auth/core/jwt";
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import type { Actor } from "@/domain/actor";
+import { env } from "@/server/env";
+import { sessionCookieName } from "./cookie";
+
+type Claims = { personId: string; sessionVersion: number };
+
+const lifetimeSeconds = 30 * 24 * 60 * 60;
+const renewAfterSeconds = 24 * 60 * 60;
+
+async function readToken(header: string | null | undefined) {
+  const name = sessionCookieName();
+  const found = header?.split(";").find((part) => part.trimStart().startsWith(`${name}=`));
+  const token = found?.slice(found.indexOf("=") + 1).trim();
+  if (!token) return null;
+  return decode({ token, secret: env().AUTH_SECRET, salt: name }).catch(() => null);
+}
+
+/** The session in a Cookie header, or null when there is none or it was not made here. */
+export async function claimsFromCookieHeader(header: string | null | undefined): Promise<Claims | null> {
+  const token = await readToken(header);
+  if (typeof token?.sub !== "string" || typeof token["sessionVersion"] !== "number") return null;
+  return { personId: token.sub, sessionVersion: token["sessionVersion"] };
+}
+
+/** A session token for these claims, valid for 30 days. */
+export function mintSession(claims: Claims): Promise<string> {
+  return encode({
+    token: { sub: claims.personId, sessionVersion: claims.sessionVersion },
+    secret: env().AUTH_SECRET,
+    salt: sessionCookieName(),
+    maxAge: lifetimeSeconds,
+  });
+}
+
+/** A fresh token for a session older than a day, so that it slides on without a write per request; else null. */
+export async function renewedSession(header: string | null | undefined, now: Date): Promise<string | null> {
+  const token = await readToken(header);
+  if (typeof token?.sub !== "string" || typeof token["sessionVersion"] !== "number") return null;
+  if (now.getTime() / 1000 - (token.iat ?? 0) < renewAfterSeconds) return null;
+  return mintSession({ personId: token.sub, sessionVersion: token["sessionVersion"] });
+}
+
+type Row = {
+  id: string;
+  name: string;
+  locale: string;
+  session_version: number;
+  confirmed: boolean;
+  operator: boolean;
+  organisations: Actor["organisations"];
+  participations: Actor["participations"];
+};
+
+/**
+ * The person with all rights as they stand now, in one query; null when the account is closed. Places that ended
+ * (by their date in Brussels, or the person's own) are left out.
+ */
+export async function loadActor(
+  db: Db,
+  personId: string,
+  now: Date,
+): Promise<{ actor: Actor; sessionVersion: number } | null> {
+  const operators = env().OPERATORS;
+  const today = now.toISOString();
+  const rows = await db.execute<Row>(sql`
+    select p.id, p.name, p.locale, p.session_version,
+      exists (select 1 from addresses a where a.person_id = p.id and a.confirmed_at is not null) as confirmed,
+      exists (select 1 from addresses a where a.person_id = p.id and a.confirmed_at is not null
+        and a.address = any(${sql.param(`{${operators.map((o) => JSON.stringify(o)).join(",")}}`)}::text[])) as operator,
+      coalesce((select json_agg(json_build_object('organisationId', op.organisation_id, 'role', op.role) order by op.created_at)
+        from organisation_people op where op.person_id = p.id), '[]') as organisations,
+      coalesce((select json_agg(json_build_object('projectId', pp.project_id, 'projectStatus', pr.status,
+          'participationId', pa.id, 'organisationId', pa.organisation_id, 'kind', pa.kind, 'role', pp.role)
+          order by pp.created_at desc)
+        from participation_people pp
+        join participations pa on pa.id = pp.participation_id
+        join projects pr on pr.id = pp.project_id
+        where pp.person_id = p.id and pp.ended_at is null and pa.joined_at is not null
+          and (pa.ended_on is null or pa.ended_on >= (${today}::timestamptz at time zone 'Europe/Brussels')::date)), '[]') as participations
+    from people p where p.id = ${personId} and p.closed_at is null`);
+  const row = rows[0];
+  if (!row) return null;
+  return {
+    sessionVersion: row.session_version,
+    actor: {
+      personId: row.id,
+      name: row.name,
+      locale: row.locale,
+      addressConfirmed: row.confirmed,
+      operator: row.operator,
+      organisations: row.organisations,
+      participations: row.participations,
+    },
+  };
+}
+
+/** Who sends this request: the session must be intact and of the person's current session version. */
+export async function actorFromCookieHeader(db: Db, header: string | null | undefined, now: Date): Promise<Actor | null> {
+  const claims = await claimsFromCookieHeader(header);
+  if (!claims) return null;
+  const loaded = await loadActor(db, claims.personId, now);
+  return loaded && loaded.sessionVersion === claims.sessionVersion ? loaded.actor : null;
+}

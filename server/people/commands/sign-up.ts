@@ -1,0 +1,65 @@
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import { addresses, people } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
+import type { SignUp } from "@/domain/schemas/people";
+import { record } from "@/server/activity/record";
+import { checkPassword, hashPassword } from "@/server/auth/password";
+import { env } from "@/server/env";
+import { isDemo } from "@/server/demo-mode";
+import { findInvitationByToken } from "@/server/projects/queries/find-invitation";
+import { limit } from "@/server/rate-limit";
+import type { Ctx } from "@/server/trpc/init";
+import { firstSessionToken, mailToken } from "./issue-token";
+
+/**
+ * Makes an account. The answer is the same whether or not the address is already somebody's: that person is told by
+ * mail. An invitation mailed to the same address confirms it at once. Returns a token that signs in within two
+ * minutes. Errors: person.password_*, person.sign_up_closed, rate.limited.
+ */
+export async function signUp(ctx: Ctx, input: SignUp): Promise<{ signInToken: string }> {
+  await limit("signUpIp", ctx.ip);
+  await limit("mailAddress", input.email);
+  checkPassword(input.password);
+  const invitation = input.invitation ? await findInvitationByToken(ctx, input.invitation) : null;
+  if (env().SIGN_UP === "invitation" && !isDemo() && invitation?.status !== "pending") {
+    throw new DomainError("person.sign_up_closed");
+  }
+  const passwordHash = await hashPassword(input.password);
+  return ctx.db.transaction(async (tx) => {
+    const [repeated] = await tx.select({ id: people.id }).from(people).where(eq(people.id, input.id));
+    if (repeated) throw new DomainError("input.invalid");
+    const [owner] = await tx
+      .select({ personId: people.id, addressId: addresses.id, name: people.name, locale: people.locale })
+      .from(addresses)
+      .innerJoin(people, eq(people.id, addresses.personId))
+      .where(and(eq(addresses.address, input.email), isNotNull(addresses.confirmedAt), isNull(people.closedAt)));
+    const proven = !owner && invitation?.status === "pending" && invitation.mailed && invitation.address === input.email;
+    const addressId = uuid();
+    await tx.insert(people).values({
+      id: input.id,
+      name: input.name,
+      locale: input.locale,
+      passwordHash,
+      seenAt: ctx.now,
+      createdAt: ctx.now,
+    });
+    await tx.insert(addresses).values({
+      id: addressId,
+      personId: input.id,
+      address: input.email,
+      isPrimary: true,
+      confirmedAt: proven ? ctx.now : null,
+    });
+    const actor = { personId: input.id, name: input.name, locale: input.locale, addressConfirmed: proven };
+    await record(
+      tx,
+      { actor: { ...actor, operator: false, organisations: [], participations: [] }, now: ctx.now },
+      {},
+      { type: "person.signed_up", data: {} },
+    );
+    const to = { personId: input.id, addressId, address: input.email, name: input.name, locale: input.locale };
+    if (!proven) await mailToken(tx, ctx.now, to, "confirm", owner ? "already_registered" : "confirm");
+    return { signInToken: await firstSessionToken(tx, ctx.now, input.id, addressId) };
+  });
+}

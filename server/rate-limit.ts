@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
+import { db } from "@/db/client";
+import { rateLimits } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
+import { env } from "@/server/env";
+
+/** Attempts allowed per key and seconds; the setting RATE_LIMIT_FACTOR multiplies the attempts. */
+const limits = {
+  signInAddress: { points: 10, seconds: 15 * 60 },
+  signInIp: { points: 60, seconds: 15 * 60 },
+  signUpIp: { points: 20, seconds: 60 * 60 },
+  mailAddress: { points: 5, seconds: 60 * 60 },
+  mailIp: { points: 30, seconds: 60 * 60 },
+  tokenIp: { points: 60, seconds: 15 * 60 },
+  invitations: { points: 200, seconds: 24 * 60 * 60 },
+  organisations: { points: 30, seconds: 24 * 60 * 60 },
+  projects: { points: 30, seconds: 24 * 60 * 60 },
+  search: { points: 240, seconds: 60 },
+  uploads: { points: 1_000, seconds: 60 * 60 },
+  writes: { points: 600, seconds: 10 * 60 },
+  exports: { points: 20, seconds: 60 * 60 },
+  publicQueries: { points: 600, seconds: 60 },
+} as const;
+
+export type Limit = keyof typeof limits;
+
+const shared = globalThis as typeof globalThis & { consortaLimiters?: Map<Limit, RateLimiterDrizzle> };
+
+function limiter(name: Limit): RateLimiterDrizzle {
+  const all = (shared.consortaLimiters ??= new Map());
+  const known = all.get(name);
+  if (known) return known;
+  const { points, seconds } = limits[name];
+  const made = new RateLimiterDrizzle({
+    storeClient: db(),
+    schema: rateLimits,
+    keyPrefix: name,
+    points: Math.ceil(points * env().RATE_LIMIT_FACTOR),
+    duration: seconds,
+  });
+  all.set(name, made);
+  return made;
+}
+
+/** Counts one attempt for the key, across all instances; throws `rate.limited` with the minutes to wait. Keys are kept hashed. */
+export async function limit(name: Limit, key: string): Promise<void> {
+  try {
+    await limiter(name).consume(createHash("sha256").update(key).digest("base64url"));
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    throw new DomainError("rate.limited", { minutes: Math.ceil(refused.msBeforeNext / 60_000) });
+  }
+}

@@ -1,0 +1,95 @@
+import { TRPCError, initTRPC } from "@trpc/server";
+import superjson from "superjson";
+import { ZodError } from "zod";
+import type { Db } from "@/db/client";
+import type { Actor } from "@/domain/actor";
+import { DomainError, errorCodes } from "@/domain/errors";
+import { log } from "@/server/log";
+
+/** What every command and query gets: nothing of the request itself reaches them. */
+export type Ctx = { db: Db; actor: Actor | null; now: Date; ip: string; locale: string };
+export type MemberCtx = Ctx & { actor: Actor };
+
+const trpcCode = {
+  bad_request: "BAD_REQUEST",
+  conflict: "CONFLICT",
+  forbidden: "FORBIDDEN",
+  not_found: "NOT_FOUND",
+  too_many: "TOO_MANY_REQUESTS",
+} as const;
+
+const fieldsOf = (error: ZodError): Record<string, string> => {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const path = issue.path.join(".");
+    fields[path] ??= issue.message;
+  }
+  return fields;
+};
+
+const t = initTRPC.context<Ctx>().create({
+  transformer: superjson,
+  errorFormatter({ shape, error }) {
+    const cause = error.cause;
+    if (cause instanceof DomainError) {
+      const { current, field, ...data } = cause.data;
+      return {
+        ...shape,
+        message: cause.code,
+        data: {
+          ...shape.data,
+          stack: undefined,
+          problem: cause.code as string,
+          fields: typeof field === "string" ? { [field]: cause.code as string } : {},
+          current,
+          params: data,
+        },
+      };
+    }
+    const invalid = cause instanceof ZodError;
+    return {
+      ...shape,
+      message: invalid ? "input.invalid" : error.code,
+      data: {
+        ...shape.data,
+        stack: undefined,
+        problem: invalid ? "input.invalid" : error.code === "UNAUTHORIZED" ? "person.signed_out" : "unknown",
+        fields: invalid ? fieldsOf(cause) : {},
+        current: undefined,
+        params: {},
+      },
+    };
+  },
+});
+
+const refusals = t.middleware(async ({ next, path }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const { cause, code } = result.error;
+  if (cause instanceof DomainError) {
+    throw new TRPCError({ code: trpcCode[errorCodes[cause.code]], cause });
+  }
+  if (code === "INTERNAL_SERVER_ERROR") {
+    log.error({ err: cause ?? result.error, procedure: path }, "procedure failed");
+    throw new TRPCError({ code, cause: undefined, message: code });
+  }
+  return result;
+});
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** For everyone, signed in or not. */
+export const publicProcedure = t.procedure.use(refusals);
+
+/** For a signed-in person: `ctx.actor` is never null below this line. */
+export const memberProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (!ctx.actor) throw new TRPCError({ code: "UNAUTHORIZED" });
+  return next({ ctx: { ...ctx, actor: ctx.actor } });
+});
+
+/** For the operators of the instance; everyone else is told that there is nothing. */
+export const operatorProcedure = memberProcedure.use(({ ctx, next }) => {
+  if (!ctx.actor.operator) throw new TRPCError({ code: "NOT_FOUND" });
+  return next();
+});
