@@ -13,7 +13,7 @@ type Where = { projectId?: string; outputId?: string; organisationId?: string };
  */
 export async function record(
   tx: Db,
-  by: { actor: Actor | null; now: Date },
+  by: { actor: Actor | null; personId?: string; now: Date },
   where: Where,
   ...events: ActivityEvent[]
 ): Promise<void> {
@@ -26,7 +26,7 @@ export async function record(
         at: by.now,
         projectId: where.projectId ?? null,
         organisationId: where.organisationId ?? place?.organisationId ?? null,
-        personId: by.actor?.personId ?? null,
+        personId: by.actor?.personId ?? by.personId ?? null,
         outputId: where.outputId ?? null,
         type: event.type,
         data: event.data,

@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import { activity, addresses, invitations, organisationPeople, participationPeople, people, personTokens, projectDrafts, projects } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { record } from "@/server/activity/record";
+import { verifyPassword } from "@/server/auth/password";
 import { hashToken } from "@/server/auth/tokens";
 import { sendHeldInvitations } from "@/server/projects/commands/send-held-invitations";
 import { limit } from "@/server/rate-limit";
@@ -58,7 +59,7 @@ export async function proveAddress(tx: Db, now: Date, proven: Redeemed): Promise
     .where(and(eq(addresses.id, proven.addressId), isNull(addresses.confirmedAt)))
     .returning({ id: addresses.id });
   if (changed) {
-    await record(tx, { actor: null, now }, {}, { type: "person.confirmed", data: {} });
+    await record(tx, { actor: null, personId: proven.personId, now }, {}, { type: "person.confirmed", data: {} });
     await sendHeldInvitations(tx, now, proven.personId);
   }
   return { personId: proven.personId };
@@ -94,8 +95,21 @@ async function moveTo(tx: Db, now: Date, from: string, to: string): Promise<void
     .where(eq(people.id, from));
 }
 
-/** Confirms the address a mailed link names. Errors: person.token_invalid, rate.limited. */
-export async function confirmAddress(ctx: Ctx, input: { token: string }): Promise<{ personId: string }> {
+/**
+ * Confirms the address a mailed link names. Somebody else may have signed up with this address: so the browser must be
+ * signed in to that account or know its password. Errors: person.token_invalid, person.password_wrong, rate.limited.
+ */
+export async function confirmAddress(ctx: Ctx, input: { token: string; password: string }): Promise<{ moved: boolean }> {
   await limit("tokenIp", ctx.ip);
-  return ctx.db.transaction(async (tx) => proveAddress(tx, ctx.now, await spendToken(tx, ctx.now, input.token, "confirm")));
+  return ctx.db.transaction(async (tx) => {
+    const spent = await spendToken(tx, ctx.now, input.token, "confirm");
+    if (ctx.actor?.personId !== spent.personId) {
+      const [person] = await tx.select({ hash: people.passwordHash }).from(people).where(eq(people.id, spent.personId));
+      if (!(await verifyPassword(person?.hash ?? null, input.password))) {
+        throw new DomainError("person.password_wrong", { field: "password" });
+      }
+    }
+    const { personId } = await proveAddress(tx, ctx.now, spent);
+    return { moved: personId !== spent.personId };
+  });
 }

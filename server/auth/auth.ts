@@ -1,0 +1,100 @@
+import "server-only";
+import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { db } from "@/db/client";
+import { DomainError } from "@/domain/errors";
+import { env } from "@/server/env";
+import { clientIp } from "@/server/request";
+import { type SignedIn, signInByIdentity, signInByLink, signInByPassword, signInToDemo } from "@/server/people/commands/sign-in";
+import { authConfig } from "./config";
+
+class TooMany extends CredentialsSignin {
+  override code = "rate_limited";
+}
+
+const text = (value: unknown): string => (typeof value === "string" ? value.slice(0, 1_000) : "");
+
+async function orTooMany(attempt: Promise<SignedIn | null>): Promise<SignedIn | null> {
+  try {
+    return await attempt;
+  } catch (refused) {
+    if (refused instanceof DomainError && refused.code === "rate.limited") throw new TooMany();
+    throw refused;
+  }
+}
+
+function providers(): NextAuthConfig["providers"] {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = env();
+  const singleSignOn =
+    OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET
+      ? [
+          {
+            id: "oidc",
+            name: OIDC_NAME ?? "OpenID Connect",
+            type: "oidc" as const,
+            issuer: OIDC_ISSUER,
+            clientId: OIDC_CLIENT_ID,
+            clientSecret: OIDC_CLIENT_SECRET,
+            checks: ["pkce" as const, "state" as const, "nonce" as const],
+            authorization: { params: { scope: "openid email profile" } },
+            // Providers may keep the address out of the ID token and give it at the userinfo endpoint alone.
+            idToken: false,
+          },
+        ]
+      : [];
+  return [
+    Credentials({
+      id: "password",
+      credentials: { email: {}, password: {} },
+      authorize: (given, request) =>
+        orTooMany(
+          signInByPassword(db(), {
+            email: text(given.email),
+            password: text(given.password),
+            ip: clientIp(request.headers),
+          }),
+        ),
+    }),
+    Credentials({
+      id: "link",
+      credentials: { token: {} },
+      authorize: (given, request) =>
+        orTooMany(signInByLink(db(), { token: text(given.token), ip: clientIp(request.headers), now: new Date() })),
+    }),
+    Credentials({
+      id: "demo",
+      credentials: { role: {} },
+      authorize: (given) => signInToDemo(db(), text(given.role)),
+    }),
+    ...singleSignOn,
+  ];
+}
+
+/** Auth.js, made anew per request: settings are known only when the process runs. */
+export const { handlers } = NextAuth(() => {
+  const base = authConfig();
+  return {
+    ...base,
+    providers: providers(),
+    callbacks: {
+      ...base.callbacks,
+      async signIn({ user, account, profile }) {
+        if (account?.type !== "oidc") return true;
+        const person = await signInByIdentity(
+          db(),
+          {
+            issuer: env().OIDC_ISSUER ?? "",
+            subject: account.providerAccountId,
+            email: profile?.email ?? "",
+            emailVerified: profile?.email_verified === true,
+            name: profile?.name ?? profile?.email ?? "",
+          },
+          new Date(),
+        );
+        if (!person) return "/sign-in?error=single_sign_on";
+        Object.assign(user, person);
+        return true;
+      },
+    },
+  };
+});

@@ -1,0 +1,160 @@
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import type { Db } from "@/db/client";
+import { addresses, people } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
+import type { ChangePassword, Profile, ResetPassword } from "@/domain/schemas/people";
+import { record } from "@/server/activity/record";
+import { checkPassword, hashPassword, verifyPassword } from "@/server/auth/password";
+import { limit } from "@/server/rate-limit";
+import type { Ctx, MemberCtx } from "@/server/trpc/init";
+import { proveAddress, spendToken } from "./confirm-address";
+import { mailToken } from "./issue-token";
+
+async function setPassword(tx: Db, now: Date, personId: string, passwordHash: string): Promise<void> {
+  await tx
+    .update(people)
+    .set({ passwordHash, sessionVersion: sql`${people.sessionVersion} + 1` })
+    .where(eq(people.id, personId));
+  await record(tx, { actor: null, personId, now }, {}, { type: "person.password_changed", data: {} });
+}
+
+/** Sets a new password by a mailed link, which proves the address and ends every session. */
+export async function resetPassword(ctx: Ctx, input: ResetPassword): Promise<void> {
+  await limit("tokenIp", ctx.ip);
+  checkPassword(input.password);
+  const passwordHash = await hashPassword(input.password);
+  await ctx.db.transaction(async (tx) => {
+    const spent = await spendToken(tx, ctx.now, input.token, "reset");
+    const { personId } = await proveAddress(tx, ctx.now, spent);
+    await setPassword(tx, ctx.now, personId, passwordHash);
+  });
+}
+
+async function requirePassword(ctx: MemberCtx, password: string, field: string): Promise<void> {
+  await limit("signInAddress", ctx.actor.personId);
+  const [person] = await ctx.db
+    .select({ hash: people.passwordHash })
+    .from(people)
+    .where(eq(people.id, ctx.actor.personId));
+  if (person?.hash && !(await verifyPassword(person.hash, password))) {
+    throw new DomainError("person.password_wrong", { field });
+  }
+}
+
+/** Changes the password, or sets the first one; every other session ends. Errors: person.password_*. */
+export async function changePassword(ctx: MemberCtx, input: ChangePassword): Promise<void> {
+  await requirePassword(ctx, input.current, "current");
+  checkPassword(input.password);
+  const passwordHash = await hashPassword(input.password);
+  await ctx.db.transaction((tx) => setPassword(tx, ctx.now, ctx.actor.personId, passwordHash));
+}
+
+/** Ends every session of the person at once, this one too. */
+export async function signOutEverywhere(ctx: MemberCtx): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    await tx
+      .update(people)
+      .set({ sessionVersion: sql`${people.sessionVersion} + 1` })
+      .where(eq(people.id, ctx.actor.personId));
+    await record(tx, ctx, {}, { type: "person.signed_out_everywhere", data: {} });
+  });
+}
+
+/** Changes the name others see and the language of mails. */
+export async function updateProfile(ctx: MemberCtx, input: Profile): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    await tx.update(people).set(input).where(eq(people.id, ctx.actor.personId));
+    await record(tx, ctx, {}, { type: "person.profile_changed", data: {} });
+  });
+}
+
+/** Adds a further address; a mail to it asks for confirmation. */
+export async function addAddress(ctx: MemberCtx, input: { email: string }): Promise<void> {
+  await limit("mailAddress", input.email);
+  await ctx.db.transaction(async (tx) => {
+    const addressId = uuid();
+    const [added] = await tx
+      .insert(addresses)
+      .values({ id: addressId, personId: ctx.actor.personId, address: input.email })
+      .onConflictDoNothing()
+      .returning({ id: addresses.id });
+    if (!added) throw new DomainError("person.address_taken", { field: "email" });
+    const { personId, name, locale } = ctx.actor;
+    await mailToken(tx, ctx.now, { personId, addressId, address: input.email, name, locale }, "confirm");
+    await record(tx, ctx, {}, { type: "person.profile_changed", data: {} });
+  });
+}
+
+/** Removes an address that is not the main one. */
+export async function removeAddress(ctx: MemberCtx, input: { addressId: string }): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const [removed] = await tx
+      .delete(addresses)
+      .where(
+        and(
+          eq(addresses.id, input.addressId),
+          eq(addresses.personId, ctx.actor.personId),
+          eq(addresses.isPrimary, false),
+        ),
+      )
+      .returning({ id: addresses.id });
+    if (!removed) throw new DomainError("person.not_found");
+    await record(tx, ctx, {}, { type: "person.profile_changed", data: {} });
+  });
+}
+
+/** Makes a confirmed address the one mails go to. */
+export async function makeAddressPrimary(ctx: MemberCtx, input: { addressId: string }): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const mine = eq(addresses.personId, ctx.actor.personId);
+    await tx.update(addresses).set({ isPrimary: false }).where(mine);
+    const [changed] = await tx
+      .update(addresses)
+      .set({ isPrimary: true })
+      .where(and(mine, eq(addresses.id, input.addressId), isNotNull(addresses.confirmedAt)))
+      .returning({ id: addresses.id });
+    if (!changed) throw new DomainError("person.not_found");
+    await record(tx, ctx, {}, { type: "person.profile_changed", data: {} });
+  });
+}
+
+/**
+ * Closes the account: what is personal goes, what was done stays as "a former member". Refused while the person is the
+ * only manager of a coordinating organisation, or the only admin of an organisation with other people.
+ */
+export async function closeAccount(ctx: MemberCtx, input: { password: string }): Promise<void> {
+  await requirePassword(ctx, input.password, "password");
+  const me = ctx.actor.personId;
+  await ctx.db.transaction(async (tx) => {
+    const [alone] = await tx.execute<{ projects: string[]; organisations: string[] }>(sql`
+      select
+        coalesce((select json_agg(pr.acronym) from participation_people pp
+          join participations pa on pa.id = pp.participation_id and pa.kind = 'coordinator'
+          join projects pr on pr.id = pp.project_id and pr.status <> 'closed'
+          where pp.person_id = ${me} and pp.ended_at is null and pp.role = 'manager'
+            and not exists (select 1 from participation_people o where o.participation_id = pp.participation_id
+              and o.person_id <> ${me} and o.ended_at is null and o.role = 'manager')), '[]') as projects,
+        coalesce((select json_agg(og.short_name) from organisation_people op join organisations og on og.id = op.organisation_id
+          where op.person_id = ${me} and op.role = 'admin'
+            and exists (select 1 from organisation_people o where o.organisation_id = op.organisation_id and o.person_id <> ${me})
+            and not exists (select 1 from organisation_people o where o.organisation_id = op.organisation_id
+              and o.person_id <> ${me} and o.role = 'admin')), '[]') as organisations`);
+    if (alone && alone.projects.length > 0) throw new DomainError("person.only_manager", { names: alone.projects.join(", ") });
+    if (alone && alone.organisations.length > 0) {
+      throw new DomainError("person.last_admin", { names: alone.organisations.join(", ") });
+    }
+    await record(tx, ctx, {}, { type: "person.closed", data: {} });
+    await tx.execute(sql`update participation_people set ended_at = ${ctx.now.toISOString()}::timestamptz where person_id = ${me} and ended_at is null`);
+    await tx.execute(sql`delete from organisation_people where person_id = ${me}`);
+    await tx.execute(sql`delete from person_tokens where person_id = ${me}`);
+    await tx.execute(sql`delete from identities where person_id = ${me}`);
+    await tx.execute(sql`delete from project_drafts where person_id = ${me}`);
+    await tx.execute(sql`delete from mails where person_id = ${me}`);
+    await tx.execute(sql`delete from addresses where person_id = ${me}`);
+    await tx
+      .update(people)
+      .set({ name: "", passwordHash: null, closedAt: ctx.now, sessionVersion: sql`${people.sessionVersion} + 1` })
+      .where(and(eq(people.id, me), isNull(people.closedAt)));
+  });
+}

@@ -1,0 +1,47 @@
+import {
+  addAddressInput,
+  addressIdInput,
+  changePasswordInput,
+  closeAccountInput,
+  confirmInput,
+  mailLinkInput,
+  profileInput,
+  resetInput,
+  signUpInput,
+} from "@/domain/schemas/people";
+import { memberProcedure, publicProcedure, router } from "@/server/trpc/init";
+import {
+  addAddress,
+  changePassword,
+  closeAccount,
+  makeAddressPrimary,
+  removeAddress,
+  resetPassword,
+  signOutEverywhere,
+  updateProfile,
+} from "./commands/account";
+import { confirmAddress } from "./commands/confirm-address";
+import { mailLink, resendConfirmation } from "./commands/mail-links";
+import { signUp } from "./commands/sign-up";
+import { exportMe, getMe } from "./queries";
+
+/** Accounts: making one, proving an address, keeping and closing it. Signing in itself is Auth.js's. */
+export const peopleRouter = router({
+  signUp: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => signUp(ctx, input)),
+  confirm: publicProcedure.input(confirmInput).mutation(({ ctx, input }) => confirmAddress(ctx, input)),
+  mailSignInLink: publicProcedure.input(mailLinkInput).mutation(({ ctx, input }) => mailLink(ctx, input.email, "sign_in")),
+  mailResetLink: publicProcedure.input(mailLinkInput).mutation(({ ctx, input }) => mailLink(ctx, input.email, "reset")),
+  resetPassword: publicProcedure.input(resetInput).mutation(({ ctx, input }) => resetPassword(ctx, input)),
+  resendConfirmation: memberProcedure.mutation(({ ctx }) => resendConfirmation(ctx)),
+  me: memberProcedure.query(({ ctx }) => getMe(ctx)),
+  exportMe: memberProcedure.query(({ ctx }) => exportMe(ctx)),
+  updateProfile: memberProcedure.input(profileInput).mutation(({ ctx, input }) => updateProfile(ctx, input)),
+  changePassword: memberProcedure.input(changePasswordInput).mutation(({ ctx, input }) => changePassword(ctx, input)),
+  signOutEverywhere: memberProcedure.mutation(({ ctx }) => signOutEverywhere(ctx)),
+  addAddress: memberProcedure.input(addAddressInput).mutation(({ ctx, input }) => addAddress(ctx, input)),
+  removeAddress: memberProcedure.input(addressIdInput).mutation(({ ctx, input }) => removeAddress(ctx, input)),
+  makeAddressPrimary: memberProcedure
+    .input(addressIdInput)
+    .mutation(({ ctx, input }) => makeAddressPrimary(ctx, input)),
+  closeAccount: memberProcedure.input(closeAccountInput).mutation(({ ctx, input }) => closeAccount(ctx, input)),
+});

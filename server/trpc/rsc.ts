@@ -1,0 +1,41 @@
+import "server-only";
+import { TRPCError } from "@trpc/server";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { db } from "@/db/client";
+import { currentActor } from "@/server/auth/actor";
+import { clientIp } from "@/server/request";
+import { createCallerFactory } from "./init";
+import { appRouter } from "./router";
+
+const createCaller = createCallerFactory(appRouter);
+
+/** The gate for pages: the same procedures, called in the process, with this request's person. */
+export const serverApi = cache(async () => {
+  const actor = await currentActor();
+  return createCaller({
+    db: db(),
+    actor,
+    now: new Date(),
+    ip: clientIp(await headers()),
+    locale: actor?.locale ?? "en",
+  });
+});
+
+/** The signed-in person, or the way to the sign-in page and back. */
+export async function requireActor(returnTo: string) {
+  const actor = await currentActor();
+  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(returnTo)}`);
+  return actor;
+}
+
+/** A subject page answers a true 404 for what is absent and for what is not the person's to see, alike. */
+export async function orNotFound<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (refused) {
+    if (refused instanceof TRPCError && (refused.code === "NOT_FOUND" || refused.code === "FORBIDDEN")) notFound();
+    throw refused;
+  }
+}
