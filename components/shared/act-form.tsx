@@ -1,0 +1,125 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from "react";
+import { Button } from "../ui/button";
+import type { ButtonKind } from "../ui/button-style";
+import { cn } from "../ui/cn";
+import { FieldProblemsContext } from "../ui/field-context";
+import type { IconName } from "../ui/icon";
+import { formValues } from "./form-values";
+import { type Problem, useAct } from "./use-act";
+
+type Props<Output> = {
+  /** The form's values arrive as an object; the act's own schema judges them. */
+  act: (values: Record<string, unknown>) => Promise<Output>;
+  onDone?: (output: Output) => void;
+  /** Hears of a refusal besides its sentence, for example to offer both texts when somebody else was faster. */
+  onProblem?: (problem: Problem) => void;
+  /** A verb that says what happens. */
+  submit: string;
+  submitKind?: ButtonKind;
+  submitIcon?: IconName;
+  /** Further buttons beside the submit button. */
+  beside?: ReactNode;
+  className?: string;
+  children: ReactNode;
+};
+
+type SummaryLine = { field: string; label: string };
+
+const controlSelector = (field: string) => `[name="${CSS.escape(field)}"]`;
+
+/** The field's own label, read from the page, so that the summary speaks as the form does. */
+function labelOf(form: HTMLFormElement, field: string): string {
+  const label = form.querySelector(`[data-field="${CSS.escape(field)}"] :is(label, legend)`);
+  return label?.firstChild?.textContent ?? field;
+}
+
+function ErrorSummary({
+  problem,
+  lines,
+  sentences,
+}: {
+  problem: Problem;
+  lines: readonly SummaryLine[];
+  sentences: Readonly<Record<string, string>>;
+}) {
+  const t = useTranslations("ui.form");
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.focus();
+  }, [problem]);
+  const goTo = (field: string) => {
+    box.current?.closest("form")?.querySelector<HTMLElement>(controlSelector(field))?.focus();
+  };
+  return (
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      className="border-late bg-late-soft grid gap-1 rounded-md border-s-4 px-4 py-3"
+    >
+      <p className="font-semibold">{lines.length > 0 ? t("summary", { count: lines.length }) : t("failed")}</p>
+      {lines.length > 0 ? (
+        <ul className="grid gap-0.5">
+          {lines.map(({ field, label }) => (
+            <li key={field}>
+              <button type="button" className="link text-start" onClick={() => goTo(field)}>
+                {label}
+              </button>
+              {": "}
+              {sentences[field]}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{problem.sentence}</p>
+      )}
+    </div>
+  );
+}
+
+/** A form that does one act. What was typed stays whatever the answer is. */
+export function ActForm<Output>({
+  act,
+  onDone,
+  onProblem,
+  submit,
+  submitKind = "primary",
+  submitIcon,
+  beside,
+  className,
+  children,
+}: Props<Output>) {
+  const t = useTranslations("ui");
+  const [lines, setLines] = useState<readonly SummaryLine[]>([]);
+  const { run, pending, problem, fieldProblems } = useAct(act, onProblem);
+
+  const send = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const outcome = await run(formValues(form));
+    if (outcome.done) onDone?.(outcome.output);
+    else setLines(outcome.fields.map((field) => ({ field, label: labelOf(form, field) })));
+  };
+
+  return (
+    <form
+      // Should the page not be awake yet, nothing that was typed may end up in the address.
+      method="post"
+      onSubmit={(event) => void send(event)}
+      aria-busy={pending}
+      className={cn("grid gap-5", className)}
+    >
+      {problem ? <ErrorSummary problem={problem} lines={lines} sentences={fieldProblems} /> : null}
+      <FieldProblemsContext value={fieldProblems}>{children}</FieldProblemsContext>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" kind={submitKind} icon={submitIcon} aria-disabled={pending}>
+          {pending ? t("working") : submit}
+        </Button>
+        {beside}
+      </div>
+    </form>
+  );
+}

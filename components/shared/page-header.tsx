@@ -1,0 +1,61 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Menu } from "../ui/menu";
+
+export type Crumb = { href: Route; label: string };
+
+type Props = {
+  title: ReactNode;
+  crumbs?: readonly Crumb[];
+  /** Small facts above the title: a reference, a number, a badge. */
+  eyebrow?: ReactNode;
+  /** One sentence: the state, and the next step. */
+  state?: ReactNode;
+  /** The one primary act of the page. */
+  action?: ReactNode;
+  /** Links and buttons for the rest. */
+  menu?: ReactNode;
+};
+
+/** Where I am, what this is, how it stands, what comes next. */
+export function PageHeader({ title, crumbs, eyebrow, state, action, menu }: Props) {
+  const t = useTranslations("ui");
+  return (
+    <header className="mb-8 grid gap-2">
+      {crumbs && crumbs.length > 0 ? (
+        <nav aria-label={t("breadcrumb")}>
+          <ol className="text-ink-soft flex flex-wrap gap-x-1.5 text-sm">
+            {crumbs.map((crumb) => (
+              <li key={crumb.href} className="after:text-ink-faint flex gap-1.5 after:content-['/']">
+                <Link href={crumb.href} className="hover:text-ink underline-offset-4 hover:underline">
+                  {crumb.label}
+                </Link>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      ) : null}
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
+        <div className="grid min-w-0 flex-1 basis-72 gap-2">
+          {eyebrow ? (
+            <div className="text-ink-soft flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">{eyebrow}</div>
+          ) : null}
+          <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{title}</h1>
+          {state ? <p className="text-ink-soft max-w-prose text-lg">{state}</p> : null}
+        </div>
+        {action || menu ? (
+          <div className="no-print flex flex-wrap items-center gap-2 pt-1">
+            {action}
+            {menu ? (
+              <Menu label={t("moreActions")} iconOnly>
+                {menu}
+              </Menu>
+            ) : null}
+          </div>
+        ) : null}
+      </div>
+    </header>
+  );
+}

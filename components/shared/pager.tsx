@@ -1,0 +1,30 @@
+import type { Route } from "next";
+import { useTranslations } from "next-intl";
+import { LinkButton } from "../ui/link-button";
+
+type Props = {
+  /** The address of this list with `?cursor=` of the next page; null on the last. */
+  next: Route | null;
+  /** The address without a cursor, when this is not the first page. */
+  first?: Route | null;
+};
+
+/** Onward through a list by cursor; works without JavaScript. */
+export function Pager({ next, first = null }: Props) {
+  const t = useTranslations("ui.pager");
+  if (!next && !first) return null;
+  return (
+    <nav aria-label={t("label")} className="no-print mt-6 flex flex-wrap gap-2">
+      {first ? (
+        <LinkButton href={first} kind="quiet" icon="chevron-left" prefetch={false}>
+          {t("first")}
+        </LinkButton>
+      ) : null}
+      {next ? (
+        <LinkButton href={next} prefetch={false}>
+          {t("next")}
+        </LinkButton>
+      ) : null}
+    </nav>
+  );
+}

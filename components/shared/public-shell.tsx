@@ -1,0 +1,92 @@
+import type { Route } from "next";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { buttonStyle } from "../ui/button-style";
+import { Wordmark } from "../ui/mark";
+import { SkipLink } from "../ui/skip-link";
+
+type Props = {
+  /** True for a signed-in visitor: the way in becomes the way home. */
+  signedIn?: boolean;
+  signUpOpen?: boolean;
+  /** "wide" for reading and looking, "narrow" for one form in the middle. */
+  width?: "wide" | "narrow";
+  children: ReactNode;
+};
+
+type Place = { href: Route; label: string };
+
+// Plain anchors: a public page needs no client router to lead on.
+function FootLinks({ places }: { places: readonly Place[] }) {
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-1">
+      {places.map((place) => (
+        <li key={place.href}>
+          <a
+            href={place.href}
+            className="hover:text-ink inline-flex min-h-8 items-center underline-offset-4 hover:underline"
+          >
+            {place.label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The frame of what everyone may see: a head with the ways in, a foot with what has to be said. */
+export function PublicShell({ signedIn = false, signUpOpen = true, width = "wide", children }: Props) {
+  const t = useTranslations("public.shell");
+  const ui = useTranslations("ui.shell");
+  const foot: Place[] = [
+    { href: "/practices" as Route, label: t("practices") },
+    { href: "/privacy" as Route, label: t("privacy") },
+    { href: "/terms" as Route, label: t("terms") },
+  ];
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <header className="no-print mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-4 sm:px-8">
+        <a href="/" aria-label={ui("mark")} className="py-1">
+          <Wordmark />
+        </a>
+        <nav aria-label={ui("main")} className="flex flex-wrap items-center gap-1">
+          <a href="/practices" className={`${buttonStyle("quiet")} max-sm:hidden`}>
+            {t("practices")}
+          </a>
+          {signedIn ? (
+            <a href="/home" className={buttonStyle("plain")}>
+              {t("home")}
+            </a>
+          ) : (
+            <>
+              <a href="/sign-in" className={buttonStyle("quiet")}>
+                {t("signIn")}
+              </a>
+              {signUpOpen ? (
+                <a href="/sign-up" className={`${buttonStyle("plain")} max-[22rem]:hidden`}>
+                  {t("signUp")}
+                </a>
+              ) : null}
+            </>
+          )}
+        </nav>
+      </header>
+      <main
+        id="content"
+        tabIndex={-1}
+        className={`mx-auto w-full flex-1 px-4 pt-4 pb-16 outline-none sm:px-8 ${width === "narrow" ? "max-w-lg sm:pt-10" : "max-w-page"}`}
+      >
+        {children}
+      </main>
+      <footer className="border-line bg-paper-sunken text-ink-soft border-t text-sm">
+        <div className="mx-auto grid max-w-page gap-5 px-4 py-8 sm:px-8 md:grid-cols-[1fr_auto] md:gap-12">
+          <p className="max-w-[80ch]">{t("funding")}</p>
+          <nav aria-label={t("foot")}>
+            <FootLinks places={foot} />
+          </nav>
+        </div>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { TRPCClientError } from "@trpc/client";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+
+export type Problem = {
+  /** The code of the refusal, such as "organisation.oid_invalid"; "unknown" when it has none. */
+  code: string;
+  sentence: string;
+  /** What stands on the server now, when somebody else changed it meanwhile. */
+  current: unknown;
+};
+
+type Refusal = { code: string; fields: Record<string, string>; current: unknown };
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+function refusalOf(error: unknown): Refusal {
+  if (!(error instanceof TRPCClientError)) return { code: "unknown", fields: {}, current: undefined };
+  const data: unknown = error.data;
+  if (!isRecord(data)) return { code: "offline", fields: {}, current: undefined };
+  const fields = isRecord(data.fields)
+    ? Object.fromEntries(
+        Object.entries(data.fields).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+      )
+    : {};
+  const code = typeof data.problem === "string" ? data.problem : Object.keys(fields).length > 0 ? "invalid" : "unknown";
+  return { code, fields, current: data.current };
+}
+
+/** Not done: refused (then `problem` says why) or already under way. */
+export type Outcome<Output> = { done: true; output: Output } | { done: false; fields: readonly string[] };
+
+export type Act<Input, Output> = {
+  run: (input: Input) => Promise<Outcome<Output>>;
+  pending: boolean;
+  problem: Problem | null;
+  /** Sentences by the name of the field. */
+  fieldProblems: Readonly<Record<string, string>>;
+  clear: () => void;
+};
+
+/** One write: runs once however often it is pressed, and turns a refusal into sentences. */
+export function useAct<Input, Output>(
+  act: (input: Input) => Promise<Output>,
+  onProblem?: (problem: Problem) => void,
+): Act<Input, Output> {
+  const t = useTranslations("problems");
+  const running = useRef(false);
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [fieldProblems, setFieldProblems] = useState<Readonly<Record<string, string>>>({});
+
+  const say = (code: string, otherwise: string) => (t.has(code) ? t(code) : t(otherwise));
+
+  const clear = () => {
+    setProblem(null);
+    setFieldProblems({});
+  };
+
+  const refuse = (error: unknown): Outcome<Output> => {
+    const refusal = refusalOf(error);
+    const told = { code: refusal.code, sentence: say(refusal.code, "unknown"), current: refusal.current };
+    setFieldProblems(
+      Object.fromEntries(
+        Object.entries(refusal.fields).map(([field, code]) => [
+          field,
+          t.has(`field.${code}`) ? t(`field.${code}`) : say(code, "field.invalid"),
+        ]),
+      ),
+    );
+    setProblem(told);
+    onProblem?.(told);
+    return { done: false, fields: Object.keys(refusal.fields) };
+  };
+
+  const run = async (input: Input): Promise<Outcome<Output>> => {
+    if (running.current) return { done: false, fields: [] };
+    running.current = true;
+    setPending(true);
+    clear();
+    return act(input)
+      .then((output): Outcome<Output> => ({ done: true, output }), refuse)
+      .finally(() => {
+        running.current = false;
+        setPending(false);
+      });
+  };
+
+  return { run, pending, problem, fieldProblems, clear };
+}

@@ -1,0 +1,140 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ComponentProps, type ReactNode, useContext, useId } from "react";
+import { cn } from "./cn";
+import { FieldProblemsContext } from "./field-context";
+import { Icon } from "./icon";
+
+type BoxProps = Omit<ComponentProps<"input">, "type"> & { label: ReactNode; hint?: ReactNode };
+
+function Box({ type, label, hint, className, ...rest }: BoxProps & { type: "checkbox" | "radio" }) {
+  const id = useId();
+  return (
+    <div className={cn("flex items-start gap-2.5 py-1.5", className)}>
+      <input
+        id={id}
+        type={type}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        className="mt-0.5 size-4.5 shrink-0"
+        {...rest}
+      />
+      <div className="min-w-0">
+        <label htmlFor={id} className="block leading-snug">
+          {label}
+        </label>
+        {hint ? (
+          <p id={`${id}-hint`} className="text-ink-soft text-sm">
+            {hint}
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** A single yes or no; arrives in the act as true or false. */
+export function Checkbox(props: BoxProps) {
+  return <Box type="checkbox" {...props} />;
+}
+
+export type ChoiceOption = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean };
+
+type GroupProps = {
+  name: string;
+  legend: ReactNode;
+  hint?: ReactNode;
+  error?: string;
+  options: readonly ChoiceOption[];
+  required?: boolean;
+  columns?: boolean;
+  className?: string;
+};
+
+function Group({
+  name,
+  legend,
+  hint,
+  error,
+  required = false,
+  columns = false,
+  className,
+  children,
+}: Omit<GroupProps, "options"> & { children: ReactNode }) {
+  const t = useTranslations("ui");
+  const problems = useContext(FieldProblemsContext);
+  const id = useId();
+  const sentence = problems[name] ?? error;
+  const describedBy = [hint ? `${id}-hint` : null, sentence ? `${id}-error` : null].filter(Boolean).join(" ");
+  return (
+    <fieldset
+      className={cn("grid min-w-0 content-start gap-1", className)}
+      data-field={name}
+      aria-describedby={describedBy || undefined}
+      aria-invalid={sentence ? true : undefined}
+    >
+      <legend className="mb-1 font-semibold">
+        {legend}
+        {required ? null : <span className="text-ink-faint ms-1.5 text-sm font-normal">{t("optional")}</span>}
+      </legend>
+      {hint ? (
+        <p id={`${id}-hint`} className="text-ink-soft max-w-prose text-sm">
+          {hint}
+        </p>
+      ) : null}
+      <div className={cn("grid gap-x-6", columns && "sm:grid-cols-2")}>{children}</div>
+      {sentence ? (
+        <p id={`${id}-error`} className="text-late flex items-start gap-1.5 text-sm font-semibold">
+          <Icon name="alert" className="mt-0.5" />
+          <span>{sentence}</span>
+        </p>
+      ) : null}
+    </fieldset>
+  );
+}
+
+/** Several of many; arrives in the act as an array, empty when nothing is chosen. */
+export function CheckboxGroup({
+  options,
+  defaultValue = [],
+  ...group
+}: GroupProps & { defaultValue?: readonly string[] }) {
+  return (
+    <Group {...group}>
+      {options.map((option) => (
+        <Box
+          key={option.value}
+          type="checkbox"
+          name={group.name}
+          value={option.value}
+          label={option.label}
+          hint={option.hint}
+          disabled={option.disabled}
+          defaultChecked={defaultValue.includes(option.value)}
+          data-group=""
+        />
+      ))}
+    </Group>
+  );
+}
+
+/** One of few; arrives in the act as its value. */
+export function RadioGroup({ options, defaultValue, ...group }: GroupProps & { defaultValue?: string }) {
+  return (
+    <Group {...group}>
+      {options.map((option) => (
+        <Box
+          key={option.value}
+          type="radio"
+          name={group.name}
+          value={option.value}
+          label={option.label}
+          hint={option.hint}
+          disabled={option.disabled}
+          required={group.required}
+          defaultChecked={option.value === defaultValue}
+        />
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useContext, useId } from "react";
+import { cn } from "./cn";
+import { FieldContext, FieldProblemsContext } from "./field-context";
+import { Icon } from "./icon";
+
+type Props = {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  /** A sentence that is known without the form, for example from the address. */
+  error?: string;
+  required?: boolean;
+  hideLabel?: boolean;
+  className?: string;
+  children: ReactNode;
+};
+
+/** Label, hint, error and control. The control inside (Input, Textarea, Select) takes its id and state from here. */
+export function Field({ name, label, hint, error, required = false, hideLabel = false, className, children }: Props) {
+  const t = useTranslations("ui");
+  const problems = useContext(FieldProblemsContext);
+  const id = useId();
+  const sentence = problems[name] ?? error;
+  const describedBy = [hint ? `${id}-hint` : null, sentence ? `${id}-error` : null].filter(Boolean).join(" ");
+  return (
+    <div className={cn("grid content-start gap-1", className)} data-field={name}>
+      <label htmlFor={id} className={cn("font-semibold", hideLabel && "sr-only")}>
+        {label}
+        {required ? null : <span className="text-ink-faint ms-1.5 text-sm font-normal">{t("optional")}</span>}
+      </label>
+      {hint ? (
+        <p id={`${id}-hint`} className="text-ink-soft max-w-prose text-sm">
+          {hint}
+        </p>
+      ) : null}
+      <FieldContext value={{ id, name, required, describedBy: describedBy || undefined, invalid: Boolean(sentence) }}>
+        {children}
+      </FieldContext>
+      {sentence ? (
+        <p id={`${id}-error`} className="text-late flex items-start gap-1.5 text-sm font-semibold">
+          <Icon name="alert" className="mt-0.5" />
+          <span>{sentence}</span>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { useFormatter, useTranslations } from "next-intl";
+
+const STEPS = [
+  { unit: "giga", bytes: 1e9 },
+  { unit: "mega", bytes: 1e6 },
+  { unit: "kilo", bytes: 1e3 },
+] as const;
+
+/** A size as people say it, in powers of a thousand. */
+export function FileSize({ bytes }: { bytes: number }) {
+  const format = useFormatter();
+  const t = useTranslations("ui.size");
+  const step = STEPS.find((candidate) => bytes >= candidate.bytes * 0.9995);
+  const value = step ? bytes / step.bytes : bytes;
+  const shown = format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 });
+  return <span className="tabular whitespace-nowrap">{t(step?.unit ?? "bytes", { value: shown })}</span>;
+}

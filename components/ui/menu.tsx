@@ -1,0 +1,42 @@
+import { type ReactNode, useId } from "react";
+import { buttonStyle } from "./button-style";
+import { cn } from "./cn";
+import { Icon, type IconName } from "./icon";
+
+type Props = {
+  label: string;
+  /** Shows the icon alone; the label stays for those who cannot see it. */
+  iconOnly?: boolean;
+  icon?: IconName;
+  align?: "start" | "end" | "above";
+  className?: string;
+  /** What the button shows instead of its label. */
+  face?: ReactNode;
+  children: ReactNode;
+};
+
+/** A popover of links and buttons, opened and closed by the browser. */
+export function Menu({ label, icon = "dots", iconOnly = false, align = "end", className, face, children }: Props) {
+  const id = useId();
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        aria-label={iconOnly || face ? label : undefined}
+        title={iconOnly ? label : undefined}
+        className={className ?? cn(buttonStyle("plain"), iconOnly && "w-10 px-0")}
+      >
+        {face ?? (
+          <>
+            {iconOnly ? null : label}
+            <Icon name={iconOnly ? icon : "chevron-down"} size={iconOnly ? 20 : 16} />
+          </>
+        )}
+      </button>
+      <div id={id} popover="auto" className="float menu" data-align={align}>
+        {children}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+import { Icon, type IconName } from "./icon";
+
+export type Tone = "neutral" | "active" | "due" | "late" | "approved" | "muted";
+
+const TONES: Record<Tone, { look: string; icon: IconName }> = {
+  neutral: { look: "border-line text-ink-soft bg-paper-raised", icon: "circle" },
+  active: { look: "border-transparent text-accent bg-accent-soft", icon: "half" },
+  due: { look: "border-transparent text-due bg-due-soft", icon: "clock" },
+  late: { look: "border-transparent text-late bg-late-soft", icon: "alert" },
+  approved: { look: "border-transparent text-approved bg-approved-soft", icon: "check" },
+  muted: { look: "border-dashed border-line-strong text-ink-soft", icon: "dashed" },
+};
+
+type Props = { tone: Tone; icon?: IconName; className?: string; children: ReactNode };
+
+/** A state in a word and an icon; the colour only repeats what they say. */
+export function StatusBadge({ tone, icon, className, children }: Props) {
+  const { look, icon: usual } = TONES[tone];
+  return (
+    <span
+      className={cn(
+        "inline-flex items-center gap-1 rounded-sm border px-1.5 py-0.5 text-sm leading-tight font-semibold whitespace-nowrap",
+        look,
+        className,
+      )}
+    >
+      <Icon name={icon ?? usual} size={14} />
+      {children}
+    </span>
+  );
+}
+
+/** A plain word about something: a language, a field, a role. */
+export function Tag({ className, children }: { className?: string; children: ReactNode }) {
+  return (
+    <span
+      className={cn(
+        "border-line text-ink-soft inline-flex items-center rounded-sm border px-1.5 py-0.5 text-sm leading-tight whitespace-nowrap",
+        className,
+      )}
+    >
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { ComponentProps, ReactNode } from "react";
+import { cn } from "./cn";
+import { Icon } from "./icon";
+
+type TableProps = { caption: string; showCaption?: boolean; className?: string; children: ReactNode };
+
+/** Rows of things. Wider than its place it scrolls by itself, by finger or by keyboard; the page never does. */
+export function Table({ caption, showCaption = false, className, children }: TableProps) {
+  return (
+    <div
+      role="region"
+      aria-label={caption}
+      // A place that scrolls has to be reachable without a mouse.
+      tabIndex={0}
+      className={cn("-mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0", className)}
+    >
+      <table className="w-full border-collapse text-start">
+        <caption className={showCaption ? "text-ink-soft pb-2 text-start text-sm" : "sr-only"}>{caption}</caption>
+        {children}
+      </table>
+    </div>
+  );
+}
+
+export function Thead({ children }: { children: ReactNode }) {
+  return (
+    <thead className="border-line-strong border-b">
+      <tr>{children}</tr>
+    </thead>
+  );
+}
+
+export function Tbody({ children }: { children: ReactNode }) {
+  return <tbody className="[&>tr]:border-line [&>tr]:hover:bg-paper-sunken [&>tr]:border-b">{children}</tbody>;
+}
+
+type CellProps = { numeric?: boolean; className?: string; children?: ReactNode };
+type ThProps = CellProps & { sort?: { href: Route; direction: "ascending" | "descending" | null } };
+
+export function Th({ numeric, sort, className, children }: ThProps) {
+  return (
+    <th
+      scope="col"
+      aria-sort={sort?.direction ?? undefined}
+      className={cn(
+        "text-ink-soft px-2 py-2 text-sm font-semibold whitespace-nowrap first:ps-0 last:pe-0 sm:px-3",
+        numeric ? "text-end" : "text-start",
+        className,
+      )}
+    >
+      {sort ? (
+        <Link
+          href={sort.href}
+          className="hover:text-ink inline-flex items-center gap-1 underline-offset-4 hover:underline"
+        >
+          {children}
+          {sort.direction ? (
+            <Icon name="chevron-down" size={14} className={sort.direction === "ascending" ? "rotate-180" : undefined} />
+          ) : null}
+        </Link>
+      ) : (
+        children
+      )}
+    </th>
+  );
+}
+
+export function Td({ numeric, className, children, ...rest }: CellProps & ComponentProps<"td">) {
+  return (
+    <td
+      className={cn(
+        "px-2 py-2.5 align-top first:ps-0 last:pe-0 sm:px-3",
+        numeric && "text-end whitespace-nowrap",
+        className,
+      )}
+      {...rest}
+    >
+      {children}
+    </td>
+  );
+}
+
+/** The cell that names its row. */
+export function RowHead({ className, children }: CellProps) {
+  return (
+    <th scope="row" className={cn("px-2 py-2.5 text-start align-top font-semibold first:ps-0 sm:px-3", className)}>
+      {children}
+    </th>
+  );
+}

@@ -1,0 +1,26 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { getRequestConfig } from "next-intl/server";
+
+export const INTERFACE_LOCALES = ["en"] as const;
+const LOCALE = INTERFACE_LOCALES[0];
+
+/** Reads every messages/<locale>/<noun>.json; the file's name is the namespace. */
+async function load(locale: string): Promise<Record<string, unknown>> {
+  const files = await readdir(join(/* turbopackIgnore: true */ process.cwd(), "messages", locale));
+  const nouns = files.filter((file) => file.endsWith(".json")).map((file) => file.slice(0, -".json".length));
+  const texts = await Promise.all(
+    nouns.map(async (noun) => {
+      const file = (await import(`./${locale}/${noun}.json`)) as { default: unknown };
+      return [noun, file.default] as const;
+    }),
+  );
+  return Object.fromEntries(texts);
+}
+
+let loaded: Promise<Record<string, unknown>> | undefined;
+
+export default getRequestConfig(async () => {
+  loaded ??= load(LOCALE);
+  return { locale: LOCALE, timeZone: "Europe/Brussels", messages: await loaded };
+});
