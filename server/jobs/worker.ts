@@ -1,0 +1,57 @@
+import { Logger, parseCronItems, run, type Runner, type TaskList } from "graphile-worker";
+import type { Db } from "@/db/client";
+import { log } from "@/server/log";
+import { handlers, schedule, type Handler } from "./handlers";
+import { payloads, type JobName } from "./payloads";
+import { noteWorker } from "./worker-state";
+
+function isJobName(name: string): name is JobName {
+  return name in payloads;
+}
+
+function taskOf<N extends JobName>(db: Db, name: N, handler: Handler<N>): TaskList[string] {
+  return async (payload, helpers) => {
+    // Jobs made by the clock carry a mark of their own under _cron; the shape of the payload ignores it.
+    const checked = payloads[name].parse(payload) as Parameters<Handler<N>>[1];
+    try {
+      await handler({ db, now: new Date() }, checked);
+    } catch (problem) {
+      log.error({ err: problem, job: name, attempt: helpers.job.attempts }, "A job failed and will be tried again.");
+      throw problem;
+    }
+  };
+}
+
+function taskList(db: Db): TaskList {
+  const tasks: TaskList = {};
+  for (const [name, handler] of Object.entries(handlers)) {
+    if (isJobName(name)) tasks[name] = taskOf(db, name, handler as Handler<typeof name>);
+  }
+  return tasks;
+}
+
+export interface JobWorker {
+  stop: () => Promise<void>;
+}
+
+/** Starts working off the queue until stopped; jobs under way are finished first. */
+export async function startWorker(db: Db, databaseUrl: string): Promise<JobWorker> {
+  const runner: Runner = await run({
+    connectionString: databaseUrl,
+    concurrency: 4,
+    maxPoolSize: 6,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    taskList: taskList(db),
+    parsedCronItems: parseCronItems(schedule.map(({ job, at }) => ({ task: job, match: at, identifier: job }))),
+    logger: new Logger(() => (level, message) => {
+      // Its messages quote whole jobs: only its worries are passed on, and without their details.
+      if (level === "error" || level === "warning") log.warn({ about: message.slice(0, 60) }, "The job queue worries.");
+    }),
+  });
+  noteWorker(true);
+  void runner.promise.finally(() => {
+    noteWorker(false);
+  });
+  return { stop: () => runner.stop() };
+}

@@ -1,0 +1,51 @@
+import { boot } from "./boot";
+import { SettingsError } from "./env";
+import { startWorker } from "./jobs/worker";
+import { log } from "./log";
+import { Running } from "./running";
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function workOnly(running: Running): Promise<void> {
+  const booted = await boot({ appUrl: undefined, seed: false });
+  running.add(booted.stop);
+  const worker = await startWorker(booted.db, booted.env.DATABASE_URL);
+  running.add(worker.stop);
+  say("The worker works off the queue.");
+}
+
+async function prepareOnly(running: Running, seed: boolean): Promise<void> {
+  const booted = await boot({ appUrl: undefined, seed });
+  running.add(booted.stop);
+  say(booted.seeded ? "The demo is in the database." : "The database is up to date.");
+  running.end(0);
+}
+
+const commands: Record<string, (running: Running) => Promise<void>> = {
+  // Next is heavy: the worker and the database commands do without it.
+  start: async (running) => (await import("./serve")).serve(false, running),
+  dev: async (running) => (await import("./serve")).serve(true, running),
+  worker: workOnly,
+  migrate: (running) => prepareOnly(running, false),
+  seed: (running) => prepareOnly(running, true),
+};
+
+const running = new Running();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    running.end(0);
+  });
+}
+
+const wanted = process.argv[2] ?? "start";
+const command = commands[wanted];
+if (command === undefined) {
+  process.stderr.write(`${wanted} is none of ${Object.keys(commands).join(", ")}.\n`);
+  process.exit(2);
+}
+command(running).catch((problem: unknown) => {
+  const why = problem instanceof Error ? problem.message : String(problem);
+  process.stderr.write(`Consorta did not start.\n${why}\n`);
+  if (!(problem instanceof SettingsError)) log.error({ err: problem }, "The start failed.");
+  running.end(1);
+});
