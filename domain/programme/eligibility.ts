@@ -1,0 +1,148 @@
+import { editions as allEditions, editionsOf, programmeYears, yearsOf } from "./actions";
+import { finding, verified, type Fact, type Finding, type FindingParams, type Severity } from "./certainty";
+import { grantLimits } from "./ceiling";
+import { evaluate } from "./composition";
+import { readConsortium, type Consortium, type EligibilityOrganisation } from "./consortium";
+import type { Edition } from "./editions";
+import type { Kind, Strand } from "./vocabulary";
+
+export type { EligibilityOrganisation } from "./consortium";
+
+export interface EligibilityInput {
+  action: string;
+  callYear: number;
+  kind?: Kind | undefined;
+  strand?: Strand | undefined;
+  durationMonths?: number | undefined;
+  longTermPupilMobility?: boolean | undefined;
+  requestedGrantCents?: number | undefined;
+  organisations: readonly EligibilityOrganisation[];
+}
+
+export type Verdict = "eligible" | "not_eligible" | "check";
+
+export interface Eligibility {
+  verdict: Verdict;
+  findings: readonly Finding[];
+}
+
+/** Warnings after which nobody can say "eligible": the guide has to be read, or something is still missing. */
+const opensQuestion: ReadonlySet<string> = new Set([
+  "check_guide",
+  "coordinator_age_unclear",
+  "coordinator_type_unclear",
+  "group_incomplete",
+  "small_system",
+  "strand_missing",
+  "types_unclear",
+]);
+
+const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, quality: 2, ok: 3 };
+
+/** The verdict of findings: what is only recalled never refuses a project. */
+export function verdictOf(findings: readonly Finding[]): Verdict {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  if (errors.some(({ certainty }) => certainty !== "recalled")) return "not_eligible";
+  if (errors.length > 0 || findings.some(({ rule }) => opensQuestion.has(rule))) return "check";
+  return "eligible";
+}
+
+/** The guide of the period, for what every guide says. */
+export function guideOf(callYear: number): Fact {
+  return verified(callYear <= 2020 ? "GUIDE20" : "GUIDE27");
+}
+
+function general(rule: string, severity: Severity, params: FindingParams, callYear: number): Finding {
+  return finding(rule, severity, params, guideOf(callYear), callYear);
+}
+
+type Chosen = { edition: Edition } | { problem: Finding };
+
+/** The edition an input is judged by, or why there is none. */
+export function chooseEdition(
+  input: { action: string; callYear: number; strand?: Strand | undefined },
+  known: readonly Edition[] = allEditions,
+): Chosen {
+  const { action, callYear, strand } = input;
+  const { first, last } = programmeYears(known);
+  if (!Number.isInteger(callYear) || callYear < first || callYear > last) {
+    return { problem: general("call_year_outside", "error", { first, last }, callYear) };
+  }
+  const years = yearsOf(action, known);
+  if (!years) return { problem: general("action_unknown", "error", { action: action.slice(0, 40) }, callYear) };
+  const candidates = editionsOf(action, callYear, known);
+  const [only] = candidates;
+  if (!only) return { problem: general("action_not_in_year", "error", { action, ...years }, callYear) };
+  if (only.strand === undefined) return { edition: only };
+  const strands = candidates.flatMap((edition) => edition.strand ?? []);
+  if (strand === undefined) return { problem: general("strand_missing", "warning", { action, strands }, callYear) };
+  const edition = candidates.find((candidate) => candidate.strand === strand);
+  return edition ? { edition } : { problem: general("strand_unknown", "error", { action, strand, strands }, callYear) };
+}
+
+function checkKind({ kind, callYear }: EligibilityInput, edition: Edition): readonly Finding[] {
+  if (kind === undefined || !edition.kindFact) return [];
+  const allowed = edition.kinds.includes(kind);
+  const params = { kind, kinds: edition.kinds };
+  return [finding("kind", allowed ? "ok" : "error", params, edition.kindFact, callYear)];
+}
+
+function checkDuration(input: EligibilityInput, edition: Edition): readonly Finding[] {
+  const { durationMonths: months, callYear } = input;
+  if (months === undefined) return [];
+  if (!Number.isInteger(months) || months <= 0) return [general("duration_invalid", "error", {}, callYear)];
+  const { min, only, fact } = edition.duration;
+  const max =
+    (input.longTermPupilMobility ? edition.duration.maxWithLongTermMobility : undefined) ?? edition.duration.max;
+  if (only) {
+    const params = { given: months, allowed: only.map(String) };
+    return [finding("duration_only", only.includes(months) ? "ok" : "error", params, fact, callYear)];
+  }
+  const outside = months < min || months > max;
+  return [finding("duration", outside ? "error" : "ok", { given: months, min, max }, fact, callYear)];
+}
+
+function checkGrant(input: EligibilityInput, edition: Edition, consortium: Consortium): readonly Finding[] {
+  const { requestedGrantCents: requested, callYear } = input;
+  if (requested === undefined) return [];
+  if (!Number.isSafeInteger(requested) || requested < 0) return [general("grant_invalid", "error", {}, callYear)];
+  const limits = grantLimits(edition, input.durationMonths, consortium.members);
+  if (!limits) return [];
+  const { minCents = 0, maxCents, lumpSums, fact } = limits;
+  const params = { requestedCents: requested, minCents, maxCents };
+  if (lumpSums) {
+    const severity = lumpSums.includes(requested) ? "ok" : "error";
+    return [finding("grant_lump_sum", severity, { ...params, lumpSumsCents: lumpSums.map(String) }, fact, callYear)];
+  }
+  if (requested > maxCents) {
+    return [finding("grant_ceiling", "error", { ...params, overCents: requested - maxCents }, fact, callYear)];
+  }
+  if (requested < minCents) {
+    return [finding("grant_minimum", "error", { ...params, missingCents: minCents - requested }, fact, callYear)];
+  }
+  return [finding("grant_ceiling", "ok", { ...params, overCents: 0 }, fact, callYear)];
+}
+
+function checkCoordinator(input: EligibilityInput): readonly Finding[] {
+  const found = input.organisations.filter(({ role }) => role === "coordinator").length;
+  return [general("one_coordinator", found === 1 ? "ok" : "error", { found }, input.callYear)];
+}
+
+/** Says whether a consortium may apply, which rules say so, from which guide, and what would heal a failure. */
+export function checkEligibility(input: EligibilityInput, known: readonly Edition[] = allEditions): Eligibility {
+  const chosen = chooseEdition(input, known);
+  if ("problem" in chosen) return { verdict: verdictOf([chosen.problem]), findings: [chosen.problem] };
+  const { edition } = chosen;
+  const { callYear } = input;
+  const consortium = readConsortium(input.organisations, callYear);
+  const unknown = consortium.unknownCountries;
+  const findings = [
+    ...(unknown.length > 0 ? [general("country_unknown", "error", { codes: unknown }, callYear)] : []),
+    ...checkCoordinator(input),
+    ...edition.composition.flatMap((check) => evaluate(check, { consortium, callYear })),
+    ...checkKind(input, edition),
+    ...checkDuration(input, edition),
+    ...checkGrant(input, edition, consortium),
+  ].sort((a, b) => weight[a.severity] - weight[b.severity]);
+  return { verdict: verdictOf(findings), findings };
+}
