@@ -1,0 +1,85 @@
+/** A day of the calendar, as YYYY-MM-DD. Such days compare as text and belong to no time zone. */
+export type IsoDate = string;
+
+export interface Period {
+  startsOn: IsoDate;
+  endsOn: IsoDate;
+}
+
+const dayMs = 86_400_000;
+const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+function toUtc(date: IsoDate): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
+
+function fromUtc(date: Date): IsoDate {
+  return date.toISOString().slice(0, 10);
+}
+
+/** Whether a text is a day that exists. */
+export function isIsoDate(text: string): boolean {
+  if (!pattern.test(text)) return false;
+  const date = toUtc(text);
+  return !Number.isNaN(date.getTime()) && fromUtc(date) === text;
+}
+
+/** The day some days later or, negative, earlier. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return fromUtc(new Date(toUtc(date).getTime() + days * dayMs));
+}
+
+/** The same day of the month some months later; the last day of the month where it has no such day. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const from = toUtc(date);
+  const target = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 1));
+  const lastDay = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
+  target.setUTCDate(Math.min(from.getUTCDate(), lastDay));
+  return fromUtc(target);
+}
+
+/** The period that starts on a day and lasts whole months: from 1 September, 24 months end on 31 August. */
+export function periodLasting(startsOn: IsoDate, months: number): Period {
+  return { startsOn, endsOn: addDays(addMonths(startsOn, months), -1) };
+}
+
+/** How many months a period lasts, a begun month counted as a whole one. */
+export function monthsOf({ startsOn, endsOn }: Period): number {
+  const start = toUtc(startsOn);
+  const after = toUtc(addDays(endsOn, 1));
+  const whole = (after.getUTCFullYear() - start.getUTCFullYear()) * 12 + after.getUTCMonth() - start.getUTCMonth();
+  if (addMonths(startsOn, whole) < fromUtc(after)) return whole + 1;
+  return addMonths(startsOn, whole - 1) >= fromUtc(after) ? whole - 1 : whole;
+}
+
+/** How many days lie between two days; negative when the second is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((toUtc(to).getTime() - toUtc(from).getTime()) / dayMs);
+}
+
+/** Whether a day lies in a period, its first and last day included. */
+export function isWithin({ startsOn, endsOn }: Period, date: IsoDate): boolean {
+  return date >= startsOn && date <= endsOn;
+}
+
+/** Whether two periods share a day. */
+export function overlaps(a: Period, b: Period): boolean {
+  return a.startsOn <= b.endsOn && b.startsOn <= a.endsOn;
+}
+
+const brusselsDay = new Intl.DateTimeFormat("en-CA", {
+  timeZone: "Europe/Brussels",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
+
+/** The day it is in Brussels, where the programme's deadlines are counted. */
+export function dayInBrussels(now: Date): IsoDate {
+  return brusselsDay.format(now);
+}
+
+/** Whether a due day is over: something is late only after the end of its day in Brussels. */
+export function isLate(dueOn: IsoDate, now: Date): boolean {
+  return dayInBrussels(now) > dueOn;
+}

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { kinds, organisationTypes, roles, strands } from "../programme/vocabulary";
+
+const largestConsortium = 500;
+const largestReference = 2_000;
+const largestList = 1_000;
+
+const action = z.string().max(60);
+const callYear = z.number();
+const km = z.number().min(0).max(20_100);
+const people = z.number().int().min(0).max(100_000);
+const cents = z.number().int().min(0).max(100_000_000_000);
+const country = z.string().max(16);
+
+const organisation = z.object({
+  name: z.string().max(300).optional(),
+  country,
+  type: z.enum(organisationTypes),
+  role: z.enum(roles),
+  independentGroup: z.string().max(100).optional(),
+  foundedOn: z.iso.date().optional(),
+});
+
+export const actionsInput = z.object({ callYear: callYear.optional() }).optional();
+
+export const eligibilityInput = z.object({
+  action,
+  callYear,
+  kind: z.enum(kinds).optional(),
+  strand: z.enum(strands).optional(),
+  durationMonths: z.number().optional(),
+  longTermPupilMobility: z.boolean().optional(),
+  requestedGrantCents: z.number().optional(),
+  organisations: z.array(organisation).max(largestConsortium),
+});
+
+export const grantItem = z.discriminatedUnion("category", [
+  z.object({ category: z.literal("management") }),
+  z.object({ category: z.literal("meeting"), participants: people, km }),
+  z.object({
+    category: z.literal("output_staff"),
+    /** The organisation by its place in the list, or by its name. */
+    organisation: z.union([z.number().int().min(0), z.string().max(300)]),
+    staff: z.enum(["manager", "teacher", "technician", "administrative"]),
+    days: z.number().min(0).max(100_000),
+  }),
+  z.object({ category: z.literal("multiplier_event"), local: people, foreign: people, virtual: people.default(0) }),
+  z.object({ category: z.literal("travel"), participants: people, km, green: z.boolean().default(false) }),
+  z.object({
+    category: z.literal("individual_support"),
+    activity: z.string().max(60),
+    participants: people,
+    days: z.number().int().min(0).max(2_000),
+  }),
+  z.object({ category: z.literal("linguistic_support"), participants: people }),
+  z.object({ category: z.literal("special_needs"), costCents: cents, guarantee: z.boolean().optional() }),
+  z.object({ category: z.literal("exceptional"), costCents: cents, guarantee: z.boolean().optional() }),
+  z.object({ category: z.literal("lump_sum"), amountCents: cents }),
+  z.object({
+    category: z.literal("work_package"),
+    number: z.number().int().min(1).max(100),
+    management: z.boolean().default(false),
+    amountCents: cents,
+  }),
+]);
+
+export const grantInput = z.object({
+  action,
+  callYear,
+  kind: z.enum(kinds).optional(),
+  strand: z.enum(strands).optional(),
+  durationMonths: z.number(),
+  organisations: z.array(organisation).max(largestConsortium),
+  items: z.array(grantItem).max(largestList),
+});
+
+const place = z.union([
+  z.object({ city: z.string().min(1).max(200), country }),
+  z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }),
+]);
+
+const distanceCategory = z.enum(["travel", "meeting"]);
+
+export const distanceInput = z.union([
+  z.object({ callYear, category: distanceCategory, km }),
+  z.object({ callYear, category: distanceCategory, from: place, to: place }),
+]);
+
+export const referenceInput = z.object({ text: z.string().max(largestReference) });
+
+export const reductionInput = z.object({ action, callYear, score: z.number() });
+
+const budget = z.record(z.string().max(60), cents);
+
+export const transferInput = z.object({ action, callYear, budget, actual: budget });
