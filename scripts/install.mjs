@@ -28,12 +28,14 @@ export function installDependencies(root) {
   if (!isInstalled(root, lockHash)) {
     process.stdout.write("Installing the dependencies; this takes about a minute.\n");
     const npm = process.env.npm_execpath;
-    const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+    // `npm ci` refuses a lock file that was written where packages of other platforms could not be seen; this
+    // installs the same locked versions and leaves the lock file alone.
+    const args = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
     const done = npm
       ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ["ignore", "ignore", "inherit"] })
       : spawnSync("npm", args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
     if (done.status !== 0) {
-      process.stderr.write("The dependencies could not be installed: npm ci says why above.\n");
+      process.stderr.write("The dependencies could not be installed: npm says why above.\n");
       process.exit(1);
     }
   }

@@ -176,7 +176,7 @@ export function settle(
     DATABASE_URL: databaseUrl,
     AUTH_SECRET: secret,
     DATA_DIR: dataDir,
-    FILES_DIR: path.join(dataDir, values.EMBEDDED && demo ? "demo-files" : "files"),
+    FILES_DIR: path.join(/* turbopackIgnore: true */ dataDir, values.EMBEDDED && demo ? "demo-files" : "files"),
     APP_URL: values.APP_URL ?? found.APP_URL ?? `http://localhost:${values.PORT}`,
     DEMO: demo,
   };
