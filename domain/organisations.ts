@@ -1,0 +1,42 @@
+const legalForms =
+  /\b(gmbh|ggmbh|mbh|ag|ev|e v|eg|kg|ltd|limited|plc|llc|inc|srl|s r l|spa|s p a|sa|s a|sl|s l|slu|sas|sarl|asbl|vzw|bv|nv|oy|ry|ab|as|aps|a s|ou|oü|sia|uab|doo|d o o|kft|zrt|nonprofit|sp z o o|ae|α ε|μ κ ο|ике|ооо|еоод|оод|еад)\b/gu;
+
+/** The name as it is compared: case, accents, punctuation and legal forms fall away. */
+export function nameKey(name: string): string {
+  const folded = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  const bare = folded.replace(legalForms, " ").replace(/\s+/g, " ").trim();
+  return bare === "" ? folded : bare;
+}
+
+/** A short name for chips, made of the legal name when none is given: capitals of a long name, else its first words. */
+export function shortNameOf(legalName: string): string {
+  const name = legalName.trim();
+  if (name.length <= 18) return name;
+  const initials = name
+    .split(/[\s\-–/]+/u)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word.charAt(0))
+    .join("");
+  if (initials.length >= 3) return initials.slice(0, 8);
+  return name.slice(0, 18).replace(/\s+\S*$/u, "");
+}
+
+/** An OID without spaces and with a capital E; null when it is not `E` and eight digits. */
+export function normaliseOid(text: string): string | null {
+  const oid = text.replace(/\s+/g, "").toUpperCase();
+  return /^E\d{8}$/.test(oid) ? oid : null;
+}
+
+/** A PIC without spaces; null when it is not nine digits. */
+export function normalisePic(text: string): string | null {
+  const pic = text.replace(/\s+/g, "");
+  return /^\d{9}$/.test(pic) ? pic : null;
+}
+
+/** From this likeness of trigrams on, a name in the same country is offered as a likely duplicate. */
+export const likelySame = 0.55;

@@ -1,0 +1,89 @@
+import { DomainError } from "./errors";
+
+export const outputStatuses = ["planned", "in_progress", "in_review", "changes_requested", "approved", "published"] as const;
+export type OutputStatus = (typeof outputStatuses)[number];
+
+/** What may happen to an output in each state, and where it leads. */
+export const transitions = {
+  planned: { work: "in_progress", submit: "in_review" },
+  in_progress: { work: "in_progress", submit: "in_review" },
+  in_review: { work: "in_review", approve: "approved", request_changes: "changes_requested", recall: "in_progress" },
+  changes_requested: { work: "changes_requested", submit: "in_review" },
+  approved: { work: "approved", submit: "in_review", publish: "published" },
+  published: { work: "published", submit: "in_review" },
+} as const satisfies Record<OutputStatus, Partial<Record<OutputMove, OutputStatus>>>;
+
+export type OutputMove = "work" | "submit" | "approve" | "request_changes" | "recall" | "publish";
+
+/** The state an act leads to; throws output.wrong_state where the act makes no sense. */
+export function decideMove(status: OutputStatus, move: OutputMove): OutputStatus {
+  const next: Partial<Record<OutputMove, OutputStatus>> = transitions[status];
+  const to = next[move];
+  if (!to) throw new DomainError("output.wrong_state", { status });
+  return to;
+}
+
+export type NextStep =
+  | "upload_first"
+  | "ask_review"
+  | "wait_reviews"
+  | "decide"
+  | "fix_and_resubmit"
+  | "publish"
+  | "ask_review_again"
+  | "done";
+
+/** What has to happen next, as one word the screen puts into a sentence. */
+export function nextStep(output: {
+  status: OutputStatus;
+  files: number;
+  waitingReviews: number;
+  changedSinceApproval: boolean;
+}): NextStep {
+  switch (output.status) {
+    case "planned":
+    case "in_progress":
+      return output.files === 0 ? "upload_first" : "ask_review";
+    case "in_review":
+      return output.waitingReviews > 0 ? "wait_reviews" : "decide";
+    case "changes_requested":
+      return "fix_and_resubmit";
+    case "approved":
+      return output.changedSinceApproval ? "ask_review_again" : "publish";
+    case "published":
+      return output.changedSinceApproval ? "ask_review_again" : "done";
+  }
+}
+
+/** Late is computed, never stored: still owed after the end of its due date. `today` is the date in Brussels. */
+export function isLate(output: { status: OutputStatus; dueOn: string | null }, today: string): boolean {
+  const owed = output.status !== "approved" && output.status !== "published";
+  return owed && output.dueOn !== null && output.dueOn < today;
+}
+
+const forbidden = /[\p{Cc}\p{Cs}/\\]/gu;
+const steering = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+/**
+ * A file name as it is kept: NFC, without path parts, control or direction-turning characters, at most 200
+ * characters with its ending kept. Throws file.name_invalid when nothing is left.
+ */
+export function fileName(given: string): string {
+  const clean = given.normalize("NFC").replace(steering, "").replace(forbidden, "_").replace(/\s+/g, " ").trim();
+  const name = /^\.*$/.test(clean) ? "" : clean;
+  if (name === "") throw new DomainError("file.name_invalid");
+  const letters = [...name];
+  if (letters.length <= 200) return name;
+  const ending = /\.[^.]{1,12}$/u.exec(name)?.[0] ?? "";
+  return [...letters.slice(0, 200 - [...ending].length), ending].join("");
+}
+
+/** The same file is the one whose name compares equal so. */
+export function fileNameKey(name: string): string {
+  return name.normalize("NFC").toLowerCase();
+}
+
+/** "O4": how an output is called in short. */
+export function outputCode(number: number): string {
+  return `O${String(number)}`;
+}

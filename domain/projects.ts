@@ -1,0 +1,49 @@
+import { DomainError } from "./errors";
+
+export const invitationStatuses = ["pending", "accepted", "declined", "revoked", "expired"] as const;
+export type InvitationStatus = (typeof invitationStatuses)[number];
+
+/** An invitation may be answered for this many days after it was last sent. */
+export const invitationDays = 30;
+
+/** Thread colours of a project; organisations take them in turn. */
+export const hueCount = 12;
+
+export const maxOrganisations = 60;
+export const maxOutputs = 120;
+
+/** What the invitation is now: a pending one past its date counts as expired before the clock-work writes it down. */
+export function invitationStatusAt(invitation: { status: InvitationStatus; expiresAt: Date }, now: Date): InvitationStatus {
+  return invitation.status === "pending" && invitation.expiresAt <= now ? "expired" : invitation.status;
+}
+
+/** Refuses an answer to an invitation that is not open; throws invitation.expired or invitation.not_pending. */
+export function requirePending(invitation: { status: InvitationStatus; expiresAt: Date }, now: Date): void {
+  const status = invitationStatusAt(invitation, now);
+  if (status === "expired") throw new DomainError("invitation.expired");
+  if (status !== "pending") throw new DomainError("invitation.not_pending", { status });
+}
+
+/** The address part of a project: its acronym, readable, and random characters so that a taken name reveals nothing. */
+export function projectSlug(acronym: string, random: string): string {
+  const word = acronym
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 40);
+  return `${word || "project"}-${random}`;
+}
+
+/** The first colour no organisation of the project has yet; after twelve they repeat. */
+export function nextHue(taken: readonly number[]): number {
+  for (let hue = 0; hue < hueCount; hue += 1) if (!taken.includes(hue)) return hue;
+  return taken.length % hueCount;
+}
+
+/** Takes the addresses out of a pasted text: separated by anything, named or bare, each once. */
+export function addressesIn(text: string): string[] {
+  const found = text.match(/[^\s<>,;:"'()[\]]+@[^\s<>,;:"'()[\]]+/gu) ?? [];
+  return [...new Set(found.map((address) => address.replace(/[.]+$/, "").toLowerCase()))];
+}

@@ -1,0 +1,168 @@
+import { and, asc, desc, eq, gt, inArray, isNotNull, or, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { addresses, joinRequests, organisationPeople, organisations, people } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
+import { likelySame, nameKey, normaliseOid, normalisePic } from "@/domain/organisations";
+import { decodeCursor, pageSize, toPage } from "@/domain/page";
+import { can } from "@/domain/policy";
+import type { MemberCtx } from "@/server/trpc/init";
+
+const publicColumns = {
+  id: organisations.id,
+  legalName: organisations.legalName,
+  shortName: organisations.shortName,
+  country: organisations.country,
+  city: organisations.city,
+  type: organisations.type,
+  oid: organisations.oid,
+  pic: organisations.pic,
+};
+
+export type OrganisationCard = Awaited<ReturnType<typeof searchOrganisations>>[number];
+
+/** Organisations whose name, OID or PIC is like the text: what any signed-in person may find. At most ten. */
+export async function searchOrganisations(ctx: MemberCtx, input: { text: string; country?: string | undefined }) {
+  const key = nameKey(input.text);
+  const oid = normaliseOid(input.text);
+  const pic = normalisePic(input.text);
+  return ctx.db
+    .select(publicColumns)
+    .from(organisations)
+    .where(
+      and(
+        isNotNull(organisations.claimedAt),
+        input.country ? eq(organisations.country, input.country) : undefined,
+        or(
+          sql`${organisations.nameKey} like ${`%${key.replace(/[%_\\]/g, "\\$&")}%`}`,
+          sql`${organisations.nameKey} % ${key}`,
+          sql`lower(${organisations.shortName}) = ${input.text.toLowerCase()}`,
+          oid ? eq(organisations.oid, oid) : undefined,
+          pic ? eq(organisations.pic, pic) : undefined,
+        ),
+      ),
+    )
+    .orderBy(sql`similarity(${organisations.nameKey}, ${key}) desc`, asc(organisations.id))
+    .limit(10);
+}
+
+/** Organisations that are probably the same: same OID or PIC, or a very similar name in that country. At most five. */
+export async function findLikelyDuplicates(
+  db: Db,
+  given: { legalName: string; country: string; oid: string | null; pic: string | null },
+) {
+  const key = nameKey(given.legalName);
+  return db
+    .select(publicColumns)
+    .from(organisations)
+    .where(
+      and(
+        isNotNull(organisations.claimedAt),
+        or(
+          given.oid ? eq(organisations.oid, given.oid) : undefined,
+          given.pic ? eq(organisations.pic, given.pic) : undefined,
+          and(
+            eq(organisations.country, given.country),
+            sql`${organisations.nameKey} % ${key}`,
+            sql`similarity(${organisations.nameKey}, ${key}) >= ${likelySame}`,
+          ),
+        ),
+      ),
+    )
+    .orderBy(sql`similarity(${organisations.nameKey}, ${key}) desc`)
+    .limit(5);
+}
+
+/** One of the actor's own organisations, whole. Errors: organisation.not_found. */
+export async function getOrganisation(ctx: MemberCtx, organisationId: string) {
+  const [row] = await ctx.db
+    .select({
+      ...publicColumns,
+      publicBody: organisations.publicBody,
+      nonProfit: organisations.nonProfit,
+      website: organisations.website,
+      revision: organisations.revision,
+    })
+    .from(organisations)
+    .innerJoin(organisationPeople, eq(organisationPeople.organisationId, organisations.id))
+    .where(and(eq(organisations.id, organisationId), eq(organisationPeople.personId, ctx.actor.personId)));
+  if (!row) throw new DomainError("organisation.not_found");
+  const subject = { organisationId };
+  return {
+    ...row,
+    can: {
+      "organisation.edit": can(ctx.actor, "organisation.edit", subject),
+      "organisation.people": can(ctx.actor, "organisation.people", subject),
+    },
+  };
+}
+
+/** The actor's organisations, oldest membership first. */
+export async function listMyOrganisations(ctx: MemberCtx) {
+  return ctx.db
+    .select({ ...publicColumns, role: organisationPeople.role })
+    .from(organisationPeople)
+    .innerJoin(organisations, eq(organisations.id, organisationPeople.organisationId))
+    .where(eq(organisationPeople.personId, ctx.actor.personId))
+    .orderBy(asc(organisationPeople.createdAt))
+    .limit(100);
+}
+
+/** The people of one of the actor's own organisations, with their main address. */
+export async function listOrganisationPeople(ctx: MemberCtx, input: { organisationId: string; cursor?: string | undefined }) {
+  await getOrganisation(ctx, input.organisationId);
+  const cursor = decodeCursor(input.cursor, 2);
+  const rows = await ctx.db
+    .select({
+      personId: people.id,
+      name: people.name,
+      role: organisationPeople.role,
+      since: organisationPeople.createdAt,
+      address: addresses.address,
+    })
+    .from(organisationPeople)
+    .innerJoin(people, eq(people.id, organisationPeople.personId))
+    .leftJoin(addresses, and(eq(addresses.personId, people.id), eq(addresses.isPrimary, true)))
+    .where(
+      and(
+        eq(organisationPeople.organisationId, input.organisationId),
+        cursor ? or(gt(people.name, String(cursor[0])), and(eq(people.name, String(cursor[0])), gt(people.id, String(cursor[1])))) : undefined,
+      ),
+    )
+    .orderBy(asc(people.name), asc(people.id))
+    .limit(pageSize + 1);
+  return toPage(rows, pageSize, (row) => [row.name, row.personId]);
+}
+
+/** Requests to join that wait for the actor as an admin, newest first; at most fifty. */
+export async function listJoinRequests(ctx: MemberCtx) {
+  const administered = ctx.actor.organisations.filter((o) => o.role === "admin").map((o) => o.organisationId);
+  if (administered.length === 0) return [];
+  return ctx.db
+    .select({
+      id: joinRequests.id,
+      organisationId: joinRequests.organisationId,
+      organisation: organisations.shortName,
+      name: people.name,
+      address: addresses.address,
+      confirmed: sql<boolean>`${addresses.confirmedAt} is not null`,
+      createdAt: joinRequests.createdAt,
+    })
+    .from(joinRequests)
+    .innerJoin(organisations, eq(organisations.id, joinRequests.organisationId))
+    .innerJoin(people, eq(people.id, joinRequests.personId))
+    .leftJoin(addresses, and(eq(addresses.personId, people.id), eq(addresses.isPrimary, true)))
+    .where(and(inArray(joinRequests.organisationId, administered), eq(joinRequests.status, "pending")))
+    .orderBy(desc(joinRequests.createdAt))
+    .limit(50);
+}
+
+/** The actor's own requests that wait for an answer. */
+export async function listMyJoinRequests(ctx: MemberCtx) {
+  return ctx.db
+    .select({ id: joinRequests.id, organisation: organisations.legalName, createdAt: joinRequests.createdAt })
+    .from(joinRequests)
+    .innerJoin(organisations, eq(organisations.id, joinRequests.organisationId))
+    .where(and(eq(joinRequests.personId, ctx.actor.personId), eq(joinRequests.status, "pending")))
+    .orderBy(desc(joinRequests.createdAt))
+    .limit(20);
+}

@@ -1,0 +1,233 @@
+import { createHash } from "node:crypto";
+import { and, desc, eq, sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import type { Db } from "@/db/client";
+import { blobs, fileVersions, outputFiles, outputs, projects } from "@/db/schema";
+import { type Actor, coordinates, placeIn } from "@/domain/actor";
+import { DomainError } from "@/domain/errors";
+import { decideMove, fileName, fileNameKey } from "@/domain/outputs";
+import type { LinkInput, UploadMetadata } from "@/domain/schemas/outputs";
+import { record } from "@/server/activity/record";
+import { authorize } from "@/server/authorize";
+import { env } from "@/server/env";
+import { enqueue } from "@/server/jobs/enqueue";
+import type { MemberCtx } from "@/server/trpc/init";
+import { type LockedOutput, lockOutput } from "./lock-output";
+
+type Content = { sha256: string; sizeBytes: number; mediaType: string; blobId: string | null; url: string | null };
+type Meaning = { versionId: string; name: string; language: string; note: string; restoredFrom?: number };
+
+/** Takes room in the project's storage within the transaction; file.storage_full says how much is left. */
+async function takeRoom(tx: Db, projectId: string, bytes: number): Promise<void> {
+  const standard = env().PROJECT_STORAGE_BYTES;
+  const [taken] = await tx
+    .update(projects)
+    .set({ storedBytes: sql`${projects.storedBytes} + ${bytes}` })
+    .where(
+      and(
+        eq(projects.id, projectId),
+        sql`${projects.storedBytes} + ${bytes} <= coalesce(${projects.storageLimitBytes}, ${standard}::bigint)`,
+      ),
+    )
+    .returning({ id: projects.id });
+  if (taken) return;
+  const [left] = await tx
+    .select({ bytes: sql<number>`(coalesce(${projects.storageLimitBytes}, ${standard}::bigint) - ${projects.storedBytes})::float8` })
+    .from(projects)
+    .where(eq(projects.id, projectId));
+  throw new DomainError("file.storage_full", { leftBytes: left?.bytes ?? 0, neededBytes: bytes });
+}
+
+/** Adds the next version of a file to a locked output and moves the output on. */
+async function addVersion(tx: Db, ctx: MemberCtx, output: LockedOutput, content: Content, meaning: Meaning) {
+  const name = fileName(meaning.name);
+  const key = fileNameKey(name);
+  await tx
+    .insert(outputFiles)
+    .values({ id: uuid(), projectId: output.projectId, outputId: output.id, name, nameKey: key, language: meaning.language })
+    .onConflictDoNothing();
+  const [file] = await tx
+    .select({ id: outputFiles.id })
+    .from(outputFiles)
+    .where(
+      and(eq(outputFiles.outputId, output.id), eq(outputFiles.language, meaning.language), eq(outputFiles.nameKey, key)),
+    );
+  const place = placeIn(ctx.actor, output.projectId);
+  if (!file || !place) throw new DomainError("output.not_found");
+  const [last] = await tx
+    .select({ number: fileVersions.number })
+    .from(fileVersions)
+    .where(eq(fileVersions.fileId, file.id))
+    .orderBy(desc(fileVersions.number))
+    .limit(1);
+  const number = (last?.number ?? 0) + 1;
+  await tx.insert(fileVersions).values({
+    id: meaning.versionId,
+    projectId: output.projectId,
+    outputId: output.id,
+    fileId: file.id,
+    number,
+    ...content,
+    name,
+    note: meaning.note,
+    restoredFrom: meaning.restoredFrom ?? null,
+    uploadedBy: ctx.actor.personId,
+    organisationId: place.organisationId,
+    createdAt: ctx.now,
+  });
+  await tx
+    .update(outputs)
+    .set({
+      status: decideMove(output.status, "work"),
+      changedSinceApproval: output.changedSinceApproval || output.approvedSubmissionId !== null,
+    })
+    .where(eq(outputs.id, output.id));
+  const involved = [output.leadOrganisationId, ...output.contributorIds].includes(place.organisationId);
+  return { number, name, onBehalf: !involved && coordinates(ctx.actor, output.projectId) };
+}
+
+/**
+ * Whether this person may upload to the output now, before a byte is taken. Errors: output.not_found, forbidden,
+ * project.closed, file.name_invalid, file.too_big, file.storage_full.
+ */
+export async function checkUpload(db: Db, actor: Actor, upload: UploadMetadata & { sizeBytes: number }) {
+  if (upload.sizeBytes > env().MAX_FILE_BYTES) throw new DomainError("file.too_big", { maxBytes: env().MAX_FILE_BYTES });
+  if (upload.sizeBytes === 0) throw new DomainError("file.empty");
+  const name = fileName(upload.name);
+  return db.transaction(async (tx) => {
+    const output = await lockOutput(tx, actor, upload.outputId);
+    authorize(actor, "output.upload", output);
+    const [room] = await tx
+      .select({
+        left: sql<number>`(coalesce(${projects.storageLimitBytes}, ${env().PROJECT_STORAGE_BYTES}::bigint) - ${projects.storedBytes})::float8`,
+      })
+      .from(projects)
+      .where(eq(projects.id, output.projectId));
+    if (room && room.left < upload.sizeBytes) {
+      throw new DomainError("file.storage_full", { leftBytes: room.left, neededBytes: upload.sizeBytes });
+    }
+    const organisationId = placeIn(actor, output.projectId)?.organisationId;
+    if (!organisationId) throw new DomainError("output.not_found");
+    return { projectId: output.projectId, organisationId, name };
+  });
+}
+
+/**
+ * Turns received content into the next version of its file. The same version id again answers with what is there, so
+ * that a finished upload whose answer was lost can be finished twice.
+ */
+export async function addUploadedVersion(
+  ctx: MemberCtx,
+  upload: UploadMetadata & { versionId: string; storageKey: string; sha256: string; sizeBytes: number; mediaType: string },
+): Promise<{ versionId: string }> {
+  return ctx.db.transaction(async (tx) => {
+    const output = await lockOutput(tx, ctx.actor, upload.outputId);
+    const [again] = await tx.select({ id: fileVersions.id }).from(fileVersions).where(eq(fileVersions.id, upload.versionId));
+    if (again) return { versionId: again.id };
+    authorize(ctx.actor, "output.upload", output);
+    await takeRoom(tx, output.projectId, upload.sizeBytes);
+    const { storageKey, sha256, sizeBytes, mediaType } = upload;
+    const blobId = uuid();
+    await tx.insert(blobs).values({ id: blobId, storageKey, sha256, sizeBytes, mediaType });
+    const content = { sha256, sizeBytes, mediaType, blobId, url: null };
+    const added = await addVersion(tx, ctx, output, content, upload);
+    const data = {
+      number: output.number,
+      title: output.title,
+      versionId: upload.versionId,
+      file: added.name,
+      version: added.number,
+      onBehalf: added.onBehalf,
+    };
+    await record(tx, ctx, { projectId: output.projectId, outputId: output.id }, { type: "file.uploaded", data });
+    return { versionId: upload.versionId };
+  });
+}
+
+/** Adds a link as the next version of that name; its hash is that of the address. Errors: as for uploads. */
+export async function addLink(ctx: MemberCtx, input: LinkInput): Promise<{ versionId: string }> {
+  return ctx.db.transaction(async (tx) => {
+    const output = await lockOutput(tx, ctx.actor, input.outputId);
+    authorize(ctx.actor, "output.upload", output);
+    const [again] = await tx.select({ id: fileVersions.id }).from(fileVersions).where(eq(fileVersions.id, input.id));
+    if (again) return { versionId: again.id };
+    const sha256 = createHash("sha256").update(input.url).digest("hex");
+    const content = { sha256, sizeBytes: 0, mediaType: "text/uri-list", blobId: null, url: input.url };
+    const added = await addVersion(tx, ctx, output, content, { ...input, versionId: input.id });
+    const data = {
+      number: output.number,
+      title: output.title,
+      versionId: input.id,
+      file: added.name,
+      version: added.number,
+      onBehalf: added.onBehalf,
+    };
+    await record(tx, ctx, { projectId: output.projectId, outputId: output.id }, { type: "file.linked", data });
+    return { versionId: input.id };
+  });
+}
+
+async function lockVersion(tx: Db, ctx: MemberCtx, versionId: string) {
+  const [version] = await tx
+    .select()
+    .from(fileVersions)
+    .innerJoin(outputFiles, eq(outputFiles.id, fileVersions.fileId))
+    .where(eq(fileVersions.id, versionId))
+    .for("update", { of: fileVersions });
+  if (!version) throw new DomainError("file.not_found");
+  const output = await lockOutput(tx, ctx.actor, version.file_versions.outputId);
+  return { version: version.file_versions, file: version.output_files, output };
+}
+
+/** Makes an older version the newest again: same content, new number. Errors: file.withdrawn. */
+export async function restoreVersion(ctx: MemberCtx, input: { versionId: string }): Promise<{ versionId: string }> {
+  return ctx.db.transaction(async (tx) => {
+    const { version, file, output } = await lockVersion(tx, ctx, input.versionId);
+    authorize(ctx.actor, "output.upload", output);
+    if (version.withdrawnAt) throw new DomainError("file.withdrawn");
+    const versionId = uuid();
+    const { sha256, sizeBytes, mediaType, blobId, url } = version;
+    const meaning = { versionId, name: file.name, language: file.language, note: version.note, restoredFrom: version.number };
+    const added = await addVersion(tx, ctx, output, { sha256, sizeBytes, mediaType, blobId, url }, meaning);
+    const data = {
+      number: output.number,
+      title: output.title,
+      versionId,
+      file: added.name,
+      version: added.number,
+      from: version.number,
+    };
+    await record(tx, ctx, { projectId: output.projectId, outputId: output.id }, { type: "file.restored", data });
+    return { versionId };
+  });
+}
+
+/**
+ * Withdraws a version with a reason: its content is erased once no other version shares it, its line and hash stay.
+ * Errors: file.withdrawn, forbidden.
+ */
+export async function withdrawVersion(ctx: MemberCtx, input: { versionId: string; reason: string }): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const { version, output } = await lockVersion(tx, ctx, input.versionId);
+    authorize(ctx.actor, "version.withdraw", {
+      ...output,
+      uploadedBy: version.uploadedBy,
+      versionOrganisationId: version.organisationId,
+    });
+    if (version.withdrawnAt) throw new DomainError("file.withdrawn");
+    await tx
+      .update(fileVersions)
+      .set({ withdrawnAt: ctx.now, withdrawnBy: ctx.actor.personId, withdrawReason: input.reason, url: null })
+      .where(eq(fileVersions.id, version.id));
+    if (version.blobId) await enqueue(tx, "erase_blob", { blobId: version.blobId });
+    const data = {
+      number: output.number,
+      title: output.title,
+      versionId: version.id,
+      file: version.name,
+      version: version.number,
+      reason: input.reason,
+    };
+    await record(tx, ctx, { projectId: output.projectId, outputId: output.id }, { type: "file.withdrawn", data });
+  });
+}

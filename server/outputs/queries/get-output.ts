@@ -1,0 +1,113 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { organisations, outputs, participations, projects, workPackages } from "@/db/schema";
+import { dayInBrussels } from "@/domain/dates";
+import { DomainError } from "@/domain/errors";
+import { isLate, nextStep } from "@/domain/outputs";
+import { can } from "@/domain/policy";
+import type { MemberCtx } from "@/server/trpc/init";
+
+type Contributor = { id: string; shortName: string; country: string; hue: number };
+
+/** Columns that every view of an output shares, with what its next step depends on. */
+export function outputColumns() {
+  return {
+    id: outputs.id,
+    projectId: outputs.projectId,
+    projectStatus: projects.status,
+    slug: projects.slug,
+    callYear: projects.callYear,
+    actionCode: projects.actionCode,
+    number: outputs.number,
+    title: outputs.title,
+    type: outputs.type,
+    status: outputs.status,
+    dueOn: outputs.dueOn,
+    languages: outputs.languages,
+    workPackageId: outputs.workPackageId,
+    leadOrganisationId: outputs.leadOrganisationId,
+    changedSinceApproval: outputs.changedSinceApproval,
+    lead: { id: organisations.id, shortName: organisations.shortName, country: organisations.country, hue: participations.hue },
+    contributors: sql<Contributor[]>`coalesce((select json_agg(json_build_object('id', o.id, 'shortName', o.short_name,
+        'country', o.country, 'hue', p.hue) order by p.hue)
+      from output_contributors c join organisations o on o.id = c.organisation_id
+      join participations p on p.organisation_id = o.id and p.project_id = ${outputs.projectId}
+      where c.output_id = ${outputs.id}), '[]')`,
+    files: sql<number>`(select count(*)::int from output_files f where f.output_id = ${outputs.id})`,
+    waitingReviews: sql<number>`(select count(*)::int from reviews r join submissions s on s.id = r.submission_id
+      where s.output_id = ${outputs.id} and s.status = 'open' and r.verdict is null)`,
+  };
+}
+
+/** Adds what is computed: late today (in Brussels) and the next step. */
+export function withNextStep<T extends Parameters<typeof nextStep>[0] & { dueOn: string | null }>(row: T, now: Date) {
+  return { ...row, late: isLate(row, dayInBrussels(now)), next: nextStep(row) };
+}
+
+/**
+ * One output with its plan, state, next step and what the person may do. Errors: output.not_found, also for an
+ * evaluator who was not asked to review it.
+ */
+export async function getOutput(ctx: MemberCtx, input: { outputId: string }) {
+  const mine = ctx.actor.participations.map((place) => place.projectId);
+  const [row] = await ctx.db
+    .select({
+      ...outputColumns(),
+      description: outputs.description,
+      revision: outputs.revision,
+      approvedSubmissionId: outputs.approvedSubmissionId,
+      workPackage: { number: workPackages.number, title: workPackages.title },
+      reviewerIds: sql<string[]>`coalesce((select json_agg(r.reviewer_id) from reviews r
+        join submissions s on s.id = r.submission_id where s.output_id = ${outputs.id}), '[]')`,
+    })
+    .from(outputs)
+    .innerJoin(projects, eq(projects.id, outputs.projectId))
+    .innerJoin(organisations, eq(organisations.id, outputs.leadOrganisationId))
+    .innerJoin(
+      participations,
+      and(eq(participations.organisationId, organisations.id), eq(participations.projectId, outputs.projectId)),
+    )
+    .leftJoin(workPackages, eq(workPackages.id, outputs.workPackageId))
+    .where(and(eq(outputs.id, input.outputId), inArray(outputs.projectId, mine)));
+  if (!row) throw new DomainError("output.not_found");
+  const subject = { ...row, contributorIds: row.contributors.map((c) => c.id) };
+  if (!can(ctx.actor, "output.read", subject)) throw new DomainError("output.not_found");
+  const { reviewerIds: _, ...shown } = subject;
+  return {
+    ...withNextStep(shown, ctx.now),
+    can: {
+      "output.edit": can(ctx.actor, "output.edit", subject),
+      "output.plan": can(ctx.actor, "output.plan", subject),
+      "output.upload": can(ctx.actor, "output.upload", subject),
+      "output.submit": can(ctx.actor, "output.submit", subject),
+      "output.comment": can(ctx.actor, "output.comment", subject),
+      "output.decide": can(ctx.actor, "output.decide", subject),
+      "output.publish": can(ctx.actor, "output.publish", subject),
+    },
+  };
+}
+
+export type OutputView = Awaited<ReturnType<typeof getOutput>>;
+
+/** The organisations an output may be led by or worked on: those with a current place, evaluators left out. */
+export async function listChoices(ctx: MemberCtx, input: { slug: string }) {
+  const inside = ctx.actor.participations.filter((place) => place.kind !== "evaluator").map((place) => place.projectId);
+  const place = alias(participations, "place");
+  const rows = await ctx.db
+    .select({ id: organisations.id, shortName: organisations.shortName, legalName: organisations.legalName, country: organisations.country, hue: place.hue })
+    .from(place)
+    .innerJoin(projects, eq(projects.id, place.projectId))
+    .innerJoin(organisations, eq(organisations.id, place.organisationId))
+    .where(
+      and(
+        eq(projects.slug, input.slug),
+        inArray(projects.id, inside),
+        isNull(place.endedOn),
+        sql`${place.kind} <> 'evaluator'`,
+      ),
+    )
+    .orderBy(place.hue)
+    .limit(60);
+  if (rows.length === 0) throw new DomainError("project.not_found");
+  return rows;
+}

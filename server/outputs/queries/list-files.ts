@@ -1,0 +1,128 @@
+import { and, asc, desc, eq, gt, lt, or, sql } from "drizzle-orm";
+import { fileVersions, organisations, outputFiles, participations, people } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
+import { decodeCursor, pageSize, toPage } from "@/domain/page";
+import { can } from "@/domain/policy";
+import type { MemberCtx } from "@/server/trpc/init";
+import { getOutput } from "./get-output";
+
+function versionColumns() {
+  return {
+    id: fileVersions.id,
+    fileId: fileVersions.fileId,
+    number: fileVersions.number,
+    name: fileVersions.name,
+    language: outputFiles.language,
+    note: fileVersions.note,
+    url: fileVersions.url,
+    sha256: fileVersions.sha256,
+    sizeBytes: fileVersions.sizeBytes,
+    mediaType: fileVersions.mediaType,
+    restoredFrom: fileVersions.restoredFrom,
+    withdrawnAt: fileVersions.withdrawnAt,
+    withdrawReason: fileVersions.withdrawReason,
+    createdAt: fileVersions.createdAt,
+    uploadedBy: fileVersions.uploadedBy,
+    person: sql<string | null>`case when ${people.closedAt} is null then ${people.name} end`,
+    organisation: {
+      id: organisations.id,
+      shortName: organisations.shortName,
+      country: organisations.country,
+      hue: sql<number>`coalesce(${participations.hue}, 0)`,
+    },
+  };
+}
+
+/** The files of an output, each with its newest version, by name; links are files too. */
+export async function listFiles(ctx: MemberCtx, input: { outputId: string; cursor?: string | undefined }) {
+  const output = await getOutput(ctx, input);
+  const cursor = decodeCursor(input.cursor, 2);
+  const rows = await ctx.db
+    .select({
+      ...versionColumns(),
+      nameKey: outputFiles.nameKey,
+      versions: sql<number>`(select count(*)::int from file_versions v where v.file_id = ${outputFiles.id})`,
+    })
+    .from(outputFiles)
+    .innerJoin(
+      fileVersions,
+      and(
+        eq(fileVersions.fileId, outputFiles.id),
+        sql`${fileVersions.number} = (select max(v.number) from file_versions v where v.file_id = ${outputFiles.id})`,
+      ),
+    )
+    .innerJoin(people, eq(people.id, fileVersions.uploadedBy))
+    .innerJoin(organisations, eq(organisations.id, fileVersions.organisationId))
+    .leftJoin(
+      participations,
+      and(eq(participations.organisationId, organisations.id), eq(participations.projectId, fileVersions.projectId)),
+    )
+    .where(
+      and(
+        eq(outputFiles.outputId, input.outputId),
+        cursor
+          ? or(
+              gt(outputFiles.nameKey, String(cursor[0])),
+              and(eq(outputFiles.nameKey, String(cursor[0])), gt(outputFiles.id, String(cursor[1]))),
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(asc(outputFiles.nameKey), asc(outputFiles.id))
+    .limit(pageSize + 1);
+  const page = toPage(rows, pageSize, (row) => [row.nameKey, row.fileId]);
+  return {
+    ...page,
+    items: page.items.map(({ nameKey: _, ...row }) => ({
+      ...row,
+      can: {
+        "version.withdraw": can(ctx.actor, "version.withdraw", {
+          ...output,
+          reviewerIds: [],
+          uploadedBy: row.uploadedBy,
+          versionOrganisationId: row.organisation.id,
+        }),
+      },
+    })),
+  };
+}
+
+/** Every version of the file a version belongs to, newest first. Errors: file.not_found. */
+export async function listVersions(ctx: MemberCtx, input: { fileId: string; cursor?: string | undefined }) {
+  const [file] = await ctx.db
+    .select({ outputId: outputFiles.outputId, name: outputFiles.name })
+    .from(outputFiles)
+    .where(eq(outputFiles.id, input.fileId));
+  if (!file) throw new DomainError("file.not_found");
+  const output = await getOutput(ctx, file);
+  const cursor = decodeCursor(input.cursor, 1);
+  const rows = await ctx.db
+    .select(versionColumns())
+    .from(fileVersions)
+    .innerJoin(outputFiles, eq(outputFiles.id, fileVersions.fileId))
+    .innerJoin(people, eq(people.id, fileVersions.uploadedBy))
+    .innerJoin(organisations, eq(organisations.id, fileVersions.organisationId))
+    .leftJoin(
+      participations,
+      and(eq(participations.organisationId, organisations.id), eq(participations.projectId, fileVersions.projectId)),
+    )
+    .where(and(eq(fileVersions.fileId, input.fileId), cursor ? lt(fileVersions.number, Number(cursor[0])) : undefined))
+    .orderBy(desc(fileVersions.number))
+    .limit(pageSize + 1);
+  const page = toPage(rows, pageSize, (row) => [row.number]);
+  return {
+    ...page,
+    file: { id: input.fileId, name: file.name, outputId: file.outputId },
+    items: page.items.map((row) => ({
+      ...row,
+      can: {
+        "version.withdraw": can(ctx.actor, "version.withdraw", {
+          ...output,
+          reviewerIds: [],
+          uploadedBy: row.uploadedBy,
+          versionOrganisationId: row.organisation.id,
+        }),
+      },
+    })),
+  };
+}

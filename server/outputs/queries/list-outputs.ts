@@ -1,0 +1,116 @@
+import { and, asc, eq, gt, gte, inArray, lt, notInArray, or, sql } from "drizzle-orm";
+import { organisations, outputs, participations, projects, workPackages } from "@/db/schema";
+import { addDays, dayInBrussels } from "@/domain/dates";
+import { DomainError } from "@/domain/errors";
+import { decodeCursor, pageSize, toPage } from "@/domain/page";
+import type { ListOutputs } from "@/domain/schemas/outputs";
+import type { MemberCtx } from "@/server/trpc/init";
+import { outputColumns, withNextStep } from "./get-output";
+
+/** The projects whose outputs the person may see, and those where only what they review is theirs to see. */
+function visible(ctx: MemberCtx) {
+  const { personId, participations: places } = ctx.actor;
+  const inside = places.filter((p) => p.kind !== "evaluator").map((p) => p.projectId);
+  const outside = places.filter((p) => p.kind === "evaluator").map((p) => p.projectId);
+  return or(
+    inArray(outputs.projectId, inside),
+    and(
+      inArray(outputs.projectId, outside),
+      sql`exists (select 1 from reviews r join submissions s on s.id = r.submission_id
+        where s.output_id = ${outputs.id} and r.reviewer_id = ${personId})`,
+    ),
+  );
+}
+
+function dueWithin(due: ListOutputs["due"], now: Date) {
+  const today = dayInBrussels(now);
+  const owed = notInArray(outputs.status, ["approved", "published"]);
+  if (due === "late") return and(owed, lt(outputs.dueOn, today));
+  if (due === "month") return and(owed, gte(outputs.dueOn, today), lt(outputs.dueOn, addDays(today, 31)));
+  if (due === "later") return and(owed, gte(outputs.dueOn, addDays(today, 31)));
+  return undefined;
+}
+
+/** The outputs of a project by number, filtered by leading or contributing organisation, state and due date. */
+export async function listOutputs(ctx: MemberCtx, input: ListOutputs) {
+  const cursor = decodeCursor(input.cursor, 1);
+  const rows = await ctx.db
+    .select(outputColumns())
+    .from(outputs)
+    .innerJoin(projects, eq(projects.id, outputs.projectId))
+    .innerJoin(organisations, eq(organisations.id, outputs.leadOrganisationId))
+    .innerJoin(
+      participations,
+      and(eq(participations.organisationId, organisations.id), eq(participations.projectId, outputs.projectId)),
+    )
+    .where(
+      and(
+        eq(projects.slug, input.slug),
+        visible(ctx),
+        input.status ? eq(outputs.status, input.status) : undefined,
+        input.organisationId
+          ? or(
+              eq(outputs.leadOrganisationId, input.organisationId),
+              sql`exists (select 1 from output_contributors c where c.output_id = ${outputs.id} and c.organisation_id = ${input.organisationId})`,
+            )
+          : undefined,
+        dueWithin(input.due, ctx.now),
+        cursor ? gt(outputs.number, Number(cursor[0])) : undefined,
+      ),
+    )
+    .orderBy(asc(outputs.number))
+    .limit(pageSize + 1);
+  const page = toPage(rows, pageSize, (row) => [row.number]);
+  return { ...page, items: page.items.map((row) => withNextStep(row, ctx.now)) };
+}
+
+/** Everything the timeline draws: work packages and outputs with dates, at most 120 outputs; and counts by state. */
+export async function getPlan(ctx: MemberCtx, input: { slug: string }) {
+  const inside = ctx.actor.participations.filter((p) => p.kind !== "evaluator").map((p) => p.projectId);
+  const [project] = await ctx.db
+    .select({ id: projects.id, startsOn: projects.startsOn, durationMonths: projects.durationMonths })
+    .from(projects)
+    .where(and(eq(projects.slug, input.slug), inArray(projects.id, inside)));
+  if (!project) throw new DomainError("project.not_found");
+  const [packages, rows] = await Promise.all([
+    ctx.db
+      .select({
+        id: workPackages.id,
+        number: workPackages.number,
+        title: workPackages.title,
+        startsOn: workPackages.startsOn,
+        endsOn: workPackages.endsOn,
+        leadOrganisationId: workPackages.leadOrganisationId,
+        revision: workPackages.revision,
+      })
+      .from(workPackages)
+      .where(eq(workPackages.projectId, project.id))
+      .orderBy(asc(workPackages.number))
+      .limit(99),
+    ctx.db
+      .select({
+        id: outputs.id,
+        number: outputs.number,
+        title: outputs.title,
+        status: outputs.status,
+        dueOn: outputs.dueOn,
+        workPackageId: outputs.workPackageId,
+        leadOrganisationId: outputs.leadOrganisationId,
+        changedSinceApproval: outputs.changedSinceApproval,
+        files: sql<number>`(select count(*)::int from output_files f where f.output_id = ${outputs.id})`,
+        waitingReviews: sql<number>`(select count(*)::int from reviews r join submissions s on s.id = r.submission_id
+          where s.output_id = ${outputs.id} and s.status = 'open' and r.verdict is null)`,
+      })
+      .from(outputs)
+      .where(eq(outputs.projectId, project.id))
+      .orderBy(asc(outputs.number))
+      .limit(120),
+  ]);
+  return {
+    startsOn: project.startsOn,
+    durationMonths: project.durationMonths,
+    today: dayInBrussels(ctx.now),
+    workPackages: packages,
+    outputs: rows.map((row) => withNextStep(row, ctx.now)),
+  };
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import type { Db } from "@/db/client";
+import { participationPeople, participations, projectDrafts, projects } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
+import { addressesIn, projectSlug } from "@/domain/projects";
+import { type DraftData, type InvitedOrganisation, invitedOrganisation, projectFields } from "@/domain/schemas/projects";
+import { plannedOutput } from "@/domain/schemas/outputs";
+import { record } from "@/server/activity/record";
+import { planOutputs } from "@/server/outputs/commands/plan";
+import { limit } from "@/server/rate-limit";
+import type { MemberCtx } from "@/server/trpc/init";
+import { lockDraft } from "./draft";
+import { addInvitedOrganisations, limitInvitations } from "./invite";
+
+function partnersOf(data: DraftData): { key: string; input: InvitedOrganisation }[] {
+  const named = (data.partners ?? []).filter((p) => p.organisationId || p.legalName.trim() || p.emails.trim());
+  return named.map((partner, index) => {
+    const { key, emails, ...rest } = partner;
+    const read = invitedOrganisation.safeParse({
+      ...rest,
+      legalName: partner.legalName || undefined,
+      country: partner.country || undefined,
+      emails: addressesIn(emails),
+    });
+    if (!read.success) throw new DomainError("project.draft_incomplete", { step: "consortium", partner: index + 1 });
+    return { key, input: read.data };
+  });
+}
+
+/**
+ * Makes the partnership out of a wizard draft: project, coordinator, invited organisations, first outputs, in one
+ * transaction. Asked twice, it answers with the project made first. Errors: project.draft_incomplete (with the step),
+ * project.draft_not_found, organisation.not_found, rate.limited.
+ */
+export async function createProject(ctx: MemberCtx, input: { id: string }): Promise<{ slug: string }> {
+  return ctx.db.transaction(async (tx) => {
+    const draft = await lockDraft(tx, ctx, input.id);
+    if (draft.projectId) return slugOf(tx, draft.projectId);
+    const { data } = draft;
+    const basics = projectFields.safeParse(data);
+    if (!basics.success) throw new DomainError("project.draft_incomplete", { step: "basics" });
+    const organisationId = data.organisationId ?? ctx.actor.organisations[0]?.organisationId;
+    if (!organisationId || !ctx.actor.organisations.some((o) => o.organisationId === organisationId)) {
+      throw new DomainError("organisation.not_found");
+    }
+    const partners = partnersOf(data);
+    await limit("projects", ctx.actor.personId);
+    await limitInvitations(ctx.actor, partners.flatMap(({ input: partner }) => partner.emails).length);
+    const projectId = uuid();
+    const slug = projectSlug(basics.data.acronym, randomBytes(4).toString("hex"));
+    await tx.insert(projects).values({
+      id: projectId,
+      slug,
+      status: basics.data.grantReference ? "running" : "draft",
+      ...basics.data,
+      createdBy: ctx.actor.personId,
+      createdAt: ctx.now,
+    });
+    const participationId = uuid();
+    await tx.insert(participations).values({
+      id: participationId,
+      projectId,
+      organisationId,
+      kind: "coordinator",
+      hue: 0,
+      joinedAt: ctx.now,
+    });
+    await tx.insert(participationPeople).values({
+      id: uuid(),
+      projectId,
+      participationId,
+      personId: ctx.actor.personId,
+      role: "manager",
+    });
+    const where = { projectId, organisationId };
+    const { title, acronym } = basics.data;
+    await record(tx, ctx, where, { type: "project.created", data: { title, acronym } });
+    const added = await addInvitedOrganisations(
+      tx,
+      ctx,
+      { projectId, inviterOrganisationId: organisationId },
+      partners.map((partner) => partner.input),
+    );
+    const leads = new Map(partners.map((partner, i) => [partner.key, added[i]?.organisationId]));
+    const planned = (data.outputs ?? [])
+      .filter((output) => output.title.trim() !== "")
+      .map((output) =>
+        plannedOutput.parse({
+          id: uuid(),
+          title: output.title,
+          type: output.type,
+          leadOrganisationId: (output.leadKey && leads.get(output.leadKey)) ?? organisationId,
+          languages: output.languages,
+          dueOn: output.dueOn || null,
+        }),
+      );
+    await planOutputs(tx, ctx, where, planned);
+    await tx.update(projectDrafts).set({ projectId }).where(eq(projectDrafts.id, draft.id));
+    return { slug };
+  });
+}
+
+async function slugOf(tx: Db, projectId: string): Promise<{ slug: string }> {
+  const [row] = await tx.select({ slug: projects.slug }).from(projects).where(eq(projects.id, projectId));
+  if (!row) throw new DomainError("project.not_found");
+  return row;
+}

@@ -1,0 +1,59 @@
+import { and, eq, sql } from "drizzle-orm";
+import { projects } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
+import type { UpdateProject } from "@/domain/schemas/projects";
+import { record } from "@/server/activity/record";
+import { authorize } from "@/server/authorize";
+import type { MemberCtx } from "@/server/trpc/init";
+import { getProject } from "../queries/get-project";
+import { lockProject } from "./lock";
+
+/** Changes the project's head. Errors: project.changed with the current text, project.closed, forbidden. */
+export async function updateProject(ctx: MemberCtx, input: UpdateProject) {
+  return ctx.db.transaction(async (tx) => {
+    const inside = { ...ctx, db: tx };
+    const before = await lockProject(tx, ctx.actor, input.projectId);
+    authorize(ctx.actor, "project.edit", before);
+    if (before.revision !== input.revision) {
+      throw new DomainError("project.changed", { current: await getProject(inside, before.slug) });
+    }
+    const { projectId, revision: _, ...fields } = input;
+    await tx
+      .update(projects)
+      .set({ ...fields, revision: sql`${projects.revision} + 1` })
+      .where(and(eq(projects.id, projectId), eq(projects.revision, input.revision)));
+    const changed = Object.entries(fields)
+      .filter(([name, value]) => JSON.stringify(before[name as keyof typeof fields]) !== JSON.stringify(value))
+      .map(([name]) => name);
+    if (changed.length > 0) {
+      await record(tx, ctx, { projectId }, { type: "project.updated", data: { fields: changed } });
+    }
+    return getProject(inside, before.slug);
+  });
+}
+
+const moves = {
+  start: { action: "project.edit", from: ["draft"], to: "running", event: "project.started" },
+  close: { action: "project.close", from: ["draft", "running"], to: "closed", event: "project.closed" },
+  reopen: { action: "project.reopen", from: ["closed"], to: "running", event: "project.reopened" },
+} as const;
+
+/**
+ * Starts, closes or reopens the project. Closed it is read-only for everyone, and stays readable. A project that is
+ * there already answers without a second record. Errors: project.not_closed, forbidden.
+ */
+export async function moveProject(ctx: MemberCtx, input: { projectId: string }, move: keyof typeof moves): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const project = await lockProject(tx, ctx.actor, input.projectId);
+    const { action, from, to, event } = moves[move];
+    if (project.status === to) return;
+    if (move === "reopen" && project.status !== "closed") throw new DomainError("project.not_closed");
+    authorize(ctx.actor, action, project);
+    if (!(from as readonly string[]).includes(project.status)) throw new DomainError("project.closed");
+    await tx
+      .update(projects)
+      .set({ status: to, closedAt: to === "closed" ? ctx.now : null, revision: sql`${projects.revision} + 1` })
+      .where(eq(projects.id, project.id));
+    await record(tx, ctx, { projectId: project.id }, { type: event, data: {} });
+  });
+}

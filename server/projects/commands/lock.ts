@@ -1,0 +1,40 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { organisations, participations, projects } from "@/db/schema";
+import type { Actor } from "@/domain/actor";
+import { DomainError } from "@/domain/errors";
+
+const mine = (actor: Actor) => actor.participations.map((place) => place.projectId);
+
+/** The project, locked for a change; project.not_found for a stranger. */
+export async function lockProject(tx: Db, actor: Actor, projectId: string) {
+  const [row] = await tx
+    .select()
+    .from(projects)
+    .where(and(eq(projects.id, projectId), inArray(projects.id, mine(actor))))
+    .for("update");
+  if (!row) throw new DomainError("project.not_found");
+  return { ...row, projectId: row.id, projectStatus: row.status };
+}
+
+/** An organisation's place in one of the actor's projects, locked; participation.not_found for a stranger. */
+export async function lockParticipation(tx: Db, actor: Actor, participationId: string) {
+  const [row] = await tx
+    .select({
+      participationId: participations.id,
+      projectId: participations.projectId,
+      organisationId: participations.organisationId,
+      kind: participations.kind,
+      endedOn: participations.endedOn,
+      joinedAt: participations.joinedAt,
+      projectStatus: projects.status,
+      name: organisations.legalName,
+    })
+    .from(participations)
+    .innerJoin(projects, eq(projects.id, participations.projectId))
+    .innerJoin(organisations, eq(organisations.id, participations.organisationId))
+    .where(and(eq(participations.id, participationId), inArray(participations.projectId, mine(actor))))
+    .for("update", { of: participations });
+  if (!row) throw new DomainError("participation.not_found");
+  return row;
+}

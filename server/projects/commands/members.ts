@@ -1,0 +1,147 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { participationPeople, participations, people, projects } from "@/db/schema";
+import type { ParticipationKind, ProjectRole } from "@/domain/actor";
+import { DomainError } from "@/domain/errors";
+import { record } from "@/server/activity/record";
+import { authorize } from "@/server/authorize";
+import { decideJoinRequest, removeOrganisationPerson } from "@/server/organisations/commands/people";
+import type { MemberCtx } from "@/server/trpc/init";
+import { completeWaitingAcceptance } from "./accept-invitation";
+import { lockParticipation } from "./lock";
+
+async function lockMember(tx: Db, ctx: MemberCtx, memberId: string) {
+  const [row] = await tx
+    .select({
+      id: participationPeople.id,
+      personId: participationPeople.personId,
+      person: people.name,
+      role: participationPeople.role,
+      participationId: participations.id,
+      projectId: projects.id,
+      projectStatus: projects.status,
+      organisationId: participations.organisationId,
+      kind: participations.kind,
+    })
+    .from(participationPeople)
+    .innerJoin(participations, eq(participations.id, participationPeople.participationId))
+    .innerJoin(projects, eq(projects.id, participations.projectId))
+    .innerJoin(people, eq(people.id, participationPeople.personId))
+    .where(
+      and(
+        eq(participationPeople.id, memberId),
+        isNull(participationPeople.endedAt),
+        inArray(
+          projects.id,
+          ctx.actor.participations.filter((place) => place.kind !== "evaluator").map((place) => place.projectId),
+        ),
+      ),
+    )
+    // The participation is locked too, so that two managers cannot remove each other at the same moment.
+    .for("update", { of: [participationPeople, participations] });
+  if (!row) throw new DomainError("member.not_found");
+  return row;
+}
+
+async function requireAnotherManager(tx: Db, member: { kind: ParticipationKind; participationId: string; id: string }): Promise<void> {
+  if (member.kind !== "coordinator") return;
+  const [others] = await tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(participationPeople)
+    .where(
+      and(
+        eq(participationPeople.participationId, member.participationId),
+        eq(participationPeople.role, "manager"),
+        isNull(participationPeople.endedAt),
+        sql`${participationPeople.id} <> ${member.id}`,
+      ),
+    );
+  if (!others || others.count === 0) throw new DomainError("participation.last_manager");
+}
+
+/** Changes what a person may do for their organisation in the project. Errors: participation.last_manager. */
+export async function setMemberRole(ctx: MemberCtx, input: { memberId: string; role: ProjectRole }): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const member = await lockMember(tx, ctx, input.memberId);
+    authorize(ctx.actor, "participation.people", member);
+    if (member.role === "manager" && input.role !== "manager") await requireAnotherManager(tx, member);
+    await tx.update(participationPeople).set({ role: input.role }).where(eq(participationPeople.id, member.id));
+    const data = { personId: member.personId, person: member.person, role: input.role };
+    await record(tx, ctx, { projectId: member.projectId }, { type: "member.role_changed", data });
+  });
+}
+
+/** Ends a person's part in the project; what they did stays. Errors: participation.last_manager. */
+export async function removeMember(ctx: MemberCtx, input: { memberId: string }): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const member = await lockMember(tx, ctx, input.memberId);
+    if (member.personId !== ctx.actor.personId) authorize(ctx.actor, "participation.people", member);
+    if (member.role === "manager") await requireAnotherManager(tx, member);
+    await tx.update(participationPeople).set({ endedAt: ctx.now }).where(eq(participationPeople.id, member.id));
+    const data = { personId: member.personId, person: member.person };
+    await record(tx, ctx, { projectId: member.projectId }, { type: "member.removed", data });
+  });
+}
+
+/** Makes a partner an associated partner or an evaluator, or back. The coordinator stays what it is. */
+export async function changeKind(
+  ctx: MemberCtx,
+  input: { participationId: string; kind: Exclude<ParticipationKind, "coordinator"> },
+): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const place = await lockParticipation(tx, ctx.actor, input.participationId);
+    authorize(ctx.actor, "consortium.change", place);
+    if (place.kind === "coordinator") throw new DomainError("participation.coordinator_stays");
+    await tx.update(participations).set({ kind: input.kind }).where(eq(participations.id, place.participationId));
+    const data = { name: place.name, organisationId: place.organisationId, kind: input.kind };
+    await record(tx, ctx, { projectId: place.projectId }, { type: "participation.kind_changed", data });
+  });
+}
+
+/** Ends an organisation's part on a date: rights end after that day, history stays. The coordinator cannot leave. */
+export async function endParticipation(ctx: MemberCtx, input: { participationId: string; endedOn: string }): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const place = await lockParticipation(tx, ctx.actor, input.participationId);
+    authorize(ctx.actor, "consortium.change", place);
+    if (place.kind === "coordinator") throw new DomainError("participation.coordinator_stays");
+    await tx.update(participations).set({ endedOn: input.endedOn }).where(eq(participations.id, place.participationId));
+    const data = { name: place.name, organisationId: place.organisationId, endedOn: input.endedOn };
+    await record(tx, ctx, { projectId: place.projectId }, { type: "participation.ended", data });
+  });
+}
+
+/** An admin lets somebody into the organisation; an acceptance that waited for this goes through. */
+export async function letIn(ctx: MemberCtx, input: { requestId: string; accept: boolean }): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const inside = { ...ctx, db: tx };
+    const { invitationId, personId } = await decideJoinRequest(inside, input);
+    if (invitationId) await completeWaitingAcceptance(inside, invitationId, personId);
+  });
+}
+
+/** An admin takes a person out of the organisation and so out of its projects. Errors: participation.last_manager. */
+export async function removeColleague(ctx: MemberCtx, input: { organisationId: string; personId: string }): Promise<void> {
+  await removeOrganisationPerson(ctx, input, async (tx) => {
+    const places = await tx
+      .select({
+        id: participationPeople.id,
+        role: participationPeople.role,
+        kind: participations.kind,
+        participationId: participations.id,
+      })
+      .from(participationPeople)
+      .innerJoin(participations, eq(participations.id, participationPeople.participationId))
+      .where(
+        and(
+          eq(participations.organisationId, input.organisationId),
+          eq(participationPeople.personId, input.personId),
+          isNull(participationPeople.endedAt),
+        ),
+      )
+      .for("update");
+    for (const place of places) {
+      if (place.role === "manager") await requireAnotherManager(tx, place);
+      await tx.update(participationPeople).set({ endedAt: ctx.now }).where(eq(participationPeople.id, place.id));
+    }
+  });
+}

@@ -1,0 +1,78 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import type { Db } from "@/db/client";
+import { invitationTokens, invitations, mailStops, organisations, participations, people, projects } from "@/db/schema";
+import { invitationDays } from "@/domain/projects";
+import { newToken } from "@/server/auth/tokens";
+import { enqueue } from "@/server/jobs/enqueue";
+
+/** A new live token for an invitation; the raw one is returned and kept nowhere. */
+export async function addInvitationToken(tx: Db, invitationId: string, mailed: boolean): Promise<string> {
+  const token = newToken();
+  await tx.insert(invitationTokens).values({ id: uuid(), invitationId, hash: token.hash, mailed });
+  return token.raw;
+}
+
+/** Ends every live token of these invitations: after an answer, a revocation or the end of the time. */
+export async function endInvitationTokens(tx: Db, invitationIds: string[]): Promise<void> {
+  if (invitationIds.length === 0) return;
+  await tx.delete(invitationTokens).where(inArray(invitationTokens.invitationId, invitationIds));
+}
+
+/** Addresses among these that asked for no more invitations. */
+export async function stoppedAddresses(tx: Db, list: string[]): Promise<string[]> {
+  if (list.length === 0) return [];
+  const rows = await tx
+    .select({ address: mailStops.address })
+    .from(mailStops)
+    .where(and(eq(mailStops.kind, "invitations"), inArray(mailStops.address, list)));
+  return rows.map((row) => row.address);
+}
+
+/** Makes the mail of an invitation and moves its last day; the raw token lives in the mail job alone. */
+export async function sendInvitation(tx: Db, now: Date, invitationId: string): Promise<void> {
+  const [invitation] = await tx
+    .update(invitations)
+    .set({
+      held: false,
+      lastSentAt: now,
+      expiresAt: new Date(now.getTime() + invitationDays * 24 * 60 * 60_000),
+    })
+    .where(eq(invitations.id, invitationId))
+    .returning();
+  if (!invitation) return;
+  const [about] = await tx
+    .select({
+      title: projects.title,
+      acronym: projects.acronym,
+      organisation: organisations.legalName,
+      kind: participations.kind,
+    })
+    .from(participations)
+    .innerJoin(projects, eq(projects.id, participations.projectId))
+    .innerJoin(organisations, eq(organisations.id, participations.organisationId))
+    .where(eq(participations.id, invitation.participationId));
+  const [inviter] = await tx
+    .select({ name: people.name, organisation: organisations.legalName })
+    .from(people)
+    .innerJoin(organisations, eq(organisations.id, invitation.invitedByOrganisationId))
+    .where(eq(people.id, invitation.invitedBy));
+  const token = await addInvitationToken(tx, invitation.id, true);
+  await enqueue(tx, "send_mail", {
+    dedupeKey: `invitation:${invitation.id}:${now.getTime()}`,
+    template: "invitation",
+    address: invitation.address,
+    locale: invitation.locale,
+    props: {
+      token,
+      title: about?.title ?? "",
+      acronym: about?.acronym ?? "",
+      organisation: about?.organisation ?? "",
+      kind: about?.kind ?? "partner",
+      inviter: inviter?.name ?? "",
+      inviting: inviter?.organisation ?? "",
+      message: invitation.message,
+      expiresAt: invitation.expiresAt.toISOString(),
+    },
+  });
+}

@@ -1,0 +1,65 @@
+import { eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { invitations, invitationTokens, organisations, participations, people, projects } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
+import { invitationStatusAt } from "@/domain/projects";
+import { hashToken } from "@/server/auth/tokens";
+import type { Ctx } from "@/server/trpc/init";
+
+/** What an invitation link shows before deciding, or null when no such link is live. Reading changes nothing. */
+export async function findInvitationByToken(ctx: Ctx, token: string) {
+  const inviting = alias(organisations, "inviting");
+  const [row] = await ctx.db
+    .select({
+      id: invitations.id,
+      status: invitations.status,
+      expiresAt: invitations.expiresAt,
+      address: invitations.address,
+      role: invitations.role,
+      message: invitations.message,
+      locale: invitations.locale,
+      mailed: invitationTokens.mailed,
+      kind: participations.kind,
+      projectId: projects.id,
+      slug: projects.slug,
+      title: projects.title,
+      acronym: projects.acronym,
+      summary: projects.summary,
+      callYear: projects.callYear,
+      actionCode: projects.actionCode,
+      field: projects.field,
+      organisationId: organisations.id,
+      legalName: organisations.legalName,
+      country: organisations.country,
+      city: organisations.city,
+      type: organisations.type,
+      claimedAt: organisations.claimedAt,
+      inviter: people.name,
+      inviting: inviting.legalName,
+      invitingCountry: inviting.country,
+    })
+    .from(invitationTokens)
+    .innerJoin(invitations, eq(invitations.id, invitationTokens.invitationId))
+    .innerJoin(participations, eq(participations.id, invitations.participationId))
+    .innerJoin(projects, eq(projects.id, invitations.projectId))
+    .innerJoin(organisations, eq(organisations.id, participations.organisationId))
+    .innerJoin(people, eq(people.id, invitations.invitedBy))
+    .innerJoin(inviting, eq(inviting.id, invitations.invitedByOrganisationId))
+    .where(eq(invitationTokens.hash, hashToken(token)));
+  return row ? { ...row, status: invitationStatusAt(row, ctx.now) } : null;
+}
+
+/** The invitation page: who invites whom to what, and whether the organisation is known already. */
+export async function getInvitation(ctx: Ctx, token: string) {
+  const found = await findInvitationByToken(ctx, token);
+  if (!found) throw new DomainError("invitation.not_found");
+  const { claimedAt, mailed, projectId, id, ...shown } = found;
+  return {
+    ...shown,
+    claimed: claimedAt !== null,
+    provesAddress: mailed,
+    alreadyIn: ctx.actor?.participations.some((place) => place.projectId === projectId) ?? false,
+    isMine: ctx.actor?.organisations.some((o) => o.organisationId === found.organisationId) ?? false,
+    invitationId: id,
+  };
+}

@@ -1,0 +1,154 @@
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { addresses, invitations, organisations, participationPeople, participations, people, projects } from "@/db/schema";
+import { coordinates, placeIn } from "@/domain/actor";
+import { DomainError } from "@/domain/errors";
+import { decodeCursor, pageSize, toPage } from "@/domain/page";
+import { can } from "@/domain/policy";
+import { invitationStatusAt, maxOrganisations } from "@/domain/projects";
+import type { MemberCtx } from "@/server/trpc/init";
+
+/** The project's id and status when the person is inside its consortium (evaluators are not); else project.not_found. */
+export async function requireInside(ctx: MemberCtx, slug: string) {
+  const inside = ctx.actor.participations.filter((place) => place.kind !== "evaluator").map((place) => place.projectId);
+  const [row] = await ctx.db
+    .select({ projectId: projects.id, projectStatus: projects.status })
+    .from(projects)
+    .where(and(eq(projects.slug, slug), inArray(projects.id, inside)));
+  if (!row) throw new DomainError("project.not_found");
+  return row;
+}
+
+/** The organisations of a project, coordinator first, with how many people each has there; at most sixty. */
+export async function listParticipations(ctx: MemberCtx, input: { slug: string }) {
+  const project = await requireInside(ctx, input.slug);
+  const rows = await ctx.db
+    .select({
+      id: participations.id,
+      organisationId: organisations.id,
+      kind: participations.kind,
+      hue: participations.hue,
+      joinedAt: participations.joinedAt,
+      endedOn: participations.endedOn,
+      legalName: organisations.legalName,
+      shortName: organisations.shortName,
+      country: organisations.country,
+      city: organisations.city,
+      type: organisations.type,
+      oid: organisations.oid,
+      pic: organisations.pic,
+      website: organisations.website,
+      people: sql<number>`(select count(*)::int from participation_people pp where pp.participation_id = ${participations.id} and pp.ended_at is null)`,
+      invited: sql<number>`(select count(*)::int from invitations i where i.participation_id = ${participations.id}
+        and i.status = 'pending' and i.expires_at > ${ctx.now.toISOString()}::timestamptz)`,
+    })
+    .from(participations)
+    .innerJoin(organisations, eq(organisations.id, participations.organisationId))
+    .where(eq(participations.projectId, project.projectId))
+    .orderBy(sql`${participations.kind} <> 'coordinator'`, sql`${participations.kind} = 'evaluator'`, asc(participations.hue), asc(participations.id))
+    .limit(maxOrganisations);
+  return rows.map((row) => ({
+    ...row,
+    can: {
+      "participation.people": can(ctx.actor, "participation.people", { ...project, organisationId: row.organisationId }),
+      "consortium.change": can(ctx.actor, "consortium.change", project) && row.kind !== "coordinator",
+    },
+  }));
+}
+
+/** The people of a project, by organisation and name; addresses only for coordinators and within one's own organisation. */
+export async function listMembers(ctx: MemberCtx, input: { slug: string; cursor?: string | undefined }) {
+  const project = await requireInside(ctx, input.slug);
+  const cursor = decodeCursor(input.cursor, 2);
+  const rows = await ctx.db
+    .select({
+      id: participationPeople.id,
+      personId: people.id,
+      name: people.name,
+      role: participationPeople.role,
+      participationId: participations.id,
+      organisationId: participations.organisationId,
+      shortName: organisations.shortName,
+      country: organisations.country,
+      hue: participations.hue,
+      address: addresses.address,
+    })
+    .from(participationPeople)
+    .innerJoin(people, eq(people.id, participationPeople.personId))
+    .innerJoin(participations, eq(participations.id, participationPeople.participationId))
+    .innerJoin(organisations, eq(organisations.id, participations.organisationId))
+    .leftJoin(addresses, and(eq(addresses.personId, people.id), eq(addresses.isPrimary, true)))
+    .where(
+      and(
+        eq(participationPeople.projectId, project.projectId),
+        isNull(participationPeople.endedAt),
+        cursor
+          ? or(
+              gt(participations.hue, Number(cursor[0])),
+              and(eq(participations.hue, Number(cursor[0])), gt(participationPeople.id, String(cursor[1]))),
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(asc(participations.hue), asc(participationPeople.id))
+    .limit(pageSize + 1);
+  const page = toPage(rows, pageSize, (row) => [row.hue, row.id]);
+  const own = placeIn(ctx.actor, project.projectId)?.organisationId;
+  const coordinator = coordinates(ctx.actor, project.projectId);
+  return {
+    ...page,
+    items: page.items.map((row) => ({
+      ...row,
+      address: coordinator || row.organisationId === own ? row.address : null,
+      can: { "participation.people": can(ctx.actor, "participation.people", { ...project, organisationId: row.organisationId }) },
+    })),
+  };
+}
+
+/** Invitations of a project: all for its coordinators, those to one's own organisation for other managers. */
+export async function listInvitations(ctx: MemberCtx, input: { slug: string; cursor?: string | undefined }) {
+  const project = await requireInside(ctx, input.slug);
+  const place = placeIn(ctx.actor, project.projectId);
+  const all = coordinates(ctx.actor, project.projectId);
+  if (!all && place?.role !== "manager") return { items: [], nextCursor: null };
+  const cursor = decodeCursor(input.cursor, 1);
+  const rows = await ctx.db
+    .select({
+      id: invitations.id,
+      address: invitations.address,
+      role: invitations.role,
+      status: invitations.status,
+      held: invitations.held,
+      expiresAt: invitations.expiresAt,
+      lastSentAt: invitations.lastSentAt,
+      declineReason: invitations.declineReason,
+      inviter: people.name,
+      legalName: organisations.legalName,
+      shortName: organisations.shortName,
+      country: organisations.country,
+      hue: participations.hue,
+      kind: participations.kind,
+    })
+    .from(invitations)
+    .innerJoin(participations, eq(participations.id, invitations.participationId))
+    .innerJoin(organisations, eq(organisations.id, participations.organisationId))
+    .innerJoin(people, eq(people.id, invitations.invitedBy))
+    .where(
+      and(
+        eq(invitations.projectId, project.projectId),
+        all ? undefined : eq(participations.organisationId, place?.organisationId ?? ""),
+        cursor ? lt(invitations.id, String(cursor[0])) : undefined,
+      ),
+    )
+    .orderBy(desc(invitations.id))
+    .limit(pageSize + 1);
+  const page = toPage(rows, pageSize, (row) => [row.id]);
+  const open = project.projectStatus !== "closed";
+  return {
+    ...page,
+    items: page.items.map((row) => ({
+      ...row,
+      status: invitationStatusAt(row, ctx.now),
+      can: { "participation.people": open },
+    })),
+  };
+}

@@ -1,0 +1,55 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { projects } from "@/db/schema";
+import { placeIn } from "@/domain/actor";
+import { DomainError } from "@/domain/errors";
+import { can } from "@/domain/policy";
+import type { MemberCtx } from "@/server/trpc/init";
+
+/** The project's head as the person may see it, with what they may do. Errors: project.not_found. */
+export async function getProject(ctx: MemberCtx, slug: string) {
+  const mine = ctx.actor.participations.map((place) => place.projectId);
+  const [row] = await ctx.db
+    .select({
+      id: projects.id,
+      slug: projects.slug,
+      status: projects.status,
+      callYear: projects.callYear,
+      actionCode: projects.actionCode,
+      field: projects.field,
+      kind: projects.kind,
+      title: projects.title,
+      acronym: projects.acronym,
+      summary: projects.summary,
+      startsOn: projects.startsOn,
+      durationMonths: projects.durationMonths,
+      priorities: projects.priorities,
+      objectives: projects.objectives,
+      impacts: projects.impacts,
+      grantReference: projects.grantReference,
+      storedBytes: projects.storedBytes,
+      storageLimitBytes: projects.storageLimitBytes,
+      revision: projects.revision,
+      createdAt: projects.createdAt,
+    })
+    .from(projects)
+    .where(and(eq(projects.slug, slug), inArray(projects.id, mine)));
+  const place = row ? placeIn(ctx.actor, row.id) : null;
+  if (!row || !place) throw new DomainError("project.not_found");
+  const subject = { projectId: row.id, projectStatus: row.status };
+  return {
+    ...row,
+    mine: { organisationId: place.organisationId, participationId: place.participationId, kind: place.kind, role: place.role },
+    can: {
+      "project.inspect": can(ctx.actor, "project.inspect", subject),
+      "project.edit": can(ctx.actor, "project.edit", subject),
+      "project.close": can(ctx.actor, "project.close", subject),
+      "project.reopen": can(ctx.actor, "project.reopen", subject),
+      "project.export": can(ctx.actor, "project.export", subject),
+      "consortium.change": can(ctx.actor, "consortium.change", subject),
+      "output.plan": can(ctx.actor, "output.plan", subject),
+      "practice.draft": can(ctx.actor, "practice.draft", subject),
+    },
+  };
+}
+
+export type ProjectHead = Awaited<ReturnType<typeof getProject>>;

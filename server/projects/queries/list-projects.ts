@@ -1,0 +1,76 @@
+import { and, desc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { organisations, participations, projectDrafts, projects } from "@/db/schema";
+import { placeIn } from "@/domain/actor";
+import { DomainError } from "@/domain/errors";
+import { decodeCursor, pageSize, toPage } from "@/domain/page";
+import { draftData } from "@/domain/schemas/projects";
+import type { MemberCtx } from "@/server/trpc/init";
+
+/** The person's projects, newest first, each with the organisation they act for and how many take part. */
+export async function listProjects(ctx: MemberCtx, input: { cursor?: string | undefined }) {
+  const mine = ctx.actor.participations.map((place) => place.projectId);
+  const cursor = decodeCursor(input.cursor, 2);
+  const rows = await ctx.db
+    .select({
+      id: projects.id,
+      slug: projects.slug,
+      acronym: projects.acronym,
+      title: projects.title,
+      status: projects.status,
+      callYear: projects.callYear,
+      actionCode: projects.actionCode,
+      createdAt: projects.createdAt,
+      organisations: sql<number>`(select count(*)::int from participations p where p.project_id = ${projects.id}
+        and p.kind <> 'evaluator' and p.ended_on is null)`,
+      coordinator: organisations.shortName,
+    })
+    .from(projects)
+    .innerJoin(participations, and(eq(participations.projectId, projects.id), eq(participations.kind, "coordinator")))
+    .innerJoin(organisations, eq(organisations.id, participations.organisationId))
+    .where(
+      and(
+        inArray(projects.id, mine),
+        cursor
+          ? or(
+              lt(projects.createdAt, new Date(Number(cursor[0]))),
+              and(eq(projects.createdAt, new Date(Number(cursor[0]))), lt(projects.id, String(cursor[1]))),
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(desc(projects.createdAt), desc(projects.id))
+    .limit(pageSize + 1);
+  const page = toPage(rows, pageSize, (row) => [row.createdAt.getTime(), row.id]);
+  return {
+    ...page,
+    items: page.items.map((row) => {
+      const place = placeIn(ctx.actor, row.id);
+      return { ...row, kind: place?.kind ?? "partner", role: place?.role ?? "viewer" };
+    }),
+  };
+}
+
+/** The person's unfinished wizards, last touched first; at most twenty. */
+export async function listDrafts(ctx: MemberCtx) {
+  return ctx.db
+    .select({
+      id: projectDrafts.id,
+      title: sql<string | null>`${projectDrafts.data}->>'title'`,
+      acronym: sql<string | null>`${projectDrafts.data}->>'acronym'`,
+      updatedAt: projectDrafts.updatedAt,
+    })
+    .from(projectDrafts)
+    .where(and(eq(projectDrafts.personId, ctx.actor.personId), isNull(projectDrafts.projectId)))
+    .orderBy(desc(projectDrafts.updatedAt))
+    .limit(20);
+}
+
+/** One of the person's own drafts, to go on with. Errors: project.draft_not_found. */
+export async function getDraft(ctx: MemberCtx, input: { id: string }) {
+  const [row] = await ctx.db
+    .select()
+    .from(projectDrafts)
+    .where(and(eq(projectDrafts.id, input.id), eq(projectDrafts.personId, ctx.actor.personId)));
+  if (!row || row.projectId) throw new DomainError("project.draft_not_found");
+  return { id: row.id, revision: row.revision, data: draftData.parse(row.data), updatedAt: row.updatedAt };
+}
