@@ -2,8 +2,8 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { getRequestConfig } from "next-intl/server";
 
-export const INTERFACE_LOCALES = ["en"] as const;
-const LOCALE = INTERFACE_LOCALES[0];
+/** The folder of sentences, and the region whose dates and numbers go with it. */
+const INTERFACE = { messages: "en", locale: "en-GB" } as const;
 
 /** Reads every messages/<locale>/<noun>.json; the file's name is the namespace. */
 async function load(locale: string): Promise<Record<string, unknown>> {
@@ -18,9 +18,8 @@ async function load(locale: string): Promise<Record<string, unknown>> {
   return Object.fromEntries(texts);
 }
 
-let loaded: Promise<Record<string, unknown>> | undefined;
-
-export default getRequestConfig(async () => {
-  loaded ??= load(LOCALE);
-  return { locale: LOCALE, timeZone: "Europe/Brussels", messages: await loaded };
-});
+export default getRequestConfig(async () => ({
+  locale: INTERFACE.locale,
+  timeZone: "Europe/Brussels",
+  messages: await load(INTERFACE.messages),
+}));

@@ -10,7 +10,7 @@ type TableProps = { caption: string; showCaption?: boolean; className?: string; 
 export function Table({ caption, showCaption = false, className, children }: TableProps) {
   return (
     <div
-      role="region"
+      role="group"
       aria-label={caption}
       // A place that scrolls has to be reachable without a mouse.
       tabIndex={0}
