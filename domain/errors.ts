@@ -72,6 +72,7 @@ export const errorCodes = {
   "review.not_found": "not_found",
   "review.given": "conflict",
   "review.own_organisation": "conflict",
+  "review.comment_missing": "bad_request",
   "review.reviewer_unknown": "bad_request",
   "practice.not_found": "not_found",
   "practice.changed": "conflict",

@@ -1,0 +1,45 @@
+import { DomainError } from "./errors";
+
+export const practiceStatuses = ["draft", "submitted", "returned", "published"] as const;
+export type PracticeStatus = (typeof practiceStatuses)[number];
+
+/** Licences a practice may be shared under. */
+export const licences = ["CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC0-1.0"] as const;
+export type Licence = (typeof licences)[number];
+
+/** The parts a reader needs; a practice is complete when each says something. */
+export const practiceParts = ["need", "done", "changed", "takes"] as const;
+
+const moves = {
+  submit: { from: ["draft", "returned"], to: "submitted" },
+  publish: { from: ["submitted"], to: "published" },
+  return: { from: ["submitted", "published"], to: "returned" },
+} as const satisfies Record<string, { from: readonly PracticeStatus[]; to: PracticeStatus }>;
+
+export type PracticeMove = keyof typeof moves;
+
+/** The state a move leads to; throws practice.wrong_state, or practice.incomplete naming the empty parts. */
+export function decidePractice(
+  practice: { status: PracticeStatus } & Record<(typeof practiceParts)[number], string>,
+  move: PracticeMove,
+): PracticeStatus {
+  const { from, to } = moves[move];
+  if (!(from as readonly PracticeStatus[]).includes(practice.status)) {
+    throw new DomainError("practice.wrong_state", { status: practice.status });
+  }
+  const empty = practiceParts.filter((part) => practice[part].trim().length < 20);
+  if (move !== "return" && empty.length > 0) throw new DomainError("practice.incomplete", { parts: empty.join(", ") });
+  return to;
+}
+
+/** The address part of a practice: its title, readable in Latin letters, and random characters. */
+export function practiceSlug(title: string, random: string): string {
+  const words = title
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 60);
+  return `${words || "practice"}-${random}`;
+}

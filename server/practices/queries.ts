@@ -1,0 +1,86 @@
+import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { organisations, participations, people, practices, projects } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
+import { decodeCursor, pageSize, toPage } from "@/domain/page";
+import { can } from "@/domain/policy";
+import type { MemberCtx } from "@/server/trpc/init";
+
+const insideOf = (ctx: MemberCtx) =>
+  ctx.actor.participations.filter((place) => place.kind !== "evaluator").map((place) => place.projectId);
+
+/** One practice of the person's projects, with what they may do. Errors: practice.not_found. */
+export async function getPractice(ctx: MemberCtx, input: { practiceId: string }) {
+  const [row] = await ctx.db
+    .select({
+      id: practices.id,
+      slug: practices.slug,
+      projectId: practices.projectId,
+      projectStatus: projects.status,
+      projectSlug: projects.slug,
+      acronym: projects.acronym,
+      organisationId: practices.organisationId,
+      authorId: practices.authorId,
+      author: sql<string | null>`case when ${people.closedAt} is null then ${people.name} end`,
+      organisation: { id: organisations.id, shortName: organisations.shortName, country: organisations.country, hue: participations.hue },
+      title: practices.title,
+      need: practices.need,
+      done: practices.done,
+      changed: practices.changed,
+      takes: practices.takes,
+      targetGroup: practices.targetGroup,
+      field: practices.field,
+      language: practices.language,
+      licence: practices.licence,
+      status: practices.status,
+      returnReason: practices.returnReason,
+      publishedAt: practices.publishedAt,
+      revision: practices.revision,
+    })
+    .from(practices)
+    .innerJoin(projects, eq(projects.id, practices.projectId))
+    .innerJoin(people, eq(people.id, practices.authorId))
+    .innerJoin(organisations, eq(organisations.id, practices.organisationId))
+    .innerJoin(
+      participations,
+      and(eq(participations.organisationId, practices.organisationId), eq(participations.projectId, practices.projectId)),
+    )
+    .where(and(eq(practices.id, input.practiceId), inArray(practices.projectId, insideOf(ctx))));
+  if (!row) throw new DomainError("practice.not_found");
+  return {
+    ...row,
+    can: {
+      "practice.edit": can(ctx.actor, "practice.edit", row),
+      "practice.publish": can(ctx.actor, "practice.publish", row),
+    },
+  };
+}
+
+/** The practices of a project in every state, newest first. Errors: project.not_found. */
+export async function listPractices(ctx: MemberCtx, input: { slug: string; cursor?: string | undefined }) {
+  const [project] = await ctx.db
+    .select({ id: projects.id })
+    .from(projects)
+    .where(and(eq(projects.slug, input.slug), inArray(projects.id, insideOf(ctx))));
+  if (!project) throw new DomainError("project.not_found");
+  const cursor = decodeCursor(input.cursor, 1);
+  const rows = await ctx.db
+    .select({
+      id: practices.id,
+      slug: practices.slug,
+      title: practices.title,
+      status: practices.status,
+      field: practices.field,
+      createdAt: practices.createdAt,
+      organisation: { id: organisations.id, shortName: organisations.shortName, country: organisations.country, hue: participations.hue },
+    })
+    .from(practices)
+    .innerJoin(organisations, eq(organisations.id, practices.organisationId))
+    .innerJoin(
+      participations,
+      and(eq(participations.organisationId, practices.organisationId), eq(participations.projectId, practices.projectId)),
+    )
+    .where(and(eq(practices.projectId, project.id), cursor ? lt(practices.id, String(cursor[0])) : undefined))
+    .orderBy(desc(practices.id))
+    .limit(pageSize + 1);
+  return toPage(rows, pageSize, (row) => [row.id]);
+}

@@ -1,0 +1,140 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { comments, outputs, reviews, submissions } from "@/db/schema";
+import { placeIn } from "@/domain/actor";
+import { DomainError } from "@/domain/errors";
+import { decideMove } from "@/domain/outputs";
+import { requireComment } from "@/domain/reviews";
+import type { AddComment, Decide, GiveReview } from "@/domain/schemas/reviews";
+import { record } from "@/server/activity/record";
+import { authorize } from "@/server/authorize";
+import { lockOutput } from "@/server/outputs/commands/lock-output";
+import type { MemberCtx } from "@/server/trpc/init";
+
+async function lockSubmission(tx: Db, ctx: MemberCtx, submissionId: string) {
+  const [found] = await tx
+    .select({ outputId: submissions.outputId })
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.id, submissionId),
+        inArray(
+          submissions.projectId,
+          ctx.actor.participations.map((place) => place.projectId),
+        ),
+      ),
+    );
+  if (!found) throw new DomainError("submission.not_found");
+  const output = await lockOutput(tx, ctx.actor, found.outputId);
+  const [submission] = await tx.select().from(submissions).where(eq(submissions.id, submissionId));
+  if (!submission) throw new DomainError("submission.not_found");
+  const where = { projectId: output.projectId, outputId: output.id };
+  const named = {
+    number: output.number,
+    title: output.title,
+    submissionId: submission.id,
+    submission: submission.number,
+  };
+  return { submission, output, where, named };
+}
+
+/** Gives the review one was asked for, once. Errors: review.not_found, review.given, submission.not_open. */
+export async function giveReview(ctx: MemberCtx, input: GiveReview): Promise<void> {
+  requireComment(input.verdict, input.comment);
+  await ctx.db.transaction(async (tx) => {
+    const [review] = await tx
+      .select()
+      .from(reviews)
+      .where(and(eq(reviews.id, input.reviewId), eq(reviews.reviewerId, ctx.actor.personId)))
+      .for("update");
+    if (!review) throw new DomainError("review.not_found");
+    const { submission, output, where, named } = await lockSubmission(tx, ctx, review.submissionId);
+    authorize(ctx.actor, "review.give", { ...output, reviewerId: review.reviewerId });
+    if (review.verdict) throw new DomainError("review.given");
+    if (submission.status !== "open") throw new DomainError("submission.not_open");
+    await tx
+      .update(reviews)
+      .set({ verdict: input.verdict, comment: input.comment, decidedAt: ctx.now })
+      .where(eq(reviews.id, review.id));
+    const data = { ...named, reviewId: review.id, verdict: input.verdict };
+    await record(tx, ctx, where, { type: "review.given", data });
+  });
+}
+
+/** The coordinator's decision on an open submission. Errors: submission.not_open, forbidden. */
+export async function decideSubmission(ctx: MemberCtx, input: Decide): Promise<void> {
+  requireComment(input.verdict, input.comment);
+  await ctx.db.transaction(async (tx) => {
+    const { submission, output, where, named } = await lockSubmission(tx, ctx, input.submissionId);
+    authorize(ctx.actor, "output.decide", output);
+    if (submission.status !== "open") throw new DomainError("submission.not_open");
+    const approved = input.verdict === "approve";
+    const status = decideMove(output.status, approved ? "approve" : "request_changes");
+    await tx
+      .update(submissions)
+      .set({
+        status: approved ? "approved" : "changes_requested",
+        decidedBy: ctx.actor.personId,
+        decidedAt: ctx.now,
+        decisionComment: input.comment,
+      })
+      .where(eq(submissions.id, submission.id));
+    const newer = await newerThan(tx, submission.id, output.id);
+    await tx
+      .update(outputs)
+      .set(approved ? { status, approvedSubmissionId: submission.id, changedSinceApproval: newer } : { status })
+      .where(eq(outputs.id, output.id));
+    const type = approved ? ("output.approved" as const) : ("output.changes_requested" as const);
+    await record(tx, ctx, where, { type, data: named });
+  });
+}
+
+/** Whether versions arrived that the submission does not hold: its approval does not speak of them. */
+async function newerThan(tx: Db, submissionId: string, outputId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ newer: boolean }>(sql`select exists (
+    select 1 from file_versions v where v.output_id = ${outputId} and v.withdrawn_at is null
+      and v.number = (select max(n.number) from file_versions n where n.file_id = v.file_id)
+      and not exists (select 1 from submission_versions s where s.submission_id = ${submissionId} and s.version_id = v.id)
+  ) as newer`);
+  return row?.newer ?? false;
+}
+
+/** Says something on a submission; the same id again changes nothing. */
+export async function addComment(ctx: MemberCtx, input: AddComment): Promise<{ id: string }> {
+  return ctx.db.transaction(async (tx) => {
+    const { submission, output, where, named } = await lockSubmission(tx, ctx, input.submissionId);
+    authorize(ctx.actor, "output.comment", output);
+    const place = placeIn(ctx.actor, output.projectId);
+    if (!place) throw new DomainError("submission.not_found");
+    const [made] = await tx
+      .insert(comments)
+      .values({
+        id: input.id,
+        projectId: output.projectId,
+        submissionId: submission.id,
+        personId: ctx.actor.personId,
+        organisationId: place.organisationId,
+        body: input.body,
+        createdAt: ctx.now,
+      })
+      .onConflictDoNothing()
+      .returning({ id: comments.id });
+    if (made) await record(tx, ctx, where, { type: "comment.added", data: named });
+    return { id: input.id };
+  });
+}
+
+/** Shows an approved output as published. Errors: output.wrong_state. */
+export async function publishOutput(ctx: MemberCtx, input: { outputId: string }): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const output = await lockOutput(tx, ctx.actor, input.outputId);
+    authorize(ctx.actor, "output.publish", output);
+    if (output.status === "published") return;
+    await tx
+      .update(outputs)
+      .set({ status: decideMove(output.status, "publish") })
+      .where(eq(outputs.id, output.id));
+    const data = { number: output.number, title: output.title };
+    await record(tx, ctx, { projectId: output.projectId, outputId: output.id }, { type: "output.published", data });
+  });
+}

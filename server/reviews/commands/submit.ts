@@ -1,0 +1,115 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import type { Db } from "@/db/client";
+import {
+  fileVersions,
+  outputs,
+  participationPeople,
+  participations,
+  people,
+  reviews,
+  submissions,
+  submissionVersions,
+} from "@/db/schema";
+import { placeIn } from "@/domain/actor";
+import { DomainError } from "@/domain/errors";
+import { decideMove } from "@/domain/outputs";
+import { requireOtherOrganisation } from "@/domain/reviews";
+import type { SubmitForReview } from "@/domain/schemas/reviews";
+import { record } from "@/server/activity/record";
+import { authorize } from "@/server/authorize";
+import { lockOutput } from "@/server/outputs/commands/lock-output";
+import type { MemberCtx } from "@/server/trpc/init";
+
+async function versionsToFreeze(tx: Db, outputId: string, versionIds: string[]) {
+  const rows = await tx
+    .select({ id: fileVersions.id, sha256: fileVersions.sha256, withdrawnAt: fileVersions.withdrawnAt })
+    .from(fileVersions)
+    .where(and(eq(fileVersions.outputId, outputId), inArray(fileVersions.id, versionIds)));
+  if (rows.length === 0 || rows.length < new Set(versionIds).size) throw new DomainError("output.no_file");
+  if (rows.some((row) => row.withdrawnAt !== null)) throw new DomainError("file.withdrawn");
+  return rows;
+}
+
+async function reviewersOf(tx: Db, projectId: string, leadOrganisationId: string, personIds: string[]) {
+  const rows = await tx
+    .select({ personId: people.id, name: people.name, organisationId: participations.organisationId })
+    .from(participationPeople)
+    .innerJoin(participations, eq(participations.id, participationPeople.participationId))
+    .innerJoin(people, eq(people.id, participationPeople.personId))
+    .where(
+      and(
+        eq(participationPeople.projectId, projectId),
+        isNull(participationPeople.endedAt),
+        isNull(participations.endedOn),
+        inArray(people.id, personIds),
+      ),
+    );
+  if (rows.length < new Set(personIds).size) throw new DomainError("review.reviewer_unknown", { field: "reviewerIds" });
+  for (const row of rows) requireOtherOrganisation(row.organisationId, leadOrganisationId);
+  return rows;
+}
+
+/**
+ * Freezes a set of versions with their hashes and asks people of other organisations to review them. An open
+ * submission is replaced. The same id again answers with what is there. Errors: output.no_file, file.withdrawn,
+ * review.reviewer_unknown, review.own_organisation, output.wrong_state.
+ */
+export async function submitForReview(ctx: MemberCtx, input: SubmitForReview): Promise<{ submissionId: string }> {
+  return ctx.db.transaction(async (tx) => {
+    const output = await lockOutput(tx, ctx.actor, input.outputId);
+    authorize(ctx.actor, "output.submit", output);
+    const [again] = await tx
+      .select({ id: submissions.id })
+      .from(submissions)
+      .where(and(eq(submissions.id, input.id), eq(submissions.outputId, output.id)));
+    if (again) return { submissionId: again.id };
+    const status = output.status === "in_review" ? "in_review" : decideMove(output.status, "submit");
+    const frozen = await versionsToFreeze(tx, output.id, input.versionIds);
+    const reviewers = await reviewersOf(tx, output.projectId, output.leadOrganisationId, input.reviewerIds);
+    const place = placeIn(ctx.actor, output.projectId);
+    if (!place) throw new DomainError("output.not_found");
+    await tx
+      .update(submissions)
+      .set({ status: "replaced", decidedAt: ctx.now, decidedBy: ctx.actor.personId })
+      .where(and(eq(submissions.outputId, output.id), eq(submissions.status, "open")));
+    const [last] = await tx
+      .select({ number: sql<number>`coalesce(max(${submissions.number}), 0)::int` })
+      .from(submissions)
+      .where(eq(submissions.outputId, output.id));
+    const submission = (last?.number ?? 0) + 1;
+    await tx.insert(submissions).values({
+      id: input.id,
+      projectId: output.projectId,
+      outputId: output.id,
+      number: submission,
+      note: input.note,
+      submittedBy: ctx.actor.personId,
+      organisationId: place.organisationId,
+      createdAt: ctx.now,
+    });
+    await tx
+      .insert(submissionVersions)
+      .values(frozen.map(({ id, sha256 }) => ({ submissionId: input.id, versionId: id, sha256 })));
+    await tx.update(outputs).set({ status }).where(eq(outputs.id, output.id));
+    const where = { projectId: output.projectId, outputId: output.id };
+    const named = { number: output.number, title: output.title, submissionId: input.id, submission };
+    await record(tx, ctx, where, { type: "output.submitted", data: named });
+    for (const reviewer of reviewers) {
+      const reviewId = uuid();
+      await tx.insert(reviews).values({
+        id: reviewId,
+        projectId: output.projectId,
+        submissionId: input.id,
+        reviewerId: reviewer.personId,
+        organisationId: reviewer.organisationId,
+        dueOn: input.dueOn,
+        requestedBy: ctx.actor.personId,
+        createdAt: ctx.now,
+      });
+      const data = { ...named, reviewId, reviewer: reviewer.name };
+      await record(tx, ctx, where, { type: "review.requested", data });
+    }
+    return { submissionId: input.id };
+  });
+}
