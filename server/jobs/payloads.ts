@@ -13,6 +13,9 @@ export const payloads = {
     props: z.record(z.string(), z.unknown()),
   }),
   purge_uploads: z.object({}),
+  erase_blob: z.object({ blobId: z.uuid() }),
+  expire_invitations: z.object({}),
+  remind: z.object({}),
 };
 
 export type JobName = keyof typeof payloads;

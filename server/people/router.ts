@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   addAddressInput,
   addressIdInput,
@@ -9,6 +10,7 @@ import {
   resetInput,
   signUpInput,
 } from "@/domain/schemas/people";
+import { cursorInput } from "@/server/page";
 import { memberProcedure, publicProcedure, router } from "@/server/trpc/init";
 import {
   addAddress,
@@ -23,7 +25,8 @@ import {
 import { confirmAddress } from "./commands/confirm-address";
 import { mailLink, resendConfirmation } from "./commands/mail-links";
 import { signUp } from "./commands/sign-up";
-import { exportMe, getMe } from "./queries";
+import { getHome } from "./queries/home";
+import { exportMe, getMe } from "./queries/account";
 
 /** Accounts: making one, proving an address, keeping and closing it. Signing in itself is Auth.js's. */
 export const peopleRouter = router({
@@ -33,6 +36,9 @@ export const peopleRouter = router({
   mailResetLink: publicProcedure.input(mailLinkInput).mutation(({ ctx, input }) => mailLink(ctx, input.email, "reset")),
   resetPassword: publicProcedure.input(resetInput).mutation(({ ctx, input }) => resetPassword(ctx, input)),
   resendConfirmation: memberProcedure.mutation(({ ctx }) => resendConfirmation(ctx)),
+  home: memberProcedure
+    .input(z.object({ cursor: cursorInput }))
+    .mutation(({ ctx, input }) => getHome(ctx, input)),
   me: memberProcedure.query(({ ctx }) => getMe(ctx)),
   exportMe: memberProcedure.query(({ ctx }) => exportMe(ctx)),
   updateProfile: memberProcedure.input(profileInput).mutation(({ ctx, input }) => updateProfile(ctx, input)),

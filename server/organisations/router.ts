@@ -1,0 +1,39 @@
+import {
+  createOrganisationInput,
+  organisationIdInput,
+  organisationRoleInput,
+  searchOrganisationsInput,
+  updateOrganisationInput,
+} from "@/domain/schemas/organisations";
+import { cursorInput } from "@/server/page";
+import { limit } from "@/server/rate-limit";
+import { memberProcedure, router } from "@/server/trpc/init";
+import { createOrganisation, updateOrganisation } from "./commands/organisation";
+import { requestToJoin, setOrganisationRole } from "./commands/people";
+import {
+  getOrganisation,
+  listJoinRequests,
+  listMyJoinRequests,
+  listMyOrganisations,
+  listOrganisationPeople,
+  searchOrganisations,
+} from "./queries";
+
+/** Organisations: finding, registering, keeping, and who belongs to them. */
+export const organisationsRouter = router({
+  search: memberProcedure.input(searchOrganisationsInput).query(async ({ ctx, input }) => {
+    await limit("search", ctx.actor.personId);
+    return searchOrganisations(ctx, input);
+  }),
+  create: memberProcedure.input(createOrganisationInput).mutation(({ ctx, input }) => createOrganisation(ctx, input)),
+  update: memberProcedure.input(updateOrganisationInput).mutation(({ ctx, input }) => updateOrganisation(ctx, input)),
+  get: memberProcedure.input(organisationIdInput).query(({ ctx, input }) => getOrganisation(ctx, input.organisationId)),
+  mine: memberProcedure.query(({ ctx }) => listMyOrganisations(ctx)),
+  people: memberProcedure
+    .input(organisationIdInput.extend({ cursor: cursorInput }))
+    .query(({ ctx, input }) => listOrganisationPeople(ctx, input)),
+  joinRequests: memberProcedure.query(({ ctx }) => listJoinRequests(ctx)),
+  myJoinRequests: memberProcedure.query(({ ctx }) => listMyJoinRequests(ctx)),
+  requestToJoin: memberProcedure.input(organisationIdInput).mutation(({ ctx, input }) => requestToJoin(ctx, input)),
+  setRole: memberProcedure.input(organisationRoleInput).mutation(({ ctx, input }) => setOrganisationRole(ctx, input)),
+});

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import {
+  linkInput,
+  listOutputsInput,
+  outputIdInput,
+  planOutputInput,
+  updateOutputInput,
+  updateWorkPackageInput,
+  versionIdInput,
+  withdrawInput,
+  workPackageInput,
+} from "@/domain/schemas/outputs";
+import { slugInput } from "@/domain/schemas/projects";
+import { cursorInput } from "@/server/page";
+import { memberProcedure, router } from "@/server/trpc/init";
+import { addLink, restoreVersion, withdrawVersion } from "./commands/files";
+import { planOutput, removeOutput, updateOutput } from "./commands/plan";
+import { addWorkPackage, updateWorkPackage } from "./commands/work-packages";
+import { getOutput, listChoices } from "./queries/get-output";
+import { listFiles, listVersions } from "./queries/list-files";
+import { getPlan, listOutputs } from "./queries/list-outputs";
+
+/** Work packages, outputs, their files and versions. Content itself travels by the file transfer. */
+export const outputsRouter = router({
+  list: memberProcedure.input(listOutputsInput).query(({ ctx, input }) => listOutputs(ctx, input)),
+  plan: memberProcedure.input(slugInput).query(({ ctx, input }) => getPlan(ctx, input)),
+  choices: memberProcedure.input(slugInput).query(({ ctx, input }) => listChoices(ctx, input)),
+  get: memberProcedure.input(outputIdInput).query(({ ctx, input }) => getOutput(ctx, input)),
+  create: memberProcedure.input(planOutputInput).mutation(({ ctx, input }) => planOutput(ctx, input)),
+  update: memberProcedure.input(updateOutputInput).mutation(({ ctx, input }) => updateOutput(ctx, input)),
+  remove: memberProcedure.input(outputIdInput).mutation(({ ctx, input }) => removeOutput(ctx, input)),
+  addWorkPackage: memberProcedure.input(workPackageInput).mutation(({ ctx, input }) => addWorkPackage(ctx, input)),
+  updateWorkPackage: memberProcedure
+    .input(updateWorkPackageInput)
+    .mutation(({ ctx, input }) => updateWorkPackage(ctx, input)),
+  files: memberProcedure
+    .input(outputIdInput.extend({ cursor: cursorInput }))
+    .query(({ ctx, input }) => listFiles(ctx, input)),
+  versions: memberProcedure
+    .input(z.object({ fileId: z.uuid(), cursor: cursorInput }))
+    .query(({ ctx, input }) => listVersions(ctx, input)),
+  addLink: memberProcedure.input(linkInput).mutation(({ ctx, input }) => addLink(ctx, input)),
+  restoreVersion: memberProcedure.input(versionIdInput).mutation(({ ctx, input }) => restoreVersion(ctx, input)),
+  withdrawVersion: memberProcedure.input(withdrawInput).mutation(({ ctx, input }) => withdrawVersion(ctx, input)),
+});

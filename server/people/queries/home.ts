@@ -1,0 +1,102 @@
+import { and, asc, eq, gt, inArray, notInArray, or, sql } from "drizzle-orm";
+import { organisations, outputs, participations, people, projects, submissions } from "@/db/schema";
+import { dayInBrussels, isIsoDate } from "@/domain/dates";
+import { decodeCursor, pageSize, toPage } from "@/domain/page";
+import { listNews } from "@/server/activity/queries";
+import { listJoinRequests, listMyJoinRequests } from "@/server/organisations/queries";
+import { outputColumns, withNextStep } from "@/server/outputs/queries/get-output";
+import { listMyReviews } from "@/server/reviews/queries";
+import type { MemberCtx } from "@/server/trpc/init";
+
+const newVisitAfterMs = 30 * 60_000;
+
+/** Notes that the person is here; returns the end of the visit before this one, from which "new" counts. */
+export async function noteVisit(ctx: MemberCtx): Promise<{ since: Date }> {
+  const border = new Date(ctx.now.getTime() - newVisitAfterMs);
+  const [row] = await ctx.db
+    .update(people)
+    .set({
+      previousSeenAt: sql`case when ${people.seenAt} < ${border.toISOString()}::timestamptz then ${people.seenAt} else ${people.previousSeenAt} end`,
+      seenAt: ctx.now,
+    })
+    .where(eq(people.id, ctx.actor.personId))
+    .returning({ since: people.previousSeenAt, createdAt: people.createdAt });
+  return { since: row?.since ?? row?.createdAt ?? ctx.now };
+}
+
+/** Outputs the person's organisations still owe, the soonest due first, undated ones last. */
+export async function listDueFromUs(ctx: MemberCtx, input: { cursor?: string | undefined }) {
+  const places = ctx.actor.participations.filter(
+    (place) => place.kind !== "evaluator" && place.role !== "viewer" && place.projectStatus !== "closed",
+  );
+  const ours = places.map((place) => sql`(${place.projectId}::uuid, ${place.organisationId}::uuid)`);
+  if (ours.length === 0) return { items: [], nextCursor: null };
+  const cursor = decodeCursor(input.cursor, 2);
+  const far = "9999-12-31";
+  const due = sql<string>`coalesce(${outputs.dueOn}, ${far}::date)`;
+  const from = cursor && isIsoDate(String(cursor[0])) ? cursor : null;
+  const rows = await ctx.db
+    .select({ ...outputColumns(), acronym: projects.acronym, sortDue: sql<string>`${due}::text` })
+    .from(outputs)
+    .innerJoin(projects, eq(projects.id, outputs.projectId))
+    .innerJoin(organisations, eq(organisations.id, outputs.leadOrganisationId))
+    .innerJoin(
+      participations,
+      and(eq(participations.organisationId, organisations.id), eq(participations.projectId, outputs.projectId)),
+    )
+    .where(
+      and(
+        sql`(${outputs.projectId}, ${outputs.leadOrganisationId}) in (${sql.join(ours, sql`, `)})`,
+        notInArray(outputs.status, ["approved", "published", "in_review"]),
+        from
+          ? or(
+              sql`${due} > ${String(from[0])}::date`,
+              and(sql`${due} = ${String(from[0])}::date`, gt(outputs.id, String(from[1]))),
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(asc(due), asc(outputs.id))
+    .limit(pageSize + 1);
+  const page = toPage(rows, pageSize, (row) => [row.sortDue, row.id]);
+  return { ...page, items: page.items.map((row) => withNextStep(row, ctx.now)) };
+}
+
+/** Open submissions of projects the person coordinates, oldest first; at most twenty-five. */
+async function listDecisions(ctx: MemberCtx) {
+  const coordinated = ctx.actor.participations
+    .filter((p) => p.kind === "coordinator" && p.role === "manager" && p.projectStatus !== "closed")
+    .map((p) => p.projectId);
+  return ctx.db
+    .select({
+      submissionId: submissions.id,
+      submission: submissions.number,
+      createdAt: submissions.createdAt,
+      number: outputs.number,
+      title: outputs.title,
+      slug: projects.slug,
+      acronym: projects.acronym,
+      outputId: outputs.id,
+      waiting: sql<number>`(select count(*)::int from reviews r where r.submission_id = ${submissions.id} and r.verdict is null)`,
+    })
+    .from(submissions)
+    .innerJoin(outputs, eq(outputs.id, submissions.outputId))
+    .innerJoin(projects, eq(projects.id, submissions.projectId))
+    .where(and(inArray(submissions.projectId, coordinated), eq(submissions.status, "open")))
+    .orderBy(asc(submissions.createdAt))
+    .limit(25);
+}
+
+/** The person's start page: due from us, waiting for me, new since the last visit. */
+export async function getHome(ctx: MemberCtx, input: { cursor?: string | undefined }) {
+  const { since } = await noteVisit(ctx);
+  const [due, reviews, decisions, requests, myRequests, news] = await Promise.all([
+    listDueFromUs(ctx, input),
+    listMyReviews(ctx, {}),
+    listDecisions(ctx),
+    listJoinRequests(ctx),
+    listMyJoinRequests(ctx),
+    listNews(ctx, since),
+  ]);
+  return { today: dayInBrussels(ctx.now), since, due, reviews, decisions, requests, myRequests, news };
+}

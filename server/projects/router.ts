@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { decideRequestInput, organisationPersonInput } from "@/domain/schemas/organisations";
+import {
+  acceptInput,
+  changeKindInput,
+  declineInput,
+  draftIdInput,
+  endParticipationInput,
+  invitationIdInput,
+  invitationTokenInput,
+  inviteOrganisationsInput,
+  invitePeopleInput,
+  memberInput,
+  memberRoleInput,
+  projectIdInput,
+  saveDraftInput,
+  slugInput,
+  updateProjectInput,
+} from "@/domain/schemas/projects";
+import { cursorInput } from "@/server/page";
+import { memberProcedure, publicProcedure, router } from "@/server/trpc/init";
+import { acceptInvitation, declineInvitation } from "./commands/accept-invitation";
+import { createProject } from "./commands/create-project";
+import { discardDraft, saveDraft } from "./commands/draft";
+import { moveProject, updateProject } from "./commands/edit-project";
+import { inviteOrganisations, invitePeople } from "./commands/invite";
+import { copyInvitationLink, resendInvitation, revokeInvitation } from "./commands/manage-invitation";
+import { changeKind, endParticipation, letIn, removeColleague, removeMember, setMemberRole } from "./commands/members";
+import { getInvitation } from "./queries/find-invitation";
+import { listInvitations, listMembers, listParticipations } from "./queries/get-consortium";
+import { getProject } from "./queries/get-project";
+import { getDraft, listDrafts, listProjects } from "./queries/list-projects";
+
+const pagedSlug = slugInput.extend({ cursor: cursorInput });
+const pagedInput = z.object({ cursor: cursorInput });
+
+/** Projects, their consortium and the invitations to it. */
+export const projectsRouter = router({
+  list: memberProcedure.input(pagedInput).query(({ ctx, input }) => listProjects(ctx, input)),
+  get: memberProcedure.input(slugInput).query(({ ctx, input }) => getProject(ctx, input.slug)),
+  update: memberProcedure.input(updateProjectInput).mutation(({ ctx, input }) => updateProject(ctx, input)),
+  start: memberProcedure.input(projectIdInput).mutation(({ ctx, input }) => moveProject(ctx, input, "start")),
+  close: memberProcedure.input(projectIdInput).mutation(({ ctx, input }) => moveProject(ctx, input, "close")),
+  reopen: memberProcedure.input(projectIdInput).mutation(({ ctx, input }) => moveProject(ctx, input, "reopen")),
+
+  drafts: memberProcedure.query(({ ctx }) => listDrafts(ctx)),
+  draft: memberProcedure.input(draftIdInput).query(({ ctx, input }) => getDraft(ctx, input)),
+  saveDraft: memberProcedure.input(saveDraftInput).mutation(({ ctx, input }) => saveDraft(ctx, input)),
+  discardDraft: memberProcedure.input(draftIdInput).mutation(({ ctx, input }) => discardDraft(ctx, input)),
+  create: memberProcedure.input(draftIdInput).mutation(({ ctx, input }) => createProject(ctx, input)),
+
+  participations: memberProcedure.input(slugInput).query(({ ctx, input }) => listParticipations(ctx, input)),
+  members: memberProcedure.input(pagedSlug).query(({ ctx, input }) => listMembers(ctx, input)),
+  invitations: memberProcedure.input(pagedSlug).query(({ ctx, input }) => listInvitations(ctx, input)),
+  changeKind: memberProcedure.input(changeKindInput).mutation(({ ctx, input }) => changeKind(ctx, input)),
+  endParticipation: memberProcedure
+    .input(endParticipationInput)
+    .mutation(({ ctx, input }) => endParticipation(ctx, input)),
+  setMemberRole: memberProcedure.input(memberRoleInput).mutation(({ ctx, input }) => setMemberRole(ctx, input)),
+  removeMember: memberProcedure.input(memberInput).mutation(({ ctx, input }) => removeMember(ctx, input)),
+  letIn: memberProcedure.input(decideRequestInput).mutation(({ ctx, input }) => letIn(ctx, input)),
+  removeColleague: memberProcedure
+    .input(organisationPersonInput)
+    .mutation(({ ctx, input }) => removeColleague(ctx, input)),
+
+  inviteOrganisations: memberProcedure
+    .input(inviteOrganisationsInput)
+    .mutation(({ ctx, input }) => inviteOrganisations(ctx, input)),
+  invitePeople: memberProcedure.input(invitePeopleInput).mutation(({ ctx, input }) => invitePeople(ctx, input)),
+  resendInvitation: memberProcedure
+    .input(invitationIdInput)
+    .mutation(({ ctx, input }) => resendInvitation(ctx, input)),
+  copyInvitationLink: memberProcedure
+    .input(invitationIdInput)
+    .mutation(({ ctx, input }) => copyInvitationLink(ctx, input)),
+  revokeInvitation: memberProcedure
+    .input(invitationIdInput)
+    .mutation(({ ctx, input }) => revokeInvitation(ctx, input)),
+  invitation: publicProcedure.input(invitationTokenInput).query(({ ctx, input }) => getInvitation(ctx, input.token)),
+  accept: memberProcedure.input(acceptInput).mutation(({ ctx, input }) => acceptInvitation(ctx, input)),
+  decline: publicProcedure.input(declineInput).mutation(({ ctx, input }) => declineInvitation(ctx, input)),
+});

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { outputIdInput } from "@/domain/schemas/outputs";
+import {
+  commentInput,
+  decideInput,
+  giveReviewInput,
+  listCommentsInput,
+  submissionIdInput,
+  submitInput,
+} from "@/domain/schemas/reviews";
+import { cursorInput } from "@/server/page";
+import { memberProcedure, router } from "@/server/trpc/init";
+import { addComment, decideSubmission, giveReview, publishOutput } from "./commands/judge";
+import { submitForReview } from "./commands/submit";
+import { getSubmission, listComments, listMyReviews, listPossibleReviewers, listSubmissions } from "./queries";
+
+/** Submissions frozen by hash, what reviewers say of them, and the coordinator's decision. */
+export const reviewsRouter = router({
+  submit: memberProcedure.input(submitInput).mutation(({ ctx, input }) => submitForReview(ctx, input)),
+  possibleReviewers: memberProcedure
+    .input(outputIdInput)
+    .query(({ ctx, input }) => listPossibleReviewers(ctx, input)),
+  submissions: memberProcedure
+    .input(outputIdInput.extend({ cursor: cursorInput }))
+    .query(({ ctx, input }) => listSubmissions(ctx, input)),
+  submission: memberProcedure.input(submissionIdInput).query(({ ctx, input }) => getSubmission(ctx, input)),
+  comments: memberProcedure.input(listCommentsInput).query(({ ctx, input }) => listComments(ctx, input)),
+  comment: memberProcedure.input(commentInput).mutation(({ ctx, input }) => addComment(ctx, input)),
+  give: memberProcedure.input(giveReviewInput).mutation(({ ctx, input }) => giveReview(ctx, input)),
+  decide: memberProcedure.input(decideInput).mutation(({ ctx, input }) => decideSubmission(ctx, input)),
+  publish: memberProcedure.input(outputIdInput).mutation(({ ctx, input }) => publishOutput(ctx, input)),
+  mine: memberProcedure.input(z.object({ cursor: cursorInput })).query(({ ctx, input }) => listMyReviews(ctx, input)),
+});

@@ -1,0 +1,23 @@
+import { activityRouter } from "@/server/activity/router";
+import { organisationsRouter } from "@/server/organisations/router";
+import { outputsRouter } from "@/server/outputs/router";
+import { peopleRouter } from "@/server/people/router";
+import { practicesRouter } from "@/server/practices/router";
+import { projectsRouter } from "@/server/projects/router";
+import { publicRouter } from "@/server/public/router";
+import { reviewsRouter } from "@/server/reviews/router";
+import { router } from "./init";
+
+/** The one gate: every read and write of the house, by noun. */
+export const appRouter = router({
+  activity: activityRouter,
+  organisations: organisationsRouter,
+  outputs: outputsRouter,
+  people: peopleRouter,
+  practices: practicesRouter,
+  projects: projectsRouter,
+  public: publicRouter,
+  reviews: reviewsRouter,
+});
+
+export type AppRouter = typeof appRouter;
