@@ -1,0 +1,64 @@
+import { formatCents } from "../money";
+import type { FindingParams, ParamValue, Severity } from "./certainty";
+
+/** Looks a sentence up in the programme's messages. */
+export type Translate = (key: string, values?: Record<string, string | number>) => string;
+
+/** A finding as far as its sentence needs it. */
+export interface Presentable {
+  rule: string;
+  severity: Severity;
+  params: FindingParams;
+}
+
+/** Which list of words names the values of a parameter. */
+const wordsOf: Readonly<Record<string, string>> = {
+  action: "actions",
+  activities: "activities",
+  category: "categories",
+  given: "organisationTypes",
+  group: "groups",
+  groups: "groups",
+  kind: "kinds",
+  kinds: "kinds",
+  strands: "strands",
+  types: "organisationTypes",
+};
+
+function countryName(code: string, locale: string): string {
+  return new Intl.DisplayNames([locale], { type: "region", fallback: "code" }).of(code) ?? code;
+}
+
+function nameOf(key: string, value: string, translate: Translate, locale: string): string {
+  if (key === "countries" || key === "country") return countryName(value, locale);
+  if (key.endsWith("Cents")) return formatCents(Number(value), locale);
+  const words = wordsOf[key];
+  return words === undefined ? value : translate(`${words}.${value}`);
+}
+
+const inWords = (date: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+
+function valuesOf(key: string, value: ParamValue, translate: Translate, locale: string): [string, string | number][] {
+  if (typeof value === "number") {
+    const plain: [string, string | number] = [key, value];
+    return key.endsWith("Cents") ? [plain, [key.replace(/Cents$/, "Money"), formatCents(value, locale)]] : [plain];
+  }
+  if (typeof value === "boolean") return [[key, String(value)]];
+  if (typeof value === "string") {
+    if (key === "foundedOn") return [[key, inWords(value, locale)]];
+    return [
+      [key, value],
+      [`${key}Name`, nameOf(key, value, translate, locale)],
+    ];
+  }
+  const names = value.map((one) => nameOf(key, one, translate, locale));
+  const list = new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
+  return [[key.endsWith("Cents") ? key.replace(/Cents$/, "Money") : `${key}Names`, list]];
+}
+
+/** The sentence of a finding in the reader's language, with names, money and dates as that language writes them. */
+export function presentFinding(finding: Presentable, translate: Translate, locale: string): string {
+  const values = Object.entries(finding.params).flatMap(([key, value]) => valuesOf(key, value, translate, locale));
+  return translate(`findings.${finding.rule}.${finding.severity}`, Object.fromEntries(values));
+}
