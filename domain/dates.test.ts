@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  addDays,
+  addMonths,
+  dayInBrussels,
+  daysBetween,
+  isIsoDate,
+  isLate,
+  isWithin,
+  monthsOf,
+  overlaps,
+  periodLasting,
+} from "./dates";
+
+const day = fc
+  .date({ min: new Date("2010-01-01T00:00:00Z"), max: new Date("2040-12-31T00:00:00Z"), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+describe("calendar days", () => {
+  it("knows days that exist", () => {
+    expect(isIsoDate("2024-02-29")).toBe(true);
+    expect(isIsoDate("2023-02-29")).toBe(false);
+    expect(isIsoDate("2023-13-01")).toBe(false);
+    expect(isIsoDate("23-1-1")).toBe(false);
+  });
+
+  it("adds months without falling out of the month", () => {
+    expect(addMonths("2024-01-31", 1)).toBe("2024-02-29");
+    expect(addMonths("2019-09-01", 24)).toBe("2021-09-01");
+    expect(addMonths("2024-03-31", -1)).toBe("2024-02-29");
+  });
+
+  it("lays a period over whole months and measures it back", () => {
+    expect(periodLasting("2019-09-01", 24)).toEqual({ startsOn: "2019-09-01", endsOn: "2021-08-31" });
+    fc.assert(
+      fc.property(day, fc.integer({ min: 1, max: 60 }), (startsOn, months) => {
+        expect(monthsOf(periodLasting(startsOn, months))).toBe(months);
+      }),
+    );
+    expect(monthsOf({ startsOn: "2019-09-01", endsOn: "2019-09-15" })).toBe(1);
+  });
+
+  it("counts days in both directions", () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: -5_000, max: 5_000 }), (date, days) => {
+        expect(daysBetween(date, addDays(date, days))).toBe(days);
+      }),
+    );
+  });
+
+  it("sees what lies within and what overlaps", () => {
+    const period = { startsOn: "2020-01-01", endsOn: "2020-12-31" };
+    expect(isWithin(period, "2020-12-31")).toBe(true);
+    expect(isWithin(period, "2021-01-01")).toBe(false);
+    expect(overlaps(period, { startsOn: "2020-12-31", endsOn: "2021-02-01" })).toBe(true);
+    expect(overlaps(period, { startsOn: "2021-01-01", endsOn: "2021-02-01" })).toBe(false);
+  });
+
+  it("calls nothing late before its day has ended in Brussels", () => {
+    expect(dayInBrussels(new Date("2024-06-30T21:59:59Z"))).toBe("2024-06-30");
+    expect(isLate("2024-06-30", new Date("2024-06-30T21:59:59Z"))).toBe(false);
+    expect(isLate("2024-06-30", new Date("2024-06-30T22:00:00Z"))).toBe(true);
+    expect(isLate("2024-12-31", new Date("2024-12-31T23:00:00Z"))).toBe(true);
+  });
+});
