@@ -31,13 +31,13 @@ function level(count: number, most: number): number {
 }
 
 function Bar({ height }: { height: number }) {
-  const tall = height * 4;
+  const tall = height * 5.2;
   return (
-    <svg viewBox="0 0 24 22" width="24" height="22" aria-hidden="true" className="mx-auto block">
+    <svg viewBox="0 0 24 28" width="24" height="28" aria-hidden="true" className="mx-auto block">
       {height > 0 ? (
-        <rect x="2" y={21 - tall} width="20" height={tall} rx="1.5" className="fill-thread" />
+        <rect x="2" y={27 - tall} width="20" height={tall} rx="1.5" className="fill-thread" />
       ) : (
-        <line x1="5" x2="19" y1="20.500" y2="20.500" className="stroke-line-strong" strokeWidth="1" />
+        <line x1="5" x2="19" y1="26.500" y2="26.500" className="stroke-line-strong" strokeWidth="1" />
       )}
     </svg>
   );
@@ -59,109 +59,112 @@ export function ActivityHeat({ months, rows, cellHref, selected, className }: Pr
   const cellLook = "block rounded-sm px-0.5 pt-1 text-center text-sm leading-5";
 
   return (
-    <div
-      role="group"
-      aria-label={t("title")}
-      tabIndex={0}
-      className={cn("-mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0", className)}
-    >
-      <table className="w-full border-collapse">
-        <caption className="text-ink-soft pb-2 text-start text-sm">{t("caption")}</caption>
-        <thead>
-          <tr className="border-line border-b">
-            <th
-              scope="col"
-              className="bg-paper text-ink-soft sticky start-0 z-1 py-1.5 pe-3 text-start text-sm font-semibold"
-            >
-              {t("organisation")}
-            </th>
-            {months.map((month, index) => (
-              <th key={month} scope="col" className="text-ink-soft min-w-9 py-1.5 text-center text-sm font-normal">
-                <abbr title={monthName(month, "long")} className="no-underline">
-                  {monthName(month, "short")}
-                  {index === 0 || month.endsWith("-01") ? (
-                    <span className="text-ink-faint block leading-tight">{month.slice(0, 4)}</span>
-                  ) : null}
-                </abbr>
+    <div className={className}>
+      <p className="text-ink-soft pb-2 text-sm">{cellHref ? t("captionLinked") : t("caption")}</p>
+      <div
+        role="group"
+        aria-label={t("title")}
+        tabIndex={0}
+        className="relative -mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0"
+      >
+        <table className="w-full border-collapse">
+          <caption className="sr-only">{t("title")}</caption>
+          <thead>
+            <tr className="border-line border-b">
+              <th
+                scope="col"
+                className="bg-paper text-ink-soft sticky start-0 z-1 py-1.5 pe-3 text-start text-sm font-semibold"
+              >
+                {t("organisation")}
               </th>
-            ))}
-            <th scope="col" className="text-ink-soft py-1.5 ps-2 text-end text-sm font-semibold">
-              {t("total")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ organisation, counts, note }) => {
-            const total = counts.reduce((sum, count) => sum + count, 0);
-            return (
-              <tr key={organisation.id} data-hue={hueOf(organisation.hue)} className="border-line border-b">
-                <th scope="row" className="bg-paper sticky start-0 z-1 max-w-56 py-2 pe-3 text-start font-normal">
-                  <Chip
-                    hue={organisation.hue}
-                    country={organisation.country}
-                    name={organisation.shortName}
-                    href={organisation.href}
-                  />
-                  {note ? <span className="text-ink-soft block text-sm max-sm:hidden">{note}</span> : null}
+              {months.map((month, index) => (
+                <th key={month} scope="col" className="text-ink-soft min-w-9 py-1.5 text-center text-sm font-normal">
+                  <abbr title={monthName(month, "long")} className="no-underline">
+                    {monthName(month, "short")}
+                    {index === 0 || month.endsWith("-01") ? (
+                      <span className="text-ink-faint block leading-tight">{month.slice(0, 4)}</span>
+                    ) : null}
+                  </abbr>
                 </th>
-                {months.map((month, index) => {
-                  const count = counts[index] ?? 0;
-                  const words = t("cell", {
-                    organisation: organisation.shortName,
-                    month: monthName(month, "long"),
-                    count,
-                  });
-                  const href = count > 0 ? cellHref?.(organisation.id, month) : undefined;
-                  const face = (
-                    <>
-                      <Bar height={level(count, most)} />
-                      {count > 0 ? count : <span aria-hidden="true">&nbsp;</span>}
-                    </>
-                  );
-                  return (
-                    <td key={month} className="p-0 align-bottom">
-                      {href ? (
-                        <Link
-                          href={href}
-                          prefetch={false}
-                          aria-label={words}
-                          title={words}
-                          aria-current={isSelected(organisation.id, month) ? "true" : undefined}
-                          className={cn(
-                            cellLook,
-                            "hover:bg-thread-soft aria-[current]:bg-thread-soft aria-[current]:font-semibold",
-                          )}
-                        >
-                          {face}
-                        </Link>
-                      ) : (
-                        <span className={cn(cellLook, "text-ink-soft")}>
-                          {count === 0 ? <span className="sr-only">0</span> : null}
-                          {face}
-                        </span>
-                      )}
-                    </td>
-                  );
-                })}
-                <td className="ps-2 text-end align-bottom text-sm leading-5 font-semibold">
-                  {cellHref && total > 0 ? (
-                    <Link
-                      href={cellHref(organisation.id, null)}
-                      prefetch={false}
-                      aria-current={isSelected(organisation.id, null) ? "true" : undefined}
-                      className="hover:bg-thread-soft aria-[current]:bg-thread-soft inline-block min-w-8 rounded-sm px-1 py-0.5 underline-offset-2 hover:underline"
-                    >
-                      {total}
-                    </Link>
-                  ) : (
-                    <span className="inline-block px-1 py-0.5">{total}</span>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+              ))}
+              <th scope="col" className="text-ink-soft py-1.5 ps-2 text-end text-sm font-semibold">
+                {t("total")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ organisation, counts, note }) => {
+              const total = counts.reduce((sum, count) => sum + count, 0);
+              return (
+                <tr key={organisation.id} data-hue={hueOf(organisation.hue)} className="border-line border-b">
+                  <th scope="row" className="bg-paper sticky start-0 z-1 max-w-56 py-2 pe-3 text-start font-normal">
+                    <Chip
+                      hue={organisation.hue}
+                      country={organisation.country}
+                      name={organisation.shortName}
+                      href={organisation.href}
+                    />
+                    {note ? <span className="text-ink-soft block text-sm max-sm:hidden">{note}</span> : null}
+                  </th>
+                  {months.map((month, index) => {
+                    const count = counts[index] ?? 0;
+                    const words = t("cell", {
+                      organisation: organisation.shortName,
+                      month: monthName(month, "long"),
+                      count,
+                    });
+                    const href = count > 0 ? cellHref?.(organisation.id, month) : undefined;
+                    const face = (
+                      <>
+                        <Bar height={level(count, most)} />
+                        {count > 0 ? count : <span aria-hidden="true">&nbsp;</span>}
+                      </>
+                    );
+                    return (
+                      <td key={month} className="p-0 align-bottom">
+                        {href ? (
+                          <Link
+                            href={href}
+                            prefetch={false}
+                            aria-label={words}
+                            title={words}
+                            aria-current={isSelected(organisation.id, month) ? "true" : undefined}
+                            className={cn(
+                              cellLook,
+                              "hover:bg-thread-soft aria-[current]:bg-thread-soft aria-[current]:font-semibold",
+                            )}
+                          >
+                            {face}
+                          </Link>
+                        ) : (
+                          <span className={cn(cellLook, "text-ink-soft")}>
+                            {count === 0 ? <span className="sr-only">0</span> : null}
+                            {face}
+                          </span>
+                        )}
+                      </td>
+                    );
+                  })}
+                  <td className="ps-2 text-end align-bottom text-sm leading-5 font-semibold">
+                    {cellHref && total > 0 ? (
+                      <Link
+                        href={cellHref(organisation.id, null)}
+                        prefetch={false}
+                        aria-current={isSelected(organisation.id, null) ? "true" : undefined}
+                        className="hover:bg-thread-soft aria-[current]:bg-thread-soft inline-block min-w-8 rounded-sm px-1 py-0.5 underline-offset-2 hover:underline"
+                      >
+                        {total}
+                      </Link>
+                    ) : (
+                      <span className="inline-block px-1 py-0.5">{total}</span>
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }

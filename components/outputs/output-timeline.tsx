@@ -30,11 +30,10 @@ type Props = {
   className?: string;
 };
 
-const WIDTH = 1000;
-const LEFT = 0;
+const WIDTH = 860;
 const HEAD = 34;
-const LANE = 36;
-const BAND_HEAD = 26;
+const LANE = 38;
+const BAND_HEAD = 28;
 const GAP = 12;
 
 const number = (value: number) => String(Math.round(value * 10) / 10);
@@ -49,14 +48,14 @@ function Dot({ mark, x, y }: { mark: TimelineOutput["mark"]; x: number; y: numbe
         strokeWidth="2.5"
         className={cn("stroke-thread", mark === "approved" ? "fill-thread" : "fill-paper-raised")}
       />
-      {mark === "active" ? <path d="M0-5.500a5.500 5.500 0 0 0 0 11z" className="fill-thread" /> : null}
+      {mark === "active" ? <path d="M0-5.5a5.5 5.5 0 0 0 0 11z" className="fill-thread" /> : null}
       {mark === "approved" ? (
-        <path d="m-3.500 0 2.600 2.800 4.600-5.400" fill="none" className="stroke-paper" strokeWidth="2" />
+        <path d="m-3.5 0 2.6 2.8 4.6-5.4" fill="none" className="stroke-paper" strokeWidth="2" />
       ) : null}
       {mark === "late" ? (
         <>
-          <circle r="12.500" fill="none" strokeWidth="2" className="stroke-late" strokeDasharray="3 2.500" />
-          <path d="M0-4v4.500M0 3.600v.1" className="stroke-late" strokeWidth="2.400" strokeLinecap="round" />
+          <circle r="12.5" fill="none" strokeWidth="2" className="stroke-late" strokeDasharray="3 2.5" />
+          <path d="M0-4v4.5M0 3.6v.1" className="stroke-late" strokeWidth="2.4" strokeLinecap="round" />
         </>
       ) : null}
     </g>
@@ -71,7 +70,7 @@ export function OutputTimeline({ packages, outputs, today, className }: Props) {
   const dated = outputs.filter((output) => output.due !== null);
   const dates = [...packages.flatMap(({ start, end }) => [start, end]), ...dated.map(({ due }) => due ?? today)];
   const { span, months } = monthsAround(dates.length > 0 ? dates : [today]);
-  const x = (date: string) => LEFT + ((dayOf(date) - span.from) / (span.to - span.from)) * (WIDTH - LEFT);
+  const x = (date: string) => ((dayOf(date) - span.from) / (span.to - span.from)) * WIDTH;
   const say = (date: string, options: DateTimeFormatOptions) =>
     format.dateTime(new Date(`${date}T00:00:00Z`), { timeZone: "UTC", ...options });
   const day = (date: string) => say(date, { day: "numeric", month: "short", year: "numeric" });
@@ -108,7 +107,7 @@ export function OutputTimeline({ packages, outputs, today, className }: Props) {
       role="group"
       aria-labelledby={`${id}-title`}
       tabIndex={0}
-      className={cn("border-line bg-paper-raised overflow-x-auto rounded-md border px-3 py-2", className)}
+      className={cn("border-line bg-paper-raised relative overflow-x-auto rounded-md border px-3 py-2", className)}
     >
       <svg
         viewBox={`0 0 ${String(WIDTH)} ${String(height)}`}
@@ -153,7 +152,7 @@ export function OutputTimeline({ packages, outputs, today, className }: Props) {
           })}
         </g>
         {rows.map(({ band, top, height: tall, lanes }) => {
-          const from = band.start === null ? LEFT : x(band.start);
+          const from = band.start === null ? 0 : x(band.start);
           const to = band.end === null ? WIDTH : x(band.end);
           // A title that begins near the right edge reads leftward, from where its band ends.
           const fromRight = from > WIDTH * 0.62;

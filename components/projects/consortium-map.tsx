@@ -56,13 +56,14 @@ export function ConsortiumMap({ organisations, list = true, className }: Props) 
     base,
   );
   const knot = dots.find(({ kind }) => kind === "coordinator");
+  const threads = knot ? dots.filter((dot) => dot.id !== knot.id).map((dot) => ({ dot, line: thread(knot, dot) })) : [];
   const own = new Set(organisations.map(({ country }) => atlasKey(country)));
   const others = [...base.outlines].filter(([key]) => !own.has(key)).map(([, outline]) => outline);
   const partners = [...base.outlines].filter(([key]) => own.has(key)).map(([, outline]) => outline);
   const names = organisations.map(({ shortName, country }) => `${shortName} (${countryNames.of(country) ?? country})`);
 
   return (
-    <figure className={cn("grid gap-3", className)}>
+    <figure className={cn("@container grid gap-3", className)}>
       <svg
         viewBox={`0 0 ${String(base.width)} ${String(base.height)}`}
         role="img"
@@ -81,20 +82,18 @@ export function ConsortiumMap({ organisations, list = true, className }: Props) 
           <path d={others.join("")} className="fill-land stroke-paper-sunken" />
           <path d={partners.join("")} className="fill-land-own stroke-paper-sunken" />
         </g>
-        <g fill="none" strokeWidth="2.5" strokeLinecap="round">
-          {knot
-            ? dots
-                .filter((dot) => dot.id !== knot.id)
-                .map((dot) => (
-                  <path
-                    key={dot.id}
-                    data-hue={hueOf(dot.hue)}
-                    d={thread(knot, dot)}
-                    strokeDasharray={dot.pending ? "1 6" : undefined}
-                    className="stroke-thread"
-                  />
-                ))
-            : null}
+        <g fill="none" strokeLinecap="round">
+          {threads.map(({ dot, line }) => (
+            <g key={dot.id} data-hue={hueOf(dot.hue)}>
+              <path d={line} strokeWidth="6" className="stroke-paper-sunken" />
+              <path
+                d={line}
+                strokeWidth="2.5"
+                strokeDasharray={dot.pending ? "1 6" : undefined}
+                className="stroke-thread"
+              />
+            </g>
+          ))}
         </g>
         {dots.map((dot) => (
           <g key={dot.id} data-hue={hueOf(dot.hue)}>
@@ -118,11 +117,10 @@ export function ConsortiumMap({ organisations, list = true, className }: Props) 
           </g>
         ))}
         <g
-          className="fill-ink font-semibold max-sm:hidden"
+          className="fill-ink text-[1.2rem] font-semibold @max-md:hidden @2xl:text-[1rem]"
           stroke="var(--paper)"
           strokeWidth="3.5"
           paintOrder="stroke"
-          fontSize="15"
         >
           {dots.map((dot, index) => {
             const label = labels[index];

@@ -105,7 +105,7 @@ export function baseMap(frame: Frame): BaseMap {
   for (const country of allCountries()) {
     // The far south is mostly paper, and nobody's partner.
     if (keyOf(country) === "010") continue;
-    const path = new CompactPath(frame === "world" ? 1.6 : 1.9, frame === "world" ? 2 : 4);
+    const path = new CompactPath(2.8, frame === "world" ? 5 : 9);
     geoPath(projection, path)(country);
     const outline = path.toString();
     if (outline) outlines.set(keyOf(country), outline);

@@ -5,8 +5,8 @@ export type Anchor = "start" | "end" | "middle";
 export type PlacedLabel = Point & { anchor: Anchor };
 type Box = { left: number; right: number; top: number; bottom: number };
 
-const CHARACTER = 8;
-const LINE = 18;
+const CHARACTER = 9.6;
+const LINE = 22;
 
 /** Places which fall on one another are moved apart around their middle. */
 export function spread(points: readonly Point[], distance = 16): Point[] {

@@ -64,7 +64,7 @@ export function PublicShell({ signedIn = false, signUpOpen = true, width = "wide
                 {t("signIn")}
               </a>
               {signUpOpen ? (
-                <a href="/sign-up" className={`${buttonStyle("plain")} max-[22rem]:hidden`}>
+                <a href="/sign-up" className={`${buttonStyle("plain")} max-sm:hidden`}>
                   {t("signUp")}
                 </a>
               ) : null}

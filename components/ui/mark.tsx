@@ -1,5 +1,7 @@
 import { cn } from "./cn";
 
+const THREADS = ["stroke-thread-6", "stroke-thread-1", "stroke-thread-8", "stroke-thread-3", "stroke-thread-5"];
+
 /** Five threads meeting in a knot. */
 export function Mark({ size = 28, className }: { size?: number; className?: string }) {
   return (
@@ -8,17 +10,19 @@ export function Mark({ size = 28, className }: { size?: number; className?: stri
       width={size}
       height={size}
       fill="none"
+      strokeWidth="2.9"
+      strokeLinecap="round"
       aria-hidden="true"
       className={cn("shrink-0", className)}
     >
-      <g strokeWidth="2.6" strokeLinecap="round">
-        <path d="M16 16C16 11 16 7 16 2.5" className="stroke-thread-6" />
-        <path d="M16 16c4.500-2 8-2.600 12.800-4.200" className="stroke-thread-1" />
-        <path d="M16 16c2 4.500 4.500 7.500 7.900 10.900" className="stroke-thread-8" />
-        <path d="M16 16c-2 4.500-4.500 7.500-7.900 10.900" className="stroke-thread-3" />
-        <path d="M16 16C11.500 14 8 13.400 3.200 11.800" className="stroke-thread-5" />
-      </g>
-      <circle cx="16" cy="16" r="4.600" className="fill-paper stroke-ink" strokeWidth="2.600" />
+      {THREADS.map((hue, turn) => (
+        <path
+          key={hue}
+          className={hue}
+          transform={`rotate(${String(turn * 72 - 90)} 16 16)`}
+          d="M30 16C25.5 16 22 14.2 20.6 11.6A6.3 6.3 0 0 0 11 12.2"
+        />
+      ))}
     </svg>
   );
 }

@@ -1,4 +1,6 @@
-import { type ReactNode, useId } from "react";
+"use client";
+
+import { type MouseEvent, type ReactNode, useId } from "react";
 import { buttonStyle } from "./button-style";
 import { cn } from "./cn";
 import { Icon, type IconName } from "./icon";
@@ -15,7 +17,12 @@ type Props = {
   children: ReactNode;
 };
 
-/** A popover of links and buttons, opened and closed by the browser. */
+// Pages change without a new document, so the browser does not know that the menu has done its work.
+function closeAfterChoice(event: MouseEvent<HTMLDivElement>) {
+  if (event.target instanceof Element && event.target.closest("a, button")) event.currentTarget.hidePopover();
+}
+
+/** A popover of links and buttons; opening, Escape and a press elsewhere are the browser's. */
 export function Menu({ label, icon = "dots", iconOnly = false, align = "end", className, face, children }: Props) {
   const id = useId();
   return (
@@ -34,7 +41,7 @@ export function Menu({ label, icon = "dots", iconOnly = false, align = "end", cl
           </>
         )}
       </button>
-      <div id={id} popover="auto" className="float menu" data-align={align}>
+      <div id={id} popover="auto" onClick={closeAfterChoice} className="float menu" data-align={align}>
         {children}
       </div>
     </>

@@ -14,7 +14,7 @@ export function Table({ caption, showCaption = false, className, children }: Tab
       aria-label={caption}
       // A place that scrolls has to be reachable without a mouse.
       tabIndex={0}
-      className={cn("-mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0", className)}
+      className={cn("relative -mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0", className)}
     >
       <table className="w-full border-collapse text-start">
         <caption className={showCaption ? "text-ink-soft pb-2 text-start text-sm" : "sr-only"}>{caption}</caption>

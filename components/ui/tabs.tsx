@@ -7,7 +7,7 @@ export type Tab = { href: Route; label: string; count?: number; current: boolean
 /** Views of one thing, each with its own address. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
-    <nav aria-label={label} className="border-line -mx-4 overflow-x-auto border-b px-4 sm:mx-0 sm:px-0">
+    <nav aria-label={label} className="border-line relative -mx-4 overflow-x-auto border-b px-4 sm:mx-0 sm:px-0">
       <ul className="flex gap-5">
         {tabs.map((tab) => (
           <li key={tab.href}>
