@@ -88,7 +88,7 @@ async function copiedBinaries(shipped: { root: string; version: string }, dataDi
   const home = path.join(dataDir, `postgresql-${shipped.version}`);
   if (existsSync(home)) return home;
   const half = `${home}.${process.pid}`;
-  await cp(path.join(shipped.root, "native"), path.join(half, "native"), { recursive: true });
+  await cp(path.join(shipped.root, "native"), path.join(half, "native"), { recursive: true, verbatimSymlinks: true });
   // A strict umask must not keep PostgreSQL's user out of its own program.
   spawnSync("chmod", ["-R", "a+rX", half], { stdio: "ignore" });
   await rename(half, home).catch(async (problem: unknown) => {

@@ -130,6 +130,9 @@ async function makeCluster(place: Place, cluster: string, secrets: Secrets): Pro
       ],
       place.account,
     );
+  } catch (problem) {
+    await rm(half, { recursive: true, force: true });
+    throw problem;
   } finally {
     await rm(passwordFile, { force: true });
   }

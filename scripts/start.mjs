@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { isBuildFresh, isServed, markBuild, noteServing, sourceHash, unmarkBuild } from "./build-state.mjs";
 import { installDependencies, requireNode } from "./install.mjs";
+import { endWithNpm } from "./parent.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 process.chdir(root);
@@ -36,6 +37,7 @@ function build() {
 if (mode === "start" || mode === "build") build();
 if (mode !== "build") {
   if (mode === "start") noteServing(root);
+  endWithNpm();
   const { register } = await import("tsx/esm/api");
   register();
   await import("../server/main.ts");

@@ -49,7 +49,7 @@ function callerOf(request: IncomingMessage, trustProxy: boolean): string {
 function answering(ready: Promise<Handle>, trustProxy: boolean) {
   return (request: IncomingMessage, response: ServerResponse) => {
     const requestId = randomUUID();
-    request.headers["x-client-ip"] = callerOf(request, trustProxy);
+    request.headers["x-consorta-peer"] = callerOf(request, trustProxy);
     request.headers["x-request-id"] = requestId;
     ready
       .then(async (handle) => {
