@@ -1,26 +1,12 @@
-import type { Route } from "next";
 import { type DateTimeFormatOptions, useFormatter, useTranslations } from "next-intl";
 import { useId } from "react";
-import { hueOf } from "../ui/chip";
 import { cn } from "../ui/cn";
+import { Dot, number, TimelineLane, type TimelineOutput } from "./timeline-lane";
 import { dayOf, lanesOf, monthsAround } from "./timeline-layout";
 
-export type TimelinePackage = { id: string; number: string; title: string; start: string; end: string };
+export type { TimelineOutput } from "./timeline-lane";
 
-export type TimelineOutput = {
-  id: string;
-  /** As written on screen, such as "O4". */
-  number: string;
-  title: string;
-  /** YYYY-MM-DD; an output without a date stands in lists only. */
-  due: string | null;
-  packageId: string | null;
-  organisation: { id: string; shortName: string; country: string; hue: number };
-  /** The state in a word. */
-  state: string;
-  mark: "planned" | "active" | "approved" | "late";
-  href?: Route;
-};
+export type TimelinePackage = { id: string; number: string; title: string; start: string; end: string };
 
 type Props = {
   packages: readonly TimelinePackage[];
@@ -31,36 +17,13 @@ type Props = {
 };
 
 const WIDTH = 860;
+// Room for half a dot before the first day, and for a number behind the last.
+const BEFORE = 14;
+const BEHIND = 46;
 const HEAD = 34;
 const LANE = 38;
 const BAND_HEAD = 28;
 const GAP = 12;
-
-const number = (value: number) => String(Math.round(value * 10) / 10);
-
-/** What a dot is without its colour: an open ring, a half, a full disc with a tick, a ring with a mark. */
-function Dot({ mark, x, y }: { mark: TimelineOutput["mark"]; x: number; y: number }) {
-  const at = `translate(${number(x)} ${number(y)})`;
-  return (
-    <g transform={at}>
-      <circle
-        r="8"
-        strokeWidth="2.5"
-        className={cn("stroke-thread", mark === "approved" ? "fill-thread" : "fill-paper-raised")}
-      />
-      {mark === "active" ? <path d="M0-5.5a5.5 5.5 0 0 0 0 11z" className="fill-thread" /> : null}
-      {mark === "approved" ? (
-        <path d="m-3.5 0 2.6 2.8 4.6-5.4" fill="none" className="stroke-paper" strokeWidth="2" />
-      ) : null}
-      {mark === "late" ? (
-        <>
-          <circle r="12.5" fill="none" strokeWidth="2" className="stroke-late" strokeDasharray="3 2.5" />
-          <path d="M0-4v4.5M0 3.6v.1" className="stroke-late" strokeWidth="2.4" strokeLinecap="round" />
-        </>
-      ) : null}
-    </g>
-  );
-}
 
 /** Work packages as bands, outputs as dots on the threads of those who lead them, today as a line. */
 export function OutputTimeline({ packages, outputs, today, className }: Props) {
@@ -70,10 +33,13 @@ export function OutputTimeline({ packages, outputs, today, className }: Props) {
   const dated = outputs.filter((output) => output.due !== null);
   const dates = [...packages.flatMap(({ start, end }) => [start, end]), ...dated.map(({ due }) => due ?? today)];
   const { span, months } = monthsAround(dates.length > 0 ? dates : [today]);
-  const x = (date: string) => ((dayOf(date) - span.from) / (span.to - span.from)) * WIDTH;
+  const x = (date: string) => BEFORE + ((dayOf(date) - span.from) / (span.to - span.from)) * (WIDTH - BEFORE - BEHIND);
   const say = (date: string, options: DateTimeFormatOptions) =>
     format.dateTime(new Date(`${date}T00:00:00Z`), { timeZone: "UTC", ...options });
   const day = (date: string) => say(date, { day: "numeric", month: "short", year: "numeric" });
+
+  const words = ({ number: name, title, state, due, organisation }: TimelineOutput) =>
+    `${name} ${title}. ${state}. ${t("due", { date: day(due ?? today) })}. ${organisation.country} ${organisation.shortName}`;
 
   const known = new Set(packages.map((one) => one.id));
   const loose = dated.filter(({ packageId }) => packageId === null || !known.has(packageId));
@@ -89,6 +55,8 @@ export function OutputTimeline({ packages, outputs, today, className }: Props) {
       band.outputs.map((output) => ({ output, organisation: output.organisation.id, x: x(output.due ?? today) })),
       46,
     );
+  // One word per kind of dot, taken from the outputs themselves.
+  const legend = [...new Map(dated.map(({ mark, state }) => [mark, state] as const).reverse())];
   let bottom = HEAD;
   for (const band of bands) {
     const lanes = laneRows(band);
@@ -172,71 +140,23 @@ export function OutputTimeline({ packages, outputs, today, className }: Props) {
                 y={top + 18}
                 fontSize="14"
                 textAnchor={fromRight ? "end" : "start"}
-                stroke="var(--paper-sunken)"
-                strokeWidth="3"
+                stroke={fromRight ? "var(--paper-raised)" : "var(--paper-sunken)"}
+                strokeWidth="4"
                 paintOrder="stroke"
                 className="fill-ink-soft"
               >
                 <tspan className="fill-ink font-semibold">{band.number}</tspan> {band.title}
               </text>
-              {lanes.map((lane, index) => {
-                const y = top + BAND_HEAD + index * LANE + LANE / 2 - 2;
-                const first = lane.dots[0];
-                const last = lane.dots.at(-1);
-                if (!first || !last) return null;
-                const { organisation } = first.output;
-                const start = Math.min(from + 10, first.x);
-                return (
-                  <g key={`${lane.organisation}-${String(index)}`} data-hue={hueOf(organisation.hue)}>
-                    <line
-                      x1={number(start)}
-                      x2={number(last.x)}
-                      y1={y}
-                      y2={y}
-                      strokeWidth="2.5"
-                      strokeLinecap="round"
-                      className="stroke-thread"
-                    />
-                    {first.x - start > 60 ? (
-                      <text x={number(start)} y={y - 6} fontSize="12" className="fill-ink-soft" aria-hidden="true">
-                        <tspan className="font-semibold">{organisation.country}</tspan> {organisation.shortName}
-                      </text>
-                    ) : null}
-                    {lane.dots.map(({ output, x: at }) => {
-                      const words = `${output.number} ${output.title}. ${output.state}. ${t("due", { date: day(output.due ?? today) })}. ${organisation.country} ${organisation.shortName}`;
-                      const nearEdge = at > WIDTH - 40;
-                      const face = (
-                        <>
-                          <title>{words}</title>
-                          <rect x={number(at - 16)} y={y - 17} width="32" height="34" fill="transparent" />
-                          <Dot mark={output.mark} x={at} y={y} />
-                          <text
-                            x={number(nearEdge ? at - 15 : at + 15)}
-                            y={y + 5}
-                            fontSize="13"
-                            textAnchor={nearEdge ? "end" : "start"}
-                            stroke="var(--paper-sunken)"
-                            strokeWidth="3"
-                            paintOrder="stroke"
-                            className="fill-ink font-semibold"
-                          >
-                            {output.number}
-                          </text>
-                        </>
-                      );
-                      return output.href ? (
-                        <a key={output.id} href={output.href} aria-label={words} className="hover:opacity-80">
-                          {face}
-                        </a>
-                      ) : (
-                        <g key={output.id} role="img" aria-label={words}>
-                          {face}
-                        </g>
-                      );
-                    })}
-                  </g>
-                );
-              })}
+              {lanes.map((lane, index) => (
+                <TimelineLane
+                  key={`${lane.organisation}-${String(index)}`}
+                  dots={lane.dots}
+                  from={from + 10}
+                  y={top + BAND_HEAD + index * LANE + LANE / 2 - 2}
+                  width={WIDTH}
+                  words={words}
+                />
+              ))}
             </g>
           );
         })}
@@ -265,6 +185,18 @@ export function OutputTimeline({ packages, outputs, today, className }: Props) {
           </g>
         ) : null}
       </svg>
+      {legend.length > 0 ? (
+        <figcaption data-hue="11" className="text-ink-soft flex flex-wrap gap-x-5 gap-y-1 px-1 pb-1 text-sm">
+          {legend.map(([mark, state]) => (
+            <span key={mark} className="inline-flex items-center gap-1.5">
+              <svg viewBox="-14 -14 28 28" width="24" height="24" aria-hidden="true">
+                <Dot mark={mark} x={0} y={0} />
+              </svg>
+              {state}
+            </span>
+          ))}
+        </figcaption>
+      ) : null}
     </figure>
   );
 }

@@ -117,7 +117,7 @@ export function ConsortiumMap({ organisations, list = true, className }: Props) 
           </g>
         ))}
         <g
-          className="fill-ink text-[1.2rem] font-semibold @max-md:hidden @2xl:text-[1rem]"
+          className="fill-ink text-[1.2rem] font-semibold @max-md:hidden @2xl:text-[1rem] @4xl:text-[0.85rem]"
           stroke="var(--paper)"
           strokeWidth="3.5"
           paintOrder="stroke"

@@ -19,6 +19,7 @@ const CORNERS: Record<Exclude<Frame, "world">, readonly Place[]> = {
     [-9.6, 36.2],
     [33.8, 34.6],
     [28, 68.5],
+    [14.4, 35.3],
     [-9.5, 57],
   ],
   wide: [
