@@ -1,5 +1,9 @@
 import type { Db } from "@/db/client";
 import { purgeUploads } from "@/server/files/purge";
+import { notify } from "@/server/mail/notify";
+import { remind } from "@/server/mail/remind";
+import { sendMail } from "@/server/mail/send";
+import { expireInvitations } from "@/server/projects/commands/expire-invitations";
 import type { JobName, Payload } from "./payloads";
 
 export interface JobContext {
@@ -10,8 +14,16 @@ export type Handler<N extends JobName> = (context: JobContext, payload: Payload<
 
 /** Every job and what it does. Handlers may run twice for one job, so they must come to the same end. */
 export const handlers: { [N in JobName]?: Handler<N> } = {
+  notify: ({ db, now }, { activityId }) => notify(db, now, activityId),
+  send_mail: ({ db, now }, mail) => sendMail(db, now, mail),
+  expire_invitations: ({ db, now }) => expireInvitations(db, now),
+  remind: ({ db, now }) => remind(db, now),
   purge_uploads: purgeUploads,
 };
 
 /** Jobs that come by the clock (minute hour day month weekday, UTC); one missed while the house was down is not made up for. */
-export const schedule: { job: JobName; at: string }[] = [{ job: "purge_uploads", at: "17 * * * *" }];
+export const schedule: { job: JobName; at: string }[] = [
+  { job: "purge_uploads", at: "17 * * * *" },
+  { job: "expire_invitations", at: "7 * * * *" },
+  { job: "remind", at: "30 5 * * *" },
+];

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { practiceSlugInput, publicPracticesInput } from "@/domain/schemas/practices";
+import { stopMail } from "@/server/mail/commands";
 import { limit } from "@/server/rate-limit";
 import { publicProcedure, router } from "@/server/trpc/init";
 import { getPublicPractice, listPublicPractices } from "./queries";
@@ -9,5 +11,6 @@ export const publicRouter = router({
     if (input.text) await limit("publicQueries", ctx.ip);
     return listPublicPractices(ctx, input);
   }),
+  stopMail: publicProcedure.input(z.object({ token: z.string().max(1_000) })).mutation(({ ctx, input }) => stopMail(ctx, input)),
   practice: publicProcedure.input(practiceSlugInput).query(({ ctx, input }) => getPublicPractice(ctx, input)),
 });

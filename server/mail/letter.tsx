@@ -1,0 +1,75 @@
+import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text } from "@react-email/components";
+import { render } from "@react-email/render";
+
+/** What every mail is: a title, some words, at most one button, and why it came. */
+export type Letter = {
+  subject: string;
+  title: string;
+  paragraphs: string[];
+  /** Somebody's own words, shown as a quotation. */
+  quote?: string;
+  button?: { label: string; url: string };
+  footer: string[];
+  stop?: { label: string; url: string };
+};
+
+const ink = "#1d2733";
+const soft = "#566372";
+const accent = "#0e5d70";
+
+function LetterMail({ letter, locale }: { letter: Letter; locale: string }) {
+  return (
+    <Html lang={locale}>
+      <Head />
+      <Preview>{letter.paragraphs[0] ?? letter.title}</Preview>
+      <Body style={{ backgroundColor: "#faf8f4", margin: 0, fontFamily: "'Source Sans 3', 'Segoe UI', Arial, sans-serif" }}>
+        <Container style={{ maxWidth: "560px", padding: "32px 24px", color: ink }}>
+          <Text style={{ color: accent, fontWeight: 600, fontSize: "15px", margin: 0 }}>Consorta</Text>
+          <Heading as="h1" style={{ fontFamily: "'Source Serif 4', Georgia, serif", fontSize: "26px", lineHeight: "1.25" }}>
+            {letter.title}
+          </Heading>
+          {letter.paragraphs.map((paragraph) => (
+            <Text key={paragraph} style={{ fontSize: "16px", lineHeight: "1.5" }}>
+              {paragraph}
+            </Text>
+          ))}
+          {letter.quote ? (
+            <Section style={{ borderLeft: `3px solid ${accent}`, paddingLeft: "16px" }}>
+              <Text style={{ fontSize: "16px", lineHeight: "1.5", whiteSpace: "pre-wrap" }}>{letter.quote}</Text>
+            </Section>
+          ) : null}
+          {letter.button ? (
+            <Section style={{ padding: "12px 0" }}>
+              <Button
+                href={letter.button.url}
+                style={{ backgroundColor: accent, color: "#ffffff", padding: "12px 20px", borderRadius: "6px", fontWeight: 600 }}
+              >
+                {letter.button.label}
+              </Button>
+              <Text style={{ fontSize: "13px", color: soft, wordBreak: "break-all" }}>{letter.button.url}</Text>
+            </Section>
+          ) : null}
+          <Hr style={{ borderColor: "#e2dccf" }} />
+          {letter.footer.map((line) => (
+            <Text key={line} style={{ fontSize: "13px", color: soft, margin: "4px 0" }}>
+              {line}
+            </Text>
+          ))}
+          {letter.stop ? (
+            <Text style={{ fontSize: "13px", color: soft, margin: "4px 0" }}>
+              <Link href={letter.stop.url} style={{ color: soft, textDecoration: "underline" }}>
+                {letter.stop.label}
+              </Link>
+            </Text>
+          ) : null}
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+/** The letter as a mail has it: markup, and the same words as plain text. */
+export async function renderLetter(letter: Letter, locale: string): Promise<{ html: string; text: string }> {
+  const mail = <LetterMail letter={letter} locale={locale} />;
+  return { html: await render(mail), text: await render(mail, { plainText: true }) };
+}

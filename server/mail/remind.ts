@@ -1,0 +1,55 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { addDays, dayInBrussels } from "@/domain/dates";
+import { type ReminderStage, reminderStages } from "@/domain/notify";
+import { outputCode } from "@/domain/outputs";
+import { enqueue } from "@/server/jobs/enqueue";
+
+type Due = {
+  outputId: string;
+  number: number;
+  title: string;
+  slug: string;
+  acronym: string;
+  dueOn: string;
+  personId: string;
+  locale: string;
+  address: string;
+};
+
+/**
+ * Reminds the people of a leading organisation a week before an output is due, on the day, and a week after; once for
+ * each stage, date and person. Run by the clock every morning.
+ */
+export async function remind(db: Db, now: Date): Promise<void> {
+  const today = dayInBrussels(now);
+  for (const [stage, days] of Object.entries(reminderStages) as [ReminderStage, number][]) {
+    const rows = await db.execute<Due>(sql`
+      select o.id as "outputId", o.number, o.title, p.slug, p.acronym, o.due_on::text as "dueOn",
+        pe.id as "personId", pe.locale, a.address
+      from outputs o
+      join projects p on p.id = o.project_id and p.status <> 'closed'
+      join participations pa on pa.project_id = o.project_id and pa.organisation_id = o.lead_organisation_id
+        and (pa.ended_on is null or pa.ended_on >= ${today}::date)
+      join participation_people pp on pp.participation_id = pa.id and pp.ended_at is null and pp.role <> 'viewer'
+      join people pe on pe.id = pp.person_id and pe.closed_at is null
+      join addresses a on a.person_id = pe.id and a.is_primary and a.confirmed_at is not null
+      where o.due_on = ${addDays(today, days)}::date and o.status in ('planned', 'in_progress', 'changes_requested')`);
+    for (const due of rows) {
+      await enqueue(db, "send_mail", {
+        dedupeKey: `remind:${due.outputId}:${due.dueOn}:${stage}:${due.personId}`,
+        template: "reminder",
+        address: due.address,
+        personId: due.personId,
+        locale: due.locale,
+        props: {
+          stage,
+          path: `/projects/${due.slug}/outputs/${due.outputId}`,
+          output: `${outputCode(due.number)} ${due.title}`,
+          project: due.acronym,
+          dueOn: due.dueOn,
+        },
+      });
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import { and, eq } from "drizzle-orm";
+import { createTransport, type Transporter } from "nodemailer";
+import { v7 as uuid } from "uuid";
+import type { Db } from "@/db/client";
+import { mails, mailStops } from "@/db/schema";
+import { env } from "@/server/env";
+import { type Letter, renderLetter } from "./letter";
+import type { StopKind } from "./stop";
+import { accountLetters } from "./templates/account";
+import { projectLetters } from "./templates/project";
+import { mailWords, type Words } from "./words";
+
+type Job = {
+  dedupeKey: string;
+  template: string;
+  address: string;
+  personId?: string | null | undefined;
+  locale: string;
+  props: Record<string, unknown>;
+};
+
+const letters = { ...accountLetters, ...projectLetters };
+type Template = keyof typeof letters;
+const stoppable: Partial<Record<Template, StopKind>> = { invitation: "invitations", reminder: "reminders" };
+
+const isTemplate = (name: string): name is Template => name in letters;
+
+let transport: Transporter | undefined;
+
+/** Hands a mail to the SMTP server; throws when it is not taken. */
+async function deliver(to: string, letter: Letter, body: { html: string; text: string }): Promise<void> {
+  transport ??= createTransport(env().SMTP_URL);
+  await transport.sendMail({
+    from: env().MAIL_FROM,
+    to,
+    subject: letter.subject,
+    ...body,
+    ...(letter.stop ? { headers: { "List-Unsubscribe": `<${letter.stop.url}>` } } : {}),
+  });
+}
+
+async function stopped(db: Db, address: string, kind: StopKind | undefined): Promise<boolean> {
+  if (!kind) return false;
+  const rows = await db
+    .select({ id: mailStops.id })
+    .from(mailStops)
+    .where(and(eq(mailStops.address, address), eq(mailStops.kind, kind)));
+  return rows.length > 0;
+}
+
+/**
+ * Sends one mail, once per dedupeKey. With an SMTP server only that it was sent is kept; without one the mail itself
+ * is kept, to be read in the demo. Throws when the server does not take it, so that the job is tried again.
+ */
+export async function sendMail(db: Db, now: Date, job: Job): Promise<void> {
+  if (!isTemplate(job.template)) throw new Error("This mail has no template.");
+  if (await stopped(db, job.address, stoppable[job.template])) return;
+  const words = await mailWords(job.locale, job.template);
+  const compose = letters[job.template] as (words: Words, props: Record<string, unknown>, address: string) => Letter;
+  const letter = compose(words, job.props, job.address);
+  const body = await renderLetter(letter, words.locale);
+  const byServer = env().SMTP_URL !== undefined;
+  await db
+    .insert(mails)
+    .values({
+      id: uuid(),
+      dedupeKey: job.dedupeKey,
+      template: job.template,
+      address: job.address,
+      personId: job.personId ?? null,
+      subject: letter.subject,
+      status: "queued",
+    })
+    .onConflictDoNothing();
+  const [mail] = await db.select().from(mails).where(eq(mails.dedupeKey, job.dedupeKey));
+  if (!mail || mail.status === "sent" || mail.status === "kept") return;
+  if (!byServer) {
+    await db
+      .update(mails)
+      .set({ status: "kept", sentAt: now, ...body })
+      .where(eq(mails.id, mail.id));
+    return;
+  }
+  try {
+    await deliver(job.address, letter, body);
+  } catch (refused) {
+    const code = refused instanceof Error && "code" in refused ? String(refused.code) : "unknown";
+    await db.update(mails).set({ status: "failed", error: code }).where(eq(mails.id, mail.id));
+    throw refused;
+  }
+  await db.update(mails).set({ status: "sent", sentAt: now, error: null }).where(eq(mails.id, mail.id));
+}

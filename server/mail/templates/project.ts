@@ -1,0 +1,58 @@
+import { env } from "@/server/env";
+import type { Letter } from "../letter";
+import { stopUrl } from "../stop";
+import type { Words } from "../words";
+
+type InvitationProps = {
+  token: string;
+  title: string;
+  acronym: string;
+  organisation: string;
+  kind: string;
+  inviter: string;
+  inviting: string;
+  message: string;
+  expiresAt: string;
+};
+
+type NewsProps = { what: string; path: string; values: Record<string, string | number>; quote: string };
+
+type ReminderProps = { stage: string; path: string; output: string; project: string; dueOn: string };
+
+const asDay = (text: string, locale: string) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "Europe/Brussels" }).format(new Date(text));
+
+/** The mails of a project: the invitation, news that concern somebody, and reminders. */
+export const projectLetters = {
+  invitation: ({ t, locale }: Words, props: InvitationProps, address: string): Letter => ({
+    subject: t("invitation.subject", props),
+    title: t("invitation.title", props),
+    paragraphs: [
+      t("invitation.text", { ...props, kind: t(`invitation.kind.${props.kind}`) }),
+      t("invitation.next", { date: asDay(props.expiresAt, locale) }),
+    ],
+    ...(props.message ? { quote: props.message } : {}),
+    button: { label: t("invitation.button"), url: `${env().APP_URL}/invite/${props.token}` },
+    footer: [t("invitation.footer", props)],
+    stop: { label: t("invitation.stop"), url: stopUrl(address, "invitations") },
+  }),
+  news: ({ t }: Words, props: NewsProps): Letter => ({
+    subject: t(`news.${props.what}.subject`, props.values),
+    title: t(`news.${props.what}.title`, props.values),
+    paragraphs: [t(`news.${props.what}.text`, props.values)],
+    ...(props.quote ? { quote: props.quote } : {}),
+    button: { label: t(`news.${props.what}.button`), url: `${env().APP_URL}${props.path}` },
+    footer: [t("news.footer")],
+  }),
+  reminder: ({ t, locale }: Words, props: ReminderProps, address: string): Letter => {
+    const values = { output: props.output, project: props.project, date: asDay(`${props.dueOn}T12:00:00Z`, locale) };
+    return {
+      subject: t(`reminder.${props.stage}.subject`, values),
+      title: t(`reminder.${props.stage}.title`, values),
+      paragraphs: [t(`reminder.${props.stage}.text`, values)],
+      button: { label: t(`reminder.${props.stage}.button`), url: `${env().APP_URL}${props.path}` },
+      footer: [t("reminder.footer")],
+      stop: { label: t("reminder.stop"), url: stopUrl(address, "reminders") },
+    };
+  },
+};

@@ -1,0 +1,30 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { type AbstractIntlMessages, createTranslator } from "use-intl/core";
+import { type MailLocale, mailLocales } from "@/domain/people";
+
+const kept = new Map<string, Promise<AbstractIntlMessages>>();
+
+function load(locale: MailLocale): Promise<AbstractIntlMessages> {
+  const known = kept.get(locale);
+  if (known) return known;
+  const file = path.join(/* turbopackIgnore: true */ process.cwd(), "messages", locale, "mail.json");
+  const read = readFile(file, "utf8").then((text) => JSON.parse(text) as AbstractIntlMessages);
+  kept.set(locale, read);
+  return read;
+}
+
+/**
+ * The sentences of mails in a language, and that language; English where a language, or a part of its mails, is not
+ * there: invitations speak seven languages, the rest speaks English for now.
+ */
+export async function mailWords(wanted: string, part: string) {
+  const spoken = mailLocales.find((one) => one === wanted) ?? "en";
+  const translated = await load(spoken);
+  const locale = part in translated ? spoken : "en";
+  const messages = await load(locale);
+  const t = createTranslator({ locale, messages, timeZone: "Europe/Brussels" });
+  return { locale, t: (key: string, values?: Record<string, string | number | Date>) => t(key, values) };
+}
+
+export type Words = Awaited<ReturnType<typeof mailWords>>;
