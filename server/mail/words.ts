@@ -3,6 +3,8 @@ import path from "node:path";
 import { type AbstractIntlMessages, createTranslator } from "use-intl/core";
 import { type MailLocale, mailLocales } from "@/domain/people";
 
+type Translate = (key: string, values?: Record<string, string | number | Date>) => string;
+
 const kept = new Map<string, Promise<AbstractIntlMessages>>();
 
 function load(locale: MailLocale): Promise<AbstractIntlMessages> {
@@ -23,8 +25,8 @@ export async function mailWords(wanted: string, part: string) {
   const translated = await load(spoken);
   const locale = part in translated ? spoken : "en";
   const messages = await load(locale);
-  const t = createTranslator({ locale, messages, timeZone: "Europe/Brussels" });
-  return { locale, t: (key: string, values?: Record<string, string | number | Date>) => t(key, values) };
+  const translate = createTranslator({ locale, messages, timeZone: "Europe/Brussels" }) as Translate;
+  return { locale, t: translate };
 }
 
 export type Words = Awaited<ReturnType<typeof mailWords>>;
