@@ -69,7 +69,7 @@ export function chooseEdition(
     return { problem: general("call_year_outside", "error", { first, last }, callYear) };
   }
   const years = yearsOf(action, known);
-  if (!years) return { problem: general("action_unknown", "error", { action: action.slice(0, 40) }, callYear) };
+  if (!years) return { problem: general("action_unknown", "error", { code: action.slice(0, 40) }, callYear) };
   const candidates = editionsOf(action, callYear, known);
   const [only] = candidates;
   if (!only) return { problem: general("action_not_in_year", "error", { action, ...years }, callYear) };

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { kinds, organisationTypes, roles, strands } from "../programme/vocabulary";
 
 const largestConsortium = 500;
-const largestReference = 2_000;
 const largestList = 1_000;
 
 const action = z.string().max(60);
@@ -44,7 +43,12 @@ export const grantItem = z.discriminatedUnion("category", [
     staff: z.enum(["manager", "teacher", "technician", "administrative"]),
     days: z.number().min(0).max(100_000),
   }),
-  z.object({ category: z.literal("multiplier_event"), local: people, foreign: people, virtual: people.default(0) }),
+  z.object({
+    category: z.literal("multiplier_event"),
+    local: people,
+    foreign: people,
+    virtual: z.union([people, z.boolean()]).default(0),
+  }),
   z.object({ category: z.literal("travel"), participants: people, km, green: z.boolean().default(false) }),
   z.object({
     category: z.literal("individual_support"),
@@ -79,17 +83,25 @@ const place = z.union([
   z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }),
 ]);
 
-const distanceCategory = z.enum(["travel", "meeting"]);
+const journey = { callYear: callYear.optional(), category: z.enum(["travel", "meeting"]).default("travel") };
 
+/** A journey by its places or by its length. Without a call year, the year it is. */
 export const distanceInput = z.union([
-  z.object({ callYear, category: distanceCategory, km }),
-  z.object({ callYear, category: distanceCategory, from: place, to: place }),
+  z.object({ ...journey, km: z.number() }),
+  z.object({ ...journey, from: place, to: place }),
 ]);
 
-export const referenceInput = z.object({ text: z.string().max(largestReference) });
+export const referenceInput = z.object({ text: z.string() });
 
 export const reductionInput = z.object({ action, callYear, score: z.number() });
 
 const budget = z.record(z.string().max(60), cents);
 
 export const transferInput = z.object({ action, callYear, budget, actual: budget });
+
+export type ActionsInput = z.infer<typeof actionsInput>;
+export type EligibilityQuery = z.infer<typeof eligibilityInput>;
+export type GrantQuery = z.infer<typeof grantInput>;
+export type DistanceQuery = z.infer<typeof distanceInput>;
+export type TransferQuery = z.infer<typeof transferInput>;
+export type ReductionQuery = z.infer<typeof reductionInput>;

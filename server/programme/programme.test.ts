@@ -1,0 +1,229 @@
+import fc from "fast-check";
+import { TRPCError } from "@trpc/server";
+import { describe, expect, it } from "vitest";
+import type { Db } from "@/db/client";
+import { actionIds, editions } from "@/domain/programme/actions";
+import { aConsortium } from "@/domain/programme/a-consortium";
+import { priorities } from "@/domain/programme/priorities";
+import {
+  fields,
+  impacts,
+  kinds,
+  objectives,
+  organisationTypes,
+  outputTypes,
+  outputWords,
+  resultCategories,
+  roles,
+  strands,
+} from "@/domain/programme/vocabulary";
+import messages from "@/messages/en/programme.json";
+import { createCallerFactory } from "@/server/trpc/init";
+import { programmeRouter } from "./router";
+
+const noDatabase = new Proxy({} as Db, {
+  get() {
+    throw new Error("the rules of the programme read no database");
+  },
+});
+
+const api = createCallerFactory(programmeRouter)({
+  db: noDatabase,
+  actor: null,
+  now: new Date("2025-06-01T00:00:00Z"),
+  ip: "127.0.0.1",
+  locale: "en",
+});
+
+const three = aConsortium("ES:sch IT:sch GR:ngo");
+
+describe("programme.checkEligibility", () => {
+  it("answers in the reader's words, with the source and what would heal it", async () => {
+    const organisations = aConsortium("ES:sch IT:sch UA:ngo");
+    const answer = await api.checkEligibility({ action: "KA201", callYear: 2019, organisations });
+    expect(answer.verdict).toBe("not_eligible");
+    expect(answer.findings[0]).toMatchObject({
+      rule: "min_organisations",
+      severity: "error",
+      params: { missing: 1 },
+      source: { title: "National Agency guidance" },
+      certainty: "verified",
+      message:
+        "At least 3 organisations from programme countries are needed; you have 2. Add one more organisation from programme countries.",
+    });
+  });
+
+  it("has a sentence for every finding of every action", async () => {
+    const organisation = fc.record({
+      country: fc.constantFrom("ES", "IT", "UA", "GE", "BR", "RU", "CH", "QA", "EL", "??", "KE", "AM"),
+      type: fc.constantFrom(...organisationTypes),
+      role: fc.constantFrom(...roles),
+      foundedOn: fc.constantFrom(undefined, "2000-01-01", "2023-06-01", "2025-01-01"),
+    });
+    const input = fc.record({
+      action: fc.constantFrom(...actionIds, "KA999"),
+      callYear: fc.integer({ min: 2013, max: 2028 }),
+      kind: fc.constantFrom(undefined, ...kinds),
+      strand: fc.constantFrom(undefined, ...strands),
+      durationMonths: fc.constantFrom(undefined, 12, 24, 30, 48, -1),
+      requestedGrantCents: fc.constantFrom(undefined, 10_000_00, 250_000_00, 900_000_000_00, -1),
+      organisations: fc.array(organisation, { maxLength: 14 }),
+    });
+    const seen = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(input, async (given) => {
+        const { findings } = await api.checkEligibility(given);
+        for (const { rule, severity, message } of findings) {
+          seen.add(`${rule}.${severity}`);
+          expect(message).not.toMatch(/findings\.|programme\.|[{}]|undefined|NaN/);
+        }
+      }),
+      { numRuns: 1_500 },
+    );
+    expect(seen.size).toBeGreaterThan(40);
+  });
+
+  it("refuses bad input at once with a typed error", async () => {
+    const many = Array.from({ length: 10_000 }, () => ({ country: "ES", type: "school", role: "partner" }) as const);
+    const refused = api.checkEligibility({ action: "KA201", callYear: 2019, organisations: many });
+    await expect(refused).rejects.toBeInstanceOf(TRPCError);
+    await expect(refused).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    const unknown = await api.checkEligibility({
+      action: "KA201",
+      callYear: 2019,
+      durationMonths: -3,
+      organisations: [...three, { country: "ZZ", type: "school", role: "partner" }],
+    });
+    expect(unknown.verdict).toBe("not_eligible");
+    expect(unknown.findings.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(["country_unknown", "duration_invalid"]),
+    );
+    const early = await api.checkEligibility({ action: "KA201", callYear: 1999, organisations: three });
+    expect(early.findings).toMatchObject([{ rule: "call_year_outside" }]);
+  });
+
+  it("answers well under 50 ms", async () => {
+    const started = performance.now();
+    for (let turn = 0; turn < 20; turn += 1) {
+      await api.checkEligibility({ action: "KA201", callYear: 2019, organisations: three });
+    }
+    expect((performance.now() - started) / 20).toBeLessThan(50);
+  });
+});
+
+describe("the other questions", () => {
+  it("lists the actions of a year with their words and sources", async () => {
+    const actions = await api.actions({ callYear: 2025 });
+    const cooperation = actions.find(({ action }) => action === "KA220-SCH");
+    expect(cooperation).toMatchObject({
+      label: "Cooperation Partnerships in school education",
+      duration: { min: 12, max: 36, certainty: "verified" },
+      ceiling: { form: "lump_sums", cents: [120_000_00, 250_000_00, 400_000_00] },
+      award: { pass: 70, certainty: "verified" },
+    });
+    expect((await api.actions()).length).toBe(editions.length);
+    expect(await api.actions({ callYear: 1999 })).toEqual([]);
+  });
+
+  it("estimates a grant with the reasons of each line", async () => {
+    const answer = await api.estimateGrant({
+      action: "KA201",
+      callYear: 2019,
+      durationMonths: 24,
+      organisations: three,
+      items: [
+        { category: "management" },
+        { category: "meeting", participants: 100, km: 900 },
+        { category: "output_staff", organisation: 0, staff: "manager", days: 10 },
+        { category: "multiplier_event", local: 400, foreign: 0, virtual: 3 },
+        { category: "individual_support", activity: "skiing", participants: 1, days: 3 },
+        { category: "exceptional", costCents: 90_000_00 },
+        { category: "lump_sum", amountCents: 1 },
+      ],
+    });
+    expect(answer.lines.map(({ awardedCents }) => awardedCents)).toEqual([
+      24_000_00,
+      46_000_00,
+      1_640_00,
+      30_000_00,
+      null,
+      50_000_00,
+      0,
+    ]);
+    for (const line of answer.lines) {
+      for (const { message } of line.findings) expect(message).not.toMatch(/findings\.|[{}]|undefined/);
+    }
+  });
+
+  it("measures between two places, or says which it does not know", async () => {
+    const from = { city: "Madrid", country: "ES" };
+    const near = await api.distanceBand({
+      callYear: 2019,
+      category: "travel",
+      from,
+      to: { city: "athina", country: "EL" },
+    });
+    expect(near).toMatchObject({ band: { fromKm: 2000, toKm: 2999 }, amountCents: 360_00, greenAmountCents: null });
+    const exact = await api.distanceBand({
+      callYear: 2025,
+      category: "travel",
+      from: { lat: 40.4168, lon: -3.7038 },
+      to: { lat: 41.9028, lon: 12.4964 },
+    });
+    expect(exact).toMatchObject({ band: { fromKm: 500, toKm: 1999 }, amountCents: 309_00, greenAmountCents: 417_00 });
+    const lost = await api.distanceBand({
+      callYear: 2019,
+      category: "travel",
+      from,
+      to: { city: "Atlantis", country: "GR" },
+    });
+    expect(lost.amountCents).toBeNull();
+    expect(lost.findings[0]?.message).toContain("Atlantis was not found in Greece");
+    expect(await api.distanceBand({ km: 300 })).toMatchObject({ amountCents: 211_00 });
+  });
+
+  it("reads references and explains what is wrong", async () => {
+    expect(await api.parseReference({ text: "2019-1-ES01-KA201-065417" })).toMatchObject({
+      valid: true,
+      message: null,
+    });
+    const wrong = await api.parseReference({ text: "2019-ES01-KA201-065417" });
+    expect(wrong).toMatchObject({ valid: false, suggestion: "2019-1-ES01-KA201-065417" });
+    expect(wrong.message).toBe(messages.referenceProblems.missing_round);
+    expect(await api.parseReference({ text: "x".repeat(1_000_000) })).toMatchObject({ problem: "too_long" });
+  });
+
+  it("tells what a score costs and which transfers stand", async () => {
+    const cost = await api.reduction({ action: "KA201", callYear: 2019, score: 45 });
+    expect(cost).toMatchObject({ percent: 25, findings: [{ message: "A score of 45 takes 25% off the grant." }] });
+    const moved = await api.transfer({
+      action: "KA201",
+      callYear: 2019,
+      budget: { management: 1_000_00, meeting: 1_000_00 },
+      actual: { management: 700_00, meeting: 1_300_00 },
+    });
+    expect(moved.verdict).toBe("amendment");
+    expect(moved.findings.map(({ message }) => message)).toContain(
+      "Transnational project meetings may grow by at most €200 (20%). €100 lie above.",
+    );
+  });
+});
+
+describe("words", () => {
+  it.each([
+    ["actions", actionIds, messages.actions],
+    ["fields", fields, messages.fields],
+    ["kinds", kinds, messages.kinds],
+    ["organisation types", organisationTypes, messages.organisationTypes],
+    ["strands", strands, messages.strands],
+    ["roles", roles, messages.roles],
+    ["objectives", objectives, messages.objectives],
+    ["impacts", impacts, messages.impacts],
+    ["output types", outputTypes, messages.outputTypes],
+    ["result categories", resultCategories, messages.resultCategories],
+    ["output words", outputWords, messages.outputWords],
+    ["priorities", priorities, messages.priorities],
+  ])("exist for all %s", (_, ids, labels) => {
+    expect(Object.keys(labels).sort()).toEqual([...ids].sort());
+  });
+});

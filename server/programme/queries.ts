@@ -1,0 +1,153 @@
+import { actionsOf } from "@/domain/programme/actions";
+import { certaintyFor, finding, unsure, type Certainty, type Fact } from "@/domain/programme/certainty";
+import { distanceBand, distanceKm, type Coordinates, type DistanceAnswer } from "@/domain/programme/distance";
+import type { AwardCriteria, Ceiling, Edition } from "@/domain/programme/editions";
+import { checkEligibility } from "@/domain/programme/eligibility";
+import { estimateGrant } from "@/domain/programme/grant";
+import { reduction } from "@/domain/programme/reduction";
+import { parseReference } from "@/domain/programme/references";
+import { sourceOf, type Source } from "@/domain/programme/sources";
+import { transfer } from "@/domain/programme/transfer";
+import type {
+  ActionsInput,
+  DistanceQuery,
+  EligibilityQuery,
+  GrantQuery,
+  ReductionQuery,
+  TransferQuery,
+} from "@/domain/schemas/programme";
+import { findPlace } from "./gazetteer";
+import { speakerFor, spokenFindings, type Speaker } from "./sentences";
+
+interface Known {
+  source: Source;
+  certainty: Certainty;
+}
+
+type Sourced<T> = T extends { fact: Fact } ? Omit<T, "fact"> & Known : never;
+
+/** How an answer is made: for whom and when. Nothing here reads the database. */
+export interface Reader {
+  locale: string;
+  now: Date;
+}
+
+function known(fact: Fact, callYear: number): Known {
+  return { source: sourceOf(fact.source), certainty: certaintyFor(fact, callYear) };
+}
+
+function sourced<T extends { fact: Fact }>(value: T, callYear: number): Sourced<T> {
+  const { fact, ...rest } = value;
+  return { ...rest, ...known(fact, callYear) } as Sourced<T>;
+}
+
+const words = (list: string, ids: readonly string[], { translate }: Speaker) =>
+  ids.map((id) => ({ id, label: translate(`${list}.${id}`) }));
+
+function present(edition: Edition, speaker: Speaker, callYear: number) {
+  const { action, strand, duration, ceiling, fundingPercent, award } = edition;
+  const labelOf = (list: string, id: string) => speaker.translate(`${list}.${id}`);
+  return {
+    action,
+    label: labelOf("actions", action),
+    from: edition.from,
+    to: edition.to,
+    strand: strand ?? null,
+    strandLabel: strand ? labelOf("strands", strand) : null,
+    fields: words("fields", edition.fields, speaker),
+    kinds: words("kinds", edition.kinds, speaker),
+    appliesTo: {
+      id: edition.appliesTo,
+      label: labelOf("appliesTo", edition.appliesTo),
+      ...known(edition.applyFact, callYear),
+    },
+    duration: sourced(duration, callYear),
+    ceiling: ceiling && !ceiling.fact.unsure ? (sourced(ceiling, callYear) as Sourced<Ceiling>) : null,
+    fundingPercent: fundingPercent ? sourced(fundingPercent, callYear) : null,
+    categories: words("categories", edition.categories, speaker),
+    award: award ? presentAward(award, speaker, callYear) : null,
+  };
+}
+
+function presentAward({ criteria, pass, fact }: AwardCriteria, speaker: Speaker, callYear: number) {
+  const rows = criteria.map(({ criterion, max, min }) => ({
+    criterion,
+    label: speaker.translate(`criteria.${criterion}`),
+    max,
+    min: min ?? null,
+  }));
+  return { criteria: rows, pass: pass ?? null, ...known(fact, callYear) };
+}
+
+export type PresentedAction = ReturnType<typeof present>;
+
+/** The actions of a call year, or of all years, with their figures, sources and certainty. */
+export function listActions({ locale }: Reader, input: ActionsInput): PresentedAction[] {
+  const speaker = speakerFor(locale);
+  const callYear = input?.callYear;
+  return actionsOf(callYear).map((edition) => present(edition, speaker, callYear ?? edition.to));
+}
+
+/** Whether a consortium may apply, with each finding in the reader's words. */
+export function getEligibility({ locale }: Reader, input: EligibilityQuery) {
+  const { verdict, findings } = checkEligibility(input);
+  return { verdict, findings: spokenFindings(findings, speakerFor(locale)) };
+}
+
+/** What a budget would be granted, line by line. */
+export function getGrant({ locale }: Reader, input: GrantQuery) {
+  const speaker = speakerFor(locale);
+  const { lines, findings, ...estimate } = estimateGrant(input);
+  return {
+    ...estimate,
+    lines: lines.map((line) => ({ ...line, findings: spokenFindings(line.findings, speaker) })),
+    findings: spokenFindings(findings, speaker),
+  };
+}
+
+type Place = Extract<DistanceQuery, { from: unknown }>["from"];
+
+/** The band of a journey and its amount. */
+export function getDistanceBand({ locale, now }: Reader, input: DistanceQuery) {
+  const speaker = speakerFor(locale);
+  const callYear = input.callYear ?? now.getUTCFullYear();
+  const answer = ({ findings, ...rest }: DistanceAnswer) => ({ ...rest, findings: spokenFindings(findings, speaker) });
+  const { category } = input;
+  if ("km" in input) return answer(distanceBand({ callYear, category, km: input.km }));
+  const lost = [input.from, input.to].flatMap((place) => ("city" in place && !positionOf(place) ? [place] : []));
+  const [from, to] = [positionOf(input.from), positionOf(input.to)];
+  if (from && to) return answer(distanceBand({ callYear, category, km: distanceKm(from, to) }));
+  const findings = lost.map(({ city, country }) =>
+    finding("city_unknown", "error", { city, country }, unsure("GUIDE27"), callYear),
+  );
+  return {
+    km: null,
+    band: null,
+    amountCents: null,
+    greenAmountCents: null,
+    findings: spokenFindings(findings, speaker),
+  };
+}
+
+function positionOf(place: Place): Coordinates | null {
+  return "city" in place ? findPlace(place.city, place.country) : place;
+}
+
+/** The parts of a reference, or what is wrong with it. */
+export function getReference({ locale }: Reader, input: { text: string }) {
+  const answer = parseReference(input);
+  const message = answer.problem ? speakerFor(locale).translate(`referenceProblems.${answer.problem}`) : null;
+  return { ...answer, message };
+}
+
+/** What a final-report score costs. */
+export function getReduction({ locale }: Reader, input: ReductionQuery) {
+  const { percent, findings } = reduction(input);
+  return { percent, findings: spokenFindings(findings, speakerFor(locale)) };
+}
+
+/** Which budget transfers stand without an amendment. */
+export function getTransfer({ locale }: Reader, input: TransferQuery) {
+  const { findings, ...rest } = transfer(input);
+  return { ...rest, findings: spokenFindings(findings, speakerFor(locale)) };
+}
