@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { readSettings, settle, SettingsError } from "./env";
+
+const own = {
+  DATABASE_URL: "postgres://u:p@db/consorta",
+  AUTH_SECRET: "x".repeat(32),
+  APP_URL: "https://consorta.example.org/",
+  SMTP_URL: "smtps://mail.example.org",
+  MAIL_FROM: "Consorta <office@example.org>",
+};
+
+const sentences = (source: Record<string, string | undefined>): string[] => {
+  try {
+    readSettings(source);
+  } catch (problem) {
+    if (problem instanceof SettingsError) return problem.sentences;
+    throw problem;
+  }
+  return [];
+};
+
+describe("settings", () => {
+  it("need nothing in the embedded mode", () => {
+    expect(readSettings({})).toMatchObject({ EMBEDDED: true, PORT: 3000, SIGN_UP: "open", WORKER: "in-process" });
+  });
+
+  it("count an empty text as unset", () => {
+    expect(readSettings({ DATABASE_URL: "", PORT: "" }).EMBEDDED).toBe(true);
+  });
+
+  it.each(["AUTH_SECRET", "APP_URL", "SMTP_URL", "MAIL_FROM"] as const)("name %s when it is missing", (name) => {
+    const said = sentences({ ...own, [name]: undefined });
+    expect(said.some((sentence) => sentence.startsWith(name))).toBe(true);
+  });
+
+  it("let the demo do without a mail server", () => {
+    expect(sentences({ ...own, SMTP_URL: undefined, MAIL_FROM: undefined, DEMO: "1" })).toEqual([]);
+  });
+
+  it.each([
+    ["PORT", "99999"],
+    ["DATABASE_URL", "mysql://db"],
+    ["AUTH_SECRET", "short"],
+    ["APP_URL", "consorta.example.org"],
+    ["SMTP_URL", "mail.example.org"],
+    ["MAIL_FROM", "office"],
+    ["SIGN_UP", "closed"],
+    ["OPERATORS", "nobody"],
+    ["MAX_FILE_BYTES", "5 GB"],
+    ["RATE_LIMIT_FACTOR", "0"],
+    ["DEMO", "yes"],
+    ["LOG_LEVEL", "loud"],
+    ["S3_BUCKET", "files"],
+    ["OIDC_ISSUER", "https://login.example.org"],
+  ])("refuse %s=%s with one sentence about it", (name, value) => {
+    const said = sentences({ ...own, [name]: value });
+    expect(said.length).toBeGreaterThan(0);
+    for (const sentence of said) expect(sentence).toMatch(/^[A-Z0-9_]+ .+[.)]$/);
+    expect(said.join(" ")).toContain(name);
+  });
+
+  it("keep the demo's files apart from an own instance's", () => {
+    const found = { projectRoot: "/srv", DATABASE_URL: own.DATABASE_URL, AUTH_SECRET: own.AUTH_SECRET };
+    expect(settle(readSettings({}), { ...found, DEMO: true }).FILES_DIR).toBe("/srv/.data/demo-files");
+    expect(settle(readSettings({}), { ...found, DEMO: false }).FILES_DIR).toBe("/srv/.data/files");
+  });
+
+  it("drop the slash at the end of APP_URL", () => {
+    expect(settle(readSettings(own), { projectRoot: "/srv" }).APP_URL).toBe("https://consorta.example.org");
+  });
+});

@@ -1,0 +1,27 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { TestProject } from "vitest/node";
+import { startEmbedded } from "@/db/embedded";
+import { migrateDatabase } from "@/db/migrate";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    templateUrl: string;
+    dataDir: string;
+  }
+}
+
+/** One PostgreSQL for the run, in a folder that is thrown away; its database is the template of all clones. */
+export default async function cluster(project: TestProject): Promise<() => Promise<void>> {
+  const projectRoot = project.config.root;
+  const dataDir = await mkdtemp(path.join(tmpdir(), "consorta-test-"));
+  const embedded = await startEmbedded({ projectRoot, dataDir, demo: false, durable: false });
+  await migrateDatabase(embedded.url, projectRoot);
+  project.provide("templateUrl", embedded.url);
+  project.provide("dataDir", dataDir);
+  return async () => {
+    await embedded.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import postgres from "postgres";
+import { inject, test as base } from "vitest";
+import { connectDb, db, openDb, type Db } from "@/db/client";
+
+const named = (url: string, database: string) => {
+  const address = new URL(url);
+  address.pathname = `/${database}`;
+  return address.toString();
+};
+
+/** Clones the migrated template under a name; an existing clone of that name is taken as it is. */
+async function clone(name: string): Promise<string> {
+  const template = inject("templateUrl");
+  const source = new URL(template).pathname.slice(1);
+  const client = postgres(named(template, "postgres"), { max: 1, onnotice: () => undefined });
+  try {
+    const known = await client`select 1 from pg_database where datname = ${name}`;
+    if (known.length === 0) await client`create database ${client(name)} template ${client(source)}`;
+  } finally {
+    await client.end();
+  }
+  return named(template, name);
+}
+
+/** The address of this Vitest worker's clone, which db() is connected to. */
+export async function connectWorkerClone(): Promise<string> {
+  const url = await clone(`worker_${process.env["VITEST_POOL_ID"] ?? "0"}`);
+  connectDb(url);
+  return url;
+}
+
+/** A database for one test that commits: jobs, concurrency, restarts. Ask for it, and close it at the end. */
+export async function ownDatabase(): Promise<{ db: Db; url: string; close: () => Promise<void> }> {
+  const url = await clone(`own_${randomUUID().replaceAll("-", "")}`);
+  const opened = openDb(url);
+  return { db: opened, url, close: () => opened.$client.end({ timeout: 2 }) };
+}
+
+class Rollback extends Error {}
+
+/** A test with `tx`: a transaction of the worker's clone that is rolled back when the test ends. */
+export const test = base.extend<{ tx: Db }>({
+  tx: async ({ task: _task }, give) => {
+    await db()
+      .transaction(async (tx) => {
+        await give(tx);
+        throw new Rollback();
+      })
+      .catch((problem: unknown) => {
+        if (!(problem instanceof Rollback)) throw problem;
+      });
+  },
+});

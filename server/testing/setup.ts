@@ -1,0 +1,31 @@
+import { afterAll, afterEach, beforeEach, expect, inject, vi } from "vitest";
+import { closeDb } from "@/db/client";
+import { adoptEnv, readSettings, settle } from "@/server/env";
+import { log } from "@/server/log";
+import { connectWorkerClone } from "./db";
+
+log.level = "silent";
+const url = await connectWorkerClone();
+adoptEnv(
+  settle(
+    readSettings({
+      DATABASE_URL: url,
+      DATA_DIR: inject("dataDir"),
+      APP_URL: "http://localhost:3000",
+      AUTH_SECRET: "an integration test signs its sessions with this",
+      DEMO: "1",
+      RATE_LIMIT_FACTOR: "1000",
+      WORKER: "off",
+    }),
+    { projectRoot: process.cwd() },
+  ),
+);
+
+beforeEach(() => {
+  vi.spyOn(console, "error");
+});
+afterEach(() => {
+  expect(vi.mocked(console.error).mock.calls, "nothing may complain on the console").toEqual([]);
+  vi.restoreAllMocks();
+});
+afterAll(closeDb);

@@ -1,0 +1,37 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const root = import.meta.dirname;
+// The package throws outside Next's bundle; the import table keeps server code out of the browser.
+const alias = { "@": root, "server-only": path.join(root, "server/testing/empty.ts") };
+const never = ["**/node_modules/**", "**/.next/**", "**/.data/**", "e2e/**"];
+
+export default defineConfig({
+  test: {
+    env: { TZ: "Asia/Kathmandu" },
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          env: { TZ: "Asia/Kathmandu" },
+          include: ["*.test.ts", "{domain,db,components,app,messages,scripts}/**/*.test.ts"],
+          exclude: never,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "integration",
+          env: { TZ: "Asia/Kathmandu" },
+          include: ["server/**/*.test.ts"],
+          exclude: never,
+          globalSetup: ["server/testing/cluster.ts"],
+          setupFiles: ["server/testing/setup.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
