@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, expect, inject, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, inject, vi, type MockInstance } from "vitest";
 import { closeDb } from "@/db/client";
 import { adoptEnv, readSettings, settle } from "@/server/env";
 import { log } from "@/server/log";
@@ -21,11 +21,13 @@ adoptEnv(
   ),
 );
 
+let complaints: MockInstance<typeof console.error>;
 beforeEach(() => {
-  vi.spyOn(console, "error");
+  complaints = vi.spyOn(console, "error");
 });
 afterEach(() => {
-  expect(vi.mocked(console.error).mock.calls, "nothing may complain on the console").toEqual([]);
-  vi.restoreAllMocks();
+  const said = complaints.mock.calls;
+  complaints.mockRestore();
+  expect(said, "nothing may complain on the console").toEqual([]);
 });
 afterAll(closeDb);

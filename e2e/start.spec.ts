@@ -1,0 +1,22 @@
+import { expect, test } from "@playwright/test";
+
+test("the instance is ready and says what it looked at", async ({ request }) => {
+  const answer = await request.get("/api/health");
+  expect(answer.status()).toBe(200);
+  expect(await answer.json()).toEqual({
+    ready: true,
+    checks: { database: true, migrations: true, worker: true, storage: true },
+  });
+});
+
+test("the first page opens without a complaint", async ({ page }) => {
+  const complaints: string[] = [];
+  page.on("pageerror", (problem) => complaints.push(problem.message));
+  page.on("console", (line) => {
+    if (line.type() === "error") complaints.push(line.text());
+  });
+  const answer = await page.goto("/");
+  expect(answer?.status()).toBe(200);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
