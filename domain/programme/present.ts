@@ -57,8 +57,17 @@ function valuesOf(key: string, value: ParamValue, translate: Translate, locale: 
   return [[key.endsWith("Cents") ? key.replace(/Cents$/, "Money") : `${key}Names`, list]];
 }
 
+/** The values of a sentence: each parameter as it is, and its names, money and dates in the reader's words. */
+export function presentValues(
+  params: FindingParams,
+  translate: Translate,
+  locale: string,
+): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(params).flatMap(([key, value]) => valuesOf(key, value, translate, locale)));
+}
+
 /** The sentence of a finding in the reader's language, with names, money and dates as that language writes them. */
 export function presentFinding(finding: Presentable, translate: Translate, locale: string): string {
-  const values = Object.entries(finding.params).flatMap(([key, value]) => valuesOf(key, value, translate, locale));
-  return translate(`findings.${finding.rule}.${finding.severity}`, Object.fromEntries(values));
+  const values = presentValues(finding.params, translate, locale);
+  return translate(`findings.${finding.rule}.${finding.severity}`, values);
 }

@@ -44,7 +44,8 @@ function sourced<T extends { fact: Fact }>(value: T, callYear: number): Sourced<
 const words = (list: string, ids: readonly string[], { translate }: Speaker) =>
   ids.map((id) => ({ id, label: translate(`${list}.${id}`) }));
 
-function present(edition: Edition, speaker: Speaker, callYear: number) {
+/** An edition with its words, figures, sources and certainty. */
+export function presentEdition(edition: Edition, speaker: Speaker, callYear: number) {
   const { action, strand, duration, ceiling, fundingPercent, award } = edition;
   const labelOf = (list: string, id: string) => speaker.translate(`${list}.${id}`);
   return {
@@ -79,13 +80,13 @@ function presentAward({ criteria, pass, fact }: AwardCriteria, speaker: Speaker,
   return { criteria: rows, pass: pass ?? null, ...known(fact, callYear) };
 }
 
-export type PresentedAction = ReturnType<typeof present>;
+export type PresentedAction = ReturnType<typeof presentEdition>;
 
 /** The actions of a call year, or of all years, with their figures, sources and certainty. */
 export function listActions({ locale }: Reader, input: ActionsInput): PresentedAction[] {
   const speaker = speakerFor(locale);
   const callYear = input?.callYear;
-  return actionsOf(callYear).map((edition) => present(edition, speaker, callYear ?? edition.to));
+  return actionsOf(callYear).map((edition) => presentEdition(edition, speaker, callYear ?? edition.to));
 }
 
 /** Whether a consortium may apply, with each finding in the reader's words. */

@@ -1,0 +1,145 @@
+import { useTranslations } from "next-intl";
+import { PlainInput, PlainSelect } from "@/components/programme/plain-controls";
+import { Button } from "@/components/ui/button";
+import { actionIds, programmeYears, yearsOf } from "@/domain/programme/actions";
+import { normaliseCountry } from "@/domain/programme/countries";
+import { kinds, organisationTypes, roles, strands } from "@/domain/programme/vocabulary";
+import { countryNames, formRows, type Question, type Row } from "./question";
+
+type Props = { question: Question; wantsMore: boolean; locale: string };
+
+const countryList = "known-countries";
+
+/** A code in the address is shown by its name. */
+function shownCountry(text: string, locale: string): string {
+  const code = normaliseCountry(text);
+  return code === null ? text : (countryNames(locale).find((one) => one.code === code)?.name ?? text);
+}
+
+function OrganisationRow({ row, number, locale }: { row: Row; number: number; locale: string }) {
+  const t = useTranslations("programme");
+  return (
+    <fieldset className="border-line grid gap-3 border-t pt-3 sm:grid-cols-[2fr_2fr_1.4fr]">
+      <legend className="sr-only">{t("apply.row", { number })}</legend>
+      <PlainInput
+        name="country"
+        label={t("apply.country")}
+        defaultValue={shownCountry(row.country, locale)}
+        list={countryList}
+        autoComplete="off"
+      />
+      <PlainSelect
+        name="type"
+        label={t("apply.type")}
+        value={row.type}
+        options={organisationTypes.map((value) => ({ value, label: t(`organisationTypes.${value}`) }))}
+      />
+      <PlainSelect
+        name="role"
+        label={t("apply.role")}
+        value={row.role}
+        options={roles.map((value) => ({ value, label: t(`roles.${value}`) }))}
+      />
+    </fieldset>
+  );
+}
+
+/** The consortium as a form whose answers live in the address. */
+export function ApplyForm({ question, wantsMore, locale }: Props) {
+  const t = useTranslations("programme");
+  const { first, last } = programmeYears();
+  const actionOptions = (from: number, to: number) =>
+    actionIds
+      .filter((id) => {
+        const years = yearsOf(id);
+        return years !== null && years.from <= to && years.to >= from;
+      })
+      .map((id) => ({ value: id, label: `${t(`actions.${id}`)} (${id.replaceAll("_", " ")})` }));
+  const early = actionOptions(first, 2020);
+  const late = actionOptions(2021, last).filter(({ value }) => !early.some((option) => option.value === value));
+  return (
+    <form method="get" action="/can-we-apply" className="grid gap-5">
+      <PlainSelect
+        name="action"
+        label={t("apply.action")}
+        value={question.action}
+        empty={t("apply.any")}
+        options={[
+          { label: t("apply.late"), options: late },
+          { label: t("apply.early"), options: early },
+        ]}
+      />
+      <div className="grid gap-4 sm:grid-cols-3">
+        <PlainInput
+          name="callYear"
+          label={t("apply.callYear")}
+          type="number"
+          min={first}
+          max={last}
+          defaultValue={question.callYear}
+        />
+        <PlainInput
+          name="months"
+          label={t("apply.months")}
+          type="number"
+          min={1}
+          max={48}
+          defaultValue={question.months}
+        />
+        <PlainInput
+          name="grant"
+          label={t("apply.grant")}
+          type="number"
+          min={0}
+          step="0.01"
+          defaultValue={question.grant}
+        />
+        <PlainSelect
+          name="kind"
+          label={t("apply.kind")}
+          value={question.kind}
+          empty={t("apply.any")}
+          options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        />
+        <PlainSelect
+          name="strand"
+          label={t("apply.strand")}
+          value={question.strand}
+          empty={t("apply.any")}
+          options={strands.map((value) => ({ value, label: t(`strands.${value}`) }))}
+        />
+        <PlainInput name="founded" label={t("apply.founded")} type="date" defaultValue={question.founded} />
+        <label className="flex items-start gap-2.5 self-end py-2">
+          <input
+            type="checkbox"
+            name="longTerm"
+            value="yes"
+            defaultChecked={question.longTerm}
+            className="mt-0.5 size-4.5 shrink-0"
+          />
+          <span>{t("apply.longTerm")}</span>
+        </label>
+      </div>
+      <div className="grid gap-3">
+        <h2 className="font-serif text-xl font-semibold">{t("apply.organisations")}</h2>
+        <p className="text-ink-soft text-sm">{t("apply.emptyRows")}</p>
+        <datalist id={countryList}>
+          {countryNames(locale).map(({ code, name }) => (
+            <option key={code} value={name} />
+          ))}
+        </datalist>
+        {formRows(question, wantsMore).map((row, index) => (
+          <OrganisationRow key={index} row={row} number={index + 1} locale={locale} />
+        ))}
+      </div>
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" kind="primary">
+          {t("apply.check")}
+        </Button>
+        <Button type="submit" name="more" value="yes">
+          {t("apply.more")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,110 @@
+import type { EligibilityQuery } from "@/domain/schemas/programme";
+import { countryCodes, normaliseCountry } from "@/domain/programme/countries";
+import { kinds, organisationTypes, roles, strands } from "@/domain/programme/vocabulary";
+
+export type Params = Record<string, string | string[] | undefined>;
+
+export interface Row {
+  country: string;
+  type: (typeof organisationTypes)[number];
+  role: (typeof roles)[number];
+}
+
+export interface Question {
+  action: string;
+  callYear: string;
+  kind: string;
+  strand: string;
+  months: string;
+  grant: string;
+  founded: string;
+  longTerm: boolean;
+  rows: Row[];
+}
+
+const mostRows = 60;
+const firstRows = 4;
+const spareRows = 2;
+
+const all = (value: string | string[] | undefined): string[] =>
+  value === undefined ? [] : typeof value === "string" ? [value] : value;
+const one = (value: string | string[] | undefined): string => all(value)[0]?.slice(0, 60) ?? "";
+
+function oneOf<T extends string>(known: readonly T[], value: string | undefined): T | undefined {
+  return known.find((item) => item === value);
+}
+
+/** What the address of the page asks. */
+export function readQuestion(params: Params, thisYear: number): Question {
+  const types = all(params["type"]);
+  const roleWords = all(params["role"]);
+  const rows = all(params["country"])
+    .slice(0, mostRows)
+    .map((country, index): Row => ({
+      country: country.slice(0, 60).trim(),
+      type: oneOf(organisationTypes, types[index]) ?? "school",
+      role: oneOf(roles, roleWords[index]) ?? "partner",
+    }))
+    .filter(({ country }) => country !== "");
+  return {
+    action: one(params["action"]),
+    callYear: one(params["callYear"]) || String(thisYear),
+    kind: one(params["kind"]),
+    strand: one(params["strand"]),
+    months: one(params["months"]),
+    grant: one(params["grant"]),
+    founded: one(params["founded"]).slice(0, 10),
+    longTerm: one(params["longTerm"]) !== "",
+    rows,
+  };
+}
+
+/** The rows of the form: those filled in, and some to fill. */
+export function formRows({ rows }: Question, wantsMore: boolean): Row[] {
+  const spare = wantsMore ? firstRows : spareRows;
+  const count = Math.min(mostRows, Math.max(firstRows, rows.length + spare));
+  return Array.from({ length: count }, (_, index) => {
+    const role = index === 0 ? "coordinator" : "partner";
+    return rows[index] ?? { country: "", type: "school", role };
+  });
+}
+
+const numberOf = (text: string): number | undefined => (text.trim() === "" ? undefined : Number(text));
+
+/** Countries by their names in the reader's language, for people who type names. */
+export function countryNames(locale: string): { code: string; name: string }[] {
+  const names = new Intl.DisplayNames([locale], { type: "region" });
+  return countryCodes
+    .map((code) => ({ code, name: names.of(code) ?? code }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale));
+}
+
+function codeOf(text: string, locale: string): string {
+  const wanted = text.toLocaleLowerCase(locale);
+  const named = countryNames(locale).find(({ name }) => name.toLocaleLowerCase(locale) === wanted);
+  return normaliseCountry(text) ?? named?.code ?? text;
+}
+
+/** The question as the rules understand it; null while nothing is asked. */
+export function toInput(question: Question, locale: string): EligibilityQuery | null {
+  const { action, rows, callYear } = question;
+  if (action === "" || rows.length === 0) return null;
+  const kind = oneOf(kinds, question.kind);
+  const strand = oneOf(strands, question.strand);
+  const months = numberOf(question.months);
+  const euro = numberOf(question.grant);
+  return {
+    action,
+    callYear: Number(callYear),
+    ...(kind ? { kind } : {}),
+    ...(strand ? { strand } : {}),
+    ...(months === undefined ? {} : { durationMonths: months }),
+    ...(euro === undefined ? {} : { requestedGrantCents: Math.round(euro * 100) }),
+    longTermPupilMobility: question.longTerm,
+    organisations: rows.map((row) => ({
+      ...row,
+      country: codeOf(row.country, locale),
+      ...(row.role === "coordinator" && question.founded !== "" ? { foundedOn: question.founded } : {}),
+    })),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { actionIds, yearsOf } from "@/domain/programme/actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("programme.rulePages");
+  return { title: t("title"), description: t("lead") };
+}
+
+export default async function RulesPage() {
+  const t = await getTranslations("programme");
+  const listed = actionIds.map((id) => ({ id, years: yearsOf(id) }));
+  return (
+    <div className="grid gap-8 pt-4 sm:pt-8">
+      <header className="grid gap-3">
+        <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{t("rulePages.title")}</h1>
+        <p className="text-ink-soft max-w-prose text-lg">{t("rulePages.lead")}</p>
+      </header>
+      <ul className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
+        {listed.map(({ id, years }) => (
+          <li key={id}>
+            <a href={`/rules/${id}`} className="link">
+              {t(`actions.${id}`)}
+            </a>
+            {years ? (
+              <p className="text-ink-soft text-sm">
+                {t("rulePages.calls", { from: String(years.from), to: String(years.to) })}
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

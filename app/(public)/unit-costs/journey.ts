@@ -1,0 +1,47 @@
+import { distanceInput, type DistanceQuery } from "@/domain/schemas/programme";
+
+export type Params = Record<string, string | string[] | undefined>;
+
+export interface Journey {
+  callYear: string;
+  category: "travel" | "meeting";
+  from: string;
+  fromCountry: string;
+  to: string;
+  toCountry: string;
+  km: string;
+  country: string;
+}
+
+const one = (value: string | string[] | undefined): string =>
+  (typeof value === "string" ? value : (value?.[0] ?? "")).slice(0, 80).trim();
+
+/** What the address of the page asks. */
+export function readJourney(params: Params, thisYear: number): Journey {
+  return {
+    callYear: one(params["callYear"]) || String(thisYear),
+    category: one(params["category"]) === "meeting" ? "meeting" : "travel",
+    from: one(params["from"]),
+    fromCountry: one(params["fromCountry"]),
+    to: one(params["to"]),
+    toCountry: one(params["toCountry"]),
+    km: one(params["km"]),
+    country: one(params["country"]),
+  };
+}
+
+/** The journey as the rules understand it; null while nothing is asked. */
+export function toDistance(journey: Journey): DistanceQuery | null {
+  const { callYear, category, km, from, fromCountry, to, toCountry } = journey;
+  const asked =
+    km !== ""
+      ? { callYear: Number(callYear), category, km: Number(km.replace(",", ".")) }
+      : {
+          callYear: Number(callYear),
+          category,
+          from: { city: from, country: fromCountry },
+          to: { city: to, country: toCountry },
+        };
+  const read = distanceInput.safeParse(asked);
+  return read.success ? read.data : null;
+}

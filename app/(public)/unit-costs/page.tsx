@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { JourneyAnswer } from "@/components/programme/journey-answer";
+import { RateTables } from "@/components/programme/rate-tables";
+import { countryCodes, normaliseCountry } from "@/domain/programme/countries";
+import { getDistanceBand } from "@/server/programme/queries";
+import { getUnitCosts } from "@/server/programme/unit-costs";
+import { readJourney, toDistance, type Params } from "./journey";
+import { JourneyForm } from "./journey-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("programme.unitCosts");
+  return { title: t("title"), description: t("lead") };
+}
+
+export default async function UnitCostsPage({ searchParams }: { searchParams: Promise<Params> }) {
+  const t = await getTranslations("programme.unitCosts");
+  const locale = await getLocale();
+  const now = new Date();
+  const journey = readJourney(await searchParams, now.getUTCFullYear());
+  const asked = toDistance(journey);
+  const answer = asked ? getDistanceBand({ locale, now }, asked) : null;
+  const callYear = Number(journey.callYear);
+  const names = new Intl.DisplayNames([locale], { type: "region" });
+  const countries = countryCodes
+    .map((value) => ({ value, label: names.of(value) ?? value }))
+    .sort((a, b) => a.label.localeCompare(b.label, locale));
+  const costs = getUnitCosts({ callYear, country: normaliseCountry(journey.country) });
+  return (
+    <div className="grid gap-10 pt-4 sm:pt-8">
+      <header className="grid gap-3">
+        <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{t("title")}</h1>
+        <p className="text-ink-soft max-w-prose text-lg">{t("lead")}</p>
+      </header>
+      <JourneyForm journey={journey} countries={countries} />
+      {answer ? <JourneyAnswer answer={answer} /> : null}
+      <RateTables costs={costs} year={journey.callYear} />
+    </div>
+  );
+}

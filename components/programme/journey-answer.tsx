@@ -1,0 +1,41 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatCents } from "@/domain/money";
+import type { getDistanceBand } from "@/server/programme/queries";
+import { FindingList } from "./finding-list";
+
+type Answer = ReturnType<typeof getDistanceBand>;
+
+/** The distance of a journey, its band and what one traveller gets. */
+export function JourneyAnswer({ answer }: { answer: Answer }) {
+  const t = useTranslations("programme.unitCosts");
+  const locale = useLocale();
+  const { km, band, amountCents, greenAmountCents } = answer;
+  const money = (cents: number | null) => (cents === null ? t("none") : formatCents(cents, locale));
+  const bandWords = band
+    ? band.toKm === null
+      ? t("openBand", { from: band.fromKm })
+      : t("closedBand", { from: band.fromKm, to: band.toKm })
+    : t("none");
+  const facts = [
+    { term: t("distance"), value: km === null ? t("none") : `${new Intl.NumberFormat(locale).format(km)} km` },
+    { term: t("band"), value: bandWords },
+    { term: t("amount"), value: money(amountCents) },
+    { term: t("green"), value: money(greenAmountCents) },
+  ];
+  return (
+    <section aria-labelledby="journey" className="grid gap-4">
+      <h2 id="journey" className="font-serif text-xl font-semibold">
+        {t("result")}
+      </h2>
+      <dl className="tabular flex flex-wrap gap-x-10 gap-y-4">
+        {facts.map(({ term, value }) => (
+          <div key={term}>
+            <dt className="text-ink-soft text-sm">{term}</dt>
+            <dd className="text-xl font-semibold">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <FindingList findings={answer.findings} />
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ComponentProps, ReactNode } from "react";
+import { cn } from "../ui/cn";
+import { Icon } from "../ui/icon";
+
+// Controls of forms that are sent by GET and need no JavaScript at all.
+
+type Labelled = { label: ReactNode; hideLabel?: boolean; className?: string };
+
+function Labelling({ label, hideLabel, className, children }: Labelled & { children: ReactNode }) {
+  return (
+    <label className={cn("grid content-start gap-1", className)}>
+      <span className={hideLabel ? "sr-only" : "font-semibold"}>{label}</span>
+      {children}
+    </label>
+  );
+}
+
+export type PlainOption = { value: string; label: string };
+export type PlainOptions = readonly (PlainOption | { label: string; options: readonly PlainOption[] })[];
+
+type SelectProps = Labelled & { name: string; value: string; options: PlainOptions; empty?: string };
+
+function Option({ value, label }: PlainOption) {
+  return <option value={value}>{label}</option>;
+}
+
+export function PlainSelect({ name, value, options, empty, ...labelling }: SelectProps) {
+  return (
+    <Labelling {...labelling}>
+      <span className="relative block">
+        <select name={name} defaultValue={value} className="control appearance-none pe-9">
+          {empty === undefined ? null : <option value="">{empty}</option>}
+          {options.map((option) =>
+            "options" in option ? (
+              <optgroup key={option.label} label={option.label}>
+                {option.options.map((inner) => (
+                  <Option key={inner.value} {...inner} />
+                ))}
+              </optgroup>
+            ) : (
+              <Option key={option.value} {...option} />
+            ),
+          )}
+        </select>
+        <Icon
+          name="chevron-down"
+          className="text-ink-soft pointer-events-none absolute end-2.5 top-1/2 -translate-y-1/2"
+        />
+      </span>
+    </Labelling>
+  );
+}
+
+type InputProps = Labelled & Omit<ComponentProps<"input">, "className">;
+
+export function PlainInput({ label, hideLabel, className, ...rest }: InputProps) {
+  return (
+    <Labelling label={label} hideLabel={hideLabel ?? false} className={className ?? ""}>
+      <input className="control" {...rest} />
+    </Labelling>
+  );
+}

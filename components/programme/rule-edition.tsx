@@ -1,0 +1,111 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Certainty } from "@/domain/programme/certainty";
+import { formatCents } from "@/domain/money";
+import type { Source } from "@/domain/programme/sources";
+import type { RulePage } from "@/server/programme/rule-pages";
+import { SourceLine } from "./certainty";
+
+type RowProps = { term: string; known?: { source: Source; certainty: Certainty } | null; children: ReactNode };
+
+function Row({ term, known, children }: RowProps) {
+  return (
+    <div className="border-line grid gap-x-6 gap-y-1 border-t py-3 sm:grid-cols-[12rem_1fr]">
+      <dt className="font-semibold">{term}</dt>
+      <dd className="min-w-0">
+        {children}
+        {known ? <SourceLine source={known.source} certainty={known.certainty} /> : null}
+      </dd>
+    </div>
+  );
+}
+
+function useAmounts() {
+  const t = useTranslations("programme.rulePages");
+  const locale = useLocale();
+  const money = (cents: number) => formatCents(cents, locale);
+  const list = (items: readonly string[], type: "conjunction" | "disjunction" = "conjunction") =>
+    new Intl.ListFormat(locale, { type }).format(items);
+  const ceiling = (given: RulePage["ceiling"]): string => {
+    if (!given) return t("unknown");
+    switch (given.form) {
+      case "per_month":
+        return t("perMonth", { amount: money(given.cents) });
+      case "per_school_and_year":
+        return t("perSchool", { amount: money(given.cents) });
+      case "by_duration":
+        return list(given.steps.map(({ months, cents }) => t("byDuration", { amount: money(cents), months })));
+      case "lump_sums":
+        return t("lumpSums", { list: list(given.cents.map(money), "disjunction") });
+      case "range": {
+        const max = money(given.maxCents);
+        const usual = given.minCents > 0 ? t("range", { min: money(given.minCents), max }) : t("upTo", { max });
+        const special = given.ofRegion;
+        return special ? list([usual, t("ofRegion", { max: money(special.maxCents), region: special.region })]) : usual;
+      }
+    }
+  };
+  const duration = ({ min, max, only, maxWithLongTermMobility: long }: RulePage["duration"]): string => {
+    if (only) return t("monthsOnly", { list: list(only.map(String), "disjunction") });
+    return long ? t("monthsLong", { min, max, long }) : t("months", { min, max });
+  };
+  return { ceiling, duration, list };
+}
+
+/** One stretch of years of an action, figure by figure, each with its source. */
+export function RuleEdition({ page }: { page: RulePage }) {
+  const t = useTranslations("programme.rulePages");
+  const { ceiling, duration, list } = useAmounts();
+  const years = { from: String(page.from), to: String(page.to) };
+  const labels = (items: readonly { label: string }[]) => list(items.map(({ label }) => label));
+  const { award, fundingPercent } = page;
+  return (
+    <section className="grid gap-2">
+      <h2 className="font-serif text-xl font-semibold">
+        {page.from === page.to ? t("call", years) : t("calls", years)}
+        {page.strandLabel ? `, ${page.strandLabel}` : null}
+      </h2>
+      <dl>
+        <Row term={t("fields")}>{labels(page.fields)}</Row>
+        {page.kinds.length > 0 ? <Row term={t("kinds")}>{labels(page.kinds)}</Row> : null}
+        <Row term={t("composition")}>
+          <ul className="grid gap-2">
+            {page.composition.map(({ text, source, certainty }) => (
+              <li key={text}>
+                {text}
+                <SourceLine source={source} certainty={certainty} />
+              </li>
+            ))}
+          </ul>
+        </Row>
+        <Row term={t("duration")} known={page.duration}>
+          {duration(page.duration)}
+        </Row>
+        <Row term={t("ceiling")} known={page.ceiling}>
+          {ceiling(page.ceiling)}
+        </Row>
+        {fundingPercent ? (
+          <Row term={t("funding")} known={fundingPercent}>
+            {t("percent", { percent: fundingPercent.percent })}
+          </Row>
+        ) : null}
+        <Row term={t("categories")}>{labels(page.categories)}</Row>
+        <Row term={t("where")} known={page.appliesTo}>
+          {page.appliesTo.label}
+        </Row>
+        {award ? (
+          <Row term={t("award")} known={award}>
+            <ul>
+              {award.criteria.map(({ criterion, label, max, min }) => (
+                <li key={criterion}>
+                  {label}: {min === null ? t("points", { max }) : t("pointsMin", { max, min })}
+                </li>
+              ))}
+            </ul>
+            {award.pass === null ? null : <p>{t("pass", { pass: award.pass })}</p>}
+          </Row>
+        ) : null}
+      </dl>
+    </section>
+  );
+}
