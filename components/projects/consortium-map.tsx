@@ -4,7 +4,7 @@ import { useId } from "react";
 import { Chip, hueOf } from "../ui/chip";
 import { cn } from "../ui/cn";
 import { atlasKey } from "./country-numbers";
-import { baseMap, frameFor, middleOf, type Place } from "./map-geometry";
+import { frameFor, middleOf, type Place, viewOf } from "./map-geometry";
 import { placeLabels, spread, thread } from "./map-layout";
 
 export type MapOrganisation = {
@@ -43,7 +43,8 @@ export function ConsortiumMap({ organisations, list = true, className }: Props) 
   const countryNames = new Intl.DisplayNames([useLocale()], { type: "region" });
   const id = useId();
   const located = organisations.map(locate).filter((one) => one !== null);
-  const base = baseMap(frameFor(located.map(({ place }) => place)));
+  const frame = frameFor(located.map(({ place }) => place));
+  const base = viewOf(frame);
   const points = spread(
     located.map(({ place }) => {
       const [x, y] = base.project(place) ?? [0, 0];
@@ -57,9 +58,8 @@ export function ConsortiumMap({ organisations, list = true, className }: Props) 
   );
   const knot = dots.find(({ kind }) => kind === "coordinator");
   const threads = knot ? dots.filter((dot) => dot.id !== knot.id).map((dot) => ({ dot, line: thread(knot, dot) })) : [];
-  const own = new Set(organisations.map(({ country }) => atlasKey(country)));
-  const others = [...base.outlines].filter(([key]) => !own.has(key)).map(([, outline]) => outline);
-  const partners = [...base.outlines].filter(([key]) => own.has(key)).map(([, outline]) => outline);
+  const own = new Set(organisations.map(({ country }) => atlasKey(country)).filter((key) => key !== undefined));
+  const sheet = `/maps/${frame}.svg`;
   const names = organisations.map(({ shortName, country }) => `${shortName} (${countryNames.of(country) ?? country})`);
 
   return (
@@ -79,8 +79,10 @@ export function ConsortiumMap({ organisations, list = true, className }: Props) 
           })}
         </desc>
         <g strokeWidth="1" strokeLinejoin="round">
-          <path d={others.join("")} className="fill-land stroke-paper-sunken" />
-          <path d={partners.join("")} className="fill-land-own stroke-paper-sunken" />
+          <use href={`${sheet}#land`} className="fill-land stroke-paper-sunken" />
+          {[...own].map((key) => (
+            <use key={key} href={`${sheet}#c${key}`} className="fill-land-own stroke-paper-sunken" />
+          ))}
         </g>
         <g fill="none" strokeLinecap="round">
           {threads.map(({ dot, line }) => (

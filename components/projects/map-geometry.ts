@@ -8,6 +8,13 @@ export const MAP_WIDTH = 720;
 const HEIGHTS = { europe: 600, wide: 560, world: 360 } as const;
 
 export type Frame = keyof typeof HEIGHTS;
+export const FRAMES: readonly Frame[] = ["europe", "wide", "world"];
+
+/** Whether a word names a view. */
+export function isFrame(word: string): word is Frame {
+  return FRAMES.some((frame) => frame === word);
+}
+
 export type Place = readonly [lon: number, lat: number];
 type Country = ReturnType<typeof countriesOf>[number];
 
@@ -86,45 +93,47 @@ function projectionFor(frame: Frame): GeoProjection {
     ]);
 }
 
-export type BaseMap = {
+export type View = {
   width: number;
   height: number;
-  /** Outlines in view by the country's key in the atlas. */
-  outlines: ReadonlyMap<string, string>;
   project: (place: Place) => [number, number] | null;
 };
 
-// Three views, each projected once in the life of the process.
-const drawn = new Map<Frame, BaseMap>();
+const views = new Map<Frame, View>();
 
-/** The outlines of all countries in a view, small enough to send with the page. */
-export function baseMap(frame: Frame): BaseMap {
-  const known = drawn.get(frame);
+/** Where places lie in a view. */
+export function viewOf(frame: Frame): View {
+  const known = views.get(frame);
   if (known) return known;
+  const projection = projectionFor(frame);
+  const view: View = {
+    width: MAP_WIDTH,
+    height: HEIGHTS[frame],
+    project: ([lon, lat]) => projection([lon, lat]),
+  };
+  views.set(frame, view);
+  return view;
+}
+
+/** The outlines in view, by the country's key in the atlas. */
+export function outlinesOf(frame: Frame): Map<string, string> {
   const projection = projectionFor(frame);
   const outlines = new Map<string, string>();
   for (const country of allCountries()) {
     // The far south is mostly paper, and nobody's partner.
     if (keyOf(country) === "010") continue;
-    const path = new CompactPath(2.8, frame === "world" ? 5 : 9);
+    const path = new CompactPath(frame === "world" ? 1.8 : 1.7, 4);
     geoPath(projection, path)(country);
     const outline = path.toString();
     if (outline) outlines.set(keyOf(country), outline);
   }
-  const base: BaseMap = {
-    width: MAP_WIDTH,
-    height: HEIGHTS[frame],
-    outlines,
-    project: ([lon, lat]) => projection([lon, lat]),
-  };
-  drawn.set(frame, base);
-  return base;
+  return outlines;
 }
 
 /** The nearest view in which every place lies well inside. */
 export function frameFor(places: readonly Place[]): Frame {
   const fits = (frame: "europe" | "wide") => {
-    const { width, height, project } = baseMap(frame);
+    const { width, height, project } = viewOf(frame);
     return places.every(([lon, lat]) => {
       // An azimuthal view folds the far side of the world over its edge.
       if (lat < 10 || lon < -40 || lon > 75) return false;

@@ -1,4 +1,4 @@
-import type { BaseMap } from "./map-geometry";
+import type { View } from "./map-geometry";
 
 type Point = { x: number; y: number };
 export type Anchor = "start" | "end" | "middle";
@@ -41,7 +41,7 @@ function boxOf({ x, y, anchor }: PlacedLabel, width: number): Box {
 /** Puts each name beside its dot, where it covers least of the others. */
 export function placeLabels(
   dots: readonly (Point & { text: string })[],
-  { width, height }: Pick<BaseMap, "width" | "height">,
+  { width, height }: Pick<View, "width" | "height">,
 ): PlacedLabel[] {
   const taken: Box[] = dots.map(({ x, y }) => ({ left: x - 8, right: x + 8, top: y - 8, bottom: y + 8 }));
   return dots.map(({ x, y, text }, own) => {
@@ -53,6 +53,11 @@ export function placeLabels(
       { x, y: y + 24, anchor: "middle" },
       { x: x + 10, y: y - 9, anchor: "start" },
       { x: x - 10, y: y + 20, anchor: "end" },
+      { x: x + 26, y: y + 20, anchor: "start" },
+      { x: x + 26, y: y - 24, anchor: "start" },
+      { x: x - 26, y: y - 24, anchor: "end" },
+      { x, y: y + 44, anchor: "middle" },
+      { x, y: y - 33, anchor: "middle" },
     ];
     const cost = (label: PlacedLabel) => {
       const box = boxOf(label, length);
@@ -61,7 +66,10 @@ export function placeLabels(
         Math.max(0, box.right - width + 6) +
         Math.max(0, 4 - box.top) +
         Math.max(0, box.bottom - height + 4);
-      return taken.reduce((sum, other, index) => sum + (index === own ? 0 : overlap(box, other)), outside * 60);
+      return taken.reduce(
+        (sum, other, index) => sum + (index === own ? 0 : overlap(box, other) * (index < dots.length ? 4 : 1)),
+        outside * 60,
+      );
     };
     const best = candidates.reduce((chosen, next) => (cost(next) < cost(chosen) - 0.5 ? next : chosen));
     taken.push(boxOf(best, length));

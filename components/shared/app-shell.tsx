@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -26,7 +27,7 @@ type Props = {
 export function AppShell({ person, places, projects, sections, account, banner, children }: Props) {
   const t = useTranslations("ui.shell");
   const nav = { places, projects, sections };
-  const home = places[0]?.href ?? "/home";
+  const home = places[0]?.href ?? ("/home" as Route);
   return (
     <>
       <SkipLink />

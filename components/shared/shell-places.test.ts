@@ -1,8 +1,9 @@
+import type { Route } from "next";
 import { describe, expect, it } from "vitest";
 import { currentPlace, projectSlugOf, sectionPlaces, type ShellPlace } from "./shell-places";
 
-const home = { href: "/home", label: "Home", icon: "home" } as ShellPlace;
-const projects = { href: "/projects", label: "Projects", icon: "project" } as ShellPlace;
+const home: ShellPlace = { href: "/home" as Route, label: "Home", icon: "home" };
+const projects: ShellPlace = { href: "/projects" as Route, label: "Projects", icon: "project" };
 
 describe("the places of the shell", () => {
   it("knows the project from the address", () => {
