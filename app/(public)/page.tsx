@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { DemoSignIn } from "@/components/people/demo-sign-in";
+import { isDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";
 import { Welcome } from "./welcome";
 
@@ -8,6 +10,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: t("title") } };
 }
 
-export default function HomePage() {
-  return <Welcome signUpOpen={env().SIGN_UP === "open"} />;
+const DEMO_ROLES = ["coordinator", "partner", "contributor", "evaluator"] as const;
+
+export default async function HomePage() {
+  const t = await getTranslations("people.demoSignIn");
+  const roles = DEMO_ROLES.map((role) => ({ role, label: t(role) }));
+  return (
+    <Welcome
+      signUpOpen={env().SIGN_UP === "open"}
+      demo={isDemo() ? <DemoSignIn roles={roles} failed={t("failed")} /> : undefined}
+    />
+  );
 }

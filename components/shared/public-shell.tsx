@@ -19,7 +19,7 @@ type Place = { href: Route; label: string };
 // Plain anchors: a public page needs no client router to lead on.
 function FootLinks({ places }: { places: readonly Place[] }) {
   return (
-    <ul className="flex flex-wrap gap-x-5 gap-y-1">
+    <ul className="grid grid-cols-2 gap-x-8 gap-y-1">
       {places.map((place) => (
         <li key={place.href}>
           <a
@@ -40,6 +40,9 @@ export function PublicShell({ signedIn = false, signUpOpen = true, width = "wide
   const ui = useTranslations("ui.shell");
   const foot: Place[] = [
     { href: "/practices" as Route, label: t("practices") },
+    { href: "/can-we-apply" as Route, label: t("canWeApply") },
+    { href: "/rules" as Route, label: t("rules") },
+    { href: "/unit-costs" as Route, label: t("unitCosts") },
     { href: "/privacy" as Route, label: t("privacy") },
     { href: "/terms" as Route, label: t("terms") },
   ];
