@@ -16,6 +16,7 @@ function feedColumns() {
     type: activity.type,
     data: activity.data,
     outputId: activity.outputId,
+    slug: projects.slug,
     person: sql<string | null>`case when ${people.closedAt} is null then ${people.name} end`,
     personId: activity.personId,
     organisation: {
@@ -32,6 +33,7 @@ export type FeedEntry = {
   id: string;
   at: Date;
   event: ActivityEvent;
+  slug: string | null;
   outputId: string | null;
   person: string | null;
   personId: string | null;
@@ -45,6 +47,7 @@ async function feed(ctx: MemberCtx, where: (SQL | undefined)[], cursorText: stri
     .select(feedColumns())
     .from(activity)
     .leftJoin(people, eq(people.id, activity.personId))
+    .leftJoin(projects, eq(projects.id, activity.projectId))
     .leftJoin(organisations, eq(organisations.id, activity.organisationId))
     .leftJoin(
       participations,

@@ -1,12 +1,14 @@
 import { v7 as uuid } from "uuid";
 import { mailStops } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
 import { limit } from "@/server/rate-limit";
 import type { Ctx } from "@/server/trpc/init";
-import { readStopToken } from "./stop";
+import { findStop } from "./stop";
 
 /** Stops a kind of mail for the address a stop link names. Errors: mail.stop_invalid, rate.limited. */
 export async function stopMail(ctx: Ctx, input: { token: string }): Promise<void> {
   await limit("tokenIp", ctx.ip);
-  const { kind, address } = readStopToken(input.token);
-  await ctx.db.insert(mailStops).values({ id: uuid(), kind, address }).onConflictDoNothing();
+  const stop = findStop(input.token);
+  if (!stop) throw new DomainError("mail.stop_invalid");
+  await ctx.db.insert(mailStops).values({ id: uuid(), ...stop }).onConflictDoNothing();
 }

@@ -1,5 +1,4 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { DomainError } from "@/domain/errors";
 import { env } from "@/server/env";
 
 export const stopKinds = ["invitations", "reminders"] as const;
@@ -13,12 +12,12 @@ export function stopUrl(address: string, kind: StopKind): string {
   return `${env().APP_URL}/stop/${body}.${sign(body)}`;
 }
 
-/** What a stop link is for; throws mail.stop_invalid for one we did not make. */
-export function readStopToken(token: string): { kind: StopKind; address: string } {
+/** What a stop link is for, or null for one we did not make. */
+export function findStop(token: string): { kind: StopKind; address: string } | null {
   const [body = "", signature = ""] = token.split(".");
   const expected = Buffer.from(sign(body));
   const given = Buffer.from(signature);
-  if (expected.length !== given.length || !timingSafeEqual(expected, given)) throw new DomainError("mail.stop_invalid");
+  if (expected.length !== given.length || !timingSafeEqual(expected, given)) return null;
   const [kind, address] = JSON.parse(Buffer.from(body, "base64url").toString()) as [StopKind, string];
   return { kind, address };
 }

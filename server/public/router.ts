@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { practiceSlugInput, publicPracticesInput } from "@/domain/schemas/practices";
 import { stopMail } from "@/server/mail/commands";
+import { findStop } from "@/server/mail/stop";
 import { limit } from "@/server/rate-limit";
 import { publicProcedure, router } from "@/server/trpc/init";
 import { getPublicPractice, listPublicPractices } from "./queries";
+
+const stopInput = z.object({ token: z.string().max(1_000) });
 
 /** What everyone may read without an account. */
 export const publicRouter = router({
@@ -11,6 +14,7 @@ export const publicRouter = router({
     if (input.text) await limit("publicQueries", ctx.ip);
     return listPublicPractices(ctx, input);
   }),
-  stopMail: publicProcedure.input(z.object({ token: z.string().max(1_000) })).mutation(({ ctx, input }) => stopMail(ctx, input)),
+  stop: publicProcedure.input(stopInput).query(({ input }) => findStop(input.token)),
+  stopMail: publicProcedure.input(stopInput).mutation(({ ctx, input }) => stopMail(ctx, input)),
   practice: publicProcedure.input(practiceSlugInput).query(({ ctx, input }) => getPublicPractice(ctx, input)),
 });

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import {
+  AddressList,
+  CloseAccount,
+  ExportMe,
+  PasswordForm,
+  ProfileForm,
+  SignOutEverywhere,
+} from "@/components/people/account-forms";
+import { PageHeader } from "@/components/shared/page-header";
+import { Section } from "@/components/shared/section";
+import { ThemeSwitch } from "@/components/shared/theme-switch";
+import { Words } from "@/components/shared/words";
+import { requireActor, serverApi } from "@/server/trpc/rsc";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("people.account");
+  return { title: t("title") };
+}
+
+export default async function AccountPage() {
+  await requireActor("/account");
+  const me = await (await serverApi()).people.me();
+  const t = await getTranslations("people.account");
+  const main = me.addresses.find((address) => address.isPrimary)?.address ?? "";
+  return (
+    <>
+      <PageHeader title={t("title")} state={t("lead")} />
+      <div className="max-w-2xl">
+        <Words of={["people"]}>
+          <Section title={t("profile")}>
+            <ProfileForm name={me.name} locale={me.locale} />
+          </Section>
+          <Section title={t("addresses")} description={t("addressesLead")}>
+            <AddressList addresses={me.addresses} />
+          </Section>
+          <Section title={t("password")}>
+            <PasswordForm hasPassword={me.hasPassword} address={main} />
+          </Section>
+          <Section title={t("appearance")}>
+            <ThemeSwitch />
+          </Section>
+          <Section title={t("sessions")} description={t("sessionsLead")}>
+            <SignOutEverywhere />
+          </Section>
+          <Section title={t("data")} description={t("dataLead")}>
+            <ExportMe />
+          </Section>
+          <Section title={t("close")} description={t("closeLead")}>
+            <CloseAccount hasPassword={me.hasPassword} />
+          </Section>
+        </Words>
+      </div>
+    </>
+  );
+}

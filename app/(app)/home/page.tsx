@@ -1,0 +1,67 @@
+import type { Metadata, Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { ActivityFeed } from "@/components/activity/activity-feed";
+import { DueList } from "@/components/people/due-list";
+import { FirstSteps } from "@/components/people/first-steps";
+import { WaitingList } from "@/components/people/waiting-list";
+import { PageHeader } from "@/components/shared/page-header";
+import { Pager } from "@/components/shared/pager";
+import { Section } from "@/components/shared/section";
+import { Words } from "@/components/shared/words";
+import { LinkButton } from "@/components/ui/link-button";
+import { requireActor, serverApi } from "@/server/trpc/rsc";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("people.home");
+  return { title: t("title") };
+}
+
+export default async function HomePage({ searchParams }: PageProps<"/home">) {
+  const actor = await requireActor("/home");
+  const { cursor } = await searchParams;
+  const api = await serverApi();
+  const t = await getTranslations("people.home");
+  const [home, drafts, organisations] = await Promise.all([
+    api.people.home({ cursor: typeof cursor === "string" ? cursor : undefined }),
+    api.projects.drafts(),
+    api.organisations.mine(),
+  ]);
+  const waiting = home.reviews.items.length + home.decisions.length + home.requests.length;
+  const count = home.due.items.filter((output) => output.late || output.dueOn !== null).length + waiting;
+  const isNew = actor.participations.length === 0;
+  return (
+    <>
+      <PageHeader
+        title={t("greeting", { name: actor.name })}
+        state={t("due", { count })}
+        action={
+          <LinkButton href={"/projects/new" as Route} kind={isNew ? "primary" : "plain"} icon="plus">
+            {t("start")}
+          </LinkButton>
+        }
+      />
+      <FirstSteps drafts={drafts} asked={home.myRequests} hasOrganisation={organisations.length > 0} isNew={isNew} />
+      {waiting > 0 ? (
+        <Section title={t("waiting")}>
+          <Words of={["people"]}>
+            <WaitingList reviews={home.reviews.items} decisions={home.decisions} requests={home.requests} />
+          </Words>
+        </Section>
+      ) : null}
+      {isNew ? null : (
+        <>
+          <Section title={t("dueFromUs")} description={t("dueFromUsLead")}>
+            <DueList outputs={home.due.items} today={home.today} />
+            <Pager
+              next={home.due.nextCursor ? (`/home?cursor=${home.due.nextCursor}` as Route) : null}
+              first={cursor ? "/home" : null}
+            />
+          </Section>
+          <Section title={t("news")}>
+            <ActivityFeed entries={home.news.items} empty={t("newsEmpty", { since: home.since })} />
+          </Section>
+        </>
+      )}
+    </>
+  );
+}

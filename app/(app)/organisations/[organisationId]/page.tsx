@@ -1,0 +1,89 @@
+import type { Metadata, Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { countryOptions } from "@/components/organisations/country-options";
+import { OrganisationForm } from "@/components/organisations/organisation-form";
+import { ColleagueMenu } from "@/components/organisations/organisation-people";
+import { PageHeader } from "@/components/shared/page-header";
+import { Pager } from "@/components/shared/pager";
+import { Section } from "@/components/shared/section";
+import { Words } from "@/components/shared/words";
+import { DateTime } from "@/components/ui/date-time";
+import { Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
+import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
+
+type Props = PageProps<"/organisations/[organisationId]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { organisationId } = await params;
+  await requireActor(`/organisations/${organisationId}`);
+  const organisation = await orNotFound((await serverApi()).organisations.get({ organisationId }));
+  return { title: organisation.shortName };
+}
+
+export default async function OrganisationPage({ params, searchParams }: Props) {
+  const { organisationId } = await params;
+  const { cursor } = await searchParams;
+  await requireActor(`/organisations/${organisationId}`);
+  const api = await serverApi();
+  const organisation = await orNotFound(api.organisations.get({ organisationId }));
+  const people = await api.organisations.people({
+    organisationId,
+    cursor: typeof cursor === "string" ? cursor : undefined,
+  });
+  const t = await getTranslations("organisations.page");
+  const types = await getTranslations("programme.organisationTypes");
+  const manages = organisation.can["organisation.people"];
+  const path = `/organisations/${organisationId}`;
+  return (
+    <>
+      <PageHeader
+        title={organisation.legalName}
+        eyebrow={[organisation.oid, organisation.pic, organisation.type ? types(organisation.type) : null]
+          .filter(Boolean)
+          .join(" · ")}
+        state={[organisation.city, organisation.country].filter(Boolean).join(", ")}
+      />
+      <Section title={t("people")} description={t("peopleLead")}>
+        <Words of={["organisations"]}>
+          <Table caption={t("people")}>
+            <Thead>
+              <Th>{t("name")}</Th>
+              <Th>{t("address")}</Th>
+              <Th>{t("role")}</Th>
+              <Th>{t("since")}</Th>
+              {manages ? <Th /> : null}
+            </Thead>
+            <Tbody>
+              {people.items.map((person) => (
+                <tr key={person.personId}>
+                  <Td>{person.name}</Td>
+                  <Td>{person.address}</Td>
+                  <Td>{t(person.role)}</Td>
+                  <Td>
+                    <DateTime value={person.since} />
+                  </Td>
+                  {manages ? (
+                    <Td>
+                      <ColleagueMenu organisationId={organisationId} person={person} />
+                    </Td>
+                  ) : null}
+                </tr>
+              ))}
+            </Tbody>
+          </Table>
+        </Words>
+        <Pager
+          next={people.nextCursor ? (`${path}?cursor=${people.nextCursor}` as Route) : null}
+          first={cursor ? (path as Route) : null}
+        />
+      </Section>
+      {organisation.can["organisation.edit"] ? (
+        <Section title={t("record")} description={t("edit")} className="max-w-2xl">
+          <Words of={["organisations", "programme.organisationTypes"]}>
+            <OrganisationForm countries={await countryOptions()} organisation={organisation} next={path} />
+          </Words>
+        </Section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { countryOptions } from "@/components/organisations/country-options";
+import { OrganisationForm } from "@/components/organisations/organisation-form";
+import { PageHeader } from "@/components/shared/page-header";
+import { Words } from "@/components/shared/words";
+import { requireActor } from "@/server/trpc/rsc";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("people.welcome");
+  return { title: t("title") };
+}
+
+export default async function WelcomePage({ searchParams }: PageProps<"/welcome">) {
+  const actor = await requireActor("/welcome");
+  const { next } = await searchParams;
+  const t = await getTranslations("people.welcome");
+  const first = actor.organisations.length === 0;
+  return (
+    <>
+      <PageHeader title={t("title")} state={t("lead")} />
+      <div className="max-w-2xl">
+        <Words of={["organisations", "programme.organisationTypes"]}>
+          <OrganisationForm
+            countries={await countryOptions()}
+            next={typeof next === "string" && next.startsWith("/projects/") ? next : first ? "/projects/new" : "/home"}
+          />
+        </Words>
+      </div>
+    </>
+  );
+}

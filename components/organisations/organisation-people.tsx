@@ -1,0 +1,55 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { trpc } from "../providers/trpc-client";
+import { useAct } from "../shared/use-act";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Menu } from "../ui/menu";
+
+type Props = { organisationId: string; person: { personId: string; name: string; role: "admin" | "member" } };
+
+/** What an admin may do with a colleague. */
+export function ColleagueMenu({ organisationId, person }: Props) {
+  const t = useTranslations("organisations.page");
+  const router = useRouter();
+  const [asking, setAsking] = useState(false);
+  const { run, pending, problem } = useAct((act: () => Promise<unknown>) => act());
+  const go = async (act: () => Promise<unknown>) => {
+    const outcome = await run(act);
+    if (!outcome.done) return;
+    setAsking(false);
+    router.refresh();
+  };
+  const { personId, name, role } = person;
+  const other = role === "admin" ? "member" : "admin";
+  return (
+    <>
+      <Menu label={name} iconOnly>
+        <button
+          type="button"
+          onClick={() => void go(() => trpc.organisations.setRole.mutate({ organisationId, personId, role: other }))}
+        >
+          {role === "admin" ? t("makeMember") : t("makeAdmin")}
+        </button>
+        <button type="button" onClick={() => setAsking(true)}>
+          {t("remove")}
+        </button>
+      </Menu>
+      {problem && !asking ? <p role="alert">{problem.sentence}</p> : null}
+      <Dialog open={asking} onClose={() => setAsking(false)} title={t("removeTitle", { name })}>
+        <p>{t("removeText", { name })}</p>
+        {problem ? <p role="alert">{problem.sentence}</p> : null}
+        <Button
+          kind="danger"
+          aria-disabled={pending}
+          onClick={() => void go(() => trpc.projects.removeColleague.mutate({ organisationId, personId }))}
+        >
+          {t("removeAct", { name })}
+        </Button>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { daysBetween } from "@/domain/dates";
+import type { Tone } from "../ui/status-badge";
+
+type DueWord = "late" | "today" | "soon" | "planned" | "undated";
+
+/** How near a due date is, as a word and its tone: red only for late, amber for what is due within two weeks. */
+export function dueTone(output: { dueOn: string | null; late: boolean }, today: string): { tone: Tone; word: DueWord } {
+  if (output.dueOn === null) return { tone: "muted", word: "undated" };
+  if (output.late) return { tone: "late", word: "late" };
+  const days = daysBetween(today, output.dueOn);
+  if (days === 0) return { tone: "due", word: "today" };
+  return days > 0 && days <= 14 ? { tone: "due", word: "soon" } : { tone: "neutral", word: "planned" };
+}

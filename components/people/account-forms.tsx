@@ -1,0 +1,208 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { mailLocales, maxPasswordLength, minPasswordLength } from "@/domain/people";
+import type { Profile } from "@/domain/schemas/people";
+import { trpc } from "../providers/trpc-client";
+import { ActForm } from "../shared/act-form";
+import { useAct } from "../shared/use-act";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Select } from "../ui/select";
+import { enter, leave } from "./enter";
+
+const word = (value: unknown) => (typeof value === "string" ? value : "");
+
+/** The name others see and the language of one's mails. */
+export function ProfileForm({ name, locale }: { name: string; locale: string }) {
+  const t = useTranslations("people.account");
+  const locales = useTranslations("people.locales");
+  const router = useRouter();
+  const [saved, setSaved] = useState(false);
+  return (
+    <>
+      <ActForm
+        submit={t("save")}
+        act={(values) => trpc.people.updateProfile.mutate(values as Profile)}
+        onDone={() => {
+          setSaved(true);
+          router.refresh();
+        }}
+      >
+        <Field name="name" label={t("name")} required>
+          <Input defaultValue={name} maxLength={120} autoComplete="name" />
+        </Field>
+        <Field name="locale" label={t("locale")} hint={t("localeHint")} required>
+          <Select
+            defaultValue={locale}
+            options={mailLocales.map((value) => ({ value, label: locales(value) }))}
+          />
+        </Field>
+      </ActForm>
+      {saved ? (
+        <p role="status" className="mt-2">
+          {t("saved")}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+type Address = { id: string; address: string; isPrimary: boolean; confirmedAt: Date | null };
+
+/** One's addresses: which is main, which still wait for confirmation. */
+export function AddressList({ addresses }: { addresses: readonly Address[] }) {
+  const t = useTranslations("people.account");
+  const router = useRouter();
+  const { run, pending, problem } = useAct((act: () => Promise<unknown>) => act());
+  const go = async (act: () => Promise<unknown>) => {
+    const outcome = await run(act);
+    if (outcome.done) router.refresh();
+  };
+  return (
+    <div className="grid gap-5">
+      {problem ? <p role="alert">{problem.sentence}</p> : null}
+      <ul className="divide-line border-line divide-y border-y">
+        {addresses.map(({ id, address, isPrimary, confirmedAt }) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
+            <span className="min-w-0 flex-1 basis-52 font-semibold wrap-anywhere">{address}</span>
+            <span className="text-ink-soft text-sm">
+              {[isPrimary ? t("main") : null, confirmedAt ? t("confirmed") : t("waiting")].filter(Boolean).join(" · ")}
+            </span>
+            {isPrimary ? null : (
+              <>
+                {confirmedAt ? (
+                  <Button
+                    size="small"
+                    aria-disabled={pending}
+                    onClick={() => void go(() => trpc.people.makeAddressPrimary.mutate({ addressId: id }))}
+                  >
+                    {t("makeMain")}
+                  </Button>
+                ) : null}
+                <Button
+                  size="small"
+                  kind="quiet"
+                  aria-disabled={pending}
+                  onClick={() => void go(() => trpc.people.removeAddress.mutate({ addressId: id }))}
+                >
+                  {t("remove")}
+                </Button>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <ActForm
+        submit={t("addAct")}
+        submitKind="plain"
+        act={(values) => trpc.people.addAddress.mutate({ email: word(values["email"]) })}
+        onDone={() => router.refresh()}
+      >
+        <Field name="email" label={t("add")} required>
+          <Input type="email" maxLength={254} autoComplete="email" />
+        </Field>
+      </ActForm>
+    </div>
+  );
+}
+
+/** Changes or sets the password; other devices are signed out, this one signs in again. */
+export function PasswordForm({ hasPassword, address }: { hasPassword: boolean; address: string }) {
+  const t = useTranslations("people.account");
+  const reset = useTranslations("people.reset");
+  const [done, setDone] = useState(false);
+  if (done) return <p role="status">{t("changed")}</p>;
+  return (
+    <ActForm
+      submit={hasPassword ? t("change") : t("set")}
+      submitKind="plain"
+      act={async (values) => {
+        const password = word(values["password"]);
+        await trpc.people.changePassword.mutate({ current: word(values["current"]), password });
+        return enter("password", { email: address, password });
+      }}
+      onDone={() => setDone(true)}
+    >
+      {hasPassword ? (
+        <Field name="current" label={t("current")} required>
+          <Input type="password" autoComplete="current-password" maxLength={maxPasswordLength} />
+        </Field>
+      ) : null}
+      <Field name="password" label={t("new")} hint={reset("hint", { length: minPasswordLength })} required>
+        <Input
+          type="password"
+          autoComplete="new-password"
+          minLength={minPasswordLength}
+          maxLength={maxPasswordLength}
+        />
+      </Field>
+    </ActForm>
+  );
+}
+
+/** Ends every session of the account. */
+export function SignOutEverywhere() {
+  const t = useTranslations("people.account");
+  return (
+    <ActForm
+      submit={t("everywhere")}
+      submitKind="plain"
+      act={() => trpc.people.signOutEverywhere.mutate()}
+      onDone={() => void leave()}
+    >
+      {null}
+    </ActForm>
+  );
+}
+
+/** Gives the person a file with everything kept about them. */
+export function ExportMe() {
+  const t = useTranslations("people.account");
+  const { run, pending, problem } = useAct(() => trpc.people.exportMe.query());
+  const save = async () => {
+    const outcome = await run(undefined);
+    if (!outcome.done) return;
+    const url = URL.createObjectURL(new Blob([JSON.stringify(outcome.output, null, 2)], { type: "application/json" }));
+    const link = document.createElement("a");
+    link.href = url;
+    link.download = "consorta-my-data.json";
+    link.click();
+    URL.revokeObjectURL(url);
+  };
+  return (
+    <>
+      {problem ? <p role="alert">{problem.sentence}</p> : null}
+      <Button icon="download" onClick={() => void save()} aria-disabled={pending}>
+        {t("export")}
+      </Button>
+    </>
+  );
+}
+
+/** Closes the account for good. */
+export function CloseAccount({ hasPassword }: { hasPassword: boolean }) {
+  const t = useTranslations("people.account");
+  return (
+    <details>
+      <summary className="cursor-pointer font-semibold">{t("close")}</summary>
+      <div className="mt-4">
+        <ActForm
+          submit={t("closeAct")}
+          submitKind="danger"
+          act={(values) => trpc.people.closeAccount.mutate({ password: word(values["password"]) })}
+          onDone={() => void leave()}
+        >
+          {hasPassword ? (
+            <Field name="password" label={t("closePassword")} required>
+              <Input type="password" autoComplete="current-password" maxLength={maxPasswordLength} />
+            </Field>
+          ) : null}
+        </ActForm>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "../ui/button";
+import { enter } from "./enter";
+
+type Props = { roles: readonly { role: string; label: string }[]; failed: string };
+
+/** One press enters the demo as one of its people. */
+export function DemoSignIn({ roles, failed }: Props) {
+  const [state, setState] = useState<"idle" | "working" | "failed">("idle");
+  const go = async (role: string) => {
+    if (state === "working") return;
+    setState("working");
+    const entered = await enter("demo", { role });
+    if (entered.ok) window.location.assign("/home");
+    else setState("failed");
+  };
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap gap-2">
+        {roles.map(({ role, label }) => (
+          <Button key={role} onClick={() => void go(role)} aria-disabled={state === "working"}>
+            {label}
+          </Button>
+        ))}
+      </div>
+      {state === "failed" ? <p role="alert">{failed}</p> : null}
+    </div>
+  );
+}

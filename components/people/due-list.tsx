@@ -1,0 +1,57 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { NextStep, OutputStatus } from "@/domain/outputs";
+import { CalendarDate } from "../ui/date-time";
+import { EmptyState } from "../ui/empty-state";
+import { LinkButton } from "../ui/link-button";
+import { StatusBadge } from "../ui/status-badge";
+import { dueTone } from "../outputs/due-tone";
+
+type Due = {
+  id: string;
+  slug: string;
+  acronym: string;
+  number: number;
+  title: string;
+  status: OutputStatus;
+  dueOn: string | null;
+  late: boolean;
+  next: NextStep;
+};
+
+/** Outputs one's organisations owe; what is late or soon glows, the rest stays calm. */
+export function DueList({ outputs, today }: { outputs: readonly Due[]; today: string }) {
+  const t = useTranslations("people.home");
+  const words = useTranslations("outputs");
+  if (outputs.length === 0) return <EmptyState title={t("dueEmpty")}>{t("dueEmptyText")}</EmptyState>;
+  return (
+    <ul className="divide-line border-line divide-y border-y">
+      {outputs.map((output) => {
+        const { tone, word } = dueTone(output, today);
+        return (
+          <li key={output.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+            <StatusBadge tone={tone}>{words(`due.${word}`)}</StatusBadge>
+            <div className="min-w-0 flex-1 basis-60">
+              <Link href={`/projects/${output.slug}/outputs/${output.id}` as Route} className="link font-semibold">
+                O{output.number} {output.title}
+              </Link>
+              <p className="text-ink-soft text-sm">
+                {output.acronym} · {words(`next.${output.next}`)}
+                {output.dueOn ? (
+                  <>
+                    {" · "}
+                    <CalendarDate value={output.dueOn} />
+                  </>
+                ) : null}
+              </p>
+            </div>
+            <LinkButton href={`/projects/${output.slug}/outputs/${output.id}` as Route} size="small">
+              {output.next === "upload_first" ? t("upload") : t("open")}
+            </LinkButton>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Route } from "next";
+import { useTranslations } from "next-intl";
+import { EmptyState } from "../ui/empty-state";
+import { LinkButton } from "../ui/link-button";
+import { Notice } from "../ui/notice";
+
+type Props = {
+  drafts: readonly { id: string; title: string | null; acronym: string | null }[];
+  asked: readonly { id: string; organisation: string }[];
+  hasOrganisation: boolean;
+  isNew: boolean;
+};
+
+/** What one began and did not finish, and where a newcomer may begin. */
+export function FirstSteps({ drafts, asked, hasOrganisation, isNew }: Props) {
+  const t = useTranslations("people.home");
+  return (
+    <div className="mb-8 grid gap-4 empty:hidden">
+      {asked.map((request) => (
+        <Notice key={request.id}>{t("myRequest", request)}</Notice>
+      ))}
+      {drafts.map((draft) => (
+        <Notice
+          key={draft.id}
+          tone="due"
+          title={t("drafts")}
+          action={
+            <LinkButton href={`/projects/new/${draft.id}/basics` as Route} size="small">
+              {t("open")}
+            </LinkButton>
+          }
+        >
+          {t("goOn", { title: draft.acronym || draft.title || t("goOnUntitled") })}
+        </Notice>
+      ))}
+      {isNew ? (
+        <EmptyState
+          title={t("firstTitle")}
+          action={
+            <>
+              {hasOrganisation ? null : <LinkButton href={"/welcome" as Route}>{t("register")}</LinkButton>}
+              <LinkButton href={"/projects/new" as Route} kind="primary">
+                {t("start")}
+              </LinkButton>
+            </>
+          }
+        >
+          {t("firstText")}
+        </EmptyState>
+      ) : null}
+    </div>
+  );
+}

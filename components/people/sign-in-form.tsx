@@ -1,0 +1,72 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type SubmitEvent, useRef, useState } from "react";
+import { trpc } from "../providers/trpc-client";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Notice } from "../ui/notice";
+import { enter } from "./enter";
+
+type State = { kind: "idle" | "working" | "mailed" } | { kind: "refused"; code: string };
+
+/** Address and password, or a link by mail to the same address. */
+export function SignInForm({ next }: { next: string }) {
+  const t = useTranslations("people.signIn");
+  const problems = useTranslations("problems");
+  const [state, setState] = useState<State>({ kind: "idle" });
+  const form = useRef<HTMLFormElement>(null);
+
+  const signIn = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (state.kind === "working") return;
+    const values = new FormData(event.currentTarget);
+    setState({ kind: "working" });
+    const entered = await enter("password", {
+      email: String(values.get("email")),
+      password: String(values.get("password")),
+    });
+    if (entered.ok) window.location.assign(next);
+    else setState({ kind: "refused", code: entered.code });
+  };
+
+  const mailLink = async () => {
+    const email = form.current?.elements.namedItem("email");
+    if (!(email instanceof HTMLInputElement) || !email.reportValidity()) return;
+    setState({ kind: "working" });
+    await trpc.people.mailSignInLink.mutate({ email: email.value }).then(
+      () => setState({ kind: "mailed" }),
+      () => setState({ kind: "refused", code: "rate.limited" }),
+    );
+  };
+
+  return (
+    <form ref={form} method="post" onSubmit={(event) => void signIn(event)} className="grid gap-5">
+      {state.kind === "refused" ? (
+        <Notice tone="late" live>
+          {problems.has(state.code) ? problems(state.code) : problems("unknown")}
+        </Notice>
+      ) : null}
+      {state.kind === "mailed" ? (
+        <Notice tone="approved" live title={t("mailedTitle")}>
+          {t("mailed")}
+        </Notice>
+      ) : null}
+      <Field name="email" label={t("email")} required>
+        <Input type="email" autoComplete="username" maxLength={254} />
+      </Field>
+      <Field name="password" label={t("password")} required>
+        <Input type="password" autoComplete="current-password" maxLength={200} />
+      </Field>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" kind="primary" aria-disabled={state.kind === "working"}>
+          {t("act")}
+        </Button>
+        <Button kind="quiet" icon="mail" onClick={() => void mailLink()}>
+          {t("byMail")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { v7 as uuid } from "uuid";
+import { maxPasswordLength, minPasswordLength } from "@/domain/people";
+import type { SignUp } from "@/domain/schemas/people";
+import { trpc } from "../providers/trpc-client";
+import { ActForm } from "../shared/act-form";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { enter } from "./enter";
+
+type Props = { next: string; invitation?: string; email?: string };
+
+/** Name, address, password: the account is there at once, the address is confirmed by mail meanwhile. */
+export function SignUpForm({ next, invitation, email }: Props) {
+  const t = useTranslations("people.signUp");
+  const [id] = useState(() => uuid());
+  return (
+    <ActForm
+      submit={t("act")}
+      act={async (values) => {
+        const given = { ...values, id, invitation } as SignUp;
+        const { signInToken } = await trpc.people.signUp.mutate(given);
+        return enter("link", { token: signInToken });
+      }}
+      onDone={(entered) => window.location.assign(entered.ok ? next : "/sign-in")}
+    >
+      <Field name="name" label={t("name")} hint={t("nameHint")} required>
+        <Input autoComplete="name" maxLength={120} />
+      </Field>
+      <Field name="email" label={t("email")} hint={t("emailHint")} required>
+        <Input type="email" autoComplete="email" maxLength={254} defaultValue={email} />
+      </Field>
+      <Field name="password" label={t("password")} hint={t("passwordHint", { length: minPasswordLength })} required>
+        <Input type="password" autoComplete="new-password" minLength={minPasswordLength} maxLength={maxPasswordLength} />
+      </Field>
+    </ActForm>
+  );
+}

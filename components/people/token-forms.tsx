@@ -1,0 +1,143 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { maxPasswordLength, minPasswordLength } from "@/domain/people";
+import { trpc } from "../providers/trpc-client";
+import { ActForm } from "../shared/act-form";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Notice } from "../ui/notice";
+import { enter } from "./enter";
+
+const word = (value: unknown) => (typeof value === "string" ? value : "");
+
+/** Redeems a mailed sign-in link after a press: mail scanners open links, they press no buttons. */
+export function LinkSignIn({ token, next }: { token: string; next: string }) {
+  const t = useTranslations("people.link");
+  const problems = useTranslations("problems");
+  const [code, setCode] = useState<string | null>(null);
+  const [working, setWorking] = useState(false);
+  const go = async () => {
+    if (working) return;
+    setWorking(true);
+    const entered = await enter("link", { token });
+    if (entered.ok) window.location.assign(next);
+    else {
+      setCode(entered.code);
+      setWorking(false);
+    }
+  };
+  return (
+    <div className="grid justify-items-start gap-5">
+      {code ? (
+        <Notice tone="late" live>
+          {problems(code)}
+        </Notice>
+      ) : null}
+      <Button kind="primary" onClick={() => void go()} aria-disabled={working}>
+        {t("act")}
+      </Button>
+    </div>
+  );
+}
+
+/** Confirms an address; a browser that is not signed in to that account shows that it knows the password. */
+export function ConfirmForm({ token, signedIn }: { token: string; signedIn: boolean }) {
+  const t = useTranslations("people.confirm");
+  const [done, setDone] = useState<{ moved: boolean } | null>(null);
+  const [needsPassword, setNeedsPassword] = useState(!signedIn);
+  if (done) {
+    return (
+      <Notice tone="approved" live title={t("doneTitle")}>
+        <p>{done.moved ? t("moved") : t("done")}</p>
+        <p className="mt-2">
+          <a className="link" href="/home">
+            {t("go")}
+          </a>
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <ActForm
+      submit={t("act")}
+      act={(values) => trpc.people.confirm.mutate({ token, password: word(values["password"]) })}
+      onProblem={(problem) => {
+        if (problem.code === "person.password_wrong") setNeedsPassword(true);
+      }}
+      onDone={setDone}
+    >
+      {needsPassword ? (
+        <Field name="password" label={t("password")} hint={t("passwordHint")} required>
+          <Input type="password" autoComplete="current-password" maxLength={maxPasswordLength} />
+        </Field>
+      ) : null}
+    </ActForm>
+  );
+}
+
+/** Asks for a link to choose a new password; the answer is the same for every address. */
+export function AskResetForm() {
+  const t = useTranslations("people.reset");
+  const [sent, setSent] = useState(false);
+  if (sent) {
+    return (
+      <Notice tone="approved" live title={t("sentTitle")}>
+        {t("sent")}
+      </Notice>
+    );
+  }
+  return (
+    <ActForm
+      submit={t("ask")}
+      act={(values) => trpc.people.mailResetLink.mutate({ email: word(values["email"]) })}
+      onDone={() => setSent(true)}
+    >
+      <Field name="email" label={t("email")} required>
+        <Input type="email" autoComplete="username" maxLength={254} />
+      </Field>
+    </ActForm>
+  );
+}
+
+/** Chooses a new password by a mailed link. */
+export function ResetForm({ token }: { token: string }) {
+  const t = useTranslations("people.reset");
+  const [done, setDone] = useState(false);
+  if (done) {
+    return (
+      <Notice tone="approved" live title={t("doneTitle")}>
+        <a className="link" href="/sign-in">
+          {t("signIn")}
+        </a>
+      </Notice>
+    );
+  }
+  return (
+    <ActForm
+      submit={t("act")}
+      act={(values) => trpc.people.resetPassword.mutate({ token, password: word(values["password"]) })}
+      onDone={() => setDone(true)}
+    >
+      <Field name="password" label={t("password")} hint={t("hint", { length: minPasswordLength })} required>
+        <Input type="password" autoComplete="new-password" minLength={minPasswordLength} maxLength={maxPasswordLength} />
+      </Field>
+    </ActForm>
+  );
+}
+
+/** Stops a kind of mail after a press. */
+export function StopForm({ token }: { token: string }) {
+  const t = useTranslations("people.stop");
+  const [done, setDone] = useState(false);
+  if (done) {
+    return (
+      <Notice tone="approved" live>
+        {t("done")}
+      </Notice>
+    );
+  }
+  return <ActForm submit={t("act")} act={() => trpc.public.stopMail.mutate({ token })} onDone={() => setDone(true)}>{null}</ActForm>;
+}

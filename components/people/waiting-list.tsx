@@ -1,0 +1,88 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { trpc } from "../providers/trpc-client";
+import { useAct } from "../shared/use-act";
+import { Button } from "../ui/button";
+import { LinkButton } from "../ui/link-button";
+
+type Subject = { slug: string; acronym: string; outputId: string; number: number; title: string; submissionId: string; submission: number };
+type Props = {
+  reviews: readonly (Subject & { id: string; asker: string | null })[];
+  decisions: readonly (Subject & { waiting: number })[];
+  requests: readonly { id: string; name: string; organisation: string; address: string | null; confirmed: boolean }[];
+};
+
+const pathOf = (s: Subject) => `/projects/${s.slug}/outputs/${s.outputId}/submissions/${s.submissionId}` as Route;
+
+/** What others wait for: reviews, decisions, people who ask to be let in. */
+export function WaitingList({ reviews, decisions, requests }: Props) {
+  const t = useTranslations("people.home");
+  const router = useRouter();
+  const { run, pending, problem } = useAct((input: { requestId: string; accept: boolean }) =>
+    trpc.projects.letIn.mutate(input),
+  );
+  const answer = async (requestId: string, accept: boolean) => {
+    const outcome = await run({ requestId, accept });
+    if (outcome.done) router.refresh();
+  };
+  const row = "flex flex-wrap items-center gap-x-4 gap-y-2 py-3";
+  return (
+    <>
+      {problem ? <p role="alert">{problem.sentence}</p> : null}
+      <ul className="divide-line border-line divide-y border-y">
+        {reviews.map((review) => (
+          <li key={review.id} className={row}>
+            <div className="min-w-0 flex-1 basis-60">
+              <Link href={pathOf(review)} className="link font-semibold">
+                O{review.number} {review.title}
+              </Link>
+              <p className="text-ink-soft text-sm">
+                {review.acronym} · {t("reviewAsk", { asker: review.asker ?? "", submission: review.submission })}
+              </p>
+            </div>
+            <LinkButton href={pathOf(review)} size="small" kind="primary">
+              {t("openReview")}
+            </LinkButton>
+          </li>
+        ))}
+        {decisions.map((decision) => (
+          <li key={decision.submissionId} className={row}>
+            <div className="min-w-0 flex-1 basis-60">
+              <Link href={pathOf(decision)} className="link font-semibold">
+                O{decision.number} {decision.title}
+              </Link>
+              <p className="text-ink-soft text-sm">
+                {decision.acronym} · {t("decide", { submission: decision.submission })} ·{" "}
+                {t("decideWaiting", { count: decision.waiting })}
+              </p>
+            </div>
+            <LinkButton href={pathOf(decision)} size="small">
+              {t("openDecision")}
+            </LinkButton>
+          </li>
+        ))}
+        {requests.map((request) => (
+          <li key={request.id} className={row}>
+            <div className="min-w-0 flex-1 basis-60">
+              <p className="font-semibold">{t("request", { name: request.name, organisation: request.organisation })}</p>
+              <p className="text-ink-soft text-sm">
+                {t("requestBy", { address: request.address ?? "" })}
+                {request.confirmed ? "" : ` (${t("unconfirmedAddress")})`}
+              </p>
+            </div>
+            <Button size="small" onClick={() => void answer(request.id, true)} aria-disabled={pending}>
+              {t("letIn")}
+            </Button>
+            <Button size="small" kind="quiet" onClick={() => void answer(request.id, false)} aria-disabled={pending}>
+              {t("decline")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
