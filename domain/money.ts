@@ -47,9 +47,20 @@ export function shareOut(total: Cents, weights: readonly number[]): readonly Cen
   return shares.map((share) => (share === 0 ? 0 : sign * share));
 }
 
+// A formatter costs far more to make than to use.
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatterFor(locale: string, whole: boolean): Intl.NumberFormat {
+  const key = `${locale} ${String(whole)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const digits = { minimumFractionDigits: whole ? 0 : 2, maximumFractionDigits: 2 };
+  const formatter = new Intl.NumberFormat(locale, { style: "currency", currency: "EUR", ...digits });
+  formatters.set(key, formatter);
+  return formatter;
+}
+
 /** An amount as a reader of a locale writes it; whole euros without cents. */
 export function formatCents(cents: Cents, locale: string): string {
-  const whole = cents % 100 === 0;
-  const digits = { minimumFractionDigits: whole ? 0 : 2, maximumFractionDigits: 2 };
-  return new Intl.NumberFormat(locale, { style: "currency", currency: "EUR", ...digits }).format(cents / 100);
+  return formatterFor(locale, cents % 100 === 0).format(cents / 100);
 }

@@ -1,4 +1,5 @@
 import { formatCents } from "../money";
+import { countryName } from "./country-names";
 import type { FindingParams, ParamValue, Severity } from "./certainty";
 
 /** Looks a sentence up in the programme's messages. */
@@ -24,10 +25,6 @@ const wordsOf: Readonly<Record<string, string>> = {
   strands: "strands",
   types: "organisationTypes",
 };
-
-function countryName(code: string, locale: string): string {
-  return new Intl.DisplayNames([locale], { type: "region", fallback: "code" }).of(code) ?? code;
-}
 
 function nameOf(key: string, value: string, translate: Translate, locale: string): string {
   if (key === "countries" || key === "country") return countryName(value, locale);

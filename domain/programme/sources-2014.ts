@@ -7,7 +7,7 @@ const SK = "https://www.archiv.erasmusplus.sk/index.php";
 const ENI = "http://europeannetforinclusion.org/opportunity";
 
 export const sources2014 = {
-  GUIDE20: ["Erasmus+ Programme Guide 2020", 2020, `${EC}/introduction_en`],
+  GUIDE20: ["Erasmus+ Programme Guide", 2020, `${EC}/introduction_en`],
   "SRC-NA": ["National Agency guidance", 2020],
   "EC-SP": [
     "European Commission, Programme Guide: Strategic Partnerships",
@@ -31,7 +31,7 @@ export const sources2014 = {
     "https://ec.europa.eu/programmes/erasmus-plus/book/export/html/312_en",
   ],
   "EC-CTRY20b": [
-    "Programme Guide 2020: Eligible countries",
+    "Programme Guide: Eligible countries",
     2020,
     "https://www.scribd.com/document/615915237/24-Erasmus-Programme-Guide-2020",
   ],

@@ -20,7 +20,7 @@ export const sources2021 = {
     2025,
     "https://movetia.ch/en/magazine/new-developments-for-erasmus",
   ],
-  PG25: ["Erasmus+ Programme Guide 2025, version 2", 2025, `${ECN}/document/erasmus-programme-guide-2025-version-2`],
+  PG25: ["Erasmus+ Programme Guide, version 2", 2025, `${ECN}/document/erasmus-programme-guide-2025-version-2`],
   "BM-ME": [
     "European Commission, Beneficiary Module: multiplier events",
     2021,

@@ -14,11 +14,18 @@ export interface Speaker {
   translate: Translate;
 }
 
+// A translator keeps the sentences it has compiled.
+const speakers = new Map<string, Speaker>();
+
 /** Looks up the programme's words for a reader; languages without a translation read English. */
 export function speakerFor(language: string): Speaker {
   const { locale, messages } = spoken[language.slice(0, 2).toLowerCase()] ?? fallback;
+  const known = speakers.get(locale);
+  if (known) return known;
   const lookUp: unknown = createTranslator({ locale, namespace: "programme", messages: { programme: messages } });
-  return { locale, translate: lookUp as Translate };
+  const speaker = { locale, translate: lookUp as Translate };
+  speakers.set(locale, speaker);
+  return speaker;
 }
 
 export type SpokenFinding = Finding & { message: string };

@@ -2,19 +2,13 @@ import { useTranslations } from "next-intl";
 import { PlainInput, PlainSelect } from "@/components/programme/plain-controls";
 import { Button } from "@/components/ui/button";
 import { actionIds, programmeYears, yearsOf } from "@/domain/programme/actions";
-import { normaliseCountry } from "@/domain/programme/countries";
+import { countryName, countryNames } from "@/domain/programme/country-names";
 import { kinds, organisationTypes, roles, strands } from "@/domain/programme/vocabulary";
-import { countryNames, formRows, type Question, type Row } from "./question";
+import { formRows, type Question, type Row } from "./question";
 
 type Props = { question: Question; wantsMore: boolean; locale: string };
 
 const countryList = "known-countries";
-
-/** A code in the address is shown by its name. */
-function shownCountry(text: string, locale: string): string {
-  const code = normaliseCountry(text);
-  return code === null ? text : (countryNames(locale).find((one) => one.code === code)?.name ?? text);
-}
 
 function OrganisationRow({ row, number, locale }: { row: Row; number: number; locale: string }) {
   const t = useTranslations("programme");
@@ -24,7 +18,7 @@ function OrganisationRow({ row, number, locale }: { row: Row; number: number; lo
       <PlainInput
         name="country"
         label={t("apply.country")}
-        defaultValue={shownCountry(row.country, locale)}
+        defaultValue={countryName(row.country, locale)}
         list={countryList}
         autoComplete="off"
       />

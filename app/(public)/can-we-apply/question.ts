@@ -1,5 +1,5 @@
 import type { EligibilityQuery } from "@/domain/schemas/programme";
-import { countryCodes, normaliseCountry } from "@/domain/programme/countries";
+import { countryFromText } from "@/domain/programme/country-names";
 import { kinds, organisationTypes, roles, strands } from "@/domain/programme/vocabulary";
 
 export type Params = Record<string, string | string[] | undefined>;
@@ -71,20 +71,6 @@ export function formRows({ rows }: Question, wantsMore: boolean): Row[] {
 
 const numberOf = (text: string): number | undefined => (text.trim() === "" ? undefined : Number(text));
 
-/** Countries by their names in the reader's language, for people who type names. */
-export function countryNames(locale: string): { code: string; name: string }[] {
-  const names = new Intl.DisplayNames([locale], { type: "region" });
-  return countryCodes
-    .map((code) => ({ code, name: names.of(code) ?? code }))
-    .sort((a, b) => a.name.localeCompare(b.name, locale));
-}
-
-function codeOf(text: string, locale: string): string {
-  const wanted = text.toLocaleLowerCase(locale);
-  const named = countryNames(locale).find(({ name }) => name.toLocaleLowerCase(locale) === wanted);
-  return normaliseCountry(text) ?? named?.code ?? text;
-}
-
 /** The question as the rules understand it; null while nothing is asked. */
 export function toInput(question: Question, locale: string): EligibilityQuery | null {
   const { action, rows, callYear } = question;
@@ -103,7 +89,7 @@ export function toInput(question: Question, locale: string): EligibilityQuery | 
     longTermPupilMobility: question.longTerm,
     organisations: rows.map((row) => ({
       ...row,
-      country: codeOf(row.country, locale),
+      country: countryFromText(row.country, locale) ?? row.country,
       ...(row.role === "coordinator" && question.founded !== "" ? { foundedOn: question.founded } : {}),
     })),
   };

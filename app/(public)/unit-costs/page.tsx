@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { JourneyAnswer } from "@/components/programme/journey-answer";
 import { RateTables } from "@/components/programme/rate-tables";
-import { countryCodes, normaliseCountry } from "@/domain/programme/countries";
+import { normaliseCountry } from "@/domain/programme/countries";
+import { countryNames } from "@/domain/programme/country-names";
 import { getDistanceBand } from "@/server/programme/queries";
 import { getUnitCosts } from "@/server/programme/unit-costs";
 import { readJourney, toDistance, type Params } from "./journey";
@@ -21,10 +22,7 @@ export default async function UnitCostsPage({ searchParams }: { searchParams: Pr
   const asked = toDistance(journey);
   const answer = asked ? getDistanceBand({ locale, now }, asked) : null;
   const callYear = Number(journey.callYear);
-  const names = new Intl.DisplayNames([locale], { type: "region" });
-  const countries = countryCodes
-    .map((value) => ({ value, label: names.of(value) ?? value }))
-    .sort((a, b) => a.label.localeCompare(b.label, locale));
+  const countries = countryNames(locale).map(({ code, name }) => ({ value: code, label: name }));
   const costs = getUnitCosts({ callYear, country: normaliseCountry(journey.country) });
   return (
     <div className="grid gap-10 pt-4 sm:pt-8">

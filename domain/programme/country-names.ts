@@ -1,0 +1,47 @@
+import { countryCodes, normaliseCountry } from "./countries";
+
+export interface NamedCountry {
+  code: string;
+  name: string;
+}
+
+interface Names {
+  sorted: readonly NamedCountry[];
+  nameOf: ReadonlyMap<string, string>;
+  codeOf: ReadonlyMap<string, string>;
+}
+
+// Names and their order cost milliseconds to make, and never change for a language.
+const made = new Map<string, Names>();
+
+function namesIn(locale: string): Names {
+  const known = made.get(locale);
+  if (known) return known;
+  const display = new Intl.DisplayNames([locale], { type: "region", fallback: "code" });
+  const { compare } = new Intl.Collator(locale);
+  const sorted = countryCodes
+    .map((code) => ({ code, name: display.of(code) ?? code }))
+    .sort((a, b) => compare(a.name, b.name));
+  const names = {
+    sorted,
+    nameOf: new Map(sorted.map(({ code, name }) => [code, name])),
+    codeOf: new Map(sorted.map(({ code, name }) => [name.toLowerCase(), code])),
+  };
+  made.set(locale, names);
+  return names;
+}
+
+/** All countries a person may choose, by their names in a language. */
+export function countryNames(locale: string): readonly NamedCountry[] {
+  return namesIn(locale).sorted;
+}
+
+/** The name of a country in a language; what is no country stays as it is. */
+export function countryName(country: string, locale: string): string {
+  return namesIn(locale).nameOf.get(normaliseCountry(country) ?? "") ?? country;
+}
+
+/** The code of what a person typed: a code, or a name in their language; null for neither. */
+export function countryFromText(text: string, locale: string): string | null {
+  return normaliseCountry(text) ?? namesIn(locale).codeOf.get(text.trim().toLowerCase()) ?? null;
+}
