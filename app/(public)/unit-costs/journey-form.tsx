@@ -1,19 +1,26 @@
 import { useTranslations } from "next-intl";
-import { PlainInput, PlainSelect, type PlainOption } from "@/components/programme/plain-controls";
+import { PlainInput, PlainSelect } from "@/components/programme/plain-controls";
 import { Button } from "@/components/ui/button";
 import { programmeYears } from "@/domain/programme/actions";
+import { countryName, countryNames } from "@/domain/programme/country-names";
 import { knownCities } from "@/server/programme/gazetteer";
 import type { Journey } from "./journey";
 
 const cityList = "known-cities";
+const countryList = "known-countries";
 
 /** A journey as a form whose answers live in the address. */
-export function JourneyForm({ journey, countries }: { journey: Journey; countries: PlainOption[] }) {
+export function JourneyForm({ journey, locale }: { journey: Journey; locale: string }) {
   const t = useTranslations("programme.unitCosts");
   const { first, last } = programmeYears();
-  const any = useTranslations("programme.apply")("any");
+  const country = (text: string) => countryName(text, locale);
   return (
     <form method="get" action="/unit-costs" className="grid max-w-3xl gap-4">
+      <datalist id={countryList}>
+        {countryNames(locale).map(({ code, name }) => (
+          <option key={code} value={name} />
+        ))}
+      </datalist>
       <datalist id={cityList}>
         {knownCities.map(({ city, country }) => (
           <option key={`${country} ${city}`} value={city} />
@@ -38,23 +45,26 @@ export function JourneyForm({ journey, countries }: { journey: Journey; countrie
           ]}
         />
         <PlainInput name="from" label={t("from")} defaultValue={journey.from} list={cityList} />
-        <PlainSelect
+        <PlainInput
           name="fromCountry"
           label={t("fromCountry")}
-          value={journey.fromCountry}
-          options={countries}
-          empty={any}
+          defaultValue={country(journey.fromCountry)}
+          list={countryList}
         />
         <PlainInput name="to" label={t("to")} defaultValue={journey.to} list={cityList} />
-        <PlainSelect
+        <PlainInput
           name="toCountry"
           label={t("toCountry")}
-          value={journey.toCountry}
-          options={countries}
-          empty={any}
+          defaultValue={country(journey.toCountry)}
+          list={countryList}
         />
         <PlainInput name="km" label={t("km")} inputMode="decimal" defaultValue={journey.km} />
-        <PlainSelect name="country" label={t("staffCountry")} value={journey.country} options={countries} empty={any} />
+        <PlainInput
+          name="country"
+          label={t("staffCountry")}
+          defaultValue={country(journey.country)}
+          list={countryList}
+        />
       </div>
       <p className="text-ink-soft text-sm">{t("citiesHint")}</p>
       <div>

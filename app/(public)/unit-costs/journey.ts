@@ -1,3 +1,4 @@
+import { countryFromText } from "@/domain/programme/country-names";
 import { distanceInput, type DistanceQuery } from "@/domain/schemas/programme";
 
 export type Params = Record<string, string | string[] | undefined>;
@@ -31,17 +32,11 @@ export function readJourney(params: Params, thisYear: number): Journey {
 }
 
 /** The journey as the rules understand it; null while nothing is asked. */
-export function toDistance(journey: Journey): DistanceQuery | null {
+export function toDistance(journey: Journey, locale: string): DistanceQuery | null {
   const { callYear, category, km, from, fromCountry, to, toCountry } = journey;
-  const asked =
-    km !== ""
-      ? { callYear: Number(callYear), category, km: Number(km.replace(",", ".")) }
-      : {
-          callYear: Number(callYear),
-          category,
-          from: { city: from, country: fromCountry },
-          to: { city: to, country: toCountry },
-        };
-  const read = distanceInput.safeParse(asked);
+  const place = (city: string, country: string) => ({ city, country: countryFromText(country, locale) ?? country });
+  const length = { km: Number(km.replace(",", ".")) };
+  const places = { from: place(from, fromCountry), to: place(to, toCountry) };
+  const read = distanceInput.safeParse({ callYear: Number(callYear), category, ...(km === "" ? places : length) });
   return read.success ? read.data : null;
 }

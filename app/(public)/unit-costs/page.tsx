@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { JourneyAnswer } from "@/components/programme/journey-answer";
 import { RateTables } from "@/components/programme/rate-tables";
-import { normaliseCountry } from "@/domain/programme/countries";
-import { countryNames } from "@/domain/programme/country-names";
+import { countryFromText } from "@/domain/programme/country-names";
 import { getDistanceBand } from "@/server/programme/queries";
 import { getUnitCosts } from "@/server/programme/unit-costs";
 import { readJourney, toDistance, type Params } from "./journey";
@@ -19,18 +18,17 @@ export default async function UnitCostsPage({ searchParams }: { searchParams: Pr
   const locale = await getLocale();
   const now = new Date();
   const journey = readJourney(await searchParams, now.getUTCFullYear());
-  const asked = toDistance(journey);
+  const asked = toDistance(journey, locale);
   const answer = asked ? getDistanceBand({ locale, now }, asked) : null;
   const callYear = Number(journey.callYear);
-  const countries = countryNames(locale).map(({ code, name }) => ({ value: code, label: name }));
-  const costs = getUnitCosts({ callYear, country: normaliseCountry(journey.country) });
+  const costs = getUnitCosts({ callYear, country: countryFromText(journey.country, locale) });
   return (
     <div className="grid gap-10 pt-4 sm:pt-8">
       <header className="grid gap-3">
         <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{t("title")}</h1>
         <p className="text-ink-soft max-w-prose text-lg">{t("lead")}</p>
       </header>
-      <JourneyForm journey={journey} countries={countries} />
+      <JourneyForm journey={journey} locale={locale} />
       {answer ? <JourneyAnswer answer={answer} /> : null}
       <RateTables costs={costs} year={journey.callYear} />
     </div>
