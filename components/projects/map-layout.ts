@@ -7,23 +7,26 @@ type Box = { left: number; right: number; top: number; bottom: number };
 
 const CHARACTER = 9.6;
 const LINE = 22;
+const TOO_MUCH = 220;
 
-/** Places which fall on one another are moved apart around their middle. */
-export function spread(points: readonly Point[], distance = 16): Point[] {
-  const groups = new Map<string, number[]>();
-  points.forEach(({ x, y }, index) => {
-    const key = `${String(Math.round(x / 10))}:${String(Math.round(y / 10))}`;
-    groups.set(key, [...(groups.get(key) ?? []), index]);
-  });
+/** Dots which would cover one another push each other apart, a little in each round. */
+export function spread(points: readonly Point[], distance = 19): Point[] {
   const moved = points.map((point) => ({ ...point }));
-  for (const members of groups.values()) {
-    if (members.length < 2) continue;
-    members.forEach((index, turn) => {
-      const point = moved[index];
-      if (!point) return;
-      const angle = (turn / members.length) * 2 * Math.PI - Math.PI / 2;
-      point.x += Math.cos(angle) * distance * 0.7;
-      point.y += Math.sin(angle) * distance * 0.7;
+  for (let round = 0; round < 30; round += 1) {
+    moved.forEach((one, index) => {
+      moved.slice(index + 1).forEach((other, offset) => {
+        const dx = other.x - one.x;
+        const dy = other.y - one.y;
+        const apart = Math.hypot(dx, dy);
+        if (apart >= distance) return;
+        // In the very same place every pair takes a direction of its own.
+        const angle = apart < 0.5 ? index + offset * 1.7 : Math.atan2(dy, dx);
+        const push = (distance - apart) / 2;
+        one.x -= Math.cos(angle) * push;
+        one.y -= Math.sin(angle) * push;
+        other.x += Math.cos(angle) * push;
+        other.y += Math.sin(angle) * push;
+      });
     });
   }
   return moved;
@@ -38,11 +41,14 @@ function boxOf({ x, y, anchor }: PlacedLabel, width: number): Box {
   return { left, right: left + width, top: y - LINE * 0.75, bottom: y + LINE * 0.3 };
 }
 
-/** Puts each name beside its dot, where it covers least of the others. */
+/**
+ * Puts each name beside its dot, where it covers least of the others. Where every place would cover another dot or
+ * name, the picture stays silent: the list beneath has every name.
+ */
 export function placeLabels(
   dots: readonly (Point & { text: string })[],
   { width, height }: Pick<View, "width" | "height">,
-): PlacedLabel[] {
+): (PlacedLabel | null)[] {
   const taken: Box[] = dots.map(({ x, y }) => ({ left: x - 8, right: x + 8, top: y - 8, bottom: y + 8 }));
   return dots.map(({ x, y, text }, own) => {
     const length = text.length * CHARACTER;
@@ -53,13 +59,8 @@ export function placeLabels(
       { x, y: y + 24, anchor: "middle" },
       { x: x + 10, y: y - 9, anchor: "start" },
       { x: x - 10, y: y + 20, anchor: "end" },
-      { x: x + 26, y: y + 20, anchor: "start" },
-      { x: x + 26, y: y - 24, anchor: "start" },
-      { x: x - 26, y: y - 24, anchor: "end" },
-      { x, y: y + 44, anchor: "middle" },
-      { x, y: y - 33, anchor: "middle" },
     ];
-    const cost = (label: PlacedLabel) => {
+    const cost = (label: PlacedLabel, place: number) => {
       const box = boxOf(label, length);
       const outside =
         Math.max(0, 6 - box.left) +
@@ -67,11 +68,15 @@ export function placeLabels(
         Math.max(0, 4 - box.top) +
         Math.max(0, box.bottom - height + 4);
       return taken.reduce(
-        (sum, other, index) => sum + (index === own ? 0 : overlap(box, other) * (index < dots.length ? 4 : 1)),
-        outside * 60,
+        (sum, other, index) => sum + (index === own ? 0 : overlap(box, other) * (index < dots.length ? 2 : 1)),
+        // The later a place stands in the list, the less clearly it belongs to its dot.
+        outside * 60 + place * 6,
       );
     };
-    const best = candidates.reduce((chosen, next) => (cost(next) < cost(chosen) - 0.5 ? next : chosen));
+    const costs = candidates.map(cost);
+    const least = Math.min(...costs);
+    const best = candidates[costs.indexOf(least)];
+    if (!best || least > TOO_MUCH) return null;
     taken.push(boxOf(best, length));
     return best;
   });

@@ -31,7 +31,7 @@ export default async function PrivacyPage() {
         { title: t("whoSees.title"), paragraphs: [t("whoSees.text")] },
         { title: t("cookies.title"), paragraphs: [t("cookies.text")] },
         { title: t("long.title"), paragraphs: [t("long.text")] },
-        { title: t("rights.title"), paragraphs: [t("rights.text", { operator })] },
+        { title: t("rights.title"), paragraphs: [t("rights.text")] },
       ]}
     />
   );

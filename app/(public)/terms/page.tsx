@@ -17,7 +17,7 @@ export default async function TermsPage() {
     <TextPage
       title={t("title")}
       lead={t("updated", { operator })}
-      parts={PARTS.map((part) => ({ title: t(`${part}.title`), paragraphs: [t(`${part}.text`, { operator })] }))}
+      parts={PARTS.map((part) => ({ title: t(`${part}.title`), paragraphs: [t(`${part}.text`)] }))}
     />
   );
 }
