@@ -1,13 +1,28 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useSyncExternalStore } from "react";
 import { cn } from "../ui/cn";
 
 const CHOICES = ["system", "light", "dark"] as const;
 type Choice = (typeof CHOICES)[number];
 
 const YEAR = 60 * 60 * 24 * 365;
+
+// The attribute on <html> is the truth; every switch on the page listens to it.
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+function current(): Choice {
+  const kept = document.documentElement.dataset.theme;
+  return kept === "light" || kept === "dark" ? kept : "system";
+}
 
 function keep(choice: Choice) {
   const root = document.documentElement;
@@ -16,17 +31,13 @@ function keep(choice: Choice) {
   // Read by the server on the next page, so that it arrives in the right colours.
   const age = choice === "system" ? 0 : YEAR;
   document.cookie = `theme=${choice}; path=/; max-age=${String(age)}; samesite=lax`;
+  for (const tell of listeners) tell();
 }
 
 /** Light, dark, or as the system says. */
 export function ThemeSwitch({ className }: { className?: string }) {
   const t = useTranslations("ui.theme");
-  const [choice, setChoice] = useState<Choice>("system");
-
-  useEffect(() => {
-    const kept = document.documentElement.dataset.theme;
-    if (kept === "light" || kept === "dark") setChoice(kept);
-  }, []);
+  const choice = useSyncExternalStore<Choice>(subscribe, current, () => "system");
 
   return (
     <fieldset className={cn("border-line flex w-fit overflow-hidden rounded-md border", className)}>
@@ -42,7 +53,6 @@ export function ThemeSwitch({ className }: { className?: string }) {
             value={value}
             checked={choice === value}
             onChange={() => {
-              setChoice(value);
               keep(value);
             }}
             className="sr-only"
