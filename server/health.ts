@@ -1,9 +1,7 @@
-import { constants } from "node:fs";
-import { access, statfs } from "node:fs/promises";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { pendingMigrations } from "@/db/migrate";
-import { env } from "@/server/env";
+import { storage } from "@/server/files/storage";
 import { workerRunsHere } from "@/server/jobs/worker-state";
 
 export interface Health {
@@ -11,7 +9,6 @@ export interface Health {
   checks: Record<"database" | "migrations" | "worker" | "storage", boolean>;
 }
 
-const spareBytes = 64 * 1024 ** 2;
 const patienceWithQueue = "10 minutes";
 
 async function holds(check: () => Promise<boolean>): Promise<boolean> {
@@ -29,20 +26,13 @@ async function queueMoves(): Promise<boolean> {
   return rows[0]?.late === false;
 }
 
-async function diskTakesFiles(): Promise<boolean> {
-  const { DATA_DIR } = env();
-  await access(DATA_DIR, constants.W_OK);
-  const disk = await statfs(DATA_DIR);
-  return disk.bavail * disk.bsize > spareBytes;
-}
-
 /** Whether this instance can do its work now. */
 export async function health(): Promise<Health> {
-  const [database, migrations, worker, storage] = await Promise.all([
+  const [database, migrations, worker, stored] = await Promise.all([
     holds(async () => (await db().execute(sql`select 1`)).length === 1),
     holds(async () => (await pendingMigrations(db(), process.cwd())) === 0),
     holds(queueMoves),
-    holds(diskTakesFiles),
+    holds(async () => (await storage()).healthy()),
   ]);
-  return { ready: database && migrations && worker && storage, checks: { database, migrations, worker, storage } };
+  return { ready: database && migrations && worker && stored, checks: { database, migrations, worker, storage: stored } };
 }

@@ -1,5 +1,5 @@
 import type { Db } from "@/db/client";
-import { purgeUploads } from "@/server/files/purge";
+import { eraseBlob, purgeUploads } from "@/server/files/purge";
 import { notify } from "@/server/mail/notify";
 import { remind } from "@/server/mail/remind";
 import { sendMail } from "@/server/mail/send";
@@ -13,12 +13,13 @@ export interface JobContext {
 export type Handler<N extends JobName> = (context: JobContext, payload: Payload<N>) => Promise<void>;
 
 /** Every job and what it does. Handlers may run twice for one job, so they must come to the same end. */
-export const handlers: { [N in JobName]?: Handler<N> } = {
+export const handlers: { [N in JobName]: Handler<N> } = {
   notify: ({ db, now }, { activityId }) => notify(db, now, activityId),
   send_mail: ({ db, now }, mail) => sendMail(db, now, mail),
   expire_invitations: ({ db, now }) => expireInvitations(db, now),
   remind: ({ db, now }) => remind(db, now),
   purge_uploads: purgeUploads,
+  erase_blob: eraseBlob,
 };
 
 /** Jobs that come by the clock (minute hour day month weekday, UTC); one missed while the house was down is not made up for. */

@@ -1,4 +1,4 @@
-import { Logger, LogLevel, parseCronItems, run, type Runner, type TaskList } from "graphile-worker";
+import { Logger, parseCronItems, run, type Runner, type TaskList } from "graphile-worker";
 import type { Db } from "@/db/client";
 import { log } from "@/server/log";
 import { handlers, schedule, type Handler } from "./handlers";
@@ -30,6 +30,8 @@ function taskList(db: Db): TaskList {
   return tasks;
 }
 
+const worrying: ReadonlySet<string> = new Set(["error", "warning"]);
+
 export interface JobWorker {
   stop: () => Promise<void>;
 }
@@ -46,8 +48,7 @@ export async function startWorker(db: Db, databaseUrl: string): Promise<JobWorke
     parsedCronItems: parseCronItems(schedule.map(({ job, at }) => ({ task: job, match: at, identifier: job }))),
     logger: new Logger(() => (level, message) => {
       // Its messages quote whole jobs: only its worries are passed on, and without their details.
-      if (level === LogLevel.ERROR || level === LogLevel.WARNING)
-        log.warn({ about: message.slice(0, 60) }, "The job queue worries.");
+      if (worrying.has(level)) log.warn({ about: message.slice(0, 60) }, "The job queue worries.");
     }),
   });
   noteWorker(true);

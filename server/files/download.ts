@@ -1,0 +1,167 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
+import { ZipArchive } from "archiver";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { blobs, fileVersions } from "@/db/schema";
+import { readSignedAddress } from "./signed-address";
+import type { Range, Storage } from "./storage";
+
+export const downloadPath = "/files/";
+
+interface Held {
+  name: string;
+  number: number;
+  sizeBytes: number;
+  mediaType: string;
+  sha256: string;
+  storageKey: string;
+}
+
+/** Shown in the browser when asked; everything else could run there or is of no use there. */
+const showable = /^(image\/(png|jpeg|gif|webp|avif|bmp)|video\/[\w.+-]+|audio\/[\w.+-]+|application\/pdf|text\/plain)$/;
+
+/** A name in any script, after RFC 5987 and 6266, with a plain one for old programs. */
+function disposition(kind: "inline" | "attachment", name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
+  const full = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${full}`;
+}
+
+function headersFor(kind: "inline" | "attachment", name: string, mediaType: string): Record<string, string> {
+  return {
+    "Content-Type": mediaType === "text/plain" ? "text/plain; charset=utf-8" : mediaType,
+    "Content-Disposition": disposition(kind, name),
+    "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'self'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "private, max-age=300",
+  };
+}
+
+/** The one range a request asks for; undefined for all of it, null when it lies outside. */
+export function readRange(header: string | undefined, size: number): Range | undefined | null {
+  const asked = /^bytes=(\d*)-(\d*)$/.exec(header ?? "");
+  if (asked === null || (asked[1] === "" && asked[2] === "")) return undefined;
+  const start = asked[1] === "" ? Math.max(0, size - Number(asked[2])) : Number(asked[1]);
+  const end = asked[1] === "" || asked[2] === "" ? size - 1 : Math.min(Number(asked[2]), size - 1);
+  return start >= size || start > end ? null : { start, end };
+}
+
+async function heldVersions(db: Db, versionIds: string[]): Promise<Held[]> {
+  const known = versionIds.filter((id) => /^[0-9a-f-]{36}$/.test(id));
+  if (known.length === 0) return [];
+  return db
+    .select({
+      name: fileVersions.name,
+      number: fileVersions.number,
+      sizeBytes: fileVersions.sizeBytes,
+      mediaType: fileVersions.mediaType,
+      sha256: fileVersions.sha256,
+      storageKey: blobs.storageKey,
+    })
+    .from(fileVersions)
+    .innerJoin(blobs, eq(blobs.id, fileVersions.blobId))
+    .where(and(inArray(fileVersions.id, known), isNull(fileVersions.withdrawnAt), isNull(blobs.erasedAt)))
+    .orderBy(asc(fileVersions.name), asc(fileVersions.number));
+}
+
+function refuse(response: ServerResponse, status: number, words: string): void {
+  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" }).end(words);
+}
+
+/** A reader who leaves half-way is no failure of ours. */
+function unlessGone(problem: unknown): void {
+  const { code } = problem as NodeJS.ErrnoException;
+  if (code !== "ERR_STREAM_PREMATURE_CLOSE" && code !== "ECONNRESET" && code !== "EPIPE") throw problem;
+}
+
+async function sendOne(
+  request: IncomingMessage,
+  response: ServerResponse,
+  storage: Storage,
+  held: Held,
+  inline: boolean,
+): Promise<void> {
+  const kind = inline && showable.test(held.mediaType) ? "inline" : "attachment";
+  const tag = `"${held.sha256}"`;
+  const headers = { ...headersFor(kind, held.name, held.mediaType), ETag: tag, "Accept-Ranges": "bytes" };
+  const ifRange = request.headers["if-range"];
+  const range = readRange(ifRange === undefined || ifRange === tag ? request.headers.range : undefined, held.sizeBytes);
+  if (range === null) {
+    response.writeHead(416, { "Content-Range": `bytes */${held.sizeBytes}` }).end();
+    return;
+  }
+  if (range === undefined) response.writeHead(200, { ...headers, "Content-Length": held.sizeBytes });
+  else {
+    response.writeHead(206, {
+      ...headers,
+      "Content-Length": range.end - range.start + 1,
+      "Content-Range": `bytes ${range.start}-${range.end}/${held.sizeBytes}`,
+    });
+  }
+  if (request.method === "HEAD") {
+    response.end();
+    return;
+  }
+  await pipeline(await storage.read(held.storageKey, range), response).catch(unlessGone);
+}
+
+/** Two files of one name get the number of their version. */
+function namesInArchive(list: Held[]): string[] {
+  const taken = new Set<string>();
+  return list.map((held) => {
+    const dot = held.name.lastIndexOf(".");
+    const [stem, ending] = dot > 0 ? [held.name.slice(0, dot), held.name.slice(dot)] : [held.name, ""];
+    let name = held.name;
+    for (let copy = 0; taken.has(name.toLowerCase()); copy++) {
+      name = `${stem} (${held.number}${copy === 0 ? "" : `-${copy}`})${ending}`;
+    }
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}
+
+async function sendArchive(response: ServerResponse, storage: Storage, list: Held[], name: string): Promise<void> {
+  response.writeHead(200, headersFor("attachment", `${name}.zip`, "application/zip"));
+  // Most files are packed already: storing them as they are keeps pace with the line.
+  const archive = new ZipArchive({ store: true });
+  const sent = pipeline(archive, response);
+  const names = namesInArchive(list);
+  const filled = (async () => {
+    for (const [index, held] of list.entries()) {
+      const content = await storage.read(held.storageKey);
+      const passed = new Promise<void>((resolve, reject) => {
+        content.once("close", resolve).once("error", reject);
+      });
+      archive.append(content, { name: names[index] ?? held.name });
+      // One content open at a time, however many there are.
+      await Promise.race([passed, sent]);
+    }
+    await archive.finalize();
+  })();
+  await Promise.all([sent, filled]).catch(unlessGone);
+}
+
+/** Answers a signed address: one content, with ranges, or several as a streamed archive. */
+export async function download(
+  request: IncomingMessage,
+  response: ServerResponse,
+  db: Db,
+  storage: Storage,
+): Promise<void> {
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    refuse(response, 405, "Only reading is possible here.");
+    return;
+  }
+  const asked = readSignedAddress(new URL(request.url ?? "/", "http://files"), new Date());
+  const list = asked === null ? [] : await heldVersions(db, asked.versionIds);
+  const [first] = list;
+  if (asked === null || first === undefined) refuse(response, 404, "Not found.");
+  else if (asked.archiveName === undefined) await sendOne(request, response, storage, first, asked.inline);
+  else await sendArchive(response, storage, list, asked.archiveName);
+}

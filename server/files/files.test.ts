@@ -1,0 +1,326 @@
+import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { createServer, request as ask, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Db } from "@/db/client";
+import { blobs, fileVersions, uploads } from "@/db/schema";
+import { mintSession } from "@/server/auth/session";
+import { sessionCookieName } from "@/server/auth/cookie";
+import { addUploadedVersion, checkUpload, withdrawVersion } from "@/server/outputs/commands/files";
+import { loadActor } from "@/server/auth/session";
+import { anOutputToUploadTo } from "@/server/testing/an-output";
+import { ownDatabase } from "@/server/testing/db";
+import { download, readRange } from "./download";
+import { archiveAddress, fileAddress } from "./signed-address";
+import { DiskStorage } from "./storage";
+import { Uploads } from "./tus";
+
+let db: Db;
+let close: () => Promise<void>;
+let folder: string;
+let server: Server;
+let base: string;
+let ids: Awaited<ReturnType<typeof anOutputToUploadTo>>;
+
+/** A house that was started anew knows nothing but its database and its disk. */
+async function open(): Promise<void> {
+  const place = new DiskStorage(folder);
+  const receiving = new Uploads(db, place, { authorize: checkUpload, finish: addUploadedVersion });
+  server = createServer((request, response) => {
+    void (request.url?.startsWith("/files/")
+      ? download(request, response, db, place)
+      : receiving.handle(request, response));
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function shut(): Promise<void> {
+  server.closeAllConnections();
+  server.close();
+  await once(server, "close");
+}
+
+beforeAll(async () => {
+  ({ db, close } = await ownDatabase());
+  folder = await mkdtemp(path.join(tmpdir(), "consorta-files-"));
+  await open();
+});
+beforeEach(async () => {
+  ids = await anOutputToUploadTo(db);
+});
+afterAll(async () => {
+  await shut();
+  await close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const text = (value: string) => Buffer.from(value).toString("base64");
+
+async function tus(method: string, address: string, who: string, headers: Record<string, string>, body?: Uint8Array) {
+  const cookie = `${sessionCookieName()}=${await mintSession({ personId: who, sessionVersion: 1 })}`;
+  const all = { "Tus-Resumable": "1.0.0", Cookie: cookie, ...headers };
+  return fetch(new URL(address, base), {
+    method,
+    headers: all,
+    ...(body === undefined ? {} : { body: new Uint8Array(body) }),
+  });
+}
+
+const begin = (who: string, name: string, size: number, more = "") =>
+  tus("POST", "/upload", who, {
+    "Upload-Length": String(size),
+    "Upload-Metadata": `outputId ${text(ids.output)},name ${text(name)}${more}`,
+  });
+
+const send = (address: string, who: string, offset: number, body: Uint8Array) =>
+  tus(
+    "PATCH",
+    address,
+    who,
+    { "Upload-Offset": String(offset), "Content-Type": "application/offset+octet-stream" },
+    body,
+  );
+
+const pathOf = (answer: Response) => answer.headers.get("location") ?? "";
+
+async function uploaded(name: string, body: Uint8Array): Promise<string> {
+  const begun = await begin(ids.contributor, name, body.length);
+  expect(begun.status).toBe(201);
+  const done = await send(pathOf(begun), ids.contributor, 0, body);
+  expect(done.status).toBe(204);
+  return done.headers.get("x-consorta-version") ?? "";
+}
+
+const sha = (body: Uint8Array) => createHash("sha256").update(body).digest("hex");
+
+describe("an upload", () => {
+  it("becomes a version with its hash, size and sniffed type", async () => {
+    const body = Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n");
+    const versionId = await uploaded("Οδηγός σπουδών.exe", body);
+    const [version] = await db.select().from(fileVersions).where(eq(fileVersions.id, versionId));
+    expect(version).toMatchObject({
+      name: "Οδηγός σπουδών.exe",
+      number: 1,
+      sha256: sha(body),
+      sizeBytes: body.length,
+      mediaType: "application/pdf",
+      uploadedBy: ids.contributor,
+    });
+  });
+
+  it("goes on after the server died, and hashes what came before", async () => {
+    const body = randomBytes(3 * 1024 ** 2);
+    const begun = await begin(ids.contributor, "rest.bin", body.length);
+    const address = pathOf(begun);
+    expect((await send(address, ids.contributor, 0, body.subarray(0, 1024 ** 2))).status).toBe(204);
+    await shut();
+    await open();
+    const state = await tus("HEAD", address, ids.contributor, {});
+    expect(state.headers.get("upload-offset")).toBe(String(1024 ** 2));
+    const done = await send(address, ids.contributor, 1024 ** 2, body.subarray(1024 ** 2));
+    const [version] = await db
+      .select()
+      .from(fileVersions)
+      .where(eq(fileVersions.id, done.headers.get("x-consorta-version") ?? ""));
+    expect(version?.sha256).toBe(sha(body));
+  });
+
+  it("that broke in the middle of a piece goes on from what the disk holds", async () => {
+    const body = randomBytes(2 * 1024 ** 2);
+    const address = pathOf(await begin(ids.contributor, "broken.bin", body.length));
+    const cookie = `${sessionCookieName()}=${await mintSession({ personId: ids.contributor, sessionVersion: 1 })}`;
+    const line = ask(new URL(address, base), {
+      method: "PATCH",
+      headers: {
+        Cookie: cookie,
+        "Tus-Resumable": "1.0.0",
+        "Upload-Offset": "0",
+        "Content-Type": "application/offset+octet-stream",
+        "Content-Length": body.length,
+      },
+    }).on("error", () => undefined);
+    line.write(body.subarray(0, 700_000), () => setTimeout(() => line.destroy(), 100));
+    await new Promise((resolve) => line.on("close", resolve));
+    await expect
+      .poll(async () => (await tus("HEAD", address, ids.contributor, {})).status, { timeout: 8_000 })
+      .toBe(200);
+    const state = await tus("HEAD", address, ids.contributor, {});
+    const offset = Number(state.headers.get("upload-offset"));
+    expect(offset).toBeLessThanOrEqual(700_000);
+    const done = await send(address, ids.contributor, offset, body.subarray(offset));
+    const versionId = done.headers.get("x-consorta-version") ?? "";
+    const [version] = await db.select().from(fileVersions).where(eq(fileVersions.id, versionId));
+    expect(version?.sha256).toBe(sha(body));
+  });
+
+  it("whose last answer was lost is found done, once", async () => {
+    const body = Buffer.from("finished");
+    const begun = await begin(ids.contributor, "done.txt", body.length);
+    const done = await send(pathOf(begun), ids.contributor, 0, body);
+    const again = await tus("HEAD", pathOf(begun), ids.contributor, {});
+    expect(again.headers.get("upload-offset")).toBe(String(body.length));
+    expect(again.headers.get("x-consorta-version")).toBe(done.headers.get("x-consorta-version"));
+    expect(await db.select().from(fileVersions).where(eq(fileVersions.outputId, ids.output))).toHaveLength(1);
+  });
+
+  it("is refused to a viewer, to a stranger and to nobody", async () => {
+    expect((await begin(ids.viewer, "a.txt", 1)).status).toBe(403);
+    const unknown = await begin(ids.stranger, "a.txt", 1);
+    expect(unknown.status).toBe(404);
+    expect(await unknown.json()).toMatchObject({ problem: "output.not_found" });
+    const nobody = { "Tus-Resumable": "1.0.0", "Upload-Length": "1" };
+    expect((await fetch(new URL("/upload", base), { method: "POST", headers: nobody })).status).toBe(403);
+  });
+
+  it("belongs to who began it", async () => {
+    const address = pathOf(await begin(ids.contributor, "mine.txt", 4));
+    expect((await send(address, ids.manager, 0, Buffer.from("mine"))).status).toBe(404);
+    expect((await tus("HEAD", address, ids.manager, {})).status).toBe(404);
+    expect((await tus("DELETE", address, ids.manager, {})).status).toBe(404);
+  });
+
+  it("says when it is too big, and when it is empty", async () => {
+    const big = await begin(ids.contributor, "big.bin", 6 * 1024 ** 3);
+    expect(big.status).toBe(400);
+    expect(await big.json()).toMatchObject({ problem: "file.too_big" });
+    expect(await (await begin(ids.contributor, "none.bin", 0)).json()).toMatchObject({ problem: "file.empty" });
+  });
+
+  it("that is given up leaves nothing", async () => {
+    const address = pathOf(await begin(ids.contributor, "left.txt", 10));
+    const id = address.split("/").at(-1) ?? "";
+    expect((await tus("DELETE", address, ids.contributor, {})).status).toBe(204);
+    expect((await readdir(path.join(folder, "incoming"))).filter((name) => name.startsWith(id))).toEqual([]);
+    await expect.poll(() => db.select().from(uploads).where(eq(uploads.id, id))).toEqual([]);
+  });
+});
+
+describe("a download", () => {
+  it("needs a signature that holds", async () => {
+    const versionId = await uploaded("secret.txt", Buffer.from("secret"));
+    const address = fileAddress(versionId, new Date());
+    expect((await fetch(new URL(address, base))).status).toBe(200);
+    expect((await fetch(new URL(address.replace("inline=0", "inline=1"), base))).status).toBe(404);
+    expect((await fetch(new URL(`/files/${versionId}`, base))).status).toBe(404);
+    const late = fileAddress(versionId, new Date(Date.now() - 6 * 60_000));
+    expect((await fetch(new URL(late, base))).status).toBe(404);
+  });
+
+  it("keeps names of any script and never runs anything", async () => {
+    const body = Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>");
+    const versionId = await uploaded("Žluťoučký 'kůň' 日本.svg", body);
+    const answer = await fetch(new URL(fileAddress(versionId, new Date(), { inline: true }), base));
+    const disposition = answer.headers.get("content-disposition") ?? "";
+    expect(disposition).toContain(`filename*=UTF-8''${encodeURIComponent("Žluťoučký ").slice(0, 12)}`);
+    expect(answer.headers.get("content-security-policy")).toContain("sandbox");
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(answer.headers.get("content-type")).not.toMatch(/svg|html/);
+  });
+
+  it("shows pictures where asked, and hands HTML over as a file", async () => {
+    const png = Buffer.from(
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+      "base64",
+    );
+    const picture = await uploaded("dot.png", png);
+    const shown = await fetch(new URL(fileAddress(picture, new Date(), { inline: true }), base));
+    expect(shown.headers.get("content-disposition")).toMatch(/^inline/);
+    expect(shown.headers.get("content-type")).toBe("image/png");
+    const saved = await fetch(new URL(fileAddress(picture, new Date()), base));
+    expect(saved.headers.get("content-disposition")).toMatch(/^attachment/);
+    const page = await uploaded("page.html", Buffer.from("<!doctype html><script>alert(1)</script>"));
+    const html = await fetch(new URL(fileAddress(page, new Date(), { inline: true }), base));
+    expect(html.headers.get("content-type")).not.toContain("html");
+  });
+
+  it("answers ranges", async () => {
+    const versionId = await uploaded("digits.txt", Buffer.from("0123456789"));
+    const address = new URL(fileAddress(versionId, new Date()), base);
+    const middle = await fetch(address, { headers: { Range: "bytes=2-4" } });
+    expect([middle.status, await middle.text(), middle.headers.get("content-range")]).toEqual([
+      206,
+      "234",
+      "bytes 2-4/10",
+    ]);
+    const end = await fetch(address, { headers: { Range: "bytes=-3" } });
+    expect(await end.text()).toBe("789");
+    expect((await fetch(address, { headers: { Range: "bytes=20-" } })).status).toBe(416);
+    expect((await fetch(address, { headers: { Range: "bytes=0-1", "If-Range": '"other"' } })).status).toBe(200);
+  });
+
+  it.each([
+    [undefined, undefined],
+    ["bytes=0-", { start: 0, end: 9 }],
+    ["bytes=-20", { start: 0, end: 9 }],
+    ["bytes=5-2", null],
+    ["bytes=0-1,3-4", undefined],
+  ])("reads the range %s", (header, range) => {
+    expect(readRange(header, 10)).toEqual(range);
+  });
+
+  it("packs several into one archive, names kept apart", async () => {
+    const one = await uploaded("same.txt", Buffer.from("one"));
+    const two = await uploaded("same.txt", Buffer.from("two"));
+    const answer = await fetch(new URL(archiveAddress([one, two], "O1 Οδηγός", new Date()), base));
+    const packed = Buffer.from(await answer.arrayBuffer());
+    expect(packed.subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
+    for (const expected of ["same.txt", "same (2).txt", "one", "two"]) expect(packed.includes(expected)).toBe(true);
+    expect(answer.headers.get("content-disposition")).toContain("attachment");
+  });
+
+  it("ends for a withdrawn version", async () => {
+    const versionId = await uploaded("wrong.txt", Buffer.from("personal"));
+    const found = await loadActor(db, ids.contributor, new Date());
+    if (found === null) throw new Error("The contributor is missing.");
+    const ctx = { db, actor: found.actor, now: new Date(), ip: "", locale: "en" };
+    await withdrawVersion(ctx, { versionId, reason: "Names of pupils" });
+    expect((await fetch(new URL(fileAddress(versionId, new Date()), base))).status).toBe(404);
+    const [blob] = await db
+      .select({ key: blobs.storageKey })
+      .from(blobs)
+      .innerJoin(fileVersions, eq(fileVersions.blobId, blobs.id))
+      .where(eq(fileVersions.id, versionId));
+    const place = path.join(folder, "kept", blob?.key.slice(-2) ?? "", blob?.key ?? "");
+    expect(existsSync(place)).toBe(true);
+  });
+});
+
+it("memory does not grow with the file", async () => {
+  const piece = randomBytes(1024 ** 2);
+  const pieces = 200;
+  const hash = createHash("sha256");
+  const address = pathOf(await begin(ids.contributor, "large.bin", pieces * piece.length));
+  const cookie = `${sessionCookieName()}=${await mintSession({ personId: ids.contributor, sessionVersion: 1 })}`;
+  const before = process.memoryUsage().rss;
+  let peak = before;
+  const line = ask(new URL(address, base), {
+    method: "PATCH",
+    headers: {
+      Cookie: cookie,
+      "Tus-Resumable": "1.0.0",
+      "Upload-Offset": "0",
+      "Content-Type": "application/offset+octet-stream",
+      "Content-Length": pieces * piece.length,
+    },
+  });
+  const answered = once(line, "response");
+  for (let sent = 0; sent < pieces; sent++) {
+    hash.update(piece);
+    if (!line.write(piece)) await once(line, "drain");
+    peak = Math.max(peak, process.memoryUsage().rss);
+  }
+  line.end();
+  await answered;
+  const [version] = await db.select().from(fileVersions).where(eq(fileVersions.outputId, ids.output));
+  expect(version?.sha256).toBe(hash.digest("hex"));
+  // Sender and receiver share this process; a file held in memory would take 200 MB at least.
+  expect((peak - before) / 1024 ** 2).toBeLessThan(80);
+});

@@ -1,0 +1,31 @@
+import { open } from "node:fs/promises";
+import { isUtf8 } from "node:buffer";
+import { fileTypeFromBuffer, fileTypeFromFile } from "file-type";
+
+const headBytes = 8 * 1024;
+
+/** Text is what reads as UTF-8 and holds no control bytes; the cut at the end of the head may split one letter. */
+function isText(head: Buffer): boolean {
+  if (head.length === 0 || head.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27))) return false;
+  return [0, 1, 2, 3].some((cut) => head.length > cut && isUtf8(head.subarray(0, head.length - cut)));
+}
+
+/** The media type as the content itself shows it; names and claims of the sender count for nothing. */
+export async function sniffFile(path: string): Promise<string> {
+  const known = await fileTypeFromFile(path);
+  if (known !== undefined) return known.mime;
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(headBytes), length: headBytes, position: 0 });
+    return isText(buffer.subarray(0, bytesRead)) ? "text/plain" : "application/octet-stream";
+  } finally {
+    await file.close();
+  }
+}
+
+/** The same for content of which only the beginning is at hand. */
+export async function sniffHead(head: Buffer): Promise<string> {
+  const known = await fileTypeFromBuffer(head);
+  if (known !== undefined) return known.mime;
+  return isText(head.subarray(0, headBytes)) ? "text/plain" : "application/octet-stream";
+}

@@ -1,0 +1,119 @@
+import { constants, createWriteStream, existsSync } from "node:fs";
+import { access, mkdir, open, rename, rm, statfs } from "node:fs/promises";
+import path from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { DataStore } from "@tus/utils";
+import { env } from "@/server/env";
+import { hashFile, HashingStore } from "./hashing-store";
+import { sniffFile } from "./sniff";
+
+export interface Range {
+  start: number;
+  end: number;
+}
+
+/** What a finished upload turned out to be. */
+export interface Content {
+  storageKey: string;
+  sha256: string;
+  mediaType: string;
+}
+
+/** Where contents are kept: the disk, or S3 when it is configured. */
+export interface Storage {
+  /** Receives resumable uploads. */
+  incoming: DataStore;
+  /** Moves a whole upload to its lasting place; asked twice, it answers the same. */
+  keep: (uploadId: string, size: number) => Promise<Content>;
+  /** Forgets an upload that was not kept. */
+  drop: (uploadId: string) => Promise<void>;
+  put: (storageKey: string, content: Readable) => Promise<void>;
+  read: (storageKey: string, range?: Range) => Promise<Readable>;
+  erase: (storageKey: string) => Promise<void>;
+  /** Bytes that may still come, or undefined when the store does not say. */
+  room: () => Promise<number | undefined>;
+  healthy: () => Promise<boolean>;
+}
+
+const spareBytes = 64 * 1024 ** 2;
+
+export class DiskStorage implements Storage {
+  readonly incoming: HashingStore;
+
+  constructor(private readonly directory: string) {
+    this.incoming = new HashingStore({ directory: path.join(directory, "incoming") });
+  }
+
+  private place(storageKey: string): string {
+    if (!/^[\w-]+$/.test(storageKey)) throw new Error("A storage key holds letters, digits and dashes alone.");
+    return path.join(this.directory, "kept", storageKey.slice(-2), storageKey);
+  }
+
+  async keep(uploadId: string, size: number): Promise<Content> {
+    const from = this.incoming.path(uploadId);
+    const to = this.place(uploadId);
+    if (!existsSync(from) && existsSync(to)) return this.look(uploadId, to);
+    const sha256 = await this.incoming.sha256(uploadId, size);
+    const mediaType = await sniffFile(from);
+    await mkdir(path.dirname(to), { recursive: true, mode: 0o700 });
+    // The database will say that this content exists: it must outlive a power cut as the database does.
+    const file = await open(from, "r+");
+    await file.datasync().finally(() => file.close());
+    await rename(from, to);
+    return { storageKey: uploadId, sha256, mediaType };
+  }
+
+  /** A start between the move and the database's word finds the content already in its place. */
+  private async look(storageKey: string, file: string): Promise<Content> {
+    return { storageKey, sha256: await hashFile(file), mediaType: await sniffFile(file) };
+  }
+
+  async drop(uploadId: string): Promise<void> {
+    await rm(this.incoming.path(uploadId), { force: true });
+    await rm(`${this.incoming.path(uploadId)}.json`, { force: true });
+  }
+
+  async put(storageKey: string, content: Readable): Promise<void> {
+    const to = this.place(storageKey);
+    await mkdir(path.dirname(to), { recursive: true, mode: 0o700 });
+    await pipeline(content, createWriteStream(`${to}.part`, { mode: 0o600 }));
+    await rename(`${to}.part`, to);
+  }
+
+  async read(storageKey: string, range?: Range): Promise<Readable> {
+    const file = await open(this.place(storageKey), "r");
+    return file.createReadStream({ ...range, highWaterMark: 256 * 1024 });
+  }
+
+  async erase(storageKey: string): Promise<void> {
+    await rm(this.place(storageKey), { force: true });
+  }
+
+  async room(): Promise<number> {
+    await mkdir(this.directory, { recursive: true, mode: 0o700 });
+    const disk = await statfs(this.directory);
+    return Math.max(0, disk.bavail * disk.bsize - spareBytes);
+  }
+
+  async healthy(): Promise<boolean> {
+    const room = await this.room();
+    await access(this.directory, constants.W_OK);
+    return room > 0;
+  }
+}
+
+const shared = globalThis as typeof globalThis & { consortaStorage?: Promise<Storage> };
+
+/** The one storage of this process. */
+export function storage(): Promise<Storage> {
+  shared.consortaStorage ??= openStorage();
+  return shared.consortaStorage;
+}
+
+async function openStorage(): Promise<Storage> {
+  if (env().S3_BUCKET === undefined) return new DiskStorage(env().FILES_DIR);
+  // The client of S3 is large: only an instance that uses it pays for it.
+  const { openS3Storage } = await import("./s3-storage");
+  return openS3Storage();
+}

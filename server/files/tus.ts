@@ -1,0 +1,193 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { EVENTS, Server } from "@tus/server";
+import type { Upload } from "@tus/utils";
+import { eq } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import type { Db } from "@/db/client";
+import { fileVersions, uploads } from "@/db/schema";
+import type { Actor } from "@/domain/actor";
+import { DomainError, errorCodes } from "@/domain/errors";
+import { uploadMetadata, type UploadMetadata } from "@/domain/schemas/outputs";
+import { actorFromCookieHeader } from "@/server/auth/session";
+import { log } from "@/server/log";
+import { limit } from "@/server/rate-limit";
+import { DiskFullError } from "./hashing-store";
+import type { Content, Storage } from "./storage";
+
+export const uploadPath = "/upload";
+const keepDays = 7;
+
+/** What the outputs decide about an upload; given from outside, so that receiving knows no rules. */
+export interface UploadRules {
+  authorize: (
+    db: Db,
+    actor: Actor,
+    upload: UploadMetadata & { sizeBytes: number },
+  ) => Promise<{ projectId: string; organisationId: string; name: string }>;
+  finish: (
+    ctx: { db: Db; actor: Actor; now: Date; ip: string; locale: string },
+    upload: UploadMetadata & Content & { versionId: string; sizeBytes: number },
+  ) => Promise<{ versionId: string }>;
+}
+
+type UploadRow = typeof uploads.$inferSelect;
+
+const statusOf = { bad_request: 400, conflict: 422, forbidden: 403, not_found: 404, too_many: 429 } as const;
+
+/** The answer to a refused upload: the client stops trying and shows the sentence of `problem`. */
+function refusal(problem: unknown): { status_code: number; body: string } | undefined {
+  const known = problem instanceof DiskFullError ? new DomainError("file.disk_full") : problem;
+  if (!(known instanceof DomainError)) return undefined;
+  const body = JSON.stringify({ problem: known.code, params: known.data });
+  return { status_code: statusOf[errorCodes[known.code]], body };
+}
+
+export class Uploads {
+  private readonly server: Server;
+
+  constructor(
+    private readonly db: Db,
+    private readonly storage: Storage,
+    private readonly rules: UploadRules,
+  ) {
+    this.server = new Server({
+      path: uploadPath,
+      datastore: storage.incoming,
+      relativeLocation: true,
+      respectForwardedHeaders: false,
+      allowedOrigins: () => false,
+      disableTerminationForFinishedUploads: true,
+      namingFunction: () => uuid(),
+      onUploadCreate: async (request, upload) => ({
+        metadata: await this.begin(request.headers.get("cookie"), upload),
+      }),
+      onIncomingRequest: async (request, id) => {
+        // A new upload has no row yet: onUploadCreate asks who begins it.
+        if (request.method !== "POST") await this.own(request.headers.get("cookie"), id);
+      },
+      onUploadFinish: async (request, upload) => {
+        const { row, actor } = await this.own(request.headers.get("cookie"), upload.id);
+        const versionId = await this.finish(row, actor);
+        return { headers: { "X-Consorta-Version": versionId } };
+      },
+      onResponseError: (_request, problem) => {
+        const refused = refusal(problem);
+        if (refused === undefined && problem instanceof Error) log.error({ err: problem }, "An upload failed.");
+        return refused;
+      },
+    });
+    this.server.on(EVENTS.POST_TERMINATE, (_request, _response, id) => {
+      db.delete(uploads)
+        .where(eq(uploads.id, id))
+        .catch((problem: unknown) => {
+          log.error({ err: problem }, "An ended upload could not be forgotten.");
+        });
+    });
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const id = (request.url ?? "").slice(uploadPath.length + 1).split("?")[0] ?? "";
+    if (request.method === "HEAD" && (await this.answerWhole(request, response, id))) return;
+    await this.server.handle(request, response);
+  }
+
+  private async actor(cookie: string | null | undefined): Promise<Actor> {
+    const actor = await actorFromCookieHeader(this.db, cookie, new Date());
+    if (actor === null) throw new DomainError("forbidden");
+    return actor;
+  }
+
+  /** The upload and who began it; for everyone else it does not exist. */
+  private async own(cookie: string | null | undefined, id: string): Promise<{ row: UploadRow; actor: Actor }> {
+    const actor = await this.actor(cookie);
+    const [row] = await this.db.select().from(uploads).where(eq(uploads.id, id));
+    if (row?.personId !== actor.personId) throw new DomainError("file.not_found");
+    return { row, actor };
+  }
+
+  private async begin(cookie: string | null, upload: Upload): Promise<Record<string, string>> {
+    const actor = await this.actor(cookie);
+    await limit("uploads", actor.personId);
+    const read = uploadMetadata.safeParse(upload.metadata ?? {});
+    if (!read.success || upload.size === undefined) throw new DomainError("input.invalid");
+    const meaning = { ...read.data, sizeBytes: upload.size };
+    const { projectId, organisationId, name } = await this.rules.authorize(this.db, actor, meaning);
+    const room = await this.storage.room();
+    if (room !== undefined && room < upload.size) throw new DomainError("file.disk_full");
+    await this.db.insert(uploads).values({
+      id: upload.id,
+      projectId,
+      organisationId,
+      outputId: meaning.outputId,
+      personId: actor.personId,
+      name,
+      language: meaning.language,
+      note: meaning.note,
+      sizeBytes: upload.size,
+      versionId: uuid(),
+      expiresAt: new Date(Date.now() + keepDays * 24 * 60 * 60_000),
+    });
+    // The row says it all; names and notes of people need not lie on the disk as well.
+    return {};
+  }
+
+  private async isFinished(row: UploadRow): Promise<boolean> {
+    if (row.versionId === null) return false;
+    const found = await this.db
+      .select({ id: fileVersions.id })
+      .from(fileVersions)
+      .where(eq(fileVersions.id, row.versionId));
+    return found.length > 0;
+  }
+
+  private async finish(row: UploadRow, actor: Actor): Promise<string> {
+    const content = await this.storage.keep(row.id, row.sizeBytes);
+    try {
+      const { outputId, name, language, note, sizeBytes } = row;
+      const ctx = { db: this.db, actor, now: new Date(), ip: "", locale: actor.locale };
+      const versionId = row.versionId ?? uuid();
+      const made = await this.rules.finish(ctx, { outputId, name, language, note, versionId, sizeBytes, ...content });
+      return made.versionId;
+    } catch (problem) {
+      if (problem instanceof DomainError) {
+        await this.storage.erase(content.storageKey);
+        await this.storage.drop(row.id);
+      }
+      throw problem;
+    }
+  }
+
+  /**
+   * A server that died after the last byte left a whole upload that is no version yet, and one whose last answer got
+   * lost left a version its sender does not know of: both learn here that it is done.
+   */
+  private async answerWhole(request: IncomingMessage, response: ServerResponse, id: string): Promise<boolean> {
+    const problem = await this.completed(request.headers.cookie, id).then(
+      (done) => (done === undefined ? "unfinished" : done),
+      (thrown: unknown) => refusal(thrown) ?? Promise.reject(thrown as Error),
+    );
+    if (problem === "unfinished") return false;
+    if ("status_code" in problem) {
+      response.writeHead(problem.status_code, { "Tus-Resumable": "1.0.0", "Cache-Control": "no-store" }).end();
+      return true;
+    }
+    response
+      .writeHead(200, {
+        "Tus-Resumable": "1.0.0",
+        "Upload-Offset": problem.size,
+        "Upload-Length": problem.size,
+        "X-Consorta-Version": problem.versionId,
+        "Cache-Control": "no-store",
+      })
+      .end();
+    return true;
+  }
+
+  private async completed(cookie: string | undefined, id: string) {
+    const { row, actor } = await this.own(cookie, id);
+    if (await this.isFinished(row)) return { size: row.sizeBytes, versionId: row.versionId ?? "" };
+    const state = await this.storage.incoming.getUpload(id).catch(() => undefined);
+    if (state !== undefined && state.offset !== row.sizeBytes) return undefined;
+    return { size: row.sizeBytes, versionId: await this.finish(row, actor) };
+  }
+}
