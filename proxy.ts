@@ -29,5 +29,5 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 export const config = {
-  matcher: [{ source: "/((?!_next/static|_next/image|api/|files/|upload|icon.svg|pictures/|favicon.ico).*)" }],
+  matcher: [{ source: "/((?!_next/static|_next/image|api/|files/|upload|icon.svg|pictures/|maps/|favicon.ico).*)" }],
 };
