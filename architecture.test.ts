@@ -1,0 +1,207 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+
+const root = import.meta.dirname;
+const rooms = ["domain", "db", "server", "components", "app", "messages", "e2e", "scripts"];
+
+function walk(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const name = path.posix.join(folder, entry.name);
+    return entry.isDirectory() ? walk(name) : [name];
+  });
+}
+
+const everyFile = rooms.flatMap(walk);
+const sources = everyFile.filter((name) => /\.(ts|tsx|mjs)$/.test(name) && !name.endsWith(".d.ts"));
+const textOf = new Map(sources.map((name) => [name, readFileSync(path.join(root, name), "utf8")]));
+const isTest = (name: string) => /\.(test|spec)\.tsx?$/.test(name);
+const offenders = (wrong: (name: string, text: string) => boolean) =>
+  [...textOf].filter(([name, text]) => wrong(name, text)).map(([name]) => name);
+
+interface Import {
+  from: string;
+  to: string;
+  typeOnly: boolean;
+}
+
+function importsOf(from: string, text: string): Import[] {
+  const found = text.matchAll(/(?:import|export)\s+(type\s)?(?:[^"';]*?\sfrom\s+)?"([^"]+)"|import\("([^"]+)"\)/g);
+  return [...found].flatMap(([, typeOnly, named, dynamic]) => {
+    const asked = named ?? dynamic ?? "";
+    if (asked.startsWith("@/")) return [{ from, to: asked.slice(2), typeOnly: typeOnly !== undefined }];
+    if (!asked.startsWith(".")) return [{ from, to: `npm:${asked}`, typeOnly: typeOnly !== undefined }];
+    const to = path.posix.normalize(path.posix.join(path.posix.dirname(from), asked));
+    return [{ from, to, typeOnly: typeOnly !== undefined }];
+  });
+}
+
+const imports = [...textOf].flatMap(([name, text]) => importsOf(name, text));
+const room = (name: string) => name.split("/")[0] ?? "";
+const breaking = (rule: (one: Import) => boolean) =>
+  imports.filter((one) => !isTest(one.from) && rule(one)).map(({ from, to }) => `${from} -> ${to}`);
+
+/** Who may import whom: a room's own files are always its own; `type` allows the shape alone. */
+const table: Record<string, Record<string, "yes" | "type">> = {
+  domain: {},
+  db: { domain: "yes" },
+  messages: {},
+  server: { domain: "yes", db: "yes", messages: "yes" },
+  components: { domain: "yes", messages: "yes", server: "type" },
+  app: { domain: "yes", components: "yes", server: "yes", messages: "yes" },
+  e2e: { domain: "yes", server: "yes" },
+  scripts: { domain: "yes", db: "yes", server: "yes", messages: "yes" },
+};
+
+/** The doors through which pages and routes reach the server: what they show comes by the gate. */
+const doors =
+  /^server\/(trpc\/|auth\/|files\/|mail\/stop|health$|log$|demo-mode$|request$|security-headers$|env$|[\w-]+\/(pages?|rule-pages|present))/;
+
+/** Rooms of the server that may speak to the database. */
+const speaksToDb =
+  /^server\/([\w-]+\/(queries|commands)(\/|\.|$)|activity\/|auth\/|trpc\/|files\/|jobs\/|mail\/|demo\/|testing\/|boot\.ts|health\.ts|rate-limit\.ts|page\.ts)/;
+
+describe("imports", () => {
+  it("are seen by this test", () => {
+    expect(imports).toContainEqual({ from: "server/boot.ts", to: "db/embedded", typeOnly: false });
+    expect(imports.length).toBeGreaterThan(sources.length);
+  });
+
+  it("go one way between the rooms", () => {
+    const wrong = breaking(({ from, to, typeOnly }) => {
+      const [mine, other] = [room(from), room(to)];
+      if (mine === other || !rooms.includes(other) || to.startsWith("npm:")) return false;
+      const allowed = table[mine]?.[other];
+      return allowed === undefined || (allowed === "type" && !typeOnly);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("keep frameworks, clocks and input out of the domain", () => {
+    expect(breaking(({ from, to }) => room(from) === "domain" && /^npm:(?!zod$)/.test(to))).toEqual([]);
+    const zod = ({ from, to }: Import) =>
+      room(from) === "domain" && to === "npm:zod" && !from.startsWith("domain/schemas/");
+    expect(breaking(zod)).toEqual([]);
+    expect(
+      offenders(
+        (name, text) =>
+          room(name) === "domain" &&
+          !isTest(name) &&
+          /Date\.now\(|new Date\(\)|Math\.random\(|process\.|\bfetch\(/.test(text),
+      ),
+    ).toEqual([]);
+  });
+
+  it("reach the database only from where reading and writing lives", () => {
+    const wrong = ({ from, to, typeOnly }: Import) =>
+      room(from) === "server" && /^db\/(client|schema)/.test(to) && !typeOnly && !speaksToDb.test(from);
+    expect(breaking(wrong)).toEqual([]);
+  });
+
+  it("lead pages to the server through its doors", () => {
+    expect(
+      breaking(
+        ({ from, to, typeOnly }) => room(from) === "app" && room(to) === "server" && !typeOnly && !doors.test(to),
+      ),
+    ).toEqual([]);
+  });
+
+  it("keep Next out of what the worker runs", () => {
+    const wrong = ({ from, to }: Import) =>
+      /^npm:(next|next-intl|next-auth)(\/|$)/.test(to) &&
+      (/^(domain|db)\//.test(from) || /^server\/[\w-]+\/(queries|commands)/.test(from));
+    expect(breaking(wrong)).toEqual([]);
+  });
+
+  it("let primitives know no noun", () => {
+    const wrong = ({ from, to }: Import) =>
+      from.startsWith("components/ui/") &&
+      (room(to) === "domain" || (room(to) === "components" && !to.startsWith("components/ui/")));
+    expect(breaking(wrong)).toEqual([]);
+  });
+
+  it("never pass another noun's door", () => {
+    const noun = (name: string) => name.split("/")[1] ?? "";
+    const wrong = ({ from, to }: Import) =>
+      room(from) === "server" &&
+      noun(from) !== "trpc" &&
+      noun(from) !== noun(to) &&
+      /^server\/[\w-]+\/router$/.test(to);
+    expect(breaking(wrong)).toEqual([]);
+  });
+});
+
+describe("files", () => {
+  it("are named in kebab-case, and none is a drawer for everything", () => {
+    const routes = /^(app|e2e)\//;
+    const odd = everyFile.filter(
+      (name) => !routes.test(name) && /\.(ts|tsx|mjs)$/.test(name) && !/^[a-z0-9./-]+$/.test(name),
+    );
+    expect(odd).toEqual([]);
+    expect(everyFile.filter((name) => /(^|\/)(utils?|helpers?|misc|common|lib|types)(\/|\.tsx?$)/.test(name))).toEqual(
+      [],
+    );
+    expect(everyFile.filter((name) => /(^|\/)index\.tsx?$/.test(name))).toEqual(["db/schema/index.ts"]);
+  });
+
+  it("stay short", () => {
+    const long = offenders((name, text) => text.split("\n").length > (isTest(name) ? 501 : 301));
+    expect(long).toEqual([]);
+  });
+
+  it("hold nothing that was put off or switched off", () => {
+    const marks = new RegExp(
+      [
+        "TO" + "DO",
+        "FIX" + "ME",
+        "eslint-" + "disable",
+        "@ts-" + "ignore",
+        "@ts-" + "nocheck",
+        "@ts-expect" + "-error",
+      ].join("|"),
+    );
+    expect(offenders((_name, text) => marks.test(text))).toEqual([]);
+    expect(
+      offenders((name, text) => isTest(name) && /\b(it|test|describe)\.(skip|only|todo|fixme)\b/.test(text)),
+    ).toEqual([]);
+  });
+
+  it("name no package registry", () => {
+    const registry = new RegExp(["registry\\.npm" + "js", "npm" + "mirror", '"resolved":'].join("|"));
+    expect(offenders((_name, text) => registry.test(text))).toEqual([]);
+    expect(readFileSync(path.join(root, "package-lock.json"), "utf8")).not.toMatch(registry);
+  });
+});
+
+describe("habits", () => {
+  it("read the environment in one place", () => {
+    const allowed = /^(server\/env\.ts|server\/testing\/|scripts\/|e2e\/|db\/embedded\.ts)/;
+    const reads = (text: string) =>
+      /process\.env/.test(text.replaceAll(/process\.env(\.|\[")(NODE_ENV|NEXT_RUNTIME)/g, ""));
+    expect(offenders((name, text) => !allowed.test(name) && reads(text))).toEqual([]);
+  });
+
+  it("write activity in one place", () => {
+    const writes = /\.insert\(\s*activity\s*\)|insert into "?activity"?\b/i;
+    const allowed = /^server\/(activity\/record\.ts|testing\/|demo\/)|^scripts\/bench/;
+    expect(offenders((name, text) => !allowed.test(name) && !isTest(name) && writes.test(text))).toEqual([]);
+  });
+
+  it("take colours from the tokens", () => {
+    const palette =
+      /\b(?:bg|text|border|ring|fill|stroke|from|to|via|outline|decoration|accent|divide|shadow)-(?:slate|gray|zinc|neutral|stone|red|orange|amber|yellow|lime|green|emerald|teal|cyan|sky|blue|indigo|violet|purple|fuchsia|pink|rose)-\d{2,3}\b/;
+    expect(offenders((name, text) => name.endsWith(".tsx") && palette.test(text))).toEqual([]);
+  });
+
+  it("test every noun that the server knows", () => {
+    const nouns = readdirSync(path.join(root, "server"), { withFileTypes: true })
+      .filter(
+        (entry) => entry.isDirectory() && entry.name !== "trpc" && everyFile.includes(`server/${entry.name}/router.ts`),
+      )
+      .map((entry) => entry.name);
+    const untested = nouns.filter(
+      (noun) => !everyFile.some((name) => name.startsWith(`server/${noun}/`) && isTest(name)),
+    );
+    expect(untested).toEqual([]);
+  });
+});
