@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatCents } from "@/domain/money";
 import type { getDistanceBand } from "@/server/programme/queries";
+import { SourceLine } from "./certainty";
 import { FindingList } from "./finding-list";
 
 type Answer = ReturnType<typeof getDistanceBand>;
@@ -16,6 +17,7 @@ export function JourneyAnswer({ answer }: { answer: Answer }) {
       ? t("openBand", { from: band.fromKm })
       : t("closedBand", { from: band.fromKm, to: band.toKm })
     : t("none");
+  const known = answer.findings.find(({ severity }) => severity === "ok");
   const facts = [
     { term: t("distance"), value: km === null ? t("none") : `${new Intl.NumberFormat(locale).format(km)} km` },
     { term: t("band"), value: bandWords },
@@ -35,7 +37,8 @@ export function JourneyAnswer({ answer }: { answer: Answer }) {
           </div>
         ))}
       </dl>
-      <FindingList findings={answer.findings} />
+      {known ? <SourceLine source={known.source} certainty={known.certainty} /> : null}
+      <FindingList findings={answer.findings.filter(({ severity }) => severity !== "ok")} />
     </section>
   );
 }

@@ -84,7 +84,7 @@ export function RateTables({ costs, year }: { costs: Costs; year: string }) {
         green={costs.travel.some((band) => band.greenCents !== null)}
       />
       <BandTable caption={t("meetings", { year })} bands={costs.meeting} green={false} />
-      <FigureTable caption={t("others", { year })} amount={t("amount")} rows={others} />
+      <FigureTable caption={t("others", { year })} amount={t("rate")} rows={others} />
       <FigureTable caption={t("staff", { year })} amount={t("day")} rows={days} />
     </div>
   );

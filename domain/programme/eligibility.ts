@@ -131,14 +131,20 @@ function checkCoordinator(input: EligibilityInput): readonly Finding[] {
 /** Says whether a consortium may apply, which rules say so, from which guide, and what would heal a failure. */
 export function checkEligibility(input: EligibilityInput, known: readonly Edition[] = allEditions): Eligibility {
   const chosen = chooseEdition(input, known);
-  if ("problem" in chosen) return { verdict: verdictOf([chosen.problem]), findings: [chosen.problem] };
-  const { edition } = chosen;
   const { callYear } = input;
   const consortium = readConsortium(input.organisations, callYear);
   const unknown = consortium.unknownCountries;
-  const findings = [
+  const always = [
     ...(unknown.length > 0 ? [general("country_unknown", "error", { codes: unknown }, callYear)] : []),
     ...checkCoordinator(input),
+  ];
+  if ("problem" in chosen) {
+    const findings = chosen.problem.rule === "strand_missing" ? [...always, chosen.problem] : [chosen.problem];
+    return { verdict: verdictOf(findings), findings };
+  }
+  const { edition } = chosen;
+  const findings = [
+    ...always,
     ...edition.composition.flatMap((check) => evaluate(check, { consortium, callYear })),
     ...checkKind(input, edition),
     ...checkDuration(input, edition),
