@@ -1,4 +1,4 @@
-import { normaliseCountry } from "./countries";
+import { normaliseCountry, programmeSpelling } from "./countries";
 
 /** National Agency codes of references; `seen` are those read in real project numbers or on an agency's page. */
 const seen = new Set(
@@ -37,9 +37,7 @@ export function agencyOf(code: string): Agency | null {
   return { code, country, confirmed: seen.has(code), ...(name ? { name } : {}) };
 }
 
-const ownSpelling: Readonly<Record<string, string>> = { GR: "EL", GB: "UK" };
-
 /** The code with the country as references spell it (EL, UK). */
 export function agencySpelling(code: string): string {
-  return (ownSpelling[code.slice(0, 2)] ?? code.slice(0, 2)) + code.slice(2);
+  return programmeSpelling(code.slice(0, 2)) + code.slice(2);
 }

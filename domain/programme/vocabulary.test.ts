@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { certaintyFor, verified, weakest } from "./certainty";
+import { countryFromText, countryName, countryNames } from "./country-names";
+import { prioritiesOf } from "./priorities";
+import { sourceKeys, sourceOf } from "./sources";
+import { languages, outputWord, resultCategories, resultCategoryOf } from "./vocabulary";
+
+describe("words of the programme", () => {
+  it("calls outputs as the call does", () => {
+    expect(outputWord(2019, "KA201")).toBe("intellectual_output");
+    expect(outputWord(2021, "KA220-SCH")).toBe("project_result");
+    expect(outputWord(2022, "KA220-SCH")).toBe("result");
+    expect(outputWord(2021, "KA210-SCH")).toBe("result");
+    expect(outputWord(2018, "CBHE")).toBe("result");
+  });
+
+  it("files every output under a category of the results platform", () => {
+    for (const category of Object.values(resultCategoryOf)) expect(resultCategories).toContain(category);
+  });
+
+  it("offers each language once", () => {
+    expect(new Set(languages).size).toBe(languages.length);
+    expect(languages.slice(0, 24)).toHaveLength(24);
+  });
+
+  it("has priorities by period, field and action", () => {
+    expect(prioritiesOf(2020, "KA226").map((list) => list.priorities)).toEqual([["digital_readiness"]]);
+    expect(prioritiesOf(2025, "KA220-SCH", "school")).toHaveLength(2);
+    expect(prioritiesOf(2025, "KA220-SCH")).toHaveLength(1);
+    expect(prioritiesOf(2013, "KA201")).toEqual([]);
+  });
+});
+
+describe("sources", () => {
+  it("have a public title and an address of the web, National Agency guidance only a title", () => {
+    for (const key of sourceKeys) {
+      const { title, year, url } = sourceOf(key);
+      expect(title.length).toBeGreaterThan(8);
+      expect(year).toBeGreaterThanOrEqual(2014);
+      if (key === "SRC-NA") expect(url).toBeUndefined();
+      else expect(url).toMatch(/^https?:\/\/\S+$/);
+    }
+    expect(sourceOf("SRC-NA").title).toBe("National Agency guidance");
+  });
+
+  it("prove only the years they speak of", () => {
+    const known = verified("PG25", [2025, 2025]);
+    expect([2024, 2025, 2026].map((year) => certaintyFor(known, year))).toEqual(["recalled", "verified", "recalled"]);
+    expect(weakest("verified", "secondary")).toBe("secondary");
+    expect(weakest("recalled", "secondary", "verified")).toBe("recalled");
+  });
+});
+
+describe("countries by name", () => {
+  it("are found by name or code and shown by name", () => {
+    expect(countryFromText("spain", "en-GB")).toBe("ES");
+    expect(countryFromText("EL", "en-GB")).toBe("GR");
+    expect(countryFromText("Spanien", "de")).toBe("ES");
+    expect(countryFromText("Narnia", "en-GB")).toBeNull();
+    expect(countryName("UK", "en-GB")).toBe("United Kingdom");
+    expect(countryName("Narnia", "en-GB")).toBe("Narnia");
+    expect(countryNames("en-GB").length).toBeGreaterThan(200);
+  });
+});
