@@ -51,7 +51,7 @@ export function certaintyFor(known: Fact, callYear: number): Certainty {
 
 /** The weaker of several certainties. */
 export function weakest(...given: readonly Certainty[]): Certainty {
-  return given.reduce((a, b) => (order.indexOf(b) > order.indexOf(a) ? b : a), "verified" as Certainty);
+  return given.reduce<Certainty>((a, b) => (order.indexOf(b) > order.indexOf(a) ? b : a), "verified");
 }
 
 /** Builds a finding from the fact behind it. */

@@ -91,7 +91,7 @@ describe("eligibility, whatever the consortium", () => {
     });
     fc.assert(
       fc.property(anything, (input) => {
-        const { verdict, findings } = checkEligibility(input as Parameters<typeof checkEligibility>[0]);
+        const { verdict, findings } = checkEligibility(input);
         expect(findings.length).toBeGreaterThan(0);
         const errors = findings.filter(({ severity }) => severity === "error");
         if (errors.every(({ certainty }) => certainty === "recalled")) expect(verdict).not.toBe("not_eligible");

@@ -63,7 +63,7 @@ export function presentEdition(edition: Edition, speaker: Speaker, callYear: num
       ...known(edition.applyFact, callYear),
     },
     duration: sourced(duration, callYear),
-    ceiling: ceiling && !ceiling.fact.unsure ? (sourced(ceiling, callYear) as Sourced<Ceiling>) : null,
+    ceiling: ceiling && !ceiling.fact.unsure ? sourced<Ceiling>(ceiling, callYear) : null,
     fundingPercent: fundingPercent ? sourced(fundingPercent, callYear) : null,
     categories: words("categories", edition.categories, speaker),
     award: award ? presentAward(award, speaker, callYear) : null,
