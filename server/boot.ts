@@ -47,7 +47,7 @@ async function settleDemo(db: Db, env: Env): Promise<boolean> {
     await tx.execute(sql`select pg_advisory_xact_lock(7220217)`);
     const again = await decide(tx, env);
     if ("refuse" in again || !again.seed) return false;
-    await seedDemo(tx, env);
+    await seedDemo(tx);
     await tx.insert(instance).values({ key: demoMark, value: true });
     return true;
   });

@@ -1,10 +1,205 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
-import type { Env } from "@/server/env";
-
-/** Fills an empty database with the demo consortium, inside the start's transaction. */
-export async function seedDemo(_tx: Db, _env: Env): Promise<void> {
-  await Promise.resolve();
-}
+import { addresses, people } from "@/db/schema";
+import { addDays, addMonths, dayInBrussels } from "@/domain/dates";
+import { draftData } from "@/domain/schemas/projects";
+import { hashPassword } from "@/server/auth/password";
+import { createOrganisation } from "@/server/organisations/commands/organisation";
+import { addWorkPackage } from "@/server/outputs/commands/work-packages";
+import { planOutput } from "@/server/outputs/commands/plan";
+import { acceptInvitation } from "@/server/projects/commands/accept-invitation";
+import { createProject } from "@/server/projects/commands/create-project";
+import { saveDraft } from "@/server/projects/commands/draft";
+import { inviteOrganisations, invitePeople } from "@/server/projects/commands/invite";
+import { addInvitationToken } from "@/server/projects/commands/send-invitation";
+import { cast, demoPassword, demoSummary, demoEntries } from "./cast";
+import { demoOutputs, demoWork } from "./plan";
+import { Stage } from "./stage";
+import { tellStory } from "./story";
 
 /** How one enters the demo, for the words at the start. */
-export const demoSignIns: { who: string; address: string; password: string }[] = [];
+export const demoSignIns = demoEntries.map((entry) => ({ ...entry, password: demoPassword }));
+
+const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), "files");
+
+async function enrol(stage: Stage): Promise<void> {
+  const passwordHash = await hashPassword(demoPassword);
+  for (const member of cast) {
+    for (const person of member.people) {
+      const personId = stage.id(person.key);
+      const createdAt = stage.at(member.joined + 1);
+      const { name, locale, demoRole = null } = person;
+      await stage.tx.insert(people).values({ id: personId, name, locale, passwordHash, demoRole, createdAt });
+      await stage.tx.insert(addresses).values({
+        id: uuid(),
+        personId,
+        address: person.address,
+        isPrimary: true,
+        confirmedAt: createdAt,
+      });
+    }
+  }
+}
+
+async function found(stage: Stage, startsOn: string): Promise<{ projectId: string; slug: string }> {
+  const [coordinator, ...partners] = cast;
+  if (!coordinator) throw new Error("The demo has no coordinator.");
+  const ana = await stage.as("ana", coordinator.joined);
+  await createOrganisation(ana, { id: stage.id("es"), ...coordinator.organisation, isAnother: false });
+  const year = Number(startsOn.slice(0, 4));
+  const data = draftData.parse({
+    callYear: year,
+    actionCode: "KA220-VET",
+    field: "vet",
+    title: "Bridges to the workshop: welding and green skills for rural schools",
+    acronym: "BRIDGES",
+    summary: demoSummary,
+    startsOn,
+    durationMonths: 24,
+    priorities: ["inclusion_diversity", "environment_climate"],
+    objectives: ["skills_employability", "modernise_systems"],
+    impacts: ["professional_competences", "intercultural_responsiveness"],
+    grantReference: `${String(year)}-1-ES01-KA220-VET-000900417`,
+    partners: partners
+      .filter((member) => member.kind !== "evaluator")
+      .map((member) => ({
+        key: member.key,
+        legalName: member.organisation.legalName,
+        country: member.organisation.country,
+        city: member.organisation.city,
+        type: member.organisation.type,
+        kind: "partner",
+        emails: member.people[0]?.address ?? "",
+        role: "manager",
+        message: "We wrote this application together; here is where we work from now on.",
+        locale: member.people[0]?.locale ?? "en",
+      })),
+  });
+  const draftId = uuid();
+  const author = await stage.as("ana", coordinator.joined - 2);
+  await saveDraft(author, { id: draftId, revision: 0, data });
+  const { slug } = await createProject(author, { id: draftId });
+  const [row] = await stage.tx.execute<{ id: string }>(sql`select id from projects where slug = ${slug}`);
+  if (!row) throw new Error("The demo project was not made.");
+  return { projectId: row.id, slug };
+}
+
+/** Answers the open invitations to a member's people, as pressing the button in their mail would. */
+async function join(stage: Stage, projectId: string, key: string): Promise<void> {
+  const member = cast.find((one) => one.key === key);
+  if (!member) throw new Error(`The demo has no organisation called ${key}.`);
+  for (const [index, person] of member.people.entries()) {
+    const [invitation] = await stage.tx.execute<{ id: string; organisation_id: string; participation_id: string }>(sql`
+      select i.id, pa.organisation_id, pa.id as participation_id from invitations i join participations pa on pa.id = i.participation_id
+      where i.project_id = ${projectId} and i.address = ${person.address} and i.status = 'pending'`);
+    if (!invitation) continue;
+    stage.ids.set(key, invitation.organisation_id);
+    stage.ids.set(`${key}:place`, invitation.participation_id);
+    const token = await addInvitationToken(stage.tx, invitation.id, true);
+    await acceptInvitation(await stage.as(person.key, member.joined - index), {
+      token,
+      organisation: member.organisation,
+      isAnother: false,
+    });
+  }
+}
+
+async function bringColleagues(stage: Stage, projectId: string): Promise<void> {
+  const [own] = await stage.tx.execute<{ id: string }>(sql`select id from participations where project_id = ${projectId} and organisation_id = ${stage.id("es")}`);
+  stage.ids.set("es:place", own?.id ?? "");
+  for (const member of cast) {
+    const [manager, colleague] = member.people;
+    if (!manager || !colleague) continue;
+    await invitePeople(await stage.as(manager.key, member.joined - 6), {
+      participationId: stage.id(`${member.key}:place`),
+      emails: [colleague.address],
+      role: colleague.role,
+      message: "",
+      locale: "en",
+    });
+    await join(stage, projectId, member.key);
+  }
+}
+
+async function plan(stage: Stage, projectId: string, startsOn: string): Promise<void> {
+  const today = dayInBrussels(stage.at(0));
+  for (const work of demoWork) {
+    await addWorkPackage(await stage.as("ana", 385), {
+      id: stage.id(work.key),
+      projectId,
+      number: work.number,
+      title: work.title,
+      startsOn: addMonths(startsOn, work.fromMonth),
+      endsOn: addDays(addMonths(startsOn, work.toMonth), -1),
+      leadOrganisationId: stage.id(work.lead),
+    });
+  }
+  for (const output of demoOutputs) {
+    await planOutput(await stage.as("ana", 384), {
+      id: stage.id(output.key),
+      projectId,
+      title: output.title,
+      description: output.description,
+      type: output.type,
+      leadOrganisationId: stage.id(output.lead),
+      contributorIds: output.with.map((key) => stage.id(key)),
+      workPackageId: stage.id(output.work),
+      languages: output.languages,
+      dueOn: addDays(today, output.due),
+    });
+  }
+}
+
+/** Fills an empty database with the demo consortium, inside the start's transaction, by the acts of its people. */
+export async function seedDemo(tx: Db): Promise<void> {
+  const stage = new Stage(tx, new Date(), folder);
+  const startsOn = `${dayInBrussels(stage.at(405)).slice(0, 7)}-01`;
+  await enrol(stage);
+  const { projectId } = await found(stage, startsOn);
+  for (const key of ["gr", "bg", "pl", "fi"]) await join(stage, projectId, key);
+  await bringColleagues(stage, projectId);
+  await plan(stage, projectId, startsOn);
+  inviteLater(stage, projectId);
+  tellStory(stage, projectId);
+  await stage.playAll();
+  for (const key of ["ana", "eleni", "nikos", "joost"]) await stage.seen(key, 5);
+}
+
+function inviteLater(stage: Stage, projectId: string): void {
+  const evaluator = cast.find((member) => member.kind === "evaluator");
+  if (!evaluator) throw new Error("The demo has no evaluator.");
+  const { legalName, country, city, type } = evaluator.organisation;
+  const ask = async (daysAgo: number, organisation: Parameters<typeof inviteOrganisations>[1]["organisations"][number]) => {
+    await inviteOrganisations(await stage.as("ana", daysAgo), { projectId, organisations: [organisation] });
+  };
+  stage.scene(evaluator.joined + 3, () =>
+    ask(evaluator.joined + 3, {
+      legalName,
+      country,
+      city,
+      type,
+      kind: "evaluator",
+      emails: evaluator.people.map((person) => person.address),
+      role: "viewer",
+      message: "As agreed: you judge the outputs we hand you.",
+      locale: "en",
+    }),
+  );
+  stage.scene(evaluator.joined, () => join(stage, projectId, "nl"));
+  stage.scene(5, () =>
+    ask(5, {
+      legalName: "Ajuntament de la Serra Alta",
+      country: "ES",
+      city: "Serra Alta",
+      type: "public_authority",
+      kind: "associated",
+      emails: ["alcaldia@serraalta.example"],
+      role: "viewer",
+      message: "You would lend us the yard for the first week.",
+      locale: "es",
+    }),
+  );
+}

@@ -1,0 +1,147 @@
+import type { OutputType } from "@/domain/programme/vocabulary";
+
+type PlannedWork = { key: string; number: number; title: string; lead: string; fromMonth: number; toMonth: number };
+type PlannedOutput = {
+  key: string;
+  title: string;
+  description: string;
+  type: OutputType;
+  lead: string;
+  with: string[];
+  work: string;
+  /** Days from today until it is due; negative is past. */
+  due: number;
+  languages: string[];
+};
+
+export const demoWork: PlannedWork[] = [
+  { key: "w1", number: 1, title: "Managing together", lead: "es", fromMonth: 0, toMonth: 24 },
+  { key: "w2", number: 2, title: "What firms need, what schools teach", lead: "bg", fromMonth: 1, toMonth: 8 },
+  { key: "w3", number: 3, title: "The workshop and its course", lead: "fi", fromMonth: 4, toMonth: 19 },
+  { key: "w4", number: 4, title: "Sharing and staying", lead: "pl", fromMonth: 9, toMonth: 24 },
+];
+
+export const demoOutputs: PlannedOutput[] = [
+  {
+    key: "o1",
+    title: "What twelve small firms look for",
+    description: "Interviews with employers and a survey of pupils in three regions.",
+    type: "research_report",
+    lead: "bg",
+    with: ["gr", "pl"],
+    work: "w2",
+    due: -215,
+    languages: ["bg", "en"],
+  },
+  {
+    key: "o2",
+    title: "The mobile workshop: design and safety rules",
+    description: "Drawings, parts list and the safety day, so that another region can build one.",
+    type: "toolkit",
+    lead: "fi",
+    with: ["es"],
+    work: "w3",
+    due: -120,
+    languages: ["en"],
+  },
+  {
+    key: "o3",
+    title: "Trainer handbook",
+    description: "What a teacher needs to receive the workshop for a week.",
+    type: "guide",
+    lead: "gr",
+    with: ["es", "pl"],
+    work: "w3",
+    due: -3,
+    languages: ["el", "en", "es", "pl"],
+  },
+  {
+    key: "o4",
+    title: "Self-assessment tool for pupils",
+    description: "Twelve questions before and after; the answers become a page of the skills passport.",
+    type: "platform_tool",
+    lead: "es",
+    with: ["gr", "fi"],
+    work: "w3",
+    due: 19,
+    languages: ["en", "es"],
+  },
+  {
+    key: "o5",
+    title: "Course “Green seams”",
+    description: "Thirty hours: aluminium, energy, repair instead of replacement.",
+    type: "course",
+    lead: "pl",
+    with: ["bg", "fi", "gr"],
+    work: "w3",
+    due: 6,
+    languages: ["bg", "el", "en", "pl"],
+  },
+  {
+    key: "o6",
+    title: "Films of the first seam",
+    description: "Six short films without words, for any classroom.",
+    type: "video",
+    lead: "gr",
+    with: ["bg"],
+    work: "w4",
+    due: 40,
+    languages: ["en"],
+  },
+  {
+    key: "o7",
+    title: "Recommendations to regional authorities",
+    description: "What it costs to keep a workshop on the road, and who could pay for it.",
+    type: "policy_recommendation",
+    lead: "es",
+    with: ["pl"],
+    work: "w4",
+    due: 150,
+    languages: ["en", "es", "pl"],
+  },
+  {
+    key: "o8",
+    title: "Seminars for teachers in five regions",
+    description: "One day each, with the workshop in the yard.",
+    type: "event",
+    lead: "fi",
+    with: ["bg", "es", "gr", "pl"],
+    work: "w4",
+    due: 210,
+    languages: ["bg", "el", "en", "es", "pl"],
+  },
+  {
+    key: "o9",
+    title: "Kick-off deck and visual identity",
+    description: "Slides, mark and templates with the EU emblem in place.",
+    type: "dissemination_material",
+    lead: "pl",
+    with: [],
+    work: "w1",
+    due: -330,
+    languages: ["en"],
+  },
+];
+
+export const demoPractices = [
+  {
+    by: "gosia",
+    title: "A workshop on wheels: bringing welding to mountain schools",
+    need: "Three of four schools in our district have no workshop. Pupils choose metalwork without ever having held a torch, and half of them leave within a year.",
+    done: "We fitted a trailer with four benches, a simulator and fume extraction, and let it stay in each school for a week. Two of the school's own teachers are trained first and lead the last two days alone.",
+    changed: "Of 148 pupils who took part, 131 finished the year. Eleven girls chose metalwork, after one in the year before. Two schools have since built a bench of their own.",
+    takes: "A trailer of 7.5 m, about 46,000 euro in equipment, a driver with licence BE, and a yard with a 32 A socket. Two days of preparation for each school.",
+    targetGroup: "Pupils of 14 to 17 in rural schools, and their teachers",
+    state: "published",
+  },
+  {
+    by: "eleni",
+    title: "The silent film as a lesson plan",
+    need: "Our classes speak six languages at home. Written instructions reached a third of the pupils.",
+    done: "Pupils filmed each step of the seam without a word and cut it to ninety seconds. The next class learns from the film and makes a better one.",
+    changed: "Questions about the order of steps became rare; teachers spend the time at the bench. The films are used in two other schools.",
+    takes: "A telephone, a tripod, one afternoon for cutting, and a rule: no words, no music.",
+    targetGroup: "Multilingual vocational classes",
+    state: "submitted",
+  },
+] as const;

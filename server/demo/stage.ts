@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { eq } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import type { Db } from "@/db/client";
+import { people } from "@/db/schema";
+import { loadActor } from "@/server/auth/session";
+import { storage } from "@/server/files/storage";
+import { addUploadedVersion } from "@/server/outputs/commands/files";
+import type { MemberCtx } from "@/server/trpc/init";
+
+const mediaTypes: Record<string, string> = {
+  ".pdf": "application/pdf",
+  ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+  ".webm": "video/webm",
+};
+
+/** The people of the demo as actors, each act at its own time of the past year. */
+export class Stage {
+  readonly ids = new Map<string, string>();
+
+  private readonly scenes: { daysAgo: number; play: () => Promise<void> }[] = [];
+
+  constructor(
+    readonly tx: Db,
+    private readonly now: Date,
+    private readonly folder: string,
+  ) {}
+
+  /** Noon of a day before today (in days; less than one means hours before now). */
+  at(daysAgo: number): Date {
+    const day = new Date(this.now.getTime() - daysAgo * 86_400_000);
+    if (daysAgo >= 1) day.setUTCHours(8 + (Math.round(daysAgo * 7) % 9), (Math.round(daysAgo * 13) % 59) + 1, 0, 0);
+    return day;
+  }
+
+  /** Something that happened some days ago; scenes are played in the order of time, as the activity is numbered. */
+  scene(daysAgo: number, play: () => Promise<void>): void {
+    this.scenes.push({ daysAgo, play });
+  }
+
+  async playAll(): Promise<void> {
+    for (const scene of [...this.scenes].sort((a, b) => b.daysAgo - a.daysAgo)) await scene.play();
+  }
+
+  id(key: string): string {
+    const id = this.ids.get(key) ?? uuid();
+    this.ids.set(key, id);
+    return id;
+  }
+
+  /** The person with the rights they have by now, acting some days ago. */
+  async as(key: string, daysAgo: number): Promise<MemberCtx> {
+    const now = this.at(daysAgo);
+    const loaded = await loadActor(this.tx, this.id(key), now);
+    if (!loaded) throw new Error(`The demo has nobody called ${key}.`);
+    return { db: this.tx, actor: loaded.actor, now, ip: "demo", locale: "en" };
+  }
+
+  /** Puts one of the demo's files as a version of an output. */
+  async upload(by: string, daysAgo: number, output: string, file: string, as: { name: string; language: string; note?: string }) {
+    const content = await readFile(path.join(this.folder, file));
+    const storageKey = uuid();
+    await (await storage()).put(storageKey, Readable.from(content));
+    const versionId = uuid();
+    await addUploadedVersion(await this.as(by, daysAgo), {
+      outputId: this.id(output),
+      name: as.name,
+      language: as.language,
+      note: as.note ?? "",
+      versionId,
+      storageKey,
+      sha256: createHash("sha256").update(content).digest("hex"),
+      sizeBytes: content.length,
+      mediaType: mediaTypes[path.extname(file)] ?? "application/octet-stream",
+    });
+    return versionId;
+  }
+
+  async seen(key: string, daysAgo: number): Promise<void> {
+    await this.tx.update(people).set({ seenAt: this.at(daysAgo), previousSeenAt: this.at(daysAgo + 5) }).where(eq(people.id, this.id(key)));
+  }
+}
