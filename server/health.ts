@@ -34,5 +34,8 @@ export async function health(): Promise<Health> {
     holds(queueMoves),
     holds(async () => (await storage()).healthy()),
   ]);
-  return { ready: database && migrations && worker && stored, checks: { database, migrations, worker, storage: stored } };
+  return {
+    ready: database && migrations && worker && stored,
+    checks: { database, migrations, worker, storage: stored },
+  };
 }

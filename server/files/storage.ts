@@ -3,7 +3,7 @@ import { access, mkdir, open, rename, rm, statfs } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { DataStore } from "@tus/utils";
+import type { DataStore } from "@tus/server";
 import { env } from "@/server/env";
 import { hashFile, HashingStore } from "./hashing-store";
 import { sniffFile } from "./sniff";

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { EVENTS, Server } from "@tus/server";
-import type { Upload } from "@tus/utils";
+import { EVENTS, Server, type Upload } from "@tus/server";
 import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
