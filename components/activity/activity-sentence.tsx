@@ -16,7 +16,7 @@ export function ActivitySentence({ event, slug, outputId }: Props) {
   );
   return t.rich(event.type.replace(".", "_"), {
     ...values,
-    output: (words) =>
+    o: (words) =>
       slug && outputId ? (
         <Link href={`/projects/${slug}/outputs/${outputId}` as Route} className="link" prefetch={false}>
           {words}
@@ -24,6 +24,6 @@ export function ActivitySentence({ event, slug, outputId }: Props) {
       ) : (
         <strong className="font-semibold">{words}</strong>
       ),
-    file: (words) => <span className="font-semibold wrap-anywhere">{words}</span>,
+    f: (words) => <span className="font-semibold wrap-anywhere">{words}</span>,
   });
 }

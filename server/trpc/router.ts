@@ -3,6 +3,7 @@ import { organisationsRouter } from "@/server/organisations/router";
 import { outputsRouter } from "@/server/outputs/router";
 import { peopleRouter } from "@/server/people/router";
 import { practicesRouter } from "@/server/practices/router";
+import { programmeRouter } from "@/server/programme/router";
 import { projectsRouter } from "@/server/projects/router";
 import { publicRouter } from "@/server/public/router";
 import { reviewsRouter } from "@/server/reviews/router";
@@ -15,6 +16,7 @@ export const appRouter = router({
   outputs: outputsRouter,
   people: peopleRouter,
   practices: practicesRouter,
+  programme: programmeRouter,
   projects: projectsRouter,
   public: publicRouter,
   reviews: reviewsRouter,

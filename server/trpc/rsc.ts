@@ -30,12 +30,12 @@ export async function requireActor(returnTo: string) {
   return actor;
 }
 
-/** A subject page answers a true 404 for what is absent and for what is not the person's to see, alike. */
+/** A subject page answers a true 404 for what is absent, what is not the person's to see, and an address that names nothing. */
 export async function orNotFound<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (refused) {
-    if (refused instanceof TRPCError && (refused.code === "NOT_FOUND" || refused.code === "FORBIDDEN")) notFound();
+    if (refused instanceof TRPCError && ["NOT_FOUND", "FORBIDDEN", "BAD_REQUEST"].includes(refused.code)) notFound();
     throw refused;
   }
 }
