@@ -15,6 +15,9 @@ const rememberedUploads = 500;
 /** What the disk said, in words the person gets. */
 export class DiskFullError extends Error {}
 
+/** More came than was announced. */
+export class TooLongError extends Error {}
+
 /**
  * Receives files on the disk and hashes them while they come in. What came in before this process began, or in an
  * order of its own, is hashed from the disk at the end instead.
@@ -22,7 +25,12 @@ export class DiskFullError extends Error {}
 export class HashingStore extends FileStore {
   private readonly progress = new Map<string, Progress>();
 
-  override async write(readable: Readable, id: string, offset: number): Promise<number> {
+  override write(readable: Readable, id: string, offset: number): Promise<number> {
+    return this.receive(readable, id, offset, Number.MAX_SAFE_INTEGER);
+  }
+
+  /** Appends what a sender sends, up to a limit of bytes; answers where the upload stands then. */
+  async receive(readable: Readable, id: string, offset: number, limit: number): Promise<number> {
     const known = offset === 0 ? { hash: createHash("sha256"), bytes: 0 } : this.progress.get(id);
     const follows = known?.bytes === offset ? known : undefined;
     let received = 0;
@@ -30,8 +38,12 @@ export class HashingStore extends FileStore {
       writableHighWaterMark: chunkBytes,
       readableHighWaterMark: chunkBytes,
       transform(chunk: Buffer, _encoding, done) {
-        follows?.hash.update(chunk);
         received += chunk.length;
+        if (received > limit) {
+          done(new TooLongError());
+          return;
+        }
+        follows?.hash.update(chunk);
         done(null, chunk);
       },
     });

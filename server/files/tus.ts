@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { EVENTS, Server, type Upload } from "@tus/server";
+import { ERRORS, EVENTS, MemoryLocker, Server, type Upload } from "@tus/server";
 import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
@@ -10,7 +10,8 @@ import { uploadMetadata, type UploadMetadata } from "@/domain/schemas/outputs";
 import { actorFromCookieHeader } from "@/server/auth/session";
 import { log } from "@/server/log";
 import { limit } from "@/server/rate-limit";
-import { DiskFullError } from "./hashing-store";
+import { DiskFullError, HashingStore } from "./hashing-store";
+import { receivePiece } from "./receive";
 import type { Content, Storage } from "./storage";
 
 export const uploadPath = "/upload";
@@ -43,6 +44,7 @@ function refusal(problem: unknown): { status_code: number; body: string } | unde
 
 export class Uploads {
   private readonly server: Server;
+  private readonly locker = new MemoryLocker();
 
   constructor(
     private readonly db: Db,
@@ -52,6 +54,7 @@ export class Uploads {
     this.server = new Server({
       path: uploadPath,
       datastore: storage.incoming,
+      locker: this.locker,
       relativeLocation: true,
       respectForwardedHeaders: false,
       allowedOrigins: () => false,
@@ -87,7 +90,37 @@ export class Uploads {
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const id = (request.url ?? "").slice(uploadPath.length + 1).split("?")[0] ?? "";
     if (request.method === "HEAD" && (await this.answerWhole(request, response, id))) return;
+    const { incoming } = this.storage;
+    if (request.method === "PATCH" && incoming instanceof HashingStore) {
+      await this.receive(request, response, id, incoming).catch((problem: unknown) => {
+        this.refuse(response, problem);
+      });
+      return;
+    }
     await this.server.handle(request, response);
+  }
+
+  private async receive(request: IncomingMessage, response: ServerResponse, id: string, store: HashingStore) {
+    const { row, actor } = await this.own(request.headers.cookie, id);
+    const offset = await receivePiece(request, response, { id, size: row.sizeBytes }, store, this.locker);
+    if (offset === undefined) return;
+    const done = offset === row.sizeBytes ? { "X-Consorta-Version": await this.finish(row, actor) } : {};
+    response.writeHead(204, {
+      "Tus-Resumable": "1.0.0",
+      "Upload-Offset": offset,
+      "Cache-Control": "no-store",
+      ...done,
+    });
+    response.end();
+  }
+
+  /** Whether it is the rules or the library that said no, the sender gets a word it can act on. */
+  private refuse(response: ServerResponse, problem: unknown): void {
+    const known = Object.values(ERRORS).find((one) => one === problem);
+    const refused = refusal(problem) ?? known ?? { status_code: 500, body: "" };
+    if (refused.status_code === 500) log.error({ err: problem }, "An upload failed.");
+    if (response.headersSent) return;
+    response.writeHead(refused.status_code, { "Tus-Resumable": "1.0.0", Connection: "close" }).end(refused.body);
   }
 
   private async actor(cookie: string | null | undefined): Promise<Actor> {
