@@ -1,0 +1,79 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type SubmitEvent, useEffect, useId, useRef } from "react";
+import { Button } from "../ui/button";
+
+export type Side = "mine" | "theirs";
+export type BothText = { key: string; label: string; mine: string; theirs: string };
+
+type Props = {
+  /** Only what differs is shown. */
+  texts: readonly BothText[];
+  /** Says for each differing text which one stays. */
+  onDecide: (choice: Readonly<Record<string, Side>>) => void;
+  pending?: boolean;
+};
+
+const sides = ["mine", "theirs"] as const;
+
+/** Two people changed the same thing: both texts side by side, and the second person chooses what stays. */
+export function BothTexts({ texts, onDecide, pending = false }: Props) {
+  const t = useTranslations("ui.bothTexts");
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const differing = texts.filter(({ mine, theirs }) => mine !== theirs);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
+  const decide = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    onDecide(
+      Object.fromEntries(
+        differing.map(({ key }): [string, Side] => [key, form.get(`${id}${key}`) === "theirs" ? "theirs" : "mine"]),
+      ),
+    );
+  };
+  return (
+    <form
+      method="post"
+      onSubmit={decide}
+      aria-labelledby={`${id}title`}
+      className="border-due bg-due-soft grid gap-4 rounded-md border-s-4 px-4 py-4"
+    >
+      <div className="grid gap-1">
+        <h2 id={`${id}title`} ref={heading} tabIndex={-1} className="font-serif text-xl font-semibold outline-none">
+          {t("title")}
+        </h2>
+        <p className="max-w-prose">{differing.length > 0 ? t("text") : t("same")}</p>
+      </div>
+      {differing.map((text) => (
+        <fieldset key={text.key} className="grid gap-2">
+          <legend className="mb-1 font-semibold">{text.label}</legend>
+          <div className="grid gap-2 sm:grid-cols-2">
+            {sides.map((side) => (
+              <label
+                key={side}
+                className="border-line-strong bg-paper-raised has-checked:border-accent has-checked:outline-accent has-focus-visible:outline-accent flex min-w-0 cursor-pointer items-start gap-2.5 rounded-md border px-3 py-2 has-checked:outline-1 has-focus-visible:outline-2"
+              >
+                <input type="radio" name={`${id}${text.key}`} value={side} defaultChecked={side === "mine"} className="mt-1" />
+                <span className="grid min-w-0 gap-1">
+                  <span className="text-ink-soft text-sm font-semibold">{t(side)}</span>
+                  <span className="max-h-60 overflow-y-auto wrap-anywhere whitespace-pre-wrap">
+                    {text[side] || <em className="text-ink-faint">{t("empty")}</em>}
+                  </span>
+                </span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      <div>
+        <Button type="submit" kind="primary" aria-disabled={pending}>
+          {pending ? t("working") : t("act")}
+        </Button>
+      </div>
+    </form>
+  );
+}
