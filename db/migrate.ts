@@ -3,7 +3,6 @@ import path from "node:path";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
-import { Logger, runMigrations } from "graphile-worker";
 import postgres from "postgres";
 import type { Db } from "./client";
 
@@ -17,10 +16,17 @@ export async function migrateDatabase(url: string, projectRoot: string): Promise
   try {
     await client`select pg_advisory_lock(${lockKey})`;
     await migrate(drizzle(client), { migrationsFolder: folderIn(projectRoot) });
-    await runMigrations({ connectionString: url, logger: new Logger(() => () => undefined) });
+    const [queue] = await client<{ made: boolean }[]>`select to_regclass('graphile_worker.jobs') is not null as made`;
+    if (queue?.made !== true) await makeQueue(url);
   } finally {
     await client.end({ timeout: 5 });
   }
+}
+
+/** Acts need the queue to be there; a worker brings it to the newest form whenever it starts. */
+async function makeQueue(url: string): Promise<void> {
+  const { Logger, runMigrations } = await import("graphile-worker");
+  await runMigrations({ connectionString: url, logger: new Logger(() => () => undefined) });
 }
 
 /** How many migrations of the tree this database has not seen. */

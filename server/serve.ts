@@ -4,12 +4,15 @@ import next from "next";
 import { boot, projectRoot, type Booted } from "./boot";
 import { isDemo } from "./demo-mode";
 import { settingsOfThisProcess, SettingsError } from "./env";
-import { fileTransfer } from "./files/transfer";
-import { startWorker } from "./jobs/worker";
 import { log } from "./log";
 import type { Running } from "./running";
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const carriesFiles = /^\/(upload|files)(\/|\?|$)/;
+// Mail templates, storage and archives are not needed to serve the first page: they are loaded behind it.
+const transfer = async (request: IncomingMessage, response: ServerResponse) =>
+  (await import("./files/transfer")).fileTransfer(request, response);
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -53,7 +56,8 @@ function answering(ready: Promise<Handle>, trustProxy: boolean) {
     request.headers["x-request-id"] = requestId;
     ready
       .then(async (handle) => {
-        if (!(await fileTransfer(request, response))) await handle(request, response);
+        const mine = carriesFiles.test(request.url ?? "") && (await transfer(request, response));
+        if (!mine) await handle(request, response);
       })
       .catch((problem: unknown) => {
         log.error({ err: problem, requestId }, "A request failed.");
@@ -98,7 +102,7 @@ export async function serve(dev: boolean, running: Running): Promise<void> {
   // A demo that anyone may enter is not offered to the whole network unless somebody says so.
   const host = settings.HOST ?? (settings.EMBEDDED ? "127.0.0.1" : undefined);
   const port = await listen(server, settings.PORT, host);
-  running.add(() => closeServer(server));
+  running.addDoor(() => closeServer(server));
 
   const booting = boot({ appUrl: `http://localhost:${port}`, seed: true });
   const app = next({ dev, dir: projectRoot, port, hostname: host ?? "localhost", httpServer: server });
@@ -109,10 +113,11 @@ export async function serve(dev: boolean, running: Running): Promise<void> {
   const booted = await booting;
   await preparing;
 
+  opened(app.getRequestHandler());
+  await greet(booted, settings.PORT, port);
   if (booted.env.WORKER === "in-process") {
+    const { startWorker } = await import("./jobs/worker");
     const worker = await startWorker(booted.db, booted.env.DATABASE_URL);
     running.add(worker.stop);
   }
-  opened(app.getRequestHandler());
-  await greet(booted, settings.PORT, port);
 }
