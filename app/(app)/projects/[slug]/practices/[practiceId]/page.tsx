@@ -1,0 +1,86 @@
+import type { Metadata, Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { PracticeActs } from "@/components/practices/practice-acts";
+import { PracticeStatusBadge } from "@/components/practices/practice-status";
+import { PracticeText } from "@/components/practices/practice-text";
+import { PageHeader } from "@/components/shared/page-header";
+import { Words } from "@/components/shared/words";
+import { Chip } from "@/components/ui/chip";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
+
+type Props = PageProps<"/projects/[slug]/practices/[practiceId]">;
+
+async function load({ params }: Props) {
+  const { slug, practiceId } = await params;
+  await requireActor(`/projects/${slug}/practices/${practiceId}`);
+  const practice = await orNotFound((await serverApi()).practices.get({ practiceId }));
+  if (practice.projectSlug !== slug) notFound();
+  return practice;
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await load(props)).title };
+}
+
+export default async function PracticePage(props: Props) {
+  const practice = await load(props);
+  const t = await getTranslations("practices");
+  const { status, can } = practice;
+  const list = `/projects/${practice.projectSlug}/practices`;
+  const mayEdit = can["practice.edit"];
+  const mayPublish = can["practice.publish"];
+  return (
+    <>
+      <PageHeader
+        title={practice.title}
+        crumbs={[
+          { href: `/projects/${practice.projectSlug}` as Route, label: practice.acronym },
+          { href: list as Route, label: t("list.title") },
+        ]}
+        eyebrow={
+          <>
+            <PracticeStatusBadge status={status} />
+            <Chip {...practice.organisation} name={practice.organisation.shortName} />
+            {practice.author}
+          </>
+        }
+        state={
+          status === "submitted"
+            ? t("view.waiting")
+            : status === "published"
+              ? t("view.published")
+              : status === "draft"
+                ? t("view.draft")
+                : undefined
+        }
+        action={
+          <Words of={["practices.view"]}>
+            <PracticeActs
+              practiceId={practice.id}
+              canSubmit={mayEdit && (status === "draft" || status === "returned")}
+              canPublish={mayPublish && status === "submitted"}
+              canReturn={mayPublish && (status === "submitted" || status === "published")}
+            />
+            {status === "published" ? (
+              <LinkButton href={`/practices/${practice.slug}` as Route}>{t("list.public")}</LinkButton>
+            ) : null}
+            {mayEdit ? (
+              <LinkButton href={`${list}/${practice.id}/edit` as Route} icon="pencil">
+                {t("view.edit")}
+              </LinkButton>
+            ) : null}
+          </Words>
+        }
+      />
+      {status === "returned" && practice.returnReason ? (
+        <Notice tone="due" title={t("view.returned")} className="mb-8">
+          {practice.returnReason}
+        </Notice>
+      ) : null}
+      <PracticeText practice={practice} language={practice.language} />
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Metadata, Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { languageOptions } from "@/components/practices/language-options";
+import { PracticeForm } from "@/components/practices/practice-form";
+import { PageHeader } from "@/components/shared/page-header";
+import { Words } from "@/components/shared/words";
+import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("practices.form");
+  return { title: t("newTitle") };
+}
+
+export default async function NewPracticePage({ params }: PageProps<"/projects/[slug]/practices/new">) {
+  const { slug } = await params;
+  await requireActor(`/projects/${slug}/practices/new`);
+  const project = await orNotFound((await serverApi()).projects.get({ slug }));
+  if (!project.can["practice.draft"]) notFound();
+  const t = await getTranslations("practices");
+  return (
+    <>
+      <PageHeader
+        title={t("form.newTitle")}
+        crumbs={[
+          { href: `/projects/${slug}` as Route, label: project.acronym },
+          { href: `/projects/${slug}/practices` as Route, label: t("list.title") },
+        ]}
+        state={t("form.newLead")}
+      />
+      <div className="max-w-2xl">
+        <Words of={["practices.form", "practices.licences", "programme.fields"]}>
+          <PracticeForm
+            slug={slug}
+            projectId={project.id}
+            languages={await languageOptions()}
+            defaultField={project.field}
+          />
+        </Words>
+      </div>
+    </>
+  );
+}

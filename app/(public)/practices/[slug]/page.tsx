@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { PracticeText } from "@/components/practices/practice-text";
+import { PageHeader } from "@/components/shared/page-header";
+import { countryName } from "@/domain/programme/country-names";
+import { orNotFound, serverApi } from "@/server/trpc/rsc";
+
+type Props = PageProps<"/practices/[slug]">;
+
+async function load({ params }: Props) {
+  const { slug } = await params;
+  return orNotFound((await serverApi()).public.practice({ slug }));
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const practice = await load(props);
+  return { title: practice.title, description: practice.need.slice(0, 200) };
+}
+
+export default async function PublicPracticePage(props: Props) {
+  const practice = await load(props);
+  const t = await getTranslations("practices");
+  const locale = await getLocale();
+  const format = await getFormatter();
+  const languageName = new Intl.DisplayNames(locale, { type: "language" }).of(practice.language) ?? practice.language;
+  const facts = [
+    [t("public.forWhom"), practice.targetGroup],
+    [t("public.language"), languageName],
+    [t("public.licence"), t(`licences.${practice.licence.replaceAll(".", "_")}`)],
+    [t("public.published"), practice.publishedAt ? format.dateTime(practice.publishedAt, { dateStyle: "long" }) : ""],
+  ].filter(([, value]) => value !== "");
+  return (
+    <article className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_16rem]">
+      <div>
+        <PageHeader
+          title={<span lang={practice.language}>{practice.title}</span>}
+          eyebrow={`${practice.organisation}, ${countryName(practice.country, locale)}`}
+        />
+        <PracticeText practice={practice} language={practice.language} />
+      </div>
+      <aside className="border-line grid content-start gap-5 border-t pt-6 text-sm lg:border-s lg:border-t-0 lg:ps-6 lg:pt-2">
+        <dl className="grid gap-4">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt className="text-ink-soft">{name}</dt>
+              <dd className="font-semibold">{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <p>{t("public.from", { project: `${practice.acronym}: ${practice.project}` })}</p>
+        {practice.grantReference ? <p>{t("public.reference", { reference: practice.grantReference })}</p> : null}
+        <p className="text-ink-soft">{t("public.statement")}</p>
+      </aside>
+    </article>
+  );
+}

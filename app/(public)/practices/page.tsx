@@ -1,0 +1,59 @@
+import type { Metadata, Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { countryOptions } from "@/components/organisations/country-options";
+import { PracticeCard } from "@/components/practices/practice-card";
+import { PracticeFilter } from "@/components/practices/practice-filter";
+import { PageHeader } from "@/components/shared/page-header";
+import { Pager } from "@/components/shared/pager";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { fields } from "@/domain/programme/vocabulary";
+import { serverApi } from "@/server/trpc/rsc";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("practices.public");
+  return { title: t("title"), description: t("lead") };
+}
+
+const one = (value: string | string[] | undefined) => (typeof value === "string" && value !== "" ? value : undefined);
+
+export default async function PublicPracticesPage({ searchParams }: PageProps<"/practices">) {
+  const given = await searchParams;
+  const countries = await countryOptions();
+  const text = one(given.text)?.slice(0, 200);
+  const field = fields.find((value) => value === one(given.field));
+  const country = countries.find(({ value }) => value === one(given.country))?.value;
+  const t = await getTranslations("practices.public");
+  const api = await serverApi();
+  const practices = await api.public.practices({ text, field, country, cursor: one(given.cursor) });
+  const filtered = [text, field, country].some(Boolean);
+  const address = (cursor: string | null) => {
+    const entries = Object.entries({ text, field, country, cursor: cursor ?? undefined });
+    const query = new URLSearchParams(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
+    return `/practices?${query.toString()}` as Route;
+  };
+  return (
+    <>
+      <PageHeader title={t("title")} state={t("lead")} />
+      <PracticeFilter countries={countries} {...{ text, field, country }} />
+      {practices.items.length === 0 ? (
+        <EmptyState
+          title={filtered ? t("empty") : t("emptyAll")}
+          action={filtered ? <LinkButton href={"/practices" as Route}>{t("showAll")}</LinkButton> : null}
+        >
+          {filtered ? t("emptyText") : t("emptyAllText")}
+        </EmptyState>
+      ) : (
+        <ul className="grid gap-5 sm:grid-cols-2">
+          {practices.items.map((practice) => (
+            <PracticeCard key={practice.id} practice={practice} />
+          ))}
+        </ul>
+      )}
+      <Pager
+        next={practices.nextCursor ? address(practices.nextCursor) : null}
+        first={one(given.cursor) ? address(null) : null}
+      />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { trpc } from "../providers/trpc-client";
+import { ActForm } from "../shared/act-form";
+import { useAct } from "../shared/use-act";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Field } from "../ui/field";
+import { Textarea } from "../ui/textarea";
+
+type Props = { practiceId: string; canSubmit: boolean; canPublish: boolean; canReturn: boolean };
+
+/** Handing in, publishing, giving back: each one press, and a reason where one is owed. */
+export function PracticeActs({ practiceId, canSubmit, canPublish, canReturn }: Props) {
+  const t = useTranslations("practices.view");
+  const router = useRouter();
+  const [asking, setAsking] = useState(false);
+  const { run, pending, problem } = useAct((act: () => Promise<unknown>) => act());
+  const go = async (act: () => Promise<unknown>) => {
+    const outcome = await run(act);
+    if (outcome.done) router.refresh();
+  };
+  return (
+    <>
+      {canSubmit ? (
+        <Button kind="primary" aria-disabled={pending} onClick={() => void go(() => trpc.practices.submit.mutate({ practiceId }))}>
+          {t("submit")}
+        </Button>
+      ) : null}
+      {canPublish ? (
+        <Button kind="primary" aria-disabled={pending} onClick={() => void go(() => trpc.practices.publish.mutate({ practiceId }))}>
+          {t("publish")}
+        </Button>
+      ) : null}
+      {canReturn ? <Button onClick={() => setAsking(true)}>{t("return")}</Button> : null}
+      {problem ? (
+        <p role="alert" className="text-late basis-full">
+          {problem.sentence}
+        </p>
+      ) : null}
+      <Dialog open={asking} onClose={() => setAsking(false)} title={t("return")}>
+        <ActForm
+          submit={t("return")}
+          act={(values) => trpc.practices.return.mutate({ practiceId, reason: String(values["reason"] ?? "") })}
+          onDone={() => {
+            setAsking(false);
+            router.refresh();
+          }}
+        >
+          <Field name="reason" label={t("reason")} required>
+            <Textarea rows={4} maxLength={2_000} />
+          </Field>
+        </ActForm>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { useTranslations } from "next-intl";
+import { fields } from "@/domain/programme/vocabulary";
+import { PlainInput, PlainSelect } from "../programme/plain-controls";
+import { Button } from "../ui/button";
+
+type Props = {
+  countries: readonly { value: string; label: string }[];
+  text?: string | undefined;
+  field?: string | undefined;
+  country?: string | undefined;
+};
+
+/** A form that asks by address: it works without JavaScript and can be shared. */
+export function PracticeFilter({ countries, text, field, country }: Props) {
+  const t = useTranslations("practices.public");
+  const names = useTranslations("programme.fields");
+  const all = { value: "", label: t("all") };
+  return (
+    <form method="get" className="mb-8 flex flex-wrap items-end gap-4" role="search">
+      <PlainInput name="text" label={t("search")} defaultValue={text} />
+      <PlainSelect
+        name="field"
+        label={t("field")}
+        value={field ?? ""}
+        options={[all, ...fields.map((value) => ({ value, label: names(value) }))]}
+      />
+      <PlainSelect name="country" label={t("country")} value={country ?? ""} options={[all, ...countries]} />
+      <Button type="submit" kind="primary" icon="search">
+        {t("find")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,11 @@
+import { useTranslations } from "next-intl";
+import type { PracticeStatus } from "@/domain/practices";
+import { StatusBadge, type Tone } from "../ui/status-badge";
+
+const tones: Record<PracticeStatus, Tone> = { draft: "neutral", submitted: "active", returned: "due", published: "approved" };
+
+/** A practice's state in a word. */
+export function PracticeStatusBadge({ status }: { status: PracticeStatus }) {
+  const t = useTranslations("practices.status");
+  return <StatusBadge tone={tones[status]}>{t(status)}</StatusBadge>;
+}
