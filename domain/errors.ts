@@ -79,6 +79,7 @@ export const errorCodes = {
   "practice.wrong_state": "conflict",
   "practice.incomplete": "conflict",
   "mail.stop_invalid": "bad_request",
+  "mail.not_found": "not_found",
 } as const satisfies Record<string, "bad_request" | "conflict" | "forbidden" | "not_found" | "too_many">;
 
 export type ErrorCode = keyof typeof errorCodes;

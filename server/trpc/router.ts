@@ -1,4 +1,5 @@
 import { activityRouter } from "@/server/activity/router";
+import { instanceRouter } from "@/server/mail/router";
 import { organisationsRouter } from "@/server/organisations/router";
 import { outputsRouter } from "@/server/outputs/router";
 import { peopleRouter } from "@/server/people/router";
@@ -12,6 +13,7 @@ import { router } from "./init";
 /** The one gate: every read and write of the house, by noun. */
 export const appRouter = router({
   activity: activityRouter,
+  instance: instanceRouter,
   organisations: organisationsRouter,
   outputs: outputsRouter,
   people: peopleRouter,

@@ -1,0 +1,32 @@
+import type { Metadata, Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { MailText } from "@/components/people/mail-text";
+import { PageHeader } from "@/components/shared/page-header";
+import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
+
+type Props = PageProps<"/outbox/[mailId]">;
+
+async function load({ params }: Props) {
+  const { mailId } = await params;
+  await requireActor(`/outbox/${mailId}`);
+  return orNotFound((await serverApi()).instance.keptMail({ mailId }));
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await load(props)).subject };
+}
+
+export default async function MailPage(props: Props) {
+  const mail = await load(props);
+  const t = await getTranslations("instance.outbox");
+  return (
+    <>
+      <PageHeader
+        title={mail.subject}
+        crumbs={[{ href: "/outbox" as Route, label: t("title") }]}
+        eyebrow={`${t("to")}: ${mail.address}`}
+      />
+      <MailText text={mail.text ?? ""} />
+    </>
+  );
+}

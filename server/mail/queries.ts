@@ -1,0 +1,44 @@
+import { and, desc, eq, inArray, lt } from "drizzle-orm";
+import { mails } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
+import { decodeCursor, pageSize, toPage } from "@/domain/page";
+import { isDemo } from "@/server/demo-mode";
+import type { MemberCtx } from "@/server/trpc/init";
+
+function requireDemo(): void {
+  if (!isDemo()) throw new DomainError("mail.not_found");
+}
+
+/** The mails a demo instance keeps instead of sending, newest first. Errors: mail.not_found anywhere else. */
+export async function listKeptMails(ctx: MemberCtx, input: { cursor?: string | undefined }) {
+  requireDemo();
+  const cursor = decodeCursor(input.cursor, 1);
+  const rows = await ctx.db
+    .select({ id: mails.id, address: mails.address, subject: mails.subject, sentAt: mails.sentAt })
+    .from(mails)
+    .where(and(eq(mails.status, "kept"), cursor ? lt(mails.id, String(cursor[0])) : undefined))
+    .orderBy(desc(mails.id))
+    .limit(pageSize + 1);
+  return toPage(rows, pageSize, (row) => [row.id]);
+}
+
+/** One kept mail, whole. Errors: mail.not_found. */
+export async function getKeptMail(ctx: MemberCtx, input: { mailId: string }) {
+  requireDemo();
+  const [mail] = await ctx.db
+    .select({ id: mails.id, address: mails.address, subject: mails.subject, text: mails.text, sentAt: mails.sentAt })
+    .from(mails)
+    .where(and(eq(mails.id, input.mailId), eq(mails.status, "kept")));
+  if (!mail) throw new DomainError("mail.not_found");
+  return mail;
+}
+
+/** Mails the server did not take or has not taken yet, for operators: their kind and state, never their words. */
+export async function listTroubledMails(ctx: MemberCtx) {
+  return ctx.db
+    .select({ id: mails.id, template: mails.template, status: mails.status, error: mails.error, createdAt: mails.createdAt })
+    .from(mails)
+    .where(inArray(mails.status, ["failed", "queued"]))
+    .orderBy(desc(mails.id))
+    .limit(pageSize);
+}

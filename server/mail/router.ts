@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { getInstanceState } from "@/server/jobs/queries";
+import { cursorInput } from "@/server/page";
+import { memberProcedure, operatorProcedure, router } from "@/server/trpc/init";
+import { getKeptMail, listKeptMails, listTroubledMails } from "./queries";
+
+/** What the instance does in the background: kept mails in the demo, jobs and storage for operators. */
+export const instanceRouter = router({
+  keptMails: memberProcedure.input(z.object({ cursor: cursorInput })).query(({ ctx, input }) => listKeptMails(ctx, input)),
+  keptMail: memberProcedure.input(z.object({ mailId: z.uuid() })).query(({ ctx, input }) => getKeptMail(ctx, input)),
+  state: operatorProcedure.query(({ ctx }) => getInstanceState(ctx)),
+  troubledMails: operatorProcedure.query(({ ctx }) => listTroubledMails(ctx)),
+});
