@@ -16,7 +16,8 @@ type Refusal = { code: string; fields: Record<string, string>; current: unknown 
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
-function refusalOf(error: unknown): Refusal {
+/** What the gate said when it refused, whatever was thrown. */
+export function refusalOf(error: unknown): Refusal {
   if (!(error instanceof TRPCClientError)) return { code: "unknown", fields: {}, current: undefined };
   const data: unknown = error.data;
   if (!isRecord(data)) return { code: "offline", fields: {}, current: undefined };
