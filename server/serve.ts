@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import next from "next";
 import { boot, projectRoot, type Booted } from "./boot";
 import { isDemo } from "./demo-mode";
@@ -86,9 +87,9 @@ async function greet(booted: Booted, wanted: number, port: number): Promise<void
   if (port !== wanted) say(`Port ${wanted} is taken, so this instance serves on port ${port}.`);
   say(`Consorta is ready: ${booted.env.APP_URL}`);
   if (!isDemo()) return;
-  const { demoSignIns } = await import("@/server/demo/seed");
-  if (demoSignIns.length > 0) say("Step into the demo with one click on the first page, or sign in as:");
-  for (const { who, address, password } of demoSignIns) say(`  ${who}: ${address}, password ${password}`);
+  const { demoEntries, demoPassword } = await import("@/server/demo/cast");
+  say("Step into the demo with one click on the first page, or sign in as:");
+  for (const { who, address } of demoEntries) say(`  ${who}: ${address}, password ${demoPassword}`);
 }
 
 /** Opens the house: serves as soon as it can, and answers the first callers when everything is there. */
@@ -116,6 +117,8 @@ export async function serve(dev: boolean, running: Running): Promise<void> {
   opened(app.getRequestHandler());
   await greet(booted, settings.PORT, port);
   if (booted.env.WORKER === "in-process") {
+    // Loading it takes half a second of this process: the first callers go first.
+    await wait(500);
     const { startWorker } = await import("./jobs/worker");
     const worker = await startWorker(booted.db, booted.env.DATABASE_URL);
     running.add(worker.stop);

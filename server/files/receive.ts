@@ -12,7 +12,7 @@ function isGone(problem: unknown): boolean {
 
 /**
  * The one tus request that carries bytes, from the socket straight to the disk: the library's own way through web
- * streams takes about twice as long. Answers the offset reached, or undefined when it has answered itself.
+ * streams takes about twice as long. Answers the offset reached, or null when it has answered itself.
  */
 export async function receivePiece(
   request: IncomingMessage,
@@ -20,10 +20,10 @@ export async function receivePiece(
   upload: { id: string; size: number },
   store: HashingStore,
   locker: Locker,
-): Promise<number | undefined> {
+): Promise<number | null> {
   const end = (status: number) => {
     response.writeHead(status, { "Tus-Resumable": "1.0.0", Connection: "close" }).end();
-    return undefined;
+    return null;
   };
   const wanted = String(request.headers["upload-offset"] ?? "");
   if (request.headers["tus-resumable"] !== "1.0.0") return end(412);
@@ -45,7 +45,7 @@ export async function receivePiece(
     if (problem instanceof TooLongError) return end(413);
     if (!isGone(problem)) throw problem;
     response.destroy();
-    return undefined;
+    return null;
   } finally {
     await lock.unlock();
   }

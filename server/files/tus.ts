@@ -103,7 +103,7 @@ export class Uploads {
   private async receive(request: IncomingMessage, response: ServerResponse, id: string, store: HashingStore) {
     const { row, actor } = await this.own(request.headers.cookie, id);
     const offset = await receivePiece(request, response, { id, size: row.sizeBytes }, store, this.locker);
-    if (offset === undefined) return;
+    if (offset === null) return;
     const done = offset === row.sizeBytes ? { "X-Consorta-Version": await this.finish(row, actor) } : {};
     response.writeHead(204, {
       "Tus-Resumable": "1.0.0",
