@@ -102,14 +102,15 @@ export const eventKinds = {
     "member.role_changed",
     "member.removed",
   ],
-  practices: [
-    "practice.drafted",
-    "practice.updated",
-    "practice.submitted",
-    "practice.returned",
-    "practice.published",
+  practices: ["practice.drafted", "practice.updated", "practice.submitted", "practice.returned", "practice.published"],
+  project: [
+    "project.created",
+    "project.updated",
+    "project.started",
+    "project.closed",
+    "project.reopened",
+    "project.exported",
   ],
-  project: ["project.created", "project.updated", "project.started", "project.closed", "project.reopened", "project.exported"],
 } as const satisfies Record<string, readonly EventType[]>;
 
 export type EventKind = keyof typeof eventKinds;

@@ -2,13 +2,7 @@ import type { MailedEvent } from "./events";
 
 /** Who is told of an event by mail. Nobody is told of their own act. */
 export type Audience =
-  | "organisation_admins"
-  | "asker"
-  | "inviter"
-  | "coordinators"
-  | "leaders"
-  | "reviewer"
-  | "practice_author";
+  "organisation_admins" | "asker" | "inviter" | "coordinators" | "leaders" | "reviewer" | "practice_author";
 
 export const audiences: Readonly<Record<MailedEvent, readonly Audience[]>> = {
   "organisation.join_requested": ["organisation_admins"],

@@ -1,6 +1,13 @@
 import { DomainError } from "./errors";
 
-export const outputStatuses = ["planned", "in_progress", "in_review", "changes_requested", "approved", "published"] as const;
+export const outputStatuses = [
+  "planned",
+  "in_progress",
+  "in_review",
+  "changes_requested",
+  "approved",
+  "published",
+] as const;
 export type OutputStatus = (typeof outputStatuses)[number];
 
 /** What may happen to an output in each state, and where it leads. */
@@ -86,4 +93,34 @@ export function fileNameKey(name: string): string {
 /** "O4": how an output is called in short. */
 export function outputCode(number: number): string {
   return `O${String(number)}`;
+}
+
+const lastWord = /[\s._-]+\(?([\p{L}\p{N}]+)\)?$/u;
+const revisionWord = /^(v\d*|version\d*|final|draft|copy|new|rev\d*|\d+)$/i;
+
+/** A name without its ending and the marks people add by hand: "Handbook_EL_v3 (final).docx" → "handbook_el". */
+function stemOf(name: string): string {
+  let stem = fileNameKey(name).replace(/\.[^.]{1,12}$/u, "");
+  for (let word = lastWord.exec(stem); word?.[1] && revisionWord.test(word[1]); word = lastWord.exec(stem)) {
+    stem = stem.slice(0, word.index);
+  }
+  return stem;
+}
+
+/** The language a file's name ends with, where the output promises it; else the output's only language; else none. */
+export function guessLanguage(name: string, promised: readonly string[]): string {
+  const word = lastWord.exec(stemOf(name))?.[1];
+  if (word && promised.includes(word)) return word;
+  return promised.length === 1 ? (promised[0] ?? "") : "";
+}
+
+/** The file a dropped one most likely continues: the same name, or the same but for marks such as "v2" and "final". */
+export function likelyFile<T extends { name: string }>(name: string, files: readonly T[]): T | null {
+  const ending = /\.[^.]{1,12}$/u.exec(fileNameKey(name))?.[0] ?? "";
+  const same = files.filter((file) => fileNameKey(file.name) === fileNameKey(name));
+  const found =
+    same.length > 0
+      ? same
+      : files.filter((f) => fileNameKey(f.name).endsWith(ending) && stemOf(f.name) === stemOf(name));
+  return found.length === 1 ? (found[0] ?? null) : null;
 }

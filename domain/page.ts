@@ -7,7 +7,10 @@ export type Page<T> = { items: T[]; nextCursor: string | null };
 /** Packs the sort values of the last row shown. */
 export function encodeCursor(parts: readonly (string | number)[]): string {
   const bytes = new TextEncoder().encode(JSON.stringify(parts));
-  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 }
 
 /** Unpacks a cursor of `length` parts; null when it is none, so that a broken link shows the first page. */
@@ -20,7 +23,7 @@ export function decodeCursor(cursor: string | undefined, length: number): (strin
       Array.isArray(parts) &&
       parts.length === length &&
       parts.every((part) => typeof part === "string" || typeof part === "number");
-    return fits ? (parts as (string | number)[]) : null;
+    return fits ? parts : null;
   } catch {
     return null;
   }

@@ -76,8 +76,7 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   },
   "output.edit": (actor, s) =>
     open(s) &&
-    (coordinates(actor, s.projectId) ||
-      (leads(actor, s) && placeIn(actor, s.projectId)?.role === "manager")),
+    (coordinates(actor, s.projectId) || (leads(actor, s) && placeIn(actor, s.projectId)?.role === "manager")),
   "output.upload": (actor, s) => {
     const place = placeIn(actor, s.projectId);
     if (!open(s) || place === null || !works(place)) return false;
@@ -96,8 +95,7 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
     if (coordinates(actor, s.projectId) || s.uploadedBy === actor.personId) return true;
     return place.role === "manager" && place.organisationId === s.versionOrganisationId;
   },
-  "review.give": (actor, s) =>
-    open(s) && placeIn(actor, s.projectId) !== null && s.reviewerId === actor.personId,
+  "review.give": (actor, s) => open(s) && placeIn(actor, s.projectId) !== null && s.reviewerId === actor.personId,
   "practice.draft": (actor, s) => open(s) && works(placeIn(actor, s.projectId)),
   "practice.read": (actor, s) => inside(placeIn(actor, s.projectId)),
   "practice.edit": (actor, s) => {

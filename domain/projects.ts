@@ -13,7 +13,10 @@ export const maxOrganisations = 60;
 export const maxOutputs = 120;
 
 /** What the invitation is now: a pending one past its date counts as expired before the clock-work writes it down. */
-export function invitationStatusAt(invitation: { status: InvitationStatus; expiresAt: Date }, now: Date): InvitationStatus {
+export function invitationStatusAt(
+  invitation: { status: InvitationStatus; expiresAt: Date },
+  now: Date,
+): InvitationStatus {
   return invitation.status === "pending" && invitation.expiresAt <= now ? "expired" : invitation.status;
 }
 

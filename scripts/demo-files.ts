@@ -17,9 +17,18 @@ const guideEnglish: Text = {
   title: "Workshop on wheels: a guide for schools",
   lead: "How a welding workshop on a trailer reaches schools that have none of their own.",
   parts: [
-    { heading: "Before it comes", body: "Choose a flat place of 8 by 4 metres, a 32 A socket and two teachers who have taken the safety day. Pupils sign the safety agreement a week before." },
-    { heading: "A day with it", body: "Four groups of five pupils, ninety minutes each: one at the simulator, one at the bench, one with the instructor, one writing down what they see." },
-    { heading: "Afterwards", body: "Each pupil keeps the first seam and a page of the skills passport. The school tells us within a week what it would change." },
+    {
+      heading: "Before it comes",
+      body: "Choose a flat place of 8 by 4 metres, a 32 A socket and two teachers who have taken the safety day. Pupils sign the safety agreement a week before.",
+    },
+    {
+      heading: "A day with it",
+      body: "Four groups of five pupils, ninety minutes each: one at the simulator, one at the bench, one with the instructor, one writing down what they see.",
+    },
+    {
+      heading: "Afterwards",
+      body: "Each pupil keeps the first seam and a page of the skills passport. The school tells us within a week what it would change.",
+    },
   ],
 };
 
@@ -27,8 +36,14 @@ const guideGreek: Text = {
   title: "Εργαστήριο σε τροχούς: οδηγός για σχολεία",
   lead: "Πώς ένα εργαστήριο συγκόλλησης σε ρυμουλκούμενο φτάνει σε σχολεία που δεν έχουν δικό τους.",
   parts: [
-    { heading: "Πριν έρθει", body: "Επιλέξτε επίπεδο χώρο 8 επί 4 μέτρα, παροχή 32 A και δύο εκπαιδευτικούς που έχουν κάνει την ημέρα ασφάλειας." },
-    { heading: "Μια μέρα μαζί του", body: "Τέσσερις ομάδες των πέντε μαθητών, από ενενήντα λεπτά: προσομοιωτής, πάγκος, εκπαιδευτής, καταγραφή." },
+    {
+      heading: "Πριν έρθει",
+      body: "Επιλέξτε επίπεδο χώρο 8 επί 4 μέτρα, παροχή 32 A και δύο εκπαιδευτικούς που έχουν κάνει την ημέρα ασφάλειας.",
+    },
+    {
+      heading: "Μια μέρα μαζί του",
+      body: "Τέσσερις ομάδες των πέντε μαθητών, από ενενήντα λεπτά: προσομοιωτής, πάγκος, εκπαιδευτής, καταγραφή.",
+    },
   ],
 };
 
@@ -37,7 +52,10 @@ const reportBulgarian: Text = {
   lead: "Какво търсят дванадесет малки предприятия в Пловдив и какво учат учениците днес.",
   parts: [
     { heading: "Метод", body: "Разговори с дванадесет работодатели и анкета сред 148 ученици от три гимназии." },
-    { heading: "Резултати", body: "Най-често липсват четене на чертежи, заваряване на алуминий и пресмятане на енергия." },
+    {
+      heading: "Резултати",
+      body: "Най-често липсват четене на чертежи, заваряване на алуминий и пресмятане на енергия.",
+    },
   ],
 };
 

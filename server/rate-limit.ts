@@ -25,10 +25,11 @@ const limits = {
 
 export type Limit = keyof typeof limits;
 
-const shared = globalThis as typeof globalThis & { consortaLimiters?: Map<Limit, RateLimiterDrizzle> };
+type Limiters = Map<Limit, RateLimiterDrizzle>;
+const shared = globalThis as typeof globalThis & { consortaLimiters?: Limiters };
 
 function limiter(name: Limit): RateLimiterDrizzle {
-  const all = (shared.consortaLimiters ??= new Map());
+  const all: Limiters = (shared.consortaLimiters ??= new Map<Limit, RateLimiterDrizzle>());
   const known = all.get(name);
   if (known) return known;
   const { points, seconds } = limits[name];

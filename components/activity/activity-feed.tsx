@@ -29,7 +29,11 @@ export function ActivityFeed({ entries, empty }: { entries: readonly Entry[]; em
             {entry.organisation ? <Chip {...entry.organisation} name={entry.organisation.shortName} /> : null}
             <span className="min-w-0 flex-1 basis-64">
               {who ? <span className="font-semibold">{who}</span> : null}{" "}
-              <ActivitySentence event={entry.event} outputId={entry.outputId} {...(entry.slug ? { slug: entry.slug } : {})} />
+              <ActivitySentence
+                event={entry.event}
+                outputId={entry.outputId}
+                {...(entry.slug ? { slug: entry.slug } : {})}
+              />
             </span>
             <span className="text-ink-soft text-sm whitespace-nowrap">
               <Ago value={entry.at} />

@@ -36,10 +36,7 @@ export function ProfileForm({ name, locale }: { name: string; locale: string }) 
           <Input defaultValue={name} maxLength={120} autoComplete="name" />
         </Field>
         <Field name="locale" label={t("locale")} hint={t("localeHint")} required>
-          <Select
-            defaultValue={locale}
-            options={mailLocales.map((value) => ({ value, label: locales(value) }))}
-          />
+          <Select defaultValue={locale} options={mailLocales.map((value) => ({ value, label: locales(value) }))} />
         </Field>
       </ActForm>
       {saved ? (

@@ -14,15 +14,15 @@ export function AccountMenu({ operator, demo, organisations }: Props) {
   const t = useTranslations("people.shell");
   return (
     <>
-      <Link href={"/account" as Route}>{t("account")}</Link>
+      <Link href="/account">{t("account")}</Link>
       {organisations.slice(0, 5).map((organisation) => (
         <Link key={organisation.id} href={`/organisations/${organisation.id}` as Route}>
           {organisation.shortName}
         </Link>
       ))}
-      <Link href={"/welcome" as Route}>{t("newOrganisation")}</Link>
-      {demo ? <Link href={"/outbox" as Route}>{t("mails")}</Link> : null}
-      {operator ? <Link href={"/operator" as Route}>{t("operator")}</Link> : null}
+      <Link href="/welcome">{t("newOrganisation")}</Link>
+      {demo ? <Link href="/outbox">{t("mails")}</Link> : null}
+      {operator ? <Link href="/operator">{t("operator")}</Link> : null}
       <ThemeSwitch />
       <button type="button" onClick={() => void leave()}>
         <Icon name="sign-out" />

@@ -15,7 +15,10 @@ export function ConfirmReminder() {
     if (outcome.done) setSent(true);
   };
   return (
-    <p role="status" className="no-print bg-due-soft text-ink flex flex-wrap items-center justify-center gap-x-3 px-4 py-2 text-sm">
+    <p
+      role="status"
+      className="no-print bg-due-soft text-ink flex flex-wrap items-center justify-center gap-x-3 px-4 py-2 text-sm"
+    >
       {problem ? problem.sentence : sent ? t("resent") : t("unconfirmed")}
       {sent ? null : (
         <button type="button" className="link font-semibold" onClick={() => void again()} aria-disabled={pending}>

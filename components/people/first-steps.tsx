@@ -38,8 +38,8 @@ export function FirstSteps({ drafts, asked, hasOrganisation, isNew }: Props) {
           title={t("firstTitle")}
           action={
             <>
-              {hasOrganisation ? null : <LinkButton href={"/welcome" as Route}>{t("register")}</LinkButton>}
-              <LinkButton href={"/projects/new" as Route} kind="primary">
+              {hasOrganisation ? null : <LinkButton href="/welcome">{t("register")}</LinkButton>}
+              <LinkButton href={"/projects/new"} kind="primary">
                 {t("start")}
               </LinkButton>
             </>

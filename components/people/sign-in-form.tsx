@@ -11,6 +11,8 @@ import { enter } from "./enter";
 
 type State = { kind: "idle" | "working" | "mailed" } | { kind: "refused"; code: string };
 
+const word = (value: FormDataEntryValue | null) => (typeof value === "string" ? value : "");
+
 /** Address and password, or a link by mail to the same address. */
 export function SignInForm({ next }: { next: string }) {
   const t = useTranslations("people.signIn");
@@ -24,8 +26,8 @@ export function SignInForm({ next }: { next: string }) {
     const values = new FormData(event.currentTarget);
     setState({ kind: "working" });
     const entered = await enter("password", {
-      email: String(values.get("email")),
-      password: String(values.get("password")),
+      email: word(values.get("email")),
+      password: word(values.get("password")),
     });
     if (entered.ok) window.location.assign(next);
     else setState({ kind: "refused", code: entered.code });

@@ -34,7 +34,12 @@ export function SignUpForm({ next, invitation, email }: Props) {
         <Input type="email" autoComplete="email" maxLength={254} defaultValue={email} />
       </Field>
       <Field name="password" label={t("password")} hint={t("passwordHint", { length: minPasswordLength })} required>
-        <Input type="password" autoComplete="new-password" minLength={minPasswordLength} maxLength={maxPasswordLength} />
+        <Input
+          type="password"
+          autoComplete="new-password"
+          minLength={minPasswordLength}
+          maxLength={maxPasswordLength}
+        />
       </Field>
     </ActForm>
   );

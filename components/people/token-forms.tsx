@@ -122,7 +122,12 @@ export function ResetForm({ token }: { token: string }) {
       onDone={() => setDone(true)}
     >
       <Field name="password" label={t("password")} hint={t("hint", { length: minPasswordLength })} required>
-        <Input type="password" autoComplete="new-password" minLength={minPasswordLength} maxLength={maxPasswordLength} />
+        <Input
+          type="password"
+          autoComplete="new-password"
+          minLength={minPasswordLength}
+          maxLength={maxPasswordLength}
+        />
       </Field>
     </ActForm>
   );
@@ -139,5 +144,9 @@ export function StopForm({ token }: { token: string }) {
       </Notice>
     );
   }
-  return <ActForm submit={t("act")} act={() => trpc.public.stopMail.mutate({ token })} onDone={() => setDone(true)}>{null}</ActForm>;
+  return (
+    <ActForm submit={t("act")} act={() => trpc.public.stopMail.mutate({ token })} onDone={() => setDone(true)}>
+      {null}
+    </ActForm>
+  );
 }

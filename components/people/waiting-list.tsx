@@ -9,7 +9,15 @@ import { useAct } from "../shared/use-act";
 import { Button } from "../ui/button";
 import { LinkButton } from "../ui/link-button";
 
-type Subject = { slug: string; acronym: string; outputId: string; number: number; title: string; submissionId: string; submission: number };
+type Subject = {
+  slug: string;
+  acronym: string;
+  outputId: string;
+  number: number;
+  title: string;
+  submissionId: string;
+  submission: number;
+};
 type Props = {
   reviews: readonly (Subject & { id: string; asker: string | null })[];
   decisions: readonly (Subject & { waiting: number })[];
@@ -68,7 +76,9 @@ export function WaitingList({ reviews, decisions, requests }: Props) {
         {requests.map((request) => (
           <li key={request.id} className={row}>
             <div className="min-w-0 flex-1 basis-60">
-              <p className="font-semibold">{t("request", { name: request.name, organisation: request.organisation })}</p>
+              <p className="font-semibold">
+                {t("request", { name: request.name, organisation: request.organisation })}
+              </p>
               <p className="text-ink-soft text-sm">
                 {t("requestBy", { address: request.address ?? "" })}
                 {request.confirmed ? "" : ` (${t("unconfirmedAddress")})`}

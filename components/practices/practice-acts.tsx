@@ -26,12 +26,20 @@ export function PracticeActs({ practiceId, canSubmit, canPublish, canReturn }: P
   return (
     <>
       {canSubmit ? (
-        <Button kind="primary" aria-disabled={pending} onClick={() => void go(() => trpc.practices.submit.mutate({ practiceId }))}>
+        <Button
+          kind="primary"
+          aria-disabled={pending}
+          onClick={() => void go(() => trpc.practices.submit.mutate({ practiceId }))}
+        >
           {t("submit")}
         </Button>
       ) : null}
       {canPublish ? (
-        <Button kind="primary" aria-disabled={pending} onClick={() => void go(() => trpc.practices.publish.mutate({ practiceId }))}>
+        <Button
+          kind="primary"
+          aria-disabled={pending}
+          onClick={() => void go(() => trpc.practices.publish.mutate({ practiceId }))}
+        >
           {t("publish")}
         </Button>
       ) : null}
@@ -44,7 +52,12 @@ export function PracticeActs({ practiceId, canSubmit, canPublish, canReturn }: P
       <Dialog open={asking} onClose={() => setAsking(false)} title={t("return")}>
         <ActForm
           submit={t("return")}
-          act={(values) => trpc.practices.return.mutate({ practiceId, reason: String(values["reason"] ?? "") })}
+          act={(values) =>
+            trpc.practices.return.mutate({
+              practiceId,
+              reason: typeof values["reason"] === "string" ? values["reason"] : "",
+            })
+          }
           onDone={() => {
             setAsking(false);
             router.refresh();

@@ -48,7 +48,10 @@ export function PracticeForm({ slug, projectId, languages, practice, defaultFiel
   const licenceNames = useTranslations("practices.licences");
   const router = useRouter();
   const [id] = useState(() => practice?.id ?? uuid());
-  const [kept, setKept] = useState({ revision: practice?.revision ?? 0, texts: practice as Partial<Texts> | undefined });
+  const [kept, setKept] = useState({
+    revision: practice?.revision ?? 0,
+    texts: practice as Partial<Texts> | undefined,
+  });
   const [conflict, setConflict] = useState<{ theirs: Kept; mine: Texts } | null>(null);
   const [typed, setTyped] = useState<Texts | null>(null);
   const { revision, texts } = kept;
@@ -66,7 +69,7 @@ export function PracticeForm({ slug, projectId, languages, practice, defaultFiel
           texts={textNames.map((key) => ({
             key,
             label: t(key),
-            mine: conflict.mine[key] ?? "",
+            mine: conflict.mine[key],
             theirs: conflict.theirs[key],
           }))}
           onDecide={decide}

@@ -2,7 +2,12 @@ import { useTranslations } from "next-intl";
 import type { PracticeStatus } from "@/domain/practices";
 import { StatusBadge, type Tone } from "../ui/status-badge";
 
-const tones: Record<PracticeStatus, Tone> = { draft: "neutral", submitted: "active", returned: "due", published: "approved" };
+const tones: Record<PracticeStatus, Tone> = {
+  draft: "neutral",
+  submitted: "active",
+  returned: "due",
+  published: "approved",
+};
 
 /** A practice's state in a word. */
 export function PracticeStatusBadge({ status }: { status: PracticeStatus }) {

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, id, moment, revision } from "../columns";
 import { blobs } from "./files";
 import { organisations } from "./organisations";
@@ -39,7 +50,10 @@ export const outputs = pgTable(
     leadOrganisationId: uuid("lead_organisation_id")
       .notNull()
       .references(() => organisations.id),
-    languages: text("languages").array().notNull().default(sql`'{}'::text[]`),
+    languages: text("languages")
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     dueOn: date("due_on", { mode: "string" }),
     status: text("status", {
       enum: ["planned", "in_progress", "in_review", "changes_requested", "approved", "published"],

@@ -50,10 +50,7 @@ export const identities = pgTable(
     subject: text("subject").notNull(),
     createdAt: createdAt(),
   },
-  (t) => [
-    uniqueIndex("identities_issuer_subject").on(t.issuer, t.subject),
-    index("identities_person").on(t.personId),
-  ],
+  (t) => [uniqueIndex("identities_issuer_subject").on(t.issuer, t.subject), index("identities_person").on(t.personId)],
 );
 
 export const tokenPurposes = ["confirm", "reset", "sign_in", "first_session"] as const;

@@ -27,7 +27,10 @@ export const practices = pgTable(
     targetGroup: text("target_group").notNull().default(""),
     field: text("field").notNull(),
     language: text("language").notNull().default("en"),
-    languages: text("languages").array().notNull().default(sql`'{}'::text[]`),
+    languages: text("languages")
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     licence: text("licence").notNull().default("CC-BY-4.0"),
     status: text("status", { enum: ["draft", "submitted", "returned", "published"] })
       .notNull()

@@ -35,9 +35,18 @@ export const projects = pgTable(
     summary: text("summary").notNull().default(""),
     startsOn: date("starts_on", { mode: "string" }),
     durationMonths: integer("duration_months"),
-    priorities: text("priorities").array().notNull().default(sql`'{}'::text[]`),
-    objectives: text("objectives").array().notNull().default(sql`'{}'::text[]`),
-    impacts: text("impacts").array().notNull().default(sql`'{}'::text[]`),
+    priorities: text("priorities")
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
+    objectives: text("objectives")
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
+    impacts: text("impacts")
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     grantReference: text("grant_reference"),
     storageLimitBytes: bigint("storage_limit_bytes", { mode: "number" }),
     /** Bytes kept for the project's versions: moved inside the transaction of each upload. */
@@ -161,8 +170,5 @@ export const invitationTokens = pgTable(
     mailed: boolean("mailed").notNull(),
     createdAt: createdAt(),
   },
-  (t) => [
-    uniqueIndex("invitation_tokens_hash").on(t.hash),
-    index("invitation_tokens_invitation").on(t.invitationId),
-  ],
+  (t) => [uniqueIndex("invitation_tokens_hash").on(t.hash), index("invitation_tokens_invitation").on(t.invitationId)],
 );

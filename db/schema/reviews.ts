@@ -53,10 +53,7 @@ export const submissionVersions = pgTable(
       .references(() => fileVersions.id),
     sha256: text("sha256").notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.submissionId, t.versionId] }),
-    index("submission_versions_version").on(t.versionId),
-  ],
+  (t) => [primaryKey({ columns: [t.submissionId, t.versionId] }), index("submission_versions_version").on(t.versionId)],
 );
 
 export const reviews = pgTable(

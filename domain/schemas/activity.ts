@@ -9,7 +9,10 @@ export const feedInput = z.object({
   personId: z.uuid().optional(),
   kind: z.enum(kinds).optional(),
   /** A month as YYYY-MM, in Brussels. */
-  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).optional(),
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .optional(),
   cursor: z.string().max(400).optional(),
 });
 export type FeedInput = z.output<typeof feedInput>;

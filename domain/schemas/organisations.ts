@@ -58,7 +58,10 @@ export const updateOrganisationInput = organisationFields.extend({
   revision: z.coerce.number().int(),
 });
 export const organisationIdInput = z.object({ organisationId: z.uuid() });
-export const searchOrganisationsInput = z.object({ text: z.string().trim().min(2).max(200), country: z.string().max(2).optional() });
+export const searchOrganisationsInput = z.object({
+  text: z.string().trim().min(2).max(200),
+  country: z.string().max(2).optional(),
+});
 export const decideRequestInput = z.object({ requestId: z.uuid(), accept: z.boolean() });
 export const organisationPersonInput = z.object({ organisationId: z.uuid(), personId: z.uuid() });
 export const organisationRoleInput = organisationPersonInput.extend({ role: z.enum(["admin", "member"]) });

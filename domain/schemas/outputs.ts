@@ -16,7 +16,11 @@ export const plannedOutput = z.object({
   type: z.enum(outputTypes, "input.required"),
   leadOrganisationId: z.uuid("input.required"),
   contributorIds: z.array(z.uuid()).max(60).default([]),
-  workPackageId: z.uuid().nullish().or(z.literal("")).transform((id) => id || null),
+  workPackageId: z
+    .uuid()
+    .nullish()
+    .or(z.literal(""))
+    .transform((id) => id || null),
   languages: z.array(z.string().max(10)).max(40).default([]),
   dueOn: optionalDate,
 });
@@ -45,10 +49,16 @@ export const workPackageInput = z.object({
   title: z.string("input.required").trim().min(1, "input.required").max(200, "input.too_long"),
   startsOn: optionalDate,
   endsOn: optionalDate,
-  leadOrganisationId: z.uuid().nullish().or(z.literal("")).transform((id) => id || null),
+  leadOrganisationId: z
+    .uuid()
+    .nullish()
+    .or(z.literal(""))
+    .transform((id) => id || null),
 });
 export type WorkPackageInput = z.output<typeof workPackageInput>;
-export const updateWorkPackageInput = workPackageInput.omit({ projectId: true }).extend({ revision: z.coerce.number().int() });
+export const updateWorkPackageInput = workPackageInput
+  .omit({ projectId: true })
+  .extend({ revision: z.coerce.number().int() });
 export type UpdateWorkPackage = z.output<typeof updateWorkPackageInput>;
 
 export const linkInput = z.object({
@@ -65,6 +75,9 @@ export const versionIdInput = z.object({ versionId: z.uuid() });
 export const withdrawInput = versionIdInput.extend({
   reason: z.string("input.required").trim().min(3, "input.required").max(1_000, "input.too_long"),
 });
+
+export const archiveInput = outputIdInput.extend({ fileId: z.uuid().optional(), all: z.boolean().default(false) });
+export type ArchiveInput = z.output<typeof archiveInput>;
 
 /** What an upload says of itself when it begins. */
 export const uploadMetadata = z.object({

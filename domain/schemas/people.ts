@@ -23,7 +23,10 @@ export const mailLinkInput = z.object({ email: addressInput });
 export const tokenInput = z.object({ token });
 export const confirmInput = z.object({ token, password: z.string().max(maxPasswordLength).default("") });
 export const resetInput = z.object({ token, password: passwordInput });
-export const changePasswordInput = z.object({ current: z.string().max(maxPasswordLength).default(""), password: passwordInput });
+export const changePasswordInput = z.object({
+  current: z.string().max(maxPasswordLength).default(""),
+  password: passwordInput,
+});
 export const profileInput = z.object({ name: nameInput, locale: z.enum(mailLocales) });
 export const addAddressInput = z.object({ email: addressInput });
 export const addressIdInput = z.object({ addressId: z.uuid() });

@@ -68,16 +68,30 @@ export const projectFields = z.object({
   callYear: z.coerce.number("input.required").int().min(2014, "input.required").max(2027, "input.required"),
   actionCode: z.string("input.required").refine((code) => actionIds.includes(code), "input.required"),
   field: z.enum(fields, "input.required"),
-  kind: z.enum(kinds).nullish().transform((kind) => kind ?? null),
+  kind: z
+    .enum(kinds)
+    .nullish()
+    .transform((kind) => kind ?? null),
   title: z.string("input.required").trim().min(1, "input.required").max(300, "input.too_long"),
   acronym: z.string("input.required").trim().min(1, "input.required").max(40, "input.too_long"),
   summary: words(10_000).default(""),
-  startsOn: dateInput.nullish().or(z.literal("")).transform((date) => date || null),
-  durationMonths: z.coerce.number().int().min(1).max(60).nullish().transform((months) => months ?? null),
+  startsOn: dateInput
+    .nullish()
+    .or(z.literal(""))
+    .transform((date) => date || null),
+  durationMonths: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(60)
+    .nullish()
+    .transform((months) => months ?? null),
   priorities: z.array(words(80)).max(30).default([]),
   objectives: z.array(z.enum(objectives)).max(10).default([]),
   impacts: z.array(z.enum(impacts)).max(20).default([]),
-  grantReference: words(60).nullish().transform((text) => text?.trim() || null),
+  grantReference: words(60)
+    .nullish()
+    .transform((text) => text?.trim() || null),
 });
 export type ProjectFields = z.output<typeof projectFields>;
 
@@ -114,10 +128,12 @@ export const inviteOrganisationsInput = z.object({
   projectId: z.uuid(),
   organisations: z.array(invitedOrganisation).min(1).max(20, "invitation.too_many"),
 });
-export const invitePeopleInput = z.object({ participationId: z.uuid(), ...invitedPeople }).refine((i) => i.emails.length > 0, {
-  error: "input.required",
-  path: ["emails"],
-});
+export const invitePeopleInput = z
+  .object({ participationId: z.uuid(), ...invitedPeople })
+  .refine((i) => i.emails.length > 0, {
+    error: "input.required",
+    path: ["emails"],
+  });
 export type InvitePeople = z.output<typeof invitePeopleInput>;
 
 export const invitationIdInput = z.object({ invitationId: z.uuid() });
@@ -133,7 +149,9 @@ export const acceptInput = invitationTokenInput.extend({
 export type AcceptInvitation = z.output<typeof acceptInput>;
 
 export const participationIdInput = z.object({ participationId: z.uuid() });
-export const changeKindInput = participationIdInput.extend({ kind: z.enum(participationKinds).exclude(["coordinator"]) });
+export const changeKindInput = participationIdInput.extend({
+  kind: z.enum(participationKinds).exclude(["coordinator"]),
+});
 export const endParticipationInput = participationIdInput.extend({ endedOn: dateInput });
 export const memberInput = z.object({ memberId: z.uuid() });
 export const memberRoleInput = memberInput.extend({ role: z.enum(projectRoles) });

@@ -9,7 +9,11 @@ export const submitInput = z.object({
   versionIds: z.array(z.uuid()).min(1, "output.no_file").max(100),
   reviewerIds: z.array(z.uuid()).min(1, "review.reviewer_missing").max(20),
   note: z.string().trim().max(2_000, "input.too_long").default(""),
-  dueOn: z.iso.date("input.date_invalid").nullish().or(z.literal("")).transform((date) => date || null),
+  dueOn: z.iso
+    .date("input.date_invalid")
+    .nullish()
+    .or(z.literal(""))
+    .transform((date) => date || null),
 });
 export type SubmitForReview = z.output<typeof submitInput>;
 

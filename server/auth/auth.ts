@@ -5,7 +5,13 @@ import { db } from "@/db/client";
 import { DomainError } from "@/domain/errors";
 import { env } from "@/server/env";
 import { clientIp } from "@/server/request";
-import { type SignedIn, signInByIdentity, signInByLink, signInByPassword, signInToDemo } from "@/server/people/commands/sign-in";
+import {
+  type SignedIn,
+  signInByIdentity,
+  signInByLink,
+  signInByPassword,
+  signInToDemo,
+} from "@/server/people/commands/sign-in";
 import { authConfig } from "./config";
 
 class TooMany extends CredentialsSignin {

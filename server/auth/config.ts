@@ -19,8 +19,8 @@ export function authConfig(): NextAuthConfig {
       sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() },
     },
     callbacks: {
-      jwt({ token, user }) {
-        if (!user) return token;
+      jwt({ token, user, trigger }) {
+        if (trigger !== "signIn" && trigger !== "signUp") return token;
         const version = "sessionVersion" in user ? user.sessionVersion : undefined;
         return { sub: user.id, sessionVersion: version };
       },

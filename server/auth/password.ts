@@ -9,7 +9,7 @@ const parameters = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism:
 let common: Set<string> | undefined;
 
 function isCommon(password: string): boolean {
-  common ??= new Set((dictionary["passwords-common"] as string[]).slice(0, 10_000));
+  common ??= new Set(dictionary["passwords-common"].slice(0, 10_000));
   return common.has(password.toLowerCase());
 }
 

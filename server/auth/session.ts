@@ -98,7 +98,11 @@ export async function loadActor(
 }
 
 /** Who sends this request: the session must be intact and of the person's current session version. */
-export async function actorFromCookieHeader(db: Db, header: string | null | undefined, now: Date): Promise<Actor | null> {
+export async function actorFromCookieHeader(
+  db: Db,
+  header: string | null | undefined,
+  now: Date,
+): Promise<Actor | null> {
   const claims = await claimsFromCookieHeader(header);
   if (!claims) return null;
   const loaded = await loadActor(db, claims.personId, now);

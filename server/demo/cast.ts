@@ -40,8 +40,21 @@ export const cast: Member[] = [
       oid: "E10900001",
     },
     people: [
-      { key: "ana", name: "Ana Ruiz Navarro", address: "ana@soldelevante.example", locale: "es", role: "manager", demoRole: "coordinator" },
-      { key: "jorge", name: "Jorge Peris Muñoz", address: "jorge@soldelevante.example", locale: "es", role: "contributor" },
+      {
+        key: "ana",
+        name: "Ana Ruiz Navarro",
+        address: "ana@soldelevante.example",
+        locale: "es",
+        role: "manager",
+        demoRole: "coordinator",
+      },
+      {
+        key: "jorge",
+        name: "Jorge Peris Muñoz",
+        address: "jorge@soldelevante.example",
+        locale: "es",
+        role: "contributor",
+      },
     ],
   },
   {
@@ -60,8 +73,22 @@ export const cast: Member[] = [
       oid: "E10900002",
     },
     people: [
-      { key: "eleni", name: "Ελένη Παπαδοπούλου", address: "eleni@iek-thermaikou.example", locale: "el", role: "manager", demoRole: "partner" },
-      { key: "nikos", name: "Νίκος Αντωνίου", address: "nikos@iek-thermaikou.example", locale: "el", role: "contributor", demoRole: "contributor" },
+      {
+        key: "eleni",
+        name: "Ελένη Παπαδοπούλου",
+        address: "eleni@iek-thermaikou.example",
+        locale: "el",
+        role: "manager",
+        demoRole: "partner",
+      },
+      {
+        key: "nikos",
+        name: "Νίκος Αντωνίου",
+        address: "nikos@iek-thermaikou.example",
+        locale: "el",
+        role: "contributor",
+        demoRole: "contributor",
+      },
     ],
   },
   {
@@ -136,7 +163,14 @@ export const cast: Member[] = [
       ...none,
     },
     people: [
-      { key: "joost", name: "Joost van der Meer", address: "joost@maaskant.example", locale: "en", role: "viewer", demoRole: "evaluator" },
+      {
+        key: "joost",
+        name: "Joost van der Meer",
+        address: "joost@maaskant.example",
+        locale: "en",
+        role: "viewer",
+        demoRole: "evaluator",
+      },
     ],
   },
 ];

@@ -108,7 +108,9 @@ async function join(stage: Stage, projectId: string, key: string): Promise<void>
 }
 
 async function bringColleagues(stage: Stage, projectId: string): Promise<void> {
-  const [own] = await stage.tx.execute<{ id: string }>(sql`select id from participations where project_id = ${projectId} and organisation_id = ${stage.id("es")}`);
+  const [own] = await stage.tx.execute<{ id: string }>(
+    sql`select id from participations where project_id = ${projectId} and organisation_id = ${stage.id("es")}`,
+  );
   stage.ids.set("es:place", own?.id ?? "");
   for (const member of cast) {
     const [manager, colleague] = member.people;
@@ -172,7 +174,10 @@ function inviteLater(stage: Stage, projectId: string): void {
   const evaluator = cast.find((member) => member.kind === "evaluator");
   if (!evaluator) throw new Error("The demo has no evaluator.");
   const { legalName, country, city, type } = evaluator.organisation;
-  const ask = async (daysAgo: number, organisation: Parameters<typeof inviteOrganisations>[1]["organisations"][number]) => {
+  const ask = async (
+    daysAgo: number,
+    organisation: Parameters<typeof inviteOrganisations>[1]["organisations"][number],
+  ) => {
     await inviteOrganisations(await stage.as("ana", daysAgo), { projectId, organisations: [organisation] });
   };
   stage.scene(evaluator.joined + 3, () =>

@@ -61,7 +61,13 @@ export class Stage {
   }
 
   /** Puts one of the demo's files as a version of an output. */
-  async upload(by: string, daysAgo: number, output: string, file: string, as: { name: string; language: string; note?: string }) {
+  async upload(
+    by: string,
+    daysAgo: number,
+    output: string,
+    file: string,
+    as: { name: string; language: string; note?: string },
+  ) {
     const content = await readFile(path.join(this.folder, file));
     const storageKey = uuid();
     await (await storage()).put(storageKey, Readable.from(content));
@@ -81,6 +87,9 @@ export class Stage {
   }
 
   async seen(key: string, daysAgo: number): Promise<void> {
-    await this.tx.update(people).set({ seenAt: this.at(daysAgo), previousSeenAt: this.at(daysAgo + 5) }).where(eq(people.id, this.id(key)));
+    await this.tx
+      .update(people)
+      .set({ seenAt: this.at(daysAgo), previousSeenAt: this.at(daysAgo + 5) })
+      .where(eq(people.id, this.id(key)));
   }
 }

@@ -17,12 +17,22 @@ async function submit(stage: Stage, asked: Asked): Promise<string> {
     versionIds: asked.versions,
     reviewerIds: asked.reviewers.map((key) => stage.id(key)),
     note: asked.note,
-    dueOn: stage.at(asked.daysAgo - 14).toISOString().slice(0, 10),
+    dueOn: stage
+      .at(asked.daysAgo - 14)
+      .toISOString()
+      .slice(0, 10),
   });
   return submissionId;
 }
 
-async function review(stage: Stage, by: string, daysAgo: number, submissionId: string, verdict: Verdict, comment: string) {
+async function review(
+  stage: Stage,
+  by: string,
+  daysAgo: number,
+  submissionId: string,
+  verdict: Verdict,
+  comment: string,
+) {
   const [row] = await stage.tx.execute<{ id: string }>(
     sql`select id from reviews where submission_id = ${submissionId} and reviewer_id = ${stage.id(by)}`,
   );
@@ -61,7 +71,14 @@ function kickOff(stage: Stage): void {
   });
   stage.scene(370, async () => {
     const note = "The colours are those of the partners.";
-    asked = await submit(stage, { by: "gosia", daysAgo: 370, output: "o9", versions: [deck], reviewers: ["ana"], note });
+    asked = await submit(stage, {
+      by: "gosia",
+      daysAgo: 370,
+      output: "o9",
+      versions: [deck],
+      reviewers: ["ana"],
+      note,
+    });
   });
   stage.scene(366, () => review(stage, "ana", 366, asked, "approve", "Clear, and the emblem is where it must be."));
   stage.scene(365, () => decide(stage, 365, asked, "approve", ""));
@@ -74,7 +91,9 @@ function report(stage: Stage): void {
   const versions: string[] = [];
   let asked = "";
   stage.scene(260, async () => {
-    versions.push(await stage.upload("maria", 260, "o1", "report-bg.pdf", { name: "доклад-умения.pdf", language: "bg" }));
+    versions.push(
+      await stage.upload("maria", 260, "o1", "report-bg.pdf", { name: "доклад-умения.pdf", language: "bg" }),
+    );
   });
   stage.scene(258, async () => {
     const name = { name: "skills-report-summary.docx", language: "en" };
@@ -82,9 +101,18 @@ function report(stage: Stage): void {
   });
   stage.scene(255, async () => {
     const note = "Twelve interviews, 148 answers.";
-    asked = await submit(stage, { by: "maria", daysAgo: 255, output: "o1", versions, reviewers: ["eleni", "gosia"], note });
+    asked = await submit(stage, {
+      by: "maria",
+      daysAgo: 255,
+      output: "o1",
+      versions,
+      reviewers: ["eleni", "gosia"],
+      note,
+    });
   });
-  stage.scene(249, () => review(stage, "eleni", 249, asked, "approve", "The table on page 9 is what we need for the course."));
+  stage.scene(249, () =>
+    review(stage, "eleni", 249, asked, "approve", "The table on page 9 is what we need for the course."),
+  );
   stage.scene(248, () => comment(stage, "gosia", 248, asked, "Could the questionnaire be an annex?"));
   stage.scene(243, () => review(stage, "gosia", 243, asked, "approve", "Good. The annex can follow."));
   stage.scene(240, () => decide(stage, 240, asked, "approve", "Thank you all."));
@@ -99,7 +127,14 @@ function workshop(stage: Stage): void {
   });
   stage.scene(146, async () => {
     const note = "Drawings are on pages 4 to 11.";
-    asked = await submit(stage, { by: "aino", daysAgo: 146, output: "o2", versions: [rules], reviewers: ["jorge", "pawel"], note });
+    asked = await submit(stage, {
+      by: "aino",
+      daysAgo: 146,
+      output: "o2",
+      versions: [rules],
+      reviewers: ["jorge", "pawel"],
+      note,
+    });
   });
   stage.scene(139, () => review(stage, "jorge", 139, asked, "approve", "We could build it from this."));
   stage.scene(137, () => review(stage, "pawel", 137, asked, "approve", "Agreed with our safety officer."));
@@ -122,11 +157,19 @@ function handbook(stage: Stage): void {
   });
   stage.scene(55, async () => {
     const note = "Chapter 5 is still short.";
-    asked = await submit(stage, { by: "eleni", daysAgo: 55, output: "o3", versions, reviewers: ["maria", "joost"], note });
+    asked = await submit(stage, {
+      by: "eleni",
+      daysAgo: 55,
+      output: "o3",
+      versions,
+      reviewers: ["maria", "joost"],
+      note,
+    });
   });
   stage.scene(47, () => review(stage, "maria", 47, asked, "approve", "Usable as it is."));
   stage.scene(44, () => {
-    const words = "Chapter 5 does not say who answers for safety when the trailer stands in a school. Say it on the first page.";
+    const words =
+      "Chapter 5 does not say who answers for safety when the trailer stands in a school. Say it on the first page.";
     return review(stage, "joost", 44, asked, "request_changes", words);
   });
   stage.scene(41, () => {
@@ -153,7 +196,11 @@ function courseAndFilms(stage: Stage): void {
     });
   });
   stage.scene(12, async () => {
-    await stage.upload("nikos", 12, "o6", "first-seam.webm", { name: "first-seam.webm", language: "en", note: "Rough cut" });
+    await stage.upload("nikos", 12, "o6", "first-seam.webm", {
+      name: "first-seam.webm",
+      language: "en",
+      note: "Rough cut",
+    });
   });
 }
 

@@ -10,5 +10,8 @@ export async function stopMail(ctx: Ctx, input: { token: string }): Promise<void
   await limit("tokenIp", ctx.ip);
   const stop = findStop(input.token);
   if (!stop) throw new DomainError("mail.stop_invalid");
-  await ctx.db.insert(mailStops).values({ id: uuid(), ...stop }).onConflictDoNothing();
+  await ctx.db
+    .insert(mailStops)
+    .values({ id: uuid(), ...stop })
+    .onConflictDoNothing();
 }

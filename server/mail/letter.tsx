@@ -1,4 +1,16 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text } from "@react-email/components";
+import {
+  Body,
+  Button,
+  Container,
+  Head,
+  Heading,
+  Hr,
+  Html,
+  Link,
+  Preview,
+  Section,
+  Text,
+} from "@react-email/components";
 import { render } from "@react-email/render";
 
 /** What every mail is: a title, some words, at most one button, and why it came. */
@@ -22,10 +34,15 @@ function LetterMail({ letter, locale }: { letter: Letter; locale: string }) {
     <Html lang={locale}>
       <Head />
       <Preview>{letter.paragraphs[0] ?? letter.title}</Preview>
-      <Body style={{ backgroundColor: "#faf8f4", margin: 0, fontFamily: "'Source Sans 3', 'Segoe UI', Arial, sans-serif" }}>
+      <Body
+        style={{ backgroundColor: "#faf8f4", margin: 0, fontFamily: "'Source Sans 3', 'Segoe UI', Arial, sans-serif" }}
+      >
         <Container style={{ maxWidth: "560px", padding: "32px 24px", color: ink }}>
           <Text style={{ color: accent, fontWeight: 600, fontSize: "15px", margin: 0 }}>Consorta</Text>
-          <Heading as="h1" style={{ fontFamily: "'Source Serif 4', Georgia, serif", fontSize: "26px", lineHeight: "1.25" }}>
+          <Heading
+            as="h1"
+            style={{ fontFamily: "'Source Serif 4', Georgia, serif", fontSize: "26px", lineHeight: "1.25" }}
+          >
             {letter.title}
           </Heading>
           {letter.paragraphs.map((paragraph) => (
@@ -42,7 +59,13 @@ function LetterMail({ letter, locale }: { letter: Letter; locale: string }) {
             <Section style={{ padding: "12px 0" }}>
               <Button
                 href={letter.button.url}
-                style={{ backgroundColor: accent, color: "#ffffff", padding: "12px 20px", borderRadius: "6px", fontWeight: 600 }}
+                style={{
+                  backgroundColor: accent,
+                  color: "#ffffff",
+                  padding: "12px 20px",
+                  borderRadius: "6px",
+                  fontWeight: 600,
+                }}
               >
                 {letter.button.label}
               </Button>

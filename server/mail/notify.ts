@@ -38,7 +38,9 @@ async function findAudience(db: Db, row: Row, audience: Audience): Promise<strin
       return [String(data["personId"])];
     case "inviter":
       return ids(
-        await db.execute<Person>(sql`select invited_by as "personId" from invitations where id = ${String(data["invitationId"])}`),
+        await db.execute<Person>(
+          sql`select invited_by as "personId" from invitations where id = ${String(data["invitationId"])}`,
+        ),
       );
     case "coordinators":
       return row.projectId
@@ -56,11 +58,15 @@ async function findAudience(db: Db, row: Row, audience: Audience): Promise<strin
         : [];
     case "reviewer":
       return ids(
-        await db.execute<Person>(sql`select reviewer_id as "personId" from reviews where id = ${String(data["reviewId"])}`),
+        await db.execute<Person>(
+          sql`select reviewer_id as "personId" from reviews where id = ${String(data["reviewId"])}`,
+        ),
       );
     case "practice_author":
       return ids(
-        await db.execute<Person>(sql`select author_id as "personId" from practices where id = ${String(data["practiceId"])}`),
+        await db.execute<Person>(
+          sql`select author_id as "personId" from practices where id = ${String(data["practiceId"])}`,
+        ),
       );
   }
 }
@@ -70,29 +76,16 @@ type About = { slug: string; acronym: string; by: string; organisation: string }
 /** Where the button of the mail leads, and the words of somebody it quotes. */
 function pathAndQuote(event: ActivityEvent, about: About, outputId: string | null): { path: string; quote: string } {
   const project = `/projects/${about.slug}`;
-  switch (event.type) {
-    case "organisation.join_requested":
-      return { path: "/home", quote: "" };
-    case "organisation.join_decided":
-      return { path: "/home", quote: "" };
-    case "invitation.accepted":
-      return { path: `${project}/consortium`, quote: "" };
-    case "invitation.declined":
-      return { path: `${project}/consortium`, quote: event.data.reason };
-    case "review.requested":
-    case "review.given":
-    case "output.submitted":
-    case "output.approved":
-    case "output.changes_requested":
-      return { path: `${project}/outputs/${outputId ?? ""}/submissions/${event.data.submissionId}`, quote: "" };
-    case "practice.submitted":
-    case "practice.published":
-      return { path: `${project}/practices/${event.data.practiceId}`, quote: "" };
-    case "practice.returned":
-      return { path: `${project}/practices/${event.data.practiceId}`, quote: event.data.reason };
-    default:
-      return { path: project, quote: "" };
+  if (event.type.startsWith("organisation.")) return { path: "/home", quote: "" };
+  if (event.type === "invitation.declined") return { path: `${project}/consortium`, quote: event.data.reason };
+  if (event.type === "practice.returned") {
+    return { path: `${project}/practices/${event.data.practiceId}`, quote: event.data.reason };
   }
+  if ("submissionId" in event.data) {
+    return { path: `${project}/outputs/${outputId ?? ""}/submissions/${event.data.submissionId}`, quote: "" };
+  }
+  if ("practiceId" in event.data) return { path: `${project}/practices/${event.data.practiceId}`, quote: "" };
+  return { path: `${project}/consortium`, quote: "" };
 }
 
 function valuesOf(event: ActivityEvent, about: About): Record<string, string | number> {
@@ -135,7 +128,9 @@ export async function notify(db: Db, now: Date, activityId: string): Promise<voi
     from activity a left join ${projects} pr on pr.id = a.project_id left join ${people} pe on pe.id = a.person_id
     left join organisations o on o.id = a.organisation_id where a.id = ${row.id}`);
   if (!about) return;
-  const found = await Promise.all(audiences[row.type as MailedEvent].map((audience) => findAudience(db, row, audience)));
+  const found = await Promise.all(
+    audiences[row.type as MailedEvent].map((audience) => findAudience(db, row, audience)),
+  );
   const recipients = new Set(found.flat().filter((personId) => personId !== row.personId));
   for (const personId of recipients) {
     await tell(db, now, row, event, about, personId);

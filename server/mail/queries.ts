@@ -36,7 +36,13 @@ export async function getKeptMail(ctx: MemberCtx, input: { mailId: string }) {
 /** Mails the server did not take or has not taken yet, for operators: their kind and state, never their words. */
 export async function listTroubledMails(ctx: MemberCtx) {
   return ctx.db
-    .select({ id: mails.id, template: mails.template, status: mails.status, error: mails.error, createdAt: mails.createdAt })
+    .select({
+      id: mails.id,
+      template: mails.template,
+      status: mails.status,
+      error: mails.error,
+      createdAt: mails.createdAt,
+    })
     .from(mails)
     .where(inArray(mails.status, ["failed", "queued"]))
     .orderBy(desc(mails.id))

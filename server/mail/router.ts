@@ -6,7 +6,9 @@ import { getKeptMail, listKeptMails, listTroubledMails } from "./queries";
 
 /** What the instance does in the background: kept mails in the demo, jobs and storage for operators. */
 export const instanceRouter = router({
-  keptMails: memberProcedure.input(z.object({ cursor: cursorInput })).query(({ ctx, input }) => listKeptMails(ctx, input)),
+  keptMails: memberProcedure
+    .input(z.object({ cursor: cursorInput }))
+    .query(({ ctx, input }) => listKeptMails(ctx, input)),
   keptMail: memberProcedure.input(z.object({ mailId: z.uuid() })).query(({ ctx, input }) => getKeptMail(ctx, input)),
   state: operatorProcedure.query(({ ctx }) => getInstanceState(ctx)),
   troubledMails: operatorProcedure.query(({ ctx }) => listTroubledMails(ctx)),

@@ -108,7 +108,10 @@ export async function listMyOrganisations(ctx: MemberCtx) {
 }
 
 /** The people of one of the actor's own organisations, with their main address. */
-export async function listOrganisationPeople(ctx: MemberCtx, input: { organisationId: string; cursor?: string | undefined }) {
+export async function listOrganisationPeople(
+  ctx: MemberCtx,
+  input: { organisationId: string; cursor?: string | undefined },
+) {
   await getOrganisation(ctx, input.organisationId);
   const cursor = decodeCursor(input.cursor, 2);
   const rows = await ctx.db
@@ -125,7 +128,12 @@ export async function listOrganisationPeople(ctx: MemberCtx, input: { organisati
     .where(
       and(
         eq(organisationPeople.organisationId, input.organisationId),
-        cursor ? or(gt(people.name, String(cursor[0])), and(eq(people.name, String(cursor[0])), gt(people.id, String(cursor[1])))) : undefined,
+        cursor
+          ? or(
+              gt(people.name, String(cursor[0])),
+              and(eq(people.name, String(cursor[0])), gt(people.id, String(cursor[1]))),
+            )
+          : undefined,
       ),
     )
     .orderBy(asc(people.name), asc(people.id))

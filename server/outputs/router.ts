@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  archiveInput,
   linkInput,
   listOutputsInput,
   outputIdInput,
@@ -16,6 +17,7 @@ import { memberProcedure, router } from "@/server/trpc/init";
 import { addLink, restoreVersion, withdrawVersion } from "./commands/files";
 import { planOutput, removeOutput, updateOutput } from "./commands/plan";
 import { addWorkPackage, updateWorkPackage } from "./commands/work-packages";
+import { getArchive, getVersion, listFileNames } from "./queries/find-content";
 import { getOutput, listChoices } from "./queries/get-output";
 import { listFiles, listVersions } from "./queries/list-files";
 import { getPlan, listOutputs } from "./queries/list-outputs";
@@ -39,6 +41,9 @@ export const outputsRouter = router({
   versions: memberProcedure
     .input(z.object({ fileId: z.uuid(), cursor: cursorInput }))
     .query(({ ctx, input }) => listVersions(ctx, input)),
+  fileNames: memberProcedure.input(outputIdInput).query(({ ctx, input }) => listFileNames(ctx, input)),
+  version: memberProcedure.input(versionIdInput).query(({ ctx, input }) => getVersion(ctx, input)),
+  archive: memberProcedure.input(archiveInput).query(({ ctx, input }) => getArchive(ctx, input)),
   addLink: memberProcedure.input(linkInput).mutation(({ ctx, input }) => addLink(ctx, input)),
   restoreVersion: memberProcedure.input(versionIdInput).mutation(({ ctx, input }) => restoreVersion(ctx, input)),
   withdrawVersion: memberProcedure.input(withdrawInput).mutation(({ ctx, input }) => withdrawVersion(ctx, input)),

@@ -32,13 +32,13 @@ import { exportMe, getMe } from "./queries/account";
 export const peopleRouter = router({
   signUp: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => signUp(ctx, input)),
   confirm: publicProcedure.input(confirmInput).mutation(({ ctx, input }) => confirmAddress(ctx, input)),
-  mailSignInLink: publicProcedure.input(mailLinkInput).mutation(({ ctx, input }) => mailLink(ctx, input.email, "sign_in")),
+  mailSignInLink: publicProcedure
+    .input(mailLinkInput)
+    .mutation(({ ctx, input }) => mailLink(ctx, input.email, "sign_in")),
   mailResetLink: publicProcedure.input(mailLinkInput).mutation(({ ctx, input }) => mailLink(ctx, input.email, "reset")),
   resetPassword: publicProcedure.input(resetInput).mutation(({ ctx, input }) => resetPassword(ctx, input)),
   resendConfirmation: memberProcedure.mutation(({ ctx }) => resendConfirmation(ctx)),
-  home: memberProcedure
-    .input(z.object({ cursor: cursorInput }))
-    .mutation(({ ctx, input }) => getHome(ctx, input)),
+  home: memberProcedure.input(z.object({ cursor: cursorInput })).mutation(({ ctx, input }) => getHome(ctx, input)),
   me: memberProcedure.query(({ ctx }) => getMe(ctx)),
   exportMe: memberProcedure.query(({ ctx }) => exportMe(ctx)),
   updateProfile: memberProcedure.input(profileInput).mutation(({ ctx, input }) => updateProfile(ctx, input)),

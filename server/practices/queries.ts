@@ -21,7 +21,12 @@ export async function getPractice(ctx: MemberCtx, input: { practiceId: string })
       organisationId: practices.organisationId,
       authorId: practices.authorId,
       author: sql<string | null>`case when ${people.closedAt} is null then ${people.name} end`,
-      organisation: { id: organisations.id, shortName: organisations.shortName, country: organisations.country, hue: participations.hue },
+      organisation: {
+        id: organisations.id,
+        shortName: organisations.shortName,
+        country: organisations.country,
+        hue: participations.hue,
+      },
       title: practices.title,
       need: practices.need,
       done: practices.done,
@@ -42,7 +47,10 @@ export async function getPractice(ctx: MemberCtx, input: { practiceId: string })
     .innerJoin(organisations, eq(organisations.id, practices.organisationId))
     .innerJoin(
       participations,
-      and(eq(participations.organisationId, practices.organisationId), eq(participations.projectId, practices.projectId)),
+      and(
+        eq(participations.organisationId, practices.organisationId),
+        eq(participations.projectId, practices.projectId),
+      ),
     )
     .where(and(eq(practices.id, input.practiceId), inArray(practices.projectId, insideOf(ctx))));
   if (!row) throw new DomainError("practice.not_found");
@@ -71,13 +79,21 @@ export async function listPractices(ctx: MemberCtx, input: { slug: string; curso
       status: practices.status,
       field: practices.field,
       createdAt: practices.createdAt,
-      organisation: { id: organisations.id, shortName: organisations.shortName, country: organisations.country, hue: participations.hue },
+      organisation: {
+        id: organisations.id,
+        shortName: organisations.shortName,
+        country: organisations.country,
+        hue: participations.hue,
+      },
     })
     .from(practices)
     .innerJoin(organisations, eq(organisations.id, practices.organisationId))
     .innerJoin(
       participations,
-      and(eq(participations.organisationId, practices.organisationId), eq(participations.projectId, practices.projectId)),
+      and(
+        eq(participations.organisationId, practices.organisationId),
+        eq(participations.projectId, practices.projectId),
+      ),
     )
     .where(and(eq(practices.projectId, project.id), cursor ? lt(practices.id, String(cursor[0])) : undefined))
     .orderBy(desc(practices.id))

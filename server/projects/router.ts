@@ -67,15 +67,11 @@ export const projectsRouter = router({
     .input(inviteOrganisationsInput)
     .mutation(({ ctx, input }) => inviteOrganisations(ctx, input)),
   invitePeople: memberProcedure.input(invitePeopleInput).mutation(({ ctx, input }) => invitePeople(ctx, input)),
-  resendInvitation: memberProcedure
-    .input(invitationIdInput)
-    .mutation(({ ctx, input }) => resendInvitation(ctx, input)),
+  resendInvitation: memberProcedure.input(invitationIdInput).mutation(({ ctx, input }) => resendInvitation(ctx, input)),
   copyInvitationLink: memberProcedure
     .input(invitationIdInput)
     .mutation(({ ctx, input }) => copyInvitationLink(ctx, input)),
-  revokeInvitation: memberProcedure
-    .input(invitationIdInput)
-    .mutation(({ ctx, input }) => revokeInvitation(ctx, input)),
+  revokeInvitation: memberProcedure.input(invitationIdInput).mutation(({ ctx, input }) => revokeInvitation(ctx, input)),
   invitation: publicProcedure.input(invitationTokenInput).query(({ ctx, input }) => getInvitation(ctx, input.token)),
   accept: memberProcedure.input(acceptInput).mutation(({ ctx, input }) => acceptInvitation(ctx, input)),
   decline: publicProcedure.input(declineInput).mutation(({ ctx, input }) => declineInvitation(ctx, input)),

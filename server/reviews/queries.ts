@@ -138,7 +138,9 @@ export async function listSubmissions(ctx: MemberCtx, input: { outputId: string;
       waiting: sql<number>`(select count(*)::int from reviews r where r.submission_id = ${submissions.id} and r.verdict is null)`,
     })
     .from(submissions)
-    .where(and(eq(submissions.outputId, input.outputId), cursor ? lt(submissions.number, Number(cursor[0])) : undefined))
+    .where(
+      and(eq(submissions.outputId, input.outputId), cursor ? lt(submissions.number, Number(cursor[0])) : undefined),
+    )
     .orderBy(desc(submissions.number))
     .limit(pageSize + 1);
   return toPage(rows, pageSize, (row) => [row.number]);
@@ -197,7 +199,12 @@ export async function listPossibleReviewers(ctx: MemberCtx, input: { outputId: s
     .select({
       personId: people.id,
       name: people.name,
-      organisation: { id: organisations.id, shortName: organisations.shortName, country: organisations.country, hue: participations.hue },
+      organisation: {
+        id: organisations.id,
+        shortName: organisations.shortName,
+        country: organisations.country,
+        hue: participations.hue,
+      },
       kind: participations.kind,
       open: sql<number>`(select count(*)::int from reviews r where r.reviewer_id = ${people.id} and r.project_id = ${output.projectId} and r.verdict is null)`,
     })

@@ -17,9 +17,7 @@ import { getSubmission, listComments, listMyReviews, listPossibleReviewers, list
 /** Submissions frozen by hash, what reviewers say of them, and the coordinator's decision. */
 export const reviewsRouter = router({
   submit: memberProcedure.input(submitInput).mutation(({ ctx, input }) => submitForReview(ctx, input)),
-  possibleReviewers: memberProcedure
-    .input(outputIdInput)
-    .query(({ ctx, input }) => listPossibleReviewers(ctx, input)),
+  possibleReviewers: memberProcedure.input(outputIdInput).query(({ ctx, input }) => listPossibleReviewers(ctx, input)),
   submissions: memberProcedure
     .input(outputIdInput.extend({ cursor: cursorInput }))
     .query(({ ctx, input }) => listSubmissions(ctx, input)),

@@ -40,7 +40,8 @@ export async function handleTrpc(request: Request): Promise<Response> {
       return { db: db(), actor, now, ip: clientIp(request.headers), locale: actor?.locale ?? "en" };
     },
     onError({ error, path }) {
-      if (error.code === "INTERNAL_SERVER_ERROR" && error.cause) log.error({ err: error.cause, procedure: path }, "request failed");
+      if (error.code === "INTERNAL_SERVER_ERROR" && error.cause)
+        log.error({ err: error.cause, procedure: path }, "request failed");
     },
   });
 }

@@ -39,8 +39,8 @@ const t = initTRPC.context<Ctx>().create({
         data: {
           ...shape.data,
           stack: undefined,
-          problem: cause.code as string,
-          fields: typeof field === "string" ? { [field]: cause.code as string } : {},
+          problem: cause.code,
+          fields: typeof field === "string" ? { [field]: cause.code } : {},
           current,
           params: data,
         },

@@ -24,7 +24,9 @@ export async function claimOrganisation(
     .where(and(eq(organisations.id, organisationId), isNull(organisations.claimedAt)))
     .returning({ id: organisations.id });
   if (!claimed) throw new DomainError("organisation.not_found");
-  await ctx.db.insert(organisationPeople).values({ id: uuid(), organisationId, personId: ctx.actor.personId, role: "admin" });
+  await ctx.db
+    .insert(organisationPeople)
+    .values({ id: uuid(), organisationId, personId: ctx.actor.personId, role: "admin" });
   const event = { type: "organisation.created" as const, data: { name: input.legalName } };
   await record(ctx.db, ctx, { organisationId }, event);
 }

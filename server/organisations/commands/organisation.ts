@@ -1,6 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import type { Db } from "@/db/client";
 import { organisationPeople, organisations } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { nameKey, shortNameOf } from "@/domain/organisations";
@@ -38,9 +37,7 @@ export async function createOrganisation(ctx: MemberCtx, input: CreateOrganisati
   const again = await ctx.db
     .select({ id: organisationPeople.id })
     .from(organisationPeople)
-    .where(
-      and(eq(organisationPeople.organisationId, input.id), eq(organisationPeople.personId, ctx.actor.personId)),
-    );
+    .where(and(eq(organisationPeople.organisationId, input.id), eq(organisationPeople.personId, ctx.actor.personId)));
   if (again.length > 0) return { id: input.id };
   await limit("organisations", ctx.actor.personId);
   return ctx.db.transaction(async (tx) => {
@@ -71,8 +68,10 @@ export async function updateOrganisation(ctx: MemberCtx, input: UpdateOrganisati
     const before = await getOrganisation(inside, input.organisationId);
     authorize(ctx.actor, "organisation.edit", { organisationId: input.organisationId });
     const taken = (await findLikelyDuplicates(tx, input)).filter((o) => o.id !== input.organisationId);
-    if (input.oid && taken.some((o) => o.oid === input.oid)) throw new DomainError("organisation.oid_taken", { field: "oid" });
-    if (input.pic && taken.some((o) => o.pic === input.pic)) throw new DomainError("organisation.pic_taken", { field: "pic" });
+    if (input.oid && taken.some((o) => o.oid === input.oid))
+      throw new DomainError("organisation.oid_taken", { field: "oid" });
+    if (input.pic && taken.some((o) => o.pic === input.pic))
+      throw new DomainError("organisation.pic_taken", { field: "pic" });
     const columns = columnsOf(input);
     const [changed] = await tx
       .update(organisations)

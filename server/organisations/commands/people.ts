@@ -32,7 +32,11 @@ export async function addOrganisationPerson(
 }
 
 /** Asks an organisation's admins to be let in. Errors: organisation.not_found, organisation.already_member. */
-export async function requestToJoin(ctx: MemberCtx, input: { organisationId: string }, invitationId?: string): Promise<void> {
+export async function requestToJoin(
+  ctx: MemberCtx,
+  input: { organisationId: string },
+  invitationId?: string,
+): Promise<void> {
   await limit("organisations", ctx.actor.personId);
   await ctx.db.transaction(async (tx) => {
     const { name } = await claimedOrganisation(tx, input.organisationId);
@@ -102,9 +106,19 @@ export async function setOrganisationRole(
     await tx
       .update(organisationPeople)
       .set({ role: input.role })
-      .where(and(eq(organisationPeople.organisationId, input.organisationId), eq(organisationPeople.personId, input.personId)));
+      .where(
+        and(
+          eq(organisationPeople.organisationId, input.organisationId),
+          eq(organisationPeople.personId, input.personId),
+        ),
+      );
     const { name } = await claimedOrganisation(tx, input.organisationId);
-    await record(tx, ctx, { organisationId: input.organisationId }, { type: "organisation.role_changed", data: { ...input, name } });
+    await record(
+      tx,
+      ctx,
+      { organisationId: input.organisationId },
+      { type: "organisation.role_changed", data: { ...input, name } },
+    );
   });
 }
 
@@ -120,7 +134,12 @@ export async function removeOrganisationPerson(
     await endPlaces(tx);
     await tx
       .delete(organisationPeople)
-      .where(and(eq(organisationPeople.organisationId, input.organisationId), eq(organisationPeople.personId, input.personId)));
+      .where(
+        and(
+          eq(organisationPeople.organisationId, input.organisationId),
+          eq(organisationPeople.personId, input.personId),
+        ),
+      );
     await tx
       .update(joinRequests)
       .set({ status: "declined", decidedAt: ctx.now })
@@ -132,6 +151,11 @@ export async function removeOrganisationPerson(
         ),
       );
     const { name } = await claimedOrganisation(tx, input.organisationId);
-    await record(tx, ctx, { organisationId: input.organisationId }, { type: "organisation.person_removed", data: { ...input, name } });
+    await record(
+      tx,
+      ctx,
+      { organisationId: input.organisationId },
+      { type: "organisation.person_removed", data: { ...input, name } },
+    );
   });
 }

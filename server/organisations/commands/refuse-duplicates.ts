@@ -14,5 +14,6 @@ export async function refuseDuplicates(tx: Db, given: Given): Promise<void> {
   const samePic = given.pic !== null && likely.some((o) => o.pic === given.pic);
   if (sameOid) throw new DomainError("organisation.oid_taken", { field: "oid", current: likely });
   if (samePic) throw new DomainError("organisation.pic_taken", { field: "pic", current: likely });
-  if (likely.length > 0 && !given.isAnother) throw new DomainError("organisation.likely_duplicate", { current: likely });
+  if (likely.length > 0 && !given.isAnother)
+    throw new DomainError("organisation.likely_duplicate", { current: likely });
 }

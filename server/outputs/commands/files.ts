@@ -32,7 +32,9 @@ async function takeRoom(tx: Db, projectId: string, bytes: number): Promise<void>
     .returning({ id: projects.id });
   if (taken) return;
   const [left] = await tx
-    .select({ bytes: sql<number>`(coalesce(${projects.storageLimitBytes}, ${standard}::bigint) - ${projects.storedBytes})::float8` })
+    .select({
+      bytes: sql<number>`(coalesce(${projects.storageLimitBytes}, ${standard}::bigint) - ${projects.storedBytes})::float8`,
+    })
     .from(projects)
     .where(eq(projects.id, projectId));
   throw new DomainError("file.storage_full", { leftBytes: left?.bytes ?? 0, neededBytes: bytes });
@@ -44,13 +46,24 @@ async function addVersion(tx: Db, ctx: MemberCtx, output: LockedOutput, content:
   const key = fileNameKey(name);
   await tx
     .insert(outputFiles)
-    .values({ id: uuid(), projectId: output.projectId, outputId: output.id, name, nameKey: key, language: meaning.language })
+    .values({
+      id: uuid(),
+      projectId: output.projectId,
+      outputId: output.id,
+      name,
+      nameKey: key,
+      language: meaning.language,
+    })
     .onConflictDoNothing();
   const [file] = await tx
     .select({ id: outputFiles.id })
     .from(outputFiles)
     .where(
-      and(eq(outputFiles.outputId, output.id), eq(outputFiles.language, meaning.language), eq(outputFiles.nameKey, key)),
+      and(
+        eq(outputFiles.outputId, output.id),
+        eq(outputFiles.language, meaning.language),
+        eq(outputFiles.nameKey, key),
+      ),
     );
   const place = placeIn(ctx.actor, output.projectId);
   if (!file || !place) throw new DomainError("output.not_found");
@@ -91,7 +104,8 @@ async function addVersion(tx: Db, ctx: MemberCtx, output: LockedOutput, content:
  * project.closed, file.name_invalid, file.too_big, file.storage_full.
  */
 export async function checkUpload(db: Db, actor: Actor, upload: UploadMetadata & { sizeBytes: number }) {
-  if (upload.sizeBytes > env().MAX_FILE_BYTES) throw new DomainError("file.too_big", { maxBytes: env().MAX_FILE_BYTES });
+  if (upload.sizeBytes > env().MAX_FILE_BYTES)
+    throw new DomainError("file.too_big", { maxBytes: env().MAX_FILE_BYTES });
   if (upload.sizeBytes === 0) throw new DomainError("file.empty");
   const name = fileName(upload.name);
   return db.transaction(async (tx) => {
@@ -118,11 +132,20 @@ export async function checkUpload(db: Db, actor: Actor, upload: UploadMetadata &
  */
 export async function addUploadedVersion(
   ctx: MemberCtx,
-  upload: UploadMetadata & { versionId: string; storageKey: string; sha256: string; sizeBytes: number; mediaType: string },
+  upload: UploadMetadata & {
+    versionId: string;
+    storageKey: string;
+    sha256: string;
+    sizeBytes: number;
+    mediaType: string;
+  },
 ): Promise<{ versionId: string }> {
   return ctx.db.transaction(async (tx) => {
     const output = await lockOutput(tx, ctx.actor, upload.outputId);
-    const [again] = await tx.select({ id: fileVersions.id }).from(fileVersions).where(eq(fileVersions.id, upload.versionId));
+    const [again] = await tx
+      .select({ id: fileVersions.id })
+      .from(fileVersions)
+      .where(eq(fileVersions.id, upload.versionId));
     if (again) return { versionId: again.id };
     authorize(ctx.actor, "output.upload", output);
     await takeRoom(tx, output.projectId, upload.sizeBytes);
@@ -187,7 +210,13 @@ export async function restoreVersion(ctx: MemberCtx, input: { versionId: string 
     if (version.withdrawnAt) throw new DomainError("file.withdrawn");
     const versionId = uuid();
     const { sha256, sizeBytes, mediaType, blobId, url } = version;
-    const meaning = { versionId, name: file.name, language: file.language, note: version.note, restoredFrom: version.number };
+    const meaning = {
+      versionId,
+      name: file.name,
+      language: file.language,
+      note: version.note,
+      restoredFrom: version.number,
+    };
     const added = await addVersion(tx, ctx, output, { sha256, sizeBytes, mediaType, blobId, url }, meaning);
     const data = {
       number: output.number,

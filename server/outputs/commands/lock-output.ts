@@ -35,7 +35,8 @@ export async function lockOutput(tx: Db, actor: Actor, outputId: string) {
     .innerJoin(projects, eq(projects.id, outputs.projectId))
     .where(and(eq(outputs.id, outputId), inArray(outputs.projectId, mine)))
     .for("update", { of: outputs });
-  if (!row || !placeIn(actor, row.projectId) || !can(actor, "output.read", row)) throw new DomainError("output.not_found");
+  if (!row || !placeIn(actor, row.projectId) || !can(actor, "output.read", row))
+    throw new DomainError("output.not_found");
   return row;
 }
 

@@ -24,7 +24,12 @@ export async function lockPlan(tx: Db, actor: Actor, projectId: string) {
 }
 
 /** Refuses organisations that have no current place in the project, and work packages of other projects. */
-export async function requireInProject(tx: Db, projectId: string, organisationIds: string[], workPackageId: string | null) {
+export async function requireInProject(
+  tx: Db,
+  projectId: string,
+  organisationIds: string[],
+  workPackageId: string | null,
+) {
   const wanted = [...new Set(organisationIds)];
   const found = await tx
     .select({ id: participations.organisationId })
@@ -37,7 +42,8 @@ export async function requireInProject(tx: Db, projectId: string, organisationId
         sql`${participations.kind} <> 'evaluator'`,
       ),
     );
-  if (found.length < wanted.length) throw new DomainError("output.organisation_unknown", { field: "leadOrganisationId" });
+  if (found.length < wanted.length)
+    throw new DomainError("output.organisation_unknown", { field: "leadOrganisationId" });
   if (!workPackageId) return;
   const [package_] = await tx
     .select({ id: workPackages.id })
@@ -118,9 +124,19 @@ export async function updateOutput(ctx: MemberCtx, input: UpdateOutput) {
       .where(eq(outputs.id, outputId));
     await setContributors(tx, outputId, input.leadOrganisationId, contributorIds);
     const after = await getOutput(inside, input);
-    const fields = (["number", "title", "description", "type", "leadOrganisationId", "contributorIds", "workPackageId", "languages", "dueOn"] as const).filter(
-      (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
-    );
+    const fields = (
+      [
+        "number",
+        "title",
+        "description",
+        "type",
+        "leadOrganisationId",
+        "contributorIds",
+        "workPackageId",
+        "languages",
+        "dueOn",
+      ] as const
+    ).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
     if (fields.length > 0) {
       const data = { number, title: input.title, fields };
       await record(tx, ctx, { projectId: output.projectId, outputId }, { type: "output.updated", data });
@@ -134,7 +150,11 @@ export async function removeOutput(ctx: MemberCtx, input: { outputId: string }):
   await ctx.db.transaction(async (tx) => {
     const output = await lockOutput(tx, ctx.actor, input.outputId);
     authorize(ctx.actor, "output.plan", output);
-    const [file] = await tx.select({ id: outputFiles.id }).from(outputFiles).where(eq(outputFiles.outputId, output.id)).limit(1);
+    const [file] = await tx
+      .select({ id: outputFiles.id })
+      .from(outputFiles)
+      .where(eq(outputFiles.outputId, output.id))
+      .limit(1);
     if (file) throw new DomainError("output.has_files");
     await tx.delete(outputContributors).where(eq(outputContributors.outputId, output.id));
     await tx.delete(outputs).where(eq(outputs.id, output.id));

@@ -40,7 +40,9 @@ export async function updateWorkPackage(ctx: MemberCtx, input: UpdateWorkPackage
   requirePeriod(input);
   return ctx.db.transaction(async (tx) => {
     const [found] = await tx.select().from(workPackages).where(eq(workPackages.id, input.id));
-    const project = found && ctx.actor.participations.some((place) => place.projectId === found.projectId && place.kind !== "evaluator");
+    const project =
+      found &&
+      ctx.actor.participations.some((place) => place.projectId === found.projectId && place.kind !== "evaluator");
     if (!found || !project) throw new DomainError("work_package.not_found");
     authorize(ctx.actor, "work_package.edit", await lockPlan(tx, ctx.actor, found.projectId));
     const { id, revision, ...columns } = input;

@@ -27,7 +27,12 @@ export function outputColumns() {
     workPackageId: outputs.workPackageId,
     leadOrganisationId: outputs.leadOrganisationId,
     changedSinceApproval: outputs.changedSinceApproval,
-    lead: { id: organisations.id, shortName: organisations.shortName, country: organisations.country, hue: participations.hue },
+    lead: {
+      id: organisations.id,
+      shortName: organisations.shortName,
+      country: organisations.country,
+      hue: participations.hue,
+    },
     contributors: sql<Contributor[]>`coalesce((select json_agg(json_build_object('id', o.id, 'shortName', o.short_name,
         'country', o.country, 'hue', p.hue) order by p.hue)
       from output_contributors c join organisations o on o.id = c.organisation_id
@@ -94,7 +99,13 @@ export async function listChoices(ctx: MemberCtx, input: { slug: string }) {
   const inside = ctx.actor.participations.filter((place) => place.kind !== "evaluator").map((place) => place.projectId);
   const place = alias(participations, "place");
   const rows = await ctx.db
-    .select({ id: organisations.id, shortName: organisations.shortName, legalName: organisations.legalName, country: organisations.country, hue: place.hue })
+    .select({
+      id: organisations.id,
+      shortName: organisations.shortName,
+      legalName: organisations.legalName,
+      country: organisations.country,
+      hue: place.hue,
+    })
     .from(place)
     .innerJoin(projects, eq(projects.id, place.projectId))
     .innerJoin(organisations, eq(organisations.id, place.organisationId))

@@ -140,12 +140,15 @@ export async function closeAccount(ctx: MemberCtx, input: { password: string }):
             and exists (select 1 from organisation_people o where o.organisation_id = op.organisation_id and o.person_id <> ${me})
             and not exists (select 1 from organisation_people o where o.organisation_id = op.organisation_id
               and o.person_id <> ${me} and o.role = 'admin')), '[]') as organisations`);
-    if (alone && alone.projects.length > 0) throw new DomainError("person.only_manager", { names: alone.projects.join(", ") });
+    if (alone && alone.projects.length > 0)
+      throw new DomainError("person.only_manager", { names: alone.projects.join(", ") });
     if (alone && alone.organisations.length > 0) {
       throw new DomainError("person.last_admin", { names: alone.organisations.join(", ") });
     }
     await record(tx, ctx, {}, { type: "person.closed", data: {} });
-    await tx.execute(sql`update participation_people set ended_at = ${ctx.now.toISOString()}::timestamptz where person_id = ${me} and ended_at is null`);
+    await tx.execute(
+      sql`update participation_people set ended_at = ${ctx.now.toISOString()}::timestamptz where person_id = ${me} and ended_at is null`,
+    );
     await tx.execute(sql`delete from organisation_people where person_id = ${me}`);
     await tx.execute(sql`delete from person_tokens where person_id = ${me}`);
     await tx.execute(sql`delete from identities where person_id = ${me}`);

@@ -1,6 +1,16 @@
 import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { activity, addresses, invitations, organisationPeople, participationPeople, people, personTokens, projectDrafts, projects } from "@/db/schema";
+import {
+  activity,
+  addresses,
+  invitations,
+  organisationPeople,
+  participationPeople,
+  people,
+  personTokens,
+  projectDrafts,
+  projects,
+} from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { record } from "@/server/activity/record";
 import { verifyPassword } from "@/server/auth/password";
@@ -31,7 +41,10 @@ export async function spendToken(
     )
     .returning({ personId: personTokens.personId, addressId: personTokens.addressId });
   if (!spent) throw new DomainError("person.token_invalid");
-  const [address] = await tx.select({ address: addresses.address }).from(addresses).where(eq(addresses.id, spent.addressId));
+  const [address] = await tx
+    .select({ address: addresses.address })
+    .from(addresses)
+    .where(eq(addresses.id, spent.addressId));
   if (!address) throw new DomainError("person.token_invalid");
   return { ...spent, address: address.address };
 }
@@ -99,7 +112,10 @@ async function moveTo(tx: Db, now: Date, from: string, to: string): Promise<void
  * Confirms the address a mailed link names. Somebody else may have signed up with this address: so the browser must be
  * signed in to that account or know its password. Errors: person.token_invalid, person.password_wrong, rate.limited.
  */
-export async function confirmAddress(ctx: Ctx, input: { token: string; password: string }): Promise<{ moved: boolean }> {
+export async function confirmAddress(
+  ctx: Ctx,
+  input: { token: string; password: string },
+): Promise<{ moved: boolean }> {
   await limit("tokenIp", ctx.ip);
   return ctx.db.transaction(async (tx) => {
     const spent = await spendToken(tx, ctx.now, input.token, "confirm");

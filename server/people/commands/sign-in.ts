@@ -36,10 +36,7 @@ export async function signInByPassword(
  * Redeems a mailed sign-in link, or the token a fresh account got. The mailed one proves the address; when that was
  * still open, the password goes: whoever set it had not shown that the mailbox is theirs.
  */
-export async function signInByLink(
-  db: Db,
-  input: { token: string; ip: string; now: Date },
-): Promise<SignedIn | null> {
+export async function signInByLink(db: Db, input: { token: string; ip: string; now: Date }): Promise<SignedIn | null> {
   await limit("tokenIp", input.ip);
   return db.transaction(async (tx) => {
     const first = await spend(tx, input, "first_session");
@@ -97,7 +94,9 @@ type Identity = { issuer: string; subject: string; email: string; emailVerified:
 export async function signInByIdentity(db: Db, identity: Identity, now: Date): Promise<SignedIn | null> {
   const email = normaliseAddress(identity.email);
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${identity.issuer} ${identity.subject}`}, 0))`);
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`${identity.issuer} ${identity.subject}`}, 0))`,
+    );
     const [known] = await tx
       .select({ personId: identities.personId })
       .from(identities)

@@ -34,7 +34,8 @@ export async function signUp(ctx: Ctx, input: SignUp): Promise<{ signInToken: st
       .from(addresses)
       .innerJoin(people, eq(people.id, addresses.personId))
       .where(and(eq(addresses.address, input.email), isNotNull(addresses.confirmedAt), isNull(people.closedAt)));
-    const proven = !owner && invitation?.status === "pending" && invitation.mailed && invitation.address === input.email;
+    const proven =
+      !owner && invitation?.status === "pending" && invitation.mailed && invitation.address === input.email;
     const addressId = uuid();
     await tx.insert(people).values({
       id: input.id,

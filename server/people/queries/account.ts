@@ -9,7 +9,12 @@ export async function getMe(ctx: MemberCtx) {
     .from(people)
     .where(eq(people.id, ctx.actor.personId));
   const mine = await ctx.db
-    .select({ id: addresses.id, address: addresses.address, isPrimary: addresses.isPrimary, confirmedAt: addresses.confirmedAt })
+    .select({
+      id: addresses.id,
+      address: addresses.address,
+      isPrimary: addresses.isPrimary,
+      confirmedAt: addresses.confirmedAt,
+    })
     .from(addresses)
     .where(eq(addresses.personId, ctx.actor.personId))
     .orderBy(desc(addresses.isPrimary), asc(addresses.createdAt))
@@ -30,7 +35,11 @@ export async function exportMe(ctx: MemberCtx) {
   const mine = ctx.actor.personId;
   const account = await getMe(ctx);
   const memberships = await ctx.db
-    .select({ organisation: organisations.legalName, role: organisationPeople.role, since: organisationPeople.createdAt })
+    .select({
+      organisation: organisations.legalName,
+      role: organisationPeople.role,
+      since: organisationPeople.createdAt,
+    })
     .from(organisationPeople)
     .innerJoin(organisations, eq(organisations.id, organisationPeople.organisationId))
     .where(eq(organisationPeople.personId, mine))

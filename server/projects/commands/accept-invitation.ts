@@ -65,7 +65,12 @@ async function placeOf(tx: Db, participationId: string) {
 }
 
 /** Puts the person's own organisation where an unclaimed one stood, with all that was planned for it. */
-async function replaceOrganisation(tx: Db, at: { projectId: string; participationId: string }, from: string, to: string) {
+async function replaceOrganisation(
+  tx: Db,
+  at: { projectId: string; participationId: string },
+  from: string,
+  to: string,
+) {
   const [taken] = await tx
     .select({ id: participations.id })
     .from(participations)
@@ -119,7 +124,13 @@ export async function acceptInvitation(
   });
 }
 
-type Entry = { id: string; projectId: string; participationId: string; role: "manager" | "contributor" | "viewer"; organisationId: string };
+type Entry = {
+  id: string;
+  projectId: string;
+  participationId: string;
+  role: "manager" | "contributor" | "viewer";
+  organisationId: string;
+};
 
 async function enter(ctx: MemberCtx, entry: Entry, personId: string, name: string): Promise<void> {
   const tx = ctx.db;

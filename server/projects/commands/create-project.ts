@@ -5,7 +5,12 @@ import type { Db } from "@/db/client";
 import { participationPeople, participations, projectDrafts, projects } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { addressesIn, projectSlug } from "@/domain/projects";
-import { type DraftData, type InvitedOrganisation, invitedOrganisation, projectFields } from "@/domain/schemas/projects";
+import {
+  type DraftData,
+  type InvitedOrganisation,
+  invitedOrganisation,
+  projectFields,
+} from "@/domain/schemas/projects";
 import { plannedOutput } from "@/domain/schemas/outputs";
 import { record } from "@/server/activity/record";
 import { planOutputs } from "@/server/outputs/commands/plan";

@@ -42,7 +42,11 @@ const moves = {
  * Starts, closes or reopens the project. Closed it is read-only for everyone, and stays readable. A project that is
  * there already answers without a second record. Errors: project.not_closed, forbidden.
  */
-export async function moveProject(ctx: MemberCtx, input: { projectId: string }, move: keyof typeof moves): Promise<void> {
+export async function moveProject(
+  ctx: MemberCtx,
+  input: { projectId: string },
+  move: keyof typeof moves,
+): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const project = await lockProject(tx, ctx.actor, input.projectId);
     const { action, from, to, event } = moves[move];

@@ -20,7 +20,13 @@ type Who = { emails: string[]; role: ProjectRole; message: string; locale: strin
 async function invitePersons(
   tx: Db,
   ctx: MemberCtx,
-  at: { projectId: string; participationId: string; organisationId: string; name: string; inviterOrganisationId: string },
+  at: {
+    projectId: string;
+    participationId: string;
+    organisationId: string;
+    name: string;
+    inviterOrganisationId: string;
+  },
   who: Who,
 ): Promise<{ invited: string[]; stopped: string[]; known: string[] }> {
   const stopped = await stoppedAddresses(tx, who.emails);
@@ -90,7 +96,13 @@ export async function addInvitedOrganisations(
   list: InvitedOrganisation[],
 ) {
   const present = await tx
-    .select({ id: participations.id, organisationId: participations.organisationId, hue: participations.hue, nameKey: organisations.nameKey, country: organisations.country })
+    .select({
+      id: participations.id,
+      organisationId: participations.organisationId,
+      hue: participations.hue,
+      nameKey: organisations.nameKey,
+      country: organisations.country,
+    })
     .from(participations)
     .innerJoin(organisations, eq(organisations.id, participations.organisationId))
     .where(eq(participations.projectId, project.projectId));

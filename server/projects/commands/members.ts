@@ -43,7 +43,10 @@ async function lockMember(tx: Db, ctx: MemberCtx, memberId: string) {
   return row;
 }
 
-async function requireAnotherManager(tx: Db, member: { kind: ParticipationKind; participationId: string; id: string }): Promise<void> {
+async function requireAnotherManager(
+  tx: Db,
+  member: { kind: ParticipationKind; participationId: string; id: string },
+): Promise<void> {
   if (member.kind !== "coordinator") return;
   const [others] = await tx
     .select({ count: sql<number>`count(*)::int` })
@@ -99,7 +102,10 @@ export async function changeKind(
 }
 
 /** Ends an organisation's part on a date: rights end after that day, history stays. The coordinator cannot leave. */
-export async function endParticipation(ctx: MemberCtx, input: { participationId: string; endedOn: string }): Promise<void> {
+export async function endParticipation(
+  ctx: MemberCtx,
+  input: { participationId: string; endedOn: string },
+): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const place = await lockParticipation(tx, ctx.actor, input.participationId);
     authorize(ctx.actor, "consortium.change", place);
@@ -120,7 +126,10 @@ export async function letIn(ctx: MemberCtx, input: { requestId: string; accept: 
 }
 
 /** An admin takes a person out of the organisation and so out of its projects. Errors: participation.last_manager. */
-export async function removeColleague(ctx: MemberCtx, input: { organisationId: string; personId: string }): Promise<void> {
+export async function removeColleague(
+  ctx: MemberCtx,
+  input: { organisationId: string; personId: string },
+): Promise<void> {
   await removeOrganisationPerson(ctx, input, async (tx) => {
     const places = await tx
       .select({

@@ -1,5 +1,13 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
-import { addresses, invitations, organisations, participationPeople, participations, people, projects } from "@/db/schema";
+import {
+  addresses,
+  invitations,
+  organisations,
+  participationPeople,
+  participations,
+  people,
+  projects,
+} from "@/db/schema";
 import { coordinates, placeIn } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
@@ -44,12 +52,20 @@ export async function listParticipations(ctx: MemberCtx, input: { slug: string }
     .from(participations)
     .innerJoin(organisations, eq(organisations.id, participations.organisationId))
     .where(eq(participations.projectId, project.projectId))
-    .orderBy(sql`${participations.kind} <> 'coordinator'`, sql`${participations.kind} = 'evaluator'`, asc(participations.hue), asc(participations.id))
+    .orderBy(
+      sql`${participations.kind} <> 'coordinator'`,
+      sql`${participations.kind} = 'evaluator'`,
+      asc(participations.hue),
+      asc(participations.id),
+    )
     .limit(maxOrganisations);
   return rows.map((row) => ({
     ...row,
     can: {
-      "participation.people": can(ctx.actor, "participation.people", { ...project, organisationId: row.organisationId }),
+      "participation.people": can(ctx.actor, "participation.people", {
+        ...project,
+        organisationId: row.organisationId,
+      }),
       "consortium.change": can(ctx.actor, "consortium.change", project) && row.kind !== "coordinator",
     },
   }));
@@ -99,7 +115,12 @@ export async function listMembers(ctx: MemberCtx, input: { slug: string; cursor?
     items: page.items.map((row) => ({
       ...row,
       address: coordinator || row.organisationId === own ? row.address : null,
-      can: { "participation.people": can(ctx.actor, "participation.people", { ...project, organisationId: row.organisationId }) },
+      can: {
+        "participation.people": can(ctx.actor, "participation.people", {
+          ...project,
+          organisationId: row.organisationId,
+        }),
+      },
     })),
   };
 }

@@ -38,7 +38,12 @@ export async function getProject(ctx: MemberCtx, slug: string) {
   const subject = { projectId: row.id, projectStatus: row.status };
   return {
     ...row,
-    mine: { organisationId: place.organisationId, participationId: place.participationId, kind: place.kind, role: place.role },
+    mine: {
+      organisationId: place.organisationId,
+      participationId: place.participationId,
+      kind: place.kind,
+      role: place.role,
+    },
     can: {
       "project.inspect": can(ctx.actor, "project.inspect", subject),
       "project.edit": can(ctx.actor, "project.edit", subject),
