@@ -1,0 +1,61 @@
+import { useLocale, useTranslations } from "next-intl";
+import { checkEligibility, type EligibilityInput, type Verdict } from "@/domain/programme/eligibility";
+import { presentFinding, type Translate } from "@/domain/programme/present";
+import { FindingList } from "../programme/finding-list";
+import { Notice, type NoticeTone } from "../ui/notice";
+
+const TONES: Record<Verdict, NoticeTone> = { eligible: "approved", not_eligible: "due", check: "due" };
+
+type Props = {
+  input: EligibilityInput;
+  /** Says the verdict and what must be solved, and leaves the rest to another place. */
+  short?: boolean;
+};
+
+/** What the call's rules say about a consortium: the verdict, what is missing, and which guide says so. */
+export function Eligibility({ input, short = false }: Props) {
+  const t = useTranslations("programme");
+  const say = useTranslations("projects.eligibility");
+  const locale = useLocale();
+  const { verdict, findings } = checkEligibility(input);
+  // The rules name their sentences by themselves; a key that is absent would show as its own name.
+  const translate = t as unknown as Translate;
+  const spoken = findings.map((finding) => ({ ...finding, message: presentFinding(finding, translate, locale) }));
+  const open = spoken.filter(({ severity }) => severity !== "ok");
+  const fulfilled = spoken.filter(({ severity }) => severity === "ok");
+  return (
+    <div className="grid gap-4">
+      <Notice tone={TONES[verdict]} title={t(`verdict.${verdict}`)}>
+        {short && open[0] ? open[0].message : null}
+      </Notice>
+      {short ? null : (
+        <>
+          <FindingList findings={open} />
+          {fulfilled.length > 0 ? (
+            <details>
+              <summary className="link w-fit">{say("fulfilled", { count: fulfilled.length })}</summary>
+              <div className="pt-3">
+                <FindingList findings={fulfilled} />
+              </div>
+            </details>
+          ) : null}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The branches of the programme's sentences that the rules of consortia speak in. */
+export const eligibilityWords = [
+  "programme.findingList",
+  "programme.certainty",
+  "programme.verdict",
+  "programme.organisationTypes",
+  "programme.groups",
+  "programme.strands",
+  "programme.kinds",
+  "programme.actions",
+  ..."min_organisations min_countries max_organisations max_programme_organisations min_of_types types_unclear only_types group_per_country group_incomplete coordinator_from coordinator_type coordinator_type_unclear coordinator_age coordinator_age_unclear third_countries third_countries_none added_value third_country_count third_country_one types_in_each_third_country small_system balance one_region national_regions min_countries_of_region other_region_beside charter check_guide one_coordinator country_unknown call_year_outside action_unknown action_not_in_year strand_missing strand_unknown kind duration duration_only duration_invalid"
+    .split(" ")
+    .map((rule) => `programme.findings.${rule}`),
+];

@@ -1,0 +1,183 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { projectRoles } from "@/domain/actor";
+import { type MailLocale, mailLocales } from "@/domain/people";
+import { organisationTypes } from "@/domain/programme/vocabulary";
+import { addressesIn } from "@/domain/projects";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Select } from "../ui/select";
+import { Textarea } from "../ui/textarea";
+import { mailLanguageOf } from "./mail-language";
+import { OrganisationSearch } from "./organisation-search";
+import type { Partner } from "./wizard/steps";
+
+const kinds = ["partner", "associated", "evaluator"] as const;
+
+type Props = {
+  partner: Partner;
+  number: number;
+  countries: readonly { value: string; label: string }[];
+  onChange: (partner: Partner) => void;
+  onRemove: () => void;
+};
+
+/** An empty row for an organisation to be invited. */
+export const emptyPartner = (key: string): Partner => ({
+  key,
+  legalName: "",
+  country: "",
+  city: "",
+  kind: "partner",
+  emails: "",
+  role: "manager",
+  message: "",
+  locale: "en",
+});
+
+/** One organisation to invite: known or new, with its people's addresses. */
+export function PartnerCard({ partner, number, countries, onChange, onRemove }: Props) {
+  const t = useTranslations("projects.partner");
+  const types = useTranslations("programme.organisationTypes");
+  const roles = useTranslations("projects.roles");
+  const locales = useTranslations("people.locales");
+  const kindWords = useTranslations("projects.kinds");
+  const change = (patch: Partial<Partner>) => onChange({ ...partner, ...patch });
+  const known = partner.organisationId !== undefined;
+  const addresses = addressesIn(partner.emails).length;
+  const name = (field: string) => `partners.${partner.key}.${field}`;
+  const toCountry = (country: string) => {
+    const untouched = partner.locale === mailLanguageOf(partner.country);
+    change({ country, ...(untouched ? { locale: mailLanguageOf(country) } : {}) });
+  };
+  return (
+    <fieldset className="border-line grid min-w-0 gap-4 border-t pt-4">
+      <legend className="sr-only">{t("legend", { number, name: partner.legalName })}</legend>
+      <div className="flex items-start justify-between gap-3">
+        <p className="font-serif text-lg font-semibold">
+          {number}. {partner.legalName || <span className="text-ink-faint">{t("unnamed")}</span>}
+        </p>
+        <Button kind="quiet" size="small" icon="trash" onClick={onRemove}>
+          {t("remove")}
+        </Button>
+      </div>
+      {known ? (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <span className="text-ink-soft">
+            {[partner.city, countries.find(({ value }) => value === partner.country)?.label, partner.type && types(partner.type)]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
+          <Button kind="quiet" size="small" onClick={() => change({ organisationId: undefined })}>
+            {t("notThis")}
+          </Button>
+        </p>
+      ) : (
+        <>
+          <Field name={name("legalName")} label={t("legalName")} required>
+            <Input
+              maxLength={200}
+              autoComplete="off"
+              value={partner.legalName}
+              onChange={(event) => change({ legalName: event.target.value })}
+            />
+          </Field>
+          <OrganisationSearch
+            text={partner.legalName}
+            country={partner.country}
+            onChoose={({ id, legalName, country, city, type }) =>
+              change({
+                organisationId: id,
+                legalName,
+                country,
+                city: city ?? "",
+                type: organisationTypes.find((one) => one === type),
+                locale: mailLanguageOf(country),
+              })
+            }
+          />
+          <div className="grid gap-4 sm:grid-cols-3">
+            <Field name={name("country")} label={t("country")} required>
+              <Select
+                options={countries}
+                placeholder={t("choose")}
+                value={partner.country}
+                onChange={(event) => toCountry(event.target.value)}
+              />
+            </Field>
+            <Field name={name("city")} label={t("city")}>
+              <Input
+                maxLength={120}
+                autoComplete="off"
+                value={partner.city}
+                onChange={(event) => change({ city: event.target.value })}
+              />
+            </Field>
+            <Field name={name("type")} label={t("type")}>
+              <Select
+                options={organisationTypes.map((value) => ({ value, label: types(value) }))}
+                placeholder={t("choose")}
+                value={partner.type ?? ""}
+                onChange={(event) => change({ type: organisationTypes.find((one) => one === event.target.value) })}
+              />
+            </Field>
+          </div>
+        </>
+      )}
+      <Field
+        name={name("emails")}
+        label={t("emails")}
+        hint={addresses > 0 ? t("emailCount", { count: addresses }) : t("emailsHint")}
+      >
+        <Textarea
+          rows={2}
+          maxLength={2_000}
+          spellCheck={false}
+          className="min-h-16"
+          value={partner.emails}
+          onChange={(event) => change({ emails: event.target.value })}
+        />
+      </Field>
+      <details>
+        <summary className="link w-fit">
+          {t("more", { kind: kindWords(partner.kind), role: roles(partner.role), language: locales(partner.locale) })}
+        </summary>
+        <div className="grid gap-4 pt-4 sm:grid-cols-3">
+          <Field name={name("kind")} label={t("kind")} required>
+            <Select
+              options={kinds.map((value) => ({ value, label: kindWords(value) }))}
+              value={partner.kind}
+              onChange={(event) => change({ kind: kinds.find((one) => one === event.target.value) ?? "partner" })}
+            />
+          </Field>
+          <Field name={name("role")} label={t("role")} required>
+            <Select
+              options={projectRoles.map((value) => ({ value, label: roles(value) }))}
+              value={partner.role}
+              onChange={(event) => change({ role: projectRoles.find((one) => one === event.target.value) ?? "viewer" })}
+            />
+          </Field>
+          <Field name={name("locale")} label={t("locale")} required>
+            <Select
+              options={mailLocales.map((value) => ({ value, label: locales(value) }))}
+              value={partner.locale}
+              onChange={(event) =>
+                change({ locale: mailLocales.find((one): one is MailLocale => one === event.target.value) ?? "en" })
+              }
+            />
+          </Field>
+          <Field name={name("message")} label={t("message")} hint={t("messageHint")} className="sm:col-span-3">
+            <Textarea
+              rows={3}
+              maxLength={2_000}
+              value={partner.message}
+              onChange={(event) => change({ message: event.target.value })}
+            />
+          </Field>
+        </div>
+      </details>
+    </fieldset>
+  );
+}

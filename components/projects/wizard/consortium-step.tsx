@@ -1,0 +1,47 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { v7 as uuid } from "uuid";
+import { maxOrganisations } from "@/domain/projects";
+import { Button } from "../../ui/button";
+import { emptyPartner, PartnerCard } from "../partner-card";
+import { useDraft } from "./draft-provider";
+import { StepEnd } from "./wizard-frame";
+
+/** The third screen: who takes part. The panel beside it says what the rules make of it. */
+export function ConsortiumStep() {
+  const t = useTranslations("projects.wizard.consortium");
+  const { data, change, coordinator, countries } = useDraft();
+  const partners = data.partners ?? [];
+  const countryName = countries.find(({ value }) => value === coordinator?.country)?.label;
+  return (
+    <div className="grid max-w-2xl gap-6">
+      <p className="text-ink-soft max-w-prose">{t("lead")}</p>
+      {coordinator ? (
+        <p>
+          <strong className="font-semibold">{coordinator.legalName}</strong>
+          {", "}
+          {countryName} <span className="text-ink-soft">({t("coordinator")})</span>
+        </p>
+      ) : null}
+      {partners.map((partner, index) => (
+        <PartnerCard
+          key={partner.key}
+          partner={partner}
+          number={index + 1}
+          countries={countries}
+          onChange={(next) => change({ partners: partners.map((one) => (one.key === next.key ? next : one)) })}
+          onRemove={() => change({ partners: partners.filter(({ key }) => key !== partner.key) })}
+        />
+      ))}
+      {partners.length + 1 < maxOrganisations ? (
+        <div>
+          <Button icon="plus" onClick={() => change({ partners: [...partners, emptyPartner(uuid())] })}>
+            {partners.length === 0 ? t("addFirst") : t("add")}
+          </Button>
+        </div>
+      ) : null}
+      <StepEnd step="consortium" />
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { addressesIn } from "@/domain/projects";
+import { trpc } from "../../providers/trpc-client";
+import { useAct } from "../../shared/use-act";
+import { Button } from "../../ui/button";
+import { LinkButton } from "../../ui/link-button";
+import { Notice } from "../../ui/notice";
+import { TextLink } from "../../ui/text-link";
+import { useDraft } from "./draft-provider";
+import { forgetDraft } from "./draft-store";
+import { missingOf, stepPath } from "./steps";
+import { DraftSummary, SavedWord } from "./wizard-frame";
+
+/** The one deliberate act of the wizard: makes the partnership and lets the invitations go. */
+export function CreatePartnership({ confirmed }: { confirmed: boolean }) {
+  const t = useTranslations("projects.wizard.create");
+  const fields = useTranslations("projects.fields");
+  const back = useTranslations("projects.wizard");
+  const router = useRouter();
+  const { draftId, data, flush } = useDraft();
+  const { run, pending, problem } = useAct(() => trpc.projects.create.mutate({ id: draftId }));
+  const missing = missingOf(data);
+  const invited = (data.partners ?? []).reduce((sum, partner) => sum + addressesIn(partner.emails).length, 0);
+
+  const create = async () => {
+    if (!(await flush())) return;
+    const outcome = await run(undefined);
+    if (!outcome.done) return;
+    forgetDraft(draftId);
+    router.push(`/projects/${outcome.output.slug}` as Route);
+    router.refresh();
+  };
+
+  return (
+    <section aria-labelledby="create-partnership" className="border-line mt-4 grid gap-4 border-t pt-5">
+      <h2 id="create-partnership" className="font-serif text-xl font-semibold">
+        {t("title")}
+      </h2>
+      <DraftSummary />
+      {missing.length > 0 ? (
+        <Notice tone="due" title={t("missing")}>
+          <ul className="list-disc ps-5">
+            {missing.map(({ step, what }) => (
+              <li key={what}>
+                <TextLink href={stepPath(draftId, step)}>{fields(what)}</TextLink>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      {invited > 0 ? <p>{confirmed ? t("sends", { count: invited }) : t("holds", { count: invited })}</p> : null}
+      {problem ? (
+        <Notice tone="late" live>
+          {problem.sentence}
+        </Notice>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button kind="primary" disabled={missing.length > 0} aria-disabled={pending} onClick={() => void create()}>
+          {pending ? t("working") : invited > 0 ? t("actAndInvite") : t("act")}
+        </Button>
+        <LinkButton href={stepPath(draftId, "consortium")} kind="quiet" icon="chevron-left">
+          {back("back")}
+        </LinkButton>
+        <SavedWord />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { prioritiesOf } from "@/domain/programme/priorities";
+import { impacts, objectives } from "@/domain/programme/vocabulary";
+import { CheckboxGroup } from "../../ui/choice";
+import { Field } from "../../ui/field";
+import { Input } from "../../ui/input";
+import { Textarea } from "../../ui/textarea";
+import { useDraft } from "./draft-provider";
+import { StepEnd } from "./wizard-frame";
+
+/** A list with one value put in or taken out. */
+function toggled<T extends string>(list: readonly T[] | undefined, value: T, on: boolean): T[] {
+  const rest = (list ?? []).filter((one) => one !== value);
+  return on ? [...rest, value] : rest;
+}
+
+/** The second screen: what the partnership wants, when, and what it serves. Nothing here is needed to go on. */
+export function DetailsStep() {
+  const t = useTranslations("projects.fields");
+  const words = useTranslations("programme");
+  const { data, change, epoch, thisYear } = useDraft();
+  const lists = prioritiesOf(data.callYear ?? thisYear, data.actionCode ?? "", data.field);
+  const offered = [...new Set([...lists.flatMap((list) => list.priorities), ...(data.priorities ?? [])])];
+  return (
+    <div className="grid max-w-2xl gap-6">
+      <Field name="summary" label={t("summary")} hint={t("summaryHint")}>
+        <Textarea
+          rows={6}
+          maxLength={10_000}
+          value={data.summary ?? ""}
+          onChange={(event) => change({ summary: event.target.value })}
+        />
+      </Field>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field name="startsOn" label={t("startsOn")}>
+          <Input type="date" value={data.startsOn ?? ""} onChange={(event) => change({ startsOn: event.target.value })} />
+        </Field>
+        <Field name="durationMonths" label={t("durationMonths")}>
+          <Input
+            type="number"
+            min={1}
+            max={60}
+            value={data.durationMonths ?? ""}
+            onChange={(event) => {
+              const months = event.target.valueAsNumber;
+              change({ durationMonths: months >= 1 && months <= 60 ? Math.round(months) : undefined });
+            }}
+          />
+        </Field>
+      </div>
+      <Field name="grantReference" label={t("grantReference")} hint={t("grantReferenceHint")}>
+        <Input
+          maxLength={60}
+          spellCheck={false}
+          value={data.grantReference ?? ""}
+          onChange={(event) => change({ grantReference: event.target.value })}
+        />
+      </Field>
+      <div
+        key={epoch}
+        className="grid gap-6"
+        onChange={(event) => {
+          if (!(event.target instanceof HTMLInputElement)) return;
+          const { name, value, checked } = event.target;
+          if (name === "priorities") change({ priorities: toggled(data.priorities, value, checked) });
+          const objective = objectives.find((one) => one === value);
+          if (name === "objectives" && objective) change({ objectives: toggled(data.objectives, objective, checked) });
+          const impact = impacts.find((one) => one === value);
+          if (name === "impacts" && impact) change({ impacts: toggled(data.impacts, impact, checked) });
+        }}
+      >
+        {offered.length > 0 ? (
+          <CheckboxGroup
+            name="priorities"
+            legend={t("priorities")}
+            hint={t("prioritiesHint")}
+            columns
+            options={offered.map((value) => ({ value, label: words(`priorities.${value}`) }))}
+            defaultValue={data.priorities ?? []}
+          />
+        ) : null}
+        <CheckboxGroup
+          name="objectives"
+          legend={t("objectives")}
+          options={objectives.map((value) => ({ value, label: words(`objectives.${value}`) }))}
+          defaultValue={data.objectives ?? []}
+        />
+        <CheckboxGroup
+          name="impacts"
+          legend={t("impacts")}
+          columns
+          options={impacts.map((value) => ({ value, label: words(`impacts.${value}`) }))}
+          defaultValue={data.impacts ?? []}
+        />
+      </div>
+      <StepEnd step="details" />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { type DraftStore, draftStore, type KeptDraft } from "./draft-store";
+
+export type OwnOrganisation = { id: string; legalName: string; shortName: string; country: string; type: string | null };
+export type Choice = { value: string; label: string };
+
+type Surroundings = {
+  draftId: string;
+  organisations: readonly OwnOrganisation[];
+  countries: readonly Choice[];
+  languages: readonly Choice[];
+  thisYear: number;
+};
+
+type Wizard = Surroundings & { store: DraftStore };
+
+const WizardContext = createContext<Wizard | null>(null);
+
+/** Keeps one draft for all screens of the wizard. */
+export function DraftProvider({ kept, children, ...around }: Surroundings & { kept: KeptDraft; children: ReactNode }) {
+  const [store] = useState(() => draftStore(around.draftId, kept));
+  useEffect(() => {
+    // The last moment in which a browser that is being closed still sends something.
+    const leave = () => {
+      if (document.visibilityState === "hidden") void store.flush();
+    };
+    document.addEventListener("visibilitychange", leave);
+    return () => {
+      document.removeEventListener("visibilitychange", leave);
+    };
+  }, [store]);
+  return <WizardContext value={{ ...around, store }}>{children}</WizardContext>;
+}
+
+/** The draft as it stands on this screen, and how to change it. */
+export function useDraft() {
+  const wizard = useContext(WizardContext);
+  if (!wizard) throw new Error("useDraft outside the wizard");
+  const { store, ...around } = wizard;
+  const state = useSyncExternalStore(store.subscribe, store.read, () => store.first);
+  const { data } = state;
+  const coordinator =
+    around.organisations.find(({ id }) => id === data.organisationId) ?? around.organisations[0] ?? null;
+  return { ...around, ...state, coordinator, change: store.change, resolve: store.resolve, flush: store.flush };
+}

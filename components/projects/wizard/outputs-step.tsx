@@ -1,0 +1,110 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { v7 as uuid } from "uuid";
+import { outputTypes } from "@/domain/programme/vocabulary";
+import { maxOutputs } from "@/domain/projects";
+import { Button } from "../../ui/button";
+import { Field } from "../../ui/field";
+import { Input } from "../../ui/input";
+import { Select } from "../../ui/select";
+import { LanguagePicker } from "../language-picker";
+import { CreatePartnership } from "./create-partnership";
+import { useDraft } from "./draft-provider";
+import { isNamed, type PlannedOutput } from "./steps";
+
+type RowProps = {
+  output: PlannedOutput;
+  number: number;
+  leads: readonly { value: string; label: string }[];
+  languages: readonly { value: string; label: string }[];
+  onChange: (output: PlannedOutput) => void;
+  onRemove: () => void;
+};
+
+function OutputRow({ output, number, leads, languages, onChange, onRemove }: RowProps) {
+  const t = useTranslations("projects.outputRow");
+  const types = useTranslations("programme.outputTypes");
+  const change = (patch: Partial<PlannedOutput>) => onChange({ ...output, ...patch });
+  const name = (field: string) => `outputs.${output.key}.${field}`;
+  return (
+    <fieldset className="border-line grid min-w-0 gap-4 border-t pt-4">
+      <legend className="sr-only">{t("legend", { number, title: output.title })}</legend>
+      <div className="flex items-start justify-between gap-3">
+        <p className="tabular font-serif text-lg font-semibold">O{number}</p>
+        <Button kind="quiet" size="small" icon="trash" onClick={onRemove}>
+          {t("remove")}
+        </Button>
+      </div>
+      <Field name={name("title")} label={t("title")} required>
+        <Input maxLength={300} value={output.title} onChange={(event) => change({ title: event.target.value })} />
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field name={name("type")} label={t("type")} required>
+          <Select
+            options={outputTypes.map((value) => ({ value, label: types(value) }))}
+            value={output.type}
+            onChange={(event) => change({ type: outputTypes.find((one) => one === event.target.value) ?? "other" })}
+          />
+        </Field>
+        <Field name={name("lead")} label={t("lead")} required>
+          <Select
+            options={leads}
+            value={output.leadKey ?? ""}
+            onChange={(event) => change({ leadKey: event.target.value || undefined })}
+          />
+        </Field>
+        <Field name={name("dueOn")} label={t("dueOn")}>
+          <Input type="date" value={output.dueOn} onChange={(event) => change({ dueOn: event.target.value })} />
+        </Field>
+        <LanguagePicker
+          name={name("languages")}
+          chosen={output.languages}
+          options={languages}
+          onChange={(chosen) => change({ languages: chosen })}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+/** The last screen: a first set of outputs, and the one press that makes the partnership. */
+export function OutputsStep({ confirmed }: { confirmed: boolean }) {
+  const t = useTranslations("projects.wizard.outputs");
+  const { data, change, coordinator, languages } = useDraft();
+  const outputs = data.outputs ?? [];
+  const leads = [
+    { value: "", label: coordinator?.legalName ?? "" },
+    ...(data.partners ?? [])
+      .filter((partner) => isNamed(partner) && partner.kind !== "evaluator")
+      .map((partner) => ({ value: partner.key, label: partner.legalName || t("unnamed") })),
+  ];
+  const add = () => {
+    const empty: PlannedOutput = { key: uuid(), title: "", type: "other", dueOn: "", languages: ["en"] };
+    change({ outputs: [...outputs, empty] });
+  };
+  return (
+    <div className="grid max-w-2xl gap-6">
+      <p className="text-ink-soft max-w-prose">{t("lead")}</p>
+      {outputs.map((output, index) => (
+        <OutputRow
+          key={output.key}
+          output={output}
+          number={index + 1}
+          leads={leads}
+          languages={languages}
+          onChange={(next) => change({ outputs: outputs.map((one) => (one.key === next.key ? next : one)) })}
+          onRemove={() => change({ outputs: outputs.filter(({ key }) => key !== output.key) })}
+        />
+      ))}
+      {outputs.length < maxOutputs ? (
+        <div>
+          <Button icon="plus" onClick={add}>
+            {outputs.length === 0 ? t("addFirst") : t("add")}
+          </Button>
+        </div>
+      ) : null}
+      <CreatePartnership confirmed={confirmed} />
+    </div>
+  );
+}

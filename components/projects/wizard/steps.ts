@@ -1,0 +1,28 @@
+import type { Route } from "next";
+import type { DraftData } from "@/domain/schemas/projects";
+
+export const wizardSteps = ["basics", "details", "consortium", "outputs"] as const;
+export type WizardStep = (typeof wizardSteps)[number];
+
+/** The address of one screen of the wizard. */
+export const stepPath = (draftId: string, step: WizardStep) => `/projects/new/${draftId}/${step}` as Route;
+
+export type Partner = NonNullable<DraftData["partners"]>[number];
+export type PlannedOutput = NonNullable<DraftData["outputs"]>[number];
+
+/** A partner row that somebody filled in, as the server judges it too. */
+export const isNamed = (partner: Partner) =>
+  partner.organisationId !== undefined || partner.legalName.trim() !== "" || partner.emails.trim() !== "";
+
+export type Missing = { step: WizardStep; what: "callYear" | "actionCode" | "field" | "title" | "acronym" | "partner" };
+
+/** What the server would refuse to make a partnership without. */
+export function missingOf(data: DraftData): Missing[] {
+  const basics = (["callYear", "actionCode", "field", "title", "acronym"] as const)
+    .filter((name) => !String(data[name] ?? "").trim())
+    .map((what): Missing => ({ step: "basics", what }));
+  const unfinished = (data.partners ?? []).some(
+    (partner) => isNamed(partner) && !partner.organisationId && !(partner.legalName.trim() && partner.country),
+  );
+  return unfinished ? [...basics, { step: "consortium", what: "partner" }] : basics;
+}

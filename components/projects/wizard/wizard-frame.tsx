@@ -1,0 +1,135 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import type { DraftData } from "@/domain/schemas/projects";
+import { BothTexts } from "../../shared/both-texts";
+import { cn } from "../../ui/cn";
+import { Icon } from "../../ui/icon";
+import { LinkButton } from "../../ui/link-button";
+import { Notice } from "../../ui/notice";
+import { useDraft } from "./draft-provider";
+import { isNamed, stepPath, type WizardStep, wizardSteps } from "./steps";
+
+/** The four screens, and which one this is. */
+export function WizardSteps() {
+  const t = useTranslations("projects.wizard.steps");
+  const { draftId, flush } = useDraft();
+  const path = usePathname();
+  return (
+    <nav aria-label={t("label")} className="mb-6">
+      <ol className="flex flex-wrap gap-x-6 gap-y-1">
+        {wizardSteps.map((step, index) => {
+          const href = stepPath(draftId, step);
+          return (
+            <li key={step}>
+              <Link
+                href={href}
+                onClick={() => void flush()}
+                aria-current={path === href ? "step" : undefined}
+                className={cn(
+                  "flex min-h-10 items-center gap-2 border-b-2",
+                  path === href ? "border-accent font-semibold" : "text-ink-soft hover:text-ink border-transparent",
+                )}
+              >
+                <span className="tabular text-ink-faint">{index + 1}</span>
+                {t(step)}
+              </Link>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+/** Whether the last word is kept, said quietly. */
+export function SavedWord() {
+  const t = useTranslations("projects.wizard.saving");
+  const problems = useTranslations("problems");
+  const { saving, problem } = useDraft();
+  if (saving === "failed" && problem) {
+    return (
+      <Notice tone="late" live className="w-full">
+        {problems.has(problem) ? problems(problem) : problems("unknown")}
+      </Notice>
+    );
+  }
+  return (
+    <p role="status" className="text-ink-soft inline-flex items-center gap-1.5 text-sm">
+      {saving === "saved" ? <Icon name="check" size={14} className="text-approved" /> : null}
+      {t(saving)}
+    </p>
+  );
+}
+
+function inWords(value: DraftData[keyof DraftData]): string {
+  if (value === undefined) return "";
+  if (!Array.isArray(value)) return String(value);
+  return value
+    .map((one) => {
+      if (typeof one === "string") return one;
+      if ("title" in one) return [one.title, one.dueOn, one.languages.join(" ")].filter(Boolean).join(", ");
+      return [one.legalName, one.city, one.country, one.emails.replaceAll(/\s+/g, " ")].filter(Boolean).join(", ");
+    })
+    .join("\n");
+}
+
+/** Shown when another window kept another text of this draft. */
+export function DraftConflict() {
+  const t = useTranslations("projects.fields");
+  const { data, conflict, resolve } = useDraft();
+  if (!conflict) return null;
+  const keys = [...new Set([...Object.keys(data), ...Object.keys(conflict.data)])] as (keyof DraftData)[];
+  const texts = keys.map((key) => ({
+    key,
+    label: t(key),
+    mine: inWords(data[key]),
+    theirs: inWords(conflict.data[key]),
+  }));
+  return (
+    <div className="mb-6">
+      <BothTexts
+        texts={texts}
+        onDecide={(choice) => {
+          const theirs = Object.fromEntries(
+            keys.filter((key) => choice[key] === "theirs").map((key) => [key, conflict.data[key]]),
+          );
+          resolve({ ...data, ...theirs });
+        }}
+      />
+    </div>
+  );
+}
+
+/** The foot of a screen: back, onward, and whether all is kept. */
+export function StepEnd({ step }: { step: Exclude<WizardStep, "outputs"> }) {
+  const t = useTranslations("projects.wizard");
+  const { draftId } = useDraft();
+  const index = wizardSteps.indexOf(step);
+  const before = wizardSteps[index - 1];
+  const after = wizardSteps[index + 1] ?? "outputs";
+  return (
+    <div className="border-line mt-8 flex flex-wrap items-center gap-3 border-t pt-5">
+      <LinkButton href={stepPath(draftId, after)} kind="primary">
+        {t(`goTo.${after}`)}
+      </LinkButton>
+      {before ? (
+        <LinkButton href={stepPath(draftId, before)} kind="quiet" icon="chevron-left">
+          {t("back")}
+        </LinkButton>
+      ) : null}
+      <SavedWord />
+    </div>
+  );
+}
+
+/** In one line what the partnership will be made of. */
+export function DraftSummary() {
+  const t = useTranslations("projects.wizard");
+  const { data } = useDraft();
+  const partners = (data.partners ?? []).filter(isNamed).length;
+  const outputs = (data.outputs ?? []).filter(({ title }) => title.trim() !== "").length;
+  return <p className="text-ink-soft">{t("summary", { partners, outputs })}</p>;
+}
