@@ -1,10 +1,9 @@
 import { DomainError } from "@/domain/errors";
 import { env } from "@/server/env";
 
-/** The caller's address for rate limits: the proxy's word counts only when TRUST_PROXY says so. */
+/** The caller's address for rate limits, as our own server wrote it over whatever the request claimed. */
 export function clientIp(headers: Headers): string {
-  const forwarded = env().TRUST_PROXY ? headers.get("x-forwarded-for")?.split(",")[0]?.trim() : undefined;
-  return forwarded ?? headers.get("x-consorta-peer") ?? "unknown";
+  return headers.get("x-consorta-peer") ?? "unknown";
 }
 
 /**

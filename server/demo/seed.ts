@@ -15,13 +15,10 @@ import { createProject } from "@/server/projects/commands/create-project";
 import { saveDraft } from "@/server/projects/commands/draft";
 import { inviteOrganisations, invitePeople } from "@/server/projects/commands/invite";
 import { addInvitationToken } from "@/server/projects/commands/send-invitation";
-import { cast, demoPassword, demoSummary, demoEntries } from "./cast";
+import { cast, demoPassword, demoSummary } from "./cast";
 import { demoOutputs, demoWork } from "./plan";
 import { Stage } from "./stage";
 import { tellStory } from "./story";
-
-/** How one enters the demo, for the words at the start. */
-export const demoSignIns = demoEntries.map((entry) => ({ ...entry, password: demoPassword }));
 
 const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), "files");
 
