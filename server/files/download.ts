@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
-import { ZipArchive } from "archiver";
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { blobs, fileVersions } from "@/db/schema";
-import { readSignedAddress } from "./signed-address";
+import { streamArchive, unlessGone } from "./archive";
+import { projectEntries } from "./project-archive";
+import { readProjectAddress, readSignedAddress } from "./signed-address";
 import type { Range, Storage } from "./storage";
 
 export const downloadPath = "/files/";
@@ -74,12 +75,6 @@ function refuse(response: ServerResponse, status: number, words: string): void {
   response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" }).end(words);
 }
 
-/** A reader who leaves half-way is no failure of ours. */
-function unlessGone(problem: unknown): void {
-  const { code } = problem as NodeJS.ErrnoException;
-  if (code !== "ERR_STREAM_PREMATURE_CLOSE" && code !== "ECONNRESET" && code !== "EPIPE") throw problem;
-}
-
 async function sendOne(
   request: IncomingMessage,
   response: ServerResponse,
@@ -128,23 +123,12 @@ function namesInArchive(list: Held[]): string[] {
 
 async function sendArchive(response: ServerResponse, storage: Storage, list: Held[], name: string): Promise<void> {
   response.writeHead(200, headersFor("attachment", `${name}.zip`, "application/zip"));
-  // Most files are packed already: storing them as they are keeps pace with the line.
-  const archive = new ZipArchive({ store: true });
-  const sent = pipeline(archive, response);
   const names = namesInArchive(list);
-  const filled = (async () => {
-    for (const [index, held] of list.entries()) {
-      const content = await storage.read(held.storageKey);
-      const passed = new Promise<void>((resolve, reject) => {
-        content.once("close", resolve).once("error", reject);
-      });
-      archive.append(content, { name: names[index] ?? held.name });
-      // One content open at a time, however many there are.
-      await Promise.race([passed, sent]);
-    }
-    await archive.finalize();
-  })();
-  await Promise.all([sent, filled]).catch(unlessGone);
+  const entries = list.map((held, index) => ({
+    name: names[index] ?? held.name,
+    content: () => storage.read(held.storageKey),
+  }));
+  await streamArchive(response, entries);
 }
 
 /** Answers a signed address: one content, with ranges, or several as a streamed archive. */
@@ -158,7 +142,14 @@ export async function download(
     refuse(response, 405, "Only reading is possible here.");
     return;
   }
-  const asked = readSignedAddress(new URL(request.url ?? "/", "http://files"), new Date());
+  const address = new URL(request.url ?? "/", "http://files");
+  const project = readProjectAddress(address, new Date());
+  if (project !== null) {
+    response.writeHead(200, headersFor("attachment", `${project.name}.zip`, "application/zip"));
+    await streamArchive(response, projectEntries(db, storage, project.projectId));
+    return;
+  }
+  const asked = readSignedAddress(address, new Date());
   const list = asked === null ? [] : await heldVersions(db, asked.versionIds);
   const [first] = list;
   if (asked === null || first === undefined) refuse(response, 404, "Not found.");

@@ -53,3 +53,21 @@ export function readSignedAddress(
   if (!holds(query.get("sig"), signature([last, exp, show]), exp, now)) return null;
   return { versionIds: [last], archiveName: undefined, inline: show === "1" };
 }
+
+/** The address of a whole project as one archive, for the next five minutes. */
+export function projectAddress(projectId: string, name: string, now: Date): string {
+  const exp = String(Math.floor(now.getTime() / 1000) + lifetimeSeconds);
+  const query = new URLSearchParams({ name, exp, sig: signature(["project", projectId, name, exp]) });
+  return `/files/project/${projectId}?${query.toString()}`;
+}
+
+/** The project a signed address asks for, or null when it was not made here or its time is over. */
+export function readProjectAddress(address: URL, now: Date): { projectId: string; name: string } | null {
+  const projectId = /^\/files\/project\/([0-9a-f-]{36})$/.exec(address.pathname)?.[1];
+  if (projectId === undefined) return null;
+  const query = address.searchParams;
+  const name = query.get("name") ?? "";
+  const exp = query.get("exp") ?? "0";
+  const signed = holds(query.get("sig"), signature(["project", projectId, name, exp]), exp, now);
+  return signed ? { projectId, name } : null;
+}

@@ -23,6 +23,7 @@ import { acceptInvitation, declineInvitation } from "./commands/accept-invitatio
 import { createProject } from "./commands/create-project";
 import { discardDraft, saveDraft } from "./commands/draft";
 import { moveProject, updateProject } from "./commands/edit-project";
+import { exportProject } from "./commands/export-project";
 import { inviteOrganisations, invitePeople } from "./commands/invite";
 import { copyInvitationLink, resendInvitation, revokeInvitation } from "./commands/manage-invitation";
 import { changeKind, endParticipation, letIn, removeColleague, removeMember, setMemberRole } from "./commands/members";
@@ -41,6 +42,7 @@ export const projectsRouter = router({
   update: memberProcedure.input(updateProjectInput).mutation(({ ctx, input }) => updateProject(ctx, input)),
   start: memberProcedure.input(projectIdInput).mutation(({ ctx, input }) => moveProject(ctx, input, "start")),
   close: memberProcedure.input(projectIdInput).mutation(({ ctx, input }) => moveProject(ctx, input, "close")),
+  export: memberProcedure.input(projectIdInput).mutation(({ ctx, input }) => exportProject(ctx, input)),
   reopen: memberProcedure.input(projectIdInput).mutation(({ ctx, input }) => moveProject(ctx, input, "reopen")),
 
   drafts: memberProcedure.query(({ ctx }) => listDrafts(ctx)),

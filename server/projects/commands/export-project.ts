@@ -1,0 +1,17 @@
+import { record } from "@/server/activity/record";
+import { authorize } from "@/server/authorize";
+import { projectAddress } from "@/server/files/signed-address";
+import { limit } from "@/server/rate-limit";
+import type { MemberCtx } from "@/server/trpc/init";
+import { lockProject } from "./lock";
+
+/** An address that gives the whole project as one archive for five minutes; that it was asked for is recorded. */
+export async function exportProject(ctx: MemberCtx, input: { projectId: string }): Promise<{ url: string }> {
+  await limit("exports", ctx.actor.personId);
+  return ctx.db.transaction(async (tx) => {
+    const project = await lockProject(tx, ctx.actor, input.projectId);
+    authorize(ctx.actor, "project.export", project);
+    await record(tx, ctx, { projectId: project.id }, { type: "project.exported", data: {} });
+    return { url: projectAddress(project.id, project.slug, ctx.now) };
+  });
+}
