@@ -43,6 +43,16 @@ function writeLocal(id: string, kept: KeptDraft | null): boolean {
   }
 }
 
+/** The same for whoever reads it: the order of names, and names without a value, say nothing. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => [name, inOrder(one)]));
+}
+
+const isSame = (one: DraftData, other: DraftData) => JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+
 export type DraftStore = ReturnType<typeof createDraftStore>;
 
 function createDraftStore(id: string, kept: KeptDraft) {
@@ -51,6 +61,8 @@ function createDraftStore(id: string, kept: KeptDraft) {
   let { revision } = kept;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<boolean> | null = null;
+  // What an earlier page of this browser may still have sent while it was being closed.
+  let restored: DraftData | null = null;
   const listeners = new Set<() => void>();
 
   const set = (next: Partial<DraftState>) => {
@@ -63,10 +75,19 @@ function createDraftStore(id: string, kept: KeptDraft) {
     timer = setTimeout(() => void flush(), after);
   };
 
-  const refuse = (error: unknown) => {
+  const refuse = (error: unknown): boolean => {
     const { code, current } = refusalOf(error);
-    if (code === "project.draft_changed") set({ saving: "unsaved", conflict: current as KeptDraft });
-    else set({ saving: "failed", problem: code });
+    if (code === "project.draft_changed") {
+      const other = current as KeptDraft;
+      if (restored && isSame(other.data, restored)) {
+        // What stands there is this browser's own last word: nobody else wrote, so the saving goes on from it.
+        ({ revision } = other);
+        restored = null;
+        set({ saving: "unsaved" });
+        return true;
+      }
+      set({ saving: "unsaved", conflict: other });
+    } else set({ saving: "failed", problem: code });
     if (code === "offline") schedule(retryMs);
     return false;
   };
@@ -120,7 +141,12 @@ function createDraftStore(id: string, kept: KeptDraft) {
   const restore = () => {
     const local = readLocal(id);
     if (!local) return;
-    const data = { ...local.data };
+    if (isSame(local.data, kept.data)) {
+      writeLocal(id, null);
+      return;
+    }
+    const { data } = local;
+    restored = data;
     if (local.revision === revision) {
       state = { ...state, data, saving: "unsaved", epoch: 1 };
       schedule(pauseMs);
