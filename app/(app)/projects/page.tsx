@@ -1,0 +1,88 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { DraftRows } from "@/components/projects/draft-rows";
+import { projectTone } from "@/components/projects/project-tone";
+import { PageHeader } from "@/components/shared/page-header";
+import { Pager } from "@/components/shared/pager";
+import { Section } from "@/components/shared/section";
+import { Words } from "@/components/shared/words";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
+import { requireActor, serverApi } from "@/server/trpc/rsc";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("projects.list");
+  return { title: t("title") };
+}
+
+export default async function ProjectsPage({ searchParams }: PageProps<"/projects">) {
+  await requireActor("/projects");
+  const { cursor } = await searchParams;
+  const api = await serverApi();
+  const t = await getTranslations("projects.list");
+  const words = await getTranslations("projects");
+  const [projects, drafts] = await Promise.all([
+    api.projects.list({ cursor: typeof cursor === "string" ? cursor : undefined }),
+    api.projects.drafts(),
+  ]);
+  const start = (
+    <LinkButton href={"/projects/new" as Route} kind="primary" icon="plus">
+      {t("start")}
+    </LinkButton>
+  );
+  const isEmpty = projects.items.length === 0;
+  return (
+    <>
+      <PageHeader title={t("title")} state={t("state")} action={isEmpty ? null : start} />
+      {drafts.length > 0 ? (
+        <Section title={t("drafts")}>
+          <Words of={["projects.list"]}>
+            <DraftRows drafts={drafts} />
+          </Words>
+        </Section>
+      ) : null}
+      {isEmpty ? (
+        <EmptyState title={t("emptyTitle")} action={start}>
+          {t("empty")}
+        </EmptyState>
+      ) : (
+        <Table caption={t("title")}>
+          <Thead>
+            <Th>{t("project")}</Th>
+            <Th>{t("status")}</Th>
+            <Th>{t("coordinator")}</Th>
+            <Th numeric>{t("organisations")}</Th>
+            <Th>{t("mine")}</Th>
+          </Thead>
+          <Tbody>
+            {projects.items.map((project) => (
+              <tr key={project.id}>
+                <RowHead className="min-w-48">
+                  <Link href={`/projects/${project.slug}` as Route} prefetch={false} className="link">
+                    {project.acronym}
+                  </Link>
+                  <span className="text-ink-soft block text-sm font-normal">{project.title}</span>
+                </RowHead>
+                <Td>
+                  <StatusBadge tone={projectTone(project.status)}>{words(`status.${project.status}`)}</StatusBadge>
+                </Td>
+                <Td>{project.coordinator}</Td>
+                <Td numeric>{project.organisations}</Td>
+                <Td>
+                  {words(`kinds.${project.kind}`)}, {words(`roles.${project.role}`)}
+                </Td>
+              </tr>
+            ))}
+          </Tbody>
+        </Table>
+      )}
+      <Pager
+        next={projects.nextCursor ? (`/projects?cursor=${projects.nextCursor}` as Route) : null}
+        first={cursor ? "/projects" : null}
+      />
+    </>
+  );
+}

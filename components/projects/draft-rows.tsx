@@ -1,0 +1,49 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { trpc } from "../providers/trpc-client";
+import { useAct } from "../shared/use-act";
+import { Button } from "../ui/button";
+import { Ago } from "../ui/date-time";
+import { LinkButton } from "../ui/link-button";
+import { forgetDraft } from "./wizard/draft-store";
+import { stepPath } from "./wizard/steps";
+
+type Draft = { id: string; title: string | null; acronym: string | null; updatedAt: Date };
+
+/** Partnerships somebody began: to go on with, or to throw away. */
+export function DraftRows({ drafts }: { drafts: readonly Draft[] }) {
+  const t = useTranslations("projects.list");
+  const router = useRouter();
+  const { run, pending, problem } = useAct((id: string) => trpc.projects.discardDraft.mutate({ id }));
+  const discard = async (id: string) => {
+    const outcome = await run(id);
+    if (!outcome.done) return;
+    forgetDraft(id);
+    router.refresh();
+  };
+  return (
+    <>
+      {problem ? <p role="alert">{problem.sentence}</p> : null}
+      <ul className="divide-line border-line divide-y border-y">
+        {drafts.map((draft) => (
+          <li key={draft.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+            <div className="min-w-0 flex-1 basis-60">
+              <p className="font-semibold">{draft.acronym || draft.title || t("draft")}</p>
+              <p className="text-ink-soft text-sm">
+                <Ago value={draft.updatedAt} />
+              </p>
+            </div>
+            <LinkButton href={stepPath(draft.id, "basics")} size="small" prefetch={false}>
+              {t("goOn")}
+            </LinkButton>
+            <Button size="small" kind="quiet" aria-disabled={pending} onClick={() => void discard(draft.id)}>
+              {t("discard")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

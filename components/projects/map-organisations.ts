@@ -1,0 +1,31 @@
+import type { ParticipationKind } from "@/domain/actor";
+import type { MapOrganisation } from "./consortium-map";
+import { activityPath } from "./heat-rows";
+
+type Taking = {
+  id: string;
+  organisationId: string;
+  shortName: string;
+  country: string;
+  city: string | null;
+  hue: number;
+  kind: ParticipationKind;
+  joinedAt: Date | null;
+  endedOn: string | null;
+};
+
+/** The organisations that take part as the map draws them; who has left and who only judges are not on it. */
+export function mapOrganisations(organisations: readonly Taking[], slug: string): MapOrganisation[] {
+  return organisations
+    .filter(({ kind, endedOn }) => kind !== "evaluator" && endedOn === null)
+    .map(({ organisationId, shortName, country, city, hue, kind, joinedAt }) => ({
+      id: organisationId,
+      shortName,
+      country,
+      ...(city ? { city } : {}),
+      hue,
+      kind,
+      pending: joinedAt === null,
+      href: activityPath(slug, organisationId, null),
+    }));
+}
