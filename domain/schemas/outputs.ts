@@ -79,11 +79,19 @@ export const withdrawInput = versionIdInput.extend({
 export const archiveInput = outputIdInput.extend({ fileId: z.uuid().optional(), all: z.boolean().default(false) });
 export type ArchiveInput = z.output<typeof archiveInput>;
 
+/** The upload protocol tells an empty value as none at all. */
+const heldText = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .nullish()
+    .transform((text) => text ?? "");
+
 /** What an upload says of itself when it begins. */
 export const uploadMetadata = z.object({
   outputId: z.uuid(),
   name: z.string().min(1).max(255),
-  language: z.string().max(10).default(""),
-  note: z.string().max(1_000).default(""),
+  language: heldText(10),
+  note: heldText(1_000),
 });
 export type UploadMetadata = z.output<typeof uploadMetadata>;

@@ -1,0 +1,191 @@
+import type { Metadata, Route } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ActivityFeed } from "@/components/activity/activity-feed";
+import { AddLink } from "@/components/outputs/add-link";
+import { FileRow } from "@/components/outputs/file-row";
+import { languageOptions } from "@/components/outputs/language-options";
+import { NextPanel } from "@/components/outputs/next-panel";
+import { OutputFacts } from "@/components/outputs/output-facts";
+import { RemoveOutput } from "@/components/outputs/remove-output";
+import { UploadPanel } from "@/components/outputs/upload/upload-panel";
+import { SubmissionList } from "@/components/reviews/submission-list";
+import { PageHeader } from "@/components/shared/page-header";
+import { Pager } from "@/components/shared/pager";
+import { Section } from "@/components/shared/section";
+import { Words } from "@/components/shared/words";
+import { buttonStyle } from "@/components/ui/button-style";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { outputCode } from "@/domain/outputs";
+import { env } from "@/server/env";
+import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
+
+type Props = PageProps<"/projects/[slug]/outputs/[outputId]">;
+
+const text = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
+
+async function subject({ params }: Props) {
+  const { slug, outputId } = await params;
+  const base = `/projects/${slug}/outputs/${outputId}`;
+  const actor = await requireActor(base);
+  const api = await serverApi();
+  const output = await orNotFound(api.outputs.get({ outputId }));
+  if (output.slug !== slug) notFound();
+  return { actor, api, output, base };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { output } = await subject(props);
+  return { title: `${outputCode(output.number)} ${output.title}` };
+}
+
+export default async function OutputPage(props: Props) {
+  const { actor, api, output, base } = await subject(props);
+  const { files: filesCursor, history, reviews } = await props.searchParams;
+  const outputId = output.id;
+  const [project, files, submissions, feed, t] = await Promise.all([
+    api.projects.get({ slug: output.slug }),
+    api.outputs.files({ outputId, cursor: text(filesCursor) }),
+    api.reviews.submissions({ outputId, cursor: text(reviews) }),
+    api.activity.forOutput({ outputId, cursor: text(history) }),
+    getTranslations("outputs"),
+  ]);
+  const newest = text(reviews) ? null : (submissions.items[0] ?? null);
+  const submission = newest ? await api.reviews.submission({ submissionId: newest.id }) : null;
+  const closed = output.projectStatus === "closed";
+  const canUpload = output.can["output.upload"];
+  const involved = [output.lead.id, ...output.contributors.map(({ id }) => id)];
+  const languages = canUpload ? await languageOptions(output.languages) : [];
+  const names = await languageOptions(output.languages);
+  const code = outputCode(output.number);
+  const onward = (name: string, cursor: string | null) => (cursor ? (`${base}?${name}=${cursor}` as Route) : null);
+  const back = (value: unknown) => (value ? (base as Route) : null);
+  return (
+    <>
+      <PageHeader
+        title={`${code} ${output.title}`}
+        crumbs={[
+          { href: `/projects/${output.slug}` as Route, label: project.acronym },
+          { href: `/projects/${output.slug}/outputs` as Route, label: t("list.label") },
+        ]}
+        eyebrow={<OutputFacts output={output} submission={newest?.number ?? null} />}
+        state={t(`nextSentence.${output.next}`, { count: output.waitingReviews })}
+        menu={
+          output.can["output.edit"] ? (
+            <Words of={["outputs.page"]}>
+              <LinkButton href={`${base}/edit` as Route} kind="quiet" icon="pencil">
+                {t("page.edit")}
+              </LinkButton>
+              {output.can["output.plan"] && output.files === 0 ? (
+                <RemoveOutput
+                  outputId={outputId}
+                  name={`${code} ${output.title}`}
+                  next={`/projects/${output.slug}/outputs`}
+                />
+              ) : null}
+            </Words>
+          ) : null
+        }
+      />
+      {output.changedSinceApproval ? (
+        <Notice tone="due" className="mb-6">
+          {t("page.changed")}
+        </Notice>
+      ) : null}
+      {closed ? <Notice className="mb-6">{t("page.closed")}</Notice> : null}
+      <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
+        <div className="min-w-0 max-lg:order-2">
+          <Section
+            title={t("page.files")}
+            action={
+              <div className="flex flex-wrap gap-2">
+                {output.files > 0 ? (
+                  <a href={`/api/outputs/${outputId}/archive`} className={buttonStyle("quiet", "small")}>
+                    {t("page.all")}
+                  </a>
+                ) : null}
+                {canUpload ? (
+                  <Words of={["outputs.link"]}>
+                    <AddLink outputId={outputId} languages={languages} />
+                  </Words>
+                ) : null}
+              </div>
+            }
+          >
+            {canUpload ? (
+              <Words of={["outputs.upload"]}>
+                <UploadPanel
+                  outputId={outputId}
+                  personId={actor.personId}
+                  maxBytes={env().MAX_FILE_BYTES}
+                  languages={languages}
+                  promised={output.languages}
+                  submitHref={output.can["output.submit"] ? `${base}/submit` : null}
+                />
+              </Words>
+            ) : null}
+            {files.items.length > 0 ? (
+              <ul className="divide-line divide-y" aria-label={t("page.files")}>
+                {files.items.map((version) => (
+                  <FileRow
+                    key={version.fileId}
+                    version={version}
+                    base={base}
+                    involved={involved}
+                    lead={output.lead.shortName}
+                  />
+                ))}
+              </ul>
+            ) : (
+              <EmptyState title={t("page.noFiles")} className="mt-3">
+                {canUpload ? t("page.noFilesText") : t("page.noFilesReader")}
+              </EmptyState>
+            )}
+            <Pager next={onward("files", files.nextCursor)} first={back(filesCursor)} />
+          </Section>
+        </div>
+        <div className="mb-10 grid content-start gap-6 max-lg:order-1">
+          <Words of={["outputs.page"]}>
+            <NextPanel
+              output={output}
+              base={base}
+              submission={
+                submission
+                  ? { id: submission.id, open: submission.status === "open", reviews: submission.reviews }
+                  : null
+              }
+            />
+          </Words>
+          {output.languages.length > 0 ? (
+            <p className="text-ink-soft text-sm">
+              <span className="font-semibold">{t("page.languages")}:</span>{" "}
+              {names
+                .slice(0, output.languages.length)
+                .map(({ label }) => label)
+                .join(", ")}
+            </p>
+          ) : null}
+        </div>
+      </div>
+      {output.description ? (
+        <Section title={t("page.description")}>
+          <p className="max-w-prose whitespace-pre-line">{output.description}</p>
+        </Section>
+      ) : null}
+      <Section title={t("page.reviews")}>
+        <SubmissionList
+          submissions={submissions.items}
+          base={base}
+          canAsk={output.can["output.submit"] && output.files > 0}
+        />
+        <Pager next={onward("reviews", submissions.nextCursor)} first={back(reviews)} />
+      </Section>
+      <Section title={t("page.history")}>
+        <ActivityFeed entries={feed.items} empty={t("page.historyEmpty")} />
+        <Pager next={onward("history", feed.nextCursor)} first={back(history)} />
+      </Section>
+    </>
+  );
+}

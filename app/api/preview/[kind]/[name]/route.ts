@@ -1,0 +1,28 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+const kinds: Readonly<Record<string, string>> = {
+  cmaps: "application/octet-stream",
+  standard_fonts: "application/octet-stream",
+  wasm: "application/wasm",
+};
+
+/** Character maps, stand-in fonts and decoders that the drawing of a PDF asks for: nothing is fetched from elsewhere. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ kind: string; name: string }> },
+): Promise<Response> {
+  const { kind, name } = await params;
+  const type = kinds[kind];
+  if (!type || !/^[\w.-]+$/.test(name)) return new Response(null, { status: 404 });
+  const place = join(/* turbopackIgnore: true */ process.cwd(), "node_modules", "pdfjs-dist", kind, name);
+  const content = await readFile(place).catch(() => null);
+  if (!content) return new Response(null, { status: 404 });
+  return new Response(new Uint8Array(content), {
+    headers: {
+      "Content-Type": name.endsWith(".js") ? "text/javascript" : type,
+      "Cache-Control": "public, max-age=604800",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { v7 as uuid } from "uuid";
+import type { LinkInput } from "@/domain/schemas/outputs";
+import { trpc } from "../providers/trpc-client";
+import { ActForm } from "../shared/act-form";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Select, type SelectOption } from "../ui/select";
+
+/** Adds a link as a version of an output. */
+export function AddLink({ outputId, languages }: { outputId: string; languages: readonly SelectOption[] }) {
+  const t = useTranslations("outputs.link");
+  const router = useRouter();
+  const [id, setId] = useState<string | null>(null);
+  return (
+    <>
+      <Button size="small" icon="link" onClick={() => setId(uuid())}>
+        {t("title")}
+      </Button>
+      <Dialog open={id !== null} onClose={() => setId(null)} title={t("title")} description={t("lead")}>
+        <ActForm
+          submit={t("act")}
+          act={(values) => trpc.outputs.addLink.mutate({ ...values, id, outputId } as LinkInput)}
+          onDone={() => {
+            setId(null);
+            router.refresh();
+          }}
+        >
+          <Field name="url" label={t("url")} hint={t("urlHint")} required>
+            <Input type="url" inputMode="url" maxLength={2_000} placeholder="https://" />
+          </Field>
+          <Field name="name" label={t("name")} required>
+            <Input maxLength={200} />
+          </Field>
+          <Field name="language" label={t("language")}>
+            <Select options={languages} placeholder={t("noLanguage")} defaultValue="" />
+          </Field>
+          <Field name="note" label={t("note")}>
+            <Input maxLength={1_000} />
+          </Field>
+        </ActForm>
+      </Dialog>
+    </>
+  );
+}

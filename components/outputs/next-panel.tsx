@@ -1,0 +1,71 @@
+import type { Route } from "next";
+import { useTranslations } from "next-intl";
+import type { NextStep } from "@/domain/outputs";
+import type { Verdict } from "@/domain/reviews";
+import { ReviewLines } from "../reviews/review-lines";
+import { LinkButton } from "../ui/link-button";
+import { PublishButton } from "./publish-button";
+
+type Props = {
+  output: {
+    id: string;
+    next: NextStep;
+    waitingReviews: number;
+    can: Record<"output.submit" | "output.decide" | "output.publish", boolean>;
+  };
+  base: string;
+  submission: {
+    id: string;
+    open: boolean;
+    reviews: readonly {
+      id: string;
+      reviewer: string | null;
+      verdict: Verdict | null;
+      dueOn: string | null;
+      organisation: { shortName: string; country: string; hue: number };
+      can: { "review.give": boolean };
+    }[];
+  } | null;
+};
+
+/** What has to happen next, who it waits for, and the one act that moves it on. */
+export function NextPanel({ output, base, submission }: Props) {
+  const t = useTranslations("outputs");
+  const mine = submission?.reviews.find((review) => review.can["review.give"]);
+  const open = submission ? (`${base}/submissions/${submission.id}` as Route) : null;
+  const canAsk =
+    output.can["output.submit"] && ["ask_review", "fix_and_resubmit", "ask_review_again"].includes(output.next);
+  return (
+    <aside
+      aria-labelledby="what-next"
+      className="border-line bg-paper-raised grid content-start gap-3 rounded-md border px-4 py-4"
+    >
+      <h2 id="what-next" className="font-serif text-xl font-semibold">
+        {t("page.next")}
+      </h2>
+      {submission?.open ? (
+        <ReviewLines reviews={submission.reviews} />
+      ) : (
+        <p>{t(`nextSentence.${output.next}`, { count: output.waitingReviews })}</p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {open && mine ? (
+          <LinkButton href={open} kind="primary">
+            {t("page.openSubmission")}
+          </LinkButton>
+        ) : null}
+        {open && submission?.open && !mine ? (
+          <LinkButton href={open} kind={output.can["output.decide"] && output.next === "decide" ? "primary" : "plain"}>
+            {output.can["output.decide"] && output.next === "decide" ? t("page.decide") : t("page.openSubmission")}
+          </LinkButton>
+        ) : null}
+        {canAsk ? (
+          <LinkButton href={`${base}/submit` as Route} kind="primary" icon="review">
+            {output.next === "ask_review" ? t("page.askReview") : t("page.askReviewAgain")}
+          </LinkButton>
+        ) : null}
+        {output.next === "publish" && output.can["output.publish"] ? <PublishButton outputId={output.id} /> : null}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl";
+import type { OutputStatus } from "@/domain/outputs";
+import { Chip } from "../ui/chip";
+import { CalendarDate } from "../ui/date-time";
+import { StatusBadge } from "../ui/status-badge";
+import { OutputStatusBadge } from "./output-status";
+
+type Organisation = { id: string; shortName: string; country: string; hue: number };
+type Props = {
+  output: {
+    status: OutputStatus;
+    late: boolean;
+    dueOn: string | null;
+    lead: Organisation;
+    contributors: readonly Organisation[];
+    workPackage: { number: number; title: string } | null;
+  };
+  submission: number | null;
+};
+
+/** How an output stands, in one line: state, submission, date, who. */
+export function OutputFacts({ output, submission }: Props) {
+  const t = useTranslations("outputs.page");
+  return (
+    <>
+      <OutputStatusBadge status={output.status} />
+      {output.late ? <StatusBadge tone="late">{t("late")}</StatusBadge> : null}
+      {submission ? <span>{t("submission", { number: submission })}</span> : null}
+      <span>
+        {output.dueOn ? t.rich("due", { d: () => <CalendarDate value={output.dueOn ?? ""} /> }) : t("noDate")}
+      </span>
+      {output.workPackage ? <span>{t("package", output.workPackage)}</span> : null}
+      <span className="flex flex-wrap items-center gap-1.5">
+        {t("lead")} <Chip {...output.lead} name={output.lead.shortName} />
+        {output.contributors.length > 0 ? t("with") : null}
+        {output.contributors.map((one) => (
+          <Chip key={one.id} {...one} name={one.shortName} />
+        ))}
+      </span>
+    </>
+  );
+}

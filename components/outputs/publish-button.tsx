@@ -1,0 +1,26 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { trpc } from "../providers/trpc-client";
+import { useAct } from "../shared/use-act";
+import { Button } from "../ui/button";
+
+/** Shows an approved output as published. */
+export function PublishButton({ outputId }: { outputId: string }) {
+  const t = useTranslations("outputs.page");
+  const router = useRouter();
+  const { run, pending, problem } = useAct(() => trpc.reviews.publish.mutate({ outputId }));
+  const publish = async () => {
+    const outcome = await run(undefined);
+    if (outcome.done) router.refresh();
+  };
+  return (
+    <>
+      <Button kind="primary" icon="globe" aria-disabled={pending} onClick={() => void publish()}>
+        {t("publish")}
+      </Button>
+      {problem ? <p role="alert">{problem.sentence}</p> : null}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { trpc } from "../providers/trpc-client";
+import { useAct } from "../shared/use-act";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Icon } from "../ui/icon";
+
+/** Takes an output without files out of the plan, after asking. */
+export function RemoveOutput({ outputId, name, next }: { outputId: string; name: string; next: string }) {
+  const t = useTranslations("outputs.page");
+  const router = useRouter();
+  const [asking, setAsking] = useState(false);
+  const { run, pending, problem } = useAct(() => trpc.outputs.remove.mutate({ outputId }));
+  const remove = async () => {
+    const outcome = await run(undefined);
+    if (outcome.done) router.push(next as Route);
+  };
+  return (
+    <>
+      <button type="button" onClick={() => setAsking(true)}>
+        <Icon name="trash" />
+        {t("remove")}
+      </button>
+      <Dialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t("removeSure", { name })}
+        description={t("removeText")}
+      >
+        {problem ? <p role="alert">{problem.sentence}</p> : null}
+        <div className="flex flex-wrap gap-2">
+          <Button kind="danger" aria-disabled={pending} onClick={() => void remove()}>
+            {t("remove")}
+          </Button>
+          <Button kind="quiet" onClick={() => setAsking(false)}>
+            {t("keep")}
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}

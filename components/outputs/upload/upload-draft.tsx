@@ -1,0 +1,111 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { fileNameKey } from "@/domain/outputs";
+import { Button } from "../../ui/button";
+import { Field } from "../../ui/field";
+import { FileSize } from "../../ui/file-size";
+import { Icon } from "../../ui/icon";
+import { Input } from "../../ui/input";
+import { Select, type SelectOption } from "../../ui/select";
+
+export type KnownFile = { name: string; language: string; newest: number };
+export type Draft = {
+  id: string;
+  file: File;
+  name: string;
+  language: string;
+  note: string;
+  refusal: "too_big" | "empty" | null;
+};
+
+type Props = {
+  draft: Draft;
+  known: readonly KnownFile[];
+  languages: readonly SelectOption[];
+  onChange: (patch: Partial<Draft>) => void;
+  onRemove: () => void;
+};
+
+const keyOf = (file: { name: string; language: string }) => `${file.language}/${fileNameKey(file.name)}`;
+
+/** What is about to be sent, filled in as far as the name tells, changeable before a byte leaves. */
+export function UploadDraft({ draft, known, languages, onChange, onRemove }: Props) {
+  const t = useTranslations("outputs.upload");
+  const match = known.find((file) => keyOf(file) === keyOf(draft));
+  const languageName = (code: string) => languages.find(({ value }) => value === code)?.label ?? code;
+  const titled = (file: KnownFile) =>
+    t("becomesVersion", {
+      version: file.newest + 1,
+      name: file.language ? `${file.name} (${languageName(file.language)})` : file.name,
+    });
+  return (
+    <li className="border-line bg-paper-raised grid gap-3 rounded-md border px-4 py-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Icon name="file" />
+        <span className="min-w-0 flex-1 basis-40 font-semibold wrap-anywhere">{draft.file.name}</span>
+        <span className="text-ink-soft text-sm">
+          <FileSize bytes={draft.file.size} />
+        </span>
+        <Button kind="quiet" size="small" onClick={onRemove}>
+          {t("leaveOut")}
+        </Button>
+      </div>
+      {draft.refusal ? (
+        <p className="text-late flex items-start gap-1.5 font-semibold">
+          <Icon name="alert" className="mt-1" />
+          {t(`refused.${draft.refusal}`)}
+        </p>
+      ) : (
+        <>
+          {known.length > 0 ? (
+            <Field name={`as-${draft.id}`} label={t("becomes")} required>
+              <Select
+                value={match ? keyOf(match) : ""}
+                onChange={(event) => {
+                  const chosen = known.find((file) => keyOf(file) === event.target.value);
+                  onChange(
+                    chosen ? { name: chosen.name, language: chosen.language } : { name: unusedName(draft, known) },
+                  );
+                }}
+                options={[
+                  { value: "", label: t("newFile") },
+                  ...known.map((file) => ({ value: keyOf(file), label: titled(file) })),
+                ]}
+              />
+            </Field>
+          ) : null}
+          <div className="grid gap-3 sm:grid-cols-2">
+            <Field name={`name-${draft.id}`} label={t("name")} required>
+              <Input value={draft.name} maxLength={200} onChange={(event) => onChange({ name: event.target.value })} />
+            </Field>
+            <Field name={`language-${draft.id}`} label={t("language")}>
+              <Select
+                value={draft.language}
+                placeholder={t("noLanguage")}
+                options={languages}
+                onChange={(event) => onChange({ language: event.target.value })}
+              />
+            </Field>
+          </div>
+          <Field name={`note-${draft.id}`} label={t("note")} hint={t("noteHint")}>
+            <Input value={draft.note} maxLength={1_000} onChange={(event) => onChange({ note: event.target.value })} />
+          </Field>
+          <p className="text-ink-soft" role="status">
+            {match ? titled(match) : t("becomesNew", { name: draft.name })}
+          </p>
+        </>
+      )}
+    </li>
+  );
+}
+
+/** The file's own name, with a number where the output has one of that name already. */
+function unusedName(draft: Draft, known: readonly KnownFile[]): string {
+  const dot = draft.file.name.lastIndexOf(".");
+  const [stem, ending] = dot > 0 ? [draft.file.name.slice(0, dot), draft.file.name.slice(dot)] : [draft.file.name, ""];
+  const taken = new Set(known.filter((file) => file.language === draft.language).map((file) => fileNameKey(file.name)));
+  let name = draft.file.name;
+  for (let copy = 2; taken.has(fileNameKey(name)); copy++) name = `${stem} (${String(copy)})${ending}`;
+  return name;
+}

@@ -1,0 +1,202 @@
+"use client";
+
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
+import { guessLanguage, likelyFile } from "@/domain/outputs";
+import { trpc } from "../../providers/trpc-client";
+import { Button } from "../../ui/button";
+import { LinkButton } from "../../ui/link-button";
+import { Notice } from "../../ui/notice";
+import type { SelectOption } from "../../ui/select";
+import { type Draft, type KnownFile, UploadDraft } from "./upload-draft";
+import { UploadProgress } from "./upload-progress";
+import { nothing, queueFor } from "./upload-queue";
+import { UnfinishedUploads } from "./unfinished-uploads";
+import { useDrop } from "./use-drop";
+
+type Props = {
+  outputId: string;
+  personId: string;
+  maxBytes: number;
+  /** The languages the output promises come first. */
+  languages: readonly SelectOption[];
+  promised: readonly string[];
+  /** Where reviewers are chosen; null for those who may not ask for review. */
+  submitHref: string | null;
+};
+
+/** Takes files from anywhere on the page, shows a card for each before it leaves, and how far each has come. */
+export function UploadPanel({ outputId, personId, maxBytes, languages, promised, submitHref }: Props) {
+  const t = useTranslations("outputs.upload");
+  const router = useRouter();
+  const chooser = useRef<HTMLInputElement>(null);
+  const queue = () => queueFor({ personId, outputId });
+  const state = useSyncExternalStore(
+    (listener) => queue().subscribe(listener),
+    () => queue().snapshot(),
+    () => nothing,
+  );
+  const [drafts, setDrafts] = useState<readonly Draft[]>([]);
+  const [known, setKnown] = useState<readonly KnownFile[]>([]);
+  const [folders, setFolders] = useState(false);
+  const [thenReview, setThenReview] = useState(false);
+
+  const take = async (files: readonly File[], withFolders: boolean) => {
+    setFolders(withFolders);
+    const fresh = files.filter((file) => {
+      const begun = queue().begun(file);
+      if (begun) queue().add(file, begun);
+      return !begun;
+    });
+    if (fresh.length === 0) return;
+    // Without an answer the cards only cannot say what a file continues; the server decides in any case.
+    const present = await trpc.outputs.fileNames.query({ outputId }).catch(() => known);
+    setKnown(present);
+    setDrafts((before) => [...before, ...fresh.map((file) => draftOf(file, present, promised, maxBytes))]);
+  };
+
+  const over = useDrop((files, withFolders) => void take(files, withFolders));
+
+  const done = state.items.filter((item) => item.state === "done").length;
+  const moving = state.items.some((item) => item.state !== "done");
+  const settled = useEffectEvent(() => {
+    if (thenReview && !moving && submitHref) {
+      queue().clearDone();
+      router.push(submitHref as Route);
+    } else router.refresh();
+  });
+  useEffect(() => {
+    if (done > 0) settled();
+  }, [done]);
+
+  const ready = drafts.filter((draft) => draft.refusal === null && draft.name.trim() !== "");
+  const send = (review: boolean) => {
+    setThenReview(review);
+    for (const { file, name, language, note } of ready) queue().add(file, { name, language, note });
+    setDrafts(drafts.filter((draft) => !ready.includes(draft)));
+  };
+  const change = (id: string, patch: Partial<Draft>) =>
+    setDrafts(drafts.map((draft) => (draft.id === id ? { ...draft, ...patch } : draft)));
+
+  return (
+    <div className="grid gap-3">
+      {over ? (
+        <div className="border-accent bg-accent-soft pointer-events-none fixed inset-3 z-50 grid place-items-center rounded-md border-2 border-dashed opacity-95">
+          <p className="font-serif text-2xl font-semibold">{t("dropHere")}</p>
+        </div>
+      ) : null}
+      <div className="border-line-strong flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-dashed px-4 py-4">
+        <p className="text-ink-soft min-w-0 flex-1 basis-60">{t("dropAnywhere")}</p>
+        <input
+          ref={chooser}
+          type="file"
+          multiple
+          hidden
+          aria-label={t("choose")}
+          onChange={(event) => {
+            void take(Array.from(event.target.files ?? []), false);
+            event.target.value = "";
+          }}
+        />
+        <Button kind="primary" icon="upload" onClick={() => chooser.current?.click()}>
+          {t("choose")}
+        </Button>
+      </div>
+      {folders ? (
+        <Notice tone="due" live>
+          {t("folders")}
+        </Notice>
+      ) : null}
+      <UnfinishedUploads
+        unfinished={state.unfinished}
+        onChoose={() => chooser.current?.click()}
+        onForget={(key) => void queue().forget(key)}
+      />
+      {drafts.length > 0 ? (
+        <section aria-label={t("cards")} className="grid gap-3">
+          <ul className="grid gap-3">
+            {drafts.map((draft) => (
+              <UploadDraft
+                key={draft.id}
+                draft={draft}
+                known={known}
+                languages={languages}
+                onChange={(patch) => change(draft.id, patch)}
+                onRemove={() => setDrafts(drafts.filter(({ id }) => id !== draft.id))}
+              />
+            ))}
+          </ul>
+          {ready.length > 0 ? (
+            <div className="flex flex-wrap gap-2">
+              {submitHref ? (
+                <Button kind="primary" onClick={() => send(true)}>
+                  {t("sendThenReview", { count: ready.length })}
+                </Button>
+              ) : null}
+              <Button kind={submitHref ? "plain" : "primary"} onClick={() => send(false)}>
+                {t("send", { count: ready.length })}
+              </Button>
+            </div>
+          ) : null}
+        </section>
+      ) : null}
+      {state.items.length > 0 ? (
+        <ul aria-label={t("underWay")} className="grid gap-3">
+          {state.items.map((item) => (
+            <UploadProgress
+              key={item.id}
+              item={item}
+              onPause={() => queue().pause(item.id)}
+              onResume={() => queue().resume(item.id)}
+              onCancel={() => void queue().cancel(item.id)}
+              onChange={() => {
+                queue().remove(item.id);
+                setDrafts([
+                  ...drafts,
+                  {
+                    ...draftOf(item.file, [], [], maxBytes),
+                    name: item.name,
+                    language: item.language,
+                    note: item.note,
+                  },
+                ]);
+              }}
+            />
+          ))}
+        </ul>
+      ) : null}
+      {done > 0 && !moving ? (
+        <Notice
+          tone="approved"
+          live
+          title={t("doneTitle", { count: done })}
+          action={
+            <Button size="small" kind="quiet" onClick={() => queue().clearDone()}>
+              {t("doneClose")}
+            </Button>
+          }
+        >
+          {submitHref ? (
+            <LinkButton href={submitHref as Route} kind="primary" className="mt-1">
+              {t("askReview")}
+            </LinkButton>
+          ) : null}
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
+
+function draftOf(file: File, known: readonly KnownFile[], promised: readonly string[], maxBytes: number): Draft {
+  const continues = likelyFile(file.name, known);
+  return {
+    id: crypto.randomUUID(),
+    file,
+    name: continues?.name ?? file.name,
+    language: continues?.language ?? guessLanguage(file.name, promised),
+    note: "",
+    refusal: file.size > maxBytes ? "too_big" : file.size === 0 ? "empty" : null,
+  };
+}

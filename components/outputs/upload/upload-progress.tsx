@@ -1,0 +1,91 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { Button } from "../../ui/button";
+import { FileSize } from "../../ui/file-size";
+import { Icon } from "../../ui/icon";
+import { Progress } from "../../ui/progress";
+import type { Refusal, UploadItem } from "./upload-queue";
+
+type Acts = { onPause: () => void; onResume: () => void; onCancel: () => void; onChange: () => void };
+
+const words: Readonly<Record<string, string>> = {
+  "file.too_big": "too_big",
+  "file.empty": "empty",
+  "file.storage_full": "storage_full",
+  "file.disk_full": "disk_full",
+  "file.name_invalid": "name_invalid",
+  "file.not_found": "gone",
+  "output.not_found": "not_found",
+  "project.closed": "closed",
+  "rate.limited": "limited",
+  forbidden: "not_allowed",
+};
+
+const bytesOf = (value: unknown) => (typeof value === "number" ? Math.max(0, value) : 0);
+
+function Why({ refusal, size }: { refusal: Refusal; size: number }) {
+  const t = useTranslations("outputs.upload.refused");
+  return (
+    <p role="alert" className="text-late flex items-start gap-1.5 font-semibold">
+      <Icon name="alert" className="mt-1" />
+      <span>
+        {t.rich(words[refusal.code] ?? "unknown", {
+          left: () => <FileSize bytes={bytesOf(refusal.params.leftBytes)} />,
+          needed: () => <FileSize bytes={size} />,
+        })}
+      </span>
+    </p>
+  );
+}
+
+/** One upload on its way: how far it is, and what may be done about it. */
+export function UploadProgress({ item, onPause, onResume, onCancel, onChange }: Acts & { item: UploadItem }) {
+  const t = useTranslations("outputs.upload");
+  const format = useFormatter();
+  const share = item.file.size > 0 ? item.sent / item.file.size : 0;
+  const percent = format.number(Math.floor(share * 100) / 100, { style: "percent" });
+  const moving = item.state === "sending" || item.state === "waiting";
+  return (
+    <li className="border-line bg-paper-raised grid gap-1.5 rounded-md border px-4 py-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Icon name={item.state === "done" ? "check" : "upload"} />
+        <span className="min-w-0 flex-1 basis-40 font-semibold wrap-anywhere">{item.name}</span>
+        <span className="text-ink-soft text-sm">{t(`state.${item.state}`)}</span>
+        {moving ? (
+          <Button size="small" onClick={onPause}>
+            {t("pause")}
+          </Button>
+        ) : null}
+        {item.state === "paused" || item.state === "interrupted" ? (
+          <Button size="small" onClick={onResume}>
+            {t("goOn")}
+          </Button>
+        ) : null}
+        {item.state === "refused" ? (
+          <Button size="small" onClick={onChange}>
+            {t("changeAndRetry")}
+          </Button>
+        ) : null}
+        {item.state === "done" ? null : (
+          <Button size="small" kind="quiet" onClick={onCancel}>
+            {t("cancel")}
+          </Button>
+        )}
+      </div>
+      {item.state === "done" || item.state === "refused" ? null : (
+        <>
+          <Progress value={item.sent} max={item.file.size} label={item.name} text={percent} />
+          <p className="text-ink-soft text-sm">
+            {t.rich("bytes", {
+              sent: () => <FileSize bytes={item.sent} />,
+              total: () => <FileSize bytes={item.file.size} />,
+            })}
+          </p>
+        </>
+      )}
+      {item.state === "interrupted" ? <p role="status">{t("interruptedText")}</p> : null}
+      {item.refusal && item.state === "refused" ? <Why refusal={item.refusal} size={item.file.size} /> : null}
+    </li>
+  );
+}

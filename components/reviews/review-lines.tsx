@@ -1,0 +1,48 @@
+import { useTranslations } from "next-intl";
+import type { Verdict } from "@/domain/reviews";
+import { Chip } from "../ui/chip";
+import { CalendarDate } from "../ui/date-time";
+import { StatusBadge } from "../ui/status-badge";
+
+type Line = {
+  id: string;
+  reviewer: string | null;
+  verdict: Verdict | null;
+  dueOn: string | null;
+  organisation: { shortName: string; country: string; hue: number };
+};
+
+/** A verdict as a word with its icon. */
+export function VerdictBadge({ verdict }: { verdict: Verdict | null }) {
+  const t = useTranslations("reviews.verdict");
+  if (verdict === "approve") return <StatusBadge tone="approved">{t("approve")}</StatusBadge>;
+  if (verdict === "request_changes") {
+    return (
+      <StatusBadge tone="due" icon="undo">
+        {t("request_changes")}
+      </StatusBadge>
+    );
+  }
+  return <StatusBadge tone="neutral">{t("waiting")}</StatusBadge>;
+}
+
+/** Who was asked and what they said, a line each. */
+export function ReviewLines({ reviews }: { reviews: readonly Line[] }) {
+  const t = useTranslations("reviews");
+  return (
+    <ul className="grid gap-2">
+      {reviews.map((review) => (
+        <li key={review.id} className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+          <Chip {...review.organisation} name={review.organisation.shortName} />
+          <span>{review.reviewer ?? t("former")}</span>
+          <VerdictBadge verdict={review.verdict} />
+          {review.verdict === null && review.dueOn ? (
+            <span className="text-ink-soft">
+              {t.rich("until", { d: () => <CalendarDate value={review.dueOn ?? ""} /> })}
+            </span>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,68 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { fileVersions, outputFiles } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
+import { outputCode } from "@/domain/outputs";
+import type { ArchiveInput } from "@/domain/schemas/outputs";
+import type { MemberCtx } from "@/server/trpc/init";
+import { getOutput } from "./get-output";
+
+/** Addresses hold every id of an archive: this many stay within what a browser sends. */
+const archiveLimit = 300;
+
+/** A version whose content may be fetched by the person. Errors: file.not_found, file.withdrawn. */
+export async function getVersion(ctx: MemberCtx, input: { versionId: string }) {
+  const mine = ctx.actor.participations.map((place) => place.projectId);
+  const [version] = await ctx.db
+    .select({
+      id: fileVersions.id,
+      outputId: fileVersions.outputId,
+      name: fileVersions.name,
+      blobId: fileVersions.blobId,
+      withdrawnAt: fileVersions.withdrawnAt,
+    })
+    .from(fileVersions)
+    .where(and(eq(fileVersions.id, input.versionId), inArray(fileVersions.projectId, mine)));
+  if (!version?.blobId) throw new DomainError("file.not_found");
+  await getOutput(ctx, version);
+  if (version.withdrawnAt) throw new DomainError("file.withdrawn");
+  return { id: version.id, name: version.name };
+}
+
+/** The versions that make up an archive: the newest of each file, or all of them, or all of one file. */
+export async function getArchive(ctx: MemberCtx, input: ArchiveInput): Promise<{ name: string; versionIds: string[] }> {
+  const output = await getOutput(ctx, input);
+  const rows = await ctx.db
+    .select({ id: fileVersions.id })
+    .from(fileVersions)
+    .where(
+      and(
+        eq(fileVersions.outputId, input.outputId),
+        isNotNull(fileVersions.blobId),
+        isNull(fileVersions.withdrawnAt),
+        input.fileId ? eq(fileVersions.fileId, input.fileId) : undefined,
+        input.fileId || input.all
+          ? undefined
+          : sql`${fileVersions.number} = (select max(v.number) from file_versions v
+              where v.file_id = ${fileVersions.fileId} and v.withdrawn_at is null)`,
+      ),
+    )
+    .orderBy(desc(fileVersions.createdAt))
+    .limit(archiveLimit);
+  if (rows.length === 0) throw new DomainError("file.not_found");
+  return { name: `${outputCode(output.number)} ${output.title}`.slice(0, 120), versionIds: rows.map((row) => row.id) };
+}
+
+/** Names and languages of an output's files with their newest number, so that an upload can say what it becomes. */
+export async function listFileNames(ctx: MemberCtx, input: { outputId: string }) {
+  await getOutput(ctx, input);
+  return ctx.db
+    .select({
+      name: outputFiles.name,
+      language: outputFiles.language,
+      newest: sql<number>`coalesce((select max(v.number) from file_versions v where v.file_id = ${outputFiles.id}), 0)::int`,
+    })
+    .from(outputFiles)
+    .where(eq(outputFiles.outputId, input.outputId))
+    .orderBy(asc(outputFiles.nameKey), asc(outputFiles.language))
+    .limit(500);
+}
