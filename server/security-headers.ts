@@ -1,5 +1,17 @@
 import { env } from "./env";
 
+/** Headers of every answer, whoever gives it; pages and files put their own content policy in place of this one. */
+export function answerHeaders(): Record<string, string> {
+  return {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+    ...(env().APP_URL.startsWith("https:") ? { "Strict-Transport-Security": "max-age=31536000" } : {}),
+  };
+}
+
 /** The policy of every page: scripts only by nonce, no frames around us, nothing from elsewhere. */
 export function contentSecurityPolicy(nonce: string): string {
   const development = process.env.NODE_ENV === "development";

@@ -7,6 +7,7 @@ import { isDemo } from "./demo-mode";
 import { settingsOfThisProcess, SettingsError } from "./env";
 import { log } from "./log";
 import type { Running } from "./running";
+import { answerHeaders } from "./security-headers";
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -57,6 +58,7 @@ function answering(ready: Promise<Handle>, trustProxy: boolean) {
     request.headers["x-request-id"] = requestId;
     ready
       .then(async (handle) => {
+        for (const [name, value] of Object.entries(answerHeaders())) response.setHeader(name, value);
         const mine = carriesFiles.test(request.url ?? "") && (await transfer(request, response));
         if (!mine) await handle(request, response);
       })

@@ -133,9 +133,9 @@ export async function listSubmissions(ctx: MemberCtx, input: { outputId: string;
       number: submissions.number,
       status: submissions.status,
       createdAt: submissions.createdAt,
-      approve: sql<number>`(select count(*)::int from reviews r where r.submission_id = ${submissions.id} and r.verdict = 'approve')`,
-      requestChanges: sql<number>`(select count(*)::int from reviews r where r.submission_id = ${submissions.id} and r.verdict = 'request_changes')`,
-      waiting: sql<number>`(select count(*)::int from reviews r where r.submission_id = ${submissions.id} and r.verdict is null)`,
+      approve: sql<number>`(select count(*)::int from reviews r where r.submission_id = submissions.id and r.verdict = 'approve')`,
+      requestChanges: sql<number>`(select count(*)::int from reviews r where r.submission_id = submissions.id and r.verdict = 'request_changes')`,
+      waiting: sql<number>`(select count(*)::int from reviews r where r.submission_id = submissions.id and r.verdict is null)`,
     })
     .from(submissions)
     .where(

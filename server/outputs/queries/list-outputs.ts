@@ -97,9 +97,9 @@ export async function getPlan(ctx: MemberCtx, input: { slug: string }) {
         workPackageId: outputs.workPackageId,
         leadOrganisationId: outputs.leadOrganisationId,
         changedSinceApproval: outputs.changedSinceApproval,
-        files: sql<number>`(select count(*)::int from output_files f where f.output_id = ${outputs.id})`,
+        files: sql<number>`(select count(*)::int from output_files f where f.output_id = outputs.id)`,
         waitingReviews: sql<number>`(select count(*)::int from reviews r join submissions s on s.id = r.submission_id
-          where s.output_id = ${outputs.id} and s.status = 'open' and r.verdict is null)`,
+          where s.output_id = outputs.id and s.status = 'open' and r.verdict is null)`,
       })
       .from(outputs)
       .where(eq(outputs.projectId, project.id))

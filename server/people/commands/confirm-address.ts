@@ -89,7 +89,7 @@ async function moveTo(tx: Db, now: Date, from: string, to: string): Promise<void
     .where(
       and(
         eq(organisationPeople.personId, from),
-        sql`not exists (select 1 from organisation_people o where o.person_id = ${to} and o.organisation_id = ${organisationPeople.organisationId})`,
+        sql`not exists (select 1 from organisation_people o where o.person_id = ${to} and o.organisation_id = organisation_people.organisation_id)`,
       ),
     );
   await tx
@@ -98,7 +98,7 @@ async function moveTo(tx: Db, now: Date, from: string, to: string): Promise<void
     .where(
       and(
         eq(participationPeople.personId, from),
-        sql`not exists (select 1 from participation_people o where o.person_id = ${to} and o.project_id = ${participationPeople.projectId} and o.ended_at is null)`,
+        sql`not exists (select 1 from participation_people o where o.person_id = ${to} and o.project_id = participation_people.project_id and o.ended_at is null)`,
       ),
     );
   await tx.delete(organisationPeople).where(eq(organisationPeople.personId, from));

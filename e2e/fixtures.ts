@@ -1,0 +1,88 @@
+import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test as base } from "@playwright/test";
+import { type Mailbox, openMailbox } from "../server/testing/mailbox";
+
+export { freshAddress } from "../server/testing/mailbox";
+export { expect } from "@playwright/test";
+
+export type DemoRole = "coordinator" | "partner" | "contributor" | "evaluator";
+
+const password = "a long enough sentence";
+
+/** Signs a page in as one of the demo's people, without the form. */
+export async function enterDemo(page: Page, role: DemoRole): Promise<void> {
+  const { csrfToken } = (await (await page.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
+  const answer = await page.request.post("/api/auth/callback/demo", {
+    form: { role, csrfToken, callbackUrl: "/home" },
+    headers: { "x-auth-return-redirect": "1" },
+  });
+  expect(answer.ok()).toBe(true);
+}
+
+/** Fills in the sign-up form; the person is signed in afterwards. */
+export async function signUp(page: Page, person: { name: string; address: string }, start = "/sign-up"): Promise<void> {
+  await page.goto(start);
+  await page.getByLabel("Your name").fill(person.name);
+  await page.getByLabel("E-mail address").fill(person.address);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Create my account" }).click();
+}
+
+/** Signs in by the form. */
+export async function signIn(page: Page, address: string, secret = password): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(address);
+  await page.getByLabel("Password").fill(secret);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+/** The link in a mail whose path begins so. */
+export function linkIn(text: string, start: string): string {
+  const found = new RegExp(`https?://[^\\s)\\]>]+(${start}[^\\s)\\]>]+)`, "u").exec(text);
+  if (!found?.[1]) throw new Error(`The mail holds no link to ${start}.`);
+  return found[1];
+}
+
+/** The slug of the demo's project. */
+export async function demoSlug(page: Page): Promise<string> {
+  const input = encodeURIComponent(JSON.stringify({ json: {} }));
+  const answer = await page.request.get(`/api/trpc/projects.list?input=${input}`);
+  const body = (await answer.json()) as { result: { data: { json: { items: { slug: string; acronym: string }[] } } } };
+  const demo = body.result.data.json.items.find((project) => project.acronym === "BRIDGES");
+  if (!demo) throw new Error("The demo's project is not there.");
+  return demo.slug;
+}
+
+/** Nothing that axe finds may stand on a page. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual(
+    [],
+  );
+}
+
+/** A test whose page must not complain, with the mailbox of the instance. */
+export const test = base.extend<{ quiet: undefined }, { mailbox: Mailbox }>({
+  mailbox: [
+    async ({ browserName: _ }, use) => {
+      const mailbox = await openMailbox(path.resolve("."), process.env["E2E_DATA_DIR"] ?? ".data");
+      await use(mailbox);
+      await mailbox.close();
+    },
+    { scope: "worker" },
+  ],
+  quiet: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on("pageerror", (problem) => complaints.push(problem.message));
+      page.on("console", (line) => {
+        // A refused form is an answer with a status of 4xx, which the browser writes down as an error of its own.
+        if (line.type() === "error" && !line.text().startsWith("Failed to load resource")) complaints.push(line.text());
+      });
+      await use(undefined);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});

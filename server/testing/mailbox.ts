@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import { and, desc, eq } from "drizzle-orm";
+import { openDb } from "@/db/client";
+import { startEmbedded } from "@/db/embedded";
+import { mails } from "@/db/schema";
+
+export interface Mailbox {
+  /** Waits for the newest mail to an address whose subject holds these words; answers its text. */
+  newest: (address: string, words: string) => Promise<string>;
+  close: () => Promise<void>;
+}
+
+/** The mails that an embedded instance keeps instead of sending, read from its own database. */
+export async function openMailbox(projectRoot: string, dataDir: string): Promise<Mailbox> {
+  const embedded = await startEmbedded({ projectRoot, dataDir, demo: true });
+  const db = openDb(embedded.url, { max: 1 });
+  const look = async (address: string) =>
+    db
+      .select({ subject: mails.subject, text: mails.text })
+      .from(mails)
+      .where(and(eq(mails.address, address), eq(mails.status, "kept")))
+      .orderBy(desc(mails.id))
+      .limit(20);
+  return {
+    newest: async (address, words) => {
+      for (let tries = 0; tries < 100; tries += 1) {
+        const found = (await look(address)).find((mail) => mail.subject.includes(words));
+        if (found?.text) return found.text;
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+      throw new Error(`No mail about "${words}" came to ${address}.`);
+    },
+    close: () => db.$client.end({ timeout: 2 }),
+  };
+}
+
+/** An address nobody else in this run uses. */
+export const freshAddress = (who: string) => `${who}.${randomUUID().slice(0, 8)}@journey.example`;
