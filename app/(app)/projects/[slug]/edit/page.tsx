@@ -1,0 +1,41 @@
+import type { Metadata, Route } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ProjectForm } from "@/components/projects/project-form";
+import { PageHeader } from "@/components/shared/page-header";
+import { Words } from "@/components/shared/words";
+import { requireActor } from "@/server/trpc/rsc";
+import { projectHead } from "../project-head";
+
+type Props = PageProps<"/projects/[slug]/edit">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  await requireActor(`/projects/${slug}/edit`);
+  const [project, t] = await Promise.all([projectHead(slug), getTranslations("projects.edit")]);
+  return { title: `${t("title")} · ${project.acronym}` };
+}
+
+export default async function EditProjectPage({ params }: Props) {
+  const { slug } = await params;
+  await requireActor(`/projects/${slug}/edit`);
+  const project = await projectHead(slug);
+  if (!project.can["project.edit"]) notFound();
+  const t = await getTranslations("projects.edit");
+  return (
+    <>
+      <PageHeader crumbs={[{ href: `/projects/${slug}` as Route, label: project.acronym }]} title={t("title")} />
+      <div className="max-w-2xl">
+        <Words
+          of={[
+            "projects.fields",
+            "projects.edit",
+            ..."actions fields kinds priorities objectives impacts".split(" ").map((branch) => `programme.${branch}`),
+          ]}
+        >
+          <ProjectForm project={project} />
+        </Words>
+      </div>
+    </>
+  );
+}

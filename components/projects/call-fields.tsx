@@ -1,0 +1,105 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { actionsOf, programmeYears } from "@/domain/programme/actions";
+import { type Field as ProgrammeField, fields, type Kind, kinds } from "@/domain/programme/vocabulary";
+import { RadioGroup } from "../ui/choice";
+import { Field } from "../ui/field";
+import { Select } from "../ui/select";
+
+export type Call = {
+  callYear: number;
+  actionCode: string | undefined;
+  field: ProgrammeField | undefined;
+  kind: Kind | undefined;
+};
+
+type Props = { call: Call; onChange: (call: Call) => void; epoch?: number };
+
+/** What a call offers: its actions once each, and what the chosen one allows. */
+function offerOf(callYear: number, actionCode: string | undefined) {
+  const editions = actionsOf(callYear);
+  const chosen = editions.filter(({ action }) => action === actionCode);
+  return {
+    actions: [...new Set(editions.map(({ action }) => action))],
+    fields: fields.filter((field) => chosen.some((edition) => edition.fields.includes(field))),
+    kinds: kinds.filter((kind) => chosen.some((edition) => edition.kinds.includes(kind))),
+  };
+}
+
+/** Call year, action, field and kind: each choice narrows the next. */
+export function CallFields({ call, onChange, epoch = 0 }: Props) {
+  const t = useTranslations("projects.fields");
+  const words = useTranslations("programme");
+  const { callYear } = call;
+  const offer = offerOf(callYear, call.actionCode);
+  const { first, last } = programmeYears();
+  const years = Array.from({ length: last - first + 1 }, (_, index) => String(last - index));
+
+  const choose = (year: number, action: string | undefined) => {
+    const found = offerOf(year, action);
+    onChange({
+      callYear: year,
+      actionCode: action && found.actions.includes(action) ? action : undefined,
+      field: found.fields.length === 1 ? found.fields[0] : found.fields.find((one) => one === call.field),
+      kind: found.kinds.length === 1 ? found.kinds[0] : found.kinds.find((one) => one === call.kind),
+    });
+  };
+
+  return (
+    <>
+      <div className="grid gap-5 sm:grid-cols-[9rem_1fr]">
+        <Field name="callYear" label={t("callYear")} required>
+          <Select
+            options={years.map((year) => ({ value: year, label: year }))}
+            value={String(callYear)}
+            onChange={(event) => choose(Number(event.target.value), call.actionCode)}
+          />
+        </Field>
+        <Field name="actionCode" label={t("actionCode")} required>
+          <Select
+            options={offer.actions.map((action) => ({
+              value: action,
+              label: `${words(`actions.${action}`)} (${action.replaceAll("_", " ")})`,
+            }))}
+            placeholder={t("choose")}
+            value={call.actionCode ?? ""}
+            onChange={(event) => choose(callYear, event.target.value || undefined)}
+          />
+        </Field>
+      </div>
+      <Field name="field" label={t("field")} required>
+        <Select
+          options={(offer.fields.length > 0 ? offer.fields : fields).map((field) => ({
+            value: field,
+            label: words(`fields.${field}`),
+          }))}
+          placeholder={t("choose")}
+          value={call.field ?? ""}
+          onChange={(event) => onChange({ ...call, field: fields.find((field) => field === event.target.value) })}
+        />
+      </Field>
+      {offer.kinds.length > 1 ? (
+        <div
+          onChange={(event) => {
+            if (!(event.target instanceof HTMLInputElement)) return;
+            const { value } = event.target;
+            onChange({ ...call, kind: kinds.find((kind) => kind === value) });
+          }}
+        >
+          <RadioGroup
+            key={`${String(epoch)} ${call.actionCode ?? ""}`}
+            name="kind"
+            legend={t("kind")}
+            options={offer.kinds.map((kind) => ({
+              value: kind,
+              label: words(`kinds.${kind}`),
+              hint: t(`kindHint.${kind}`),
+            }))}
+            {...(call.kind ? { defaultValue: call.kind } : {})}
+          />
+        </div>
+      ) : null}
+    </>
+  );
+}
