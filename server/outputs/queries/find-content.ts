@@ -59,7 +59,7 @@ export async function listFileNames(ctx: MemberCtx, input: { outputId: string })
     .select({
       name: outputFiles.name,
       language: outputFiles.language,
-      newest: sql<number>`coalesce((select max(v.number) from file_versions v where v.file_id = ${outputFiles.id}), 0)::int`,
+      newest: sql<number>`coalesce((select max(v.number) from file_versions v where v.file_id = output_files.id), 0)::int`,
     })
     .from(outputFiles)
     .where(eq(outputFiles.outputId, input.outputId))

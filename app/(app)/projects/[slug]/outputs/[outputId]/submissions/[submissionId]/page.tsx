@@ -1,0 +1,167 @@
+import type { Metadata, Route } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PublishButton } from "@/components/outputs/publish-button";
+import { CommentForm } from "@/components/reviews/comment-form";
+import { FrozenVersions } from "@/components/reviews/frozen-versions";
+import { CommentList, ReviewCards } from "@/components/reviews/review-cards";
+import { SubmissionBadge } from "@/components/reviews/submission-list";
+import { VerdictForm } from "@/components/reviews/verdict-form";
+import { PageHeader } from "@/components/shared/page-header";
+import { Pager } from "@/components/shared/pager";
+import { Section } from "@/components/shared/section";
+import { Words } from "@/components/shared/words";
+import { buttonStyle } from "@/components/ui/button-style";
+import { DateTime } from "@/components/ui/date-time";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { outputCode } from "@/domain/outputs";
+import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
+
+type Props = PageProps<"/projects/[slug]/outputs/[outputId]/submissions/[submissionId]">;
+
+async function subject({ params }: Props) {
+  const { slug, outputId, submissionId } = await params;
+  const base = `/projects/${slug}/outputs/${outputId}`;
+  const path = `${base}/submissions/${submissionId}`;
+  await requireActor(path);
+  const api = await serverApi();
+  const submission = await orNotFound(api.reviews.submission({ submissionId }));
+  if (submission.output.slug !== slug || submission.output.id !== outputId) notFound();
+  return { api, submission, base, path };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { submission } = await subject(props);
+  const t = await getTranslations("reviews.page");
+  return { title: `${outputCode(submission.output.number)} · ${t("title", { number: submission.number })}` };
+}
+
+export default async function SubmissionPage(props: Props) {
+  const { api, submission, base, path } = await subject(props);
+  const { cursor } = await props.searchParams;
+  const [comments, t, r, words] = await Promise.all([
+    api.reviews.comments({ submissionId: submission.id, cursor: typeof cursor === "string" ? cursor : undefined }),
+    getTranslations("reviews.page"),
+    getTranslations("reviews"),
+    getTranslations("outputs.list"),
+  ]);
+  const { output } = submission;
+  const name = `${outputCode(output.number)} ${output.title}`;
+  const mine = submission.reviews.find((review) => review.can["review.give"]);
+  const approved = submission.status === "approved";
+  const withdrawn = submission.versions.some((version) => version.withdrawnAt !== null);
+  const newer = submission.versions.some((version) => version.newest > version.number);
+  const standing = approved && output.approvedSubmissionId === submission.id;
+  const states = {
+    open: t("stateOpen", { waiting: submission.tally.waiting }),
+    approved: t("stateApproved"),
+    changes_requested: t("stateChanges"),
+    replaced: t("stateReplaced"),
+  };
+  const person = submission.submitter ?? r("former");
+  return (
+    <>
+      <PageHeader
+        title={name}
+        crumbs={[
+          { href: `/projects/${output.slug}/outputs` as Route, label: words("label") },
+          { href: base as Route, label: name },
+        ]}
+        eyebrow={
+          <>
+            <SubmissionBadge status={submission.status} />
+            <span className="font-semibold">{t("title", { number: submission.number })}</span>
+            <span>{t.rich("askedBy", { person, when: () => <DateTime value={submission.createdAt} /> })}</span>
+          </>
+        }
+        state={states[submission.status]}
+        action={
+          <LinkButton href={base as Route} kind="plain">
+            {t("output")}
+          </LinkButton>
+        }
+      />
+      {standing && (withdrawn || newer || output.changedSinceApproval) ? (
+        <Notice tone="due" title={t("broken")} className="mb-6">
+          {output.changedSinceApproval ? t("brokenText") : null}
+        </Notice>
+      ) : null}
+      {submission.note ? (
+        <blockquote className="border-line-strong mb-8 max-w-prose border-s-2 ps-4 whitespace-pre-line wrap-anywhere">
+          {submission.note}
+        </blockquote>
+      ) : null}
+      <Section
+        title={t("files")}
+        description={t("filesLead")}
+        action={
+          submission.versions.length > 1 ? (
+            <a href={`/api/submissions/${submission.id}/archive`} className={buttonStyle("quiet", "small")}>
+              {t("zip")}
+            </a>
+          ) : null
+        }
+      >
+        <Words of={["outputs.hash"]}>
+          <FrozenVersions versions={submission.versions} base={base} approved={approved} />
+        </Words>
+      </Section>
+      {mine ? (
+        <Section title={t("yours")} description={t("yoursLead", { person })} className="max-w-2xl">
+          <Words of={["reviews.form"]}>
+            <VerdictForm on={{ kind: "review", reviewId: mine.id }} />
+          </Words>
+        </Section>
+      ) : null}
+      <Section title={t("reviews")}>
+        <ReviewCards reviews={submission.reviews} />
+      </Section>
+      {submission.can["output.decide"] ? (
+        <Section
+          title={t("decision")}
+          description={t("decisionLead", { waiting: submission.tally.waiting })}
+          className="max-w-2xl"
+        >
+          <Words of={["reviews.form"]}>
+            <VerdictForm on={{ kind: "decision", submissionId: submission.id }} />
+          </Words>
+        </Section>
+      ) : null}
+      {submission.decidedAt && submission.status !== "replaced" ? (
+        <Section title={t("given")}>
+          <p className="text-ink-soft text-sm">
+            {t.rich("decidedBy", {
+              person: submission.decider ?? r("former"),
+              when: () => <DateTime value={submission.decidedAt ?? submission.createdAt} />,
+            })}
+          </p>
+          <p className="mt-1 max-w-prose whitespace-pre-line wrap-anywhere">
+            {submission.decisionComment ? submission.decisionComment : t("noWords")}
+          </p>
+          {standing && output.next === "publish" && output.can["output.publish"] ? (
+            <div className="mt-4">
+              <Words of={["outputs.page"]}>
+                <PublishButton outputId={output.id} />
+              </Words>
+            </div>
+          ) : null}
+        </Section>
+      ) : null}
+      <Section title={t("comments")} className="max-w-3xl">
+        <CommentList comments={comments.items} />
+        <Pager
+          next={comments.nextCursor ? (`${path}?cursor=${comments.nextCursor}` as Route) : null}
+          first={cursor ? (path as Route) : null}
+        />
+        {submission.can["output.comment"] ? (
+          <div className="mt-6">
+            <Words of={["reviews.page"]}>
+              <CommentForm submissionId={submission.id} />
+            </Words>
+          </div>
+        ) : null}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Metadata, Route } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { SubmitForm } from "@/components/reviews/submit-form";
+import { PageHeader } from "@/components/shared/page-header";
+import { Words } from "@/components/shared/words";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { addDays, dayInBrussels } from "@/domain/dates";
+import { outputCode } from "@/domain/outputs";
+import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
+
+type Props = PageProps<"/projects/[slug]/outputs/[outputId]/submit">;
+type Api = Awaited<ReturnType<typeof serverApi>>;
+
+/** As many files as one submission may hold. */
+const mostPages = 4;
+const usualDays = 14;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("reviews.submit");
+  return { title: t("title") };
+}
+
+async function newestVersions(api: Api, outputId: string) {
+  const all: Awaited<ReturnType<Api["outputs"]["files"]>>["items"] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < mostPages; page++) {
+    const { items, nextCursor } = await api.outputs.files({ outputId, cursor });
+    all.push(...items);
+    if (!nextCursor) break;
+    cursor = nextCursor;
+  }
+  return all.filter((version) => version.withdrawnAt === null);
+}
+
+export default async function SubmitPage({ params }: Props) {
+  const { slug, outputId } = await params;
+  const base = `/projects/${slug}/outputs/${outputId}`;
+  await requireActor(`${base}/submit`);
+  const api = await serverApi();
+  const output = await orNotFound(api.outputs.get({ outputId }));
+  if (output.slug !== slug || !output.can["output.submit"]) notFound();
+  const [t, words, versions, reviewers, submissions] = await Promise.all([
+    getTranslations("reviews.submit"),
+    getTranslations("outputs.list"),
+    newestVersions(api, outputId),
+    api.reviews.possibleReviewers({ outputId }),
+    api.reviews.submissions({ outputId }),
+  ]);
+  const newest = submissions.items[0];
+  const today = dayInBrussels(new Date());
+  const back = <LinkButton href={base as Route}>{t("back")}</LinkButton>;
+  return (
+    <div className="max-w-3xl">
+      <PageHeader
+        title={t("title")}
+        crumbs={[
+          { href: `/projects/${slug}/outputs` as Route, label: words("label") },
+          { href: base as Route, label: `${outputCode(output.number)} ${output.title}` },
+        ]}
+        state={t("lead")}
+      />
+      {newest?.status === "open" ? (
+        <Notice tone="due" className="mb-6">
+          {t("replaces", { number: newest.number })}
+        </Notice>
+      ) : null}
+      {versions.length === 0 ? (
+        <EmptyState title={t("noFiles")} action={back}>
+          {t("noFilesText")}
+        </EmptyState>
+      ) : reviewers.length === 0 ? (
+        <EmptyState title={t("noReviewers")} action={back}>
+          {t("noReviewersText")}
+        </EmptyState>
+      ) : (
+        <Words of={["reviews.submit"]}>
+          <SubmitForm
+            outputId={outputId}
+            base={base}
+            lead={output.lead.shortName}
+            versions={versions.map(({ id, name, number, note }) => ({ id, name, number, note }))}
+            reviewers={reviewers}
+            dueOn={addDays(today, usualDays)}
+            today={today}
+          />
+        </Words>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { CopyHash } from "../outputs/copy-hash";
+import { VersionContent } from "../outputs/file-row";
+import { previewKind } from "../outputs/preview-kind";
+import { buttonStyle } from "../ui/button-style";
+import { FileSize } from "../ui/file-size";
+import { Icon } from "../ui/icon";
+import { StatusBadge, Tag } from "../ui/status-badge";
+
+type Frozen = {
+  id: string;
+  fileId: string;
+  name: string;
+  language: string;
+  number: number;
+  newest: number;
+  sha256: string;
+  sizeBytes: number;
+  mediaType: string;
+  url: string | null;
+  withdrawnAt: Date | null;
+  withdrawReason: string | null;
+};
+
+type Props = { versions: readonly Frozen[]; base: string; approved: boolean };
+
+/** What a submission froze, each version with its hash, and what has changed since. */
+export function FrozenVersions({ versions, base, approved }: Props) {
+  const t = useTranslations("reviews.page");
+  const files = useTranslations("outputs.files");
+  const locale = useLocale();
+  const language = (code: string) => new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code;
+  return (
+    <ul className="divide-line border-line divide-y border-y">
+      {versions.map((version) => {
+        const isLink = version.mediaType === "text/uri-list";
+        const path = `${base}/files/${version.fileId}?show=${version.id}` as Route;
+        const newer = version.newest > version.number;
+        return (
+          <li key={version.id} className="flex flex-wrap items-start gap-x-4 gap-y-2 py-3">
+            <Icon name={isLink ? "link" : "file"} size={20} className="text-ink-soft mt-0.5" />
+            <div className="min-w-0 flex-1 basis-64">
+              <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                <Link href={path} className="link font-semibold wrap-anywhere" prefetch={false}>
+                  {version.name}
+                </Link>
+                <span className="tabular font-semibold">{files("version", { number: version.number })}</span>
+                {version.language ? <Tag>{language(version.language)}</Tag> : null}
+                {isLink ? null : (
+                  <span className="text-ink-soft text-sm">
+                    <FileSize bytes={version.sizeBytes} />
+                  </span>
+                )}
+              </p>
+              <CopyHash sha256={version.sha256} />
+              {isLink && !version.withdrawnAt ? <p className="text-ink-soft text-sm">{t("link")}</p> : null}
+              {version.withdrawnAt ? (
+                <p className="mt-1 flex flex-wrap items-center gap-2 text-sm">
+                  <StatusBadge tone="late" icon="trash">
+                    {files("withdrawn")}
+                  </StatusBadge>
+                  {t("withdrawn", { reason: version.withdrawReason ?? "" })}
+                </p>
+              ) : null}
+              {newer ? (
+                <p className="text-due mt-1 flex items-start gap-1.5 text-sm font-semibold">
+                  <Icon name="clock" className="mt-0.5" />
+                  {t(approved ? "newerApproved" : "newerOpen", { number: version.number, newest: version.newest })}
+                </p>
+              ) : null}
+            </div>
+            <div className="flex flex-wrap gap-1.5">
+              {!version.withdrawnAt && previewKind(version.mediaType) ? (
+                <Link href={path} prefetch={false} className={buttonStyle("quiet", "small")}>
+                  {files("preview")}
+                </Link>
+              ) : null}
+              <VersionContent version={version} />
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,64 @@
+import { useTranslations } from "next-intl";
+import type { Verdict } from "@/domain/reviews";
+import { Chip } from "../ui/chip";
+import { Ago, CalendarDate } from "../ui/date-time";
+import { VerdictBadge } from "./review-lines";
+
+type Organisation = { shortName: string; country: string; hue: number };
+type Review = {
+  id: string;
+  reviewer: string | null;
+  verdict: Verdict | null;
+  comment: string;
+  dueOn: string | null;
+  decidedAt: Date | null;
+  organisation: Organisation;
+};
+type Comment = { id: string; body: string; createdAt: Date; person: string | null; organisation: Organisation };
+
+/** What each reviewer said, in full. */
+export function ReviewCards({ reviews }: { reviews: readonly Review[] }) {
+  const t = useTranslations("reviews");
+  return (
+    <ul className="divide-line border-line divide-y border-y">
+      {reviews.map((review) => (
+        <li key={review.id} className="grid gap-1.5 py-3">
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <Chip {...review.organisation} name={review.organisation.shortName} />
+            <span className="font-semibold">{review.reviewer ?? t("former")}</span>
+            <VerdictBadge verdict={review.verdict} />
+            <span className="text-ink-soft text-sm">
+              {review.decidedAt ? <Ago value={review.decidedAt} /> : null}
+              {review.verdict === null && review.dueOn
+                ? t.rich("until", { d: () => <CalendarDate value={review.dueOn ?? ""} /> })
+                : null}
+            </span>
+          </p>
+          {review.comment ? <p className="max-w-prose whitespace-pre-line wrap-anywhere">{review.comment}</p> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What was said on a submission besides the reviews, oldest first. */
+export function CommentList({ comments }: { comments: readonly Comment[] }) {
+  const t = useTranslations("reviews");
+  if (comments.length === 0) return <p className="text-ink-soft">{t("page.noComments")}</p>;
+  return (
+    <ol className="divide-line border-line divide-y border-y">
+      {comments.map((comment) => (
+        <li key={comment.id} className="grid gap-1 py-3">
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <Chip {...comment.organisation} name={comment.organisation.shortName} />
+            <span className="font-semibold">{comment.person ?? t("former")}</span>
+            <span className="text-ink-soft text-sm">
+              <Ago value={comment.createdAt} />
+            </span>
+          </p>
+          <p className="max-w-prose whitespace-pre-line wrap-anywhere">{comment.body}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { v7 as uuid } from "uuid";
+import type { SubmitForReview } from "@/domain/schemas/reviews";
+import { trpc } from "../providers/trpc-client";
+import { ActForm } from "../shared/act-form";
+import { Chip } from "../ui/chip";
+import { CheckboxGroup } from "../ui/choice";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Notice } from "../ui/notice";
+import { Textarea } from "../ui/textarea";
+
+type Props = {
+  outputId: string;
+  /** The address of the output. */
+  base: string;
+  lead: string;
+  versions: readonly { id: string; name: string; number: number; note: string }[];
+  reviewers: readonly {
+    personId: string;
+    name: string;
+    kind: string;
+    open: number;
+    organisation: { shortName: string; country: string; hue: number };
+  }[];
+  dueOn: string;
+  today: string;
+};
+
+/** Freezes versions and asks people of other organisations for their word on them. */
+export function SubmitForm({ outputId, base, lead, versions, reviewers, dueOn, today }: Props) {
+  const t = useTranslations("reviews.submit");
+  const router = useRouter();
+  const [id] = useState(() => uuid());
+  const [missing, setMissing] = useState<"missingFiles" | "missingReviewers" | null>(null);
+  return (
+    <ActForm
+      submit={t("act")}
+      submitIcon="review"
+      act={async (values) => {
+        const given = { ...values, id, outputId } as SubmitForReview;
+        const lacks =
+          given.versionIds.length === 0 ? "missingFiles" : given.reviewerIds.length === 0 ? "missingReviewers" : null;
+        setMissing(lacks);
+        return lacks ? null : trpc.reviews.submit.mutate(given);
+      }}
+      onDone={(made) => {
+        if (made) router.push(`${base}/submissions/${made.submissionId}` as Route);
+      }}
+    >
+      {missing ? (
+        <Notice tone="late" live>
+          {t(missing)}
+        </Notice>
+      ) : null}
+      <CheckboxGroup
+        name="versionIds"
+        legend={t("files")}
+        hint={t("filesHint")}
+        required
+        options={versions.map((version) => ({
+          value: version.id,
+          label: <span className="wrap-anywhere">{t("file", version)}</span>,
+          hint: version.note,
+        }))}
+        defaultValue={versions.map((version) => version.id)}
+      />
+      <CheckboxGroup
+        name="reviewerIds"
+        legend={t("reviewers")}
+        hint={t("reviewersHint", { lead })}
+        required
+        columns
+        options={reviewers.map((reviewer) => ({
+          value: reviewer.personId,
+          label: (
+            <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+              {reviewer.name}
+              <Chip {...reviewer.organisation} name={reviewer.organisation.shortName} />
+            </span>
+          ),
+          hint: [reviewer.kind === "evaluator" ? t("external") : null, t("openReviews", { count: reviewer.open })]
+            .filter(Boolean)
+            .join(", "),
+        }))}
+      />
+      <Field name="note" label={t("note")} hint={t("noteHint")}>
+        <Textarea maxLength={2_000} rows={3} />
+      </Field>
+      <Field name="dueOn" label={t("dueOn")} className="max-w-60">
+        <Input type="date" defaultValue={dueOn} min={today} />
+      </Field>
+    </ActForm>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import type { Verdict } from "@/domain/reviews";
+import { trpc } from "../providers/trpc-client";
+import { useAct } from "../shared/use-act";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import { Notice } from "../ui/notice";
+import { Textarea } from "../ui/textarea";
+
+type Props = {
+  /** A review one was asked for, or the coordinator's decision on a submission. */
+  on: { kind: "review"; reviewId: string } | { kind: "decision"; submissionId: string };
+};
+
+/** One word with reasons: approve, or ask for changes. */
+export function VerdictForm({ on }: Props) {
+  const t = useTranslations("reviews.form");
+  const router = useRouter();
+  const text = useRef<HTMLTextAreaElement>(null);
+  const [comment, setComment] = useState("");
+  const [missing, setMissing] = useState(false);
+  const { run, pending, problem, fieldProblems } = useAct((verdict: Verdict) =>
+    on.kind === "review"
+      ? trpc.reviews.give.mutate({ reviewId: on.reviewId, verdict, comment })
+      : trpc.reviews.decide.mutate({ submissionId: on.submissionId, verdict, comment }),
+  );
+  const say = async (verdict: Verdict) => {
+    const lacks = verdict === "request_changes" && comment.trim().length < 3;
+    setMissing(lacks);
+    if (lacks) {
+      text.current?.focus();
+      return;
+    }
+    const outcome = await run(verdict);
+    if (outcome.done) router.refresh();
+  };
+  const wrong = missing ? t("missing") : fieldProblems.comment;
+  return (
+    <form method="post" onSubmit={(event) => event.preventDefault()} aria-busy={pending} className="grid gap-4">
+      {problem ? (
+        <Notice tone="late" live>
+          {problem.sentence}
+        </Notice>
+      ) : null}
+      <Field name="comment" label={t("comment")} hint={t("commentHint")} {...(wrong ? { error: wrong } : {})}>
+        <Textarea
+          ref={text}
+          value={comment}
+          maxLength={10_000}
+          onChange={(event) => {
+            setComment(event.target.value);
+            setMissing(false);
+          }}
+        />
+      </Field>
+      <div className="flex flex-wrap gap-2">
+        <Button kind="primary" icon="check" aria-disabled={pending} onClick={() => void say("approve")}>
+          {pending ? t("working") : t("approve")}
+        </Button>
+        <Button icon="undo" aria-disabled={pending} onClick={() => void say("request_changes")}>
+          {t("request_changes")}
+        </Button>
+      </div>
+    </form>
+  );
+}
