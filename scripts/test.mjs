@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { isBuildFresh, isServed, markBuild, sourceHash, unmarkBuild } from "./build-state.mjs";
 import { findOrInstallChromium } from "./chromium.mjs";
 import { installDependencies, requireNode } from "./install.mjs";
-import { plainEnvironment, startInstance, startRefused } from "./instance.mjs";
+import { freePort, plainEnvironment, startInstance, startRefused } from "./instance.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 process.chdir(root);
@@ -144,13 +144,22 @@ async function journeys() {
   const dataDir = path.join(scratch, "data");
   const file = path.join(scratch, "e2e.json");
   try {
-    const instance = await startInstance(built, dataDir, { RATE_LIMIT_FACTOR: "1000", LOG_LEVEL: "error" });
+    const issuer = `http://127.0.0.1:${await freePort()}`;
+    const instance = await startInstance(built, dataDir, {
+      RATE_LIMIT_FACTOR: "1000",
+      LOG_LEVEL: "error",
+      OIDC_ISSUER: issuer,
+      OIDC_CLIENT_ID: "consorta",
+      OIDC_CLIENT_SECRET: "a secret between the two",
+      OIDC_NAME: "Campus",
+    });
     undo.push(instance.stop);
     const result = await run([tool("@playwright", "test", "cli.js"), "test", "--reporter=json"], {
       env: {
         CHROME_PATH: chromium,
         E2E_URL: instance.url,
         E2E_DATA_DIR: dataDir,
+        E2E_OIDC_ISSUER: issuer,
         E2E_RESULTS: path.join(scratch, "e2e-results"),
         PLAYWRIGHT_JSON_OUTPUT_NAME: file,
       },
