@@ -29,10 +29,11 @@ function More({ href, children }: { href: Route; children: ReactNode }) {
 export async function Overview({ project }: { project: ProjectHead }) {
   const { slug, can, mine } = project;
   const api = await serverApi();
-  const [t, menu, status, format, now, organisations, plan, heat, latest] = await Promise.all([
+  const [t, menu, status, due, format, now, organisations, plan, heat, latest] = await Promise.all([
     getTranslations("projects.overview"),
     getTranslations("projects.menu"),
     getTranslations("outputs.status"),
+    getTranslations("outputs.due"),
     getFormatter(),
     getNow(),
     api.projects.participations({ slug }),
@@ -127,16 +128,13 @@ export async function Overview({ project }: { project: ProjectHead }) {
               )}
               outputs={timelineOutputs(plan.outputs, organisations, {
                 slug,
-                state: (output) => status(output.status),
+                state: (output) => (output.late ? due("late") : status(output.status)),
               })}
               today={plan.today}
             />
             {undated > 0 ? <p className="text-ink-soft mt-2 text-sm">{t("undated", { count: undated })}</p> : null}
           </>
         )}
-      </Section>
-      <Section title={t("consortium")} action={<More href={path("consortium")}>{t("consortiumAll")}</More>}>
-        <ConsortiumMap organisations={mapOrganisations(organisations, slug)} />
       </Section>
       <Section title={t("activity")}>
         <ActivityHeat
@@ -148,9 +146,14 @@ export async function Overview({ project }: { project: ProjectHead }) {
           cellHref={(organisationId, month) => activityPath(slug, organisationId, month)}
         />
       </Section>
-      <Section title={t("latest")} action={<More href={path("activity")}>{t("latestAll")}</More>}>
-        <ActivityFeed entries={latest.items.slice(0, 8)} empty={t("latestEmpty")} />
-      </Section>
+      <div className="grid gap-x-10 lg:grid-cols-2">
+        <Section title={t("consortium")} action={<More href={path("consortium")}>{t("consortiumAll")}</More>}>
+          <ConsortiumMap organisations={mapOrganisations(organisations, slug)} />
+        </Section>
+        <Section title={t("latest")} action={<More href={path("activity")}>{t("latestAll")}</More>}>
+          <ActivityFeed entries={latest.items.slice(0, 8)} empty={t("latestEmpty")} />
+        </Section>
+      </div>
       {project.summary ? (
         <Section title={t("about")}>
           <p className="max-w-prose whitespace-pre-line">{project.summary}</p>

@@ -1,0 +1,90 @@
+import type { Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { InvitationMenu } from "@/components/projects/invitation-menu";
+import { Pager } from "@/components/shared/pager";
+import { Chip } from "@/components/ui/chip";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { StatusBadge, type Tone } from "@/components/ui/status-badge";
+import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
+import type { InvitationStatus } from "@/domain/projects";
+import type { listInvitations } from "@/server/projects/queries/get-consortium";
+
+type Props = {
+  path: string;
+  invitations: Awaited<ReturnType<typeof listInvitations>>;
+  isFirst: boolean;
+  mayInvite: boolean;
+};
+
+const tones: Record<InvitationStatus, Tone> = {
+  pending: "active",
+  accepted: "approved",
+  declined: "neutral",
+  revoked: "muted",
+  expired: "due",
+};
+
+/** Who was invited for which organisation, and what came of it. */
+export async function InvitationTable({ path, invitations, isFirst, mayInvite }: Props) {
+  const [t, status, roles] = await Promise.all([
+    getTranslations("projects.consortium"),
+    getTranslations("projects.invitationStatus"),
+    getTranslations("projects.roles"),
+  ]);
+  if (invitations.items.length === 0) {
+    return (
+      <EmptyState
+        title={t("noInvitations")}
+        action={mayInvite ? <LinkButton href={`${path}/invite` as Route}>{t("invite")}</LinkButton> : null}
+      >
+        {t("noInvitationsText")}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <Table caption={t("invitations")}>
+        <Thead>
+          <Th>{t("to")}</Th>
+          <Th>{t("for")}</Th>
+          <Th>{t("role")}</Th>
+          <Th>{t("answer")}</Th>
+          <Th />
+        </Thead>
+        <Tbody>
+          {invitations.items.map((invitation) => (
+            <tr key={invitation.id}>
+              <RowHead className="wrap-anywhere">
+                {invitation.address}
+                <span className="text-ink-soft block text-sm font-normal">{t("by", { name: invitation.inviter })}</span>
+              </RowHead>
+              <Td>
+                <Chip hue={invitation.hue} country={invitation.country} name={invitation.shortName} />
+              </Td>
+              <Td>{roles(invitation.role)}</Td>
+              <Td>
+                <StatusBadge tone={tones[invitation.status]}>{status(invitation.status)}</StatusBadge>
+                <span className="text-ink-soft block text-sm">
+                  {invitation.status === "pending"
+                    ? invitation.held
+                      ? t("held")
+                      : t("until", { date: invitation.expiresAt })
+                    : null}
+                  {invitation.declineReason ? t("reason", { reason: invitation.declineReason }) : null}
+                </span>
+              </Td>
+              <Td className="py-1.5 text-end">
+                {invitation.can["participation.people"] ? <InvitationMenu invitation={invitation} /> : null}
+              </Td>
+            </tr>
+          ))}
+        </Tbody>
+      </Table>
+      <Pager
+        next={invitations.nextCursor ? (`${path}?invitations=${invitations.nextCursor}#invitations` as Route) : null}
+        first={isFirst ? null : (path as Route)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Metadata, Route } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { countryOptions } from "@/components/organisations/country-options";
+import { InviteOrganisations } from "@/components/projects/invite-organisations";
+import { InvitePeople } from "@/components/projects/invite-people";
+import { PageHeader } from "@/components/shared/page-header";
+import { Section } from "@/components/shared/section";
+import { Words } from "@/components/shared/words";
+import { Notice } from "@/components/ui/notice";
+import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
+import { projectHead } from "../../project-head";
+
+type Props = PageProps<"/projects/[slug]/consortium/invite">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  await requireActor(`/projects/${slug}/consortium/invite`);
+  const [project, t] = await Promise.all([projectHead(slug), getTranslations("projects.invite")]);
+  return { title: `${t("title")} · ${project.acronym}` };
+}
+
+export default async function InvitePage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const { place: chosen } = await searchParams;
+  const actor = await requireActor(`/projects/${slug}/consortium/invite`);
+  const project = await projectHead(slug);
+  const organisations = await orNotFound((await serverApi()).projects.participations({ slug }));
+  const places = organisations
+    .filter((place) => place.can["participation.people"] && place.endedOn === null)
+    .sort((a, b) => Number(b.id === chosen) - Number(a.id === chosen));
+  if (places.length === 0) notFound();
+  const t = await getTranslations("projects.invite");
+  const inviteNew = project.can["consortium.change"];
+  const organisationSection = inviteNew ? (
+    <Section title={t("organisations")} description={t("organisationsLead")}>
+      <InviteOrganisations projectId={project.id} slug={slug} countries={await countryOptions()} />
+    </Section>
+  ) : null;
+  const peopleSection = (
+    <Section title={t("people")} description={t("peopleLead")}>
+      <InvitePeople slug={slug} places={places} />
+    </Section>
+  );
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { href: `/projects/${slug}` as Route, label: project.acronym },
+          { href: `/projects/${slug}/consortium` as Route, label: (await getTranslations("projects.consortium"))("title") },
+        ]}
+        title={t("title")}
+        state={t("state")}
+      />
+      <div className="max-w-2xl">
+        {actor.addressConfirmed ? null : (
+          <Notice tone="due" className="mb-8">
+            {t("held")}
+          </Notice>
+        )}
+        <Words
+          of={[
+            "projects.invite",
+            "projects.partner",
+            "projects.roles",
+            "projects.kinds",
+            "programme.organisationTypes",
+            "people.locales",
+          ]}
+        >
+          {chosen === undefined ? (
+            <>
+              {organisationSection}
+              {peopleSection}
+            </>
+          ) : (
+            <>
+              {peopleSection}
+              {organisationSection}
+            </>
+          )}
+        </Words>
+      </div>
+    </>
+  );
+}

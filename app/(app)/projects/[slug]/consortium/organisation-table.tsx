@@ -1,0 +1,81 @@
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { activityPath } from "@/components/projects/heat-rows";
+import { ParticipationMenu } from "@/components/projects/participation-menu";
+import { Chip } from "@/components/ui/chip";
+import { Flag } from "@/components/ui/flag";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
+import type { listParticipations } from "@/server/projects/queries/get-consortium";
+
+type Organisation = Awaited<ReturnType<typeof listParticipations>>[number];
+type Props = { slug: string; organisations: readonly Organisation[]; today: string };
+
+async function State({ place, today }: { place: Organisation; today: string }) {
+  const t = await getTranslations("projects.consortium");
+  const format = await getFormatter();
+  if (place.endedOn) {
+    const day = new Date(`${place.endedOn}T12:00:00Z`);
+    const date = format.dateTime(day, { dateStyle: "medium", timeZone: "UTC" });
+    const isOver = place.endedOn < today;
+    return <StatusBadge tone={isOver ? "muted" : "due"}>{t(isOver ? "endedOn" : "endsOn", { date })}</StatusBadge>;
+  }
+  if (place.joinedAt) return <StatusBadge tone="approved">{t("joinedOn", { date: place.joinedAt })}</StatusBadge>;
+  return <StatusBadge tone="due">{place.invited > 0 ? t("invited") : t("notInvited")}</StatusBadge>;
+}
+
+/** Who takes part, as what, since when. */
+export async function OrganisationTable({ slug, organisations, today }: Props) {
+  const [t, kinds, types] = await Promise.all([
+    getTranslations("projects.consortium"),
+    getTranslations("projects.kinds"),
+    getTranslations("programme.organisationTypes"),
+  ]);
+  const countries = new Intl.DisplayNames(await getLocale(), { type: "region" });
+  return (
+    <Table caption={t("organisations")}>
+      <Thead>
+        <Th>{t("organisation")}</Th>
+        <Th>{t("place")}</Th>
+        <Th>{t("kind")}</Th>
+        <Th>{t("joined")}</Th>
+        <Th numeric>{t("people")}</Th>
+        <Th />
+      </Thead>
+      <Tbody>
+        {organisations.map((place) => (
+          <tr key={place.id}>
+            <RowHead className="min-w-52 font-normal">
+              <Chip
+                hue={place.hue}
+                country={place.country}
+                name={place.shortName}
+                {...(place.kind === "evaluator" ? {} : { href: activityPath(slug, place.organisationId, null) })}
+              />
+              <span className="text-ink-soft mt-1 block text-sm">
+                {[place.legalName, place.type ? types(place.type) : null, place.oid].filter(Boolean).join(" · ")}
+              </span>
+            </RowHead>
+            <Td>
+              {place.city ? `${place.city}, ` : null}
+              {countries.of(place.country) ?? place.country} <Flag country={place.country} />
+            </Td>
+            <Td>{kinds(place.kind)}</Td>
+            <Td>
+              <State place={place} today={today} />
+            </Td>
+            <Td numeric>{place.people}</Td>
+            <Td className="py-1.5 text-end">
+              <ParticipationMenu
+                slug={slug}
+                today={today}
+                place={place}
+                canInvite={place.can["participation.people"]}
+                canChange={place.can["consortium.change"]}
+              />
+            </Td>
+          </tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Metadata, Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { ConsortiumMap } from "@/components/projects/consortium-map";
+import { Eligibility } from "@/components/projects/eligibility";
+import { mapOrganisations } from "@/components/projects/map-organisations";
+import { projectEligibility } from "@/components/projects/project-eligibility";
+import { PageHeader } from "@/components/shared/page-header";
+import { Section } from "@/components/shared/section";
+import { Words } from "@/components/shared/words";
+import { LinkButton } from "@/components/ui/link-button";
+import { dayInBrussels } from "@/domain/dates";
+import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
+import { projectHead } from "../project-head";
+import { InvitationTable } from "./invitation-table";
+import { OrganisationTable } from "./organisation-table";
+import { PeopleTable } from "./people-table";
+
+type Props = PageProps<"/projects/[slug]/consortium">;
+
+const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  await requireActor(`/projects/${slug}/consortium`);
+  const [project, t] = await Promise.all([projectHead(slug), getTranslations("projects.consortium")]);
+  return { title: `${t("title")} · ${project.acronym}` };
+}
+
+export default async function ConsortiumPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const { people: peopleCursor, invitations: invitationCursor } = await searchParams;
+  await requireActor(`/projects/${slug}/consortium`);
+  const project = await projectHead(slug);
+  const api = await serverApi();
+  const [t, organisations, people, invitations] = await Promise.all([
+    getTranslations("projects.consortium"),
+    orNotFound(api.projects.participations({ slug })),
+    orNotFound(api.projects.members({ slug, cursor: one(peopleCursor) })),
+    orNotFound(api.projects.invitations({ slug, cursor: one(invitationCursor) })),
+  ]);
+  const path = `/projects/${slug}/consortium`;
+  const inside = organisations.filter(({ kind, endedOn }) => kind !== "evaluator" && endedOn === null);
+  const mayInvite = organisations.some((place) => place.can["participation.people"] && place.endedOn === null);
+  const managesInvitations = project.mine.role === "manager" && project.mine.kind !== "evaluator";
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ href: `/projects/${slug}` as Route, label: project.acronym }]}
+        title={t("title")}
+        state={t("state", {
+          organisations: inside.length,
+          countries: new Set(inside.map(({ country }) => country)).size,
+          waiting: inside.filter(({ joinedAt }) => joinedAt === null).length,
+        })}
+        action={
+          mayInvite ? (
+            <LinkButton href={`${path}/invite` as Route} kind="primary" icon="people">
+              {t("invite")}
+            </LinkButton>
+          ) : null
+        }
+      />
+      <Section title={t("organisations")}>
+        <Words of={["projects.participationMenu"]}>
+          <OrganisationTable slug={slug} organisations={organisations} today={dayInBrussels(new Date())} />
+        </Words>
+      </Section>
+      <div className="grid gap-x-10 lg:grid-cols-2">
+        <Section title={t("rules")}>
+          <Eligibility input={projectEligibility(project, organisations)} />
+        </Section>
+        <div className="mb-10">
+          <ConsortiumMap organisations={mapOrganisations(organisations, slug)} list={false} />
+        </div>
+      </div>
+      <Section title={t("people")} id="people">
+        <Words of={["projects.memberMenu"]}>
+          <PeopleTable path={path} people={people} isFirst={peopleCursor === undefined} />
+        </Words>
+      </Section>
+      {managesInvitations ? (
+        <Section title={t("invitations")} description={t("invitationsLead")} id="invitations">
+          <Words of={["projects.invitationMenu"]}>
+            <InvitationTable
+              path={path}
+              invitations={invitations}
+              isFirst={invitationCursor === undefined}
+              mayInvite={mayInvite}
+            />
+          </Words>
+        </Section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { MemberMenu } from "@/components/projects/member-menu";
+import { Pager } from "@/components/shared/pager";
+import { Chip } from "@/components/ui/chip";
+import { EmptyState } from "@/components/ui/empty-state";
+import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
+import type { listMembers } from "@/server/projects/queries/get-consortium";
+
+type Props = { path: string; people: Awaited<ReturnType<typeof listMembers>>; isFirst: boolean };
+
+/** The people of the project and what they may do. */
+export async function PeopleTable({ path, people, isFirst }: Props) {
+  const [t, roles] = await Promise.all([getTranslations("projects.consortium"), getTranslations("projects.roles")]);
+  if (people.items.length === 0) return <EmptyState title={t("noPeople")}>{t("noPeopleText")}</EmptyState>;
+  const showsAddresses = people.items.some(({ address }) => address !== null);
+  const manages = people.items.some((person) => person.can["participation.people"]);
+  return (
+    <>
+      <Table caption={t("people")}>
+        <Thead>
+          <Th>{t("person")}</Th>
+          <Th>{t("organisation")}</Th>
+          <Th>{t("role")}</Th>
+          {showsAddresses ? <Th>{t("address")}</Th> : null}
+          {manages ? <Th /> : null}
+        </Thead>
+        <Tbody>
+          {people.items.map((person) => (
+            <tr key={person.id}>
+              <RowHead>{person.name}</RowHead>
+              <Td>
+                <Chip hue={person.hue} country={person.country} name={person.shortName} />
+              </Td>
+              <Td>{roles(person.role)}</Td>
+              {showsAddresses ? <Td className="wrap-anywhere">{person.address}</Td> : null}
+              {manages ? (
+                <Td className="py-1.5 text-end">
+                  {person.can["participation.people"] ? <MemberMenu member={person} /> : null}
+                </Td>
+              ) : null}
+            </tr>
+          ))}
+        </Tbody>
+      </Table>
+      <Pager
+        next={people.nextCursor ? (`${path}?people=${people.nextCursor}#people` as Route) : null}
+        first={isFirst ? null : (path as Route)}
+      />
+    </>
+  );
+}

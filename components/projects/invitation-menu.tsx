@@ -1,0 +1,90 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { InvitationStatus } from "@/domain/projects";
+import { trpc } from "../providers/trpc-client";
+import { useAct } from "../shared/use-act";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Menu } from "../ui/menu";
+
+type Props = { invitation: { id: string; address: string; status: InvitationStatus } };
+
+/** Sends an invitation again, hands its link over, takes it back. */
+export function InvitationMenu({ invitation: { id: invitationId, address, status } }: Props) {
+  const t = useTranslations("projects.invitationMenu");
+  const router = useRouter();
+  const [asking, setAsking] = useState(false);
+  const [link, setLink] = useState<string | null>(null);
+  const [said, setSaid] = useState<"resent" | "copied" | null>(null);
+  const { run, pending, problem } = useAct((act: () => Promise<unknown>) => act());
+  const go = async (act: () => Promise<unknown>) => {
+    setSaid(null);
+    const outcome = await run(act);
+    if (!outcome.done) return;
+    setAsking(false);
+    router.refresh();
+  };
+  const resend = () =>
+    go(async () => {
+      await trpc.projects.resendInvitation.mutate({ invitationId });
+      setSaid("resent");
+    });
+  const copy = () =>
+    go(async () => {
+      const { url } = await trpc.projects.copyInvitationLink.mutate({ invitationId });
+      setLink(url);
+      // Where the browser keeps the clipboard to itself, the link can be taken from the dialog.
+      await navigator.clipboard.writeText(url).then(
+        () => setSaid("copied"),
+        () => setSaid(null),
+      );
+    });
+  if (status !== "pending" && status !== "expired") return null;
+  return (
+    <>
+      <Menu label={t("label", { address })} iconOnly>
+        <button type="button" onClick={() => void resend()}>
+          {t("resend")}
+        </button>
+        {status === "pending" ? (
+          <>
+            <button type="button" onClick={() => void copy()}>
+              {t("copy")}
+            </button>
+            <button type="button" onClick={() => setAsking(true)}>
+              {t("revoke")}
+            </button>
+          </>
+        ) : null}
+      </Menu>
+      <p role="status" className="text-ink-soft text-sm empty:hidden">
+        {said === "resent" ? t("resent") : null}
+      </p>
+      {problem && !asking ? (
+        <p role="alert" className="max-w-60 text-sm">
+          {problem.sentence}
+        </p>
+      ) : null}
+      <Dialog open={link !== null} onClose={() => setLink(null)} title={t("copyTitle")}>
+        <p>{said === "copied" ? t("copied") : t("copyText")}</p>
+        <p className="border-line bg-paper-sunken rounded-md border px-3 py-2 text-sm wrap-anywhere select-all">{link}</p>
+      </Dialog>
+      <Dialog open={asking} onClose={() => setAsking(false)} title={t("revokeTitle", { address })}>
+        <p>{t("revokeText")}</p>
+        {problem ? <p role="alert">{problem.sentence}</p> : null}
+        <div>
+          <Button
+            kind="danger"
+            aria-disabled={pending}
+            onClick={() => void go(() => trpc.projects.revokeInvitation.mutate({ invitationId }))}
+          >
+            {t("revokeAct")}
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { v7 as uuid } from "uuid";
+import { addressesIn } from "@/domain/projects";
+import { trpc } from "../providers/trpc-client";
+import { useAct } from "../shared/use-act";
+import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
+import { type Invited, InviteResult } from "./invite-result";
+import { emptyPartner, PartnerCard } from "./partner-card";
+import { isNamed, type Partner } from "./wizard/steps";
+
+type Props = { projectId: string; slug: string; countries: readonly { value: string; label: string }[] };
+
+/** Several organisations at once, each with its people's addresses. */
+export function InviteOrganisations({ projectId, slug, countries }: Props) {
+  const t = useTranslations("projects.invite");
+  const router = useRouter();
+  const [partners, setPartners] = useState<readonly Partner[]>(() => [emptyPartner(uuid())]);
+  const [results, setResults] = useState<readonly Invited[]>([]);
+  const { run, pending, problem } = useAct((list: readonly Partner[]) =>
+    trpc.projects.inviteOrganisations.mutate({
+      projectId,
+      organisations: list.map(({ key: _, legalName, country, city, emails, ...rest }) => ({
+        ...rest,
+        legalName: legalName.trim() || undefined,
+        country: country || undefined,
+        city: city.trim() || undefined,
+        emails: addressesIn(emails),
+      })),
+    }),
+  );
+  const invite = async () => {
+    const outcome = await run(partners.filter(isNamed));
+    if (!outcome.done) return;
+    setResults(outcome.output);
+    setPartners([emptyPartner(uuid())]);
+    router.refresh();
+  };
+  return (
+    <div className="grid gap-6">
+      {results.length > 0 ? <InviteResult results={results} slug={slug} /> : null}
+      {partners.map((partner, index) => (
+        <PartnerCard
+          key={partner.key}
+          partner={partner}
+          number={index + 1}
+          countries={countries}
+          onChange={(next) => setPartners(partners.map((one) => (one.key === next.key ? next : one)))}
+          onRemove={() => {
+            const rest = partners.filter(({ key }) => key !== partner.key);
+            setPartners(rest.length > 0 ? rest : [emptyPartner(uuid())]);
+          }}
+        />
+      ))}
+      {problem ? (
+        <Notice tone="late" live>
+          {problem.sentence}
+        </Notice>
+      ) : null}
+      <div className="flex flex-wrap gap-3">
+        <Button
+          kind="primary"
+          icon="mail"
+          disabled={!partners.some(isNamed)}
+          aria-disabled={pending}
+          onClick={() => void invite()}
+        >
+          {t("act")}
+        </Button>
+        {partners.length < 20 ? (
+          <Button icon="plus" onClick={() => setPartners([...partners, emptyPartner(uuid())])}>
+            {t("add")}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

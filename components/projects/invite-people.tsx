@@ -1,0 +1,76 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { projectRoles } from "@/domain/actor";
+import { mailLocales } from "@/domain/people";
+import { addressesIn } from "@/domain/projects";
+import type { InvitePeople as Input } from "@/domain/schemas/projects";
+import { trpc } from "../providers/trpc-client";
+import { ActForm } from "../shared/act-form";
+import { Field } from "../ui/field";
+import { Select } from "../ui/select";
+import { Textarea } from "../ui/textarea";
+import { type Invited, InviteResult } from "./invite-result";
+import { mailLanguageOf } from "./mail-language";
+
+type Props = {
+  slug: string;
+  /** The organisations whose people one may invite, the one to begin with first. */
+  places: readonly { id: string; legalName: string; country: string }[];
+};
+
+/** Colleagues of an organisation that takes part already. */
+export function InvitePeople({ slug, places }: Props) {
+  const t = useTranslations("projects.invite");
+  const roles = useTranslations("projects.roles");
+  const locales = useTranslations("people.locales");
+  const router = useRouter();
+  const [result, setResult] = useState<Invited | null>(null);
+  const [first] = places;
+  return (
+    <div className="grid gap-6">
+      {result ? <InviteResult results={[result]} slug={slug} /> : null}
+      <ActForm
+        key={result ? result.invited.join() : "first"}
+        submit={t("actPeople")}
+        submitIcon="mail"
+        act={(values) =>
+          trpc.projects.invitePeople.mutate({
+            ...values,
+            emails: addressesIn(typeof values.emails === "string" ? values.emails : ""),
+          } as Input)
+        }
+        onDone={(invited) => {
+          setResult(invited);
+          router.refresh();
+        }}
+      >
+        <Field name="participationId" label={t("organisation")} required>
+          <Select
+            options={places.map(({ id, legalName }) => ({ value: id, label: legalName }))}
+            defaultValue={first?.id ?? ""}
+          />
+        </Field>
+        <Field name="emails" label={t("emails")} hint={t("emailsHint")} required>
+          <Textarea rows={2} maxLength={2_000} spellCheck={false} />
+        </Field>
+        <div className="grid gap-5 sm:grid-cols-2">
+          <Field name="role" label={t("role")} required>
+            <Select options={projectRoles.map((value) => ({ value, label: roles(value) }))} defaultValue="contributor" />
+          </Field>
+          <Field name="locale" label={t("locale")} required>
+            <Select
+              options={mailLocales.map((value) => ({ value, label: locales(value) }))}
+              defaultValue={mailLanguageOf(first?.country ?? "")}
+            />
+          </Field>
+        </div>
+        <Field name="message" label={t("message")}>
+          <Textarea rows={3} maxLength={2_000} />
+        </Field>
+      </ActForm>
+    </div>
+  );
+}

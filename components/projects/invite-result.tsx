@@ -1,0 +1,25 @@
+"use client";
+
+import type { Route } from "next";
+import { useTranslations } from "next-intl";
+import { Notice } from "../ui/notice";
+import { TextLink } from "../ui/text-link";
+
+export type Invited = { invited: string[]; stopped: string[]; known: string[] };
+
+/** What became of the addresses: who was invited, who was already, who does not want to be. */
+export function InviteResult({ results, slug }: { results: readonly Invited[]; slug: string }) {
+  const t = useTranslations("projects.invite");
+  const all = (name: keyof Invited) => results.flatMap((result) => result[name]).join(", ");
+  const count = results.flatMap(({ invited }) => invited).length;
+  return (
+    <Notice tone={count > 0 ? "approved" : "info"} live title={t("done", { count })}>
+      {count > 0 ? <p>{t("doneFor", { addresses: all("invited") })}</p> : null}
+      {all("known") ? <p>{t("known", { addresses: all("known") })}</p> : null}
+      {all("stopped") ? <p>{t("stopped", { addresses: all("stopped") })}</p> : null}
+      <p>
+        <TextLink href={`/projects/${slug}/consortium` as Route}>{t("see")}</TextLink>
+      </p>
+    </Notice>
+  );
+}

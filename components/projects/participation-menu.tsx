@@ -1,0 +1,91 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { ParticipationKind } from "@/domain/actor";
+import { trpc } from "../providers/trpc-client";
+import { ActForm } from "../shared/act-form";
+import { useAct } from "../shared/use-act";
+import { Dialog } from "../ui/dialog";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Menu } from "../ui/menu";
+
+const toKind = { partner: "makePartner", associated: "makeAssociated", evaluator: "makeEvaluator" } as const;
+const others = ["partner", "associated", "evaluator"] as const;
+
+type Props = {
+  slug: string;
+  today: string;
+  place: { id: string; shortName: string; kind: ParticipationKind; endedOn: string | null };
+  canInvite: boolean;
+  canChange: boolean;
+};
+
+/** What can be done with an organisation's place in the project. */
+export function ParticipationMenu({ slug, today, place, canInvite, canChange }: Props) {
+  const t = useTranslations("projects.participationMenu");
+  const router = useRouter();
+  const [ending, setEnding] = useState(false);
+  const { run, problem } = useAct((kind: (typeof others)[number]) =>
+    trpc.projects.changeKind.mutate({ participationId: place.id, kind }),
+  );
+  const make = async (kind: (typeof others)[number]) => {
+    const outcome = await run(kind);
+    if (outcome.done) router.refresh();
+  };
+  const name = place.shortName;
+  const invites = canInvite && place.endedOn === null;
+  if (!invites && !canChange) return null;
+  return (
+    <>
+      <Menu label={t("label", { name })} iconOnly>
+        {invites ? (
+          <Link href={`/projects/${slug}/consortium/invite?place=${place.id}` as Route} prefetch={false}>
+            {t("invite")}
+          </Link>
+        ) : null}
+        {canChange
+          ? others
+              .filter((kind) => kind !== place.kind)
+              .map((kind) => (
+                <button key={kind} type="button" onClick={() => void make(kind)}>
+                  {t(toKind[kind])}
+                </button>
+              ))
+          : null}
+        {canChange ? (
+          <button type="button" onClick={() => setEnding(true)}>
+            {t("end")}
+          </button>
+        ) : null}
+      </Menu>
+      {problem ? <p role="alert">{problem.sentence}</p> : null}
+      <Dialog
+        open={ending}
+        onClose={() => setEnding(false)}
+        title={t("endTitle", { name })}
+        description={t("endText")}
+      >
+        <ActForm
+          submit={t("endAct")}
+          submitKind="danger"
+          act={({ endedOn }) =>
+            trpc.projects.endParticipation.mutate({ participationId: place.id, endedOn: String(endedOn ?? "") })
+          }
+          onDone={() => {
+            setEnding(false);
+            router.refresh();
+          }}
+        >
+          <Field name="endedOn" label={t("endOn")} required>
+            <Input type="date" defaultValue={place.endedOn ?? today} />
+          </Field>
+        </ActForm>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ParticipationKind } from "@/domain/actor";
+import type { EligibilityInput } from "@/domain/programme/eligibility";
+import { kinds, organisationTypes } from "@/domain/programme/vocabulary";
+
+type Project = { callYear: number; actionCode: string; kind: string | null; durationMonths: number | null };
+type Taking = { legalName: string; country: string; type: string | null; kind: ParticipationKind; endedOn: string | null };
+
+/** A project's consortium as the rules read it: evaluators and those who left do not count. */
+export function projectEligibility(project: Project, organisations: readonly Taking[]): EligibilityInput {
+  return {
+    action: project.actionCode,
+    callYear: project.callYear,
+    kind: kinds.find((one) => one === project.kind),
+    durationMonths: project.durationMonths ?? undefined,
+    organisations: organisations.flatMap(({ kind, endedOn, legalName, country, type }) =>
+      kind === "evaluator" || endedOn !== null
+        ? []
+        : [{ name: legalName, country, type: organisationTypes.find((one) => one === type) ?? "other", role: kind }],
+    ),
+  };
+}
