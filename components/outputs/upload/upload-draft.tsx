@@ -91,9 +91,7 @@ export function UploadDraft({ draft, known, languages, onChange, onRemove }: Pro
           <Field name={`note-${draft.id}`} label={t("note")} hint={t("noteHint")}>
             <Input value={draft.note} maxLength={1_000} onChange={(event) => onChange({ note: event.target.value })} />
           </Field>
-          <p className="text-ink-soft" role="status">
-            {match ? titled(match) : t("becomesNew", { name: draft.name })}
-          </p>
+          {known.length === 0 ? <p className="text-ink-soft">{t("becomesNew", { name: draft.name })}</p> : null}
         </>
       )}
     </li>

@@ -1,0 +1,82 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { trpc } from "../providers/trpc-client";
+import { ActForm } from "../shared/act-form";
+import { useAct } from "../shared/use-act";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Field } from "../ui/field";
+import { Textarea } from "../ui/textarea";
+
+type Props = { version: { id: string; number: number }; canRestore: boolean; canWithdraw: boolean };
+
+/** Makes an older version the newest again, or takes back one that should not be here. */
+export function VersionActs({ version, canRestore, canWithdraw }: Props) {
+  const t = useTranslations("outputs.file");
+  const router = useRouter();
+  const [asking, setAsking] = useState(false);
+  const { run, pending, problem } = useAct(() => trpc.outputs.restoreVersion.mutate({ versionId: version.id }));
+  const restore = async () => {
+    const outcome = await run(undefined);
+    if (outcome.done) router.refresh();
+  };
+  return (
+    <>
+      {canRestore ? (
+        <Button
+          kind="quiet"
+          size="small"
+          icon="history"
+          title={t("restoreText", { number: version.number })}
+          aria-disabled={pending}
+          onClick={() => void restore()}
+        >
+          {t("restore")}
+        </Button>
+      ) : null}
+      {canWithdraw ? (
+        <Button kind="quiet" size="small" icon="trash" onClick={() => setAsking(true)}>
+          {t("withdraw")}
+        </Button>
+      ) : null}
+      {problem ? (
+        <p role="alert" className="basis-full">
+          {problem.sentence}
+        </p>
+      ) : null}
+      <Dialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t("withdrawTitle", { number: version.number })}
+        description={t("withdrawText")}
+      >
+        <ActForm
+          submit={t("withdrawAct")}
+          submitKind="danger"
+          act={(values) =>
+            trpc.outputs.withdrawVersion.mutate({ ...values, versionId: version.id } as {
+              versionId: string;
+              reason: string;
+            })
+          }
+          onDone={() => {
+            setAsking(false);
+            router.refresh();
+          }}
+          beside={
+            <Button kind="quiet" onClick={() => setAsking(false)}>
+              {t("keep")}
+            </Button>
+          }
+        >
+          <Field name="reason" label={t("reason")} required>
+            <Textarea maxLength={1_000} minLength={3} rows={3} />
+          </Field>
+        </ActForm>
+      </Dialog>
+    </>
+  );
+}
