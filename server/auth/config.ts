@@ -1,4 +1,4 @@
-import type { NextAuthConfig } from "next-auth";
+import { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import { env } from "@/server/env";
 import { log } from "@/server/log";
 import { sessionCookieName, sessionCookieOptions } from "./cookie";
@@ -30,7 +30,7 @@ export function authConfig(): NextAuthConfig {
     },
     logger: {
       error: (error) => {
-        if (error.name !== "CredentialsSignin") log.error({ err: error }, "sign-in failed");
+        if (!(error instanceof CredentialsSignin)) log.error({ err: error }, "sign-in failed");
       },
       warn: (code) => {
         log.warn({ code }, "sign-in warning");
