@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { TRPCError } from "@trpc/server";
+import { sql } from "drizzle-orm";
+import { ZodError } from "zod";
+import type { Db } from "@/db/client";
+import { DomainError } from "@/domain/errors";
+import { loadActor } from "@/server/auth/session";
+import { createCallerFactory } from "@/server/trpc/init";
+import { appRouter } from "@/server/trpc/router";
+import { noon } from "./factories";
+
+const createCaller = createCallerFactory(appRouter);
+
+/** The gate, as this person finds it now; null is somebody who is not signed in. */
+export async function callAs(personId: string | null, db: Db, given: { now?: Date; ip?: string } = {}) {
+  const now = given.now ?? noon;
+  const loaded = personId === null ? null : await loadActor(db, personId, now);
+  if (personId !== null && !loaded) throw new Error("This person has no account any more.");
+  const actor = loaded?.actor ?? null;
+  return createCaller({ db, actor, now, ip: given.ip ?? randomUUID(), locale: actor?.locale ?? "en" });
+}
+
+/** Why a call was refused: the code of the refusal, with the gate's own code and what travels along. */
+export async function refusalOf(call: Promise<unknown>) {
+  const outcome = await call.then(
+    () => null,
+    (refused: unknown) => refused,
+  );
+  if (outcome === null) return { code: "OK", problem: "", data: {} };
+  if (!(outcome instanceof TRPCError)) throw new Error("This is no refusal.", { cause: outcome });
+  const { cause, code } = outcome;
+  if (cause instanceof DomainError) return { code, problem: cause.code, data: cause.data };
+  return { code, problem: cause instanceof ZodError ? "input.invalid" : "", data: {} };
+}
+
+/** The code alone of a refusal, "" when there was none. */
+export const problemOf = async (call: Promise<unknown>): Promise<string> => {
+  const { code, problem } = await refusalOf(call);
+  return problem === "" && code !== "OK" ? code : problem;
+};
+
+type Act = { type: string; data: Record<string, unknown>; organisationId: string | null; personId: string | null };
+type Job = { name: string; payload: { address?: string; template?: string; props?: Record<string, unknown> } };
+
+/** What an act left behind: its answer, the activity it wrote, and the jobs it made. */
+export async function watch<T>(db: Db, act: () => Promise<T>) {
+  const [before] = await db.execute<{ activity: string; jobs: string }>(sql`select
+    (select coalesce(max(id), 0)::text from activity) as activity,
+    (select coalesce(max(id), 0)::text from graphile_worker.jobs) as jobs`);
+  const answer = await act();
+  const acts = await db.execute<Act>(sql`select type, data, organisation_id as "organisationId", person_id as "personId"
+    from activity where id > ${before?.activity ?? "0"}::bigint order by id`);
+  const jobs = await db.execute<Job>(sql`select t.identifier as name, j.payload
+    from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where j.id > ${before?.jobs ?? "0"}::bigint order by j.id`);
+  return {
+    answer,
+    acts: [...acts],
+    types: [...acts].map((row) => row.type),
+    jobs: [...jobs],
+    jobNames: [...jobs].map((job) => job.name),
+  };
+}
+
+/** The raw token a mail job carries. */
+export function tokenIn(jobs: Job[], template: string): string {
+  const token = jobs.find((job) => job.payload.template === template)?.payload.props?.["token"];
+  if (typeof token !== "string") throw new Error(`No mail ${template} with a token was made.`);
+  return token;
+}
+
+/** Turns every page of a list and gives all its rows. */
+export async function everyRow<T>(
+  turn: (cursor: string | undefined) => Promise<{ items: T[]; nextCursor: string | null }>,
+) {
+  const rows: T[] = [];
+  let pages = 0;
+  for (let cursor: string | undefined; ;) {
+    const page = await turn(cursor);
+    rows.push(...page.items);
+    pages += 1;
+    if (page.nextCursor === null) return { rows, pages };
+    cursor = page.nextCursor;
+  }
+}

@@ -1,0 +1,340 @@
+import { createHash, randomBytes, randomInt } from "node:crypto";
+import { v7 as uuid } from "uuid";
+import type { Db } from "@/db/client";
+import {
+  addresses,
+  blobs,
+  fileVersions,
+  invitations,
+  invitationTokens,
+  organisationPeople,
+  organisations,
+  outputContributors,
+  outputFiles,
+  outputs,
+  participationPeople,
+  participations,
+  people,
+  practices,
+  projects,
+  reviews,
+  submissions,
+  submissionVersions,
+} from "@/db/schema";
+import type { ParticipationKind, ProjectRole, ProjectStatus } from "@/domain/actor";
+import { nameKey } from "@/domain/organisations";
+import { fileNameKey, type OutputStatus } from "@/domain/outputs";
+import type { PracticeStatus } from "@/domain/practices";
+import { hashPassword } from "@/server/auth/password";
+import { newToken } from "@/server/auth/tokens";
+
+/** The moment at which tests happen, unless they say otherwise: an ordinary Monday noon. */
+export const noon = new Date("2026-03-16T12:00:00Z");
+
+export const aPassword = "an orchard in the rain";
+let hashed: Promise<string> | undefined;
+
+const word = () => randomBytes(5).toString("hex");
+
+/** An address nobody else has. */
+export const anAddress = () => `${word()}@example.org`;
+
+/** A person with one confirmed address and the password above. */
+export async function aPerson(
+  db: Db,
+  given: { name?: string; address?: string; confirmed?: boolean; locale?: string } = {},
+) {
+  const person = { id: uuid(), addressId: uuid(), name: given.name ?? `Person ${word()}` };
+  const address = given.address ?? anAddress();
+  const passwordHash = await (hashed ??= hashPassword(aPassword));
+  await db.insert(people).values({
+    id: person.id,
+    name: person.name,
+    locale: given.locale ?? "en",
+    passwordHash,
+    createdAt: noon,
+  });
+  await db.insert(addresses).values({
+    id: person.addressId,
+    personId: person.id,
+    address,
+    isPrimary: true,
+    confirmedAt: (given.confirmed ?? true) ? noon : null,
+  });
+  return { ...person, address };
+}
+
+/** A registered organisation with these people as admins and members. */
+export async function anOrganisation(
+  db: Db,
+  given: {
+    admins?: string[];
+    members?: string[];
+    country?: string;
+    name?: string;
+    oid?: string;
+    pic?: string;
+    claimed?: boolean;
+  } = {},
+) {
+  const id = uuid();
+  const name = given.name ?? `${word()} ${word()} ${word()}`;
+  await db.insert(organisations).values({
+    id,
+    legalName: name,
+    shortName: name.slice(0, 11),
+    nameKey: nameKey(name),
+    country: given.country ?? "GR",
+    city: "Volos",
+    type: "school",
+    oid: given.oid ?? null,
+    pic: given.pic ?? null,
+    claimedAt: given.claimed === false ? null : noon,
+  });
+  const staff = [
+    ...(given.admins ?? []).map((personId) => ({ id: uuid(), organisationId: id, personId, role: "admin" as const })),
+    ...(given.members ?? []).map((personId) => ({ id: uuid(), organisationId: id, personId, role: "member" as const })),
+  ];
+  if (staff.length > 0) await db.insert(organisationPeople).values(staff);
+  return { id, name };
+}
+
+/** One organisation in a project, with a person for each role; the manager is the organisation's admin. */
+export interface Side {
+  organisationId: string;
+  participationId: string;
+  name: string;
+  manager: string;
+  contributor: string;
+  viewer: string;
+}
+
+async function aSide(db: Db, projectId: string, kind: ParticipationKind, hue: number, country: string): Promise<Side> {
+  const [manager, contributor, viewer] = [await aPerson(db), await aPerson(db), await aPerson(db)].map((p) => p.id);
+  if (!manager || !contributor || !viewer) throw new Error("A side has three people.");
+  const { id, name } = await anOrganisation(db, { admins: [manager], members: [contributor, viewer], country });
+  const participationId = uuid();
+  await db
+    .insert(participations)
+    .values({ id: participationId, projectId, organisationId: id, kind, hue, joinedAt: noon });
+  const staff = { manager, contributor, viewer };
+  for (const [role, personId] of Object.entries(staff) as [ProjectRole, string][]) {
+    await aMember(db, { projectId, participationId }, personId, role);
+  }
+  return { organisationId: id, participationId, name, ...staff };
+}
+
+/** Puts a person into a project for one organisation. */
+export async function aMember(
+  db: Db,
+  at: { projectId: string; participationId: string },
+  personId: string,
+  role: ProjectRole,
+): Promise<string> {
+  const id = uuid();
+  const { projectId, participationId } = at;
+  await db.insert(participationPeople).values({ id, projectId, participationId, personId, role, createdAt: noon });
+  return id;
+}
+
+/** A project with a coordinator, two partners and an external evaluator, each with a person for every role. */
+export async function aProject(db: Db, given: { status?: ProjectStatus } = {}) {
+  const id = uuid();
+  const founder = await aPerson(db);
+  const slug = `p-${word()}`;
+  await db.insert(projects).values({
+    id,
+    slug,
+    status: given.status ?? "running",
+    callYear: 2026,
+    actionCode: "KA220",
+    field: "school",
+    title: `Project ${word()}`,
+    acronym: word().toUpperCase(),
+    createdBy: founder.id,
+    createdAt: noon,
+  });
+  return {
+    id,
+    slug,
+    coordinator: await aSide(db, id, "coordinator", 0, "BE"),
+    partner: await aSide(db, id, "partner", 1, "GR"),
+    other: await aSide(db, id, "partner", 2, "PL"),
+    evaluator: await aSide(db, id, "evaluator", 3, "ES"),
+  };
+}
+export type TestProject = Awaited<ReturnType<typeof aProject>>;
+
+/** An output that the first partner leads, unless said otherwise. */
+export async function anOutput(
+  db: Db,
+  project: TestProject,
+  given: {
+    lead?: Side;
+    contributors?: Side[];
+    number?: number;
+    status?: OutputStatus;
+    dueOn?: string;
+    title?: string;
+  } = {},
+) {
+  const output = {
+    id: uuid(),
+    number: given.number ?? randomInt(1, 999),
+    title: given.title ?? `Output ${word()}`,
+    lead: given.lead ?? project.partner,
+  };
+  await db.insert(outputs).values({
+    id: output.id,
+    projectId: project.id,
+    number: output.number,
+    title: output.title,
+    type: "guide",
+    leadOrganisationId: output.lead.organisationId,
+    status: given.status ?? "planned",
+    dueOn: given.dueOn ?? null,
+  });
+  const contributors = given.contributors ?? [];
+  if (contributors.length > 0) {
+    await db
+      .insert(outputContributors)
+      .values(contributors.map(({ organisationId }) => ({ outputId: output.id, organisationId })));
+  }
+  return { ...output, projectId: project.id };
+}
+export type TestOutput = Awaited<ReturnType<typeof anOutput>>;
+
+/** The first version of a file of its own, uploaded by the leading organisation. */
+export async function aVersion(db: Db, output: TestOutput, given: { name?: string; content?: string } = {}) {
+  const name = given.name ?? `${word()}.pdf`;
+  const sha256 = createHash("sha256")
+    .update(given.content ?? name)
+    .digest("hex");
+  const [blobId, fileId, id] = [uuid(), uuid(), uuid()];
+  const { projectId } = output;
+  await db.insert(blobs).values({ id: blobId, storageKey: blobId, sha256, sizeBytes: 7, mediaType: "application/pdf" });
+  await db.insert(outputFiles).values({ id: fileId, projectId, outputId: output.id, name, nameKey: fileNameKey(name) });
+  await db.insert(fileVersions).values({
+    id,
+    projectId,
+    outputId: output.id,
+    fileId,
+    number: 1,
+    blobId,
+    sha256,
+    sizeBytes: 7,
+    mediaType: "application/pdf",
+    name,
+    uploadedBy: output.lead.contributor,
+    organisationId: output.lead.organisationId,
+    createdAt: noon,
+  });
+  return { id, fileId, name, sha256, blobId };
+}
+
+/** An open submission of these versions, with a review asked of each of these people. */
+export async function aSubmission(
+  db: Db,
+  output: TestOutput,
+  versions: { id: string; sha256: string }[],
+  reviewers: { personId: string; organisationId: string }[],
+) {
+  const id = uuid();
+  const { projectId } = output;
+  const asked = reviewers.map((reviewer) => ({ id: uuid(), ...reviewer }));
+  await db.insert(submissions).values({
+    id,
+    projectId,
+    outputId: output.id,
+    number: 1,
+    submittedBy: output.lead.manager,
+    organisationId: output.lead.organisationId,
+    createdAt: noon,
+  });
+  await db
+    .insert(submissionVersions)
+    .values(versions.map((version) => ({ submissionId: id, versionId: version.id, sha256: version.sha256 })));
+  for (const { id: reviewId, personId, organisationId } of asked) {
+    await db.insert(reviews).values({
+      id: reviewId,
+      projectId,
+      submissionId: id,
+      reviewerId: personId,
+      organisationId,
+      requestedBy: output.lead.manager,
+    });
+  }
+  return { id, reviewIds: asked.map((review) => review.id) };
+}
+
+/** A pending invitation with one live token, as if mailed. */
+export async function anInvitation(
+  db: Db,
+  project: TestProject,
+  given: {
+    participationId: string;
+    address?: string;
+    role?: ProjectRole;
+    by?: Side;
+    mailed?: boolean;
+    expiresAt?: Date;
+  },
+) {
+  const id = uuid();
+  const token = newToken();
+  const by = given.by ?? project.coordinator;
+  const address = given.address ?? anAddress();
+  await db.insert(invitations).values({
+    id,
+    projectId: project.id,
+    participationId: given.participationId,
+    address,
+    role: given.role ?? "contributor",
+    invitedBy: by.manager,
+    invitedByOrganisationId: by.organisationId,
+    expiresAt: given.expiresAt ?? new Date(noon.getTime() + 86_400_000),
+    createdAt: noon,
+  });
+  await db.insert(invitationTokens).values({
+    id: uuid(),
+    invitationId: id,
+    hash: token.hash,
+    mailed: given.mailed ?? true,
+  });
+  return { id, token: token.raw, address };
+}
+
+/** An organisation's place in a project that nobody of it has taken yet. */
+export async function anInvitedPlace(db: Db, project: TestProject, given: { organisationId?: string } = {}) {
+  const organisationId = given.organisationId ?? (await anOrganisation(db, { claimed: false, country: "IT" })).id;
+  const participationId = uuid();
+  await db
+    .insert(participations)
+    .values({ id: participationId, projectId: project.id, organisationId, kind: "partner", hue: 7 });
+  return { organisationId, participationId };
+}
+
+const enough = "Long enough to say something to a reader.";
+
+/** A complete practice of the first partner. */
+export async function aPractice(db: Db, project: TestProject, given: { status?: PracticeStatus; title?: string } = {}) {
+  const id = uuid();
+  const slug = `practice-${word()}`;
+  const status = given.status ?? "draft";
+  await db.insert(practices).values({
+    id,
+    slug,
+    projectId: project.id,
+    organisationId: project.partner.organisationId,
+    authorId: project.partner.contributor,
+    title: given.title ?? `Practice ${word()}`,
+    need: enough,
+    done: enough,
+    changed: enough,
+    takes: enough,
+    field: "school",
+    status,
+    publishedAt: status === "published" ? noon : null,
+  });
+  return { id, slug };
+}
