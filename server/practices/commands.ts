@@ -4,6 +4,7 @@ import type { Db } from "@/db/client";
 import { practices, projects } from "@/db/schema";
 import { placeIn } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
+import { can } from "@/domain/policy";
 import { decidePractice, type PracticeMove, practiceSlug } from "@/domain/practices";
 import type { DraftPractice, UpdatePractice } from "@/domain/schemas/practices";
 import { record } from "@/server/activity/record";
@@ -54,12 +55,19 @@ export async function draftPractice(ctx: MemberCtx, input: DraftPractice) {
   });
 }
 
-/** Changes a practice. Errors: practice.changed with the current text, forbidden. */
+/**
+ * Changes a practice; a published one only by who publishes. Errors: practice.changed with the current text,
+ * practice.wrong_state, forbidden.
+ */
 export async function updatePractice(ctx: MemberCtx, input: UpdatePractice) {
   return ctx.db.transaction(async (tx) => {
     const inside = { ...ctx, db: tx };
     const before = await lockPractice(tx, ctx, input.practiceId);
     authorize(ctx.actor, "practice.edit", before);
+    // What the coordinator published is not rewritten behind its readers: it has to come back first.
+    if (before.status === "published" && !can(ctx.actor, "practice.publish", before)) {
+      throw new DomainError("practice.wrong_state", { status: before.status });
+    }
     if (before.revision !== input.revision) {
       throw new DomainError("practice.changed", { current: await getPractice(inside, input) });
     }

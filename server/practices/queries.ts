@@ -54,11 +54,12 @@ export async function getPractice(ctx: MemberCtx, input: { practiceId: string })
     )
     .where(and(eq(practices.id, input.practiceId), inArray(practices.projectId, insideOf(ctx))));
   if (!row) throw new DomainError("practice.not_found");
+  const publishes = can(ctx.actor, "practice.publish", row);
   return {
     ...row,
     can: {
-      "practice.edit": can(ctx.actor, "practice.edit", row),
-      "practice.publish": can(ctx.actor, "practice.publish", row),
+      "practice.edit": can(ctx.actor, "practice.edit", row) && (row.status !== "published" || publishes),
+      "practice.publish": publishes,
     },
   };
 }
