@@ -11,6 +11,7 @@ import {
   signUpInput,
 } from "@/domain/schemas/people";
 import { cursorInput } from "@/server/page";
+import { limit } from "@/server/rate-limit";
 import { memberProcedure, publicProcedure, router } from "@/server/trpc/init";
 import {
   addAddress,
@@ -40,7 +41,10 @@ export const peopleRouter = router({
   resendConfirmation: memberProcedure.mutation(({ ctx }) => resendConfirmation(ctx)),
   home: memberProcedure.input(z.object({ cursor: cursorInput })).mutation(({ ctx, input }) => getHome(ctx, input)),
   me: memberProcedure.query(({ ctx }) => getMe(ctx)),
-  exportMe: memberProcedure.query(({ ctx }) => exportMe(ctx)),
+  exportMe: memberProcedure.query(async ({ ctx }) => {
+    await limit("exports", ctx.actor.personId);
+    return exportMe(ctx);
+  }),
   updateProfile: memberProcedure.input(profileInput).mutation(({ ctx, input }) => updateProfile(ctx, input)),
   changePassword: memberProcedure.input(changePasswordInput).mutation(({ ctx, input }) => changePassword(ctx, input)),
   signOutEverywhere: memberProcedure.mutation(({ ctx }) => signOutEverywhere(ctx)),

@@ -127,6 +127,9 @@ export async function closeAccount(ctx: MemberCtx, input: { password: string }):
   await requirePassword(ctx, input.password, "password");
   const me = ctx.actor.personId;
   await ctx.db.transaction(async (tx) => {
+    // Two managers who close their accounts at the same moment would each take the other for the one who stays.
+    await tx.execute(sql`select pa.id from participations pa join participation_people pp on pp.participation_id = pa.id
+      where pp.person_id = ${me} and pp.ended_at is null order by pa.id for update of pa`);
     const [alone] = await tx.execute<{ projects: string[]; organisations: string[] }>(sql`
       select
         coalesce((select json_agg(pr.acronym) from participation_people pp
@@ -150,10 +153,17 @@ export async function closeAccount(ctx: MemberCtx, input: { password: string }):
       sql`update participation_people set ended_at = ${ctx.now.toISOString()}::timestamptz where person_id = ${me} and ended_at is null`,
     );
     await tx.execute(sql`delete from organisation_people where person_id = ${me}`);
+    await tx.execute(sql`delete from join_requests where person_id = ${me} and status = 'pending'`);
+    await tx.execute(sql`update activity set data = jsonb_set(data, '{person}', '""')
+      where type in ('member.role_changed', 'member.removed') and data->>'personId' = ${me}`);
+    await tx.execute(sql`update activity a set data = jsonb_set(a.data, '{reviewer}', '""') from reviews r
+      where a.type = 'review.requested' and a.data->>'reviewId' = r.id::text and r.reviewer_id = ${me}`);
     await tx.execute(sql`delete from person_tokens where person_id = ${me}`);
     await tx.execute(sql`delete from identities where person_id = ${me}`);
     await tx.execute(sql`delete from project_drafts where person_id = ${me}`);
-    await tx.execute(sql`delete from mails where person_id = ${me}`);
+    await tx.execute(sql`delete from mails m where m.person_id = ${me}
+      or exists (select 1 from addresses a where a.person_id = ${me} and a.address = m.address and a.confirmed_at is not null)`);
+    await tx.execute(sql`update invitations set address = '' where decided_by = ${me} and status = 'accepted'`);
     await tx.execute(sql`delete from addresses where person_id = ${me}`);
     await tx
       .update(people)

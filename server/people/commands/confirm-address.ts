@@ -1,16 +1,6 @@
 import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import {
-  activity,
-  addresses,
-  invitations,
-  organisationPeople,
-  participationPeople,
-  people,
-  personTokens,
-  projectDrafts,
-  projects,
-} from "@/db/schema";
+import { addresses, people, personTokens } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { record } from "@/server/activity/record";
 import { verifyPassword } from "@/server/auth/password";
@@ -18,6 +8,7 @@ import { hashToken } from "@/server/auth/tokens";
 import { sendHeldInvitations } from "@/server/projects/commands/send-held-invitations";
 import { limit } from "@/server/rate-limit";
 import type { Ctx } from "@/server/trpc/init";
+import { moveTo } from "./move-to";
 
 export type Redeemed = { personId: string; addressId: string; address: string };
 
@@ -51,7 +42,8 @@ export async function spendToken(
 
 /**
  * Marks an address as proven. When another account already holds it, what the newer account prepared moves there and
- * the newer one ends: one mailbox, one account. Returns the person to go on as.
+ * the newer one ends: one mailbox, one account. Two accounts that each proved an address stay two:
+ * person.address_taken. Returns the person to go on as.
  */
 export async function proveAddress(tx: Db, now: Date, proven: Redeemed): Promise<{ personId: string }> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${proven.address}, 0))`);
@@ -62,6 +54,11 @@ export async function proveAddress(tx: Db, now: Date, proven: Redeemed): Promise
       and(eq(addresses.address, proven.address), isNotNull(addresses.confirmedAt), ne(addresses.id, proven.addressId)),
     );
   if (owner && owner.personId !== proven.personId) {
+    const [settled] = await tx
+      .select({ id: addresses.id })
+      .from(addresses)
+      .where(and(eq(addresses.personId, proven.personId), isNotNull(addresses.confirmedAt)));
+    if (settled) throw new DomainError("person.address_taken");
     await moveTo(tx, now, proven.personId, owner.personId);
     await sendHeldInvitations(tx, now, owner.personId);
     return { personId: owner.personId };
@@ -76,36 +73,6 @@ export async function proveAddress(tx: Db, now: Date, proven: Redeemed): Promise
     await sendHeldInvitations(tx, now, proven.personId);
   }
   return { personId: proven.personId };
-}
-
-async function moveTo(tx: Db, now: Date, from: string, to: string): Promise<void> {
-  await tx.update(projectDrafts).set({ personId: to }).where(eq(projectDrafts.personId, from));
-  await tx.update(projects).set({ createdBy: to }).where(eq(projects.createdBy, from));
-  await tx.update(invitations).set({ invitedBy: to }).where(eq(invitations.invitedBy, from));
-  await tx.update(activity).set({ personId: to }).where(eq(activity.personId, from));
-  await tx
-    .update(organisationPeople)
-    .set({ personId: to })
-    .where(
-      and(
-        eq(organisationPeople.personId, from),
-        sql`not exists (select 1 from organisation_people o where o.person_id = ${to} and o.organisation_id = organisation_people.organisation_id)`,
-      ),
-    );
-  await tx
-    .update(participationPeople)
-    .set({ personId: to })
-    .where(
-      and(
-        eq(participationPeople.personId, from),
-        sql`not exists (select 1 from participation_people o where o.person_id = ${to} and o.project_id = participation_people.project_id and o.ended_at is null)`,
-      ),
-    );
-  await tx.delete(organisationPeople).where(eq(organisationPeople.personId, from));
-  await tx
-    .update(people)
-    .set({ closedAt: now, sessionVersion: sql`${people.sessionVersion} + 1`, passwordHash: null })
-    .where(eq(people.id, from));
 }
 
 /**

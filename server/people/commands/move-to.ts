@@ -1,0 +1,44 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+
+/** Every column that says by whom something was made, done or begun. */
+const doneBy = [
+  ["project_drafts", "person_id"],
+  ["projects", "created_by"],
+  ["invitations", "invited_by"],
+  ["invitations", "decided_by"],
+  ["activity", "person_id"],
+  ["uploads", "person_id"],
+  ["file_versions", "uploaded_by"],
+  ["file_versions", "withdrawn_by"],
+  ["submissions", "submitted_by"],
+  ["submissions", "decided_by"],
+  ["reviews", "requested_by"],
+  ["comments", "person_id"],
+  ["practices", "author_id"],
+] as const;
+
+/** Hands all that an account holds to another one of the same person, in the caller's transaction, and ends it. */
+export async function moveTo(tx: Db, now: Date, from: string, to: string): Promise<void> {
+  for (const [table, column] of doneBy) {
+    const name = sql.identifier(column);
+    await tx.execute(sql`update ${sql.identifier(table)} set ${name} = ${to} where ${name} = ${from}`);
+  }
+  await tx.execute(sql`update reviews r set reviewer_id = ${to} where r.reviewer_id = ${from}
+    and not exists (select 1 from reviews o where o.submission_id = r.submission_id and o.reviewer_id = ${to})`);
+  await tx.execute(sql`update join_requests r set person_id = ${to} where r.person_id = ${from}
+    and not exists (select 1 from join_requests o where o.organisation_id = r.organisation_id and o.person_id = ${to})`);
+  await tx.execute(sql`delete from join_requests where person_id = ${from}`);
+  await tx.execute(sql`update organisation_people o set role = 'admin' from organisation_people f
+    where o.person_id = ${to} and f.person_id = ${from} and f.organisation_id = o.organisation_id and f.role = 'admin'`);
+  await tx.execute(sql`update organisation_people f set person_id = ${to} where f.person_id = ${from}
+    and not exists (select 1 from organisation_people o where o.person_id = ${to} and o.organisation_id = f.organisation_id)`);
+  await tx.execute(sql`delete from organisation_people where person_id = ${from}`);
+  await tx.execute(sql`update participation_people f set person_id = ${to} where f.person_id = ${from} and not exists (
+    select 1 from participation_people o where o.person_id = ${to} and o.project_id = f.project_id and o.ended_at is null)`);
+  await tx.execute(sql`update participation_people set ended_at = ${now.toISOString()}::timestamptz
+    where person_id = ${from} and ended_at is null`);
+  await tx.execute(sql`delete from addresses where person_id = ${from}`);
+  await tx.execute(sql`update people set closed_at = ${now.toISOString()}::timestamptz, password_hash = null,
+    session_version = session_version + 1 where id = ${from}`);
+}
