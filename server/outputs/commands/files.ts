@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { blobs, fileVersions, outputFiles, outputs, projects } from "@/db/schema";
@@ -12,6 +12,7 @@ import { authorize } from "@/server/authorize";
 import { env } from "@/server/env";
 import { enqueue } from "@/server/jobs/enqueue";
 import type { MemberCtx } from "@/server/trpc/init";
+import { changedSince } from "./approval";
 import { type LockedOutput, lockOutput } from "./lock-output";
 
 type Content = { sha256: string; sizeBytes: number; mediaType: string; blobId: string | null; url: string | null };
@@ -92,7 +93,8 @@ async function addVersion(tx: Db, ctx: MemberCtx, output: LockedOutput, content:
     .update(outputs)
     .set({
       status: decideMove(output.status, "work"),
-      changedSinceApproval: output.changedSinceApproval || output.approvedSubmissionId !== null,
+      changedSinceApproval:
+        output.approvedSubmissionId !== null && (await changedSince(tx, output.id, output.approvedSubmissionId)),
     })
     .where(eq(outputs.id, output.id));
   const involved = [output.leadOrganisationId, ...output.contributorIds].includes(place.organisationId);
@@ -172,7 +174,10 @@ export async function addLink(ctx: MemberCtx, input: LinkInput): Promise<{ versi
   return ctx.db.transaction(async (tx) => {
     const output = await lockOutput(tx, ctx.actor, input.outputId);
     authorize(ctx.actor, "output.upload", output);
-    const [again] = await tx.select({ id: fileVersions.id }).from(fileVersions).where(eq(fileVersions.id, input.id));
+    const [again] = await tx
+      .select({ id: fileVersions.id })
+      .from(fileVersions)
+      .where(and(eq(fileVersions.id, input.id), eq(fileVersions.outputId, output.id)));
     if (again) return { versionId: again.id };
     const sha256 = createHash("sha256").update(input.url).digest("hex");
     const content = { sha256, sizeBytes: 0, mediaType: "text/uri-list", blobId: null, url: input.url };
@@ -195,7 +200,15 @@ async function lockVersion(tx: Db, ctx: MemberCtx, versionId: string) {
     .select()
     .from(fileVersions)
     .innerJoin(outputFiles, eq(outputFiles.id, fileVersions.fileId))
-    .where(eq(fileVersions.id, versionId))
+    .where(
+      and(
+        eq(fileVersions.id, versionId),
+        inArray(
+          fileVersions.projectId,
+          ctx.actor.participations.map((place) => place.projectId),
+        ),
+      ),
+    )
     .for("update", { of: fileVersions });
   if (!version) throw new DomainError("file.not_found");
   const output = await lockOutput(tx, ctx.actor, version.file_versions.outputId);
@@ -248,6 +261,10 @@ export async function withdrawVersion(ctx: MemberCtx, input: { versionId: string
       .update(fileVersions)
       .set({ withdrawnAt: ctx.now, withdrawnBy: ctx.actor.personId, withdrawReason: input.reason, url: null })
       .where(eq(fileVersions.id, version.id));
+    if (output.approvedSubmissionId) {
+      const changedSinceApproval = await changedSince(tx, output.id, output.approvedSubmissionId);
+      await tx.update(outputs).set({ changedSinceApproval }).where(eq(outputs.id, output.id));
+    }
     if (version.blobId) await enqueue(tx, "erase_blob", { blobId: version.blobId });
     const data = {
       number: output.number,

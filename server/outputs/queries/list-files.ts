@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, or, sql } from "drizzle-orm";
 import { fileVersions, organisations, outputFiles, participations, people } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
@@ -92,7 +92,15 @@ export async function listVersions(ctx: MemberCtx, input: { fileId: string; curs
   const [file] = await ctx.db
     .select({ outputId: outputFiles.outputId, name: outputFiles.name })
     .from(outputFiles)
-    .where(eq(outputFiles.id, input.fileId));
+    .where(
+      and(
+        eq(outputFiles.id, input.fileId),
+        inArray(
+          outputFiles.projectId,
+          ctx.actor.participations.map((place) => place.projectId),
+        ),
+      ),
+    );
   if (!file) throw new DomainError("file.not_found");
   const output = await getOutput(ctx, file);
   const cursor = decodeCursor(input.cursor, 1);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { comments, outputs, reviews, submissions } from "@/db/schema";
 import { placeIn } from "@/domain/actor";
@@ -8,6 +8,7 @@ import { requireComment } from "@/domain/reviews";
 import type { AddComment, Decide, GiveReview } from "@/domain/schemas/reviews";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
+import { changedSince } from "@/server/outputs/commands/approval";
 import { lockOutput } from "@/server/outputs/commands/lock-output";
 import type { MemberCtx } from "@/server/trpc/init";
 
@@ -79,7 +80,7 @@ export async function decideSubmission(ctx: MemberCtx, input: Decide): Promise<v
         decisionComment: input.comment,
       })
       .where(eq(submissions.id, submission.id));
-    const newer = await newerThan(tx, submission.id, output.id);
+    const newer = await changedSince(tx, output.id, submission.id);
     await tx
       .update(outputs)
       .set(approved ? { status, approvedSubmissionId: submission.id, changedSinceApproval: newer } : { status })
@@ -87,16 +88,6 @@ export async function decideSubmission(ctx: MemberCtx, input: Decide): Promise<v
     const type = approved ? ("output.approved" as const) : ("output.changes_requested" as const);
     await record(tx, ctx, where, { type, data: named });
   });
-}
-
-/** Whether versions arrived that the submission does not hold: its approval does not speak of them. */
-async function newerThan(tx: Db, submissionId: string, outputId: string): Promise<boolean> {
-  const [row] = await tx.execute<{ newer: boolean }>(sql`select exists (
-    select 1 from file_versions v where v.output_id = ${outputId} and v.withdrawn_at is null
-      and v.number = (select max(n.number) from file_versions n where n.file_id = v.file_id)
-      and not exists (select 1 from submission_versions s where s.submission_id = ${submissionId} and s.version_id = v.id)
-  ) as newer`);
-  return row?.newer ?? false;
 }
 
 /** Says something on a submission; the same id again changes nothing. */
