@@ -53,7 +53,21 @@ export async function requestToJoin(
       })
       .onConflictDoNothing()
       .returning({ id: joinRequests.id });
-    if (made.length === 0) return;
+    if (made.length === 0) {
+      if (invitationId) {
+        await tx
+          .update(joinRequests)
+          .set({ invitationId })
+          .where(
+            and(
+              eq(joinRequests.organisationId, input.organisationId),
+              eq(joinRequests.personId, ctx.actor.personId),
+              eq(joinRequests.status, "pending"),
+            ),
+          );
+      }
+      return;
+    }
     const data = { name, organisationId: input.organisationId, personId: ctx.actor.personId };
     await record(tx, ctx, { organisationId: input.organisationId }, { type: "organisation.join_requested", data });
   });

@@ -1,7 +1,8 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import {
+  activity,
   invitations,
   invitationTokens,
   organisations,
@@ -10,7 +11,7 @@ import {
   projects,
 } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
-import { requirePending } from "@/domain/projects";
+import { invitationStatusAt, requirePending } from "@/domain/projects";
 import type { AcceptInvitation } from "@/domain/schemas/projects";
 import { record } from "@/server/activity/record";
 import { hashToken } from "@/server/auth/tokens";
@@ -78,6 +79,11 @@ async function replaceOrganisation(
   if (taken) throw new DomainError("project.already_in");
   await tx.update(participations).set({ organisationId: to }).where(eq(participations.id, at.participationId));
   await moveOutputs(tx, at.projectId, from, to);
+  // Earlier refusals and expiries were written down for the name alone; they belong to the same place.
+  await tx
+    .update(activity)
+    .set({ organisationId: to })
+    .where(and(eq(activity.projectId, at.projectId), eq(activity.organisationId, from)));
   await tx.execute(sql`delete from organisations o where o.id = ${from} and o.claimed_at is null
     and not exists (select 1 from participations p where p.organisation_id = o.id)`);
 }
@@ -165,10 +171,34 @@ async function enter(ctx: MemberCtx, entry: Entry, personId: string, name: strin
   );
 }
 
-/** Completes an acceptance that waited for the organisation's admin; an invitation that ended meanwhile stays ended. */
+/**
+ * Completes an acceptance that waited for the organisation's admin. An invitation, place or project that ended
+ * meanwhile stays ended, and somebody who came in by another way stays where they are.
+ */
 export async function completeWaitingAcceptance(ctx: MemberCtx, invitationId: string, personId: string): Promise<void> {
   const [invitation] = await ctx.db.select().from(invitations).where(eq(invitations.id, invitationId)).for("update");
-  if (invitation?.status !== "pending") return;
+  if (!invitation || invitationStatusAt(invitation, ctx.now) !== "pending") return;
+  const [present] = await ctx.db
+    .select({ id: participationPeople.id })
+    .from(participationPeople)
+    .where(
+      and(
+        eq(participationPeople.projectId, invitation.projectId),
+        eq(participationPeople.personId, personId),
+        isNull(participationPeople.endedAt),
+      ),
+    );
+  const [closed] = await ctx.db
+    .select({ id: participations.id })
+    .from(participations)
+    .innerJoin(projects, eq(projects.id, participations.projectId))
+    .where(
+      and(
+        eq(participations.id, invitation.participationId),
+        or(eq(projects.status, "closed"), isNotNull(participations.endedOn)),
+      ),
+    );
+  if (present || closed) return;
   const place = await placeOf(ctx.db, invitation.participationId);
   await enter(ctx, { ...invitation, organisationId: place.organisationId }, personId, place.name);
 }

@@ -91,16 +91,18 @@ export async function createProject(ctx: MemberCtx, input: { id: string }): Prom
     const leads = new Map(partners.map((partner, i) => [partner.key, added[i]?.organisationId]));
     const planned = (data.outputs ?? [])
       .filter((output) => output.title.trim() !== "")
-      .map((output) =>
-        plannedOutput.parse({
+      .map((output) => {
+        const read = plannedOutput.safeParse({
           id: uuid(),
           title: output.title,
           type: output.type,
           leadOrganisationId: (output.leadKey && leads.get(output.leadKey)) ?? organisationId,
           languages: output.languages,
           dueOn: output.dueOn || null,
-        }),
-      );
+        });
+        if (!read.success) throw new DomainError("project.draft_incomplete", { step: "outputs" });
+        return read.data;
+      });
     await planOutputs(tx, ctx, where, planned);
     await tx.update(projectDrafts).set({ projectId }).where(eq(projectDrafts.id, draft.id));
     return { slug };

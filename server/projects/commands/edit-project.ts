@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { projects } from "@/db/schema";
+import { coordinates } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import type { UpdateProject } from "@/domain/schemas/projects";
 import { record } from "@/server/activity/record";
@@ -50,8 +51,9 @@ export async function moveProject(
   await ctx.db.transaction(async (tx) => {
     const project = await lockProject(tx, ctx.actor, input.projectId);
     const { action, from, to, event } = moves[move];
-    if (project.status === to) return;
-    if (move === "reopen" && project.status !== "closed") throw new DomainError("project.not_closed");
+    const coordinator = coordinates(ctx.actor, project.id);
+    if (coordinator && project.status === to) return;
+    if (coordinator && move === "reopen" && project.status !== "closed") throw new DomainError("project.not_closed");
     authorize(ctx.actor, action, project);
     if (!(from as readonly string[]).includes(project.status)) throw new DomainError("project.closed");
     await tx

@@ -100,6 +100,8 @@ export async function addInvitedOrganisations(
       id: participations.id,
       organisationId: participations.organisationId,
       hue: participations.hue,
+      endedOn: participations.endedOn,
+      name: organisations.legalName,
       nameKey: organisations.nameKey,
       country: organisations.country,
     })
@@ -113,8 +115,9 @@ export async function addInvitedOrganisations(
     const sameName = input.organisationId
       ? present.find((row) => row.organisationId === input.organisationId)
       : present.find((row) => row.nameKey === nameKey(input.legalName ?? "") && row.country === input.country);
+    if (sameName?.endedOn) throw new DomainError("participation.ended");
     const organisation = sameName
-      ? { id: sameName.organisationId, name: input.legalName ?? "" }
+      ? { id: sameName.organisationId, name: sameName.name }
       : await invitedOrganisationId(tx, input);
     const participationId = sameName?.id ?? uuid();
     if (!sameName) {
@@ -127,6 +130,9 @@ export async function addInvitedOrganisations(
         kind: input.kind,
         hue,
       });
+      const { id: organisationId, name } = organisation;
+      const place = { id: participationId, organisationId, hue, endedOn: null, name };
+      present.push({ ...place, nameKey: nameKey(name), country: input.country ?? "" });
     }
     const at = { ...project, participationId, organisationId: organisation.id, name: organisation.name };
     answers.push({ participationId, organisationId: organisation.id, ...(await invitePersons(tx, ctx, at, input)) });
@@ -141,7 +147,8 @@ export async function limitInvitations(actor: Actor, count: number): Promise<voi
 
 /**
  * Invites organisations into the consortium, each with its people's addresses. Addresses that stopped invitations or
- * were invited already are named in the answer. Errors: project.not_found, forbidden, project.too_many.
+ * were invited already are named in the answer. Errors: project.not_found, forbidden, project.too_many,
+ * participation.ended.
  */
 export async function inviteOrganisations(
   ctx: MemberCtx,

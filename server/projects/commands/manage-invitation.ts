@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { invitations, organisations, participations, projects } from "@/db/schema";
 import { placeIn } from "@/domain/actor";
@@ -18,6 +18,7 @@ async function lockInvitation(tx: Db, ctx: MemberCtx, invitationId: string) {
       status: invitations.status,
       expiresAt: invitations.expiresAt,
       address: invitations.address,
+      participationId: invitations.participationId,
       projectId: invitations.projectId,
       organisationId: participations.organisationId,
       projectStatus: projects.status,
@@ -48,7 +49,10 @@ const about = (row: { name: string; id: string; organisationId: string }) => ({
   organisationId: row.organisationId,
 });
 
-/** Sends an invitation once more, with a new link; an expired one lives again. Errors: invitation.stopped. */
+/**
+ * Sends an invitation once more, with a new link; an expired one lives again. Errors: invitation.stopped,
+ * invitation.not_pending, invitation.already_pending, person.unconfirmed.
+ */
 export async function resendInvitation(ctx: MemberCtx, input: { invitationId: string }): Promise<void> {
   if (!ctx.actor.addressConfirmed) throw new DomainError("person.unconfirmed");
   await limitInvitations(ctx.actor, 1);
@@ -58,6 +62,18 @@ export async function resendInvitation(ctx: MemberCtx, input: { invitationId: st
       throw new DomainError("invitation.not_pending", { status: row.status });
     }
     if ((await stoppedAddresses(tx, [row.address])).length > 0) throw new DomainError("invitation.stopped");
+    const [newer] = await tx
+      .select({ id: invitations.id })
+      .from(invitations)
+      .where(
+        and(
+          eq(invitations.participationId, row.participationId),
+          eq(invitations.address, row.address),
+          eq(invitations.status, "pending"),
+          ne(invitations.id, row.id),
+        ),
+      );
+    if (newer) throw new DomainError("invitation.already_pending");
     await tx.update(invitations).set({ status: "pending", decidedAt: null }).where(eq(invitations.id, row.id));
     await sendInvitation(tx, ctx.now, row.id);
     await record(tx, ctx, { projectId: row.projectId }, { type: "invitation.resent", data: about(row) });

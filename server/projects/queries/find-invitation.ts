@@ -35,6 +35,7 @@ export async function findInvitationByToken(ctx: Ctx, token: string) {
       type: organisations.type,
       claimedAt: organisations.claimedAt,
       inviter: people.name,
+      invitedByOrganisationId: invitations.invitedByOrganisationId,
       inviting: inviting.legalName,
       invitingCountry: inviting.country,
     })
@@ -53,13 +54,15 @@ export async function findInvitationByToken(ctx: Ctx, token: string) {
 export async function getInvitation(ctx: Ctx, token: string) {
   const found = await findInvitationByToken(ctx, token);
   if (!found) throw new DomainError("invitation.not_found");
-  const { claimedAt, mailed, projectId, id, ...shown } = found;
+  const { claimedAt, mailed, projectId, id, invitedByOrganisationId, ...shown } = found;
+  const isMine = ctx.actor?.organisations.some((o) => o.organisationId === found.organisationId) ?? false;
   return {
     ...shown,
     claimed: claimedAt !== null,
     provesAddress: mailed,
     alreadyIn: ctx.actor?.participations.some((place) => place.projectId === projectId) ?? false,
-    isMine: ctx.actor?.organisations.some((o) => o.organisationId === found.organisationId) ?? false,
+    /** True when accepting has to wait for an admin of the organisation. */
+    waitsForAdmin: claimedAt !== null && !isMine && invitedByOrganisationId !== found.organisationId,
     invitationId: id,
   };
 }
