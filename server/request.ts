@@ -16,6 +16,7 @@ export function requireSameOrigin(request: Request): void {
   const origin = request.headers.get("origin");
   const foreignSite = site !== null && site !== "same-origin" && site !== "none";
   const host = request.headers.get("host");
-  const foreignOrigin = origin !== null && origin !== env().APP_URL && new URL(origin).host !== host;
+  const sameHost = (address: string) => URL.canParse(address) && new URL(address).host === host;
+  const foreignOrigin = origin !== null && origin !== env().APP_URL && !sameHost(origin);
   if (foreignSite || foreignOrigin) throw new DomainError("origin.foreign");
 }
