@@ -1,0 +1,85 @@
+import type { Metadata, Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { WorkPackageForm } from "@/components/outputs/work-package-form";
+import { PageHeader } from "@/components/shared/page-header";
+import { Words } from "@/components/shared/words";
+import { Chip } from "@/components/ui/chip";
+import { CalendarDate } from "@/components/ui/date-time";
+import { EmptyState } from "@/components/ui/empty-state";
+import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
+
+type Props = PageProps<"/projects/[slug]/outputs/work-packages">;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("outputs.packages");
+  return { title: t("title") };
+}
+
+export default async function WorkPackagesPage({ params }: Props) {
+  const { slug } = await params;
+  await requireActor(`/projects/${slug}/outputs/work-packages`);
+  const api = await serverApi();
+  const plan = await orNotFound(api.outputs.plan({ slug }));
+  const [project, participations, choices, t, words] = await Promise.all([
+    api.projects.get({ slug }),
+    api.projects.participations({ slug }),
+    api.outputs.choices({ slug }),
+    getTranslations("outputs.packages"),
+    getTranslations("outputs.list"),
+  ]);
+  const leads = new Map(participations.map((one) => [one.organisationId, one]));
+  const held = (id: string) => plan.outputs.filter((output) => output.workPackageId === id).length;
+  const nextNumber = Math.max(0, ...plan.workPackages.map(({ number }) => number)) + 1;
+  const form = <WorkPackageForm projectId={project.id} organisations={choices} nextNumber={nextNumber} />;
+  const canPlan = project.can["output.plan"];
+  return (
+    <Words of={["outputs.packages"]}>
+      <PageHeader
+        title={t("title")}
+        crumbs={[
+          { href: `/projects/${slug}` as Route, label: project.acronym },
+          { href: `/projects/${slug}/outputs` as Route, label: words("label") },
+        ]}
+        state={t("lead")}
+        action={canPlan && plan.workPackages.length > 0 ? form : null}
+      />
+      {plan.workPackages.length === 0 ? (
+        <EmptyState title={t("empty")} action={canPlan ? form : undefined}>
+          {t("emptyText")}
+        </EmptyState>
+      ) : (
+        <ul className="divide-line border-line divide-y border-y">
+          {plan.workPackages.map((one) => {
+            const lead = one.leadOrganisationId ? leads.get(one.leadOrganisationId) : undefined;
+            return (
+              <li key={one.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+                <div className="min-w-0 flex-1 basis-60">
+                  <p className="font-semibold">
+                    WP{one.number} {one.title}
+                  </p>
+                  <p className="text-ink-soft flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+                    {lead ? <Chip {...lead} name={lead.shortName} /> : null}
+                    <span>
+                      {one.startsOn ? <CalendarDate value={one.startsOn} /> : null}
+                      {one.startsOn || one.endsOn ? " – " : t("noPeriod")}
+                      {one.endsOn ? <CalendarDate value={one.endsOn} /> : null}
+                    </span>
+                    <span>{t("outputs", { count: held(one.id) })}</span>
+                  </p>
+                </div>
+                {canPlan ? (
+                  <WorkPackageForm
+                    projectId={project.id}
+                    organisations={choices}
+                    nextNumber={nextNumber}
+                    workPackage={one}
+                  />
+                ) : null}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Words>
+  );
+}

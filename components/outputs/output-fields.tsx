@@ -1,0 +1,118 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { outputTypes } from "@/domain/programme/vocabulary";
+import { Chip } from "../ui/chip";
+import { CheckboxGroup } from "../ui/choice";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Select, type SelectOption } from "../ui/select";
+import { Textarea } from "../ui/textarea";
+
+export type OutputValues = {
+  number: number;
+  title: string;
+  description: string;
+  type: string;
+  leadOrganisationId: string;
+  contributorIds: readonly string[];
+  workPackageId: string | null;
+  languages: readonly string[];
+  dueOn: string | null;
+};
+
+export type OutputChoices = {
+  organisations: readonly { id: string; shortName: string; legalName: string; country: string; hue: number }[];
+  packages: readonly { id: string; number: number; title: string }[];
+  languages: readonly SelectOption[];
+};
+
+type Props = { choices: OutputChoices; defaults?: OutputValues };
+
+/** How many languages stand open; the rest is a press away. */
+const openLanguages = 30;
+
+/** What a project promises: what, of which kind, by whom, in which languages, by when. */
+export function OutputFields({ choices, defaults }: Props) {
+  const t = useTranslations("outputs.form");
+  const types = useTranslations("programme.outputTypes");
+  const languages = choices.languages.map(({ value, label }) => ({ value, label }));
+  return (
+    <>
+      <div className="grid gap-5 sm:grid-cols-[7rem_1fr]">
+        <Field
+          name="number"
+          label={t("number")}
+          hint={defaults ? undefined : t("numberHint")}
+          required={Boolean(defaults)}
+        >
+          <Input type="number" min={1} max={999} defaultValue={defaults?.number} />
+        </Field>
+        <Field name="title" label={t("title")} required>
+          <Input maxLength={300} defaultValue={defaults?.title} />
+        </Field>
+      </div>
+      <Field name="description" label={t("description")} hint={t("descriptionHint")}>
+        <Textarea maxLength={10_000} defaultValue={defaults?.description} />
+      </Field>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field name="type" label={t("type")} required>
+          <Select
+            options={outputTypes.map((value) => ({ value, label: types(value) }))}
+            placeholder={t("choose")}
+            defaultValue={defaults?.type ?? ""}
+          />
+        </Field>
+        <Field name="dueOn" label={t("dueOn")}>
+          <Input type="date" defaultValue={defaults?.dueOn ?? ""} />
+        </Field>
+        <Field name="leadOrganisationId" label={t("lead")} required>
+          <Select
+            options={choices.organisations.map((one) => ({ value: one.id, label: `${one.country} ${one.shortName}` }))}
+            placeholder={t("choose")}
+            defaultValue={defaults?.leadOrganisationId ?? ""}
+          />
+        </Field>
+        {choices.packages.length > 0 ? (
+          <Field name="workPackageId" label={t("package")}>
+            <Select
+              options={choices.packages.map((one) => ({
+                value: one.id,
+                label: `WP${String(one.number)} ${one.title}`,
+              }))}
+              placeholder={t("noPackage")}
+              defaultValue={defaults?.workPackageId ?? ""}
+            />
+          </Field>
+        ) : null}
+      </div>
+      <CheckboxGroup
+        name="contributorIds"
+        legend={t("contributors")}
+        columns
+        options={choices.organisations.map((one) => ({
+          value: one.id,
+          label: <Chip {...one} name={one.shortName} />,
+        }))}
+        defaultValue={defaults?.contributorIds ?? []}
+      />
+      <CheckboxGroup
+        name="languages"
+        legend={t("languages")}
+        options={languages.slice(0, openLanguages)}
+        defaultValue={defaults?.languages ?? []}
+        className="[&>div]:grid-cols-2 sm:[&>div]:grid-cols-3 md:[&>div]:grid-cols-4"
+      />
+      <details>
+        <summary className="link w-fit">{t("moreLanguages")}</summary>
+        <CheckboxGroup
+          name="languages"
+          legend={<span className="sr-only">{t("moreLanguages")}</span>}
+          required
+          options={languages.slice(openLanguages)}
+          className="[&>div]:grid-cols-2 sm:[&>div]:grid-cols-3 md:[&>div]:grid-cols-4"
+        />
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { type NextStep, outputCode, type OutputStatus } from "@/domain/outputs";
+import { Chip } from "../ui/chip";
+import { CalendarDate } from "../ui/date-time";
+import { StatusBadge } from "../ui/status-badge";
+import { dueTone } from "./due-tone";
+import { OutputStatusBadge } from "./output-status";
+
+type Organisation = { id: string; shortName: string; country: string; hue: number };
+type Row = {
+  id: string;
+  slug: string;
+  number: number;
+  title: string;
+  status: OutputStatus;
+  dueOn: string | null;
+  late: boolean;
+  next: NextStep;
+  files: number;
+  lead: Organisation;
+  contributors: readonly Organisation[];
+};
+
+/** Outputs, a row each: what, how it stands, what comes next, who, by when. */
+export function OutputRows({ outputs, today }: { outputs: readonly Row[]; today: string }) {
+  const t = useTranslations("outputs");
+  return (
+    <ul className="divide-line border-line divide-y border-y" aria-label={t("list.label")}>
+      {outputs.map((output) => {
+        const { tone, word } = dueTone(output, today);
+        const owed = output.status !== "approved" && output.status !== "published";
+        return (
+          <li key={output.id} className="grid gap-x-4 gap-y-1.5 py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
+            <div className="grid min-w-0 gap-1">
+              <Link
+                href={`/projects/${output.slug}/outputs/${output.id}` as Route}
+                prefetch={false}
+                className="link font-semibold"
+              >
+                {outputCode(output.number)} {output.title}
+              </Link>
+              <p className="text-ink-soft flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+                <Chip {...output.lead} name={output.lead.shortName} />
+                {output.contributors.length > 0 ? <span>{t("list.with")}</span> : null}
+                {output.contributors.map((one) => (
+                  <Chip key={one.id} {...one} name={one.shortName} />
+                ))}
+                <span>{t("list.files", { count: output.files })}</span>
+                {owed ? <span>{t(`next.${output.next}`)}</span> : null}
+              </p>
+            </div>
+            <div className="flex flex-wrap items-center gap-2 sm:justify-end">
+              {output.dueOn && owed && word !== "planned" ? (
+                <StatusBadge tone={tone}>{t(`due.${word}`)}</StatusBadge>
+              ) : null}
+              <OutputStatusBadge status={output.status} />
+              <span className="text-ink-soft text-sm sm:w-28 sm:text-end">
+                {output.dueOn ? <CalendarDate value={output.dueOn} /> : t("due.undated")}
+              </span>
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

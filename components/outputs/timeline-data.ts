@@ -1,0 +1,71 @@
+import type { Route } from "next";
+import { addMonths } from "@/domain/dates";
+import { outputCode, type OutputStatus } from "@/domain/outputs";
+import type { TimelineOutput, TimelinePackage } from "./output-timeline";
+
+type Organisation = { id: string; shortName: string; country: string; hue: number };
+type Plan = {
+  startsOn: string | null;
+  durationMonths: number | null;
+  today: string;
+  workPackages: readonly {
+    id: string;
+    number: number;
+    title: string;
+    startsOn: string | null;
+    endsOn: string | null;
+  }[];
+  outputs: readonly {
+    id: string;
+    number: number;
+    title: string;
+    status: OutputStatus;
+    late: boolean;
+    dueOn: string | null;
+    workPackageId: string | null;
+    leadOrganisationId: string;
+  }[];
+};
+
+const marks = {
+  planned: "planned",
+  in_progress: "active",
+  in_review: "active",
+  changes_requested: "active",
+  approved: "approved",
+  published: "approved",
+} as const;
+
+/** What the timeline draws of a plan: packages without dates last as long as the project. */
+export function timelineOf(
+  plan: Plan,
+  organisations: ReadonlyMap<string, Organisation>,
+  words: { slug: string; state: (status: OutputStatus) => string; late: string },
+): { packages: TimelinePackage[]; outputs: TimelineOutput[] } {
+  const start = plan.startsOn ?? plan.today;
+  const end = addMonths(start, plan.durationMonths ?? 12);
+  return {
+    packages: plan.workPackages.map((one) => ({
+      id: one.id,
+      number: `WP${String(one.number)}`,
+      title: one.title,
+      start: one.startsOn ?? start,
+      end: one.endsOn ?? end,
+    })),
+    outputs: plan.outputs.flatMap((output) => {
+      const organisation = organisations.get(output.leadOrganisationId);
+      if (!organisation) return [];
+      return {
+        id: output.id,
+        number: outputCode(output.number),
+        title: output.title,
+        due: output.dueOn,
+        packageId: output.workPackageId,
+        organisation,
+        state: output.late ? words.late : words.state(output.status),
+        mark: output.late ? ("late" as const) : marks[output.status],
+        href: `/projects/${words.slug}/outputs/${output.id}` as Route,
+      };
+    }),
+  };
+}
