@@ -146,7 +146,7 @@ export async function Overview({ project }: { project: ProjectHead }) {
           cellHref={(organisationId, month) => activityPath(slug, organisationId, month)}
         />
       </Section>
-      <div className="grid gap-x-10 lg:grid-cols-2">
+      <div className="grid items-start gap-x-10 lg:grid-cols-2">
         <Section title={t("consortium")} action={<More href={path("consortium")}>{t("consortiumAll")}</More>}>
           <ConsortiumMap organisations={mapOrganisations(organisations, slug)} />
         </Section>

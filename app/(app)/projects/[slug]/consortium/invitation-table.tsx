@@ -50,7 +50,9 @@ export async function InvitationTable({ path, invitations, isFirst, mayInvite }:
           <Th>{t("for")}</Th>
           <Th>{t("role")}</Th>
           <Th>{t("answer")}</Th>
-          <Th />
+          <Th>
+          <span className="sr-only">{t("acts")}</span>
+        </Th>
         </Thead>
         <Tbody>
           {invitations.items.map((invitation) => (

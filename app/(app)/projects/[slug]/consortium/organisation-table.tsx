@@ -2,7 +2,6 @@ import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { activityPath } from "@/components/projects/heat-rows";
 import { ParticipationMenu } from "@/components/projects/participation-menu";
 import { Chip } from "@/components/ui/chip";
-import { Flag } from "@/components/ui/flag";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
 import type { listParticipations } from "@/server/projects/queries/get-consortium";
@@ -39,7 +38,9 @@ export async function OrganisationTable({ slug, organisations, today }: Props) {
         <Th>{t("kind")}</Th>
         <Th>{t("joined")}</Th>
         <Th numeric>{t("people")}</Th>
-        <Th />
+        <Th>
+          <span className="sr-only">{t("acts")}</span>
+        </Th>
       </Thead>
       <Tbody>
         {organisations.map((place) => (
@@ -57,7 +58,7 @@ export async function OrganisationTable({ slug, organisations, today }: Props) {
             </RowHead>
             <Td>
               {place.city ? `${place.city}, ` : null}
-              {countries.of(place.country) ?? place.country} <Flag country={place.country} />
+              {countries.of(place.country) ?? place.country}
             </Td>
             <Td>{kinds(place.kind)}</Td>
             <Td>

@@ -65,7 +65,7 @@ export default async function ConsortiumPage({ params, searchParams }: Props) {
           <OrganisationTable slug={slug} organisations={organisations} today={dayInBrussels(new Date())} />
         </Words>
       </Section>
-      <div className="grid gap-x-10 lg:grid-cols-2">
+      <div className="grid items-start gap-x-10 lg:grid-cols-2">
         <Section title={t("rules")}>
           <Eligibility input={projectEligibility(project, organisations)} />
         </Section>

@@ -23,7 +23,11 @@ export async function PeopleTable({ path, people, isFirst }: Props) {
           <Th>{t("organisation")}</Th>
           <Th>{t("role")}</Th>
           {showsAddresses ? <Th>{t("address")}</Th> : null}
-          {manages ? <Th /> : null}
+          {manages ? (
+            <Th>
+              <span className="sr-only">{t("acts")}</span>
+            </Th>
+          ) : null}
         </Thead>
         <Tbody>
           {people.items.map((person) => (

@@ -1,0 +1,128 @@
+import type { Metadata, Route } from "next";
+import { createTranslator, NextIntlClientProvider } from "next-intl";
+import { SignUpForm } from "@/components/people/sign-up-form";
+import { AcceptInvitation } from "@/components/projects/accept-invitation";
+import { DeclineInvitation } from "@/components/projects/decline-invitation";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
+import { countryNames } from "@/domain/programme/country-names";
+import { currentActor } from "@/server/auth/actor";
+import { orNotFound, serverApi } from "@/server/trpc/rsc";
+import { invitationWords } from "./words";
+
+type Props = PageProps<"/invite/[token]">;
+type Translate = (key: string, values?: Record<string, string>) => string;
+
+// A link is for its holder alone: no search engine, and no address handed on to where a link leads.
+export const metadata: Metadata = { title: "Consorta", robots: { index: false }, referrer: "no-referrer" };
+
+export default async function InvitationPage({ params }: Props) {
+  const { token } = await params;
+  const api = await serverApi();
+  const invitation = await orNotFound(api.projects.invitation({ token }));
+  const actor = await currentActor();
+  const { locale, messages } = invitationWords(invitation.locale);
+  const t = createTranslator({ locale, messages, namespace: "invitation" }) as Translate;
+  const { inviter, inviting, acronym, title, legalName, kind, role, status, message, summary } = invitation;
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "Europe/Brussels" });
+
+  const decide = async () => {
+    if (invitation.alreadyIn) {
+      return (
+        <Notice
+          action={
+            <LinkButton href={`/projects/${invitation.slug}` as Route} size="small">
+              {t("page.toProject")}
+            </LinkButton>
+          }
+        >
+          {t("page.alreadyIn")}
+        </Notice>
+      );
+    }
+    if (!actor) {
+      const back = `/invite/${encodeURIComponent(token)}`;
+      return (
+        <section aria-labelledby="account" className="grid gap-4">
+          <div>
+            <h2 id="account" className="font-serif text-xl font-semibold">
+              {t("page.accountTitle")}
+            </h2>
+            <p className="text-ink-soft">{t("page.accountText")}</p>
+          </div>
+          <SignUpForm next={back} invitation={token} {...(invitation.provesAddress ? { email: invitation.address } : {})} />
+          <p className="text-ink-soft">
+            {t("page.have")}{" "}
+            <TextLink href={`/sign-in?next=${encodeURIComponent(back)}` as Route}>{t("page.signIn")}</TextLink>
+          </p>
+        </section>
+      );
+    }
+    const own = await api.organisations.mine();
+    return (
+      <section aria-labelledby="accept" className="grid gap-4">
+        <div>
+          <h2 id="accept" className="font-serif text-xl font-semibold">
+            {t("page.acceptTitle")}
+          </h2>
+          <p className="text-ink-soft">{t("page.signedIn", { name: actor.name })}</p>
+        </div>
+        {invitation.waitsForAdmin ? <Notice>{t("page.needsAdmin", { organisation: legalName })}</Notice> : null}
+        <AcceptInvitation
+          token={token}
+          organisation={{
+            legalName,
+            country: invitation.country,
+            city: invitation.city,
+            type: invitation.type,
+          }}
+          claimed={invitation.claimed}
+          own={own.map(({ id, legalName: name }) => ({ id, legalName: name }))}
+          countries={countryNames(locale).map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      </section>
+    );
+  };
+
+  return (
+    <div lang={locale} className="grid gap-7">
+      <header className="grid gap-2">
+        <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{t("page.title", { acronym })}</h1>
+        <p className="max-w-prose text-lg">
+          {t("page.lead", { inviter, inviting, organisation: legalName, title, kind: t(`kind.${kind}`) })}
+        </p>
+      </header>
+      {message ? (
+        <figure className="border-accent border-s-4 ps-4">
+          <figcaption className="text-ink-soft text-sm">{t("page.message", { inviter })}</figcaption>
+          <blockquote className="whitespace-pre-line">{message}</blockquote>
+        </figure>
+      ) : null}
+      {summary ? (
+        <section aria-labelledby="about" className="grid gap-1">
+          <h2 id="about" className="font-serif text-xl font-semibold">
+            {t("page.about")}
+          </h2>
+          <p className="max-w-prose whitespace-pre-line">{summary}</p>
+        </section>
+      ) : null}
+      {status === "pending" ? (
+        <>
+          <p className="text-ink-soft">
+            {t("page.role", { role: t(`role.${role}`), date: date.format(invitation.expiresAt) })}{" "}
+            {t("page.nothingYet")}
+          </p>
+          <NextIntlClientProvider locale={locale} messages={messages}>
+            {await decide()}
+            {invitation.alreadyIn ? null : <DeclineInvitation token={token} />}
+          </NextIntlClientProvider>
+        </>
+      ) : (
+        <Notice tone="due" title={t(status === "expired" ? "page.expiredTitle" : "page.answeredTitle")}>
+          {status === "expired" ? t("page.expiredText", { inviter, inviting }) : t("page.answeredText")}
+        </Notice>
+      )}
+    </div>
+  );
+}

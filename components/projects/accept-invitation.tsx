@@ -1,0 +1,95 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { AcceptInvitation as Input } from "@/domain/schemas/projects";
+import { type Candidate, LikelyDuplicates } from "../organisations/likely-duplicates";
+import { type OrganisationDefaults, OrganisationFields } from "../organisations/organisation-fields";
+import { trpc } from "../providers/trpc-client";
+import { ActForm } from "../shared/act-form";
+import { RadioGroup } from "../ui/choice";
+import { Notice } from "../ui/notice";
+
+type Props = {
+  token: string;
+  organisation: OrganisationDefaults & { legalName: string };
+  /** The organisation is somebody's already: there is no record to complete. */
+  claimed: boolean;
+  own: readonly { id: string; legalName: string }[];
+  countries: readonly { value: string; label: string }[];
+};
+
+const asNew = "new";
+const isCandidates = (value: unknown): value is Candidate[] => Array.isArray(value) && value.length > 0;
+
+/** Accepts an invitation, for one's own organisation or for a new one whose record is completed here. */
+export function AcceptInvitation({ token, organisation, claimed, own, countries }: Props) {
+  const t = useTranslations("invitation.page");
+  const [choice, setChoice] = useState(own[0]?.id ?? asNew);
+  const [candidates, setCandidates] = useState<readonly Candidate[]>([]);
+  const [waiting, setWaiting] = useState(false);
+  if (waiting) {
+    return (
+      <Notice tone="due" live title={t("waitingTitle", { organisation: organisation.legalName })}>
+        <p>{t("waitingText")}</p>
+        <p className="mt-2">
+          <a href="/home" className="link">
+            {t("home")}
+          </a>
+        </p>
+      </Notice>
+    );
+  }
+  const completes = !claimed && choice === asNew;
+  return (
+    <div className="grid gap-5">
+      {completes && candidates.length > 0 ? <LikelyDuplicates candidates={candidates} /> : null}
+      <ActForm
+        submit={completes && candidates.length > 0 ? t("acceptAnother") : t("accept")}
+        act={(values) =>
+          trpc.projects.accept.mutate({
+            token,
+            ...(completes ? { organisation: values.organisation, isAnother: candidates.length > 0 } : {}),
+            ...(!claimed && !completes ? { organisationId: choice } : {}),
+          } as Input)
+        }
+        onProblem={(problem) => {
+          if (isCandidates(problem.current)) setCandidates(problem.current);
+        }}
+        onDone={(answer) => {
+          if (answer.waiting) setWaiting(true);
+          // The rights are new: the whole page has to be.
+          else window.location.assign("/home");
+        }}
+      >
+        {!claimed && own.length > 0 ? (
+          <div
+            onChange={(event) => {
+              if (event.target instanceof HTMLInputElement && event.target.name === "choice") setChoice(event.target.value);
+            }}
+          >
+            <RadioGroup
+              name="choice"
+              legend={t("which")}
+              required
+              options={[
+                ...own.map(({ id, legalName }) => ({ value: id, label: legalName })),
+                { value: asNew, label: t("asNew", { organisation: organisation.legalName }) },
+              ]}
+              defaultValue={own[0]?.id ?? asNew}
+            />
+          </div>
+        ) : null}
+        {completes ? (
+          <>
+            <div>
+              <h3 className="font-semibold">{t("recordTitle")}</h3>
+              <p className="text-ink-soft text-sm">{t("recordText")}</p>
+            </div>
+            <OrganisationFields countries={countries} defaults={organisation} prefix="organisation." />
+          </>
+        ) : null}
+      </ActForm>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { mailLocales } from "@/domain/people";
+
+type Sentences = { [key: string]: Sentences | string };
+
+function read(locale: string, noun: string): Sentences {
+  return JSON.parse(readFileSync(new URL(`./${locale}/${noun}.json`, import.meta.url), "utf8")) as Sentences;
+}
+
+function flat(sentences: Sentences | string, path = ""): [string, string][] {
+  if (typeof sentences === "string") return [[path, sentences]];
+  return Object.entries(sentences).flatMap(([key, inner]) => flat(inner, path ? `${path}.${key}` : key));
+}
+
+/** The values a sentence takes, such as "{name}"; the words of plurals are none. */
+const valuesOf = (sentence: string) => [...new Set([...sentence.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name))].sort();
+
+const invitationMail = (locale: string): Sentences => ({ invitation: read(locale, "mail").invitation ?? {} });
+const invitationPage = (locale: string) => read(locale, "invitation");
+
+describe.each(mailLocales.filter((locale) => locale !== "en"))("what the invited read in %s", (locale) => {
+  it.each([
+    ["mail", invitationMail],
+    ["page", invitationPage],
+  ] as const)("the %s has every sentence, with the same values", (_name, of) => {
+    const english = flat(of("en"));
+    const own = flat(of(locale));
+    expect(own.map(([key]) => key)).toEqual(english.map(([key]) => key));
+    expect(own.map(([key, text]) => [key, valuesOf(text)])).toEqual(english.map(([key, text]) => [key, valuesOf(text)]));
+    expect(own.filter(([, text]) => text.trim() === "")).toEqual([]);
+  });
+
+  it("has been translated", () => {
+    const english = new Map(flat(invitationPage("en")));
+    const same = flat(invitationPage(locale)).filter(([key, text]) => english.get(key) === text && text.length > 12);
+    expect(same).toEqual([]);
+  });
+});
