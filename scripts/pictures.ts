@@ -1,0 +1,68 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { chromium, type Page } from "@playwright/test";
+import settings from "../playwright.config";
+
+/** Takes the README's pictures from a running demo (APP_URL, by default http://localhost:3000). */
+const folder = path.resolve("public/pictures");
+const address = process.env["APP_URL"] ?? "http://localhost:3000";
+
+// As text: what runs in the page must not be rewritten by the program that runs this script.
+const toWebp = `async (png) => {
+  const picture = await createImageBitmap(await (await fetch("data:image/png;base64," + png)).blob());
+  const canvas = new OffscreenCanvas(picture.width, picture.height);
+  canvas.getContext("2d").drawImage(picture, 0, 0);
+  const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: "image/webp", quality: 0.82 })).arrayBuffer());
+  return Array.from(bytes);
+}`;
+
+async function enter(page: Page, role: string): Promise<void> {
+  await page.context().clearCookies();
+  const { csrfToken } = (await (await page.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
+  await page.request.post("/api/auth/callback/demo", {
+    form: { role, csrfToken, callbackUrl: "/home" },
+    headers: { "x-auth-return-redirect": "1" },
+  });
+}
+
+async function main(): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const browser = await chromium.launch(settings.use?.launchOptions);
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: { width: 1280, height: 860 },
+    locale: "en-GB",
+  });
+  const page = await context.newPage();
+  const converter = await browser.newPage();
+  const take = async (name: string) => {
+    await page.waitForLoadState("networkidle");
+    const png = (await page.screenshot()).toString("base64");
+    const webp = await converter.evaluate<number[]>(`(${toWebp})(${JSON.stringify(png)})`);
+    await writeFile(path.join(folder, `${name}.webp`), Buffer.from(webp));
+  };
+  await enter(page, "partner");
+  await page.goto("/home");
+  await take("home");
+  await enter(page, "coordinator");
+  await page.goto("/projects");
+  await page
+    .getByRole("link", { name: /BRIDGES/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/projects\/bridges-/);
+  const project = page.url();
+  await take("project");
+  await page.goto(`${project}/consortium`);
+  await take("consortium");
+  await page.goto(`${project}/outputs`);
+  await page
+    .getByRole("link", { name: /Self-assessment tool/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/outputs\/[0-9a-f-]+$/);
+  await take("output");
+  await browser.close();
+}
+
+await main();
