@@ -29,8 +29,8 @@ export type OutputChoices = {
 
 type Props = { choices: OutputChoices; defaults?: OutputValues };
 
-/** How many languages stand open; the rest is a press away. */
-const openLanguages = 30;
+/** Those of programme countries stand open; the rest is a press away. */
+const openLanguages = 33;
 
 /** What a project promises: what, of which kind, by whom, in which languages, by when. */
 export function OutputFields({ choices, defaults }: Props) {

@@ -13,6 +13,8 @@ type Props = {
   outputs: readonly TimelineOutput[];
   /** YYYY-MM-DD. */
   today: string;
+  /** What a kind of dot stands for; where it says nothing, the state of the first output with such a dot does. */
+  markWords?: Partial<Record<TimelineOutput["mark"], string>>;
   className?: string;
 };
 
@@ -26,7 +28,7 @@ const BAND_HEAD = 28;
 const GAP = 12;
 
 /** Work packages as bands, outputs as dots on the threads of those who lead them, today as a line. */
-export function OutputTimeline({ packages, outputs, today, className }: Props) {
+export function OutputTimeline({ packages, outputs, today, markWords = {}, className }: Props) {
   const t = useTranslations("ui.timeline");
   const format = useFormatter();
   const id = useId();
@@ -56,7 +58,7 @@ export function OutputTimeline({ packages, outputs, today, className }: Props) {
       46,
     );
   // One word per kind of dot, taken from the outputs themselves.
-  const legend = [...new Map(dated.map(({ mark, state }) => [mark, state] as const).reverse())];
+  const legend = [...new Map(dated.map(({ mark, state }) => [mark, markWords[mark] ?? state] as const).reverse())];
   let bottom = HEAD;
   for (const band of bands) {
     const lanes = laneRows(band);

@@ -93,7 +93,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
               note: at ? t("lastSeen", { date: format.dateTime(at, { dateStyle: "medium" }) }) : t("never"),
             };
           })}
-          cellHref={(id, each) => address({ organisationId: id, month: each })}
+          cellHref={(id, each) => `${address({ organisationId: id, month: each })}#feed` as Route}
           {...(organisationId && !personId && !kind ? { selected: { organisationId, month: month || null } } : {})}
         />
       </Section>

@@ -97,7 +97,12 @@ export default async function OutputsPage(props: Props) {
         }
       />
       {plan && timeline && timeline.outputs.length > 0 ? (
-        <OutputTimeline {...timeline} today={plan.today} className="mb-8" />
+        <OutputTimeline
+          {...timeline}
+          today={plan.today}
+          markWords={{ active: t("markActive"), approved: t("markApproved") }}
+          className="mb-8"
+        />
       ) : null}
       {inside && all.length > 0 ? (
         <FilterForm
