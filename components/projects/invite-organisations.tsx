@@ -19,7 +19,7 @@ type Props = { projectId: string; slug: string; countries: readonly { value: str
 export function InviteOrganisations({ projectId, slug, countries }: Props) {
   const t = useTranslations("projects.invite");
   const router = useRouter();
-  const [partners, setPartners] = useState<readonly Partner[]>(() => [emptyPartner(uuid())]);
+  const [partners, setPartners] = useState<readonly Partner[]>([emptyPartner("first")]);
   const [results, setResults] = useState<readonly Invited[]>([]);
   const { run, pending, problem } = useAct((list: readonly Partner[]) =>
     trpc.projects.inviteOrganisations.mutate({

@@ -74,7 +74,10 @@ export function ParticipationMenu({ slug, today, place, canInvite, canChange }: 
           submit={t("endAct")}
           submitKind="danger"
           act={({ endedOn }) =>
-            trpc.projects.endParticipation.mutate({ participationId: place.id, endedOn: String(endedOn ?? "") })
+            trpc.projects.endParticipation.mutate({
+              participationId: place.id,
+              endedOn: typeof endedOn === "string" ? endedOn : "",
+            })
           }
           onDone={() => {
             setEnding(false);

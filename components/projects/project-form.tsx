@@ -36,6 +36,9 @@ const names = [
 ] as const;
 type Name = (typeof names)[number];
 
+/** Where the programme's words for a code stand. */
+const lists: Partial<Record<Name, string>> = { actionCode: "actions", field: "fields", kind: "kinds" };
+
 export type EditableProject = { id: string; slug: string; revision: number } & Record<
   Exclude<Name, "priorities" | "objectives" | "impacts" | "callYear" | "durationMonths" | "title" | "acronym" | "summary">,
   string | null
@@ -83,10 +86,11 @@ export function ProjectForm({ project }: { project: EditableProject }) {
   const again = useAct((values: Record<string, unknown>) => save(values, current?.revision ?? project.revision), hear);
 
   const inWords = (name: Name, value: unknown): string => {
-    if (value === null || value === undefined) return "";
     if (Array.isArray(value)) return value.map((one) => words(`${name}.${String(one)}`)).join("\n");
-    const list = { actionCode: "actions", field: "fields", kind: "kinds" }[String(name)];
-    return list ? words(`${list}.${String(value)}`) : String(value as string | number);
+    if (typeof value === "number") return String(value);
+    if (typeof value !== "string") return "";
+    const list = lists[name];
+    return list ? words(`${list}.${value}`) : value;
   };
 
   if (current) {
@@ -117,8 +121,8 @@ export function ProjectForm({ project }: { project: EditableProject }) {
     );
   }
 
-  const lists = prioritiesOf(call.callYear, call.actionCode ?? "", call.field);
-  const offered = [...new Set([...lists.flatMap((list) => list.priorities), ...project.priorities])];
+  const called = prioritiesOf(call.callYear, call.actionCode ?? "", call.field);
+  const offered = [...new Set([...called.flatMap((list) => list.priorities), ...project.priorities])];
   return (
     <ActForm
       submit={edit("save")}

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { projectTone } from "@/components/projects/project-tone";
@@ -14,7 +13,7 @@ export async function ProjectTitle({ project, state, action }: Props) {
   const words = await getTranslations("programme");
   return (
     <PageHeader
-      crumbs={[{ href: "/projects" as Route, label: t("overview.crumb") }]}
+      crumbs={[{ href: "/projects", label: t("overview.crumb") }]}
       eyebrow={
         <>
           <StatusBadge tone={projectTone(project.status)}>{t(`status.${project.status}`)}</StatusBadge>

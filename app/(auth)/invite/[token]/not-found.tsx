@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/shared/page-header";
 import { LinkButton } from "@/components/ui/link-button";
@@ -9,7 +8,7 @@ export default async function InvitationGone() {
   return (
     <>
       <PageHeader title={t("answeredTitle")} state={t("answeredText")} />
-      <LinkButton href={"/sign-in" as Route}>{t("signIn")}</LinkButton>
+      <LinkButton href="/sign-in">{t("signIn")}</LinkButton>
     </>
   );
 }
