@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import { blobs, fileVersions, uploads } from "@/db/schema";
 import type { Handler } from "@/server/jobs/handlers";
 import { storage } from "./storage";
@@ -30,5 +30,14 @@ export const eraseBlob: Handler<"erase_blob"> = async ({ db, now }, { blobId }) 
   const [blob] = await db.select().from(blobs).where(eq(blobs.id, blobId));
   if (blob === undefined || blob.erasedAt !== null) return;
   await (await storage()).erase(blob.storageKey);
-  await db.update(blobs).set({ erasedAt: now }).where(eq(blobs.id, blobId));
+  await db.transaction(async (tx) => {
+    const erased = await tx
+      .update(blobs)
+      .set({ erasedAt: now })
+      .where(and(eq(blobs.id, blobId), isNull(blobs.erasedAt)))
+      .returning({ id: blobs.id });
+    if (erased.length === 0) return;
+    await tx.execute(sql`update projects set stored_bytes = greatest(0, stored_bytes - ${blob.sizeBytes})
+      where id = (select v.project_id from file_versions v where v.blob_id = ${blobId} limit 1)`);
+  });
 };
