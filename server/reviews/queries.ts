@@ -192,9 +192,13 @@ export async function listComments(ctx: MemberCtx, input: { submissionId: string
   return toPage(rows, pageSize, (row) => [row.createdAt.getTime(), row.id]);
 }
 
-/** People of other organisations who may be asked to review an output: partners and evaluators, at most 200. */
+/**
+ * People of other organisations who may be asked to review an output: partners and evaluators, at most 200. Nobody for
+ * who may not ask: an evaluator does not see the consortium's people.
+ */
 export async function listPossibleReviewers(ctx: MemberCtx, input: { outputId: string }) {
   const output = await getOutput(ctx, input);
+  if (!output.can["output.submit"]) return [];
   return ctx.db
     .select({
       personId: people.id,

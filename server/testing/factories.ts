@@ -147,7 +147,7 @@ export async function aProject(db: Db, given: { status?: ProjectStatus } = {}) {
     slug,
     status: given.status ?? "running",
     callYear: 2026,
-    actionCode: "KA220",
+    actionCode: "KA220-SCH",
     field: "school",
     title: `Project ${word()}`,
     acronym: word().toUpperCase(),

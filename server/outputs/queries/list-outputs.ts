@@ -31,7 +31,20 @@ function dueWithin(due: ListOutputs["due"], now: Date) {
   return undefined;
 }
 
-/** The outputs of a project by number, filtered by leading or contributing organisation, state and due date. */
+/** project.not_found where the person has no place: an empty list would say that there is a project. */
+async function requirePlace(ctx: MemberCtx, slug: string): Promise<void> {
+  const mine = ctx.actor.participations.map((place) => place.projectId);
+  const [project] = await ctx.db
+    .select({ id: projects.id })
+    .from(projects)
+    .where(and(eq(projects.slug, slug), inArray(projects.id, mine)));
+  if (!project) throw new DomainError("project.not_found");
+}
+
+/**
+ * The outputs of a project by number, filtered by leading or contributing organisation, state and due date. Errors:
+ * project.not_found.
+ */
 export async function listOutputs(ctx: MemberCtx, input: ListOutputs) {
   const cursor = decodeCursor(input.cursor, 1);
   const rows = await ctx.db
@@ -60,6 +73,7 @@ export async function listOutputs(ctx: MemberCtx, input: ListOutputs) {
     )
     .orderBy(asc(outputs.number))
     .limit(pageSize + 1);
+  if (rows.length === 0) await requirePlace(ctx, input.slug);
   const page = toPage(rows, pageSize, (row) => [row.number]);
   return { ...page, items: page.items.map((row) => withNextStep(row, ctx.now)) };
 }

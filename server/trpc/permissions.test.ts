@@ -1,0 +1,452 @@
+import { v7 as uuid } from "uuid";
+import { expect } from "vitest";
+import type { Db } from "@/db/client";
+import { addresses, joinRequests, mails, projectDrafts, workPackages } from "@/db/schema";
+import { adoptEnv, env } from "@/server/env";
+import { callAs, refusalOf } from "@/server/testing/caller";
+import { test } from "@/server/testing/db";
+import {
+  aMember,
+  anAddress,
+  anInvitation,
+  anInvitedPlace,
+  anOutput,
+  aPerson,
+  aPractice,
+  aProject,
+  aSubmission,
+  aVersion,
+} from "@/server/testing/factories";
+import { appRouter } from "./router";
+
+const roles = [
+  "anonymous",
+  "stranger",
+  "viewer",
+  "contributor",
+  "partner manager",
+  "coordinator manager",
+  "evaluator",
+  "evaluator asked",
+  "operator",
+] as const;
+
+/** Every subject a call may be about: in the world they belong to one project, in the ghost they do not exist. */
+const subjects = [
+  "project",
+  "output",
+  "empty",
+  "approved",
+  "file",
+  "version",
+  "submission",
+  "review",
+  "workPackage",
+  "practice",
+  "handedIn",
+  "invitation",
+  "participation",
+  "member",
+  "organisation",
+  "colleague",
+  "request",
+  "draft",
+  "address",
+  "mail",
+] as const;
+type World = Record<(typeof subjects)[number] | "slug" | "token" | "practiceSlug" | "reviewer", string>;
+type Api = Awaited<ReturnType<typeof callAs>>;
+
+const spent = "x".repeat(43);
+const words = "What was done, told so that others can follow it.";
+const plan = (w: World) => ({ title: "A guide", type: "guide" as const, leadOrganisationId: w.organisation });
+const head = { callYear: 2026, actionCode: "KA220-SCH", field: "school" as const, title: "A title", acronym: "ACR" };
+const practice = {
+  title: "A practice",
+  need: words,
+  done: words,
+  changed: words,
+  takes: words,
+  field: "school" as const,
+};
+const record = (name: string) => ({
+  legalName: name,
+  country: "IT",
+  city: "Bari",
+  type: "school" as const,
+  oid: null,
+  pic: null,
+  website: null,
+});
+const eligibility = { action: "KA220", callYear: 2026, organisations: [] };
+
+/**
+ * One row per procedure: what each role gets. + goes through, o goes through with nothing of the project, U must sign
+ * in, N not found, F forbidden, C conflict, B the input is refused whoever sends it.
+ */
+const table: Record<string, [cells: string, call: (api: Api, w: World) => Promise<unknown>]> = {
+  "activity.list": ["U N o o o o N N N", (api, w) => api.activity.list({ slug: w.slug })],
+  "activity.forOutput": ["U N o o o o N o N", (api, w) => api.activity.forOutput({ outputId: w.output })],
+  "activity.heat": ["U N o o o o N N N", (api, w) => api.activity.heat({ slug: w.slug })],
+  "instance.keptMails": ["U N N N N N N N N", (api) => api.instance.keptMails({})],
+  "instance.keptMail": ["U N N N N N N N N", (api, w) => api.instance.keptMail({ mailId: w.mail })],
+  "instance.state": ["U N N N N N N N o", (api) => api.instance.state()],
+  "instance.troubledMails": ["U N N N N N N N o", (api) => api.instance.troubledMails()],
+  "organisations.search": ["U o o o o o o o o", (api) => api.organisations.search({ text: "nothing is called so" })],
+  "organisations.create": [
+    "U o o o o o o o o",
+    (api) => api.organisations.create({ id: uuid(), isAnother: true, ...record(`Scuola ${uuid()}`) }),
+  ],
+  "organisations.update": [
+    "U N F F o N N N N",
+    (api, w) => api.organisations.update({ organisationId: w.organisation, revision: 1, ...record("Scuola") }),
+  ],
+  "organisations.get": ["U N o o o N N N N", (api, w) => api.organisations.get({ organisationId: w.organisation })],
+  "organisations.mine": ["U o o o o o o o o", (api) => api.organisations.mine()],
+  "organisations.people": [
+    "U N o o o N N N N",
+    (api, w) => api.organisations.people({ organisationId: w.organisation }),
+  ],
+  "organisations.joinRequests": ["U o o o o o o o o", (api) => api.organisations.joinRequests()],
+  "organisations.myJoinRequests": ["U o o o o o o o o", (api) => api.organisations.myJoinRequests()],
+  "organisations.requestToJoin": [
+    "U o C C C o o o o",
+    (api, w) => api.organisations.requestToJoin({ organisationId: w.organisation }),
+  ],
+  "organisations.setRole": [
+    "U N F F o N N N N",
+    (api, w) => api.organisations.setRole({ organisationId: w.organisation, personId: w.colleague, role: "admin" }),
+  ],
+  "outputs.list": ["U N + + + + o + N", (api, w) => api.outputs.list({ slug: w.slug })],
+  "outputs.plan": ["U N + + + + N N N", (api, w) => api.outputs.plan({ slug: w.slug })],
+  "outputs.choices": ["U N o o o o N N N", (api, w) => api.outputs.choices({ slug: w.slug })],
+  "outputs.get": ["U N + + + + N + N", (api, w) => api.outputs.get({ outputId: w.output })],
+  "outputs.create": [
+    "U N F F F + N N N",
+    (api, w) => api.outputs.create({ id: uuid(), projectId: w.project, ...plan(w) }),
+  ],
+  "outputs.update": [
+    "U N F F + + N F N",
+    (api, w) => api.outputs.update({ outputId: w.output, revision: 1, ...plan(w) }),
+  ],
+  "outputs.remove": ["U N F F F o N N N", (api, w) => api.outputs.remove({ outputId: w.empty })],
+  "outputs.addWorkPackage": [
+    "U N F F F o N N N",
+    (api, w) => api.outputs.addWorkPackage({ id: uuid(), projectId: w.project, number: 50, title: "Work" }),
+  ],
+  "outputs.updateWorkPackage": [
+    "U N F F F o N N N",
+    (api, w) => api.outputs.updateWorkPackage({ id: w.workPackage, number: 51, title: "Work", revision: 1 }),
+  ],
+  "outputs.files": ["U N o o o o N o N", (api, w) => api.outputs.files({ outputId: w.output })],
+  "outputs.versions": ["U N + + + + N + N", (api, w) => api.outputs.versions({ fileId: w.file })],
+  "outputs.fileNames": ["U N o o o o N o N", (api, w) => api.outputs.fileNames({ outputId: w.output })],
+  "outputs.version": ["U N o o o o N o N", (api, w) => api.outputs.version({ versionId: w.version })],
+  "outputs.archive": ["U N + + + + N + N", (api, w) => api.outputs.archive({ outputId: w.output })],
+  "outputs.addLink": [
+    "U N F o o o N F N",
+    (api, w) => api.outputs.addLink({ id: uuid(), outputId: w.output, url: "https://example.org/x", name: "A page" }),
+  ],
+  "outputs.restoreVersion": ["U N F o o o N F N", (api, w) => api.outputs.restoreVersion({ versionId: w.version })],
+  "outputs.withdrawVersion": [
+    "U N F o o o N F N",
+    (api, w) => api.outputs.withdrawVersion({ versionId: w.version, reason: "Wrong file." }),
+  ],
+  "people.signUp": [
+    "o o o o o o o o o",
+    (api) => api.people.signUp({ id: uuid(), name: "New", email: anAddress(), password: "rain on an orchard" }),
+  ],
+  "people.confirm": ["B B B B B B B B B", (api) => api.people.confirm({ token: spent })],
+  "people.mailSignInLink": ["o o o o o o o o o", (api) => api.people.mailSignInLink({ email: anAddress() })],
+  "people.mailResetLink": ["o o o o o o o o o", (api) => api.people.mailResetLink({ email: anAddress() })],
+  "people.resetPassword": [
+    "B B B B B B B B B",
+    (api) => api.people.resetPassword({ token: spent, password: "rain on an orchard" }),
+  ],
+  "people.resendConfirmation": ["U o o o o o o o o", (api) => api.people.resendConfirmation()],
+  "people.home": ["U o o + + + o + o", (api) => api.people.home({})],
+  "people.me": ["U o o o o o o o o", (api) => api.people.me()],
+  "people.exportMe": ["U o + + + + + + o", (api) => api.people.exportMe()],
+  "people.updateProfile": ["U o o o o o o o o", (api) => api.people.updateProfile({ name: "Other", locale: "en" })],
+  "people.changePassword": [
+    "U o o o o o o o o",
+    (api) => api.people.changePassword({ current: "an orchard in the rain", password: "rain on an orchard" }),
+  ],
+  "people.signOutEverywhere": ["U o o o o o o o o", (api) => api.people.signOutEverywhere()],
+  "people.addAddress": ["U o o o o o o o o", (api) => api.people.addAddress({ email: anAddress() })],
+  "people.removeAddress": ["U N N N o N N N N", (api, w) => api.people.removeAddress({ addressId: w.address })],
+  "people.makeAddressPrimary": [
+    "U N N N o N N N N",
+    (api, w) => api.people.makeAddressPrimary({ addressId: w.address }),
+  ],
+  "people.closeAccount": [
+    "U C o o C C C o o",
+    (api) => api.people.closeAccount({ password: "an orchard in the rain" }),
+  ],
+  "practices.list": ["U N o o o o N N N", (api, w) => api.practices.list({ slug: w.slug })],
+  "practices.get": ["U N + + + + N N N", (api, w) => api.practices.get({ practiceId: w.practice })],
+  "practices.draft": [
+    "U N F + + + N N N",
+    (api, w) => api.practices.draft({ id: uuid(), projectId: w.project, ...practice }),
+  ],
+  "practices.update": [
+    "U N F + + + N N N",
+    (api, w) => api.practices.update({ practiceId: w.practice, revision: 1, ...practice }),
+  ],
+  "practices.submit": ["U N F o o o N N N", (api, w) => api.practices.submit({ practiceId: w.practice })],
+  "practices.publish": ["U N F F F o N N N", (api, w) => api.practices.publish({ practiceId: w.handedIn })],
+  "practices.return": [
+    "U N F F F o N N N",
+    (api, w) => api.practices.return({ practiceId: w.handedIn, reason: "Not yet." }),
+  ],
+  "programme.actions": ["o o o o o o o o o", (api) => api.programme.actions()],
+  "programme.checkEligibility": ["o o o o o o o o o", (api) => api.programme.checkEligibility(eligibility)],
+  "programme.estimateGrant": [
+    "o o o o o o o o o",
+    (api) => api.programme.estimateGrant({ ...eligibility, durationMonths: 24, items: [] }),
+  ],
+  "programme.distanceBand": ["o o o o o o o o o", (api) => api.programme.distanceBand({ callYear: 2019, km: 600 })],
+  "programme.parseReference": [
+    "o o o o o o o o o",
+    (api) => api.programme.parseReference({ text: "2019-1-ES01-KA201-065417" }),
+  ],
+  "programme.reduction": [
+    "o o o o o o o o o",
+    (api) => api.programme.reduction({ action: "KA220", callYear: 2022, score: 60 }),
+  ],
+  "programme.transfer": [
+    "o o o o o o o o o",
+    (api) => api.programme.transfer({ action: "KA201", callYear: 2019, budget: {}, actual: {} }),
+  ],
+  "projects.list": ["U o + + + + + + o", (api) => api.projects.list({})],
+  "projects.get": ["U N + + + + + + N", (api, w) => api.projects.get({ slug: w.slug })],
+  "projects.update": [
+    "U N F F F + F F N",
+    (api, w) => api.projects.update({ projectId: w.project, revision: 1, ...head }),
+  ],
+  "projects.start": ["U N F F F o F F N", (api, w) => api.projects.start({ projectId: w.project })],
+  "projects.close": ["U N F F F o F F N", (api, w) => api.projects.close({ projectId: w.project })],
+  "projects.export": ["U N + + + + F F N", (api, w) => api.projects.export({ projectId: w.project })],
+  "projects.reopen": ["U N F F F o F F N", (api, w) => api.projects.reopen({ projectId: w.project })],
+  "projects.drafts": ["U o o o o o o o o", (api) => api.projects.drafts()],
+  "projects.draft": ["U N N N o N N N N", (api, w) => api.projects.draft({ id: w.draft })],
+  "projects.saveDraft": [
+    "U N N N o N N N N",
+    (api, w) => api.projects.saveDraft({ id: w.draft, revision: 1, data: {} }),
+  ],
+  "projects.discardDraft": ["U o o o o o o o o", (api, w) => api.projects.discardDraft({ id: w.draft })],
+  "projects.create": ["U N N N o N N N N", (api, w) => api.projects.create({ id: w.draft })],
+  "projects.participations": ["U N o o o o N N N", (api, w) => api.projects.participations({ slug: w.slug })],
+  "projects.members": ["U N o o o o N N N", (api, w) => api.projects.members({ slug: w.slug })],
+  "projects.invitations": ["U N o o o o N N N", (api, w) => api.projects.invitations({ slug: w.slug })],
+  "projects.changeKind": [
+    "U N F F F o F F N",
+    (api, w) => api.projects.changeKind({ participationId: w.participation, kind: "associated" }),
+  ],
+  "projects.endParticipation": [
+    "U N F F F o F F N",
+    (api, w) => api.projects.endParticipation({ participationId: w.participation, endedOn: "2026-05-31" }),
+  ],
+  "projects.setMemberRole": [
+    "U N F F o o N N N",
+    (api, w) => api.projects.setMemberRole({ memberId: w.member, role: "manager" }),
+  ],
+  "projects.removeMember": ["U N F F o o N N N", (api, w) => api.projects.removeMember({ memberId: w.member })],
+  "projects.letIn": ["U N F F o N N N N", (api, w) => api.projects.letIn({ requestId: w.request, accept: true })],
+  "projects.removeColleague": [
+    "U N F F o N N N N",
+    (api, w) => api.projects.removeColleague({ organisationId: w.organisation, personId: w.colleague }),
+  ],
+  "projects.inviteOrganisations": [
+    "U N F F F o F F N",
+    (api, w) =>
+      api.projects.inviteOrganisations({
+        projectId: w.project,
+        organisations: [{ legalName: "Scuola", country: "IT", kind: "partner", emails: [anAddress()] }],
+      }),
+  ],
+  "projects.invitePeople": [
+    "U N F F o o F F N",
+    (api, w) => api.projects.invitePeople({ participationId: w.participation, emails: [anAddress()] }),
+  ],
+  "projects.resendInvitation": [
+    "U N F F F o N N N",
+    (api, w) => api.projects.resendInvitation({ invitationId: w.invitation }),
+  ],
+  "projects.copyInvitationLink": [
+    "U N F F F o N N N",
+    (api, w) => api.projects.copyInvitationLink({ invitationId: w.invitation }),
+  ],
+  "projects.revokeInvitation": [
+    "U N F F F o N N N",
+    (api, w) => api.projects.revokeInvitation({ invitationId: w.invitation }),
+  ],
+  "projects.invitation": ["+ + + + + + + + +", (api, w) => api.projects.invitation({ token: w.token })],
+  "projects.accept": [
+    "U + C C C C C C +",
+    (api, w) => api.projects.accept({ token: w.token, isAnother: true, organisation: record(`Scuola ${uuid()}`) }),
+  ],
+  "projects.decline": ["o o o o o o o o o", (api, w) => api.projects.decline({ token: w.token })],
+  "public.practices": ["o o o o o o o o o", (api) => api.public.practices({})],
+  "public.stop": ["o o o o o o o o o", (api) => api.public.stop({ token: spent })],
+  "public.stopMail": ["B B B B B B B B B", (api) => api.public.stopMail({ token: spent })],
+  "public.practice": ["N N N N N N N N N", (api, w) => api.public.practice({ slug: w.practiceSlug })],
+  "reviews.submit": [
+    "U N F o o o N F N",
+    (api, w) =>
+      api.reviews.submit({ id: uuid(), outputId: w.output, versionIds: [w.version], reviewerIds: [w.reviewer] }),
+  ],
+  "reviews.possibleReviewers": ["U N o o o o N o N", (api, w) => api.reviews.possibleReviewers({ outputId: w.output })],
+  "reviews.submissions": ["U N o o o o N o N", (api, w) => api.reviews.submissions({ outputId: w.output })],
+  "reviews.submission": ["U N + + + + N + N", (api, w) => api.reviews.submission({ submissionId: w.submission })],
+  "reviews.comments": ["U N o o o o N o N", (api, w) => api.reviews.comments({ submissionId: w.submission })],
+  "reviews.comment": [
+    "U N F o o o N o N",
+    (api, w) => api.reviews.comment({ id: uuid(), submissionId: w.submission, body: "A word." }),
+  ],
+  "reviews.give": ["U N N N N N N o N", (api, w) => api.reviews.give({ reviewId: w.review, verdict: "approve" })],
+  "reviews.decide": [
+    "U N F F F o N F N",
+    (api, w) => api.reviews.decide({ submissionId: w.submission, verdict: "approve" }),
+  ],
+  "reviews.publish": ["U N F F F o N N N", (api, w) => api.reviews.publish({ outputId: w.approved })],
+  "reviews.mine": ["U o o o o o o + o", (api) => api.reviews.mine({})],
+};
+
+async function aWorld(tx: Db) {
+  const project = await aProject(tx);
+  const { partner, other, coordinator, evaluator } = project;
+  const output = await anOutput(tx, project, { status: "in_review", title: "The secret guide" });
+  const version = await aVersion(tx, output);
+  const reviewer = { personId: evaluator.contributor, organisationId: evaluator.organisationId };
+  const submission = await aSubmission(tx, output, [version], [reviewer]);
+  const place = await anInvitedPlace(tx, project);
+  const invitation = await anInvitation(tx, project, place);
+  const outsiders = [await aProject(tx), await aPerson(tx), await aPerson(tx), await aPerson(tx)] as const;
+  const [elsewhere, operator, asker, colleague] = outsiders;
+  adoptEnv({ ...env(), OPERATORS: [operator.address] });
+  const own = { workPackage: uuid(), request: uuid(), draft: uuid(), address: uuid(), mail: uuid() };
+  await tx.insert(workPackages).values({ id: own.workPackage, projectId: project.id, number: 9, title: "Work" });
+  await tx.insert(joinRequests).values({ id: own.request, organisationId: partner.organisationId, personId: asker.id });
+  const data = { ...head, organisationId: partner.organisationId };
+  await tx.insert(projectDrafts).values({ id: own.draft, personId: partner.manager, data });
+  await tx
+    .insert(addresses)
+    .values({ id: own.address, personId: partner.manager, address: anAddress(), confirmedAt: new Date() });
+  await tx.insert(mails).values({
+    id: own.mail,
+    dedupeKey: uuid(),
+    template: "news",
+    address: anAddress(),
+    subject: "News",
+    status: "kept",
+  });
+  const practice_ = await aPractice(tx, project);
+  const world: World = {
+    ...own,
+    project: project.id,
+    slug: project.slug,
+    output: output.id,
+    empty: (await anOutput(tx, project)).id,
+    approved: (await anOutput(tx, project, { status: "approved" })).id,
+    file: version.fileId,
+    version: version.id,
+    submission: submission.id,
+    review: submission.reviewIds[0] ?? "",
+    reviewer: other.manager,
+    practice: practice_.id,
+    practiceSlug: practice_.slug,
+    handedIn: (await aPractice(tx, project, { status: "submitted" })).id,
+    invitation: invitation.id,
+    token: invitation.token,
+    participation: partner.participationId,
+    organisation: partner.organisationId,
+    member: await aMember(
+      tx,
+      { projectId: project.id, participationId: partner.participationId },
+      colleague.id,
+      "viewer",
+    ),
+    colleague: partner.viewer,
+  };
+  const actors: Record<(typeof roles)[number], string | null> = {
+    anonymous: null,
+    stranger: elsewhere.coordinator.manager,
+    viewer: partner.viewer,
+    contributor: partner.contributor,
+    "partner manager": partner.manager,
+    "coordinator manager": coordinator.manager,
+    evaluator: evaluator.manager,
+    "evaluator asked": evaluator.contributor,
+    operator: operator.id,
+  };
+  return { world, actors };
+}
+
+/** The same questions about things that do not exist. */
+function aGhost(): World {
+  const ids = Object.fromEntries(subjects.map((name) => [name, uuid()])) as World;
+  return { ...ids, slug: "nothing-here", practiceSlug: "nothing-here", token: "y".repeat(43), reviewer: uuid() };
+}
+
+const letters: Record<string, string> = {
+  UNAUTHORIZED: "U",
+  NOT_FOUND: "N",
+  FORBIDDEN: "F",
+  CONFLICT: "C",
+  BAD_REQUEST: "B",
+};
+
+/** Makes a call and undoes it. */
+async function tryOut(tx: Db, personId: string | null, call: (api: Api) => Promise<unknown>) {
+  let seen = { letter: "", problem: "", answer: "" };
+  await tx
+    .transaction(async (inner) => {
+      const api = await callAs(personId, inner);
+      let answer: unknown;
+      const refusal = await refusalOf(call(api).then((given) => (answer = given)));
+      seen = {
+        letter: refusal.code === "OK" ? "+" : (letters[refusal.code] ?? refusal.code),
+        problem: refusal.problem,
+        answer: JSON.stringify([answer], (_key, value: unknown) =>
+          typeof value === "bigint" ? value.toString() : value,
+        ),
+      };
+      throw new Error("undone");
+    })
+    .catch((problem: unknown) => {
+      if (!(problem instanceof Error) || problem.message !== "undone") throw problem;
+    });
+  return seen;
+}
+
+test("every procedure has its row, and every row its procedure", () => {
+  expect(Object.keys(table).sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
+});
+
+test("each role gets what its row says", async ({ tx }) => {
+  const { world, actors } = await aWorld(tx);
+  const found: Record<string, string> = {};
+  for (const [name, [, call]] of Object.entries(table)) {
+    const cells = [];
+    for (const role of roles) {
+      const { letter, answer } = await tryOut(tx, actors[role], (api) => call(api, world));
+      const ofProject = [world.project, world.slug, world.output, "The secret guide"].some((secret) =>
+        answer.includes(secret),
+      );
+      cells.push(letter === "+" && !ofProject ? "o" : letter);
+    }
+    found[name] = cells.join(" ");
+  }
+  expect(found).toEqual(Object.fromEntries(Object.entries(table).map(([name, [cells]]) => [name, cells])));
+});
+
+test("a stranger cannot tell what exists from what does not", async ({ tx }) => {
+  const { world, actors } = await aWorld(tx);
+  const ghost = aGhost();
+  for (const [name, [cells, call]] of Object.entries(table)) {
+    if (cells.split(" ")[1] !== "N") continue;
+    const real = await tryOut(tx, actors.stranger, (api) => call(api, world));
+    expect({ name, ...real }).toEqual({ name, ...(await tryOut(tx, actors.stranger, (api) => call(api, ghost))) });
+  }
+});
