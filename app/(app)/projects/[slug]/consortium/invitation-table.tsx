@@ -57,7 +57,7 @@ export async function InvitationTable({ path, invitations, isFirst, mayInvite }:
         <Tbody>
           {invitations.items.map((invitation) => (
             <tr key={invitation.id}>
-              <RowHead className="wrap-anywhere">
+              <RowHead className="min-w-52 wrap-anywhere">
                 {invitation.address}
                 <span className="text-ink-soft block text-sm font-normal">{t("by", { name: invitation.inviter })}</span>
               </RowHead>

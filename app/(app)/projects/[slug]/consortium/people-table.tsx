@@ -32,12 +32,12 @@ export async function PeopleTable({ path, people, isFirst }: Props) {
         <Tbody>
           {people.items.map((person) => (
             <tr key={person.id}>
-              <RowHead>{person.name}</RowHead>
+              <RowHead className="min-w-32">{person.name}</RowHead>
               <Td>
                 <Chip hue={person.hue} country={person.country} name={person.shortName} />
               </Td>
               <Td>{roles(person.role)}</Td>
-              {showsAddresses ? <Td className="wrap-anywhere">{person.address}</Td> : null}
+              {showsAddresses ? <Td className="min-w-52 wrap-anywhere">{person.address}</Td> : null}
               {manages ? (
                 <Td className="py-1.5 text-end">
                   {person.can["participation.people"] ? <MemberMenu member={person} /> : null}
