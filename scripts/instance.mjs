@@ -10,6 +10,7 @@ export function plainEnvironment(more = {}) {
   return { ...Object.fromEntries(kept), NEXT_TELEMETRY_DISABLED: "1", ...more };
 }
 
+/** @returns {Promise<number>} */
 export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer().once("error", reject);

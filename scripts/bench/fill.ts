@@ -1,0 +1,106 @@
+import { sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import type { Db } from "@/db/client";
+import {
+  addresses,
+  organisationPeople,
+  organisations,
+  outputs,
+  participationPeople,
+  participations,
+  people,
+  projects,
+} from "@/db/schema";
+import { hashPassword } from "@/server/auth/password";
+
+export const benchPassword = "a sentence for measuring";
+export const benchAddress = "measured@bench.example";
+const projectCount = 200;
+const activityCount = 100_000;
+
+/**
+ * 200 projects of five organisations with nine outputs each, and 100,000 activities over a year. One person coordinates
+ * the first project and is in four more. Answers that person and the first project's slug.
+ */
+export async function fill(db: Db): Promise<{ personId: string; slug: string }> {
+  const personId = uuid();
+  const passwordHash = await hashPassword(benchPassword);
+  await db.insert(people).values({ id: personId, name: "Measured Person", passwordHash });
+  await db
+    .insert(addresses)
+    .values({ id: uuid(), personId, address: benchAddress, isPrimary: true, confirmedAt: new Date() });
+  const countries = ["ES", "GR", "BG", "PL", "FI"];
+  const projectIds: string[] = [];
+  for (let index = 0; index < projectCount; index += 1) {
+    const projectId = uuid();
+    projectIds.push(projectId);
+    const colleague = uuid();
+    await db.insert(people).values({ id: colleague, name: `Colleague ${String(index)}` });
+    await db.insert(projects).values({
+      id: projectId,
+      slug: `bench-${String(index)}`,
+      status: "running",
+      callYear: 2025,
+      actionCode: "KA220-VET",
+      field: "vet",
+      title: `A measured partnership, number ${String(index)}`,
+      acronym: `BENCH${String(index)}`,
+      summary: "A partnership made to be measured.",
+      startsOn: "2025-10-01",
+      durationMonths: 24,
+      createdBy: colleague,
+    });
+    for (const [hue, country] of countries.entries()) {
+      const organisationId = uuid();
+      const participationId = uuid();
+      const name = `Organisation ${String(index)} of ${country}`;
+      await db.insert(organisations).values({
+        id: organisationId,
+        legalName: name,
+        shortName: `Org${String(index)}${country}`,
+        nameKey: name.toLowerCase(),
+        country,
+        city: "Valencia",
+        claimedAt: new Date(),
+      });
+      const kind = hue === 0 ? "coordinator" : "partner";
+      await db
+        .insert(participations)
+        .values({ id: participationId, projectId, organisationId, kind, hue, joinedAt: new Date() });
+      const mine = hue === 0 && index < 5;
+      const member = mine ? personId : colleague;
+      if (hue < 2) {
+        if (mine) await db.insert(organisationPeople).values({ id: uuid(), organisationId, personId, role: "admin" });
+        if (hue === 0 || index < 5) {
+          await db
+            .insert(participationPeople)
+            .values({ id: uuid(), projectId, participationId, personId: member, role: "manager" });
+        }
+      }
+      if (hue === 0) {
+        await db.insert(outputs).values(
+          Array.from({ length: 9 }, (_, n) => ({
+            id: uuid(),
+            projectId,
+            number: n + 1,
+            title: `Output ${String(n + 1)}`,
+            type: "guide",
+            leadOrganisationId: organisationId,
+            status: n < 4 ? ("approved" as const) : ("in_progress" as const),
+            dueOn: `2026-${String(n + 1).padStart(2, "0")}-15`,
+          })),
+        );
+      }
+    }
+  }
+  await db.execute(sql`insert into activity (at, project_id, organisation_id, person_id, output_id, type, data)
+    select now() - (n * interval '5 minutes'), p.id,
+      (select pa.organisation_id from participations pa where pa.project_id = p.id order by pa.hue offset n % 5 limit 1),
+      p.created_by, (select o.id from outputs o where o.project_id = p.id and o.number = 1 + n % 9), 'file.uploaded',
+      json_build_object('number', 1 + n % 9, 'title', 'Output', 'versionId', gen_random_uuid(), 'file', 'draft.pdf',
+        'version', n % 7 + 1, 'onBehalf', false)
+    from generate_series(1, ${activityCount}) n
+    join (select id, created_by, row_number() over (order by slug) - 1 as place from projects) p on p.place = n % ${projectCount}`);
+  await db.execute(sql`analyze`);
+  return { personId, slug: "bench-0" };
+}
