@@ -1,0 +1,339 @@
+import { eq, sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import { describe, expect } from "vitest";
+import { invitationTokens, joinRequests, organisations, participations } from "@/db/schema";
+import { stopUrl } from "@/server/mail/stop";
+import { callAs, problemOf, refusalOf, tokenIn, watch } from "@/server/testing/caller";
+import { ownDatabase, test } from "@/server/testing/db";
+import {
+  anAddress,
+  anInvitation,
+  anInvitedPlace,
+  anOrganisation,
+  anOutput,
+  aPerson,
+  aProject,
+  noon,
+} from "@/server/testing/factories";
+import { expireInvitations } from "./commands/expire-invitations";
+
+const aSchool = () => ({
+  legalName: `Scuola ${uuid()}`,
+  country: "IT",
+  city: "Bari",
+  type: "school" as const,
+  oid: null,
+  pic: null,
+  website: null,
+});
+
+describe("inviting", () => {
+  test("makes a place, an invitation, a mail with the link, and one line", async ({ tx }) => {
+    const project = await aProject(tx);
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    const address = anAddress();
+    const organisation = { legalName: "Nuova scuola", country: "IT", kind: "partner" as const, emails: [address] };
+    const invited = await watch(tx, () =>
+      coordinator.projects.inviteOrganisations({ projectId: project.id, organisations: [organisation] }),
+    );
+    expect([invited.types, invited.jobNames]).toEqual([["invitation.sent"], ["send_mail"]]);
+    expect(invited.answer).toMatchObject([{ invited: [address], stopped: [], known: [] }]);
+    const everyone = await callAs(null, tx);
+    expect(await everyone.projects.invitation({ token: tokenIn(invited.jobs, "invitation") })).toMatchObject({
+      legalName: "Nuova scuola",
+      address,
+      status: "pending",
+      role: "viewer",
+      claimed: false,
+    });
+  });
+
+  test("the same organisation twice makes one place, also within one list", async ({ tx }) => {
+    const project = await aProject(tx);
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    const known = await anOrganisation(tx, { admins: [(await aPerson(tx)).id] });
+    const address = anAddress();
+    const one = { organisationId: known.id, kind: "partner" as const, emails: [address] };
+    const named = { legalName: "ΚΕΚ Βόλου", country: "EL", kind: "partner" as const, emails: [anAddress()] };
+    const answer = await coordinator.projects.inviteOrganisations({
+      projectId: project.id,
+      organisations: [one, one, named, { ...named, legalName: "κεκ  βολου", emails: [anAddress()] }],
+    });
+    expect(new Set(answer.map((row) => row.participationId)).size).toBe(2);
+    expect(answer[1]).toMatchObject({ invited: [], known: [address] });
+  });
+
+  test("knows the address that wants no more, and the place that ended", async ({ tx }) => {
+    const project = await aProject(tx);
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    const address = anAddress();
+    const token = stopUrl(address, "invitations").split("/").at(-1) ?? "";
+    await (await callAs(null, tx)).public.stopMail({ token });
+    const { participationId } = project.other;
+    expect(await coordinator.projects.invitePeople({ participationId, emails: [address] })).toMatchObject({
+      invited: [],
+      stopped: [address],
+    });
+    await coordinator.projects.endParticipation({ participationId, endedOn: "2026-03-31" });
+    const again = { organisationId: project.other.organisationId, kind: "partner" as const, emails: [anAddress()] };
+    expect(
+      await problemOf(coordinator.projects.inviteOrganisations({ projectId: project.id, organisations: [again] })),
+    ).toBe("participation.ended");
+    expect(await problemOf(coordinator.projects.invitePeople({ participationId, emails: [anAddress()] }))).toBe(
+      "participation.ended",
+    );
+  });
+
+  test("an unconfirmed inviter prepares; the mails leave when the address is confirmed", async ({ tx }) => {
+    const inviter = await aPerson(tx, { confirmed: false });
+    const own = await anOrganisation(tx, { admins: [inviter.id] });
+    const api = await callAs(inviter.id, tx);
+    const id = uuid();
+    await api.projects.saveDraft({
+      id,
+      revision: 0,
+      data: {
+        organisationId: own.id,
+        callYear: 2026,
+        actionCode: "KA220-SCH",
+        field: "school",
+        title: "Held",
+        acronym: "HELD",
+        partners: [
+          {
+            key: "a",
+            legalName: "Liceo",
+            country: "IT",
+            emails: `${anAddress()}, ${anAddress()}`,
+            city: "",
+            kind: "partner",
+            role: "manager",
+            message: "",
+            locale: "it",
+          },
+        ],
+      },
+    });
+    const made = await watch(tx, () => api.projects.create({ id }));
+    expect(made.jobNames).toEqual([]);
+    const afterwards = await callAs(inviter.id, tx);
+    const { items } = await afterwards.projects.invitations({ slug: made.answer.slug });
+    expect(items.map((row) => row.held)).toEqual([true, true]);
+    const invitationId = items[0]?.id ?? "";
+    expect(await problemOf(afterwards.projects.copyInvitationLink({ invitationId }))).toBe("person.unconfirmed");
+    expect(await problemOf(afterwards.projects.resendInvitation({ invitationId }))).toBe("person.unconfirmed");
+    const asked = await watch(tx, () => afterwards.people.resendConfirmation());
+    const confirmed = await watch(tx, () =>
+      afterwards.people.confirm({ token: tokenIn(asked.jobs, "confirm"), password: "" }),
+    );
+    expect([confirmed.types, confirmed.jobNames]).toEqual([["person.confirmed"], ["send_mail", "send_mail"]]);
+  });
+});
+
+describe("an invitation's links", () => {
+  test("are many while it is open, and none once it is answered", async ({ tx }) => {
+    const project = await aProject(tx);
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    const invitation = await anInvitation(tx, project, await anInvitedPlace(tx, project));
+    const invitationId = invitation.id;
+    const resent = await watch(tx, () => coordinator.projects.resendInvitation({ invitationId }));
+    expect([resent.types, resent.jobNames]).toEqual([["invitation.resent"], ["send_mail"]]);
+    const copied = await watch(tx, () => coordinator.projects.copyInvitationLink({ invitationId }));
+    expect([copied.types, copied.jobNames]).toEqual([["invitation.link_copied"], []]);
+    const link = copied.answer.url.split("/").at(-1) ?? "";
+    const everyone = await callAs(null, tx);
+    const proves = async (token: string) => (await everyone.projects.invitation({ token })).provesAddress;
+    expect(await proves(tokenIn(resent.jobs, "invitation"))).toBe(true);
+    expect(await proves(link)).toBe(false);
+    const kept = await tx.select().from(invitationTokens).where(eq(invitationTokens.invitationId, invitationId));
+    expect(kept).toHaveLength(3);
+    expect(JSON.stringify(kept)).not.toContain(link);
+
+    const revoked = await watch(tx, () => coordinator.projects.revokeInvitation({ invitationId }));
+    expect(revoked.types).toEqual(["invitation.revoked"]);
+    expect(await problemOf(everyone.projects.invitation({ token: link }))).toBe("invitation.not_found");
+    expect(await problemOf(coordinator.projects.revokeInvitation({ invitationId }))).toBe("invitation.not_pending");
+    expect(await problemOf(coordinator.projects.resendInvitation({ invitationId }))).toBe("invitation.not_pending");
+  });
+
+  test("run out by their date, are written down by the clock, and live again when sent again", async ({ tx }) => {
+    const project = await aProject(tx);
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    const person = await aPerson(tx);
+    const place = await anInvitedPlace(tx, project);
+    const late = await anInvitation(tx, project, { ...place, expiresAt: noon });
+    const api = await callAs(person.id, tx);
+    expect(await problemOf(api.projects.accept({ token: late.token, organisation: aSchool() }))).toBe(
+      "invitation.expired",
+    );
+    expect(await problemOf(api.projects.decline({ token: late.token }))).toBe("invitation.expired");
+    const clock = await watch(tx, () => expireInvitations(tx, noon));
+    expect(clock.types).toEqual(["invitation.expired"]);
+    expect((await watch(tx, () => expireInvitations(tx, noon))).types).toEqual([]);
+    const resent = await watch(tx, () => coordinator.projects.resendInvitation({ invitationId: late.id }));
+    const token = tokenIn(resent.jobs, "invitation");
+    expect(await api.projects.accept({ token, organisation: aSchool() })).toMatchObject({ waiting: false });
+  });
+
+  test("an expired invitation does not rise beside a newer one to the same address", async ({ tx }) => {
+    const project = await aProject(tx);
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    const place = await anInvitedPlace(tx, project);
+    const late = await anInvitation(tx, project, { ...place, expiresAt: noon });
+    await expireInvitations(tx, noon);
+    await coordinator.projects.invitePeople({ participationId: place.participationId, emails: [late.address] });
+    expect(await problemOf(coordinator.projects.resendInvitation({ invitationId: late.id }))).toBe(
+      "invitation.already_pending",
+    );
+  });
+});
+
+describe("accepting", () => {
+  test("with another address registers the organisation, its admin and the role, once", async ({ tx }) => {
+    const project = await aProject(tx);
+    const person = await aPerson(tx);
+    const place = await anInvitedPlace(tx, project);
+    const { token } = await anInvitation(tx, project, { ...place, role: "manager" });
+    const api = await callAs(person.id, tx);
+    const done = await watch(tx, () => api.projects.accept({ token, organisation: aSchool() }));
+    expect(done.types).toEqual(["organisation.created", "invitation.accepted"]);
+    expect(done.jobNames).toEqual(["notify"]);
+    const inside = await callAs(person.id, tx);
+    expect(await inside.projects.get({ slug: project.slug })).toMatchObject({
+      mine: { organisationId: place.organisationId, role: "manager", kind: "partner" },
+    });
+    expect(await inside.organisations.mine()).toMatchObject([{ id: place.organisationId, role: "admin" }]);
+    expect(await problemOf(inside.projects.accept({ token, organisation: aSchool() }))).toBe("invitation.not_found");
+    const second = await callAs((await aPerson(tx)).id, tx);
+    expect(await problemOf(second.projects.accept({ token, organisation: aSchool() }))).toBe("invitation.not_found");
+  });
+
+  test("for one's own organisation puts it where the name stood, with its outputs and its history", async ({ tx }) => {
+    const project = await aProject(tx);
+    const person = await aPerson(tx);
+    const own = await anOrganisation(tx, { admins: [person.id] });
+    const place = await anInvitedPlace(tx, project);
+    const lead = { ...project.partner, organisationId: place.organisationId };
+    const output = await anOutput(tx, project, { lead, contributors: [project.other] });
+    const declined = await anInvitation(tx, project, place);
+    await (await callAs(null, tx)).projects.decline({ token: declined.token, reason: "On leave." });
+    const { token } = await anInvitation(tx, project, place);
+    const api = await callAs(person.id, tx);
+    const done = await watch(tx, () => api.projects.accept({ token, organisationId: own.id }));
+    expect(done.types).toEqual(["invitation.accepted"]);
+    const inside = await callAs(person.id, tx);
+    expect(await inside.outputs.get({ outputId: output.id })).toMatchObject({ leadOrganisationId: own.id });
+    expect(await tx.select().from(organisations).where(eq(organisations.id, place.organisationId))).toEqual([]);
+    const feed = await inside.activity.list({ slug: project.slug, organisationId: own.id });
+    expect(feed.items.map((row) => row.event.type)).toEqual(["invitation.accepted", "invitation.declined"]);
+  });
+
+  test("for an organisation that is in already, or a stranger's one, is refused", async ({ tx }) => {
+    const project = await aProject(tx);
+    const { token } = await anInvitation(tx, project, await anInvitedPlace(tx, project));
+    const newcomer = await aPerson(tx);
+    const api = await callAs(newcomer.id, tx);
+    const theirs = { token, organisationId: project.other.organisationId };
+    expect(await problemOf(api.projects.accept(theirs))).toBe("organisation.not_found");
+    expect(await problemOf(api.projects.accept({ token }))).toBe("input.invalid");
+    const insider = await callAs(project.other.manager, tx);
+    expect(await problemOf(insider.projects.accept(theirs))).toBe("project.already_in");
+    const twin = await anOrganisation(tx, { admins: [newcomer.id], country: "IT", name: "Scuola Aperta di Bari" });
+    const again = { ...aSchool(), legalName: "Scuola Aperta di Bari" };
+    const offered = await refusalOf(api.projects.accept({ token, organisation: again }));
+    expect(offered).toMatchObject({ problem: "organisation.likely_duplicate", data: { current: [{ id: twin.id }] } });
+  });
+
+  test("by a colleague whom a manager invites needs no further word", async ({ tx }) => {
+    const project = await aProject(tx);
+    const { participationId, organisationId } = project.partner;
+    const { token } = await anInvitation(tx, project, { participationId, by: project.partner, role: "contributor" });
+    const person = await aPerson(tx);
+    const api = await callAs(person.id, tx);
+    expect(await api.projects.accept({ token })).toMatchObject({ waiting: false });
+    expect(await (await callAs(person.id, tx)).organisations.mine()).toMatchObject([
+      { id: organisationId, role: "member" },
+    ]);
+  });
+
+  test("by an unknown person for an organisation with an admin waits, and letting in completes it", async ({ tx }) => {
+    const project = await aProject(tx);
+    const { participationId, organisationId, manager } = project.partner;
+    const person = await aPerson(tx);
+    const api = await callAs(person.id, tx);
+    await api.organisations.requestToJoin({ organisationId });
+    const { token, id } = await anInvitation(tx, project, { participationId, role: "contributor" });
+    const asked = await watch(tx, () => api.projects.accept({ token }));
+    expect(asked.answer.waiting).toBe(true);
+    expect(asked.types).toEqual([]);
+    expect(await problemOf(api.projects.get({ slug: project.slug }))).toBe("project.not_found");
+    const admin = await callAs(manager, tx);
+    const [request] = await admin.organisations.joinRequests();
+    const done = await watch(tx, () => admin.projects.letIn({ requestId: request?.id ?? "", accept: true }));
+    expect(done.types).toEqual(["organisation.join_decided", "invitation.accepted"]);
+    expect(done.acts[1]).toMatchObject({ personId: person.id, organisationId });
+    expect(await (await callAs(person.id, tx)).projects.get({ slug: project.slug })).toMatchObject({
+      mine: { role: "contributor" },
+    });
+    expect(await tx.select().from(invitationTokens).where(eq(invitationTokens.invitationId, id))).toEqual([]);
+  });
+
+  test("that waited for too long lets the person into the organisation alone", async ({ tx }) => {
+    const project = await aProject(tx);
+    const { participationId, manager } = project.partner;
+    const person = await aPerson(tx);
+    const { token } = await anInvitation(tx, project, { participationId });
+    await (await callAs(person.id, tx)).projects.accept({ token });
+    const [request] = await tx.select().from(joinRequests).where(eq(joinRequests.personId, person.id));
+    const later = new Date(noon.getTime() + 40 * 86_400_000);
+    const admin = await callAs(manager, tx, { now: later });
+    await admin.projects.letIn({ requestId: request?.id ?? "", accept: true });
+    const inside = await callAs(person.id, tx, { now: later });
+    expect(await inside.organisations.mine()).toHaveLength(1);
+    expect(await problemOf(inside.projects.get({ slug: project.slug }))).toBe("project.not_found");
+    expect(await problemOf(admin.projects.letIn({ requestId: request?.id ?? "", accept: true }))).toBe(
+      "organisation.request_not_found",
+    );
+  });
+
+  test("in a closed project is refused, with the reason", async ({ tx }) => {
+    const project = await aProject(tx, { status: "closed" });
+    const { token } = await anInvitation(tx, project, await anInvitedPlace(tx, project));
+    const api = await callAs((await aPerson(tx)).id, tx);
+    expect(await problemOf(api.projects.accept({ token, organisation: aSchool() }))).toBe("project.closed");
+  });
+});
+
+test("declining needs no account, keeps the reason and ends the links", async ({ tx }) => {
+  const project = await aProject(tx);
+  const { token } = await anInvitation(tx, project, await anInvitedPlace(tx, project));
+  const everyone = await callAs(null, tx);
+  const done = await watch(tx, () => everyone.projects.decline({ token, reason: "No time this year." }));
+  expect([done.types, done.jobNames]).toEqual([["invitation.declined"], ["notify"]]);
+  expect(await problemOf(everyone.projects.decline({ token }))).toBe("invitation.not_found");
+  const { items } = await (await callAs(project.coordinator.manager, tx)).projects.invitations({ slug: project.slug });
+  expect(items).toMatchObject([{ status: "declined", declineReason: "No time this year." }]);
+});
+
+test("of a hundred people who accept at once, exactly one comes in", { timeout: 60_000 }, async () => {
+  const own = await ownDatabase();
+  const project = await aProject(own.db);
+  const place = await anInvitedPlace(own.db, project);
+  const { token } = await anInvitation(own.db, project, place);
+  const callers = [];
+  for (let i = 0; i < 100; i += 1) callers.push(await callAs((await aPerson(own.db)).id, own.db));
+  const outcomes = await Promise.all(
+    callers.map((api) => problemOf(api.projects.accept({ token, isAnother: true, organisation: aSchool() }))),
+  );
+  expect(outcomes.filter((problem) => problem === "")).toHaveLength(1);
+  const late = outcomes.filter((problem) => problem !== "");
+  expect(late.every((problem) => ["invitation.not_pending", "invitation.not_found"].includes(problem))).toBe(true);
+  const [count] = await own.db.execute(sql`select
+    (select count(*)::int from participation_people where participation_id = ${place.participationId}) as members,
+    (select count(*)::int from organisation_people where organisation_id = ${place.organisationId}) as staff,
+    (select count(*)::int from activity where type = 'invitation.accepted') as lines`);
+  expect(count).toEqual({ members: 1, staff: 1, lines: 1 });
+  const [joined] = await own.db.select().from(participations).where(eq(participations.id, place.participationId));
+  expect(joined?.joinedAt).toEqual(noon);
+  await own.close();
+});
