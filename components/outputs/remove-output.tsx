@@ -8,7 +8,6 @@ import { trpc } from "../providers/trpc-client";
 import { useAct } from "../shared/use-act";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
-import { Icon } from "../ui/icon";
 
 /** Takes an output without files out of the plan, after asking. */
 export function RemoveOutput({ outputId, name, next }: { outputId: string; name: string; next: string }) {
@@ -22,10 +21,9 @@ export function RemoveOutput({ outputId, name, next }: { outputId: string; name:
   };
   return (
     <>
-      <button type="button" onClick={() => setAsking(true)}>
-        <Icon name="trash" />
+      <Button kind="danger" icon="trash" onClick={() => setAsking(true)}>
         {t("remove")}
-      </button>
+      </Button>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}

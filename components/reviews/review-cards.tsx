@@ -17,7 +17,7 @@ type Review = {
 type Comment = { id: string; body: string; createdAt: Date; person: string | null; organisation: Organisation };
 
 /** What each reviewer said, in full. */
-export function ReviewCards({ reviews }: { reviews: readonly Review[] }) {
+export function ReviewCards({ reviews, open }: { reviews: readonly Review[]; open: boolean }) {
   const t = useTranslations("reviews");
   return (
     <ul className="divide-line border-line divide-y border-y">
@@ -26,10 +26,10 @@ export function ReviewCards({ reviews }: { reviews: readonly Review[] }) {
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <Chip {...review.organisation} name={review.organisation.shortName} />
             <span className="font-semibold">{review.reviewer ?? t("former")}</span>
-            <VerdictBadge verdict={review.verdict} />
+            <VerdictBadge verdict={review.verdict} open={open} />
             <span className="text-ink-soft text-sm">
               {review.decidedAt ? <Ago value={review.decidedAt} /> : null}
-              {review.verdict === null && review.dueOn
+              {open && review.verdict === null && review.dueOn
                 ? t.rich("until", { d: () => <CalendarDate value={review.dueOn ?? ""} /> })
                 : null}
             </span>

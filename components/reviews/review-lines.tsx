@@ -13,7 +13,7 @@ type Line = {
 };
 
 /** A verdict as a word with its icon. */
-export function VerdictBadge({ verdict }: { verdict: Verdict | null }) {
+export function VerdictBadge({ verdict, open = true }: { verdict: Verdict | null; open?: boolean }) {
   const t = useTranslations("reviews.verdict");
   if (verdict === "approve") return <StatusBadge tone="approved">{t("approve")}</StatusBadge>;
   if (verdict === "request_changes") {
@@ -23,7 +23,7 @@ export function VerdictBadge({ verdict }: { verdict: Verdict | null }) {
       </StatusBadge>
     );
   }
-  return <StatusBadge tone="neutral">{t("waiting")}</StatusBadge>;
+  return <StatusBadge tone="neutral">{t(open ? "waiting" : "not_given")}</StatusBadge>;
 }
 
 /** Who was asked and what they said, a line each. */

@@ -7,7 +7,6 @@ import { FileRow } from "@/components/outputs/file-row";
 import { languageOptions } from "@/components/outputs/language-options";
 import { NextPanel } from "@/components/outputs/next-panel";
 import { OutputFacts } from "@/components/outputs/output-facts";
-import { RemoveOutput } from "@/components/outputs/remove-output";
 import { UploadPanel } from "@/components/outputs/upload/upload-panel";
 import { SubmissionList } from "@/components/reviews/submission-list";
 import { PageHeader } from "@/components/shared/page-header";
@@ -74,18 +73,9 @@ export default async function OutputPage(props: Props) {
         state={t(`nextSentence.${output.next}`, { count: output.waitingReviews })}
         menu={
           output.can["output.edit"] ? (
-            <Words of={["outputs.page"]}>
-              <LinkButton href={`${base}/edit` as Route} kind="quiet" icon="pencil">
-                {t("page.edit")}
-              </LinkButton>
-              {output.can["output.plan"] && output.files === 0 ? (
-                <RemoveOutput
-                  outputId={outputId}
-                  name={`${code} ${output.title}`}
-                  next={`/projects/${output.slug}/outputs`}
-                />
-              ) : null}
-            </Words>
+            <LinkButton href={`${base}/edit` as Route} kind="quiet" icon="pencil">
+              {t("page.edit")}
+            </LinkButton>
           ) : null
         }
       />
@@ -182,10 +172,12 @@ export default async function OutputPage(props: Props) {
         />
         <Pager next={onward("reviews", submissions.nextCursor)} first={back(reviews)} />
       </Section>
-      <Section title={t("page.history")}>
-        <ActivityFeed entries={feed.items} empty={t("page.historyEmpty")} />
-        <Pager next={onward("history", feed.nextCursor)} first={back(history)} />
-      </Section>
+      {project.can["project.inspect"] ? (
+        <Section title={t("page.history")}>
+          <ActivityFeed entries={feed.items} empty={t("page.historyEmpty")} />
+          <Pager next={onward("history", feed.nextCursor)} first={back(history)} />
+        </Section>
+      ) : null}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { languageOptions } from "@/components/outputs/language-options";
 import { OutputForm } from "@/components/outputs/output-form";
+import { RemoveOutput } from "@/components/outputs/remove-output";
 import { PageHeader } from "@/components/shared/page-header";
 import { Words } from "@/components/shared/words";
 import { outputCode } from "@/domain/outputs";
@@ -53,6 +54,13 @@ export default async function EditOutputPage(props: Props) {
           output={output}
         />
       </Words>
+      {output.can["output.plan"] && output.files === 0 ? (
+        <div className="border-line mt-10 border-t pt-6">
+          <Words of={["outputs.page"]}>
+            <RemoveOutput outputId={output.id} name={name} next={path} />
+          </Words>
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -84,7 +84,7 @@ export default async function SubmissionPage(props: Props) {
       />
       {standing && (withdrawn || newer || output.changedSinceApproval) ? (
         <Notice tone="due" title={t("broken")} className="mb-6">
-          {output.changedSinceApproval ? t("brokenText") : null}
+          {output.changedSinceApproval || newer ? t("brokenText") : t("brokenWithdrawn")}
         </Notice>
       ) : null}
       {submission.note ? (
@@ -115,7 +115,7 @@ export default async function SubmissionPage(props: Props) {
         </Section>
       ) : null}
       <Section title={t("reviews")}>
-        <ReviewCards reviews={submission.reviews} />
+        <ReviewCards reviews={submission.reviews} open={submission.status === "open"} />
       </Section>
       {submission.can["output.decide"] ? (
         <Section
