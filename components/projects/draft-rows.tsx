@@ -2,15 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { trpc } from "../providers/trpc-client";
 import { useAct } from "../shared/use-act";
 import { Button } from "../ui/button";
-import { Ago } from "../ui/date-time";
 import { LinkButton } from "../ui/link-button";
 import { forgetDraft } from "./wizard/draft-store";
 import { stepPath } from "./wizard/steps";
 
-type Draft = { id: string; title: string | null; acronym: string | null; updatedAt: Date };
+type Draft = { id: string; title: string | null; acronym: string | null; touched: ReactNode };
 
 /** Partnerships somebody began: to go on with, or to throw away. */
 export function DraftRows({ drafts }: { drafts: readonly Draft[] }) {
@@ -31,9 +31,7 @@ export function DraftRows({ drafts }: { drafts: readonly Draft[] }) {
           <li key={draft.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
             <div className="min-w-0 flex-1 basis-60">
               <p className="font-semibold">{draft.acronym || draft.title || t("draft")}</p>
-              <p className="text-ink-soft text-sm">
-                <Ago value={draft.updatedAt} />
-              </p>
+              <p className="text-ink-soft text-sm">{draft.touched}</p>
             </div>
             <LinkButton href={stepPath(draft.id, "basics")} size="small" prefetch={false}>
               {t("goOn")}

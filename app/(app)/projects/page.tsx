@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
 import { Section } from "@/components/shared/section";
 import { Words } from "@/components/shared/words";
+import { Ago } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -40,7 +41,9 @@ export default async function ProjectsPage({ searchParams }: PageProps<"/project
       {drafts.length > 0 ? (
         <Section title={t("drafts")}>
           <Words of={["projects.list"]}>
-            <DraftRows drafts={drafts} />
+            <DraftRows
+              drafts={drafts.map(({ updatedAt, ...draft }) => ({ ...draft, touched: <Ago value={updatedAt} /> }))}
+            />
           </Words>
         </Section>
       ) : null}
