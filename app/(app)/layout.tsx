@@ -28,13 +28,17 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           { href: "/projects" as Route, label: t("projects"), icon: "project" },
           { href: "/reviews" as Route, label: t("reviews"), icon: "review" },
         ]}
-        projects={projects.items.map((project) => ({ slug: project.slug, label: project.acronym }))}
+        projects={projects.items.map(({ slug, acronym, kind }) => ({
+          slug,
+          label: acronym,
+          outside: kind === "evaluator",
+        }))}
         sections={[
           { path: "", label: t("overview"), icon: "map" },
           { path: "outputs", label: t("outputs"), icon: "output" },
-          { path: "consortium", label: t("consortium"), icon: "people" },
-          { path: "activity", label: t("activity"), icon: "activity" },
-          { path: "practices", label: t("practices"), icon: "practice" },
+          { path: "consortium", label: t("consortium"), icon: "people", insideOnly: true },
+          { path: "activity", label: t("activity"), icon: "activity", insideOnly: true },
+          { path: "practices", label: t("practices"), icon: "practice", insideOnly: true },
         ]}
         account={
           <AccountMenu

@@ -26,8 +26,10 @@ type NavProps = {
 function usePlaces({ places, projects, sections }: NavProps) {
   const pathname = usePathname();
   const slug = projectSlugOf(pathname);
-  const inside = slug === null ? [] : sectionPlaces(slug, sections);
-  const project = slug === null ? null : (projects.find((one) => one.slug === slug) ?? { slug, label: null });
+  const found = projects.find((one) => one.slug === slug);
+  const open = sections.filter((section) => !(found?.outside && section.insideOnly));
+  const inside = slug === null ? [] : sectionPlaces(slug, open);
+  const project = slug === null ? null : (found ?? { slug, label: null });
   const current = currentPlace(pathname, [...places, ...inside]);
   return { project, inside, current };
 }
@@ -47,6 +49,8 @@ function RailLink({ place, current }: { place: ShellPlace; current: boolean }) {
   return (
     <Link
       href={place.href}
+      // The rail stands on every page: fetching its places ahead would ask the server for all of them each time.
+      prefetch={false}
       aria-current={current ? "page" : undefined}
       className={cn(
         "flex min-h-9 items-center gap-2.5 rounded-md px-2.5 py-1",

@@ -57,7 +57,13 @@ export function BothTexts({ texts, onDecide, pending = false }: Props) {
                 key={side}
                 className="border-line-strong bg-paper-raised has-checked:border-accent has-checked:outline-accent has-focus-visible:outline-accent flex min-w-0 cursor-pointer items-start gap-2.5 rounded-md border px-3 py-2 has-checked:outline-1 has-focus-visible:outline-2"
               >
-                <input type="radio" name={`${id}${text.key}`} value={side} defaultChecked={side === "mine"} className="mt-1" />
+                <input
+                  type="radio"
+                  name={`${id}${text.key}`}
+                  value={side}
+                  defaultChecked={side === "mine"}
+                  className="mt-1"
+                />
                 <span className="grid min-w-0 gap-1">
                   <span className="text-ink-soft text-sm font-semibold">{t(side)}</span>
                   <span className="max-h-60 overflow-y-auto wrap-anywhere whitespace-pre-wrap">

@@ -5,9 +5,10 @@ import type { IconName } from "../ui/icon";
 export type ShellPlace = { href: Route; label: string; icon: IconName; count?: number };
 
 /** A section of every project; `path` follows /projects/<slug>/, empty for the overview. */
-export type ShellSection = { path: string; label: string; icon: IconName };
+export type ShellSection = { path: string; label: string; icon: IconName; insideOnly?: boolean };
 
-export type ShellProject = { slug: string; label: string };
+/** `outside`: the person sees only what is open to evaluators. */
+export type ShellProject = { slug: string; label: string; outside?: boolean };
 
 /** The project an address belongs to: /projects/<slug>/…; a project being started has none yet. */
 export function projectSlugOf(pathname: string): string | null {
