@@ -28,7 +28,8 @@ export function InvitePeople({ slug, places }: Props) {
   const locales = useTranslations("people.locales");
   const router = useRouter();
   const [result, setResult] = useState<Invited | null>(null);
-  const [first] = places;
+  const [placeId, setPlaceId] = useState(places[0]?.id ?? "");
+  const country = places.find(({ id }) => id === placeId)?.country ?? "";
   return (
     <div className="grid gap-6">
       {result ? <InviteResult results={[result]} slug={slug} /> : null}
@@ -50,7 +51,8 @@ export function InvitePeople({ slug, places }: Props) {
         <Field name="participationId" label={t("organisation")} required>
           <Select
             options={places.map(({ id, legalName }) => ({ value: id, label: legalName }))}
-            defaultValue={first?.id ?? ""}
+            value={placeId}
+            onChange={(event) => setPlaceId(event.target.value)}
           />
         </Field>
         <Field name="emails" label={t("emails")} hint={t("emailsHint")} required>
@@ -62,8 +64,9 @@ export function InvitePeople({ slug, places }: Props) {
           </Field>
           <Field name="locale" label={t("locale")} required>
             <Select
+              key={placeId}
               options={mailLocales.map((value) => ({ value, label: locales(value) }))}
-              defaultValue={mailLanguageOf(first?.country ?? "")}
+              defaultValue={mailLanguageOf(country)}
             />
           </Field>
         </div>

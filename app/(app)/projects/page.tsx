@@ -30,7 +30,7 @@ export default async function ProjectsPage({ searchParams }: PageProps<"/project
     api.projects.drafts(),
   ]);
   const start = (
-    <LinkButton href={"/projects/new" as Route} kind="primary" icon="plus">
+    <LinkButton href="/projects/new" kind="primary" icon="plus">
       {t("start")}
     </LinkButton>
   );
