@@ -1,0 +1,331 @@
+import { eq } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import { describe, expect } from "vitest";
+import { invitations, organisations, outputs, participationPeople, projects } from "@/db/schema";
+import { callAs, everyRow, problemOf, refusalOf, watch } from "@/server/testing/caller";
+import { ownDatabase, test } from "@/server/testing/db";
+import { aMember, anAddress, anOrganisation, aPerson, aProject, noon } from "@/server/testing/factories";
+import type { Db } from "@/db/client";
+import type { DraftData } from "@/domain/schemas/projects";
+
+const partner = (given: Partial<NonNullable<DraftData["partners"]>[number]> & { key: string }) => ({
+  legalName: "",
+  country: "",
+  city: "",
+  kind: "partner" as const,
+  emails: "",
+  role: "manager" as const,
+  message: "",
+  locale: "en" as const,
+  ...given,
+});
+
+const basics = { callYear: 2019, actionCode: "KA201", field: "school" as const, title: "Roots", acronym: "Roots" };
+
+async function aFounder(tx: Db) {
+  const person = await aPerson(tx);
+  const organisation = await anOrganisation(tx, { admins: [person.id] });
+  return { api: await callAs(person.id, tx), id: person.id, organisation };
+}
+
+const head = { callYear: 2026, actionCode: "KA220-SCH", field: "school" as const, title: "New title", acronym: "NT" };
+
+describe("a draft", () => {
+  test("saves as it goes, writes no activity, and never overwrites what another window kept", async ({ tx }) => {
+    const { api } = await aFounder(tx);
+    const id = uuid();
+    const first = await watch(tx, () => api.projects.saveDraft({ id, revision: 0, data: { title: "One" } }));
+    expect(first.types).toEqual([]);
+    const { revision } = first.answer;
+    await api.projects.saveDraft({ id, revision, data: { title: "Two" } });
+    expect(await refusalOf(api.projects.saveDraft({ id, revision, data: { title: "Three" } }))).toMatchObject({
+      code: "CONFLICT",
+      problem: "project.draft_changed",
+      data: { current: { revision: revision + 1, data: { title: "Two" } } },
+    });
+    expect((await api.projects.drafts()).map((draft) => draft.title)).toEqual(["Two"]);
+    await api.projects.discardDraft({ id });
+    expect(await problemOf(api.projects.draft({ id }))).toBe("project.draft_not_found");
+  });
+
+  test("is its person's alone", async ({ tx }) => {
+    const { api } = await aFounder(tx);
+    const id = uuid();
+    await api.projects.saveDraft({ id, revision: 0, data: { title: "Mine" } });
+    const { api: other } = await aFounder(tx);
+    for (const call of [
+      () => other.projects.draft({ id }),
+      () => other.projects.saveDraft({ id, revision: 0, data: {} }),
+      () => other.projects.create({ id }),
+    ]) {
+      expect(await problemOf(call())).toBe("project.draft_not_found");
+    }
+    await other.projects.discardDraft({ id });
+    expect(await api.projects.draft({ id })).toMatchObject({ data: { title: "Mine" } });
+  });
+
+  test("becomes project, consortium, invitations and outputs at once, and only once", async ({ tx }) => {
+    const { api, organisation, id: founder } = await aFounder(tx);
+    const known = await anOrganisation(tx, { admins: [(await aPerson(tx)).id] });
+    const id = uuid();
+    const data: DraftData = {
+      ...basics,
+      organisationId: organisation.id,
+      grantReference: "2019-1-ES01-KA201-065417",
+      partners: [
+        partner({ key: "a", legalName: "Szkoła", country: "PL", emails: `Ala <${anAddress()}>; ${anAddress()}` }),
+        partner({ key: "b", organisationId: known.id, emails: anAddress() }),
+        partner({ key: "empty" }),
+      ],
+      outputs: [
+        { key: "1", title: "A guide", type: "guide", leadKey: "a", dueOn: "2020-02-29", languages: ["pl"] },
+        { key: "2", title: "A course", type: "other", dueOn: "", languages: [] },
+        { key: "3", title: " ", type: "other", dueOn: "", languages: [] },
+      ],
+    };
+    await api.projects.saveDraft({ id, revision: 0, data });
+    const made = await watch(tx, () => api.projects.create({ id }));
+    expect(made.types).toEqual([
+      "project.created",
+      "invitation.sent",
+      "invitation.sent",
+      "invitation.sent",
+      "output.planned",
+      "output.planned",
+    ]);
+    expect(made.jobNames).toEqual(["send_mail", "send_mail", "send_mail"]);
+    const again = await watch(tx, () => api.projects.create({ id }));
+    expect([again.answer, again.types]).toEqual([made.answer, []]);
+    const inside = await callAs(founder, tx);
+    const { slug } = made.answer;
+    expect(await inside.projects.get({ slug })).toMatchObject({ status: "running", mine: { kind: "coordinator" } });
+    const consortium = await inside.projects.participations({ slug });
+    expect(consortium.map((row) => [row.kind, row.country, row.invited])).toEqual([
+      ["coordinator", "GR", 0],
+      ["partner", "PL", 2],
+      ["partner", "GR", 1],
+    ]);
+    const { items } = await inside.outputs.list({ slug });
+    expect(items.map((row) => [row.number, row.lead.id])).toEqual([
+      [1, consortium[1]?.organisationId],
+      [2, organisation.id],
+    ]);
+    expect(await inside.projects.drafts()).toEqual([]);
+  });
+
+  test.for([
+    ["basics", { title: "" }],
+    ["consortium", { partners: [partner({ key: "a", legalName: "No country", emails: "a@example.org" })] }],
+    ["outputs", { outputs: [{ key: "1", title: "Guide", type: "guide", dueOn: "2026-02-31", languages: [] }] }],
+  ] as const)("that lacks something in its %s leaves nothing behind", async ([step, lack], { tx }) => {
+    const { api, organisation } = await aFounder(tx);
+    const id = uuid();
+    const complete = partner({ key: "z", legalName: "Whole", country: "IT", emails: anAddress() });
+    const data = { ...basics, organisationId: organisation.id, partners: [complete], ...lack } as DraftData;
+    await api.projects.saveDraft({ id, revision: 0, data });
+    const before = await tx.$count(organisations);
+    const refused = await watch(tx, () => refusalOf(api.projects.create({ id })));
+    expect(refused.answer).toMatchObject({ problem: "project.draft_incomplete", data: { step } });
+    expect([refused.types, refused.jobNames]).toEqual([[], []]);
+    expect(await tx.$count(organisations)).toBe(before);
+    expect(await tx.$count(projects, eq(projects.title, "Roots"))).toBe(0);
+  });
+
+  test("with an unknown partner, or for a foreign organisation, is undone as a whole", async ({ tx }) => {
+    const { api, organisation } = await aFounder(tx);
+    const id = uuid();
+    const partners = [
+      partner({ key: "a", legalName: "Liceo", country: "IT", emails: anAddress() }),
+      partner({ key: "b", organisationId: uuid(), emails: anAddress() }),
+    ];
+    await api.projects.saveDraft({ id, revision: 0, data: { ...basics, organisationId: organisation.id, partners } });
+    const refused = await watch(tx, () => problemOf(api.projects.create({ id })));
+    expect([refused.answer, refused.types]).toEqual(["organisation.not_found", []]);
+    expect(await tx.$count(invitations)).toBe(0);
+    expect(await tx.$count(outputs)).toBe(0);
+    const foreign = await anOrganisation(tx);
+    await api.projects.saveDraft({ id, revision: 1, data: { ...basics, organisationId: foreign.id } });
+    expect(await problemOf(api.projects.create({ id }))).toBe("organisation.not_found");
+  });
+});
+
+describe("a project", () => {
+  test("that changed meanwhile comes back with the other text", async ({ tx }) => {
+    const project = await aProject(tx);
+    const api = await callAs(project.coordinator.manager, tx);
+    const change = { projectId: project.id, revision: 1, ...head };
+    const saved = await watch(tx, () => api.projects.update(change));
+    expect(saved.acts).toMatchObject([{ type: "project.updated", organisationId: project.coordinator.organisationId }]);
+    expect(saved.acts[0]?.data["fields"]).toContain("title");
+    expect(await refusalOf(api.projects.update({ ...change, title: "Late" }))).toMatchObject({
+      problem: "project.changed",
+      data: { current: { title: "New title", revision: 2 } },
+    });
+    expect((await watch(tx, () => api.projects.update({ ...change, revision: 2 }))).types).toEqual([]);
+  });
+
+  test("is closed and opened again by its coordinator alone, each once", async ({ tx }) => {
+    const project = await aProject(tx);
+    const { id: projectId, slug } = project;
+    const api = await callAs(project.coordinator.manager, tx);
+    expect((await watch(tx, () => api.projects.close({ projectId }))).types).toEqual(["project.closed"]);
+    const closed = await callAs(project.coordinator.manager, tx);
+    expect((await watch(tx, () => closed.projects.close({ projectId }))).types).toEqual([]);
+    const member = await callAs(project.partner.contributor, tx);
+    expect(await member.projects.get({ slug })).toMatchObject({ status: "closed", can: { "project.export": true } });
+    expect(await problemOf(member.projects.close({ projectId }))).toBe("forbidden");
+    expect(await problemOf(closed.projects.update({ projectId, revision: 2, ...head }))).toBe("project.closed");
+    const { url } = await member.projects.export({ projectId });
+    expect(url).toContain(slug);
+    expect((await watch(tx, () => closed.projects.reopen({ projectId }))).types).toEqual(["project.reopened"]);
+    const draft = await aProject(tx, { status: "draft" });
+    const other = await callAs(draft.coordinator.manager, tx);
+    expect(await problemOf(other.projects.reopen({ projectId: draft.id }))).toBe("project.not_closed");
+    expect((await watch(tx, () => other.projects.start({ projectId: draft.id }))).types).toEqual(["project.started"]);
+  });
+
+  test("stands in its people's lists once, over all pages", async ({ tx }) => {
+    const person = await aPerson(tx);
+    for (let i = 0; i < 27; i += 1) {
+      const project = await aProject(tx);
+      await aMember(
+        tx,
+        { projectId: project.id, participationId: project.partner.participationId },
+        person.id,
+        "viewer",
+      );
+    }
+    const api = await callAs(person.id, tx);
+    const { rows, pages } = await everyRow((cursor) => api.projects.list({ cursor }));
+    expect([pages, new Set(rows.map((row) => row.id)).size]).toEqual([2, 27]);
+  });
+});
+
+describe("the consortium", () => {
+  test("shows addresses within one's own organisation and to coordinators alone", async ({ tx }) => {
+    const project = await aProject(tx);
+    const seen = async (personId: string) => {
+      const api = await callAs(personId, tx);
+      const { rows } = await everyRow((cursor) => api.projects.members({ slug: project.slug, cursor }));
+      return new Set(rows.filter((row) => row.address !== null).map((row) => row.organisationId)).size;
+    };
+    expect(await seen(project.coordinator.manager)).toBe(4);
+    expect(await seen(project.partner.manager)).toBe(1);
+    expect(await seen(project.coordinator.viewer)).toBe(1);
+  });
+
+  test("lets each side's managers change its people, with one line each", async ({ tx }) => {
+    const project = await aProject(tx);
+    const manager = await callAs(project.partner.manager, tx);
+    const { items } = await manager.projects.members({ slug: project.slug });
+    const memberOf = (personId: string) => items.find((row) => row.personId === personId)?.id ?? "";
+    const memberId = memberOf(project.partner.viewer);
+    const raised = await watch(tx, () => manager.projects.setMemberRole({ memberId, role: "contributor" }));
+    expect(raised.acts).toMatchObject([{ type: "member.role_changed", data: { personId: project.partner.viewer } }]);
+    const ended = await watch(tx, () => manager.projects.removeMember({ memberId }));
+    expect(ended.types).toEqual(["member.removed"]);
+    expect(await problemOf(manager.projects.removeMember({ memberId }))).toBe("member.not_found");
+    const theirs = memberOf(project.other.viewer);
+    expect(await problemOf(manager.projects.setMemberRole({ memberId: theirs, role: "manager" }))).toBe("forbidden");
+    const leaving = await callAs(project.other.contributor, tx);
+    const own = memberOf(project.other.contributor);
+    expect((await watch(tx, () => leaving.projects.removeMember({ memberId: own }))).types).toEqual(["member.removed"]);
+    const gone = await callAs(project.other.contributor, tx);
+    expect(await problemOf(gone.projects.get({ slug: project.slug }))).toBe("project.not_found");
+  });
+
+  test("keeps its coordinator, and a manager at it", async ({ tx }) => {
+    const project = await aProject(tx);
+    const api = await callAs(project.coordinator.manager, tx);
+    const { participationId, organisationId, manager } = project.coordinator;
+    const kind = "partner" as const;
+    expect(await problemOf(api.projects.changeKind({ participationId, kind }))).toBe("participation.coordinator_stays");
+    expect(await problemOf(api.projects.endParticipation({ participationId, endedOn: "2026-04-01" }))).toBe(
+      "participation.coordinator_stays",
+    );
+    const { items } = await api.projects.members({ slug: project.slug });
+    const memberId = items.find((row) => row.personId === manager)?.id ?? "";
+    for (const call of [
+      () => api.projects.removeMember({ memberId }),
+      () => api.projects.setMemberRole({ memberId, role: "viewer" }),
+    ]) {
+      expect(await problemOf(call())).toBe("participation.last_manager");
+    }
+    expect(await problemOf(api.projects.removeColleague({ organisationId, personId: manager }))).toBe(
+      "organisation.last_admin",
+    );
+    await api.organisations.setRole({ organisationId, personId: project.coordinator.viewer, role: "admin" });
+    expect(await problemOf(api.projects.removeColleague({ organisationId, personId: manager }))).toBe(
+      "participation.last_manager",
+    );
+  });
+
+  test("ends a part on its date in Brussels: rights to the last minute, then none", async ({ tx }) => {
+    const project = await aProject(tx);
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    const { participationId, contributor } = project.partner;
+    const ended = await watch(tx, () =>
+      coordinator.projects.endParticipation({ participationId, endedOn: "2026-06-30" }),
+    );
+    expect(ended.types).toEqual(["participation.ended"]);
+    const at = async (moment: string) => {
+      const api = await callAs(contributor, tx, { now: new Date(moment) });
+      return problemOf(api.projects.get({ slug: project.slug }));
+    };
+    expect(await at("2026-06-30T21:59:59Z")).toBe("");
+    expect(await at("2026-06-30T22:00:00Z")).toBe("project.not_found");
+    const { items } = await coordinator.activity.list({ slug: project.slug });
+    expect(items[0]?.event).toMatchObject({ type: "participation.ended", data: { endedOn: "2026-06-30" } });
+  });
+
+  test("loses a colleague with all their places, by an admin's word alone", async ({ tx }) => {
+    const project = await aProject(tx);
+    const { organisationId, viewer, contributor, manager } = project.partner;
+    const member = await callAs(contributor, tx);
+    expect(await problemOf(member.projects.removeColleague({ organisationId, personId: viewer }))).toBe("forbidden");
+    const admin = await callAs(manager, tx);
+    const done = await watch(tx, () => admin.projects.removeColleague({ organisationId, personId: viewer }));
+    expect(done.types).toEqual(["organisation.person_removed"]);
+    const gone = await callAs(viewer, tx);
+    expect(await gone.organisations.mine()).toEqual([]);
+    expect(await problemOf(gone.projects.get({ slug: project.slug }))).toBe("project.not_found");
+    expect(await problemOf(admin.projects.removeColleague({ organisationId, personId: viewer }))).toBe(
+      "member.not_found",
+    );
+  });
+});
+
+test("two managers of the coordinator who remove each other at once leave one", async () => {
+  const own = await ownDatabase();
+  const project = await aProject(own.db);
+  const { participationId, manager } = project.coordinator;
+  const second = await aPerson(own.db);
+  const at = { projectId: project.id, participationId };
+  const secondId = await aMember(own.db, at, second.id, "manager");
+  const rows = await own.db.select().from(participationPeople).where(eq(participationPeople.personId, manager));
+  const [one, two] = [await callAs(manager, own.db), await callAs(second.id, own.db)];
+  const outcomes = await Promise.all([
+    problemOf(one.projects.removeMember({ memberId: secondId })),
+    problemOf(two.projects.removeMember({ memberId: rows[0]?.id ?? "" })),
+  ]);
+  expect(outcomes.sort()).toEqual(["", "participation.last_manager"]);
+  await own.close();
+});
+
+test("two managers of the coordinator who close their accounts at once leave one", async () => {
+  const own = await ownDatabase();
+  const project = await aProject(own.db);
+  const { participationId, manager, organisationId, viewer } = project.coordinator;
+  const second = await aPerson(own.db);
+  await aMember(own.db, { projectId: project.id, participationId }, second.id, "manager");
+  const admin = await callAs(manager, own.db);
+  await admin.organisations.setRole({ organisationId, personId: viewer, role: "admin" });
+  const password = "an orchard in the rain";
+  const outcomes = await Promise.all(
+    [manager, second.id].map(async (id) =>
+      problemOf((await callAs(id, own.db, { now: noon })).people.closeAccount({ password })),
+    ),
+  );
+  expect(outcomes.sort()).toEqual(["", "person.only_manager"]);
+  await own.close();
+});

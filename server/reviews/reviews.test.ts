@@ -1,0 +1,230 @@
+import { eq } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import { describe, expect } from "vitest";
+import type { Db } from "@/db/client";
+import { fileVersions, submissionVersions } from "@/db/schema";
+import { callAs, everyRow, problemOf, watch } from "@/server/testing/caller";
+import { test } from "@/server/testing/db";
+import { anOutput, aProject, aVersion, noon } from "@/server/testing/factories";
+
+async function aStage(tx: Db) {
+  const project = await aProject(tx);
+  const output = await anOutput(tx, project, { status: "in_progress" });
+  const version = await aVersion(tx, output, { name: "Guide.pdf" });
+  return {
+    project,
+    output,
+    version,
+    outputId: output.id,
+    lead: await callAs(project.partner.contributor, tx),
+    reviewer: await callAs(project.other.contributor, tx),
+    coordinator: await callAs(project.coordinator.manager, tx),
+  };
+}
+type Stage = Awaited<ReturnType<typeof aStage>>;
+
+const ask = (stage: Stage, given: { id?: string; versionIds?: string[]; reviewerIds?: string[] } = {}) => ({
+  id: given.id ?? uuid(),
+  outputId: stage.outputId,
+  versionIds: given.versionIds ?? [stage.version.id],
+  reviewerIds: given.reviewerIds ?? [stage.project.other.contributor],
+});
+
+const approve = { verdict: "approve" as const };
+
+async function reviewIdIn(stage: Stage, submissionId: string): Promise<string> {
+  const { reviews } = await stage.reviewer.reviews.submission({ submissionId });
+  return reviews[0]?.id ?? "";
+}
+
+/** A link stands for any upload: the next version of the name it is given. */
+const replaceGuide = (stage: Stage, name = "Guide.pdf") =>
+  stage.lead.outputs.addLink({ id: uuid(), outputId: stage.outputId, url: `https://example.org/${uuid()}`, name });
+
+const changed = async (stage: Stage) =>
+  (await stage.lead.outputs.get({ outputId: stage.outputId })).changedSinceApproval;
+
+describe("asking for review", () => {
+  test("freezes the versions by hash, asks each reviewer, and does so once", async ({ tx }) => {
+    const stage = await aStage(tx);
+    const { other, evaluator } = stage.project;
+    const request = ask(stage, { reviewerIds: [other.contributor, evaluator.contributor] });
+    const asked = await watch(tx, () => stage.lead.reviews.submit(request));
+    expect(asked.types).toEqual(["output.submitted", "review.requested", "review.requested"]);
+    expect(asked.jobNames).toEqual(["notify", "notify", "notify"]);
+    const again = await watch(tx, () => stage.lead.reviews.submit(request));
+    expect([again.answer, again.types]).toEqual([asked.answer, []]);
+    const frozen = await tx.select().from(submissionVersions).where(eq(submissionVersions.submissionId, request.id));
+    expect(frozen).toEqual([{ submissionId: request.id, versionId: stage.version.id, sha256: stage.version.sha256 }]);
+    expect(await stage.lead.outputs.get({ outputId: stage.outputId })).toMatchObject({
+      status: "in_review",
+      next: "wait_reviews",
+    });
+    expect((await stage.reviewer.reviews.mine({})).items).toMatchObject([{ submissionId: request.id }]);
+  });
+
+  test("refuses nothing, foreign and withdrawn versions, own people and strangers", async ({ tx }) => {
+    const stage = await aStage(tx);
+    const elsewhere = await aStage(tx);
+    const { project } = stage;
+    const problem = (given: Parameters<typeof ask>[1]) => problemOf(stage.lead.reviews.submit(ask(stage, given)));
+    expect(await problem({ versionIds: [] })).toBe("input.invalid");
+    expect(await problem({ versionIds: [elsewhere.version.id] })).toBe("output.no_file");
+    expect(await problem({ reviewerIds: [project.partner.manager] })).toBe("review.own_organisation");
+    expect(await problem({ reviewerIds: [elsewhere.project.other.manager] })).toBe("review.reviewer_unknown");
+    await tx.update(fileVersions).set({ withdrawnAt: noon }).where(eq(fileVersions.id, stage.version.id));
+    expect(await problem({})).toBe("file.withdrawn");
+  });
+
+  test("again replaces the open submission, whose reviews end with it", async ({ tx }) => {
+    const stage = await aStage(tx);
+    const first = await stage.lead.reviews.submit(ask(stage));
+    const reviewId = await reviewIdIn(stage, first.submissionId);
+    const second = await stage.lead.reviews.submit(ask(stage));
+    expect(await stage.lead.reviews.submission(first)).toMatchObject({ status: "replaced", number: 1 });
+    expect(await stage.lead.reviews.submission(second)).toMatchObject({ status: "open", number: 2 });
+    expect(await problemOf(stage.reviewer.reviews.give({ reviewId, ...approve }))).toBe("submission.not_open");
+    expect(await problemOf(stage.coordinator.reviews.decide({ ...first, ...approve }))).toBe("submission.not_open");
+    const { rows } = await everyRow((cursor) => stage.lead.reviews.submissions({ outputId: stage.outputId, cursor }));
+    expect(rows.map((row) => [row.number, row.status])).toEqual([
+      [2, "open"],
+      [1, "replaced"],
+    ]);
+  });
+
+  test("offers people of other organisations, to those who may ask", async ({ tx }) => {
+    const stage = await aStage(tx);
+    const { outputId, project } = stage;
+    const offered = await stage.lead.reviews.possibleReviewers({ outputId });
+    const organisations = new Set(offered.map((person) => person.organisation.id));
+    expect(organisations.has(project.partner.organisationId)).toBe(false);
+    expect(organisations.has(project.evaluator.organisationId)).toBe(true);
+    await stage.lead.reviews.submit(ask(stage, { reviewerIds: [project.evaluator.contributor] }));
+    const evaluator = await callAs(project.evaluator.contributor, tx);
+    expect(await evaluator.reviews.possibleReviewers({ outputId })).toEqual([]);
+  });
+});
+
+describe("a review", () => {
+  test("is given once, with words where changes are asked for", async ({ tx }) => {
+    const stage = await aStage(tx);
+    const { submissionId } = await stage.lead.reviews.submit(ask(stage));
+    const reviewId = await reviewIdIn(stage, submissionId);
+    const change = { reviewId, verdict: "request_changes" as const };
+    expect(await problemOf(stage.reviewer.reviews.give(change))).toBe("review.comment_missing");
+    const given = await watch(tx, () => stage.reviewer.reviews.give({ ...change, comment: "Page 4 is missing." }));
+    expect([given.types, given.jobNames]).toEqual([["review.given"], ["notify"]]);
+    expect(await problemOf(stage.reviewer.reviews.give({ reviewId, ...approve }))).toBe("review.given");
+    expect(await stage.lead.reviews.submission({ submissionId })).toMatchObject({
+      tally: { approve: 0, requestChanges: 1, waiting: 0 },
+      output: { next: "decide" },
+    });
+  });
+
+  test("belongs to whoever was named, until their part ends", async ({ tx }) => {
+    const stage = await aStage(tx);
+    const { project } = stage;
+    const { submissionId } = await stage.lead.reviews.submit(
+      ask(stage, { reviewerIds: [project.evaluator.contributor] }),
+    );
+    const evaluator = await callAs(project.evaluator.contributor, tx);
+    const reviewId = (await evaluator.reviews.submission({ submissionId })).reviews[0]?.id ?? "";
+    expect(await problemOf(stage.coordinator.reviews.give({ reviewId, ...approve }))).toBe("review.not_found");
+    const { participationId } = project.evaluator;
+    await stage.coordinator.projects.endParticipation({ participationId, endedOn: "2026-03-15" });
+    const gone = await callAs(project.evaluator.contributor, tx);
+    expect(await problemOf(gone.reviews.give({ reviewId, ...approve }))).toBe("submission.not_found");
+    expect((await gone.reviews.mine({})).items).toEqual([]);
+  });
+});
+
+describe("the decision", () => {
+  test("is taken once, and the output moves with it", async ({ tx }) => {
+    const stage = await aStage(tx);
+    const { submissionId } = await stage.lead.reviews.submit(ask(stage));
+    const decide = { submissionId, verdict: "request_changes" as const };
+    expect(await problemOf(stage.coordinator.reviews.decide(decide))).toBe("review.comment_missing");
+    expect(await problemOf(stage.lead.reviews.decide({ submissionId, ...approve }))).toBe("forbidden");
+    const back = await watch(tx, () => stage.coordinator.reviews.decide({ ...decide, comment: "Add page 4." }));
+    expect([back.types, back.jobNames]).toEqual([["output.changes_requested"], ["notify"]]);
+    expect(await problemOf(stage.coordinator.reviews.decide({ submissionId, ...approve }))).toBe("submission.not_open");
+    expect(await stage.lead.outputs.get({ outputId: stage.outputId })).toMatchObject({ status: "changes_requested" });
+    const second = await stage.lead.reviews.submit(ask(stage));
+    const approved = await watch(tx, () => stage.coordinator.reviews.decide({ ...second, ...approve }));
+    expect([approved.types, approved.jobNames]).toEqual([["output.approved"], ["notify"]]);
+    const published = await watch(tx, () => stage.coordinator.reviews.publish({ outputId: stage.outputId }));
+    expect(published.types).toEqual(["output.published"]);
+    const again = await watch(tx, () => stage.coordinator.reviews.publish({ outputId: stage.outputId }));
+    expect(again.types).toEqual([]);
+  });
+
+  test("that has not been taken cannot be published", async ({ tx }) => {
+    const stage = await aStage(tx);
+    expect(await problemOf(stage.coordinator.reviews.publish({ outputId: stage.outputId }))).toBe("output.wrong_state");
+  });
+
+  test("speaks of hashes: a newer version says so, and restoring the approved one heals it", async ({ tx }) => {
+    const stage = await aStage(tx);
+    const sent = await stage.lead.reviews.submit(ask(stage));
+    await stage.coordinator.reviews.decide({ ...sent, ...approve });
+    expect(await changed(stage)).toBe(false);
+    await replaceGuide(stage);
+    expect(await changed(stage)).toBe(true);
+    expect((await stage.lead.outputs.get({ outputId: stage.outputId })).next).toBe("ask_review_again");
+    await stage.lead.outputs.restoreVersion({ versionId: stage.version.id });
+    expect(await changed(stage)).toBe(false);
+    await replaceGuide(stage, "Annex.pdf");
+    expect(await changed(stage)).toBe(true);
+  });
+
+  test("does not stand over a version that was withdrawn, and stands again when the newer one goes", async ({ tx }) => {
+    const stage = await aStage(tx);
+    const sent = await stage.lead.reviews.submit(ask(stage));
+    await stage.coordinator.reviews.decide({ ...sent, ...approve });
+    const { versionId } = await replaceGuide(stage);
+    const reason = "Names of pupils in it.";
+    await stage.lead.outputs.withdrawVersion({ versionId, reason });
+    expect(await changed(stage)).toBe(false);
+    await stage.lead.outputs.withdrawVersion({ versionId: stage.version.id, reason });
+    expect(await changed(stage)).toBe(true);
+    expect((await stage.lead.reviews.submission(sent)).versions).toMatchObject([
+      { sha256: stage.version.sha256, withdrawReason: reason },
+    ]);
+  });
+
+  test("on a submission older than the newest version approves what was frozen alone", async ({ tx }) => {
+    const stage = await aStage(tx);
+    const sent = await stage.lead.reviews.submit(ask(stage));
+    await replaceGuide(stage);
+    await stage.coordinator.reviews.decide({ ...sent, ...approve });
+    expect(await changed(stage)).toBe(true);
+  });
+});
+
+test("comments come once, in order, over all pages", async ({ tx }) => {
+  const stage = await aStage(tx);
+  const { submissionId } = await stage.lead.reviews.submit(ask(stage));
+  const id = uuid();
+  const comment = { id, submissionId, body: "Well done." };
+  expect((await watch(tx, () => stage.reviewer.reviews.comment(comment))).types).toEqual(["comment.added"]);
+  expect((await watch(tx, () => stage.reviewer.reviews.comment(comment))).types).toEqual([]);
+  for (let i = 0; i < 26; i += 1) await stage.lead.reviews.comment({ id: uuid(), submissionId, body: `No. ${i}` });
+  const { rows, pages } = await everyRow((cursor) => stage.lead.reviews.comments({ submissionId, cursor }));
+  expect([pages, rows.length, rows[0]?.id]).toEqual([2, 27, id]);
+  expect(new Set(rows.map((row) => row.id)).size).toBe(27);
+});
+
+test("a closed project takes no submission, review or decision", async ({ tx }) => {
+  const stage = await aStage(tx);
+  const { submissionId } = await stage.lead.reviews.submit(ask(stage));
+  const reviewId = await reviewIdIn(stage, submissionId);
+  await stage.coordinator.projects.close({ projectId: stage.project.id });
+  for (const call of [
+    () => stage.lead.reviews.submit(ask(stage)),
+    () => stage.reviewer.reviews.give({ reviewId, ...approve }),
+    () => stage.reviewer.reviews.comment({ id: uuid(), submissionId, body: "Late." }),
+    () => stage.coordinator.reviews.decide({ submissionId, ...approve }),
+  ]) {
+    expect(await problemOf(call())).toBe("project.closed");
+  }
+});
