@@ -14,6 +14,7 @@ import {
   submissions,
   submissionVersions,
 } from "@/db/schema";
+import { isIsoDate } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
@@ -228,10 +229,15 @@ export async function listPossibleReviewers(ctx: MemberCtx, input: { outputId: s
     .limit(200);
 }
 
+/** Reviews without a date come after all that have one. */
+const undated = "9999-12-31";
+
 /** Reviews that wait for the person, the ones due first. */
 export async function listMyReviews(ctx: MemberCtx, input: { cursor?: string | undefined }) {
   const mine = ctx.actor.participations.map((place) => place.projectId);
-  const cursor = decodeCursor(input.cursor, 1);
+  const cursor = decodeCursor(input.cursor, 2);
+  const after = cursor && isIsoDate(String(cursor[0])) ? cursor : null;
+  const due = sql`coalesce(${reviews.dueOn}, ${undated}::date)`;
   const rows = await ctx.db
     .select({
       id: reviews.id,
@@ -256,10 +262,10 @@ export async function listMyReviews(ctx: MemberCtx, input: { cursor?: string | u
         eq(reviews.reviewerId, ctx.actor.personId),
         isNull(reviews.verdict),
         inArray(reviews.projectId, mine),
-        cursor ? gt(reviews.id, String(cursor[0])) : undefined,
+        after ? sql`(${due}, ${reviews.id}) > (${String(after[0])}::date, ${String(after[1])}::uuid)` : undefined,
       ),
     )
-    .orderBy(asc(reviews.id))
+    .orderBy(asc(due), asc(reviews.id))
     .limit(pageSize + 1);
-  return toPage(rows, pageSize, (row) => [row.id]);
+  return toPage(rows, pageSize, (row) => [row.dueOn ?? undated, row.id]);
 }
