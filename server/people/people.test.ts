@@ -1,0 +1,315 @@
+import { and, eq } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import { describe, expect } from "vitest";
+import type { Db } from "@/db/client";
+import { activity, addresses, people, personTokens } from "@/db/schema";
+import { adoptEnv, env } from "@/server/env";
+import { actorFromCookieHeader, loadActor, mintSession } from "@/server/auth/session";
+import { sessionCookieName } from "@/server/auth/cookie";
+import { callAs, everyRow, problemOf, refusalOf, tokenIn, watch } from "@/server/testing/caller";
+import { test } from "@/server/testing/db";
+import {
+  anAddress,
+  anInvitation,
+  anInvitedPlace,
+  anOrganisation,
+  anOutput,
+  aPassword,
+  aPerson,
+  aProject,
+  aSubmission,
+  aVersion,
+  noon,
+} from "@/server/testing/factories";
+import { signInByIdentity, signInByLink, signInByPassword } from "./commands/sign-in";
+
+const ip = "192.0.2.1";
+const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
+const newcomer = (email: string) => ({ id: uuid(), name: "Νίκη", email, password: "a lamp in the window" });
+const isConfirmed = async (tx: Db, personId: string) => (await loadActor(tx, personId, noon))?.actor.addressConfirmed;
+
+async function aSignUp(tx: Db, email = anAddress()) {
+  const everyone = await callAs(null, tx);
+  const input = newcomer(email);
+  const made = await watch(tx, () => everyone.people.signUp(input));
+  return { ...input, ...made };
+}
+
+describe("signing up", () => {
+  test("makes an account, signs it in once, and mails the confirmation", async ({ tx }) => {
+    const made = await aSignUp(tx);
+    expect([made.types, made.jobNames]).toEqual([["person.signed_up"], ["send_mail"]]);
+    const token = made.answer.signInToken;
+    expect(await signInByLink(tx, { token, ip, now: noon })).toMatchObject({ id: made.id });
+    expect(await signInByLink(tx, { token, ip, now: noon })).toBeNull();
+    expect(await isConfirmed(tx, made.id)).toBe(false);
+    const confirmed = await watch(tx, async () =>
+      (await callAs(made.id, tx)).people.confirm({ token: tokenIn(made.jobs, "confirm"), password: "" }),
+    );
+    expect([confirmed.answer, confirmed.types]).toEqual([{ moved: false }, ["person.confirmed"]]);
+    expect(await isConfirmed(tx, made.id)).toBe(true);
+  });
+
+  test("answers alike for an address that is somebody's, who alone is told", async ({ tx }) => {
+    const owner = await aPerson(tx);
+    const known = await aSignUp(tx, owner.address);
+    const fresh = await aSignUp(tx);
+    expect(Object.keys(known.answer)).toEqual(Object.keys(fresh.answer));
+    expect([known.types, known.jobNames]).toEqual([fresh.types, fresh.jobNames]);
+    expect(known.jobs[0]?.payload.template).toBe("already_registered");
+    expect(await isConfirmed(tx, known.id)).toBe(false);
+    expect(await signInByPassword(tx, { email: owner.address, password: known.password, ip })).toBeNull();
+    expect(await signInByPassword(tx, { email: owner.address, password: aPassword, ip })).toMatchObject({
+      id: owner.id,
+    });
+  });
+
+  test("refuses short and common passwords, and the same form twice", async ({ tx }) => {
+    const everyone = await callAs(null, tx);
+    const form = newcomer(anAddress());
+    expect(await problemOf(everyone.people.signUp({ ...form, password: "short one" }))).toBe("person.password_short");
+    expect(await problemOf(everyone.people.signUp({ ...form, password: "Password123" }))).toBe(
+      "person.password_common",
+    );
+    expect(await refusalOf(everyone.people.signUp({ ...form, email: "no address" }))).toMatchObject({
+      problem: "input.invalid",
+    });
+    await everyone.people.signUp(form);
+    expect(await problemOf(everyone.people.signUp(form))).toBe("input.invalid");
+  });
+
+  test("by a mailed invitation proves that mailbox, by a copied link it does not", async ({ tx }) => {
+    const project = await aProject(tx);
+    const everyone = await callAs(null, tx);
+    for (const mailed of [true, false]) {
+      const place = await anInvitedPlace(tx, await aProject(tx));
+      const { token, address } = await anInvitation(tx, project, { ...place, mailed });
+      const form = newcomer(address);
+      await everyone.people.signUp({ ...form, invitation: token });
+      expect(await isConfirmed(tx, form.id)).toBe(mailed);
+      const other = newcomer(anAddress());
+      await everyone.people.signUp({ ...other, invitation: token });
+      expect(await isConfirmed(tx, other.id)).toBe(false);
+    }
+  });
+
+  test("is closed to those without an invitation where the instance says so", async ({ tx }) => {
+    const project = await aProject(tx);
+    const { token } = await anInvitation(tx, project, await anInvitedPlace(tx, project));
+    const everyone = await callAs(null, tx);
+    const before = env();
+    adoptEnv({ ...before, SIGN_UP: "invitation" });
+    const outcomes = [
+      await problemOf(everyone.people.signUp(newcomer(anAddress()))),
+      await problemOf(everyone.people.signUp({ ...newcomer(anAddress()), invitation: token })),
+    ];
+    adoptEnv(before);
+    expect(outcomes).toEqual(["person.sign_up_closed", ""]);
+  });
+});
+
+describe("a mailed link", () => {
+  test("says nothing of who is registered", async ({ tx }) => {
+    const person = await aPerson(tx);
+    const everyone = await callAs(null, tx);
+    const known = await watch(tx, () => everyone.people.mailResetLink({ email: person.address.toUpperCase() }));
+    const unknown = await watch(tx, () => everyone.people.mailResetLink({ email: anAddress() }));
+    expect([known.answer, unknown.answer]).toEqual([undefined, undefined]);
+    expect([known.jobNames, unknown.jobNames]).toEqual([["send_mail"], []]);
+  });
+
+  test("sets a password once, within its hour, and ends every session", async ({ tx }) => {
+    const person = await aPerson(tx);
+    const everyone = await callAs(null, tx);
+    const cookie = `${sessionCookieName()}=${await mintSession({ personId: person.id, sessionVersion: 1 })}`;
+    expect(await actorFromCookieHeader(tx, cookie, noon)).toMatchObject({ personId: person.id });
+    const mailed = await watch(tx, () => everyone.people.mailResetLink({ email: person.address }));
+    const token = tokenIn(mailed.jobs, "reset");
+    const password = "a lamp in the window";
+    const late = await callAs(null, tx, { now: later(61) });
+    expect(await problemOf(late.people.resetPassword({ token, password }))).toBe("person.token_invalid");
+    const reset = await watch(tx, () => everyone.people.resetPassword({ token, password }));
+    expect(reset.types).toEqual(["person.password_changed"]);
+    expect(await problemOf(everyone.people.resetPassword({ token, password }))).toBe("person.token_invalid");
+    expect(await actorFromCookieHeader(tx, cookie, noon)).toBeNull();
+    expect(await signInByPassword(tx, { email: person.address, password: aPassword, ip })).toBeNull();
+    expect(await signInByPassword(tx, { email: person.address, password, ip })).toMatchObject({ id: person.id });
+  });
+
+  test("signs in once, within a quarter of an hour, and does nothing else", async ({ tx }) => {
+    const person = await aPerson(tx);
+    const everyone = await callAs(null, tx);
+    const link = async () =>
+      tokenIn((await watch(tx, () => everyone.people.mailSignInLink({ email: person.address }))).jobs, "sign_in");
+    const token = await link();
+    expect(await problemOf(everyone.people.resetPassword({ token, password: "a lamp in the window" }))).toBe(
+      "person.token_invalid",
+    );
+    expect(await signInByLink(tx, { token, ip, now: later(16) })).toBeNull();
+    expect(await signInByLink(tx, { token, ip, now: noon })).toMatchObject({ id: person.id });
+    expect(await signInByLink(tx, { token, ip, now: noon })).toBeNull();
+    const [row] = await tx.select({ hash: personTokens.hash }).from(personTokens).limit(1);
+    expect(row?.hash).not.toContain(await link());
+  });
+});
+
+describe("an account somebody made with another's address", () => {
+  test("is not confirmed by its owner's click without its password", async ({ tx }) => {
+    const made = await aSignUp(tx);
+    const everyone = await callAs(null, tx);
+    const token = tokenIn(made.jobs, "confirm");
+    expect(await problemOf(everyone.people.confirm({ token, password: "a guess in the dark" }))).toBe(
+      "person.password_wrong",
+    );
+    expect(await everyone.people.confirm({ token, password: made.password })).toEqual({ moved: false });
+    expect(await problemOf(everyone.people.confirm({ token, password: made.password }))).toBe("person.token_invalid");
+  });
+
+  test("loses its password and sessions when the mailbox signs in by link", async ({ tx }) => {
+    const made = await aSignUp(tx);
+    const stolen = `${sessionCookieName()}=${await mintSession({ personId: made.id, sessionVersion: 1 })}`;
+    const mailed = await watch(tx, async () => (await callAs(null, tx)).people.mailSignInLink({ email: made.email }));
+    const signedIn = await signInByLink(tx, { token: tokenIn(mailed.jobs, "sign_in"), ip, now: noon });
+    expect(signedIn).toEqual({ id: made.id, sessionVersion: 2 });
+    expect(await actorFromCookieHeader(tx, stolen, noon)).toBeNull();
+    expect(await signInByPassword(tx, { email: made.email, password: made.password, ip })).toBeNull();
+  });
+
+  test("is not joined by single sign-on, which makes its own", async ({ tx }) => {
+    const made = await aSignUp(tx);
+    const identity = {
+      issuer: "https://login.example",
+      subject: uuid(),
+      email: made.email,
+      emailVerified: true,
+      name: "N",
+    };
+    expect(await signInByIdentity(tx, { ...identity, emailVerified: false }, noon)).toBeNull();
+    const own = await signInByIdentity(tx, identity, noon);
+    expect(own?.id).not.toBe(made.id);
+    expect(await signInByIdentity(tx, { ...identity, email: "changed@example.org" }, noon)).toEqual(own);
+    const owner = await aPerson(tx);
+    const linked = { ...identity, subject: uuid(), email: owner.address };
+    expect(await signInByIdentity(tx, linked, noon)).toMatchObject({ id: owner.id });
+  });
+});
+
+describe("one mailbox, one account", () => {
+  test("what a second account prepared moves to the one that holds the address", async ({ tx }) => {
+    const owner = await aPerson(tx);
+    const project = await aProject(tx);
+    const made = await aSignUp(tx, owner.address);
+    const { participationId, organisationId } = project.partner;
+    const { token } = await anInvitation(tx, project, { participationId, by: project.partner, mailed: false });
+    await (await callAs(made.id, tx)).projects.accept({ token });
+    const output = await anOutput(tx, project, { lead: project.other });
+    const version = await aVersion(tx, output);
+    const { reviewIds } = await aSubmission(tx, output, [version], [{ personId: made.id, organisationId }]);
+    const draft = uuid();
+    await (await callAs(made.id, tx)).projects.saveDraft({ id: draft, revision: 0, data: { title: "Mine" } });
+    const moving = await callAs(null, tx);
+    const link = { token: tokenIn(made.jobs, "already_registered"), password: made.password };
+    expect(await moving.people.confirm(link)).toEqual({ moved: true });
+    expect(await loadActor(tx, made.id, noon)).toBeNull();
+    const api = await callAs(owner.id, tx);
+    expect(await api.projects.get({ slug: project.slug })).toMatchObject({ mine: { participationId } });
+    expect(await api.projects.draft({ id: draft })).toMatchObject({ data: { title: "Mine" } });
+    expect((await api.reviews.mine({})).items.map((review) => review.id)).toEqual(reviewIds);
+    expect(await api.organisations.mine()).toMatchObject([{ id: organisationId }]);
+    expect(await tx.$count(addresses, eq(addresses.address, owner.address))).toBe(1);
+  });
+
+  test("two accounts that each proved an address stay two", async ({ tx }) => {
+    const [one, two] = [await aPerson(tx), await aPerson(tx)];
+    const api = await callAs(one.id, tx);
+    const added = await watch(tx, () => api.people.addAddress({ email: two.address }));
+    expect([added.types, added.jobNames]).toEqual([["person.profile_changed"], ["send_mail"]]);
+    const token = tokenIn(added.jobs, "confirm");
+    expect(await problemOf(api.people.confirm({ token, password: "" }))).toBe("person.address_taken");
+    expect(await signInByPassword(tx, { email: one.address, password: aPassword, ip })).toMatchObject({ id: one.id });
+  });
+});
+
+describe("an account", () => {
+  test("changes its name, password and addresses, one line each", async ({ tx }) => {
+    const person = await aPerson(tx);
+    const api = await callAs(person.id, tx);
+    expect((await watch(tx, () => api.people.updateProfile({ name: "Zoë", locale: "fr" }))).types).toHaveLength(1);
+    const change = { current: "wrong", password: "a lamp in the window" };
+    expect(await refusalOf(api.people.changePassword(change))).toMatchObject({
+      problem: "person.password_wrong",
+      data: { field: "current" },
+    });
+    const changed = await watch(tx, () => api.people.changePassword({ ...change, current: aPassword }));
+    expect(changed.types).toEqual(["person.password_changed"]);
+    const email = anAddress();
+    const added = await watch(tx, () => api.people.addAddress({ email }));
+    expect(await problemOf(api.people.addAddress({ email }))).toBe("person.address_taken");
+    const addressId = (await api.people.me()).addresses.find((row) => row.address === email)?.id ?? "";
+    expect(await problemOf(api.people.makeAddressPrimary({ addressId }))).toBe("person.not_found");
+    await api.people.confirm({ token: tokenIn(added.jobs, "confirm"), password: "" });
+    await api.people.makeAddressPrimary({ addressId });
+    expect(await problemOf(api.people.removeAddress({ addressId }))).toBe("person.not_found");
+    await api.people.removeAddress({ addressId: person.addressId });
+    expect((await api.people.me()).addresses.map((row) => [row.address, row.isPrimary])).toEqual([[email, true]]);
+    expect(await api.people.me()).toMatchObject({ name: "Zoë", locale: "fr" });
+  });
+
+  test("closes: what is personal goes, what was done stays with a former member", async ({ tx }) => {
+    const project = await aProject(tx);
+    const { contributor, manager } = project.partner;
+    const output = await anOutput(tx, project);
+    const version = await aVersion(tx, output);
+    const admin = await callAs(manager, tx);
+    const { items } = await admin.projects.members({ slug: project.slug });
+    const memberId = items.find((row) => row.personId === contributor)?.id ?? "";
+    await admin.projects.setMemberRole({ memberId, role: "contributor" });
+    const [before] = await tx.select().from(people).where(eq(people.id, contributor));
+    const name = before?.name ?? "";
+    const api = await callAs(contributor, tx);
+    expect(JSON.stringify(await api.people.exportMe())).toContain(name);
+    expect(await problemOf(api.people.closeAccount({ password: "wrong" }))).toBe("person.password_wrong");
+    const closed = await watch(tx, () => api.people.closeAccount({ password: aPassword }));
+    expect(closed.types).toEqual(["person.closed"]);
+    expect(await loadActor(tx, contributor, noon)).toBeNull();
+    const [after] = await tx.select().from(people).where(eq(people.id, contributor));
+    expect(after).toMatchObject({ name: "", passwordHash: null });
+    expect(await tx.$count(addresses, eq(addresses.personId, contributor))).toBe(0);
+    expect(JSON.stringify(await tx.select({ data: activity.data }).from(activity))).not.toContain(name);
+    const { items: files } = await admin.outputs.files({ outputId: output.id });
+    expect(files).toMatchObject([
+      { id: version.id, person: null, organisation: { id: project.partner.organisationId } },
+    ]);
+  });
+
+  test("does not close over an organisation or a project that needs it", async ({ tx }) => {
+    const project = await aProject(tx);
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    expect(await problemOf(coordinator.people.closeAccount({ password: aPassword }))).toBe("person.only_manager");
+    const partner = await callAs(project.partner.manager, tx);
+    expect(await problemOf(partner.people.closeAccount({ password: aPassword }))).toBe("person.last_admin");
+    const alone = await aPerson(tx);
+    await anOrganisation(tx, { admins: [alone.id] });
+    expect(await problemOf((await callAs(alone.id, tx)).people.closeAccount({ password: aPassword }))).toBe("");
+  });
+});
+
+test("home shows what is due from us, once over all pages, and what is new since the last visit", async ({ tx }) => {
+  const project = await aProject(tx);
+  for (let number = 1; number <= 27; number += 1) {
+    await anOutput(tx, project, { number, ...(number > 20 ? {} : { dueOn: "2026-05-01" }) });
+  }
+  await anOutput(tx, project, { number: 28, lead: project.other });
+  await anOutput(tx, project, { number: 29, status: "approved" });
+  const api = await callAs(project.partner.contributor, tx);
+  const { rows, pages } = await everyRow(async (cursor) => (await api.people.home({ cursor })).due);
+  expect([pages, new Set(rows.map((row) => row.number)).size]).toEqual([2, 27]);
+  const coordinator = await callAs(project.coordinator.manager, tx, { now: later(60) });
+  await coordinator.projects.close({ projectId: project.id });
+  const back = await callAs(project.partner.contributor, tx, { now: later(120) });
+  expect((await back.people.home({})).news.items.map((row) => row.event.type)).toEqual(["project.closed"]);
+  expect((await back.people.home({})).due.items).toEqual([]);
+  const again = await callAs(project.partner.contributor, tx, { now: later(240) });
+  expect((await again.people.home({})).news.items).toEqual([]);
+  expect(await tx.$count(activity, and(eq(activity.projectId, project.id)))).toBe(1);
+});
