@@ -7,6 +7,7 @@ export function nameKey(name: string): string {
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
+    .replaceAll("ς", "σ")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
   const bare = folded.replace(legalForms, " ").replace(/\s+/g, " ").trim();

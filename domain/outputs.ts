@@ -85,9 +85,9 @@ export function fileName(given: string): string {
   return [...letters.slice(0, 200 - [...ending].length), ending].join("");
 }
 
-/** The same file is the one whose name compares equal so. */
+/** The same file is the one whose name compares equal so; sigma has two small letters, by its place in the word. */
 export function fileNameKey(name: string): string {
-  return name.normalize("NFC").toLowerCase();
+  return name.normalize("NFC").toLowerCase().replaceAll("ς", "σ");
 }
 
 /** "O4": how an output is called in short. */
