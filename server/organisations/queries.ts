@@ -18,8 +18,6 @@ const publicColumns = {
   pic: organisations.pic,
 };
 
-export type OrganisationCard = Awaited<ReturnType<typeof searchOrganisations>>[number];
-
 /** Organisations whose name, OID or PIC is like the text: what any signed-in person may find. At most ten. */
 export async function searchOrganisations(ctx: MemberCtx, input: { text: string; country?: string | undefined }) {
   const key = nameKey(input.text);

@@ -1,0 +1,121 @@
+import { describe, expect } from "vitest";
+import { activity } from "@/db/schema";
+import type { Db } from "@/db/client";
+import { callAs, everyRow, problemOf, watch } from "@/server/testing/caller";
+import { test } from "@/server/testing/db";
+import { anOutput, aProject, noon, type Side, type TestProject } from "@/server/testing/factories";
+import { record } from "./record";
+
+/** An act of a side's contributor at a moment. */
+async function anAct(
+  tx: Db,
+  project: TestProject,
+  side: Side,
+  at: string,
+  type = "project.exported",
+  outputId?: string,
+) {
+  await tx.insert(activity).values({
+    at: new Date(at),
+    projectId: project.id,
+    organisationId: side.organisationId,
+    personId: side.contributor,
+    outputId: outputId ?? null,
+    type,
+    data: {},
+  });
+}
+
+describe("the feed", () => {
+  test("shows every act once over all pages, newest first", async ({ tx }) => {
+    const project = await aProject(tx);
+    for (let i = 0; i < 60; i += 1) await anAct(tx, project, project.partner, noon.toISOString());
+    const api = await callAs(project.other.viewer, tx);
+    const { rows, pages } = await everyRow((cursor) => api.activity.list({ slug: project.slug, cursor }));
+    const ids = rows.map((row) => Number(row.id));
+    expect([pages, new Set(ids).size]).toEqual([3, 60]);
+    expect(ids).toEqual([...ids].sort((a, b) => b - a));
+    expect((await api.activity.list({ slug: project.slug, cursor: "nonsense" })).items).toHaveLength(25);
+  });
+
+  test("is filtered by organisation, person, kind and their combination", async ({ tx }) => {
+    const project = await aProject(tx);
+    await anAct(tx, project, project.partner, "2026-03-01T10:00:00Z", "file.uploaded");
+    await anAct(tx, project, project.partner, "2026-03-02T10:00:00Z", "comment.added");
+    await anAct(tx, project, project.other, "2026-03-03T10:00:00Z", "file.uploaded");
+    const api = await callAs(project.coordinator.manager, tx);
+    const days = async (filter: object) =>
+      (await api.activity.list({ slug: project.slug, ...filter })).items.map((row) => row.at.getUTCDate());
+    expect(await days({ organisationId: project.partner.organisationId })).toEqual([2, 1]);
+    expect(await days({ personId: project.other.contributor })).toEqual([3]);
+    expect(await days({ kind: "files" })).toEqual([3, 1]);
+    expect(await days({ kind: "reviews", organisationId: project.partner.organisationId })).toEqual([2]);
+  });
+
+  test("counts months in Brussels, over the change of the clock", async ({ tx }) => {
+    const project = await aProject(tx);
+    const moments = ["2026-02-28T22:59:59Z", "2026-02-28T23:00:00Z", "2026-03-31T21:59:59Z", "2026-03-31T22:00:00Z"];
+    for (const moment of moments) await anAct(tx, project, project.partner, moment);
+    const api = await callAs(project.coordinator.manager, tx, { now: new Date("2026-04-10T12:00:00Z") });
+    const found = async (month: string) =>
+      (await api.activity.list({ slug: project.slug, month })).items.map((row) =>
+        moments.indexOf(row.at.toISOString().replace(".000", "")),
+      );
+    expect(await found("2026-02")).toEqual([0]);
+    expect(await found("2026-03")).toEqual([2, 1]);
+    expect(await found("2026-04")).toEqual([3]);
+    const heat = await api.activity.heat({ slug: project.slug });
+    const { organisationId } = project.partner;
+    expect(heat.months.slice(-3)).toEqual(["2026-02", "2026-03", "2026-04"]);
+    expect([...heat.acts].sort((a, b) => a.month.localeCompare(b.month))).toEqual([
+      { organisationId, month: "2026-02", acts: 1 },
+      { organisationId, month: "2026-03", acts: 2 },
+      { organisationId, month: "2026-04", acts: 1 },
+    ]);
+    expect(heat.lastSeen.find((row) => row.organisationId === organisationId)?.at).toEqual(new Date(moments[3] ?? ""));
+    expect(heat.lastSeen.find((row) => row.organisationId === project.other.organisationId)?.at).toBeNull();
+  });
+
+  test("of an output holds its own acts; an evaluator who was asked sees none of them", async ({ tx }) => {
+    const project = await aProject(tx);
+    const output = await anOutput(tx, project);
+    await anAct(tx, project, project.partner, noon.toISOString(), "output.started", output.id);
+    await anAct(tx, project, project.partner, noon.toISOString());
+    const api = await callAs(project.other.viewer, tx);
+    const { items } = await api.activity.forOutput({ outputId: output.id });
+    expect(items.map((row) => row.event.type)).toEqual(["output.started"]);
+    const evaluator = await callAs(project.evaluator.manager, tx);
+    expect(await problemOf(evaluator.activity.forOutput({ outputId: output.id }))).toBe("output.not_found");
+    expect(await problemOf(evaluator.activity.list({ slug: project.slug }))).toBe("project.not_found");
+  });
+});
+
+describe("a record", () => {
+  test("keeps the organisation for which the person acted at the time", async ({ tx }) => {
+    const project = await aProject(tx);
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    const done = await watch(tx, () => coordinator.projects.export({ projectId: project.id }));
+    expect(done.acts).toMatchObject([
+      { organisationId: project.coordinator.organisationId, personId: project.coordinator.manager },
+    ]);
+  });
+
+  test("goes with its act when that is undone, and its job too", async ({ tx }) => {
+    const project = await aProject(tx);
+    const undone = await watch(tx, () =>
+      tx
+        .transaction(async (inner) => {
+          const data = { practiceId: project.id, title: "Undone" };
+          await record(
+            inner,
+            { actor: null, now: noon },
+            { projectId: project.id },
+            { type: "practice.submitted", data },
+          );
+          throw new Error("undone");
+        })
+        .catch(() => undefined),
+    );
+    expect([undone.types, undone.jobNames]).toEqual([[], []]);
+  });
+});

@@ -1,0 +1,235 @@
+import { eq, sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import { describe, expect } from "vitest";
+import type { Db } from "@/db/client";
+import { mails, mailStops, outputs, people } from "@/db/schema";
+import { mailLocales } from "@/domain/people";
+import { adoptDemo } from "@/server/demo-mode";
+import { callAs, everyRow, problemOf, watch } from "@/server/testing/caller";
+import { test } from "@/server/testing/db";
+import {
+  anAddress,
+  anOutput,
+  aPerson,
+  aPractice,
+  aProject,
+  aVersion,
+  noon,
+  type TestProject,
+} from "@/server/testing/factories";
+import { notify } from "./notify";
+import { remind } from "./remind";
+import { sendMail } from "./send";
+import { findStop, stopUrl } from "./stop";
+
+const mailTo = (tx: Db, address: string) => tx.select().from(mails).where(eq(mails.address, address));
+
+const confirmation = (address: string) => ({
+  dedupeKey: uuid(),
+  template: "confirm",
+  address,
+  locale: "en",
+  props: { name: "Νίκη", token: "raw-token", minutes: 60 },
+});
+
+const invitation = (address: string, locale: string) => ({
+  ...confirmation(address),
+  template: "invitation",
+  locale,
+  props: {
+    token: "raw-token",
+    title: "Ρίζες & κλαδιά",
+    acronym: "ROOTS",
+    organisation: "Szkoła nr 3",
+    kind: "partner",
+    inviter: "Ana <Ruiz>",
+    inviting: "CEPA Norte",
+    message: "Hello!\nSee you.",
+    expiresAt: "2026-04-16T12:00:00.000Z",
+  },
+});
+
+/** Runs the notify jobs an act made; gives the mails they would send. */
+async function told<T>(tx: Db, act: () => Promise<T>, change?: () => Promise<unknown>) {
+  const { jobs } = await watch(tx, act);
+  await change?.();
+  const sent = await watch(tx, async () => {
+    for (const { name, payload } of jobs) {
+      if (name === "notify" && "activityId" in payload) await notify(tx, noon, String(payload.activityId));
+    }
+  });
+  return sent.jobs.map((job) => job.payload);
+}
+
+async function addressesOf(tx: Db, ...ids: string[]) {
+  const rows = await tx.execute<{ address: string }>(
+    sql`select address from addresses where person_id in (${sql.join(
+      ids.map((id) => sql`${id}`),
+      sql`, `,
+    )})`,
+  );
+  return [...rows].map((row) => row.address).sort();
+}
+
+const submission = async (tx: Db, project: TestProject) => {
+  const output = await anOutput(tx, project);
+  const version = await aVersion(tx, output);
+  const reviewerIds = [project.other.contributor];
+  return { id: uuid(), outputId: output.id, versionIds: [version.id], reviewerIds };
+};
+
+describe("a mail", () => {
+  test("is kept once, however often its job runs", async ({ tx }) => {
+    const job = confirmation(anAddress());
+    await sendMail(tx, noon, job);
+    await sendMail(tx, noon, job);
+    const kept = await mailTo(tx, job.address);
+    expect(kept).toHaveLength(1);
+    expect(kept[0]).toMatchObject({ status: "kept", sentAt: noon });
+    expect(kept[0]?.text).toContain("/confirm/raw-token");
+  });
+
+  test.for(mailLocales)("of an invitation speaks %s, whole and safe", async (locale, { tx }) => {
+    const job = invitation(anAddress(), locale);
+    await sendMail(tx, noon, job);
+    const [mail] = await mailTo(tx, job.address);
+    expect(mail?.subject).toContain("ROOTS");
+    expect(mail?.text).toContain("/invite/raw-token");
+    expect(mail?.text).toContain("Szkoła nr 3");
+    expect(mail?.html).toContain(`lang="${locale}"`);
+    expect(mail?.html).toContain("Ana &lt;Ruiz&gt;");
+    expect(mail?.html).not.toContain("<Ruiz>");
+    expect(`${mail?.subject ?? ""} ${mail?.text ?? ""}`).not.toMatch(/[{}]|invitation\.[a-z]/);
+  });
+
+  test("falls back to English in an unknown language, and fails without a template", async ({ tx }) => {
+    const job = invitation(anAddress(), "tlh");
+    await sendMail(tx, noon, job);
+    expect((await mailTo(tx, job.address))[0]?.html).toContain('lang="en"');
+    await expect(sendMail(tx, noon, { ...job, template: "nothing" })).rejects.toThrow();
+  });
+
+  test("is stopped by its link, for its address and its kind alone", async ({ tx }) => {
+    const address = anAddress();
+    const url = stopUrl(address, "invitations");
+    const token = url.split("/").at(-1) ?? "";
+    const everyone = await callAs(null, tx);
+    expect(await everyone.public.stop({ token })).toEqual({ kind: "invitations", address });
+    expect(await tx.$count(mailStops, eq(mailStops.address, address))).toBe(0);
+    await everyone.public.stopMail({ token });
+    await everyone.public.stopMail({ token });
+    await sendMail(tx, noon, invitation(address, "en"));
+    expect(await mailTo(tx, address)).toEqual([]);
+    await sendMail(tx, noon, confirmation(address));
+    expect(await mailTo(tx, address)).toHaveLength(1);
+    for (const forged of [
+      `${token}x`,
+      token.slice(1),
+      "",
+      "a.b",
+      `${Buffer.from('["reminders","x"]').toString("base64url")}.`,
+    ]) {
+      expect(findStop(forged)).toBeNull();
+      expect(await problemOf(everyone.public.stopMail({ token: forged }))).toBe("mail.stop_invalid");
+    }
+  });
+});
+
+describe("news", () => {
+  test("goes to those whom it concerns, never to who did it", async ({ tx }) => {
+    const project = await aProject(tx);
+    const request = await submission(tx, project);
+    const lead = await callAs(project.partner.contributor, tx);
+    const sent = await told(tx, () => lead.reviews.submit(request));
+    expect(sent.map((mail) => mail.address).sort()).toEqual(
+      await addressesOf(tx, project.coordinator.manager, project.other.contributor),
+    );
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    const decided = await told(tx, () => coordinator.reviews.decide({ submissionId: request.id, verdict: "approve" }));
+    expect(decided.map((mail) => mail.address).sort()).toEqual(
+      await addressesOf(tx, project.partner.manager, project.partner.contributor),
+    );
+    for (const mail of [...sent, ...decided]) {
+      const props = mail.props as { path: string };
+      expect(props.path).toBe(`/projects/${project.slug}/outputs/${request.outputId}/submissions/${request.id}`);
+      await sendMail(tx, noon, {
+        dedupeKey: uuid(),
+        template: "news",
+        address: mail.address ?? "",
+        locale: "en",
+        props: mail.props ?? {},
+      });
+      const [kept] = await mailTo(tx, mail.address ?? "");
+      expect(`${kept?.subject ?? ""} ${kept?.text ?? ""}`).not.toMatch(/[{}]|news\.[a-z]/);
+    }
+  });
+
+  test("is not told to somebody who has lost the right to it meanwhile", async ({ tx }) => {
+    const project = await aProject(tx);
+    const request = await submission(tx, project);
+    const lead = await callAs(project.partner.contributor, tx);
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    const { participationId } = project.other;
+    const sent = await told(
+      tx,
+      () => lead.reviews.submit(request),
+      () => coordinator.projects.endParticipation({ participationId, endedOn: "2026-03-15" }),
+    );
+    expect(sent.map((mail) => mail.address)).toEqual(await addressesOf(tx, project.coordinator.manager));
+  });
+
+  test("is not told to a closed account, nor to an address that nobody confirmed", async ({ tx }) => {
+    const project = await aProject(tx);
+    const { id: practiceId } = await aPractice(tx, project, { status: "submitted" });
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    const publish = () => coordinator.practices.publish({ practiceId });
+    const close = () => tx.update(people).set({ closedAt: noon }).where(eq(people.id, project.partner.contributor));
+    expect(await told(tx, publish, close)).toEqual([]);
+    await tx.update(people).set({ closedAt: null });
+    const unconfirm = () =>
+      tx.execute(sql`update addresses set confirmed_at = null where person_id = ${project.partner.contributor}`);
+    const back = () => coordinator.practices.return({ practiceId, reason: "A name." });
+    expect(await told(tx, back, unconfirm)).toEqual([]);
+  });
+});
+
+test("reminders come a week before, on the day and a week after, to who still owes", async ({ tx }) => {
+  const project = await aProject(tx);
+  const week = await anOutput(tx, project, { dueOn: "2026-03-23" });
+  await anOutput(tx, project, { dueOn: "2026-03-16", lead: project.other });
+  await anOutput(tx, project, { dueOn: "2026-03-09", lead: project.coordinator });
+  await anOutput(tx, project, { dueOn: "2026-03-16", status: "approved" });
+  await anOutput(tx, project, { dueOn: "2026-03-20" });
+  const sent = await watch(tx, () => remind(tx, noon));
+  const seen = sent.jobs.map((job) => `${String(job.payload.props?.["stage"])} ${job.payload.address ?? ""}`).sort();
+  const expected = async (stage: string, ids: string[]) =>
+    (await addressesOf(tx, ...ids)).map((one) => `${stage} ${one}`);
+  const sides = { week: project.partner, today: project.other, late: project.coordinator };
+  const all = [];
+  for (const [stage, side] of Object.entries(sides))
+    all.push(...(await expected(stage, [side.manager, side.contributor])));
+  expect(seen).toEqual(all.sort());
+  for (const { payload } of sent.jobs) await sendMail(tx, noon, payload as Parameters<typeof sendMail>[2]);
+  const kept = await tx.select().from(mails);
+  expect(kept).toHaveLength(6);
+  expect(
+    kept.every((mail) => mail.text?.includes("/stop/") && !/[{}]|reminder\.[a-z]/.test(mail.subject + mail.text)),
+  ).toBe(true);
+  await tx.update(outputs).set({ status: "in_review" }).where(eq(outputs.id, week.id));
+  await (await callAs(project.coordinator.manager, tx)).projects.close({ projectId: project.id });
+  expect((await watch(tx, () => remind(tx, noon))).jobs).toEqual([]);
+});
+
+test("kept mails are read in the demo alone, each once over all pages", async ({ tx }) => {
+  const api = await callAs((await aPerson(tx)).id, tx);
+  for (let i = 0; i < 27; i += 1) await sendMail(tx, noon, confirmation(anAddress()));
+  expect(await problemOf(api.instance.keptMails({}))).toBe("mail.not_found");
+  adoptDemo(true);
+  const { rows, pages } = await everyRow((cursor) => api.instance.keptMails({ cursor }));
+  const mail = await api.instance.keptMail({ mailId: rows[0]?.id ?? "" });
+  const absent = await problemOf(api.instance.keptMail({ mailId: uuid() }));
+  adoptDemo(false);
+  expect([pages, new Set(rows.map((row) => row.id)).size]).toEqual([2, 27]);
+  expect(mail.text).toContain("/confirm/");
+  expect(absent).toBe("mail.not_found");
+});

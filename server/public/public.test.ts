@@ -1,0 +1,36 @@
+import { expect } from "vitest";
+import { callAs, everyRow, problemOf } from "@/server/testing/caller";
+import { test } from "@/server/testing/db";
+import { aPractice, aProject } from "@/server/testing/factories";
+
+test("everyone finds published practices alone, each once over all pages", async ({ tx }) => {
+  const project = await aProject(tx);
+  for (let i = 0; i < 27; i += 1) await aPractice(tx, project, { status: "published", title: `Garden lessons ${i}` });
+  for (const status of ["draft", "submitted", "returned"] as const) {
+    const { slug } = await aPractice(tx, project, { status, title: "Garden secrets" });
+    expect(await problemOf((await callAs(null, tx)).public.practice({ slug }))).toBe("practice.not_found");
+  }
+  const everyone = await callAs(null, tx);
+  const { rows, pages } = await everyRow((cursor) => everyone.public.practices({ text: "garden", cursor }));
+  expect([pages, new Set(rows.map((row) => row.slug)).size]).toEqual([2, 27]);
+});
+
+test("a search takes words as they are, and filters by field and country", async ({ tx }) => {
+  const project = await aProject(tx);
+  const { slug } = await aPractice(tx, project, { status: "published", title: "100% Ελιά_project" });
+  const everyone = await callAs(null, tx);
+  const found = async (filter: object) => (await everyone.public.practices(filter)).items.map((row) => row.slug);
+  expect(await found({ text: "100% ελιά_" })).toEqual([slug]);
+  expect(await found({ text: "100_ Ελιά" })).toEqual([]);
+  expect(await found({ text: "Ελιά", field: "school", country: "GR" })).toEqual([slug]);
+  expect(await found({ text: "Ελιά", country: "PL" })).toEqual([]);
+  expect(await found({ text: "Ελιά", field: "vet" })).toEqual([]);
+});
+
+test("a published practice shows its organisation and project, and nobody's name", async ({ tx }) => {
+  const project = await aProject(tx);
+  const { slug } = await aPractice(tx, project, { status: "published" });
+  const shown = await (await callAs(null, tx)).public.practice({ slug });
+  expect(shown).toMatchObject({ organisation: project.partner.name, country: "GR" });
+  expect(JSON.stringify(shown)).not.toMatch(/Person |authorId|projectId|@/);
+});
