@@ -115,24 +115,6 @@ export const eventKinds = {
 
 export type EventKind = keyof typeof eventKinds;
 
-/** Acts of a person on their own account or organisation: they belong to no project's feed. */
-export const privateEvents = [
-  "person.signed_up",
-  "person.confirmed",
-  "person.password_changed",
-  "person.signed_out_everywhere",
-  "person.profile_changed",
-  "person.closed",
-  "person.identity_linked",
-  "organisation.created",
-  "organisation.updated",
-  "organisation.join_requested",
-  "organisation.join_decided",
-  "organisation.person_joined",
-  "organisation.person_removed",
-  "organisation.role_changed",
-] as const satisfies readonly EventType[];
-
 /** Events of which somebody is told by mail; notify.ts says who. Invitations leave by a mail of their own. */
 export const mailedEvents = [
   "organisation.join_requested",

@@ -110,23 +110,9 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
     actor.organisations.some((o) => o.organisationId === s.organisationId && o.role === "admin"),
 };
 
-export const actions = Object.keys(rules) as Action[];
-
 /** Whether the actor may do the act to the subject. Pure: everything it needs is in its arguments. */
 export function can<A extends Action>(actor: Actor, action: A, subject: Subjects[A]): boolean {
   return rules[action](actor, subject);
 }
-
-/** The abilities of the actor on one subject, shipped to the screen with the data. */
-export function abilities<const L extends readonly Action[]>(
-  actor: Actor,
-  list: L,
-  subject: { [A in L[number]]: Subjects[A] }[L[number]] & UnionToIntersection<Subjects[L[number]]>,
-): Record<L[number], boolean> {
-  const entries = list.map((action) => [action, rules[action](actor, subject as never)] as const);
-  return Object.fromEntries(entries) as Record<L[number], boolean>;
-}
-
-type UnionToIntersection<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void ? I : never;
 
 export type SubjectOf<A extends Action> = Subjects[A];

@@ -5,7 +5,6 @@ export type PracticeStatus = (typeof practiceStatuses)[number];
 
 /** Licences a practice may be shared under. */
 export const licences = ["CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC0-1.0"] as const;
-export type Licence = (typeof licences)[number];
 
 /** The parts a reader needs; a practice is complete when each says something. */
 export const practiceParts = ["need", "done", "changed", "takes"] as const;

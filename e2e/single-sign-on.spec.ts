@@ -28,7 +28,10 @@ test.beforeAll(async ({ baseURL }) => {
       claims: () => Promise.resolve({ sub: id, ...people.get(id) }),
     }),
   });
-  server = createServer(provider.callback());
+  const answer = provider.callback();
+  server = createServer((request, response) => {
+    void answer(request, response);
+  });
   await new Promise<void>((resolve) => server.listen(Number(new URL(issuer).port), "127.0.0.1", resolve));
 });
 

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/people/account-menu";
@@ -25,8 +24,8 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         person={{ name: actor.name, ...(organisations[0] ? { organisation: organisations[0].shortName } : {}) }}
         places={[
           { href: "/home", label: t("home"), icon: "home" },
-          { href: "/projects" as Route, label: t("projects"), icon: "project" },
-          { href: "/reviews" as Route, label: t("reviews"), icon: "review" },
+          { href: "/projects", label: t("projects"), icon: "project" },
+          { href: "/reviews", label: t("reviews"), icon: "review" },
         ]}
         projects={projects.items.map(({ slug, acronym, kind }) => ({
           slug,

@@ -65,7 +65,8 @@ export function AcceptInvitation({ token, organisation, claimed, own, countries 
         {!claimed && own.length > 0 ? (
           <div
             onChange={(event) => {
-              if (event.target instanceof HTMLInputElement && event.target.name === "choice") setChoice(event.target.value);
+              if (event.target instanceof HTMLInputElement && event.target.name === "choice")
+                setChoice(event.target.value);
             }}
           >
             <RadioGroup

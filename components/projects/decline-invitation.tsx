@@ -27,7 +27,9 @@ export function DeclineInvitation({ token }: { token: string }) {
         <ActForm
           submit={t("decline")}
           submitKind="danger"
-          act={({ reason }) => trpc.projects.decline.mutate({ token, reason: typeof reason === "string" ? reason : "" })}
+          act={({ reason }) =>
+            trpc.projects.decline.mutate({ token, reason: typeof reason === "string" ? reason : "" })
+          }
           onDone={() => setDeclined(true)}
         >
           <Field name="reason" label={t("reason")}>

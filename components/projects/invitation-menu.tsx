@@ -70,7 +70,9 @@ export function InvitationMenu({ invitation: { id: invitationId, address, status
       ) : null}
       <Dialog open={link !== null} onClose={() => setLink(null)} title={t("copyTitle")}>
         <p>{said === "copied" ? t("copied") : t("copyText")}</p>
-        <p className="border-line bg-paper-sunken rounded-md border px-3 py-2 text-sm wrap-anywhere select-all">{link}</p>
+        <p className="border-line bg-paper-sunken rounded-md border px-3 py-2 text-sm wrap-anywhere select-all">
+          {link}
+        </p>
       </Dialog>
       <Dialog open={asking} onClose={() => setAsking(false)} title={t("revokeTitle", { address })}>
         <p>{t("revokeText")}</p>

@@ -60,7 +60,10 @@ export function InvitePeople({ slug, places }: Props) {
         </Field>
         <div className="grid gap-5 sm:grid-cols-2">
           <Field name="role" label={t("role")} required>
-            <Select options={projectRoles.map((value) => ({ value, label: roles(value) }))} defaultValue="contributor" />
+            <Select
+              options={projectRoles.map((value) => ({ value, label: roles(value) }))}
+              defaultValue="contributor"
+            />
           </Field>
           <Field name="locale" label={t("locale")} required>
             <Select

@@ -64,12 +64,7 @@ export function ParticipationMenu({ slug, today, place, canInvite, canChange }: 
         ) : null}
       </Menu>
       {problem ? <p role="alert">{problem.sentence}</p> : null}
-      <Dialog
-        open={ending}
-        onClose={() => setEnding(false)}
-        title={t("endTitle", { name })}
-        description={t("endText")}
-      >
+      <Dialog open={ending} onClose={() => setEnding(false)} title={t("endTitle", { name })} description={t("endText")}>
         <ActForm
           submit={t("endAct")}
           submitKind="danger"

@@ -66,7 +66,11 @@ export function PartnerCard({ partner, number, countries, onChange, onRemove }: 
       {known ? (
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span className="text-ink-soft">
-            {[partner.city, countries.find(({ value }) => value === partner.country)?.label, partner.type && types(partner.type)]
+            {[
+              partner.city,
+              countries.find(({ value }) => value === partner.country)?.label,
+              partner.type && types(partner.type),
+            ]
               .filter(Boolean)
               .join(" · ")}
           </span>

@@ -3,7 +3,13 @@ import type { EligibilityInput } from "@/domain/programme/eligibility";
 import { kinds, organisationTypes } from "@/domain/programme/vocabulary";
 
 type Project = { callYear: number; actionCode: string; kind: string | null; durationMonths: number | null };
-type Taking = { legalName: string; country: string; type: string | null; kind: ParticipationKind; endedOn: string | null };
+type Taking = {
+  legalName: string;
+  country: string;
+  type: string | null;
+  kind: ParticipationKind;
+  endedOn: string | null;
+};
 
 /** A project's consortium as the rules read it: evaluators and those who left do not count. */
 export function projectEligibility(project: Project, organisations: readonly Taking[]): EligibilityInput {

@@ -40,7 +40,10 @@ type Name = (typeof names)[number];
 const lists: Partial<Record<Name, string>> = { actionCode: "actions", field: "fields", kind: "kinds" };
 
 export type EditableProject = { id: string; slug: string; revision: number } & Record<
-  Exclude<Name, "priorities" | "objectives" | "impacts" | "callYear" | "durationMonths" | "title" | "acronym" | "summary">,
+  Exclude<
+    Name,
+    "priorities" | "objectives" | "impacts" | "callYear" | "durationMonths" | "title" | "acronym" | "summary"
+  >,
   string | null
 > & {
     callYear: number;

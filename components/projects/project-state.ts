@@ -59,7 +59,10 @@ export function projectState(given: Given): { time: ProjectMoment | null; rest: 
 }
 
 /** Sixty days after its end a running project should be closed. */
-export function isOverdue(project: { status: string; startsOn: string | null; durationMonths: number | null }, today: string) {
+export function isOverdue(
+  project: { status: string; startsOn: string | null; durationMonths: number | null },
+  today: string,
+) {
   const { status, startsOn, durationMonths } = project;
   if (status !== "running" || !startsOn || !durationMonths || !isIsoDate(startsOn)) return false;
   return today > addDays(addMonths(startsOn, durationMonths), 60);

@@ -88,8 +88,8 @@ function Switcher({ projects, label }: { projects: readonly ShellProject[]; labe
         ))}
       </ul>
       {projects.length > 0 ? <hr /> : null}
-      <Link href={"/projects" as Route}>{t("allProjects")}</Link>
-      <Link href={"/projects/new" as Route}>
+      <Link href={"/projects"}>{t("allProjects")}</Link>
+      <Link href={"/projects/new"}>
         <Icon name="plus" />
         {t("newProject")}
       </Link>

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -27,7 +26,7 @@ type Props = {
 export function AppShell({ person, places, projects, sections, account, banner, children }: Props) {
   const t = useTranslations("ui.shell");
   const nav = { places, projects, sections };
-  const home = places[0]?.href ?? ("/home" as Route);
+  const home = places[0]?.href ?? "/home";
   return (
     <>
       <SkipLink />

@@ -39,12 +39,12 @@ export function PublicShell({ signedIn = false, signUpOpen = true, width = "wide
   const t = useTranslations("public.shell");
   const ui = useTranslations("ui.shell");
   const foot: Place[] = [
-    { href: "/practices" as Route, label: t("practices") },
-    { href: "/can-we-apply" as Route, label: t("canWeApply") },
-    { href: "/rules" as Route, label: t("rules") },
-    { href: "/unit-costs" as Route, label: t("unitCosts") },
-    { href: "/privacy" as Route, label: t("privacy") },
-    { href: "/terms" as Route, label: t("terms") },
+    { href: "/practices", label: t("practices") },
+    { href: "/can-we-apply", label: t("canWeApply") },
+    { href: "/rules", label: t("rules") },
+    { href: "/unit-costs", label: t("unitCosts") },
+    { href: "/privacy", label: t("privacy") },
+    { href: "/terms", label: t("terms") },
   ];
   return (
     <div className="flex min-h-dvh flex-col">

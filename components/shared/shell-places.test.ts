@@ -1,9 +1,8 @@
-import type { Route } from "next";
 import { describe, expect, it } from "vitest";
 import { currentPlace, projectSlugOf, sectionPlaces, type ShellPlace } from "./shell-places";
 
-const home: ShellPlace = { href: "/home" as Route, label: "Home", icon: "home" };
-const projects: ShellPlace = { href: "/projects" as Route, label: "Projects", icon: "project" };
+const home: ShellPlace = { href: "/home", label: "Home", icon: "home" };
+const projects: ShellPlace = { href: "/projects", label: "Projects", icon: "project" };
 
 describe("the places of the shell", () => {
   it("knows the project from the address", () => {

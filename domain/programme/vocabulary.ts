@@ -38,7 +38,6 @@ export type Role = (typeof roles)[number];
 
 /** What the programme wants of its projects. */
 export const objectives = ["skills_employability", "modernise_systems", "opportunities_young_people"] as const;
-export type Objective = (typeof objectives)[number];
 
 /** The personal impacts the programme names. */
 export const impacts = [
@@ -54,7 +53,6 @@ export const impacts = [
   "practices_policies_systems",
   "education_labour_interconnections",
 ] as const;
-export type Impact = (typeof impacts)[number];
 
 export const outputTypes = [
   "curriculum",

@@ -20,7 +20,6 @@ export const signUpInput = z.object({
   invitation: token.optional(),
 });
 export const mailLinkInput = z.object({ email: addressInput });
-export const tokenInput = z.object({ token });
 export const confirmInput = z.object({ token, password: z.string().max(maxPasswordLength).default("") });
 export const resetInput = z.object({ token, password: passwordInput });
 export const changePasswordInput = z.object({

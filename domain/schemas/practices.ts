@@ -15,7 +15,6 @@ const practiceFields = z.object({
   language: z.string().min(2).max(10).default("en"),
   licence: z.enum(licences).default("CC-BY-4.0"),
 });
-export type PracticeFields = z.output<typeof practiceFields>;
 
 export const draftPracticeInput = practiceFields.extend({ id: z.uuid(), projectId: z.uuid() });
 export type DraftPractice = z.output<typeof draftPracticeInput>;

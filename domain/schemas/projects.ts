@@ -93,7 +93,6 @@ export const projectFields = z.object({
     .nullish()
     .transform((text) => text?.trim() || null),
 });
-export type ProjectFields = z.output<typeof projectFields>;
 
 export const updateProjectInput = projectFields.extend({ projectId: z.uuid(), revision: z.coerce.number().int() });
 export type UpdateProject = z.output<typeof updateProjectInput>;

@@ -35,7 +35,7 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
         title={t("greeting", { name: actor.name })}
         state={t("due", { count })}
         action={
-          <LinkButton href={"/projects/new" as Route} kind={isNew ? "primary" : "plain"} icon="plus">
+          <LinkButton href={"/projects/new"} kind={isNew ? "primary" : "plain"} icon="plus">
             {t("start")}
           </LinkButton>
         }

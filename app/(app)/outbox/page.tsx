@@ -48,7 +48,7 @@ export default async function OutboxPage({ searchParams }: PageProps<"/outbox">)
       )}
       <Pager
         next={mails.nextCursor ? (`/outbox?cursor=${mails.nextCursor}` as Route) : null}
-        first={cursor ? ("/outbox" as Route) : null}
+        first={cursor ? "/outbox" : null}
       />
     </>
   );

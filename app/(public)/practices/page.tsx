@@ -39,7 +39,7 @@ export default async function PublicPracticesPage({ searchParams }: PageProps<"/
       {practices.items.length === 0 ? (
         <EmptyState
           title={filtered ? t("empty") : t("emptyAll")}
-          action={filtered ? <LinkButton href={"/practices" as Route}>{t("showAll")}</LinkButton> : null}
+          action={filtered ? <LinkButton href={"/practices"}>{t("showAll")}</LinkButton> : null}
         >
           {filtered ? t("emptyText") : t("emptyAllText")}
         </EmptyState>

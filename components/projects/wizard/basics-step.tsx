@@ -29,7 +29,11 @@ export function BasicsStep() {
         <Input maxLength={300} value={data.title ?? ""} onChange={(event) => change({ title: event.target.value })} />
       </Field>
       <Field name="acronym" label={t("acronym")} hint={t("acronymHint")} required className="max-w-sm">
-        <Input maxLength={40} value={data.acronym ?? ""} onChange={(event) => change({ acronym: event.target.value })} />
+        <Input
+          maxLength={40}
+          value={data.acronym ?? ""}
+          onChange={(event) => change({ acronym: event.target.value })}
+        />
       </Field>
       <StepEnd step="basics" />
     </div>

@@ -35,7 +35,11 @@ export function DetailsStep() {
       </Field>
       <div className="grid gap-5 sm:grid-cols-2">
         <Field name="startsOn" label={t("startsOn")}>
-          <Input type="date" value={data.startsOn ?? ""} onChange={(event) => change({ startsOn: event.target.value })} />
+          <Input
+            type="date"
+            value={data.startsOn ?? ""}
+            onChange={(event) => change({ startsOn: event.target.value })}
+          />
         </Field>
         <Field name="durationMonths" label={t("durationMonths")}>
           <Input

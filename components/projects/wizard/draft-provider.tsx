@@ -3,7 +3,13 @@
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import { type DraftStore, draftStore, type KeptDraft } from "./draft-store";
 
-export type OwnOrganisation = { id: string; legalName: string; shortName: string; country: string; type: string | null };
+export type OwnOrganisation = {
+  id: string;
+  legalName: string;
+  shortName: string;
+  country: string;
+  type: string | null;
+};
 export type Choice = { value: string; label: string };
 
 type Surroundings = {

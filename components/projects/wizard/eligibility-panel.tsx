@@ -23,7 +23,12 @@ export function eligibilityOf(data: DraftData, coordinator: OwnOrganisation): El
     kind: data.kind,
     durationMonths: data.durationMonths,
     organisations: [
-      { name: coordinator.legalName, country: coordinator.country, type: typeOf(coordinator.type), role: "coordinator" },
+      {
+        name: coordinator.legalName,
+        country: coordinator.country,
+        type: typeOf(coordinator.type),
+        role: "coordinator",
+      },
       ...partners,
     ],
   };
@@ -41,7 +46,11 @@ export function EligibilityPanel() {
         {t("title")}
       </h2>
       {input ? (
-        <div aria-live="polite" className="lg:max-h-[calc(100dvh-8rem)] lg:overflow-y-auto" tabIndex={whole ? 0 : undefined}>
+        <div
+          aria-live="polite"
+          className="lg:max-h-[calc(100dvh-8rem)] lg:overflow-y-auto"
+          tabIndex={whole ? 0 : undefined}
+        >
           <Eligibility input={input} short={!whole} />
         </div>
       ) : (

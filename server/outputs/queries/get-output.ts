@@ -92,8 +92,6 @@ export async function getOutput(ctx: MemberCtx, input: { outputId: string }) {
   };
 }
 
-export type OutputView = Awaited<ReturnType<typeof getOutput>>;
-
 /** The organisations an output may be led by or worked on: those with a current place, evaluators left out. */
 export async function listChoices(ctx: MemberCtx, input: { slug: string }) {
   const inside = ctx.actor.participations.filter((place) => place.kind !== "evaluator").map((place) => place.projectId);

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MailText } from "@/components/people/mail-text";
 import { PageHeader } from "@/components/shared/page-header";
@@ -23,7 +23,7 @@ export default async function MailPage(props: Props) {
     <>
       <PageHeader
         title={mail.subject}
-        crumbs={[{ href: "/outbox" as Route, label: t("title") }]}
+        crumbs={[{ href: "/outbox", label: t("title") }]}
         eyebrow={`${t("to")}: ${mail.address}`}
       />
       <MailText text={mail.text ?? ""} />

@@ -64,7 +64,9 @@ export async function EvaluatorOverview({ project }: { project: ProjectHead }) {
                       </p>
                     ) : null}
                   </div>
-                  <StatusBadge tone={review ? "due" : "neutral"}>{review ? status(output.status) : t("given")}</StatusBadge>
+                  <StatusBadge tone={review ? "due" : "neutral"}>
+                    {review ? status(output.status) : t("given")}
+                  </StatusBadge>
                   {review ? (
                     <LinkButton href={review} size="small">
                       {t("review")}

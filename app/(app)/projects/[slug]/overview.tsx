@@ -55,7 +55,8 @@ export async function Overview({ project }: { project: ProjectHead }) {
   const next = works
     ? plan.outputs.find(
         (output) =>
-          output.leadOrganisationId === mine.organisationId && ["upload_first", "fix_and_resubmit"].includes(output.next),
+          output.leadOrganisationId === mine.organisationId &&
+          ["upload_first", "fix_and_resubmit"].includes(output.next),
       )
     : undefined;
   const moves = [

@@ -51,7 +51,11 @@ export default async function InvitationPage({ params }: Props) {
             </h2>
             <p className="text-ink-soft">{t("page.accountText")}</p>
           </div>
-          <SignUpForm next={back} invitation={token} {...(invitation.provesAddress ? { email: invitation.address } : {})} />
+          <SignUpForm
+            next={back}
+            invitation={token}
+            {...(invitation.provesAddress ? { email: invitation.address } : {})}
+          />
           <p className="text-ink-soft">
             {t("page.have")}{" "}
             <TextLink href={`/sign-in?next=${encodeURIComponent(back)}` as Route}>{t("page.signIn")}</TextLink>

@@ -51,8 +51,8 @@ export async function InvitationTable({ path, invitations, isFirst, mayInvite }:
           <Th>{t("role")}</Th>
           <Th>{t("answer")}</Th>
           <Th>
-          <span className="sr-only">{t("acts")}</span>
-        </Th>
+            <span className="sr-only">{t("acts")}</span>
+          </Th>
         </Thead>
         <Tbody>
           {invitations.items.map((invitation) => (

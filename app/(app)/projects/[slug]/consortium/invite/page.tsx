@@ -47,7 +47,10 @@ export default async function InvitePage({ params, searchParams }: Props) {
       <PageHeader
         crumbs={[
           { href: `/projects/${slug}` as Route, label: project.acronym },
-          { href: `/projects/${slug}/consortium` as Route, label: (await getTranslations("projects.consortium"))("title") },
+          {
+            href: `/projects/${slug}/consortium` as Route,
+            label: (await getTranslations("projects.consortium"))("title"),
+          },
         ]}
         title={t("title")}
         state={t("state")}
