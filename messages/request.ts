@@ -18,8 +18,14 @@ async function load(locale: string): Promise<Record<string, unknown>> {
   return Object.fromEntries(texts);
 }
 
+let kept: Promise<Record<string, unknown>> | undefined;
+
+/** Read once per process; while sentences are being written, on every request. */
+const sentences = () =>
+  process.env.NODE_ENV === "development" ? load(INTERFACE.messages) : (kept ??= load(INTERFACE.messages));
+
 export default getRequestConfig(async () => ({
   locale: INTERFACE.locale,
   timeZone: "Europe/Brussels",
-  messages: await load(INTERFACE.messages),
+  messages: await sentences(),
 }));

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -129,6 +129,8 @@ async function signInRates(address: string): Promise<{ ours: number; alone: numb
 
 async function main(): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), "consorta-bench-"));
+  // PostgreSQL may run as a user of its own, who has to get through to its data.
+  await chmod(folder, 0o711);
   const dataDir = path.join(folder, "data");
   const [port, barePort] = [await freePort(), await freePort()];
   const address = `http://localhost:${String(port)}`;
