@@ -1,5 +1,6 @@
+// Word boundaries as JavaScript has them know Latin letters alone.
 const legalForms =
-  /\b(gmbh|ggmbh|mbh|ag|ev|e v|eg|kg|ltd|limited|plc|llc|inc|srl|s r l|spa|s p a|sa|s a|sl|s l|slu|sas|sarl|asbl|vzw|bv|nv|oy|ry|ab|as|aps|a s|ou|oü|sia|uab|doo|d o o|kft|zrt|nonprofit|sp z o o|ae|α ε|μ κ ο|ике|ооо|еоод|оод|еад)\b/gu;
+  /(?<![\p{L}\p{N}])(gmbh|ggmbh|mbh|ag|ev|e v|eg|kg|ltd|limited|plc|llc|inc|srl|s r l|spa|s p a|sa|s a|sl|s l|slu|sas|sarl|asbl|vzw|bv|nv|oy|ry|ab|as|aps|a s|ou|sia|uab|doo|d o o|kft|zrt|nonprofit|sp z o o|ae|α ε|μ κ ο|ικε|ооо|еоод|оод|еад)(?![\p{L}\p{N}])/gu;
 
 /** The name as it is compared: case, accents, punctuation and legal forms fall away. */
 export function nameKey(name: string): string {
