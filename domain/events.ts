@@ -16,7 +16,6 @@ export type EventData = {
   "organisation.updated": Named & { fields: string[] };
   "organisation.join_requested": Named & { organisationId: string; personId: string };
   "organisation.join_decided": Named & { organisationId: string; personId: string; accepted: boolean };
-  "organisation.person_joined": Named & { organisationId: string; personId: string };
   "organisation.person_removed": Named & { organisationId: string; personId: string };
   "organisation.role_changed": Named & { organisationId: string; personId: string; role: string };
   "project.created": { title: string; acronym: string };

@@ -1,7 +1,65 @@
 import { describe, expect, it } from "vitest";
-import { fileName, guessLanguage, likelyFile, nextStep } from "./outputs";
+import {
+  decideMove,
+  fileName,
+  fileNameKey,
+  guessLanguage,
+  isLate,
+  likelyFile,
+  nextStep,
+  type OutputMove,
+  outputStatuses,
+} from "./outputs";
+
+describe("an output's state", () => {
+  const moves: OutputMove[] = ["work", "submit", "approve", "request_changes", "publish"];
+  const outcome = (status: (typeof outputStatuses)[number], move: OutputMove) => {
+    try {
+      return decideMove(status, move);
+    } catch {
+      return "-";
+    }
+  };
+
+  it("moves by this table alone: work, submit, approve, ask for changes, publish", () => {
+    const table = outputStatuses.map((status) => [status, moves.map((move) => outcome(status, move)).join(" ")]);
+    expect(Object.fromEntries(table)).toEqual({
+      planned: "in_progress in_review - - -",
+      in_progress: "in_progress in_review - - -",
+      in_review: "in_review - approved changes_requested -",
+      changes_requested: "changes_requested in_review - - -",
+      approved: "approved in_review - - published",
+      published: "published in_review - - -",
+    });
+  });
+
+  it("is late after its due date while it is owed", () => {
+    const late = (status: (typeof outputStatuses)[number], dueOn: string | null) =>
+      isLate({ status, dueOn }, "2026-03-16");
+    expect(outputStatuses.filter((status) => late(status, "2026-03-15"))).toEqual([
+      "planned",
+      "in_progress",
+      "in_review",
+      "changes_requested",
+    ]);
+    expect(late("planned", "2026-03-16")).toBe(false);
+    expect(late("planned", null)).toBe(false);
+  });
+});
 
 describe("file names", () => {
+  it("are the same whatever their case and composition", () => {
+    expect(fileNameKey("ΟΔΗΓΌΣ.PDF")).toBe(fileNameKey("Οδηγός.pdf"));
+    expect(fileNameKey("Café.pdf".normalize("NFD"))).toBe(fileNameKey("CAFÉ.pdf"));
+    expect(fileNameKey("Guide 1.pdf")).not.toBe(fileNameKey("Guide 2.pdf"));
+  });
+
+  it("are cut to two hundred characters with their ending kept", () => {
+    const name = fileName(`${"😀".repeat(300)}.docx`);
+    expect([...name]).toHaveLength(200);
+    expect(name.endsWith(".docx")).toBe(true);
+  });
+
   it("survive in any script and lose what steers or hides", () => {
     expect(fileName("Οδηγός/τελικό.docx")).toBe("Οδηγός_τελικό.docx");
     expect(fileName("a\u202egnp.exe")).toBe("agnp.exe");

@@ -14,13 +14,13 @@ export type OutputStatus = (typeof outputStatuses)[number];
 export const transitions = {
   planned: { work: "in_progress", submit: "in_review" },
   in_progress: { work: "in_progress", submit: "in_review" },
-  in_review: { work: "in_review", approve: "approved", request_changes: "changes_requested", recall: "in_progress" },
+  in_review: { work: "in_review", approve: "approved", request_changes: "changes_requested" },
   changes_requested: { work: "changes_requested", submit: "in_review" },
   approved: { work: "approved", submit: "in_review", publish: "published" },
   published: { work: "published", submit: "in_review" },
 } as const satisfies Record<OutputStatus, Partial<Record<OutputMove, OutputStatus>>>;
 
-export type OutputMove = "work" | "submit" | "approve" | "request_changes" | "recall" | "publish";
+export type OutputMove = "work" | "submit" | "approve" | "request_changes" | "publish";
 
 /** The state an act leads to; throws output.wrong_state where the act makes no sense. */
 export function decideMove(status: OutputStatus, move: OutputMove): OutputStatus {

@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import type { Actor, ParticipationKind, Place, ProjectRole, ProjectStatus } from "./actor";
+import { type Action, can, type SubjectOf } from "./policy";
+
+const place = (kind: ParticipationKind, organisationId: string, role: ProjectRole): Place => ({
+  projectId: "project",
+  projectStatus: "running",
+  participationId: `place of ${organisationId}`,
+  organisationId,
+  kind,
+  role,
+});
+
+const person = (personId: string, participations: Place[], admin?: string): Actor => ({
+  personId,
+  name: personId,
+  locale: "en",
+  addressConfirmed: true,
+  operator: personId === "operator",
+  organisations: admin ? [{ organisationId: admin, role: "admin" }] : [],
+  participations,
+});
+
+const side = (kind: ParticipationKind, organisationId: string): [string, Actor][] =>
+  (["manager", "contributor", "viewer"] as const).map((role) => [
+    `${organisationId} ${role}`,
+    person(`${organisationId} ${role}`, [place(kind, organisationId, role)]),
+  ]);
+
+/** Everybody there is, in the order of the columns. */
+const everybody = new Map<string, Actor>([
+  ...side("coordinator", "coordinator"),
+  ...side("partner", "lead"),
+  ...side("associated", "contributing"),
+  ...side("partner", "other"),
+  ["evaluator", person("evaluator", [place("evaluator", "evaluators", "manager")])],
+  ["evaluator asked", person("asked", [place("evaluator", "evaluators", "viewer")])],
+  ["stranger", person("stranger", [{ ...place("coordinator", "far", "manager"), projectId: "elsewhere" }], "far")],
+  ["operator", person("operator", [], "nowhere")],
+]);
+
+/** One subject that fits every action: led by "lead", uploaded by its contributor, reviewed by the evaluator asked. */
+const subject = (projectStatus: ProjectStatus) => ({
+  projectId: "project",
+  projectStatus,
+  organisationId: "lead",
+  leadOrganisationId: "lead",
+  contributorIds: ["contributing"],
+  reviewerIds: ["asked"],
+  reviewerId: "asked",
+  uploadedBy: "contributing contributor",
+  versionOrganisationId: "contributing",
+  authorId: "lead contributor",
+});
+
+const row = (action: Action, status: ProjectStatus) => {
+  const about: SubjectOf<Action> = subject(status);
+  const cells = [...everybody.values()].map((actor) => (can(actor, action, about as never) ? "x" : "."));
+  return cells.join("").replace(/^(...)(...)(...)(...)(..)(..)$/, "$1 $2 $3 $4 $5 $6");
+};
+
+/** A new action does not compile without its row. */
+const running: Record<Action, string> = {
+  "project.read": "xxx xxx xxx xxx xx ..",
+  "project.inspect": "xxx xxx xxx xxx .. ..",
+  "project.edit": "x.. ... ... ... .. ..",
+  "project.close": "x.. ... ... ... .. ..",
+  "project.reopen": "... ... ... ... .. ..",
+  "project.export": "xxx xxx xxx xxx .. ..",
+  "consortium.change": "x.. ... ... ... .. ..",
+  "participation.people": "x.. x.. ... ... .. ..",
+  "work_package.edit": "x.. ... ... ... .. ..",
+  "output.plan": "x.. ... ... ... .. ..",
+  "output.read": "xxx xxx xxx xxx .x ..",
+  "output.edit": "x.. x.. ... ... .. ..",
+  "output.upload": "x.. xx. xx. ... .. ..",
+  "output.submit": "x.. xx. ... ... .. ..",
+  "output.comment": "xx. xx. xx. xx. .x ..",
+  "output.decide": "x.. ... ... ... .. ..",
+  "output.publish": "x.. ... ... ... .. ..",
+  "version.withdraw": "x.. ... xx. ... .. ..",
+  "review.give": "... ... ... ... .x ..",
+  "practice.draft": "xx. xx. xx. xx. .. ..",
+  "practice.read": "xxx xxx xxx xxx .. ..",
+  "practice.edit": "x.. xx. ... ... .. ..",
+  "practice.publish": "x.. ... ... ... .. ..",
+  "organisation.edit": "... ... ... ... .. ..",
+  "organisation.people": "... ... ... ... .. ..",
+};
+
+/** Closed, these remain; everything else is refused to everybody. */
+const closed: Partial<Record<Action, string>> = {
+  "output.read": "xxx xxx xxx xxx .x ..",
+  "practice.read": "xxx xxx xxx xxx .. ..",
+  "project.export": "xxx xxx xxx xxx .. ..",
+  "project.inspect": "xxx xxx xxx xxx .. ..",
+  "project.read": "xxx xxx xxx xxx xx ..",
+  "project.reopen": "x.. ... ... ... .. ..",
+};
+
+const rowsOf = (status: ProjectStatus) =>
+  Object.fromEntries((Object.keys(running) as Action[]).map((action) => [action, row(action, status)]));
+
+describe("who may do what (columns: manager, contributor, viewer of each side; evaluators; outsiders)", () => {
+  it("in a running project", () => {
+    expect(rowsOf("running")).toEqual(running);
+  });
+
+  it("in a closed project", () => {
+    const left = Object.entries(rowsOf("closed")).filter(([, cells]) => cells.includes("x"));
+    expect(Object.fromEntries(left)).toEqual(closed);
+  });
+
+  it("before the project starts is as while it runs", () => {
+    expect(rowsOf("draft")).toEqual(running);
+  });
+});
+
+describe("organisations", () => {
+  it("are kept by their own admins alone", () => {
+    const admin = person("a", [], "lead");
+    const member = { ...admin, organisations: [{ organisationId: "lead", role: "member" as const }] };
+    for (const action of ["organisation.edit", "organisation.people"] as const) {
+      expect(can(admin, action, { organisationId: "lead" })).toBe(true);
+      expect(can(member, action, { organisationId: "lead" })).toBe(false);
+      expect(can(admin, action, { organisationId: "other" })).toBe(false);
+    }
+  });
+});

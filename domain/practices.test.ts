@@ -1,0 +1,40 @@
+import { expect, it } from "vitest";
+import { decidePractice, practiceParts, practiceSlug, practiceStatuses, type PracticeMove } from "./practices";
+
+const words = "Long enough to say something to a reader.";
+const whole = { need: words, done: words, changed: words, takes: words };
+
+const outcome = (status: (typeof practiceStatuses)[number], move: PracticeMove) => {
+  try {
+    return decidePractice({ status, ...whole }, move);
+  } catch {
+    return "-";
+  }
+};
+
+it("a practice moves by this table alone", () => {
+  const table = Object.fromEntries(
+    practiceStatuses.map((status) => [
+      status,
+      (["submit", "publish", "return"] as const).map((move) => outcome(status, move)).join(" "),
+    ]),
+  );
+  expect(table).toEqual({
+    draft: "submitted - -",
+    submitted: "- published returned",
+    returned: "submitted - -",
+    published: "- - returned",
+  });
+});
+
+it.each(practiceParts)("an empty %s is named before it is handed in or published", (part) => {
+  const lacking = { ...whole, [part]: "   too short   " };
+  expect(() => decidePractice({ status: "draft", ...lacking }, "submit")).toThrow("practice.incomplete");
+  expect(() => decidePractice({ status: "submitted", ...lacking }, "publish")).toThrow("practice.incomplete");
+  expect(decidePractice({ status: "submitted", ...lacking }, "return")).toBe("returned");
+});
+
+it("its address is readable where its title is, and its own in any case", () => {
+  expect(practiceSlug("Élèves & écoles: une idée", "a1b2")).toBe("eleves-ecoles-une-idee-a1b2");
+  expect(practiceSlug("Добра практика", "a1b2")).toBe("practice-a1b2");
+});

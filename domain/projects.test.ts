@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { addressesIn, hueCount, invitationStatusAt, nextHue, projectSlug, requirePending } from "./projects";
+
+const end = new Date("2026-03-16T12:00:00Z");
+const before = new Date(end.getTime() - 1);
+
+describe("an invitation", () => {
+  it("is open until its end, whether or not the clock wrote that down", () => {
+    expect(invitationStatusAt({ status: "pending", expiresAt: end }, before)).toBe("pending");
+    expect(invitationStatusAt({ status: "pending", expiresAt: end }, end)).toBe("expired");
+    expect(invitationStatusAt({ status: "accepted", expiresAt: end }, end)).toBe("accepted");
+  });
+
+  it("takes no answer once it is over", () => {
+    expect(() => {
+      requirePending({ status: "pending", expiresAt: end }, before);
+    }).not.toThrow();
+    expect(() => {
+      requirePending({ status: "pending", expiresAt: end }, end);
+    }).toThrow("invitation.expired");
+    for (const status of ["accepted", "declined", "revoked"] as const) {
+      expect(() => {
+        requirePending({ status, expiresAt: end }, before);
+      }).toThrow("invitation.not_pending");
+    }
+  });
+});
+
+it.each([
+  ["ROOTS 4 Schools!", "roots-4-schools-ab12"],
+  ["Éducation–Élan", "education-elan-ab12"],
+  ["Ρίζες", "project-ab12"],
+  ["x".repeat(90), `${"x".repeat(40)}-ab12`],
+])("the address of %s is %s", (acronym, slug) => {
+  expect(projectSlug(acronym, "ab12")).toBe(slug);
+});
+
+it("colours are given in turn, the gaps first, and repeat after twelve", () => {
+  expect(nextHue([])).toBe(0);
+  expect(nextHue([0, 1, 3])).toBe(2);
+  const all = Array.from({ length: hueCount }, (_, hue) => hue);
+  expect(nextHue(all)).toBe(0);
+  expect(nextHue([...all, 0])).toBe(1);
+});
+
+it.each([
+  ["a@x.org, b@x.org;c@x.org\nd@x.org", ["a@x.org", "b@x.org", "c@x.org", "d@x.org"]],
+  ['"Ruiz, Ana" <Ana@X.org>, ana@x.org.', ["ana@x.org"]],
+  ["Νίκη (niki@παράδειγμα.ελ) and nobody else", ["niki@παράδειγμα.ελ"]],
+  ["no address here", []],
+])("addresses in %s", (text, found) => {
+  expect(addressesIn(text)).toEqual(found);
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { approvalHolds, requireComment, requireOtherOrganisation, tally } from "./reviews";
+
+const frozen = (sha256: string, withdrawnAt: Date | null = null) => ({ sha256, withdrawnAt });
+const today = new Date("2026-03-16T12:00:00Z");
+
+describe("an approval", () => {
+  it.each([
+    ["the same content", [frozen("a"), frozen("b")], ["a", "b"], true],
+    ["fewer files than were approved", [frozen("a"), frozen("b")], ["a"], true],
+    ["the same content twice", [frozen("a")], ["a", "a"], true],
+    ["a newer version", [frozen("a"), frozen("b")], ["a", "c"], false],
+    ["a further file", [frozen("a")], ["a", "b"], false],
+    ["something withdrawn", [frozen("a", today)], ["a"], false],
+    ["nothing left", [frozen("a")], [], true],
+  ])("over %s holds: see the row", (_name, versions, current, holds) => {
+    expect(approvalHolds(versions, current)).toBe(holds);
+  });
+});
+
+it("reviewers come from elsewhere", () => {
+  expect(() => {
+    requireOtherOrganisation("a", "b");
+  }).not.toThrow();
+  expect(() => {
+    requireOtherOrganisation("a", "a");
+  }).toThrow("review.own_organisation");
+});
+
+it.each([
+  ["approve", "", true],
+  ["request_changes", "  x ", false],
+  ["request_changes", "Page 4 is missing.", true],
+] as const)("%s with the words “%s” is enough: %s", (verdict, comment, enough) => {
+  const attempt = () => {
+    requireComment(verdict, comment);
+  };
+  if (enough) expect(attempt).not.toThrow();
+  else expect(attempt).toThrow("review.comment_missing");
+});
+
+it("reviews are counted by what they say", () => {
+  const verdicts = ["approve", "approve", "request_changes", null] as const;
+  expect(tally(verdicts.map((verdict) => ({ verdict })))).toEqual({ approve: 2, requestChanges: 1, waiting: 1 });
+});
