@@ -53,9 +53,12 @@ const table: Record<string, Record<string, "yes" | "type">> = {
   scripts: { domain: "yes", db: "yes", server: "yes", messages: "yes" },
 };
 
-/** The doors through which pages and routes reach the server: what they show comes by the gate. */
+/**
+ * The doors through which pages and routes reach the server: what they show comes by the gate. The rules of the
+ * programme are pure answers for everyone, so public pages ask them at once.
+ */
 const doors =
-  /^server\/(trpc\/|auth\/|files\/|mail\/stop|health$|log$|demo-mode$|request$|security-headers$|env$|[\w-]+\/(pages?|rule-pages|present))/;
+  /^server\/(trpc\/|auth\/|files\/|mail\/stop|health$|log$|demo-mode$|request$|security-headers$|env$|programme\/|[\w-]+\/(pages?|rule-pages|present))/;
 
 /** Rooms of the server that may speak to the database. */
 const speaksToDb =
@@ -120,11 +123,32 @@ describe("imports", () => {
     expect(breaking(wrong)).toEqual([]);
   });
 
+  it("keep the rules of the programme free of the database", () => {
+    expect(breaking(({ from, to }) => from.startsWith("server/programme/") && room(to) === "db")).toEqual([]);
+  });
+
+  it("run from noun to noun in one direction", () => {
+    const nounOf = (name: string) => /^server\/([\w-]+)\/(?:commands|queries)(?:\/|\.|$)/.exec(name)?.[1];
+    const follows = new Map<string, Set<string>>();
+    for (const { from, to, typeOnly } of imports) {
+      const [mine, other] = [nounOf(from), nounOf(to)];
+      if (!mine || !other || mine === other || typeOnly || isTest(from)) continue;
+      follows.set(mine, (follows.get(mine) ?? new Set()).add(other));
+    }
+    const reach = (noun: string, seen: Set<string>): Set<string> => {
+      for (const next of follows.get(noun) ?? []) if (!seen.has(next)) reach(next, seen.add(next));
+      return seen;
+    };
+    expect(follows.size).toBeGreaterThan(2);
+    expect([...follows.keys()].filter((noun) => reach(noun, new Set()).has(noun))).toEqual([]);
+  });
+
   it("never pass another noun's door", () => {
     const noun = (name: string) => name.split("/")[1] ?? "";
     const wrong = ({ from, to }: Import) =>
       room(from) === "server" &&
       noun(from) !== "trpc" &&
+      noun(to) !== "trpc" &&
       noun(from) !== noun(to) &&
       /^server\/[\w-]+\/router$/.test(to);
     expect(breaking(wrong)).toEqual([]);

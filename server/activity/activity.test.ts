@@ -3,7 +3,8 @@ import { activity } from "@/db/schema";
 import type { Db } from "@/db/client";
 import { callAs, everyRow, problemOf, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
-import { anOutput, aProject, noon, type Side, type TestProject } from "@/server/testing/factories";
+import { aProject, noon, type Side, type TestProject } from "@/server/testing/factories";
+import { anOutput } from "@/server/testing/work-factories";
 import { record } from "./record";
 
 /** An act of a side's contributor at a moment. */

@@ -7,16 +7,8 @@ import { mailLocales } from "@/domain/people";
 import { adoptDemo } from "@/server/demo-mode";
 import { callAs, everyRow, problemOf, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
-import {
-  anAddress,
-  anOutput,
-  aPerson,
-  aPractice,
-  aProject,
-  aVersion,
-  noon,
-  type TestProject,
-} from "@/server/testing/factories";
+import { anAddress, aPerson, aProject, noon, type TestProject } from "@/server/testing/factories";
+import { anOutput, aPractice, aVersion } from "@/server/testing/work-factories";
 import { notify } from "./notify";
 import { remind } from "./remind";
 import { sendMail } from "./send";

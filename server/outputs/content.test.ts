@@ -2,7 +2,8 @@ import { v7 as uuid } from "uuid";
 import { describe, expect } from "vitest";
 import { callAs, problemOf } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
-import { anOutput, aPerson, aProject, aVersion } from "@/server/testing/factories";
+import { aPerson, aProject } from "@/server/testing/factories";
+import { anOutput, aVersion } from "@/server/testing/work-factories";
 
 describe("what can be fetched of an output", () => {
   test("a version, until it is withdrawn; nothing for strangers", async ({ tx }) => {

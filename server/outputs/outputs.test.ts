@@ -6,7 +6,8 @@ import { projects } from "@/db/schema";
 import { loadActor } from "@/server/auth/session";
 import { callAs, everyRow, problemOf, refusalOf, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
-import { anOutput, aProject, aVersion, noon, type TestProject } from "@/server/testing/factories";
+import { aProject, noon, type TestProject } from "@/server/testing/factories";
+import { anOutput, aVersion } from "@/server/testing/work-factories";
 import { addUploadedVersion, checkUpload } from "./commands/files";
 
 const plan = (project: TestProject, given: { title?: string; number?: number; contributorIds?: string[] } = {}) => ({

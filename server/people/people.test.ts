@@ -13,14 +13,12 @@ import {
   anInvitation,
   anInvitedPlace,
   anOrganisation,
-  anOutput,
   aPassword,
   aPerson,
   aProject,
-  aSubmission,
-  aVersion,
   noon,
 } from "@/server/testing/factories";
+import { anOutput, aSubmission, aVersion } from "@/server/testing/work-factories";
 import { signInByIdentity, signInByLink, signInByPassword } from "./commands/sign-in";
 
 const ip = "192.0.2.1";

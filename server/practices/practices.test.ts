@@ -2,7 +2,8 @@ import { v7 as uuid } from "uuid";
 import { describe, expect } from "vitest";
 import { callAs, everyRow, problemOf, refusalOf, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
-import { aPractice, aProject, type TestProject } from "@/server/testing/factories";
+import { aProject, type TestProject } from "@/server/testing/factories";
+import { aPractice } from "@/server/testing/work-factories";
 
 const words = "What was done, told so that others can follow it.";
 const aDraft = (project: TestProject) => ({

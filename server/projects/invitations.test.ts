@@ -10,11 +10,11 @@ import {
   anInvitation,
   anInvitedPlace,
   anOrganisation,
-  anOutput,
   aPerson,
   aProject,
   noon,
 } from "@/server/testing/factories";
+import { anOutput } from "@/server/testing/work-factories";
 import { expireInvitations } from "./commands/expire-invitations";
 
 const aSchool = () => ({

@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import { callAs, everyRow, problemOf } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
-import { aPractice, aProject } from "@/server/testing/factories";
+import { aProject } from "@/server/testing/factories";
+import { aPractice } from "@/server/testing/work-factories";
 
 test("everyone finds published practices alone, each once over all pages", async ({ tx }) => {
   const project = await aProject(tx);

@@ -5,7 +5,8 @@ import type { Db } from "@/db/client";
 import { fileVersions, submissionVersions } from "@/db/schema";
 import { callAs, everyRow, problemOf, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
-import { anOutput, aProject, aVersion, noon } from "@/server/testing/factories";
+import { aProject, noon } from "@/server/testing/factories";
+import { anOutput, aVersion } from "@/server/testing/work-factories";
 
 async function aStage(tx: Db) {
   const project = await aProject(tx);

@@ -1,30 +1,19 @@
-import { createHash, randomBytes, randomInt } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import {
   addresses,
-  blobs,
-  fileVersions,
   invitations,
   invitationTokens,
   organisationPeople,
   organisations,
-  outputContributors,
-  outputFiles,
-  outputs,
   participationPeople,
   participations,
   people,
-  practices,
   projects,
-  reviews,
-  submissions,
-  submissionVersions,
 } from "@/db/schema";
 import type { ParticipationKind, ProjectRole, ProjectStatus } from "@/domain/actor";
 import { nameKey } from "@/domain/organisations";
-import { fileNameKey, type OutputStatus } from "@/domain/outputs";
-import type { PracticeStatus } from "@/domain/practices";
 import { hashPassword } from "@/server/auth/password";
 import { newToken } from "@/server/auth/tokens";
 
@@ -34,7 +23,8 @@ export const noon = new Date("2026-03-16T12:00:00Z");
 export const aPassword = "an orchard in the rain";
 let hashed: Promise<string> | undefined;
 
-const word = () => randomBytes(5).toString("hex");
+/** A word nobody else has. */
+export const word = () => randomBytes(5).toString("hex");
 
 /** An address nobody else has. */
 export const anAddress = () => `${word()}@example.org`;
@@ -165,108 +155,6 @@ export async function aProject(db: Db, given: { status?: ProjectStatus } = {}) {
 }
 export type TestProject = Awaited<ReturnType<typeof aProject>>;
 
-/** An output that the first partner leads, unless said otherwise. */
-export async function anOutput(
-  db: Db,
-  project: TestProject,
-  given: {
-    lead?: Side;
-    contributors?: Side[];
-    number?: number;
-    status?: OutputStatus;
-    dueOn?: string;
-    title?: string;
-  } = {},
-) {
-  const output = {
-    id: uuid(),
-    number: given.number ?? randomInt(1, 999),
-    title: given.title ?? `Output ${word()}`,
-    lead: given.lead ?? project.partner,
-  };
-  await db.insert(outputs).values({
-    id: output.id,
-    projectId: project.id,
-    number: output.number,
-    title: output.title,
-    type: "guide",
-    leadOrganisationId: output.lead.organisationId,
-    status: given.status ?? "planned",
-    dueOn: given.dueOn ?? null,
-  });
-  const contributors = given.contributors ?? [];
-  if (contributors.length > 0) {
-    await db
-      .insert(outputContributors)
-      .values(contributors.map(({ organisationId }) => ({ outputId: output.id, organisationId })));
-  }
-  return { ...output, projectId: project.id };
-}
-export type TestOutput = Awaited<ReturnType<typeof anOutput>>;
-
-/** The first version of a file of its own, uploaded by the leading organisation. */
-export async function aVersion(db: Db, output: TestOutput, given: { name?: string; content?: string } = {}) {
-  const name = given.name ?? `${word()}.pdf`;
-  const sha256 = createHash("sha256")
-    .update(given.content ?? name)
-    .digest("hex");
-  const [blobId, fileId, id] = [uuid(), uuid(), uuid()];
-  const { projectId } = output;
-  await db.insert(blobs).values({ id: blobId, storageKey: blobId, sha256, sizeBytes: 7, mediaType: "application/pdf" });
-  await db.insert(outputFiles).values({ id: fileId, projectId, outputId: output.id, name, nameKey: fileNameKey(name) });
-  await db.insert(fileVersions).values({
-    id,
-    projectId,
-    outputId: output.id,
-    fileId,
-    number: 1,
-    blobId,
-    sha256,
-    sizeBytes: 7,
-    mediaType: "application/pdf",
-    name,
-    uploadedBy: output.lead.contributor,
-    organisationId: output.lead.organisationId,
-    createdAt: noon,
-  });
-  return { id, fileId, name, sha256, blobId };
-}
-
-/** An open submission of these versions, with a review asked of each of these people. */
-export async function aSubmission(
-  db: Db,
-  output: TestOutput,
-  versions: { id: string; sha256: string }[],
-  reviewers: { personId: string; organisationId: string }[],
-) {
-  const id = uuid();
-  const { projectId } = output;
-  const asked = reviewers.map((reviewer) => ({ id: uuid(), ...reviewer }));
-  await db.insert(submissions).values({
-    id,
-    projectId,
-    outputId: output.id,
-    number: 1,
-    submittedBy: output.lead.manager,
-    organisationId: output.lead.organisationId,
-    createdAt: noon,
-  });
-  await db
-    .insert(submissionVersions)
-    .values(versions.map((version) => ({ submissionId: id, versionId: version.id, sha256: version.sha256 })));
-  for (const { id: reviewId, personId, organisationId } of asked) {
-    await db.insert(reviews).values({
-      id: reviewId,
-      projectId,
-      submissionId: id,
-      reviewerId: personId,
-      organisationId,
-      requestedBy: output.lead.manager,
-    });
-  }
-  return { id, reviewIds: asked.map((review) => review.id) };
-}
-
 /** A pending invitation with one live token, as if mailed. */
 export async function anInvitation(
   db: Db,
@@ -312,29 +200,4 @@ export async function anInvitedPlace(db: Db, project: TestProject, given: { orga
     .insert(participations)
     .values({ id: participationId, projectId: project.id, organisationId, kind: "partner", hue: 7 });
   return { organisationId, participationId };
-}
-
-const enough = "Long enough to say something to a reader.";
-
-/** A complete practice of the first partner. */
-export async function aPractice(db: Db, project: TestProject, given: { status?: PracticeStatus; title?: string } = {}) {
-  const id = uuid();
-  const slug = `practice-${word()}`;
-  const status = given.status ?? "draft";
-  await db.insert(practices).values({
-    id,
-    slug,
-    projectId: project.id,
-    organisationId: project.partner.organisationId,
-    authorId: project.partner.contributor,
-    title: given.title ?? `Practice ${word()}`,
-    need: enough,
-    done: enough,
-    changed: enough,
-    takes: enough,
-    field: "school",
-    status,
-    publishedAt: status === "published" ? noon : null,
-  });
-  return { id, slug };
 }

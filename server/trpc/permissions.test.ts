@@ -5,18 +5,8 @@ import { addresses, joinRequests, mails, projectDrafts, workPackages } from "@/d
 import { adoptEnv, env } from "@/server/env";
 import { callAs, refusalOf } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
-import {
-  aMember,
-  anAddress,
-  anInvitation,
-  anInvitedPlace,
-  anOutput,
-  aPerson,
-  aPractice,
-  aProject,
-  aSubmission,
-  aVersion,
-} from "@/server/testing/factories";
+import { aMember, anAddress, anInvitation, anInvitedPlace, aPerson, aProject } from "@/server/testing/factories";
+import { anOutput, aPractice, aSubmission, aVersion } from "@/server/testing/work-factories";
 import { appRouter } from "./router";
 
 const roles = [
