@@ -13,17 +13,30 @@ export function encodeCursor(parts: readonly (string | number)[]): string {
     .replaceAll("=", "");
 }
 
-/** Unpacks a cursor of `length` parts; null when it is none, so that a broken link shows the first page. */
-export function decodeCursor(cursor: string | undefined, length: number): (string | number)[] | null {
+const partKinds = {
+  uuid: (part: unknown) => typeof part === "string" && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(part),
+  text: (part: unknown) => typeof part === "string" && !part.includes("\0"),
+  /** A whole number as PostgreSQL's integer holds it. */
+  number: (part: unknown) => Number.isInteger(part) && Math.abs(Number(part)) < 2 ** 31,
+  /** Milliseconds of a moment that PostgreSQL knows. */
+  moment: (part: unknown) => Number.isInteger(part) && Math.abs(Number(part)) < 60_000_000_000_000,
+};
+
+/**
+ * Unpacks a cursor whose parts are of these kinds; null when it is none, so that a broken link shows the first page
+ * and never reaches the database.
+ */
+export function decodeCursor(
+  cursor: string | undefined,
+  kinds: readonly (keyof typeof partKinds)[],
+): (string | number)[] | null {
   if (!cursor) return null;
   try {
     const binary = atob(cursor.replaceAll("-", "+").replaceAll("_", "/"));
     const parts: unknown = JSON.parse(new TextDecoder().decode(Uint8Array.from(binary, (c) => c.charCodeAt(0))));
     const fits =
-      Array.isArray(parts) &&
-      parts.length === length &&
-      parts.every((part) => typeof part === "string" || typeof part === "number");
-    return fits ? parts : null;
+      Array.isArray(parts) && parts.length === kinds.length && kinds.every((kind, i) => partKinds[kind](parts[i]));
+    return fits ? (parts as (string | number)[]) : null;
   } catch {
     return null;
   }

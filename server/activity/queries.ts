@@ -41,7 +41,7 @@ export type FeedEntry = {
 };
 
 async function feed(ctx: MemberCtx, where: (SQL | undefined)[], cursorText: string | undefined, limit = pageSize) {
-  const cursor = decodeCursor(cursorText, 1);
+  const cursor = decodeCursor(cursorText, ["text"]);
   const before = cursor && /^\d{1,18}$/.test(String(cursor[0])) ? BigInt(String(cursor[0])) : null;
   const rows = await ctx.db
     .select(feedColumns())

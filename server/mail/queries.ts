@@ -12,7 +12,7 @@ function requireDemo(): void {
 /** The mails a demo instance keeps instead of sending, newest first. Errors: mail.not_found anywhere else. */
 export async function listKeptMails(ctx: MemberCtx, input: { cursor?: string | undefined }) {
   requireDemo();
-  const cursor = decodeCursor(input.cursor, 1);
+  const cursor = decodeCursor(input.cursor, ["uuid"]);
   const rows = await ctx.db
     .select({ id: mails.id, address: mails.address, subject: mails.subject, sentAt: mails.sentAt })
     .from(mails)

@@ -111,7 +111,7 @@ export async function listOrganisationPeople(
   input: { organisationId: string; cursor?: string | undefined },
 ) {
   await getOrganisation(ctx, input.organisationId);
-  const cursor = decodeCursor(input.cursor, 2);
+  const cursor = decodeCursor(input.cursor, ["text", "uuid"]);
   const rows = await ctx.db
     .select({
       personId: people.id,

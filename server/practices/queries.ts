@@ -71,7 +71,7 @@ export async function listPractices(ctx: MemberCtx, input: { slug: string; curso
     .from(projects)
     .where(and(eq(projects.slug, input.slug), inArray(projects.id, insideOf(ctx))));
   if (!project) throw new DomainError("project.not_found");
-  const cursor = decodeCursor(input.cursor, 1);
+  const cursor = decodeCursor(input.cursor, ["uuid"]);
   const rows = await ctx.db
     .select({
       id: practices.id,

@@ -27,7 +27,7 @@ const published = () => and(eq(practices.status, "published"), isNotNull(practic
 
 /** Published practices, newest first, found by words, field and country. */
 export async function listPublicPractices(ctx: Ctx, input: PublicPractices) {
-  const cursor = decodeCursor(input.cursor, 2);
+  const cursor = decodeCursor(input.cursor, ["moment", "uuid"]);
   const pattern = input.text ? `%${input.text.replace(/[%_\\]/g, "\\$&")}%` : null;
   const rows = await ctx.db
     .select(shown)

@@ -127,7 +127,7 @@ export async function getSubmission(ctx: MemberCtx, input: { submissionId: strin
 /** Submissions of an output, newest first. */
 export async function listSubmissions(ctx: MemberCtx, input: { outputId: string; cursor?: string | undefined }) {
   await getOutput(ctx, input);
-  const cursor = decodeCursor(input.cursor, 1);
+  const cursor = decodeCursor(input.cursor, ["number"]);
   const rows = await ctx.db
     .select({
       id: submissions.id,
@@ -156,7 +156,7 @@ export async function listComments(ctx: MemberCtx, input: { submissionId: string
     .where(and(eq(submissions.id, input.submissionId), inArray(submissions.projectId, mine)));
   if (!submission) throw new DomainError("submission.not_found");
   await getOutput(ctx, submission);
-  const cursor = decodeCursor(input.cursor, 2);
+  const cursor = decodeCursor(input.cursor, ["moment", "uuid"]);
   const rows = await ctx.db
     .select({
       id: comments.id,
@@ -235,7 +235,7 @@ const undated = "9999-12-31";
 /** Reviews that wait for the person, the ones due first. */
 export async function listMyReviews(ctx: MemberCtx, input: { cursor?: string | undefined }) {
   const mine = ctx.actor.participations.map((place) => place.projectId);
-  const cursor = decodeCursor(input.cursor, 2);
+  const cursor = decodeCursor(input.cursor, ["text", "uuid"]);
   const after = cursor && isIsoDate(String(cursor[0])) ? cursor : null;
   const due = sql`coalesce(${reviews.dueOn}, ${undated}::date)`;
   const rows = await ctx.db

@@ -36,7 +36,7 @@ function versionColumns() {
 /** The files of an output, each with its newest version, by name; links are files too. */
 export async function listFiles(ctx: MemberCtx, input: { outputId: string; cursor?: string | undefined }) {
   const output = await getOutput(ctx, input);
-  const cursor = decodeCursor(input.cursor, 2);
+  const cursor = decodeCursor(input.cursor, ["text", "uuid"]);
   const rows = await ctx.db
     .select({
       ...versionColumns(),
@@ -103,7 +103,7 @@ export async function listVersions(ctx: MemberCtx, input: { fileId: string; curs
     );
   if (!file) throw new DomainError("file.not_found");
   const output = await getOutput(ctx, file);
-  const cursor = decodeCursor(input.cursor, 1);
+  const cursor = decodeCursor(input.cursor, ["number"]);
   const rows = await ctx.db
     .select(versionColumns())
     .from(fileVersions)

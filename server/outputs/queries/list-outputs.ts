@@ -46,7 +46,7 @@ async function requirePlace(ctx: MemberCtx, slug: string): Promise<void> {
  * project.not_found.
  */
 export async function listOutputs(ctx: MemberCtx, input: ListOutputs) {
-  const cursor = decodeCursor(input.cursor, 1);
+  const cursor = decodeCursor(input.cursor, ["number"]);
   const rows = await ctx.db
     .select(outputColumns())
     .from(outputs)

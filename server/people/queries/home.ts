@@ -31,7 +31,7 @@ export async function listDueFromUs(ctx: MemberCtx, input: { cursor?: string | u
   );
   const ours = places.map((place) => sql`(${place.projectId}::uuid, ${place.organisationId}::uuid)`);
   if (ours.length === 0) return { items: [], nextCursor: null };
-  const cursor = decodeCursor(input.cursor, 2);
+  const cursor = decodeCursor(input.cursor, ["text", "uuid"]);
   const far = "9999-12-31";
   const due = sql<string>`coalesce(${outputs.dueOn}, ${far}::date)`;
   const from = cursor && isIsoDate(String(cursor[0])) ? cursor : null;

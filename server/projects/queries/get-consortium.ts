@@ -74,7 +74,7 @@ export async function listParticipations(ctx: MemberCtx, input: { slug: string }
 /** The people of a project, by organisation and name; addresses only for coordinators and within one's own organisation. */
 export async function listMembers(ctx: MemberCtx, input: { slug: string; cursor?: string | undefined }) {
   const project = await requireInside(ctx, input.slug);
-  const cursor = decodeCursor(input.cursor, 2);
+  const cursor = decodeCursor(input.cursor, ["number", "uuid"]);
   const rows = await ctx.db
     .select({
       id: participationPeople.id,
@@ -131,7 +131,7 @@ export async function listInvitations(ctx: MemberCtx, input: { slug: string; cur
   const place = placeIn(ctx.actor, project.projectId);
   const all = coordinates(ctx.actor, project.projectId);
   if (!all && place?.role !== "manager") return { items: [], nextCursor: null };
-  const cursor = decodeCursor(input.cursor, 1);
+  const cursor = decodeCursor(input.cursor, ["uuid"]);
   const rows = await ctx.db
     .select({
       id: invitations.id,

@@ -9,7 +9,7 @@ import type { MemberCtx } from "@/server/trpc/init";
 /** The person's projects, newest first, each with the organisation they act for and how many take part. */
 export async function listProjects(ctx: MemberCtx, input: { cursor?: string | undefined }) {
   const mine = ctx.actor.participations.map((place) => place.projectId);
-  const cursor = decodeCursor(input.cursor, 2);
+  const cursor = decodeCursor(input.cursor, ["moment", "uuid"]);
   const rows = await ctx.db
     .select({
       id: projects.id,
