@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { demoSlug, enterDemo, expect, freshAddress, linkIn, signUp, test } from "./fixtures";
+
+type Given = { name: string; text: string };
+
+/** Chooses files as a person would; nothing leaves before the button. */
+async function choose(page: Page, ...files: Given[]): Promise<void> {
+  await page
+    .locator("input[type=file]")
+    .setInputFiles(files.map(({ name, text }) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) })));
+}
+
+/** The line of a file on the page of its output. */
+const fileLine = (page: Page, name: string) =>
+  page.getByRole("list", { name: "Files" }).getByRole("listitem").filter({ hasText: name });
+
+test("an output goes from its first file to an approval that says when it no longer holds", async ({
+  page: coordinator,
+  browser,
+  mailbox,
+}) => {
+  const title = `Handbook ${randomUUID().slice(0, 8)}`;
+  const [handbook, annex] = [`handbook ${title}.txt`, `annex ${title}.txt`];
+  const contributor = await (await browser.newContext()).newPage();
+  const reviewer = await (await browser.newContext()).newPage();
+  const stranger = await (await browser.newContext()).newPage();
+
+  await enterDemo(coordinator, "coordinator");
+  await coordinator.goto(`/projects/${await demoSlug(coordinator)}/outputs/new`);
+  await coordinator.getByLabel("Title").fill(title);
+  await coordinator.getByLabel("Kind").selectOption({ label: "Guide or handbook" });
+  await coordinator.getByLabel("Leading organisation").selectOption({ label: "ES Sol de Levante" });
+  await coordinator.getByRole("group", { name: "Contributing" }).getByLabel("ΙΕΚ Θερμαϊκού").check();
+  await coordinator.getByRole("button", { name: "Add to the plan" }).click();
+  await expect(coordinator.getByRole("heading", { level: 1 })).toContainText(title);
+  const output = new URL(coordinator.url()).pathname;
+  const outputId = output.split("/").at(-1) ?? "";
+
+  await enterDemo(contributor, "contributor");
+  await contributor.goto(output);
+  await choose(contributor, { name: handbook, text: "first words" }, { name: annex, text: "an annex" });
+  const cards = contributor.getByRole("region", { name: "Ready to upload" });
+  await expect(cards.getByRole("listitem")).toHaveCount(2);
+  await expect(cards.getByText(`Becomes a new file: ${handbook}, version 1`)).toBeVisible();
+  await cards.getByRole("listitem").filter({ hasText: handbook }).getByLabel("Note").fill("The first draft.");
+  await cards.getByRole("button", { name: "Upload 2 files" }).click();
+  await expect(contributor.getByText("2 files uploaded")).toBeVisible();
+  await expect(fileLine(contributor, handbook)).toContainText("v1");
+  await expect(fileLine(contributor, handbook)).toContainText("The first draft.");
+  await expect(fileLine(contributor, annex)).toContainText("v1");
+
+  await choose(contributor, { name: handbook, text: "better words" });
+  await expect(cards.getByLabel("This becomes")).toHaveValue(/handbook/);
+  await cards.getByRole("button", { name: "Upload", exact: true }).click();
+  await expect(fileLine(contributor, handbook)).toContainText("v2");
+  await contributor.getByRole("button", { name: "Add a link" }).click();
+  const dialog = contributor.getByRole("dialog");
+  await dialog.getByLabel("Address").fill("https://handbook.example/");
+  await dialog.getByLabel("Name").fill(`site ${title}`);
+  await dialog.getByRole("button", { name: "Add the link" }).click();
+  await expect(fileLine(contributor, `site ${title}`)).toContainText("Its content can change");
+
+  const address = await fileLine(contributor, handbook).getByRole("link", { name: "Download" }).getAttribute("href");
+  const content = await contributor.request.get(address ?? "");
+  expect(await content.text()).toBe("better words");
+  const all = await contributor.request.get(`/api/outputs/${outputId}/archive`);
+  expect(all.headers()["content-type"]).toBe("application/zip");
+  await signUp(stranger, { name: "A Stranger", address: freshAddress("stranger") });
+  await expect(stranger.getByRole("heading", { name: "Your organisation" })).toBeVisible();
+  for (const path of [address ?? "", output, `/api/outputs/${outputId}/archive`])
+    expect((await stranger.request.get(path)).status(), path).toBe(404);
+  await stranger.context().close();
+
+  await coordinator.goto(output);
+  await coordinator.getByRole("link", { name: "Ask for review" }).first().click();
+  await coordinator.getByRole("group", { name: "Who should review it" }).getByLabel("Ελένη Παπαδοπούλου").check();
+  await coordinator.getByLabel("A word to the reviewers").fill("Is the third chapter clear?");
+  await coordinator.getByRole("button", { name: "Ask for review" }).click();
+  await expect(coordinator.getByText("One review is still to come.").first()).toBeVisible();
+
+  await enterDemo(reviewer, "partner");
+  await reviewer.goto(linkIn(await mailbox.newest("eleni@iek-thermaikou.example", title), "/projects/"));
+  await expect(reviewer.getByText("Is the third chapter clear?")).toBeVisible();
+  await reviewer.getByLabel("Your reasons").fill("Clear enough for a first lesson.");
+  await reviewer.getByRole("button", { name: "Approve" }).click();
+  await expect(reviewer.getByRole("region", { name: "Reviews" })).toContainText("approves");
+  await reviewer.context().close();
+
+  await coordinator.reload();
+  const decision = coordinator.getByRole("region", { name: "Decide" });
+  await expect(decision.getByText("All reviews are in.")).toBeVisible();
+  await decision.getByRole("button", { name: "Approve" }).click();
+  await expect(coordinator.getByRole("heading", { name: "What the coordinator decided" })).toBeVisible();
+
+  await contributor.goto(output);
+  await choose(contributor, { name: handbook, text: "words after the approval" });
+  await cards.getByRole("button", { name: "Upload", exact: true }).click();
+  await expect(fileLine(contributor, handbook)).toContainText("v3");
+  await expect(contributor.getByText("Files changed after the approval").first()).toBeVisible();
+  await coordinator.reload();
+  await expect(coordinator.getByText("Something changed since this approval")).toBeVisible();
+  await expect(coordinator.getByText("This approval speaks of version 2. Version 3 is newer.")).toBeVisible();
+
+  await fileLine(contributor, handbook).getByRole("link", { name: "Versions (3)" }).click();
+  const newest = contributor.getByRole("list", { name: "Versions" }).getByRole("listitem").first();
+  const withdrawn = await newest.getByRole("link", { name: "Download" }).getAttribute("href");
+  await newest.getByRole("button", { name: "Withdraw" }).click();
+  await contributor.getByRole("dialog").getByLabel("Reason").fill("It names a pupil.");
+  await contributor.getByRole("button", { name: "Erase the content" }).click();
+  await expect(newest).toContainText("It names a pupil.");
+  expect((await contributor.request.get(withdrawn ?? "")).ok()).toBe(false);
+  await contributor.context().close();
+});
+
+test("the whole project leaves as one archive, for its consortium alone", async ({ page, browser }) => {
+  await enterDemo(page, "coordinator");
+  await page.goto(`/projects/${await demoSlug(page)}`);
+  await page.getByRole("button", { name: "More actions" }).click();
+  const asking = page.waitForResponse(/projects\.export/u);
+  const leaving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download the whole project" }).click();
+  const [asked, download] = await Promise.all([asking, leaving]);
+  expect(download.suggestedFilename()).toMatch(/\.zip$/u);
+  const archive = await page.request.get(download.url());
+  expect(archive.headers()["content-type"]).toBe("application/zip");
+
+  const stranger = await (await browser.newContext()).newPage();
+  await signUp(stranger, { name: "A Stranger", address: freshAddress("stranger") });
+  await expect(stranger.getByRole("heading", { name: "Your organisation" })).toBeVisible();
+  const data: unknown = asked.request().postDataJSON();
+  const refused = await stranger.request.post(asked.url(), { data, headers: { origin: new URL(asked.url()).origin } });
+  expect(refused.status()).toBe(404);
+  await stranger.context().close();
+});

@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { expect, freshAddress, linkIn, signUp, test } from "./fixtures";
+
+const answered = "This invitation has been answered or withdrawn";
+
+/** A name that sounds like no other, so that no organisation of another run is taken for the same. */
+const freshName = (kind: string) => `${randomUUID().slice(0, 13)} ${kind}`;
+
+/** Fills in one organisation to be invited. */
+async function addOrganisation(
+  page: Page,
+  number: number,
+  given: { legalName: string; country: string; city: string; type: string; emails: string },
+): Promise<void> {
+  await page.getByRole("button", { name: number === 1 ? "Add the first organisation" : "Add another" }).click();
+  const card = page.getByRole("group", { name: `Organisation ${String(number)}:` });
+  await card.getByLabel("Name of the organisation").fill(given.legalName);
+  await card.getByLabel("Country").selectOption({ label: given.country });
+  await card.getByLabel("City").fill(given.city);
+  await card.getByLabel("Kind of organisation").selectOption({ label: given.type });
+  await card.getByLabel("E-mail addresses of its people").fill(given.emails);
+  await expect(card.getByText("One address recognised")).toBeVisible();
+}
+
+test("from nothing to a partnership whose partners were asked in their language", async ({
+  page,
+  browser,
+  mailbox,
+}) => {
+  const acronym = `J${randomUUID().slice(0, 6)}`;
+  const school = freshName("Escola");
+  const german = freshName("Werkstatt");
+  const italian = freshName("Scuola");
+  const finnish = freshName("Opisto");
+  const coordinator = freshAddress("marta");
+  const [heike, luca, aino] = [freshAddress("heike"), freshAddress("luca"), freshAddress("aino")];
+  const screens: string[] = [];
+  page.on("framenavigated", (frame) => {
+    const { pathname } = new URL(frame.url());
+    if (pathname !== screens.at(-1)) screens.push(pathname);
+  });
+
+  await signUp(page, { name: "Marta Soler", address: coordinator });
+  await expect(page.getByRole("heading", { name: "Your organisation" })).toBeVisible();
+  await page.getByLabel("Legal name").fill(school);
+  await page.getByLabel("Country").selectOption({ label: "Spain" });
+  await page.getByLabel("City").fill("Valencia");
+  await page.getByLabel("Kind of organisation").selectOption({ label: "VET provider" });
+  await page.getByRole("button", { name: "Register the organisation" }).click();
+
+  const panel = page.getByRole("complementary", { name: "Does this meet the rules?" });
+  await expect(panel.getByText("Choose an action")).toBeVisible();
+  await page.getByLabel("Action").selectOption("KA220-VET");
+  await page.getByLabel("Title").fill("Hands that weld");
+  await page.getByLabel("Acronym").fill(acronym);
+  await expect(panel.getByText("Your consortium cannot apply yet")).toBeVisible();
+  await page.getByRole("link", { name: "Go on to the details" }).click();
+
+  await page.getByLabel("Summary").fill("A workshop that travels.");
+  await page.getByLabel("Start").fill("2026-12-01");
+  await page.getByLabel("Duration in months").fill("24");
+  await page.getByRole("link", { name: "Go on to the consortium" }).click();
+
+  await addOrganisation(page, 1, {
+    legalName: german,
+    country: "Germany",
+    city: "Leipzig",
+    type: "VET provider",
+    emails: heike,
+  });
+  await expect(panel.getByText("Your consortium cannot apply yet")).toBeVisible();
+  await addOrganisation(page, 2, {
+    legalName: italian,
+    country: "Italy",
+    city: "Torino",
+    type: "School",
+    emails: luca,
+  });
+  await expect(panel.getByText("Your consortium can apply")).toBeVisible();
+  await addOrganisation(page, 3, {
+    legalName: finnish,
+    country: "Finland",
+    city: "Oulu",
+    type: "VET provider",
+    emails: aino,
+  });
+  await expect(panel.getByText("Your consortium can apply")).toBeVisible();
+  await page.getByRole("link", { name: "Go on to the outputs" }).click();
+
+  await page.getByRole("button", { name: "Add the first output" }).click();
+  await page.getByRole("group", { name: "Output 1" }).getByLabel("Title").fill("Trainer handbook");
+  await expect(page.getByText("3 invitations wait until you have confirmed your address")).toBeVisible();
+  await page.getByRole("button", { name: "Create the partnership and invite" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: acronym })).toBeVisible();
+  const project = new URL(page.url()).pathname;
+  for (const name of [german, italian, finnish]) await expect(page.getByText(name).first()).toBeVisible();
+  // Where one only passes through to be led on is no screen.
+  const seen = new Set(screens.filter((path) => path !== "blank" && path !== "/projects/new"));
+  expect([...seen].length).toBeLessThanOrEqual(8);
+
+  await page.goto(linkIn(await mailbox.newest(coordinator, "Confirm"), "/confirm/"));
+  await page.getByRole("button", { name: "Confirm this address" }).click();
+  await expect(page.getByText("Your address is confirmed")).toBeVisible();
+
+  const inGerman = await mailbox.newest(heike, `lädt ${german} zu ${acronym} ein`);
+  const invitation = linkIn(inGerman, "/invite/");
+  const partner = await (await browser.newContext()).newPage();
+  await partner.goto(invitation);
+  await expect(partner.getByRole("heading", { level: 1 })).toHaveText(`Sie sind zu ${acronym} eingeladen`);
+  await expect(partner.getByText(`Marta Soler von ${school} lädt ${german} ein`)).toBeVisible();
+  await partner.getByLabel("Ihr Name").fill("Heike Brandt");
+  await expect(partner.getByLabel("E-Mail-Adresse")).toHaveValue(heike);
+  await partner.getByLabel("Passwort").fill("a long enough sentence");
+  await partner.getByRole("button", { name: "Konto anlegen" }).click();
+  await expect(partner.getByText("Sie sind angemeldet als Heike Brandt.")).toBeVisible();
+  await expect(partner.getByLabel("Rechtlicher Name")).toHaveValue(german);
+  await partner.getByLabel("Kurzname").fill("Werkstatt");
+  await partner.getByRole("button", { name: "Einladung annehmen" }).click();
+  await expect(partner).toHaveURL(/\/home$/);
+  await partner.getByRole("link", { name: "Projects" }).first().click();
+  await partner.getByRole("main").getByRole("link", { name: acronym }).click();
+  await expect(partner.getByRole("heading", { level: 1, name: acronym })).toBeVisible();
+  await partner.goto(invitation);
+  await expect(partner.getByRole("heading", { name: answered })).toBeVisible();
+  await partner.context().close();
+
+  const second = await (await browser.newContext()).newPage();
+  await second.goto(invitation);
+  await expect(second.getByRole("heading", { name: answered })).toBeVisible();
+  await expect(second.getByRole("button", { name: "Konto anlegen" })).toBeHidden();
+
+  await second.goto(linkIn(await mailbox.newest(luca, acronym), "/invite/"));
+  await expect(second.getByRole("heading", { level: 1 })).toContainText(acronym);
+  await expect(second.locator("[lang=it]")).toBeVisible();
+  await second.getByText("Rifiutare", { exact: true }).click();
+  await second.getByLabel("Motivo").fill("Quest’anno no.");
+  await second.getByRole("button", { name: "Rifiuta l’invito" }).click();
+  await expect(second.getByText("Ha rifiutato")).toBeVisible();
+  await second.context().close();
+
+  await page.goto(`${project}/consortium`);
+  const invitations = page.getByRole("table", { name: "Invitations" });
+  await expect(invitations.getByRole("row").filter({ hasText: heike })).toContainText("accepted");
+  await expect(invitations.getByRole("row").filter({ hasText: luca })).toContainText("declined");
+  await expect(invitations.getByRole("row").filter({ hasText: luca })).toContainText("Reason: Quest’anno no.");
+  await expect(invitations.getByRole("row").filter({ hasText: aino })).toContainText("until");
+});
