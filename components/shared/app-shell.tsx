@@ -30,7 +30,7 @@ export function AppShell({ person, places, projects, sections, account, banner, 
   return (
     <>
       <SkipLink />
-      {banner}
+      {banner ? <aside aria-label={t("banner")}>{banner}</aside> : null}
       <div className="lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
         <aside className="no-print border-line bg-paper-sunken sticky top-0 hidden h-dvh flex-col overflow-y-auto border-e px-3 py-4 lg:flex">
           <Link href={home} className="mb-5 self-start px-2.5 py-1" aria-label={t("mark")}>
