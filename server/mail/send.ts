@@ -4,7 +4,7 @@ import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { mails, mailStops } from "@/db/schema";
 import { env } from "@/server/env";
-import { type Letter, renderLetter } from "./letter";
+import type { Letter } from "./letter";
 import type { StopKind } from "./stop";
 import { accountLetters } from "./templates/account";
 import { projectLetters } from "./templates/project";
@@ -58,6 +58,8 @@ export async function sendMail(db: Db, now: Date, job: Job): Promise<void> {
   const words = await mailWords(job.locale, job.template);
   const compose = letters[job.template] as (words: Words, props: Record<string, unknown>, address: string) => Letter;
   const letter = compose(words, job.props, job.address);
+  // The mail components are large: only a process that sends mail pays for them.
+  const { renderLetter } = await import("./letter");
   const body = await renderLetter(letter, words.locale);
   const byServer = env().SMTP_URL !== undefined;
   await db
