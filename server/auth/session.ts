@@ -1,4 +1,4 @@
-import { decode, encode } from "@auth/core/jwt";
+import { decode, encode, type JWT } from "@auth/core/jwt";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import type { Actor } from "@/domain/actor";
@@ -10,12 +10,23 @@ type Claims = { personId: string; sessionVersion: number };
 const lifetimeSeconds = 30 * 24 * 60 * 60;
 const renewAfterSeconds = 24 * 60 * 60;
 
+// A page and its proxy read the same token, and people press many buttons: deriving the key each time would cost more
+// than the query that follows. Only what was decrypted once is kept, so a forged token finds nothing here.
+const decrypted = new Map<string, JWT>();
+const decryptedLimit = 5_000;
+
 async function readToken(header: string | null | undefined) {
   const name = sessionCookieName();
   const found = header?.split(";").find((part) => part.trimStart().startsWith(`${name}=`));
   const token = found?.slice(found.indexOf("=") + 1).trim();
   if (!token) return null;
-  return decode({ token, secret: env().AUTH_SECRET, salt: name }).catch(() => null);
+  const known = decrypted.get(token);
+  if (known) return (known.exp ?? 0) * 1000 > Date.now() ? known : null;
+  const read = await decode({ token, secret: env().AUTH_SECRET, salt: name }).catch(() => null);
+  if (!read) return null;
+  if (decrypted.size >= decryptedLimit) decrypted.clear();
+  decrypted.set(token, read);
+  return read;
 }
 
 /** The session in a Cookie header, or null when there is none or it was not made here. */
