@@ -45,14 +45,26 @@ test("an output goes from its first file to an approval that says when it no lon
   await expect(cards.getByText(`Becomes a new file: ${handbook}, version 1`)).toBeVisible();
   await cards.getByRole("listitem").filter({ hasText: handbook }).getByLabel("Note").fill("The first draft.");
   await cards.getByRole("button", { name: "Upload 2 files" }).click();
+  const uploads = contributor.getByRole("list", { name: "Uploads" });
+  await expect(uploads.getByText("uploaded", { exact: true })).toHaveCount(2);
   await expect(contributor.getByText("2 files uploaded")).toBeVisible();
   await expect(fileLine(contributor, handbook)).toContainText("v1");
   await expect(fileLine(contributor, handbook)).toContainText("The first draft.");
   await expect(fileLine(contributor, annex)).toContainText("v1");
 
   await choose(contributor, { name: handbook, text: "better words" });
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await contributor.route(/\/upload(\/|$)/u, async (route) => {
+    await held;
+    await route.continue();
+  });
   await expect(cards.getByLabel("This becomes")).toHaveValue(/handbook/);
   await cards.getByRole("button", { name: "Upload", exact: true }).click();
+  await expect(uploads.getByRole("progressbar", { name: handbook })).toHaveJSProperty("position", 0);
+  letGo();
   await expect(fileLine(contributor, handbook)).toContainText("v2");
   await contributor.getByRole("button", { name: "Add a link" }).click();
   const dialog = contributor.getByRole("dialog");
