@@ -1,5 +1,4 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { Chip, hueOf } from "../ui/chip";
 import { cn } from "../ui/cn";
@@ -43,7 +42,10 @@ function Bar({ height }: { height: number }) {
   );
 }
 
-/** A year of the consortium: a row per organisation, a bar per month, a feed behind each number. */
+/**
+ * A year of the consortium: a row per organisation, a bar per month, a feed behind each number. Plain anchors: a hundred
+ * links of the client router would cost the server more than the rest of the page.
+ */
 export function ActivityHeat({ months, rows, cellHref, selected, className }: Props) {
   const t = useTranslations("ui.heat");
   const format = useFormatter();
@@ -54,6 +56,7 @@ export function ActivityHeat({ months, rows, cellHref, selected, className }: Pr
       month: style,
       ...(style === "long" ? { year: "numeric" } : {}),
     });
+  const longNames = months.map((month) => monthName(month, "long"));
   const isSelected = (organisationId: string, month: string | null) =>
     selected?.organisationId === organisationId && selected.month === month;
   const cellLook = "block rounded-sm px-0.5 pt-1 text-center text-sm leading-5";
@@ -79,7 +82,7 @@ export function ActivityHeat({ months, rows, cellHref, selected, className }: Pr
               </th>
               {months.map((month, index) => (
                 <th key={month} scope="col" className="text-ink-soft min-w-9 py-1.5 text-center text-sm font-normal">
-                  <abbr title={monthName(month, "long")} className="no-underline">
+                  <abbr title={longNames[index]} className="no-underline">
                     {monthName(month, "short")}
                     {index === 0 || month.endsWith("-01") ? (
                       <span className="text-ink-faint block leading-tight">{month.slice(0, 4)}</span>
@@ -108,12 +111,10 @@ export function ActivityHeat({ months, rows, cellHref, selected, className }: Pr
                   </th>
                   {months.map((month, index) => {
                     const count = counts[index] ?? 0;
-                    const words = t("cell", {
-                      organisation: organisation.shortName,
-                      month: monthName(month, "long"),
-                      count,
-                    });
                     const href = count > 0 ? cellHref?.(organisation.id, month) : undefined;
+                    const words = href
+                      ? t("cell", { organisation: organisation.shortName, month: longNames[index] ?? month, count })
+                      : undefined;
                     const face = (
                       <>
                         <Bar height={level(count, most)} />
@@ -123,9 +124,8 @@ export function ActivityHeat({ months, rows, cellHref, selected, className }: Pr
                     return (
                       <td key={month} className="p-0 align-bottom">
                         {href ? (
-                          <Link
+                          <a
                             href={href}
-                            prefetch={false}
                             aria-label={words}
                             title={words}
                             aria-current={isSelected(organisation.id, month) ? "true" : undefined}
@@ -135,7 +135,7 @@ export function ActivityHeat({ months, rows, cellHref, selected, className }: Pr
                             )}
                           >
                             {face}
-                          </Link>
+                          </a>
                         ) : (
                           <span className={cn(cellLook, "text-ink-soft")}>
                             {count === 0 ? <span className="sr-only">0</span> : null}
@@ -147,14 +147,13 @@ export function ActivityHeat({ months, rows, cellHref, selected, className }: Pr
                   })}
                   <td className="ps-2 text-end align-bottom text-sm leading-5 font-semibold">
                     {cellHref && total > 0 ? (
-                      <Link
+                      <a
                         href={cellHref(organisation.id, null)}
-                        prefetch={false}
                         aria-current={isSelected(organisation.id, null) ? "true" : undefined}
                         className="hover:bg-thread-soft aria-[current]:bg-thread-soft inline-block min-w-8 rounded-sm px-1 py-0.5 underline-offset-2 hover:underline"
                       >
                         {total}
-                      </Link>
+                      </a>
                     ) : (
                       <span className="inline-block px-1 py-0.5">{total}</span>
                     )}
