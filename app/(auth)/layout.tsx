@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { PublicShell } from "@/components/shared/public-shell";
 import { Words } from "@/components/shared/words";
+import { currentActor } from "@/server/auth/actor";
 import { env } from "@/server/env";
 
-export default function AuthLayout({ children }: { children: ReactNode }) {
+export default async function AuthLayout({ children }: { children: ReactNode }) {
   return (
-    <PublicShell width="narrow" signUpOpen={env().SIGN_UP === "open"}>
+    <PublicShell width="narrow" signedIn={(await currentActor()) !== null} signUpOpen={env().SIGN_UP === "open"}>
       <Words of={["people"]}>{children}</Words>
     </PublicShell>
   );
