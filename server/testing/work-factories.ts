@@ -1,4 +1,4 @@
-import { createHash, randomInt } from "node:crypto";
+import { createHash } from "node:crypto";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import {
@@ -16,6 +16,10 @@ import { fileNameKey, type OutputStatus } from "@/domain/outputs";
 import type { PracticeStatus } from "@/domain/practices";
 import { noon, type Side, type TestProject, word } from "./factories";
 
+let made = 0;
+/** A number no other output of this run has: two of one project must never meet. */
+const nextNumber = () => 100 + (made += 1);
+
 /** An output that the first partner leads, unless said otherwise. */
 export async function anOutput(
   db: Db,
@@ -31,7 +35,7 @@ export async function anOutput(
 ) {
   const output = {
     id: uuid(),
-    number: given.number ?? randomInt(1, 999),
+    number: given.number ?? nextNumber(),
     title: given.title ?? `Output ${word()}`,
     lead: given.lead ?? project.partner,
   };
