@@ -3,7 +3,16 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  globalIgnores([".next", ".data", "db/migrations", "next-env.d.ts", "coverage", "playwright-report", "test-results"]),
+  globalIgnores([
+    ".next",
+    ".build",
+    ".data",
+    "db/migrations",
+    "next-env.d.ts",
+    "coverage",
+    "playwright-report",
+    "test-results",
+  ]),
   {
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: { "no-console": "error", eqeqeq: ["error", "always", { null: "ignore" }] },

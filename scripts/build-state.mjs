@@ -11,10 +11,11 @@ const sources = [
   "messages",
   "server",
   "instrumentation.ts",
-  "next.config.ts",
+  "next.config.mjs",
   "package-lock.json",
   "postcss.config.mjs",
   "proxy.ts",
+  "scripts/build.mjs",
 ];
 const left = new Set(["migrations", "testing"]);
 

@@ -1,8 +1,8 @@
 // `npm start`: installs, builds and serves, each only when needed. Node builtins alone until all is installed.
-import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { isBuildFresh, isServed, markBuild, noteServing, sourceHash, unmarkBuild } from "./build-state.mjs";
+import { buildAll, bundleServer, isFresh } from "./build.mjs";
+import { isServed, noteServing } from "./build-state.mjs";
 import { installDependencies, requireNode } from "./install.mjs";
 import { endWithNpm } from "./parent.mjs";
 
@@ -21,24 +21,26 @@ function fail(sentence) {
   process.exit(1);
 }
 
-function build() {
-  const hash = sourceHash(root);
-  if (isBuildFresh(root, hash)) return;
+async function build() {
+  if (isFresh(root)) return;
   if (isServed(root))
     fail("Another instance serves from this folder and its build is out of date: stop it, then start again.");
   process.stdout.write("Building; this takes about a minute.\n");
-  unmarkBuild(root);
-  const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
-  const done = spawnSync(process.execPath, [next, "build"], { cwd: root, encoding: "utf8", maxBuffer: 64 * 1024 ** 2 });
-  if (done.status !== 0) fail(`${done.stdout}${done.stderr}\nThe build failed: its words are above.`);
-  markBuild(root, hash);
+  const done = await buildAll(root);
+  if (!done.ok) fail(`${done.words}\nThe build failed: its words are above.`);
 }
 
-if (mode === "start" || mode === "build") build();
+if (mode === "start" || mode === "build") await build();
+// The worker and the database commands do without the pages.
+else if (mode !== "dev" && !isFresh(root)) await bundleServer(root);
 if (mode !== "build") {
   if (mode === "start") noteServing(root);
   endWithNpm();
-  const { register } = await import("tsx/esm/api");
-  register();
-  await import("../server/main.ts");
+  if (mode === "dev") {
+    const { register } = await import("tsx/esm/api");
+    register();
+    await import("../server/main.ts");
+  } else {
+    await import("../.build/main.mjs");
+  }
 }

@@ -4,7 +4,8 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, re
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { isBuildFresh, isServed, markBuild, sourceHash, unmarkBuild } from "./build-state.mjs";
+import { buildAll, isFresh } from "./build.mjs";
+import { isServed } from "./build-state.mjs";
 import { findOrInstallChromium } from "./chromium.mjs";
 import { installDependencies, requireNode } from "./install.mjs";
 import { freePort, plainEnvironment, startInstance, startRefused } from "./instance.mjs";
@@ -118,19 +119,13 @@ function copyOfTheTree() {
 let built;
 const build = () =>
   check("build", async () => {
-    const hash = sourceHash(root);
-    if (isBuildFresh(root, hash)) {
+    if (isFresh(root)) {
       built = root;
       return { ok: true, words: "" };
     }
     const folder = isServed(root) ? copyOfTheTree() : root;
-    unmarkBuild(folder);
-    const done = await run([path.join(folder, "node_modules", "next", "dist", "bin", "next"), "build"], {
-      cwd: folder,
-    });
-    if (!done.ok) return done;
-    markBuild(folder, hash);
-    built = folder;
+    const done = await buildAll(folder, plainEnvironment());
+    if (done.ok) built = folder;
     return done;
   });
 

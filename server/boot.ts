@@ -1,5 +1,3 @@
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { eq, sql } from "drizzle-orm";
 import { closeDb, connectDb, type Db } from "@/db/client";
 import { startEmbedded } from "@/db/embedded";
@@ -9,7 +7,8 @@ import { adoptDemo, decideDemo } from "./demo-mode";
 import { adoptEnv, settingsOfThisProcess, settle, SettingsError, type Env } from "./env";
 import { log } from "./log";
 
-export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+/** Where the project lies: every process of the house is started there. */
+export const projectRoot = process.cwd();
 
 export interface Booted {
   env: Env;

