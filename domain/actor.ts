@@ -15,6 +15,8 @@ export type ProjectStatus = (typeof projectStatuses)[number];
 /** One organisation's place in a project, as the person holds it today; ended places are not listed. */
 export type Place = {
   projectId: string;
+  slug: string;
+  acronym: string;
   projectStatus: ProjectStatus;
   participationId: string;
   organisationId: string;
@@ -29,13 +31,18 @@ export type Actor = {
   locale: string;
   addressConfirmed: boolean;
   operator: boolean;
-  organisations: { organisationId: string; role: OrganisationRole }[];
+  organisations: { organisationId: string; shortName: string; role: OrganisationRole }[];
   participations: Place[];
 };
 
 /** The actor's place in a project, or null for a stranger. */
 export function placeIn(actor: Actor, projectId: string): Place | null {
   return actor.participations.find((place) => place.projectId === projectId) ?? null;
+}
+
+/** The actor's place in the project of this address, or null for a stranger. */
+export function placeAt(actor: Actor, slug: string): Place | null {
+  return actor.participations.find((place) => place.slug === slug) ?? null;
 }
 
 /** True when the actor manages the coordinating organisation's side of the project. */

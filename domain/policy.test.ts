@@ -4,6 +4,8 @@ import { type Action, can, type SubjectOf } from "./policy";
 
 const place = (kind: ParticipationKind, organisationId: string, role: ProjectRole): Place => ({
   projectId: "project",
+  slug: "project",
+  acronym: "PROJECT",
   projectStatus: "running",
   participationId: `place of ${organisationId}`,
   organisationId,
@@ -17,7 +19,7 @@ const person = (personId: string, participations: Place[], admin?: string): Acto
   locale: "en",
   addressConfirmed: true,
   operator: personId === "operator",
-  organisations: admin ? [{ organisationId: admin, role: "admin" }] : [],
+  organisations: admin ? [{ organisationId: admin, shortName: admin, role: "admin" }] : [],
   participations,
 });
 
@@ -42,6 +44,8 @@ const everybody = new Map<string, Actor>([
 /** One subject that fits every action: led by "lead", uploaded by its contributor, reviewed by the evaluator asked. */
 const subject = (projectStatus: ProjectStatus) => ({
   projectId: "project",
+  slug: "project",
+  acronym: "PROJECT",
   projectStatus,
   organisationId: "lead",
   leadOrganisationId: "lead",
@@ -119,7 +123,10 @@ describe("who may do what (columns: manager, contributor, viewer of each side; e
 describe("organisations", () => {
   it("are kept by their own admins alone", () => {
     const admin = person("a", [], "lead");
-    const member = { ...admin, organisations: [{ organisationId: "lead", role: "member" as const }] };
+    const member = {
+      ...admin,
+      organisations: [{ organisationId: "lead", shortName: "lead", role: "member" as const }],
+    };
     for (const action of ["organisation.edit", "organisation.people"] as const) {
       expect(can(admin, action, { organisationId: "lead" })).toBe(true);
       expect(can(member, action, { organisationId: "lead" })).toBe(false);

@@ -6,28 +6,26 @@ import { AppShell } from "@/components/shared/app-shell";
 import { Words } from "@/components/shared/words";
 import { isDemo } from "@/server/demo-mode";
 import { currentActor } from "@/server/auth/actor";
-import { serverApi } from "@/server/trpc/rsc";
+
+/** The newest projects are one press away, all of them two. */
+const switcherSize = 12;
 
 /** Chrome only: each page's own procedures decide who sees what. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor) return children;
-  const api = await serverApi();
-  const [t, projects, organisations] = await Promise.all([
-    getTranslations("people.shell"),
-    api.projects.list({}),
-    api.organisations.mine(),
-  ]);
+  const t = await getTranslations("people.shell");
+  const [first] = actor.organisations;
   return (
     <Words of={["people.shell"]}>
       <AppShell
-        person={{ name: actor.name, ...(organisations[0] ? { organisation: organisations[0].shortName } : {}) }}
+        person={{ name: actor.name, ...(first ? { organisation: first.shortName } : {}) }}
         places={[
           { href: "/home", label: t("home"), icon: "home" },
           { href: "/projects", label: t("projects"), icon: "project" },
           { href: "/reviews", label: t("reviews"), icon: "review" },
         ]}
-        projects={projects.items.map(({ slug, acronym, kind }) => ({
+        projects={actor.participations.slice(0, switcherSize).map(({ slug, acronym, kind }) => ({
           slug,
           label: acronym,
           outside: kind === "evaluator",
@@ -43,7 +41,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           <AccountMenu
             operator={actor.operator}
             demo={isDemo()}
-            organisations={organisations.map((o) => ({ id: o.id, shortName: o.shortName }))}
+            organisations={actor.organisations.map((one) => ({ id: one.organisationId, shortName: one.shortName }))}
           />
         }
         banner={

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, inArray, lt, sql, type SQL } from "drizzle-orm";
 import { activity, organisations, participations, people, projects } from "@/db/schema";
-import { placeIn } from "@/domain/actor";
+import { placeAt, placeIn } from "@/domain/actor";
 import { addMonths, dayInBrussels } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
 import { type ActivityEvent, eventKinds } from "@/domain/events";
@@ -67,14 +67,10 @@ async function feed(ctx: MemberCtx, where: (SQL | undefined)[], cursorText: stri
   };
 }
 
-async function insideProject(ctx: MemberCtx, slug: string) {
-  const inside = ctx.actor.participations.filter((p) => p.kind !== "evaluator").map((p) => p.projectId);
-  const [project] = await ctx.db
-    .select({ id: projects.id, startsOn: projects.startsOn })
-    .from(projects)
-    .where(and(eq(projects.slug, slug), inArray(projects.id, inside)));
-  if (!project) throw new DomainError("project.not_found");
-  return project;
+function insideProject(ctx: MemberCtx, slug: string): string {
+  const place = placeAt(ctx.actor, slug);
+  if (!place || place.kind === "evaluator") throw new DomainError("project.not_found");
+  return place.projectId;
 }
 
 function monthBounds(month: string): [SQL, SQL] {
@@ -85,11 +81,11 @@ function monthBounds(month: string): [SQL, SQL] {
 
 /** What happened in a project, newest first, filtered by organisation, person, kind and month. Errors: project.not_found. */
 export async function listActivity(ctx: MemberCtx, input: FeedInput) {
-  const project = await insideProject(ctx, input.slug);
+  const projectId = insideProject(ctx, input.slug);
   return feed(
     ctx,
     [
-      eq(activity.projectId, project.id),
+      eq(activity.projectId, projectId),
       input.organisationId ? eq(activity.organisationId, input.organisationId) : undefined,
       input.personId ? eq(activity.personId, input.personId) : undefined,
       input.kind ? inArray(activity.type, [...eventKinds[input.kind]]) : undefined,
@@ -124,25 +120,34 @@ export async function listNews(ctx: MemberCtx, since: Date) {
 
 /** Acts per organisation and month of the last twelve months, in Brussels, with when each was last seen. */
 export async function getHeat(ctx: MemberCtx, input: { slug: string }) {
-  const project = await insideProject(ctx, input.slug);
+  const projectId = insideProject(ctx, input.slug);
   const thisMonth = `${dayInBrussels(ctx.now).slice(0, 7)}-01`;
   const firstMonth = addMonths(thisMonth, -11);
   const months = Array.from({ length: 12 }, (_, i) => addMonths(firstMonth, i).slice(0, 7));
-  const rows = await ctx.db.execute<{ organisationId: string; month: string; acts: number }>(sql`
-    select organisation_id as "organisationId",
-      to_char(at at time zone 'Europe/Brussels', 'YYYY-MM') as month, count(*)::int as acts
-    from activity
-    where project_id = ${project.id} and organisation_id is not null
-      and at >= (${firstMonth}::timestamp at time zone 'Europe/Brussels')
-    group by 1, 2`);
-  const lastSeen = await ctx.db.execute<{ organisationId: string; at: string | null }>(sql`
+  const bounds = months.map((month) => `'${month}-01'::timestamp at time zone 'Europe/Brussels'`).join(", ");
+  const rows = await ctx.db.execute<{
+    organisationId: string;
+    at: string | null;
+    acts: Record<string, number> | null;
+  }>(sql`
+    with acts as (
+      select organisation_id, width_bucket(at, array[${sql.raw(bounds)}]) as bucket, count(*)::int as acts
+      from activity where project_id = ${projectId} and at >= (${firstMonth}::timestamp at time zone 'Europe/Brussels')
+      group by 1, 2)
     select p.organisation_id as "organisationId",
       (select a.at from activity a where a.project_id = p.project_id and a.organisation_id = p.organisation_id
-        order by a.id desc limit 1) as at
-    from participations p where p.project_id = ${project.id} limit 60`);
+        order by a.id desc limit 1) as at,
+      (select json_object_agg(bucket, acts) from acts where acts.organisation_id = p.organisation_id) as acts
+    from participations p where p.project_id = ${projectId} limit 60`);
   return {
     months,
-    acts: [...rows],
-    lastSeen: [...lastSeen].map(({ organisationId, at }) => ({ organisationId, at: at ? new Date(at) : null })),
+    acts: [...rows].flatMap(({ organisationId, acts }) =>
+      Object.entries(acts ?? {}).map(([bucket, number]) => ({
+        organisationId,
+        month: months[Number(bucket) - 1] ?? "",
+        acts: number,
+      })),
+    ),
+    lastSeen: [...rows].map(({ organisationId, at }) => ({ organisationId, at: at ? new Date(at) : null })),
   };
 }

@@ -81,9 +81,10 @@ export async function loadActor(
       exists (select 1 from addresses a where a.person_id = p.id and a.confirmed_at is not null) as confirmed,
       exists (select 1 from addresses a where a.person_id = p.id and a.confirmed_at is not null
         and a.address = any(${sql.param(`{${operators.map((o) => JSON.stringify(o)).join(",")}}`)}::text[])) as operator,
-      coalesce((select json_agg(json_build_object('organisationId', op.organisation_id, 'role', op.role) order by op.created_at)
-        from organisation_people op where op.person_id = p.id), '[]') as organisations,
-      coalesce((select json_agg(json_build_object('projectId', pp.project_id, 'projectStatus', pr.status,
+      coalesce((select json_agg(json_build_object('organisationId', op.organisation_id, 'shortName', o.short_name, 'role', op.role)
+          order by op.created_at)
+        from organisation_people op join organisations o on o.id = op.organisation_id where op.person_id = p.id), '[]') as organisations,
+      coalesce((select json_agg(json_build_object('projectId', pp.project_id, 'slug', pr.slug, 'acronym', pr.acronym, 'projectStatus', pr.status,
           'participationId', pa.id, 'organisationId', pa.organisation_id, 'kind', pa.kind, 'role', pp.role)
           order by pp.created_at desc)
         from participation_people pp

@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, gte, inArray, lt, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, lt, notInArray, or, sql } from "drizzle-orm";
 import { organisations, outputs, participations, projects, workPackages } from "@/db/schema";
+import { type Place, placeAt } from "@/domain/actor";
 import { addDays, dayInBrussels } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
@@ -7,19 +8,11 @@ import type { ListOutputs } from "@/domain/schemas/outputs";
 import type { MemberCtx } from "@/server/trpc/init";
 import { outputColumns, withNextStep } from "./get-output";
 
-/** The projects whose outputs the person may see, and those where only what they review is theirs to see. */
-function visible(ctx: MemberCtx) {
-  const { personId, participations: places } = ctx.actor;
-  const inside = places.filter((p) => p.kind !== "evaluator").map((p) => p.projectId);
-  const outside = places.filter((p) => p.kind === "evaluator").map((p) => p.projectId);
-  return or(
-    inArray(outputs.projectId, inside),
-    and(
-      inArray(outputs.projectId, outside),
-      sql`exists (select 1 from reviews r join submissions s on s.id = r.submission_id
-        where s.output_id = ${outputs.id} and r.reviewer_id = ${personId})`,
-    ),
-  );
+/** An evaluator sees of a project what they are asked to review, and no more. */
+function visible(place: Place, personId: string) {
+  if (place.kind !== "evaluator") return undefined;
+  return sql`exists (select 1 from reviews r join submissions s on s.id = r.submission_id
+    where s.output_id = ${outputs.id} and r.reviewer_id = ${personId})`;
 }
 
 function dueWithin(due: ListOutputs["due"], now: Date) {
@@ -31,21 +24,13 @@ function dueWithin(due: ListOutputs["due"], now: Date) {
   return undefined;
 }
 
-/** project.not_found where the person has no place: an empty list would say that there is a project. */
-async function requirePlace(ctx: MemberCtx, slug: string): Promise<void> {
-  const mine = ctx.actor.participations.map((place) => place.projectId);
-  const [project] = await ctx.db
-    .select({ id: projects.id })
-    .from(projects)
-    .where(and(eq(projects.slug, slug), inArray(projects.id, mine)));
-  if (!project) throw new DomainError("project.not_found");
-}
-
 /**
  * The outputs of a project by number, filtered by leading or contributing organisation, state and due date. Errors:
  * project.not_found.
  */
 export async function listOutputs(ctx: MemberCtx, input: ListOutputs) {
+  const place = placeAt(ctx.actor, input.slug);
+  if (!place) throw new DomainError("project.not_found");
   const cursor = decodeCursor(input.cursor, ["number"]);
   const rows = await ctx.db
     .select(outputColumns())
@@ -58,8 +43,8 @@ export async function listOutputs(ctx: MemberCtx, input: ListOutputs) {
     )
     .where(
       and(
-        eq(projects.slug, input.slug),
-        visible(ctx),
+        eq(outputs.projectId, place.projectId),
+        visible(place, ctx.actor.personId),
         input.status ? eq(outputs.status, input.status) : undefined,
         input.organisationId
           ? or(
@@ -73,19 +58,14 @@ export async function listOutputs(ctx: MemberCtx, input: ListOutputs) {
     )
     .orderBy(asc(outputs.number))
     .limit(pageSize + 1);
-  if (rows.length === 0) await requirePlace(ctx, input.slug);
   const page = toPage(rows, pageSize, (row) => [row.number]);
   return { ...page, items: page.items.map((row) => withNextStep(row, ctx.now)) };
 }
 
 /** Everything the timeline draws: work packages and outputs with dates, at most 120 outputs; and counts by state. */
 export async function getPlan(ctx: MemberCtx, input: { slug: string }) {
-  const inside = ctx.actor.participations.filter((p) => p.kind !== "evaluator").map((p) => p.projectId);
-  const [project] = await ctx.db
-    .select({ id: projects.id, startsOn: projects.startsOn, durationMonths: projects.durationMonths })
-    .from(projects)
-    .where(and(eq(projects.slug, input.slug), inArray(projects.id, inside)));
-  if (!project) throw new DomainError("project.not_found");
+  const place = placeAt(ctx.actor, input.slug);
+  if (!place || place.kind === "evaluator") throw new DomainError("project.not_found");
   const [packages, rows] = await Promise.all([
     ctx.db
       .select({
@@ -98,7 +78,7 @@ export async function getPlan(ctx: MemberCtx, input: { slug: string }) {
         revision: workPackages.revision,
       })
       .from(workPackages)
-      .where(eq(workPackages.projectId, project.id))
+      .where(eq(workPackages.projectId, place.projectId))
       .orderBy(asc(workPackages.number))
       .limit(99),
     ctx.db
@@ -116,13 +96,11 @@ export async function getPlan(ctx: MemberCtx, input: { slug: string }) {
           where s.output_id = outputs.id and s.status = 'open' and r.verdict is null)`,
       })
       .from(outputs)
-      .where(eq(outputs.projectId, project.id))
+      .where(eq(outputs.projectId, place.projectId))
       .orderBy(asc(outputs.number))
       .limit(120),
   ]);
   return {
-    startsOn: project.startsOn,
-    durationMonths: project.durationMonths,
     today: dayInBrussels(ctx.now),
     workPackages: packages,
     outputs: rows.map((row) => withNextStep(row, ctx.now)),

@@ -1,14 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
-import {
-  addresses,
-  invitations,
-  organisations,
-  participationPeople,
-  participations,
-  people,
-  projects,
-} from "@/db/schema";
-import { coordinates, placeIn } from "@/domain/actor";
+import { and, asc, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
+import { addresses, invitations, organisations, participationPeople, participations, people } from "@/db/schema";
+import { coordinates, placeAt, placeIn } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
@@ -16,19 +8,15 @@ import { invitationStatusAt, maxOrganisations } from "@/domain/projects";
 import type { MemberCtx } from "@/server/trpc/init";
 
 /** The project's id and status when the person is inside its consortium (evaluators are not); else project.not_found. */
-export async function requireInside(ctx: MemberCtx, slug: string) {
-  const inside = ctx.actor.participations.filter((place) => place.kind !== "evaluator").map((place) => place.projectId);
-  const [row] = await ctx.db
-    .select({ projectId: projects.id, projectStatus: projects.status })
-    .from(projects)
-    .where(and(eq(projects.slug, slug), inArray(projects.id, inside)));
-  if (!row) throw new DomainError("project.not_found");
-  return row;
+export function requireInside(ctx: MemberCtx, slug: string) {
+  const place = placeAt(ctx.actor, slug);
+  if (!place || place.kind === "evaluator") throw new DomainError("project.not_found");
+  return { projectId: place.projectId, projectStatus: place.projectStatus };
 }
 
 /** The organisations of a project, coordinator first, with how many people each has there; at most sixty. */
 export async function listParticipations(ctx: MemberCtx, input: { slug: string }) {
-  const project = await requireInside(ctx, input.slug);
+  const project = requireInside(ctx, input.slug);
   const rows = await ctx.db
     .select({
       id: participations.id,
@@ -73,7 +61,7 @@ export async function listParticipations(ctx: MemberCtx, input: { slug: string }
 
 /** The people of a project, by organisation and name; addresses only for coordinators and within one's own organisation. */
 export async function listMembers(ctx: MemberCtx, input: { slug: string; cursor?: string | undefined }) {
-  const project = await requireInside(ctx, input.slug);
+  const project = requireInside(ctx, input.slug);
   const cursor = decodeCursor(input.cursor, ["number", "uuid"]);
   const rows = await ctx.db
     .select({
@@ -127,7 +115,7 @@ export async function listMembers(ctx: MemberCtx, input: { slug: string; cursor?
 
 /** Invitations of a project: all for its coordinators, those to one's own organisation for other managers. */
 export async function listInvitations(ctx: MemberCtx, input: { slug: string; cursor?: string | undefined }) {
-  const project = await requireInside(ctx, input.slug);
+  const project = requireInside(ctx, input.slug);
   const place = placeIn(ctx.actor, project.projectId);
   const all = coordinates(ctx.actor, project.projectId);
   if (!all && place?.role !== "manager") return { items: [], nextCursor: null };

@@ -1,13 +1,14 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { projects } from "@/db/schema";
-import { placeIn } from "@/domain/actor";
+import { placeAt } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { can } from "@/domain/policy";
 import type { MemberCtx } from "@/server/trpc/init";
 
 /** The project's head as the person may see it, with what they may do. Errors: project.not_found. */
 export async function getProject(ctx: MemberCtx, slug: string) {
-  const mine = ctx.actor.participations.map((place) => place.projectId);
+  const place = placeAt(ctx.actor, slug);
+  if (!place) throw new DomainError("project.not_found");
   const [row] = await ctx.db
     .select({
       id: projects.id,
@@ -32,9 +33,8 @@ export async function getProject(ctx: MemberCtx, slug: string) {
       createdAt: projects.createdAt,
     })
     .from(projects)
-    .where(and(eq(projects.slug, slug), inArray(projects.id, mine)));
-  const place = row ? placeIn(ctx.actor, row.id) : null;
-  if (!row || !place) throw new DomainError("project.not_found");
+    .where(eq(projects.id, place.projectId));
+  if (!row) throw new DomainError("project.not_found");
   const subject = { projectId: row.id, projectStatus: row.status };
   return {
     ...row,
