@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { SoftLinks } from "@/components/shared/soft-links";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 
@@ -27,7 +28,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = chosen === "light" || chosen === "dark" ? chosen : undefined;
   return (
     <html lang={locale} data-theme={theme} className={fontVariables}>
-      <body>{children}</body>
+      <body>
+        {children}
+        <SoftLinks />
+      </body>
     </html>
   );
 }

@@ -1,7 +1,9 @@
+import { html } from "@remix-run/html-template";
 import type { Route } from "next";
 import { useFormatter, useTranslations } from "next-intl";
-import { Chip, hueOf } from "../ui/chip";
+import { chipMarkup, hueOf } from "../ui/chip-markup";
 import { cn } from "../ui/cn";
+import { Markup } from "../ui/markup";
 
 export type HeatRow = {
   organisation: { id: string; shortName: string; country: string; hue: number; href?: Route };
@@ -29,23 +31,16 @@ function level(count: number, most: number): number {
   return count === 0 ? 0 : Math.max(1, Math.round(Math.sqrt(count / Math.max(most, 1)) * LEVELS));
 }
 
-function Bar({ height }: { height: number }) {
+function bar(height: number) {
   const tall = height * 5.2;
-  return (
-    <svg viewBox="0 0 24 28" width="24" height="28" aria-hidden="true" className="mx-auto block">
-      {height > 0 ? (
-        <rect x="2" y={27 - tall} width="20" height={tall} rx="1.5" className="fill-thread" />
-      ) : (
-        <line x1="5" x2="19" y1="26.500" y2="26.500" className="stroke-line-strong" strokeWidth="1" />
-      )}
-    </svg>
-  );
+  const mark =
+    height > 0
+      ? html`<rect x="2" y="${27 - tall}" width="20" height="${tall}" rx="1.5" class="fill-thread" />`
+      : html`<line x1="5" x2="19" y1="26.5" y2="26.5" class="stroke-line-strong" stroke-width="1" />`;
+  return html`<svg viewBox="0 0 24 28" width="24" height="28" aria-hidden="true" class="mx-auto block">${mark}</svg>`;
 }
 
-/**
- * A year of the consortium: a row per organisation, a bar per month, a feed behind each number. Plain anchors: a hundred
- * links of the client router would cost the server more than the rest of the page.
- */
+/** A year of the consortium: a row per organisation, a bar per month, a feed behind each number. */
 export function ActivityHeat({ months, rows, cellHref, selected, className }: Props) {
   const t = useTranslations("ui.heat");
   const format = useFormatter();
@@ -57,113 +52,90 @@ export function ActivityHeat({ months, rows, cellHref, selected, className }: Pr
       ...(style === "long" ? { year: "numeric" } : {}),
     });
   const longNames = months.map((month) => monthName(month, "long"));
-  const isSelected = (organisationId: string, month: string | null) =>
-    selected?.organisationId === organisationId && selected.month === month;
+  const current = (organisationId: string, month: string | null) =>
+    selected?.organisationId === organisationId && selected.month === month ? html` aria-current="true"` : "";
   const cellLook = "block rounded-sm px-0.5 pt-1 text-center text-sm leading-5";
+  const linkLook = "hover:bg-thread-soft aria-[current]:bg-thread-soft aria-[current]:font-semibold";
+
+  const heads = months.map((month, index) => {
+    const year = index === 0 || month.endsWith("-01") ? month.slice(0, 4) : null;
+    return html`<th scope="col" class="text-ink-soft min-w-9 py-1.5 text-center text-sm font-normal">
+      <abbr title="${longNames[index]}" class="no-underline"
+        >${monthName(month, "short")}${year ? html`<span class="text-ink-faint block leading-tight">${year}</span>` : ""}</abbr
+      >
+    </th>`;
+  });
+
+  const cell = (organisation: HeatRow["organisation"], month: string, index: number, count: number) => {
+    const href = count > 0 ? cellHref?.(organisation.id, month) : undefined;
+    if (href === undefined) {
+      const number =
+        count > 0 ? String(count) : html`<span class="sr-only">0</span><span aria-hidden="true">&nbsp;</span>`;
+      return html`<span class="${cellLook} text-ink-soft">${bar(level(count, most))}${number}</span>`;
+    }
+    const words = t("cell", { organisation: organisation.shortName, month: longNames[index] ?? month, count });
+    return html`<a
+      href="${href}"
+      aria-label="${words}"
+      title="${words}"
+      ${current(organisation.id, month)}
+      class="${cellLook} ${linkLook}"
+      >${bar(level(count, most))}${count}</a
+    >`;
+  };
+
+  const row = ({ organisation, counts, note }: HeatRow) => {
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const all =
+      cellHref && total > 0
+        ? html`<a
+            href="${cellHref(organisation.id, null)}"
+            ${current(organisation.id, null)}
+            class="hover:bg-thread-soft aria-[current]:bg-thread-soft inline-block min-w-8 rounded-sm px-1 py-0.5 underline-offset-2 hover:underline"
+            >${total}</a
+          >`
+        : html`<span class="inline-block px-1 py-0.5">${total}</span>`;
+    return html`<tr data-hue="${hueOf(organisation.hue)}" class="border-line border-b">
+      <th scope="row" class="bg-paper sticky start-0 z-1 max-w-56 py-2 pe-3 text-start font-normal">
+        ${chipMarkup({ ...organisation, name: organisation.shortName })}
+        ${note ? html`<span class="text-ink-soft block text-sm max-sm:hidden">${note}</span>` : ""}
+      </th>
+      ${months.map((month, index) => html`<td class="p-0 align-bottom">${cell(organisation, month, index, counts[index] ?? 0)}</td>`)}
+      <td class="ps-2 text-end align-bottom text-sm leading-5 font-semibold">${all}</td>
+    </tr>`;
+  };
 
   return (
-    <div className={className}>
-      <p className="text-ink-soft pb-2 text-sm">{cellHref ? t("captionLinked") : t("caption")}</p>
-      <div
-        role="group"
-        aria-label={t("title")}
-        tabIndex={0}
-        className="relative -mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0"
-      >
-        <table className="w-full border-collapse">
-          <caption className="sr-only">{t("title")}</caption>
-          <thead>
-            <tr className="border-line border-b">
-              <th
-                scope="col"
-                className="bg-paper text-ink-soft sticky start-0 z-1 py-1.5 pe-3 text-start text-sm font-semibold"
-              >
-                {t("organisation")}
-              </th>
-              {months.map((month, index) => (
-                <th key={month} scope="col" className="text-ink-soft min-w-9 py-1.5 text-center text-sm font-normal">
-                  <abbr title={longNames[index]} className="no-underline">
-                    {monthName(month, "short")}
-                    {index === 0 || month.endsWith("-01") ? (
-                      <span className="text-ink-faint block leading-tight">{month.slice(0, 4)}</span>
-                    ) : null}
-                  </abbr>
+    <Markup
+      className={cn(className)}
+      html={html`<p class="text-ink-soft pb-2 text-sm">${cellHref ? t("captionLinked") : t("caption")}</p>
+        <div
+          role="group"
+          aria-label="${t("title")}"
+          tabindex="0"
+          class="relative -mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0"
+        >
+          <table class="w-full border-collapse">
+            <caption class="sr-only">
+              ${t("title")}
+            </caption>
+            <thead>
+              <tr class="border-line border-b">
+                <th
+                  scope="col"
+                  class="bg-paper text-ink-soft sticky start-0 z-1 py-1.5 pe-3 text-start text-sm font-semibold"
+                >
+                  ${t("organisation")}
                 </th>
-              ))}
-              <th scope="col" className="text-ink-soft py-1.5 ps-2 text-end text-sm font-semibold">
-                {t("total")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ organisation, counts, note }) => {
-              const total = counts.reduce((sum, count) => sum + count, 0);
-              return (
-                <tr key={organisation.id} data-hue={hueOf(organisation.hue)} className="border-line border-b">
-                  <th scope="row" className="bg-paper sticky start-0 z-1 max-w-56 py-2 pe-3 text-start font-normal">
-                    <Chip
-                      hue={organisation.hue}
-                      country={organisation.country}
-                      name={organisation.shortName}
-                      href={organisation.href}
-                    />
-                    {note ? <span className="text-ink-soft block text-sm max-sm:hidden">{note}</span> : null}
-                  </th>
-                  {months.map((month, index) => {
-                    const count = counts[index] ?? 0;
-                    const href = count > 0 ? cellHref?.(organisation.id, month) : undefined;
-                    const words = href
-                      ? t("cell", { organisation: organisation.shortName, month: longNames[index] ?? month, count })
-                      : undefined;
-                    const face = (
-                      <>
-                        <Bar height={level(count, most)} />
-                        {count > 0 ? count : <span aria-hidden="true">&nbsp;</span>}
-                      </>
-                    );
-                    return (
-                      <td key={month} className="p-0 align-bottom">
-                        {href ? (
-                          <a
-                            href={href}
-                            aria-label={words}
-                            title={words}
-                            aria-current={isSelected(organisation.id, month) ? "true" : undefined}
-                            className={cn(
-                              cellLook,
-                              "hover:bg-thread-soft aria-[current]:bg-thread-soft aria-[current]:font-semibold",
-                            )}
-                          >
-                            {face}
-                          </a>
-                        ) : (
-                          <span className={cn(cellLook, "text-ink-soft")}>
-                            {count === 0 ? <span className="sr-only">0</span> : null}
-                            {face}
-                          </span>
-                        )}
-                      </td>
-                    );
-                  })}
-                  <td className="ps-2 text-end align-bottom text-sm leading-5 font-semibold">
-                    {cellHref && total > 0 ? (
-                      <a
-                        href={cellHref(organisation.id, null)}
-                        aria-current={isSelected(organisation.id, null) ? "true" : undefined}
-                        className="hover:bg-thread-soft aria-[current]:bg-thread-soft inline-block min-w-8 rounded-sm px-1 py-0.5 underline-offset-2 hover:underline"
-                      >
-                        {total}
-                      </a>
-                    ) : (
-                      <span className="inline-block px-1 py-0.5">{total}</span>
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
-    </div>
+                ${heads}
+                <th scope="col" class="text-ink-soft py-1.5 ps-2 text-end text-sm font-semibold">${t("total")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${rows.map(row)}
+            </tbody>
+          </table>
+        </div>`}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Anchor } from "../ui/anchor";
 import type { ActivityEvent } from "@/domain/events";
 
 const namesPerson: ReadonlySet<string> = new Set(["person", "reviewer"]);
@@ -22,9 +22,9 @@ export function ActivitySentence({ event, slug, outputId }: Props) {
     ...values,
     o: (words) =>
       slug && outputId ? (
-        <Link href={`/projects/${slug}/outputs/${outputId}` as Route} className="link" prefetch={false}>
+        <Anchor href={`/projects/${slug}/outputs/${outputId}` as Route} className="link">
           {words}
-        </Link>
+        </Anchor>
       ) : (
         <strong className="font-semibold">{words}</strong>
       ),

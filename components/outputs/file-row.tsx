@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { Anchor } from "../ui/anchor";
 import { buttonStyle } from "../ui/button-style";
 import { Chip } from "../ui/chip";
 import { Ago, DateTime } from "../ui/date-time";
@@ -51,9 +51,9 @@ export function FileRow({ version, base, involved, lead }: Props) {
       <Icon name={isLink ? "link" : "file"} size={20} className="text-ink-soft mt-0.5" />
       <div className="min-w-0 flex-1 basis-64">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Link href={filePath} className="link font-semibold wrap-anywhere" prefetch={false}>
+          <Anchor href={filePath} className="link font-semibold wrap-anywhere">
             {version.name}
-          </Link>
+          </Anchor>
           <span className="tabular font-semibold">{t("version", { number: version.number })}</span>
           {language ? <Tag>{language}</Tag> : null}
           {version.withdrawnAt ? (
@@ -84,18 +84,14 @@ export function FileRow({ version, base, involved, lead }: Props) {
       </div>
       <div className="flex flex-wrap gap-1.5">
         {shows ? (
-          <Link
-            href={`${filePath}?show=${version.id}` as Route}
-            prefetch={false}
-            className={buttonStyle("quiet", "small")}
-          >
+          <Anchor href={`${filePath}?show=${version.id}` as Route} className={buttonStyle("quiet", "small")}>
             {t("preview")}
-          </Link>
+          </Anchor>
         ) : null}
         {version.versions > 1 ? (
-          <Link href={filePath} prefetch={false} className={buttonStyle("quiet", "small")}>
+          <Anchor href={filePath} className={buttonStyle("quiet", "small")}>
             {t("versions", { count: version.versions })}
-          </Link>
+          </Anchor>
         ) : null}
         <VersionContent version={version} />
       </div>

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Anchor } from "../ui/anchor";
 import { type NextStep, outputCode, type OutputStatus } from "@/domain/outputs";
 import { Chip } from "../ui/chip";
 import { CalendarDate } from "../ui/date-time";
@@ -34,13 +34,9 @@ export function OutputRows({ outputs, today }: { outputs: readonly Row[]; today:
         return (
           <li key={output.id} className="grid gap-x-4 gap-y-1.5 py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
             <div className="grid min-w-0 gap-1">
-              <Link
-                href={`/projects/${output.slug}/outputs/${output.id}` as Route}
-                prefetch={false}
-                className="link font-semibold"
-              >
+              <Anchor href={`/projects/${output.slug}/outputs/${output.id}` as Route} className="link font-semibold">
                 {outputCode(output.number)} {output.title}
-              </Link>
+              </Anchor>
               <p className="text-ink-soft flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
                 <Chip {...output.lead} name={output.lead.shortName} />
                 {output.contributors.length > 0 ? <span>{t("list.with")}</span> : null}

@@ -1,7 +1,9 @@
+import { html } from "@remix-run/html-template";
 import { type DateTimeFormatOptions, useFormatter, useTranslations } from "next-intl";
 import { useId } from "react";
 import { cn } from "../ui/cn";
-import { Dot, number, TimelineLane, type TimelineOutput } from "./timeline-lane";
+import { Markup } from "../ui/markup";
+import { dotMarkup, laneMarkup, number, type TimelineOutput } from "./timeline-lane";
 import { dayOf, lanesOf, monthsAround } from "./timeline-layout";
 
 export type { TimelineOutput } from "./timeline-lane";
@@ -72,133 +74,119 @@ export function OutputTimeline({ packages, outputs, today, markWords = {}, class
   const showsToday = dayOf(today) >= span.from && dayOf(today) <= span.to;
   const todayX = x(today);
 
-  return (
-    <figure
-      role="group"
-      aria-labelledby={`${id}-title`}
-      tabIndex={0}
-      className={cn("border-line bg-paper-raised relative overflow-x-auto rounded-md border px-3 py-2", className)}
-    >
-      <svg
-        viewBox={`0 0 ${String(WIDTH)} ${String(height)}`}
-        role="group"
-        aria-labelledby={`${id}-title ${id}-text`}
-        className="h-auto w-full min-w-[46rem]"
+  const scale = months.map((month, index) => {
+    const left = x(`${month}-01`);
+    const shown = index % every === 0;
+    const newYear = month.endsWith("-01") || index === 0;
+    const line = html`<line
+      x1="${number(left)}"
+      x2="${number(left)}"
+      y1="${shown ? 20 : 26}"
+      y2="${shown ? height - GAP : 30}"
+      class="stroke-line"
+    />`;
+    if (!shown) return line;
+    const look = newYear ? "fill-ink-soft font-semibold" : "fill-ink-faint";
+    const word = say(`${month}-01`, newYear ? { month: "short", year: "numeric" } : { month: "short" });
+    return html`${line}<text x="${number(left + 4)}" y="18" class="${look}">${word}</text>`;
+  });
+
+  const bandMarkup = ({ band, top, height: tall, lanes }: (typeof rows)[number]) => {
+    const from = band.start === null ? 0 : x(band.start);
+    const to = band.end === null ? WIDTH : x(band.end);
+    // A title that begins near the right edge reads leftward, from where its band ends.
+    const fromRight = from > WIDTH * 0.62;
+    return html`<rect
+        x="${number(from)}"
+        y="${top}"
+        width="${number(Math.max(to - from, 6))}"
+        height="${tall}"
+        rx="6"
+        class="fill-paper-sunken stroke-line"
+        stroke-dasharray="${band.start === null ? "3 3" : "none"}"
+      />
+      <text
+        x="${number(fromRight ? to - 10 : from + 10)}"
+        y="${top + 18}"
+        font-size="14"
+        text-anchor="${fromRight ? "end" : "start"}"
+        stroke="${fromRight ? "var(--paper-raised)" : "var(--paper-sunken)"}"
+        stroke-width="4"
+        paint-order="stroke"
+        class="fill-ink-soft"
       >
-        <title id={`${id}-title`}>{t("title")}</title>
-        <desc id={`${id}-text`}>
-          {t("description", {
-            outputs: outputs.length,
-            packages: packages.length,
-            start: say(`${months[0] ?? today.slice(0, 7)}-01`, { month: "long", year: "numeric" }),
-            end: say(`${months.at(-1) ?? today.slice(0, 7)}-01`, { month: "long", year: "numeric" }),
-          })}
-        </desc>
-        <g aria-hidden="true" fontSize="13">
-          {months.map((month, index) => {
-            const left = x(`${month}-01`);
-            const shown = index % every === 0;
-            const newYear = month.endsWith("-01") || index === 0;
-            return (
-              <g key={month}>
-                <line
-                  x1={number(left)}
-                  x2={number(left)}
-                  y1={shown ? 20 : 26}
-                  y2={shown ? height - GAP : 30}
-                  className="stroke-line"
-                />
-                {shown ? (
-                  <text
-                    x={number(left + 4)}
-                    y="18"
-                    className={newYear ? "fill-ink-soft font-semibold" : "fill-ink-faint"}
-                  >
-                    {say(`${month}-01`, newYear ? { month: "short", year: "numeric" } : { month: "short" })}
-                  </text>
-                ) : null}
-              </g>
-            );
-          })}
-        </g>
-        {rows.map(({ band, top, height: tall, lanes }) => {
-          const from = band.start === null ? 0 : x(band.start);
-          const to = band.end === null ? WIDTH : x(band.end);
-          // A title that begins near the right edge reads leftward, from where its band ends.
-          const fromRight = from > WIDTH * 0.62;
-          return (
-            <g key={band.id}>
-              <rect
-                x={number(from)}
-                y={top}
-                width={number(Math.max(to - from, 6))}
-                height={tall}
-                rx="6"
-                className="fill-paper-sunken stroke-line"
-                strokeDasharray={band.start === null ? "3 3" : undefined}
-              />
-              <text
-                x={number(fromRight ? to - 10 : from + 10)}
-                y={top + 18}
-                fontSize="14"
-                textAnchor={fromRight ? "end" : "start"}
-                stroke={fromRight ? "var(--paper-raised)" : "var(--paper-sunken)"}
-                strokeWidth="4"
-                paintOrder="stroke"
-                className="fill-ink-soft"
-              >
-                <tspan className="fill-ink font-semibold">{band.number}</tspan> {band.title}
-              </text>
-              {lanes.map((lane, index) => (
-                <TimelineLane
-                  key={`${lane.organisation}-${String(index)}`}
-                  dots={lane.dots}
-                  from={from + 10}
-                  y={top + BAND_HEAD + index * LANE + LANE / 2 - 2}
-                  width={WIDTH}
-                  words={words}
-                />
-              ))}
-            </g>
-          );
-        })}
-        {showsToday ? (
-          <g aria-hidden="true">
-            <line
-              x1={number(todayX)}
-              x2={number(todayX)}
-              y1="24"
-              y2={height - GAP + 4}
-              className="stroke-due"
-              strokeWidth="2"
-            />
-            <text
-              x={number(Math.min(Math.max(todayX, 22), WIDTH - 22))}
-              y="18"
-              textAnchor="middle"
-              fontSize="13"
-              stroke="var(--paper-raised)"
-              strokeWidth="6"
-              paintOrder="stroke"
-              className="fill-due font-semibold"
-            >
-              {t("today")}
-            </text>
-          </g>
-        ) : null}
-      </svg>
-      {legend.length > 0 ? (
-        <figcaption data-hue="11" className="text-ink-soft flex flex-wrap gap-x-5 gap-y-1 px-1 pb-1 text-sm">
-          {legend.map(([mark, state]) => (
-            <span key={mark} className="inline-flex items-center gap-1.5">
-              <svg viewBox="-14 -14 28 28" width="24" height="24" aria-hidden="true">
-                <Dot mark={mark} x={0} y={0} />
-              </svg>
-              {state}
-            </span>
-          ))}
-        </figcaption>
-      ) : null}
-    </figure>
+        <tspan class="fill-ink font-semibold">${band.number}</tspan> ${band.title}
+      </text>
+      ${lanes.map(({ dots }, index) =>
+        laneMarkup({ dots, from: from + 10, y: top + BAND_HEAD + index * LANE + LANE / 2 - 2, width: WIDTH, words }),
+      )}`;
+  };
+
+  const todayMarkup = showsToday
+    ? html`<g aria-hidden="true">
+        <line
+          x1="${number(todayX)}"
+          x2="${number(todayX)}"
+          y1="24"
+          y2="${height - GAP + 4}"
+          class="stroke-due"
+          stroke-width="2"
+        />
+        <text
+          x="${number(Math.min(Math.max(todayX, 22), WIDTH - 22))}"
+          y="18"
+          text-anchor="middle"
+          font-size="13"
+          stroke="var(--paper-raised)"
+          stroke-width="6"
+          paint-order="stroke"
+          class="fill-due font-semibold"
+        >
+          ${t("today")}
+        </text>
+      </g>`
+    : "";
+
+  const description = t("description", {
+    outputs: outputs.length,
+    packages: packages.length,
+    start: say(`${months[0] ?? today.slice(0, 7)}-01`, { month: "long", year: "numeric" }),
+    end: say(`${months.at(-1) ?? today.slice(0, 7)}-01`, { month: "long", year: "numeric" }),
+  });
+  return (
+    <Markup
+      html={html`<figure
+        role="group"
+        aria-labelledby="${id}-title"
+        tabindex="0"
+        class="${cn("border-line bg-paper-raised relative overflow-x-auto rounded-md border px-3 py-2", className)}"
+      >
+        <svg
+          viewBox="0 0 ${WIDTH} ${height}"
+          role="group"
+          aria-labelledby="${id}-title ${id}-text"
+          class="h-auto w-full min-w-[46rem]"
+        >
+          <title id="${id}-title">${t("title")}</title>
+          <desc id="${id}-text">${description}</desc>
+          <g aria-hidden="true" font-size="13">${scale}</g>
+          ${rows.map(bandMarkup)} ${todayMarkup}
+        </svg>
+        ${
+          legend.length > 0
+            ? html`<figcaption data-hue="11" class="text-ink-soft flex flex-wrap gap-x-5 gap-y-1 px-1 pb-1 text-sm">
+                ${legend.map(
+                  ([mark, state]) =>
+                    html`<span class="inline-flex items-center gap-1.5"
+                      ><svg viewBox="-14 -14 28 28" width="24" height="24" aria-hidden="true">
+                        ${dotMarkup(mark, 0, 0)}</svg
+                      >${state}</span
+                    >`,
+                )}
+              </figcaption>`
+            : ""
+        }
+      </figure>`}
+    />
   );
 }

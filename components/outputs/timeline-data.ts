@@ -3,7 +3,7 @@ import { addMonths } from "@/domain/dates";
 import { outputCode, type OutputStatus } from "@/domain/outputs";
 import type { TimelineOutput, TimelinePackage } from "./output-timeline";
 
-type Organisation = { id: string; shortName: string; country: string; hue: number };
+type Organisation = { organisationId: string; shortName: string; country: string; hue: number };
 type Plan = {
   startsOn: string | null;
   durationMonths: number | null;
@@ -39,9 +39,12 @@ const marks = {
 /** What the timeline draws of a plan: packages without dates last as long as the project. */
 export function timelineOf(
   plan: Plan,
-  organisations: ReadonlyMap<string, Organisation>,
+  organisations: readonly Organisation[],
   words: { slug: string; state: (status: OutputStatus) => string; late: string },
 ): { packages: TimelinePackage[]; outputs: TimelineOutput[] } {
+  const byId = new Map(
+    organisations.map(({ organisationId: id, shortName, country, hue }) => [id, { id, shortName, country, hue }]),
+  );
   const start = plan.startsOn ?? plan.today;
   const end = addMonths(start, plan.durationMonths ?? 12);
   return {
@@ -53,7 +56,7 @@ export function timelineOf(
       end: one.endsOn ?? end,
     })),
     outputs: plan.outputs.flatMap((output) => {
-      const organisation = organisations.get(output.leadOrganisationId);
+      const organisation = byId.get(output.leadOrganisationId);
       if (!organisation) return [];
       return {
         id: output.id,

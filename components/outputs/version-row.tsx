@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Anchor } from "../ui/anchor";
 import { buttonStyle } from "../ui/button-style";
 import { Chip } from "../ui/chip";
 import { DateTime } from "../ui/date-time";
@@ -66,9 +66,9 @@ export function VersionRow({ version, path, newest, canUpload, involved, lead }:
           />
         )}
         {shows ? (
-          <Link href={`${path}?show=${version.id}` as Route} prefetch={false} className={buttonStyle("quiet", "small")}>
+          <Anchor href={`${path}?show=${version.id}` as Route} className={buttonStyle("quiet", "small")}>
             {t("preview")}
-          </Link>
+          </Anchor>
         ) : null}
         <VersionContent version={version} />
       </div>

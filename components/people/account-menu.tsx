@@ -1,8 +1,8 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Anchor } from "../ui/anchor";
 import { ThemeSwitch } from "../shared/theme-switch";
 import { Icon } from "../ui/icon";
 import { leave } from "./enter";
@@ -14,15 +14,15 @@ export function AccountMenu({ operator, demo, organisations }: Props) {
   const t = useTranslations("people.shell");
   return (
     <>
-      <Link href="/account">{t("account")}</Link>
+      <Anchor href="/account">{t("account")}</Anchor>
       {organisations.slice(0, 5).map((organisation) => (
-        <Link key={organisation.id} href={`/organisations/${organisation.id}` as Route}>
+        <Anchor key={organisation.id} href={`/organisations/${organisation.id}` as Route}>
           {organisation.shortName}
-        </Link>
+        </Anchor>
       ))}
-      <Link href="/welcome">{t("newOrganisation")}</Link>
-      {demo ? <Link href="/outbox">{t("mails")}</Link> : null}
-      {operator ? <Link href="/operator">{t("operator")}</Link> : null}
+      <Anchor href="/welcome">{t("newOrganisation")}</Anchor>
+      {demo ? <Anchor href="/outbox">{t("mails")}</Anchor> : null}
+      {operator ? <Anchor href="/operator">{t("operator")}</Anchor> : null}
       <ThemeSwitch />
       <button type="button" onClick={() => void leave()}>
         <Icon name="sign-out" />

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Anchor } from "../ui/anchor";
 import type { NextStep, OutputStatus } from "@/domain/outputs";
 import { CalendarDate } from "../ui/date-time";
 import { EmptyState } from "../ui/empty-state";
@@ -33,9 +33,9 @@ export function DueList({ outputs, today }: { outputs: readonly Due[]; today: st
           <li key={output.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
             <StatusBadge tone={tone}>{words(`due.${word}`)}</StatusBadge>
             <div className="min-w-0 flex-1 basis-60">
-              <Link href={`/projects/${output.slug}/outputs/${output.id}` as Route} className="link font-semibold">
+              <Anchor href={`/projects/${output.slug}/outputs/${output.id}` as Route} className="link font-semibold">
                 O{output.number} {output.title}
-              </Link>
+              </Anchor>
               <p className="text-ink-soft text-sm">
                 {output.acronym} · {words(`next.${output.next}`)}
                 {output.dueOn ? (

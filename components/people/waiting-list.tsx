@@ -1,9 +1,9 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { Anchor } from "../ui/anchor";
 import { trpc } from "../providers/trpc-client";
 import { useAct } from "../shared/use-act";
 import { Button } from "../ui/button";
@@ -45,9 +45,9 @@ export function WaitingList({ reviews, decisions, requests }: Props) {
         {reviews.map((review) => (
           <li key={review.id} className={row}>
             <div className="min-w-0 flex-1 basis-60">
-              <Link href={pathOf(review)} className="link font-semibold">
+              <Anchor href={pathOf(review)} className="link font-semibold">
                 O{review.number} {review.title}
-              </Link>
+              </Anchor>
               <p className="text-ink-soft text-sm">
                 {review.acronym} · {t("reviewAsk", { asker: review.asker ?? "", submission: review.submission })}
               </p>
@@ -60,9 +60,9 @@ export function WaitingList({ reviews, decisions, requests }: Props) {
         {decisions.map((decision) => (
           <li key={decision.submissionId} className={row}>
             <div className="min-w-0 flex-1 basis-60">
-              <Link href={pathOf(decision)} className="link font-semibold">
+              <Anchor href={pathOf(decision)} className="link font-semibold">
                 O{decision.number} {decision.title}
-              </Link>
+              </Anchor>
               <p className="text-ink-soft text-sm">
                 {decision.acronym} · {t("decide", { submission: decision.submission })} ·{" "}
                 {t("decideWaiting", { count: decision.waiting })}

@@ -1,8 +1,10 @@
-import { useLocale, useTranslations } from "next-intl";
+import { html } from "@remix-run/html-template";
 import type { Route } from "next";
+import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
-import { Chip, hueOf } from "../ui/chip";
+import { chipMarkup, hueOf } from "../ui/chip-markup";
 import { cn } from "../ui/cn";
+import { Markup } from "../ui/markup";
 import { atlasKey } from "./country-numbers";
 import { frameFor, middleOf, type Place, viewOf } from "./map-geometry";
 import { placeLabels, spread, thread } from "./map-layout";
@@ -62,101 +64,76 @@ export function ConsortiumMap({ organisations, list = true, className }: Props) 
   const sheet = `/maps/${frame}.svg`;
   const names = organisations.map(({ shortName, country }) => `${shortName} (${countryNames.of(country) ?? country})`);
 
+  const threadMarkup = ({ dot, line }: (typeof threads)[number]) =>
+    html`<g data-hue="${hueOf(dot.hue)}">
+      <path d="${line}" stroke-width="6" class="stroke-paper-sunken" />
+      <path d="${line}" stroke-width="2.5" stroke-dasharray="${dot.pending ? "1 6" : "none"}" class="stroke-thread" />
+    </g>`;
+  const dotLook = (dot: (typeof dots)[number]) => {
+    if (dot === knot) return { r: 8, stroke: 4, look: "fill-paper stroke-thread" };
+    return { r: 6, stroke: 2, look: dot.pending ? "fill-paper stroke-thread" : "fill-thread stroke-paper" };
+  };
+  const dotMarkup = (dot: (typeof dots)[number]) => {
+    const { r, stroke, look } = dotLook(dot);
+    return html`<g data-hue="${hueOf(dot.hue)}">
+      <circle cx="${dot.x.toFixed(1)}" cy="${dot.y.toFixed(1)}" r="${r}" stroke-width="${stroke}" class="${look}" />
+    </g>`;
+  };
+  const labelMarkup = ({ shortName }: (typeof dots)[number], index: number) => {
+    const label = labels[index];
+    if (!label) return "";
+    return html`<text x="${label.x.toFixed(1)}" y="${label.y.toFixed(1)}" text-anchor="${label.anchor}">
+      ${shortName}
+    </text>`;
+  };
+  const unplaced = organisations.length - located.length;
+  const listMarkup = () =>
+    html`<figcaption>
+      <ul aria-label="${t("list")}" class="flex flex-wrap gap-x-3 gap-y-1.5">
+        ${organisations.map(
+          (organisation) =>
+            html`<li class="text-ink-soft inline-flex min-w-0 items-center gap-1.5 text-sm">
+              ${chipMarkup({ ...organisation, name: organisation.shortName })}
+              ${organisation.city ? html`<span>${organisation.city}</span>` : ""}
+              ${organisation.kind === "coordinator" ? html`<span>(${t("coordinator")})</span>` : ""}
+            </li>`,
+        )}
+      </ul>
+      ${unplaced > 0 ? html`<p class="text-ink-soft mt-2 text-sm">${t("notPlaced", { count: unplaced })}</p>` : ""}
+    </figcaption>`;
+  const description = t("description", {
+    count: organisations.length,
+    countries: new Set(organisations.map(({ country }) => country)).size,
+    names: names.join(", "),
+  });
   return (
-    <figure className={cn("@container grid gap-3", className)}>
-      <svg
-        viewBox={`0 0 ${String(base.width)} ${String(base.height)}`}
-        role="img"
-        aria-labelledby={`${id}-title ${id}-text`}
-        className="border-line bg-paper-sunken h-auto w-full rounded-md border"
-      >
-        <title id={`${id}-title`}>{t("title")}</title>
-        <desc id={`${id}-text`}>
-          {t("description", {
-            count: organisations.length,
-            countries: new Set(organisations.map(({ country }) => country)).size,
-            names: names.join(", "),
-          })}
-        </desc>
-        <g strokeWidth="1" strokeLinejoin="round">
-          <use href={`${sheet}#land`} className="fill-land stroke-paper-sunken" />
-          {[...own].map((key) => (
-            <use key={key} href={`${sheet}#c${key}`} className="fill-land-own stroke-paper-sunken" />
-          ))}
-        </g>
-        <g fill="none" strokeLinecap="round">
-          {threads.map(({ dot, line }) => (
-            <g key={dot.id} data-hue={hueOf(dot.hue)}>
-              <path d={line} strokeWidth="6" className="stroke-paper-sunken" />
-              <path
-                d={line}
-                strokeWidth="2.5"
-                strokeDasharray={dot.pending ? "1 6" : undefined}
-                className="stroke-thread"
-              />
-            </g>
-          ))}
-        </g>
-        {dots.map((dot) => (
-          <g key={dot.id} data-hue={hueOf(dot.hue)}>
-            {dot === knot ? (
-              <circle
-                cx={dot.x.toFixed(1)}
-                cy={dot.y.toFixed(1)}
-                r="8"
-                className="fill-paper stroke-thread"
-                strokeWidth="4"
-              />
-            ) : (
-              <circle
-                cx={dot.x.toFixed(1)}
-                cy={dot.y.toFixed(1)}
-                r="6"
-                strokeWidth="2"
-                className={dot.pending ? "fill-paper stroke-thread" : "fill-thread stroke-paper"}
-              />
-            )}
-          </g>
-        ))}
-        <g
-          className="fill-ink text-[1.2rem] font-semibold @max-md:hidden @2xl:text-[1rem] @4xl:text-[0.85rem]"
-          stroke="var(--paper)"
-          strokeWidth="3.5"
-          paintOrder="stroke"
+    <Markup
+      html={html`<figure class="${cn("@container grid gap-3", className)}">
+        <svg
+          viewBox="0 0 ${base.width} ${base.height}"
+          role="img"
+          aria-labelledby="${id}-title ${id}-text"
+          class="border-line bg-paper-sunken h-auto w-full rounded-md border"
         >
-          {dots.map((dot, index) => {
-            const label = labels[index];
-            return label ? (
-              <text key={dot.id} x={label.x.toFixed(1)} y={label.y.toFixed(1)} textAnchor={label.anchor}>
-                {dot.shortName}
-              </text>
-            ) : null;
-          })}
-        </g>
-      </svg>
-      {list ? (
-        <figcaption>
-          <ul aria-label={t("list")} className="flex flex-wrap gap-x-3 gap-y-1.5">
-            {organisations.map((organisation) => (
-              <li key={organisation.id} className="text-ink-soft inline-flex min-w-0 items-center gap-1.5 text-sm">
-                <Chip
-                  hue={organisation.hue}
-                  country={organisation.country}
-                  name={organisation.shortName}
-                  href={organisation.href}
-                />
-                {organisation.city ? <span>{organisation.city}</span> : null}
-                {organisation.kind === "coordinator" ? <span>({t("coordinator")})</span> : null}
-              </li>
-            ))}
-          </ul>
-          {located.length < organisations.length ? (
-            <p className="text-ink-soft mt-2 text-sm">
-              {t("notPlaced", { count: organisations.length - located.length })}
-            </p>
-          ) : null}
-        </figcaption>
-      ) : null}
-    </figure>
+          <title id="${id}-title">${t("title")}</title>
+          <desc id="${id}-text">${description}</desc>
+          <g stroke-width="1" stroke-linejoin="round">
+            <use href="${sheet}#land" class="fill-land stroke-paper-sunken" />
+            ${[...own].map((key) => html`<use href="${sheet}#c${key}" class="fill-land-own stroke-paper-sunken" />`)}
+          </g>
+          <g fill="none" stroke-linecap="round">${threads.map(threadMarkup)}</g>
+          ${dots.map(dotMarkup)}
+          <g
+            class="fill-ink text-[1.2rem] font-semibold @max-md:hidden @2xl:text-[1rem] @4xl:text-[0.85rem]"
+            stroke="var(--paper)"
+            stroke-width="3.5"
+            paint-order="stroke"
+          >
+            ${dots.map(labelMarkup)}
+          </g>
+        </svg>
+        ${list ? listMarkup() : ""}
+      </figure>`}
+    />
   );
 }

@@ -33,7 +33,7 @@ export function DraftRows({ drafts }: { drafts: readonly Draft[] }) {
               <p className="font-semibold">{draft.acronym || draft.title || t("draft")}</p>
               <p className="text-ink-soft text-sm">{draft.touched}</p>
             </div>
-            <LinkButton href={stepPath(draft.id, "basics")} size="small" prefetch={false}>
+            <LinkButton href={stepPath(draft.id, "basics")} size="small">
               {t("goOn")}
             </LinkButton>
             <Button size="small" kind="quiet" aria-disabled={pending} onClick={() => void discard(draft.id)}>

@@ -1,10 +1,10 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Anchor } from "../ui/anchor";
 import type { ParticipationKind } from "@/domain/actor";
 import { trpc } from "../providers/trpc-client";
 import { ActForm } from "../shared/act-form";
@@ -44,9 +44,7 @@ export function ParticipationMenu({ slug, today, place, canInvite, canChange }: 
     <>
       <Menu label={t("label", { name })} iconOnly>
         {invites ? (
-          <Link href={`/projects/${slug}/consortium/invite?place=${place.id}` as Route} prefetch={false}>
-            {t("invite")}
-          </Link>
+          <Anchor href={`/projects/${slug}/consortium/invite?place=${place.id}` as Route}>{t("invite")}</Anchor>
         ) : null}
         {canChange
           ? others

@@ -1,10 +1,10 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Anchor } from "../ui/anchor";
 import { trpc } from "../providers/trpc-client";
 import { useAct } from "../shared/use-act";
 import { Button } from "../ui/button";
@@ -53,16 +53,16 @@ export function ProjectMenu({ projectId, slug, moves, canEdit, canInvite, canDow
     <>
       <Menu label={t("label")} iconOnly>
         {canEdit ? (
-          <Link href={`/projects/${slug}/edit` as Route} prefetch={false}>
+          <Anchor href={`/projects/${slug}/edit` as Route}>
             <Icon name="pencil" />
             {t("edit")}
-          </Link>
+          </Anchor>
         ) : null}
         {canInvite ? (
-          <Link href={`/projects/${slug}/consortium/invite` as Route} prefetch={false}>
+          <Anchor href={`/projects/${slug}/consortium/invite` as Route}>
             <Icon name="people" />
             {t("invite")}
-          </Link>
+          </Anchor>
         ) : null}
         {canDownload ? (
           <button type="button" onClick={() => void fetchWhole()}>

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { Anchor } from "../ui/anchor";
 import { CopyHash } from "../outputs/copy-hash";
 import { VersionContent } from "../outputs/file-row";
 import { previewKind } from "../outputs/preview-kind";
@@ -43,9 +43,9 @@ export function FrozenVersions({ versions, base, approved }: Props) {
             <Icon name={isLink ? "link" : "file"} size={20} className="text-ink-soft mt-0.5" />
             <div className="min-w-0 flex-1 basis-64">
               <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-                <Link href={path} className="link font-semibold wrap-anywhere" prefetch={false}>
+                <Anchor href={path} className="link font-semibold wrap-anywhere">
                   {version.name}
-                </Link>
+                </Anchor>
                 <span className="tabular font-semibold">{files("version", { number: version.number })}</span>
                 {version.language ? <Tag>{language(version.language)}</Tag> : null}
                 {isLink ? null : (
@@ -73,9 +73,9 @@ export function FrozenVersions({ versions, base, approved }: Props) {
             </div>
             <div className="flex flex-wrap gap-1.5">
               {!version.withdrawnAt && previewKind(version.mediaType) ? (
-                <Link href={path} prefetch={false} className={buttonStyle("quiet", "small")}>
+                <Anchor href={path} className={buttonStyle("quiet", "small")}>
                   {files("preview")}
-                </Link>
+                </Anchor>
               ) : null}
               <VersionContent version={version} />
             </div>

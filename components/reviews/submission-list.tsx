@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Anchor } from "../ui/anchor";
 import type { SubmissionStatus } from "@/domain/reviews";
 import { DateTime } from "../ui/date-time";
 import { EmptyState } from "../ui/empty-state";
@@ -53,9 +53,9 @@ export function SubmissionList({
     <ul className="divide-line border-line divide-y border-y">
       {submissions.map((submission) => (
         <li key={submission.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
-          <Link href={`${base}/submissions/${submission.id}` as Route} className="link font-semibold" prefetch={false}>
+          <Anchor href={`${base}/submissions/${submission.id}` as Route} className="link font-semibold">
             {t("submission", { number: submission.number })}
-          </Link>
+          </Anchor>
           <SubmissionBadge status={submission.status} />
           <span className="text-ink-soft text-sm">
             {[

@@ -2,9 +2,9 @@
 
 import type { Route } from "next";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { Anchor } from "../ui/anchor";
 import { cn } from "../ui/cn";
 import { Icon } from "../ui/icon";
 import { Menu } from "../ui/menu";
@@ -47,10 +47,8 @@ function Count({ count }: { count: number | undefined }) {
 
 function RailLink({ place, current }: { place: ShellPlace; current: boolean }) {
   return (
-    <Link
+    <Anchor
       href={place.href}
-      // The rail stands on every page: fetching its places ahead would ask the server for all of them each time.
-      prefetch={false}
       aria-current={current ? "page" : undefined}
       className={cn(
         "flex min-h-9 items-center gap-2.5 rounded-md px-2.5 py-1",
@@ -60,7 +58,7 @@ function RailLink({ place, current }: { place: ShellPlace; current: boolean }) {
       <Icon name={place.icon} size={18} className={current ? "text-accent" : undefined} />
       <span className="min-w-0 truncate">{place.label}</span>
       <Count count={place.count} />
-    </Link>
+    </Anchor>
   );
 }
 
@@ -83,16 +81,16 @@ function Switcher({ projects, label }: { projects: readonly ShellProject[]; labe
       <ul>
         {projects.map((project) => (
           <li key={project.slug}>
-            <Link href={`/projects/${encodeURIComponent(project.slug)}` as Route}>{project.label}</Link>
+            <Anchor href={`/projects/${encodeURIComponent(project.slug)}` as Route}>{project.label}</Anchor>
           </li>
         ))}
       </ul>
       {projects.length > 0 ? <hr /> : null}
-      <Link href={"/projects"}>{t("allProjects")}</Link>
-      <Link href={"/projects/new"}>
+      <Anchor href={"/projects"}>{t("allProjects")}</Anchor>
+      <Anchor href={"/projects/new"}>
         <Icon name="plus" />
         {t("newProject")}
-      </Link>
+      </Anchor>
     </Menu>
   );
 }
@@ -168,9 +166,9 @@ export function BottomBar(props: NavProps & { account: ReactNode }) {
       <ul className="mx-auto grid max-w-lg auto-cols-fr grid-flow-col">
         {shown.map((place) => (
           <li key={place.href} className="min-w-0">
-            <Link href={place.href} aria-current={isCurrent(place) ? "page" : undefined} className="block">
+            <Anchor href={place.href} aria-current={isCurrent(place) ? "page" : undefined} className="block">
               <BarFace place={place} current={isCurrent(place)} />
-            </Link>
+            </Anchor>
           </li>
         ))}
         <li className="min-w-0">
@@ -180,11 +178,11 @@ export function BottomBar(props: NavProps & { account: ReactNode }) {
             face={<BarFace place={{ label: t("more"), icon: "dots" }} current={rest.some(isCurrent)} />}
           >
             {rest.map((place) => (
-              <Link key={place.href} href={place.href} aria-current={isCurrent(place) ? "page" : undefined}>
+              <Anchor key={place.href} href={place.href} aria-current={isCurrent(place) ? "page" : undefined}>
                 <Icon name={place.icon} size={18} className="text-ink-soft" />
                 {place.label}
                 <Count count={place.count} />
-              </Link>
+              </Anchor>
             ))}
             {rest.length > 0 ? <hr /> : null}
             {props.account}

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Anchor } from "../ui/anchor";
 import { Avatar } from "../ui/avatar";
 import { Icon } from "../ui/icon";
 import { Mark, Wordmark } from "../ui/mark";
@@ -33,9 +33,9 @@ export function AppShell({ person, places, projects, sections, account, banner, 
       {banner ? <aside aria-label={t("banner")}>{banner}</aside> : null}
       <div className="lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
         <aside className="no-print border-line bg-paper-sunken sticky top-0 hidden h-dvh flex-col overflow-y-auto border-e px-3 py-4 lg:flex">
-          <Link href={home} className="mb-5 self-start px-2.5 py-1" aria-label={t("mark")}>
+          <Anchor href={home} className="mb-5 self-start px-2.5 py-1" aria-label={t("mark")}>
             <Wordmark />
-          </Link>
+          </Anchor>
           <RailNav {...nav} />
           <div className="mt-auto pt-4">
             <Menu
@@ -61,9 +61,9 @@ export function AppShell({ person, places, projects, sections, account, banner, 
         </aside>
         <div className="min-w-0 pb-[calc(3.5rem+env(safe-area-inset-bottom))] lg:pb-0">
           <header className="no-print border-line bg-paper sticky top-0 z-10 flex h-14 items-center gap-1 border-b ps-3 pe-2 lg:hidden">
-            <Link href={home} aria-label={t("mark")} className="inline-flex size-10 items-center justify-center">
+            <Anchor href={home} aria-label={t("mark")} className="inline-flex size-10 items-center justify-center">
               <Mark />
-            </Link>
+            </Anchor>
             <div className="min-w-0 flex-1">
               <TopSwitcher {...nav} />
             </div>

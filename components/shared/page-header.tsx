@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Anchor } from "../ui/anchor";
 import { Menu } from "../ui/menu";
 
 export type Crumb = { href: Route; label: string };
@@ -29,9 +29,9 @@ export function PageHeader({ title, crumbs, eyebrow, state, action, menu }: Prop
           <ol className="text-ink-soft flex flex-wrap gap-x-1.5 text-sm">
             {crumbs.map((crumb) => (
               <li key={crumb.href} className="after:text-ink-faint flex gap-1.5 after:content-['/']">
-                <Link href={crumb.href} className="hover:text-ink underline-offset-4 hover:underline">
+                <Anchor href={crumb.href} className="hover:text-ink underline-offset-4 hover:underline">
                   {crumb.label}
-                </Link>
+                </Anchor>
               </li>
             ))}
           </ol>

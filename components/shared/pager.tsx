@@ -16,15 +16,11 @@ export function Pager({ next, first = null }: Props) {
   return (
     <nav aria-label={t("label")} className="no-print mt-6 flex flex-wrap gap-2">
       {first ? (
-        <LinkButton href={first} kind="quiet" icon="chevron-left" prefetch={false}>
+        <LinkButton href={first} kind="quiet" icon="chevron-left">
           {t("first")}
         </LinkButton>
       ) : null}
-      {next ? (
-        <LinkButton href={next} prefetch={false}>
-          {t("next")}
-        </LinkButton>
-      ) : null}
+      {next ? <LinkButton href={next}>{t("next")}</LinkButton> : null}
     </nav>
   );
 }

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Anchor } from "./anchor";
 import { type ButtonKind, type ButtonSize, buttonStyle } from "./button-style";
 import { cn } from "./cn";
 import { Icon, type IconName } from "./icon";
@@ -11,15 +11,14 @@ type Props = {
   size?: ButtonSize;
   icon?: IconName;
   className?: string;
-  prefetch?: boolean;
   children: ReactNode;
 };
 
-export function LinkButton({ href, kind, size, icon, className, prefetch, children }: Props) {
+export function LinkButton({ href, kind, size, icon, className, children }: Props) {
   return (
-    <Link href={href} prefetch={prefetch} className={cn(buttonStyle(kind, size), className)}>
+    <Anchor href={href} className={cn(buttonStyle(kind, size), className)}>
       {icon ? <Icon name={icon} /> : null}
       {children}
-    </Link>
+    </Anchor>
   );
 }

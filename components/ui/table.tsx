@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
+import { Anchor } from "./anchor";
 import { cn } from "./cn";
 import { Icon } from "./icon";
 
@@ -51,7 +51,7 @@ export function Th({ numeric, sort, className, children }: ThProps) {
       )}
     >
       {sort ? (
-        <Link
+        <Anchor
           href={sort.href}
           className="hover:text-ink inline-flex items-center gap-1 underline-offset-4 hover:underline"
         >
@@ -59,7 +59,7 @@ export function Th({ numeric, sort, className, children }: ThProps) {
           {sort.direction ? (
             <Icon name="chevron-down" size={14} className={sort.direction === "ascending" ? "rotate-180" : undefined} />
           ) : null}
-        </Link>
+        </Anchor>
       ) : (
         children
       )}

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Anchor } from "@/components/ui/anchor";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
 import { DateTime } from "@/components/ui/date-time";
@@ -35,9 +35,9 @@ export default async function OutboxPage({ searchParams }: PageProps<"/outbox">)
             {mails.items.map((mail) => (
               <tr key={mail.id}>
                 <Td>
-                  <Link href={`/outbox/${mail.id}` as Route} className="link font-semibold" prefetch={false}>
+                  <Anchor href={`/outbox/${mail.id}` as Route} className="link font-semibold">
                     {mail.subject}
-                  </Link>
+                  </Anchor>
                 </Td>
                 <Td>{mail.address}</Td>
                 <Td>{mail.sentAt ? <DateTime value={mail.sentAt} /> : null}</Td>

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Anchor } from "@/components/ui/anchor";
 import { DraftRows } from "@/components/projects/draft-rows";
 import { projectTone } from "@/components/projects/project-tone";
 import { PageHeader } from "@/components/shared/page-header";
@@ -64,9 +64,9 @@ export default async function ProjectsPage({ searchParams }: PageProps<"/project
             {projects.items.map((project) => (
               <tr key={project.id}>
                 <RowHead className="min-w-48">
-                  <Link href={`/projects/${project.slug}` as Route} prefetch={false} className="link">
+                  <Anchor href={`/projects/${project.slug}` as Route} className="link">
                     {project.acronym}
-                  </Link>
+                  </Anchor>
                   <span className="text-ink-soft block text-sm font-normal">{project.title}</span>
                 </RowHead>
                 <Td>

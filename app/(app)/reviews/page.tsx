@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Anchor } from "@/components/ui/anchor";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
 import { CalendarDate } from "@/components/ui/date-time";
@@ -49,9 +49,9 @@ export default async function ReviewsPage({ searchParams }: PageProps<"/reviews"
                   </StatusBadge>
                 ) : null}
                 <div className="min-w-0 flex-1 basis-60">
-                  <Link href={path} className="link font-semibold" prefetch={false}>
+                  <Anchor href={path} className="link font-semibold">
                     {outputCode(review.number)} {review.title}
-                  </Link>
+                  </Anchor>
                   <p className="text-ink-soft text-sm">
                     {t("asked", {
                       project: review.acronym,
@@ -60,7 +60,7 @@ export default async function ReviewsPage({ searchParams }: PageProps<"/reviews"
                     })}
                   </p>
                 </div>
-                <LinkButton href={path} kind="primary" size="small" prefetch={false}>
+                <LinkButton href={path} kind="primary" size="small">
                   {t("open")}
                 </LinkButton>
               </li>

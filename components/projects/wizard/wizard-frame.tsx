@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { Anchor } from "../../ui/anchor";
 import type { DraftData } from "@/domain/schemas/projects";
 import { BothTexts } from "../../shared/both-texts";
 import { cn } from "../../ui/cn";
@@ -24,7 +24,7 @@ export function WizardSteps() {
           const href = stepPath(draftId, step);
           return (
             <li key={step}>
-              <Link
+              <Anchor
                 href={href}
                 onClick={() => void flush()}
                 aria-current={path === href ? "step" : undefined}
@@ -35,7 +35,7 @@ export function WizardSteps() {
               >
                 <span className="tabular text-ink-faint">{index + 1}</span>
                 {t(step)}
-              </Link>
+              </Anchor>
             </li>
           );
         })}

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Anchor } from "@/components/ui/anchor";
 import { Section } from "@/components/shared/section";
 import { CalendarDate } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -55,9 +55,9 @@ export async function EvaluatorOverview({ project }: { project: ProjectHead }) {
               return (
                 <li key={output.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
                   <div className="min-w-0 flex-1 basis-60">
-                    <Link href={pathOf(output.id) as Route} prefetch={false} className="link font-semibold">
+                    <Anchor href={pathOf(output.id) as Route} className="link font-semibold">
                       O{output.number} {output.title}
-                    </Link>
+                    </Anchor>
                     {dueOn ? (
                       <p className="text-ink-soft text-sm">
                         <CalendarDate value={dueOn} />

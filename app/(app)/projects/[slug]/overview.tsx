@@ -4,13 +4,13 @@ import type { ReactNode } from "react";
 import { ActivityFeed } from "@/components/activity/activity-feed";
 import { ActivityHeat } from "@/components/activity/activity-heat";
 import { OutputTimeline } from "@/components/outputs/output-timeline";
+import { timelineOf } from "@/components/outputs/timeline-data";
 import { ConsortiumMap } from "@/components/projects/consortium-map";
 import { activityPath, heatRows, quietestOf } from "@/components/projects/heat-rows";
 import { mapOrganisations } from "@/components/projects/map-organisations";
 import { ProjectMenu } from "@/components/projects/project-menu";
 import { isOverdue, projectState } from "@/components/projects/project-state";
 import { StateSentence } from "@/components/projects/state-sentence";
-import { timelineOutputs } from "@/components/projects/timeline-outputs";
 import { Section } from "@/components/shared/section";
 import { Words } from "@/components/shared/words";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -124,13 +124,15 @@ export async function Overview({ project }: { project: ProjectHead }) {
         ) : (
           <>
             <OutputTimeline
-              packages={plan.workPackages.flatMap(({ id, number, title, startsOn, endsOn }) =>
-                startsOn && endsOn ? [{ id, number: String(number), title, start: startsOn, end: endsOn }] : [],
+              {...timelineOf(
+                { ...plan, startsOn: project.startsOn, durationMonths: project.durationMonths },
+                organisations,
+                {
+                  slug,
+                  state: (each) => status(each),
+                  late: due("late"),
+                },
               )}
-              outputs={timelineOutputs(plan.outputs, organisations, {
-                slug,
-                state: (output) => (output.late ? due("late") : status(output.status)),
-              })}
               today={plan.today}
             />
             {undated > 0 ? <p className="text-ink-soft mt-2 text-sm">{t("undated", { count: undated })}</p> : null}

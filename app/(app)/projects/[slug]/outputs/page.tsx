@@ -51,14 +51,11 @@ export default async function OutputsPage(props: Props) {
     getTranslations("outputs.list"),
     getTranslations("outputs"),
   ]);
-  const organisations = new Map(
-    participations.map(({ organisationId: id, shortName, country, hue }) => [id, { id, shortName, country, hue }]),
-  );
   const filters = { organisationId: input.organisationId ?? "", status: input.status ?? "", due: input.due ?? "" };
   const narrowed = Object.values(filters).some((value) => value !== "");
   const timeline =
     plan &&
-    timelineOf(plan, organisations, {
+    timelineOf({ ...plan, startsOn: project.startsOn, durationMonths: project.durationMonths }, participations, {
       slug: project.slug,
       state: (status) => words(`status.${status}`),
       late: words("due.late"),

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Anchor } from "@/components/ui/anchor";
 import { PracticeStatusBadge } from "@/components/practices/practice-status";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
@@ -58,9 +58,9 @@ export default async function PracticesPage({ params, searchParams }: Props) {
             {practices.items.map((practice) => (
               <tr key={practice.id}>
                 <Td>
-                  <Link href={`${path}/${practice.id}` as Route} className="link font-semibold" prefetch={false}>
+                  <Anchor href={`${path}/${practice.id}` as Route} className="link font-semibold">
                     {practice.title}
-                  </Link>
+                  </Anchor>
                 </Td>
                 <Td>
                   <Chip {...practice.organisation} name={practice.organisation.shortName} />
