@@ -2,54 +2,37 @@ import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { createServer, request as ask, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { request as ask } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Db } from "@/db/client";
 import { blobs, fileVersions, uploads } from "@/db/schema";
-import { mintSession } from "@/server/auth/session";
-import { sessionCookieName } from "@/server/auth/cookie";
-import { addUploadedVersion, checkUpload, withdrawVersion } from "@/server/outputs/commands/files";
 import { loadActor } from "@/server/auth/session";
+import { withdrawVersion } from "@/server/outputs/commands/files";
 import { anOutputToUploadTo } from "@/server/testing/an-output";
 import { ownDatabase } from "@/server/testing/db";
-import { download, readRange } from "./download";
+import { beginUpload, cookieOf, openFileHouse, pathOf, sendPiece, tus } from "@/server/testing/file-house";
+import { readRange } from "./download";
 import { archiveAddress, fileAddress } from "./signed-address";
 import { DiskStorage } from "./storage";
-import { Uploads } from "./tus";
 
 let db: Db;
+let url: string;
 let close: () => Promise<void>;
+let shut: () => Promise<void>;
 let folder: string;
-let server: Server;
 let base: string;
 let ids: Awaited<ReturnType<typeof anOutputToUploadTo>>;
 
 /** A house that was started anew knows nothing but its database and its disk. */
 async function open(): Promise<void> {
-  const place = new DiskStorage(folder);
-  const receiving = new Uploads(db, place, { authorize: checkUpload, finish: addUploadedVersion });
-  server = createServer((request, response) => {
-    void (request.url?.startsWith("/files/")
-      ? download(request, response, db, place)
-      : receiving.handle(request, response));
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-async function shut(): Promise<void> {
-  server.closeAllConnections();
-  server.close();
-  await once(server, "close");
+  ({ base, shut } = await openFileHouse(db, url, new DiskStorage(folder)));
 }
 
 beforeAll(async () => {
-  ({ db, close } = await ownDatabase());
+  ({ db, url, close } = await ownDatabase());
   folder = await mkdtemp(path.join(tmpdir(), "consorta-files-"));
   await open();
 });
@@ -62,34 +45,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const text = (value: string) => Buffer.from(value).toString("base64");
-
-async function tus(method: string, address: string, who: string, headers: Record<string, string>, body?: Uint8Array) {
-  const cookie = `${sessionCookieName()}=${await mintSession({ personId: who, sessionVersion: 1 })}`;
-  const all = { "Tus-Resumable": "1.0.0", Cookie: cookie, ...headers };
-  return fetch(new URL(address, base), {
-    method,
-    headers: all,
-    ...(body === undefined ? {} : { body: new Uint8Array(body) }),
-  });
-}
-
-const begin = (who: string, name: string, size: number, more = "") =>
-  tus("POST", "/upload", who, {
-    "Upload-Length": String(size),
-    "Upload-Metadata": `outputId ${text(ids.output)},name ${text(name)}${more}`,
-  });
-
+const head = (address: string, who: string) => tus("HEAD", new URL(address, base), who);
+const begin = (who: string, name: string, size: number) => beginUpload(base, who, ids.output, name, size);
 const send = (address: string, who: string, offset: number, body: Uint8Array) =>
-  tus(
-    "PATCH",
-    address,
-    who,
-    { "Upload-Offset": String(offset), "Content-Type": "application/offset+octet-stream" },
-    body,
-  );
-
-const pathOf = (answer: Response) => answer.headers.get("location") ?? "";
+  sendPiece(new URL(address, base), who, offset, body);
 
 async function uploaded(name: string, body: Uint8Array): Promise<string> {
   const begun = await begin(ids.contributor, name, body.length);
@@ -123,7 +82,7 @@ describe("an upload", () => {
     expect((await send(address, ids.contributor, 0, body.subarray(0, 1024 ** 2))).status).toBe(204);
     await shut();
     await open();
-    const state = await tus("HEAD", address, ids.contributor, {});
+    const state = await head(address, ids.contributor);
     expect(state.headers.get("upload-offset")).toBe(String(1024 ** 2));
     const done = await send(address, ids.contributor, 1024 ** 2, body.subarray(1024 ** 2));
     const [version] = await db
@@ -136,7 +95,7 @@ describe("an upload", () => {
   it("that broke in the middle of a piece goes on from what the disk holds", async () => {
     const body = randomBytes(2 * 1024 ** 2);
     const address = pathOf(await begin(ids.contributor, "broken.bin", body.length));
-    const cookie = `${sessionCookieName()}=${await mintSession({ personId: ids.contributor, sessionVersion: 1 })}`;
+    const cookie = await cookieOf(ids.contributor);
     const line = ask(new URL(address, base), {
       method: "PATCH",
       headers: {
@@ -149,10 +108,8 @@ describe("an upload", () => {
     }).on("error", () => undefined);
     line.write(body.subarray(0, 700_000), () => setTimeout(() => line.destroy(), 100));
     await new Promise((resolve) => line.on("close", resolve));
-    await expect
-      .poll(async () => (await tus("HEAD", address, ids.contributor, {})).status, { timeout: 8_000 })
-      .toBe(200);
-    const state = await tus("HEAD", address, ids.contributor, {});
+    await expect.poll(async () => (await head(address, ids.contributor)).status, { timeout: 8_000 }).toBe(200);
+    const state = await head(address, ids.contributor);
     const offset = Number(state.headers.get("upload-offset"));
     expect(offset).toBeLessThanOrEqual(700_000);
     const done = await send(address, ids.contributor, offset, body.subarray(offset));
@@ -165,7 +122,7 @@ describe("an upload", () => {
     const body = Buffer.from("finished");
     const begun = await begin(ids.contributor, "done.txt", body.length);
     const done = await send(pathOf(begun), ids.contributor, 0, body);
-    const again = await tus("HEAD", pathOf(begun), ids.contributor, {});
+    const again = await head(pathOf(begun), ids.contributor);
     expect(again.headers.get("upload-offset")).toBe(String(body.length));
     expect(again.headers.get("x-consorta-version")).toBe(done.headers.get("x-consorta-version"));
     expect(await db.select().from(fileVersions).where(eq(fileVersions.outputId, ids.output))).toHaveLength(1);
@@ -183,8 +140,8 @@ describe("an upload", () => {
   it("belongs to who began it", async () => {
     const address = pathOf(await begin(ids.contributor, "mine.txt", 4));
     expect((await send(address, ids.manager, 0, Buffer.from("mine"))).status).toBe(404);
-    expect((await tus("HEAD", address, ids.manager, {})).status).toBe(404);
-    expect((await tus("DELETE", address, ids.manager, {})).status).toBe(404);
+    expect((await head(address, ids.manager)).status).toBe(404);
+    expect((await tus("DELETE", new URL(address, base), ids.manager)).status).toBe(404);
   });
 
   it("says when it is too big, and when it is empty", async () => {
@@ -197,7 +154,7 @@ describe("an upload", () => {
   it("that is given up leaves nothing", async () => {
     const address = pathOf(await begin(ids.contributor, "left.txt", 10));
     const id = address.split("/").at(-1) ?? "";
-    expect((await tus("DELETE", address, ids.contributor, {})).status).toBe(204);
+    expect((await tus("DELETE", new URL(address, base), ids.contributor)).status).toBe(204);
     expect((await readdir(path.join(folder, "incoming"))).filter((name) => name.startsWith(id))).toEqual([]);
     await expect.poll(() => db.select().from(uploads).where(eq(uploads.id, id))).toEqual([]);
   });
@@ -298,7 +255,7 @@ it("memory does not grow with the file", async () => {
   const pieces = 200;
   const hash = createHash("sha256");
   const address = pathOf(await begin(ids.contributor, "large.bin", pieces * piece.length));
-  const cookie = `${sessionCookieName()}=${await mintSession({ personId: ids.contributor, sessionVersion: 1 })}`;
+  const cookie = await cookieOf(ids.contributor);
   const before = process.memoryUsage().rss;
   let peak = before;
   const line = ask(new URL(address, base), {

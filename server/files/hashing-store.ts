@@ -12,8 +12,9 @@ interface Progress {
 const chunkBytes = 1024 ** 2;
 const rememberedUploads = 500;
 
-/** What the disk said, in words the person gets. */
-export class DiskFullError extends Error {}
+/** Whether it was the disk that had no room for more. */
+export const isDiskFull = (problem: unknown): boolean =>
+  ["ENOSPC", "EDQUOT"].includes((problem as NodeJS.ErrnoException | undefined)?.code ?? "");
 
 /** More came than was announced. */
 export class TooLongError extends Error {}
@@ -50,12 +51,7 @@ export class HashingStore extends FileStore {
     const file = createWriteStream(this.path(id), { flags: "r+", start: offset, highWaterMark: chunkBytes });
     // A broken line leaves bytes behind that were hashed but perhaps not written: then the disk has the last word.
     this.progress.delete(id);
-    try {
-      await pipeline(readable, counting, file);
-    } catch (problem) {
-      if ((problem as NodeJS.ErrnoException).code === "ENOSPC") throw new DiskFullError();
-      throw problem;
-    }
+    await pipeline(readable, counting, file);
     if (follows !== undefined) this.remember(id, { hash: follows.hash, bytes: offset + received });
     return offset + received;
   }

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Locker } from "@tus/server";
 import { TooLongError, type HashingStore } from "./hashing-store";
 
 const whole = /^\d+$/;
@@ -12,14 +11,14 @@ function isGone(problem: unknown): boolean {
 
 /**
  * The one tus request that carries bytes, from the socket straight to the disk: the library's own way through web
- * streams takes about twice as long. Answers the offset reached, or null when it has answered itself.
+ * streams takes about twice as long. The caller holds the upload's lock. Answers the offset reached, or null when it has
+ * answered itself.
  */
 export async function receivePiece(
   request: IncomingMessage,
   response: ServerResponse,
   upload: { id: string; size: number },
   store: HashingStore,
-  locker: Locker,
 ): Promise<number | null> {
   const end = (status: number) => {
     response.writeHead(status, { "Tus-Resumable": "1.0.0", Connection: "close" }).end();
@@ -30,11 +29,6 @@ export async function receivePiece(
   if (request.headers["content-type"] !== "application/offset+octet-stream") return end(415);
   if (!whole.test(wanted)) return end(400);
 
-  const lock = locker.newLock(upload.id);
-  const patience = new AbortController();
-  await lock.lock(patience.signal, () => {
-    request.destroy();
-  });
   try {
     const state = await store.getUpload(upload.id);
     if (state.offset !== Number(wanted)) return end(409);
@@ -46,7 +40,5 @@ export async function receivePiece(
     if (!isGone(problem)) throw problem;
     response.destroy();
     return null;
-  } finally {
-    await lock.unlock();
   }
 }

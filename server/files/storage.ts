@@ -4,6 +4,7 @@ import path from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { DataStore } from "@tus/server";
+import { DomainError } from "@/domain/errors";
 import { env } from "@/server/env";
 import { hashFile, HashingStore } from "./hashing-store";
 import { sniffFile } from "./sniff";
@@ -24,9 +25,9 @@ export interface Content {
 export interface Storage {
   /** Receives resumable uploads. */
   incoming: DataStore;
-  /** Moves a whole upload to its lasting place; asked twice, it answers the same. */
+  /** Moves a whole upload to its lasting place; asked twice, it answers the same. Errors: file.not_found. */
   keep: (uploadId: string, size: number) => Promise<Content>;
-  /** Forgets an upload that was not kept. */
+  /** Forgets what receiving an upload has left; a kept content stays. */
   drop: (uploadId: string) => Promise<void>;
   put: (storageKey: string, content: Readable) => Promise<void>;
   read: (storageKey: string, range?: Range) => Promise<Readable>;
@@ -53,7 +54,10 @@ export class DiskStorage implements Storage {
   async keep(uploadId: string, size: number): Promise<Content> {
     const from = this.incoming.path(uploadId);
     const to = this.place(uploadId);
-    if (!existsSync(from) && existsSync(to)) return this.look(uploadId, to);
+    if (!existsSync(from)) {
+      if (existsSync(to)) return this.look(uploadId, to);
+      throw new DomainError("file.not_found");
+    }
     const sha256 = await this.incoming.sha256(uploadId, size);
     const mediaType = await sniffFile(from);
     await mkdir(path.dirname(to), { recursive: true, mode: 0o700 });

@@ -5,12 +5,17 @@ import { addUploadedVersion, checkUpload } from "@/server/outputs/commands/files
 import { download, downloadPath } from "./download";
 import { storage } from "./storage";
 import { uploadPath, Uploads } from "./tus";
+import { UploadLocker } from "./upload-locker";
 
 let uploads: Promise<Uploads> | undefined;
 
 const receiving = () =>
   (uploads ??= storage().then(
-    (place) => new Uploads(db(), place, { authorize: checkUpload, finish: addUploadedVersion }),
+    (place) =>
+      new Uploads(db(), place, new UploadLocker(env().DATABASE_URL), {
+        authorize: checkUpload,
+        finish: addUploadedVersion,
+      }),
   ));
 
 /** A page elsewhere must not spend this person's session on an upload; browsers say where a request comes from. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { ERRORS, EVENTS, MemoryLocker, Server, type Upload } from "@tus/server";
+import { ERRORS, EVENTS, Server, type Locker, type Upload } from "@tus/server";
 import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
@@ -10,7 +10,7 @@ import { uploadMetadata, type UploadMetadata } from "@/domain/schemas/outputs";
 import { actorFromCookieHeader } from "@/server/auth/session";
 import { log } from "@/server/log";
 import { limit } from "@/server/rate-limit";
-import { DiskFullError, HashingStore } from "./hashing-store";
+import { HashingStore, isDiskFull } from "./hashing-store";
 import { receivePiece } from "./receive";
 import type { Content, Storage } from "./storage";
 
@@ -36,7 +36,7 @@ const statusOf = { bad_request: 400, conflict: 422, forbidden: 403, not_found: 4
 
 /** The answer to a refused upload: the client stops trying and shows the sentence of `problem`. */
 function refusal(problem: unknown): { status_code: number; body: string } | undefined {
-  const known = problem instanceof DiskFullError ? new DomainError("file.disk_full") : problem;
+  const known = isDiskFull(problem) ? new DomainError("file.disk_full") : problem;
   if (!(known instanceof DomainError)) return undefined;
   const body = JSON.stringify({ problem: known.code, params: known.data });
   return { status_code: statusOf[errorCodes[known.code]], body };
@@ -44,17 +44,17 @@ function refusal(problem: unknown): { status_code: number; body: string } | unde
 
 export class Uploads {
   private readonly server: Server;
-  private readonly locker = new MemoryLocker();
 
   constructor(
     private readonly db: Db,
     private readonly storage: Storage,
+    private readonly locker: Locker,
     private readonly rules: UploadRules,
   ) {
     this.server = new Server({
       path: uploadPath,
       datastore: storage.incoming,
-      locker: this.locker,
+      locker,
       relativeLocation: true,
       respectForwardedHeaders: false,
       allowedOrigins: () => false,
@@ -102,16 +102,41 @@ export class Uploads {
 
   private async receive(request: IncomingMessage, response: ServerResponse, id: string, store: HashingStore) {
     const { row, actor } = await this.own(request.headers.cookie, id);
-    const offset = await receivePiece(request, response, { id, size: row.sizeBytes }, store, this.locker);
-    if (offset === null) return;
-    const done = offset === row.sizeBytes ? { "X-Consorta-Version": await this.finish(row, actor) } : {};
-    response.writeHead(204, {
-      "Tus-Resumable": "1.0.0",
-      "Upload-Offset": offset,
-      "Cache-Control": "no-store",
-      ...done,
+    const letGo = () => void request.destroy();
+    await this.alone(id, letGo, async () => {
+      const offset = await receivePiece(request, response, { id, size: row.sizeBytes }, store);
+      if (offset === null) return;
+      const done = offset === row.sizeBytes ? { "X-Consorta-Version": await this.finish(row, actor) } : {};
+      response.writeHead(204, {
+        "Tus-Resumable": "1.0.0",
+        "Upload-Offset": offset,
+        "Cache-Control": "no-store",
+        ...done,
+      });
+      response.end();
+    }).catch(async (problem: unknown) => {
+      if (isDiskFull(problem)) await this.forget(row);
+      throw problem;
     });
-    response.end();
+  }
+
+  /** Nobody else works on the upload meanwhile, here or on another instance. */
+  private async alone<T>(id: string, letGo: () => void, act: () => Promise<T>): Promise<T> {
+    const lock = this.locker.newLock(id);
+    await lock.lock(new AbortController().signal, letGo);
+    try {
+      return await act();
+    } finally {
+      await lock.unlock();
+    }
+  }
+
+  /** What cannot become a version leaves nothing behind; a sender who asks for it again starts anew. */
+  private async forget(row: UploadRow): Promise<void> {
+    if (await this.isFinished(row)) return;
+    await this.storage.erase(row.id);
+    await this.storage.drop(row.id);
+    await this.db.delete(uploads).where(eq(uploads.id, row.id));
   }
 
   /** Whether it is the rules or the library that said no, the sender gets a word it can act on. */
@@ -181,10 +206,7 @@ export class Uploads {
       const made = await this.rules.finish(ctx, { outputId, name, language, note, versionId, sizeBytes, ...content });
       return made.versionId;
     } catch (problem) {
-      if (problem instanceof DomainError) {
-        await this.storage.erase(content.storageKey);
-        await this.storage.drop(row.id);
-      }
+      if (problem instanceof DomainError) await this.forget(row);
       throw problem;
     }
   }
@@ -220,6 +242,7 @@ export class Uploads {
     if (await this.isFinished(row)) return { size: row.sizeBytes, versionId: row.versionId ?? "" };
     const state = await this.storage.incoming.getUpload(id).catch(() => undefined);
     if (state !== undefined && state.offset !== row.sizeBytes) return undefined;
-    return { size: row.sizeBytes, versionId: await this.finish(row, actor) };
+    const finish = () => this.finish(row, actor);
+    return { size: row.sizeBytes, versionId: await this.alone(id, () => undefined, finish) };
   }
 }

@@ -1,0 +1,93 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { ERRORS, type Lock, type Locker, type RequestRelease } from "@tus/server";
+import postgres from "postgres";
+import { log } from "@/server/log";
+
+const channel = "consorta_upload_release";
+const pauseMs = 50;
+const patienceMs = 30_000;
+
+/**
+ * One request at a time for each upload, across all instances on the database: advisory locks of one session of this
+ * process, which PostgreSQL lets go when the process dies. Who waits asks who holds to let go, here or elsewhere.
+ */
+export class UploadLocker implements Locker {
+  private readonly held = new Map<string, RequestRelease>();
+  private readonly line: postgres.Sql;
+  private hearing: Promise<unknown> | undefined;
+
+  constructor(databaseUrl: string) {
+    this.line = postgres(databaseUrl, {
+      max: 1,
+      // A session that ends takes its locks along.
+      idle_timeout: 0,
+      max_lifetime: null,
+      connection: { application_name: "consorta uploads" },
+      onclose: () => {
+        for (const id of this.held.keys()) this.askForRelease(id);
+      },
+    });
+  }
+
+  newLock(id: string): Lock {
+    return {
+      lock: (signal, requestRelease) => this.lock(id, signal, requestRelease),
+      unlock: () => this.unlock(id),
+    };
+  }
+
+  /** Lets go of the database; locks still held are gone with it. */
+  async close(): Promise<void> {
+    await this.line.end({ timeout: 1 });
+  }
+
+  private async lock(id: string, signal: AbortSignal, requestRelease: RequestRelease): Promise<void> {
+    await this.hear();
+    for (const until = Date.now() + patienceMs; Date.now() < until && !signal.aborted; await wait(pauseMs)) {
+      if (this.held.has(id)) this.askForRelease(id);
+      else if (await this.take(id, requestRelease)) return;
+      else await this.line.notify(channel, id);
+    }
+    throw ERRORS.ERR_LOCK_TIMEOUT;
+  }
+
+  /** The session may take its own lock any number of times: inside the process the map decides. */
+  private async take(id: string, requestRelease: RequestRelease): Promise<boolean> {
+    this.held.set(id, requestRelease);
+    let taken = false;
+    try {
+      const [answer] = await this.line<{ taken: boolean }[]>`
+        select pg_try_advisory_lock(hashtextextended(${`upload ${id}`}, 0)) as taken`;
+      taken = answer?.taken === true;
+    } finally {
+      if (!taken) this.held.delete(id);
+    }
+    return taken;
+  }
+
+  private async unlock(id: string): Promise<void> {
+    try {
+      await this.line`select pg_advisory_unlock(hashtextextended(${`upload ${id}`}, 0))`;
+    } finally {
+      this.held.delete(id);
+    }
+  }
+
+  private hear(): Promise<unknown> {
+    this.hearing ??= this.line
+      .listen(channel, (id) => {
+        this.askForRelease(id);
+      })
+      .catch((problem: unknown) => {
+        this.hearing = undefined;
+        throw problem;
+      });
+    return this.hearing;
+  }
+
+  private askForRelease(id: string): void {
+    Promise.resolve(this.held.get(id)?.()).catch((problem: unknown) => {
+      log.error({ err: problem }, "An upload could not be asked to let go.");
+    });
+  }
+}

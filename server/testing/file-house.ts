@@ -1,0 +1,71 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Db } from "@/db/client";
+import { sessionCookieName } from "@/server/auth/cookie";
+import { mintSession } from "@/server/auth/session";
+import { download } from "@/server/files/download";
+import type { Storage } from "@/server/files/storage";
+import { Uploads } from "@/server/files/tus";
+import { UploadLocker } from "@/server/files/upload-locker";
+import { addUploadedVersion, checkUpload } from "@/server/outputs/commands/files";
+
+/** The part of an instance that moves files, listening on a port of its own; it knows its database and store alone. */
+export async function openFileHouse(db: Db, url: string, storage: Storage) {
+  const locker = new UploadLocker(url);
+  const receiving = new Uploads(db, storage, locker, { authorize: checkUpload, finish: addUploadedVersion });
+  const server = createServer((request, response) => {
+    void (request.url?.startsWith("/files/")
+      ? download(request, response, db, storage)
+      : receiving.handle(request, response));
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const shut = async () => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, "close");
+    await locker.close();
+  };
+  return { base, shut };
+}
+
+const text = (value: string) => Buffer.from(value).toString("base64");
+
+export const cookieOf = async (personId: string) =>
+  `${sessionCookieName()}=${await mintSession({ personId, sessionVersion: 1 })}`;
+
+/** One request of the tus protocol, as a signed-in person's browser makes it. */
+export async function tus(
+  method: string,
+  address: URL,
+  personId: string,
+  headers: Record<string, string> = {},
+  body?: Uint8Array,
+): Promise<Response> {
+  return fetch(address, {
+    method,
+    headers: { "Tus-Resumable": "1.0.0", Cookie: await cookieOf(personId), ...headers },
+    ...(body === undefined ? {} : { body: new Uint8Array(body) }),
+  });
+}
+
+/** Begins an upload; its address is in the answer's Location. */
+export const beginUpload = (base: string, personId: string, outputId: string, name: string, size: number) =>
+  tus("POST", new URL("/upload", base), personId, {
+    "Upload-Length": String(size),
+    "Upload-Metadata": `outputId ${text(outputId)},name ${text(name)}`,
+  });
+
+/** Sends a piece of an upload from an offset on. */
+export const sendPiece = (address: URL, personId: string, offset: number, body: Uint8Array) =>
+  tus(
+    "PATCH",
+    address,
+    personId,
+    { "Upload-Offset": String(offset), "Content-Type": "application/offset+octet-stream" },
+    body,
+  );
+
+export const pathOf = (answer: Response) => answer.headers.get("location") ?? "";
