@@ -7,10 +7,19 @@ const atOnce = 200;
 
 /** Forgets uploads that were begun and left, with what came in of them. */
 export const purgeUploads: Handler<"purge_uploads"> = async ({ db, now }) => {
-  const left = await db.select({ id: uploads.id }).from(uploads).where(lt(uploads.expiresAt, now)).limit(atOnce);
+  const left = await db
+    .select({ id: uploads.id, becameVersion: fileVersions.id })
+    .from(uploads)
+    .leftJoin(fileVersions, eq(fileVersions.id, uploads.versionId))
+    .where(lt(uploads.expiresAt, now))
+    .limit(atOnce);
   if (left.length === 0) return;
   const place = await storage();
-  for (const { id } of left) await place.drop(id);
+  for (const { id, becameVersion } of left) {
+    await place.drop(id);
+    // A house that died between the last byte and the database's word has kept what no version names.
+    if (becameVersion === null) await place.erase(id);
+  }
   await db.delete(uploads).where(
     inArray(
       uploads.id,
