@@ -43,12 +43,14 @@ export class UploadLocker implements Locker {
 
   private async lock(id: string, signal: AbortSignal, requestRelease: RequestRelease): Promise<void> {
     await this.hear();
-    for (const until = Date.now() + patienceMs; Date.now() < until && !signal.aborted; await wait(pauseMs)) {
+    const until = Date.now() + patienceMs;
+    while (Date.now() < until && !signal.aborted) {
       if (this.held.has(id)) this.askForRelease(id);
       else if (await this.take(id, requestRelease)) return;
       else await this.line.notify(channel, id);
+      await wait(pauseMs);
     }
-    throw ERRORS.ERR_LOCK_TIMEOUT;
+    throw Object.assign(new Error("The upload stayed in other hands."), ERRORS.ERR_LOCK_TIMEOUT);
   }
 
   /** The session may take its own lock any number of times: inside the process the map decides. */
