@@ -9,13 +9,15 @@ import type { JobName, Payload } from "./payloads";
 export interface JobContext {
   db: Db;
   now: Date;
+  /** True when the job will not be tried again. */
+  lastTry?: boolean;
 }
 export type Handler<N extends JobName> = (context: JobContext, payload: Payload<N>) => Promise<void>;
 
 /** Every job and what it does. Handlers may run twice for one job, so they must come to the same end. */
 export const handlers: { [N in JobName]: Handler<N> } = {
   notify: ({ db, now }, { activityId }) => notify(db, now, activityId),
-  send_mail: ({ db, now }, mail) => sendMail(db, now, mail),
+  send_mail: ({ db, now, lastTry }, mail) => sendMail(db, now, mail, lastTry),
   expire_invitations: ({ db, now }) => expireInvitations(db, now),
   remind: ({ db, now }) => remind(db, now),
   purge_uploads: purgeUploads,

@@ -13,10 +13,13 @@ function taskOf<N extends JobName>(db: Db, name: N, handler: Handler<N>): TaskLi
   return async (payload, helpers) => {
     // Jobs made by the clock carry a mark of their own under _cron; the shape of the payload ignores it.
     const checked = payloads[name].parse(payload) as Parameters<Handler<N>>[1];
+    const { attempts, max_attempts: atMost } = helpers.job;
+    const lastTry = attempts >= atMost;
     try {
-      await handler({ db, now: new Date() }, checked);
+      await handler({ db, now: new Date(), lastTry }, checked);
     } catch (problem) {
-      log.error({ err: problem, job: name, attempt: helpers.job.attempts }, "A job failed and will be tried again.");
+      const what = lastTry ? "A job failed for good." : "A job failed and will be tried again.";
+      log.error({ err: problem, job: name, attempt: attempts }, what);
       throw problem;
     }
   };

@@ -27,15 +27,32 @@ const isTemplate = (name: string): name is Template => name in letters;
 
 let transport: Transporter | undefined;
 
+/** Long enough for a slow server, short enough that a dead one holds up no other job. */
+const patienceMs = 20_000;
+
 /** Hands a mail to the SMTP server; throws when it is not taken. */
 async function deliver(to: string, letter: Letter, body: { html: string; text: string }): Promise<void> {
-  transport ??= createTransport(env().SMTP_URL);
+  transport ??= createTransport({
+    url: env().SMTP_URL,
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    socketTimeout: patienceMs,
+  });
   await transport.sendMail({
     from: env().MAIL_FROM,
     to,
     subject: letter.subject,
     ...body,
-    ...(letter.stop ? { headers: { "List-Unsubscribe": `<${letter.stop.url}>` } } : {}),
+    headers: {
+      // Absence notices answer people, not a mail that nobody wrote by hand.
+      "Auto-Submitted": "auto-generated",
+      ...(letter.stop
+        ? {
+            "List-Unsubscribe": `<${letter.stop.url.replace("/stop/", "/api/stop/")}>`,
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+          }
+        : {}),
+    },
   });
 }
 
@@ -50,9 +67,10 @@ async function stopped(db: Db, address: string, kind: StopKind | undefined): Pro
 
 /**
  * Sends one mail, once per dedupeKey. With an SMTP server only that it was sent is kept; without one the mail itself
- * is kept, to be read in the demo. Throws when the server does not take it, so that the job is tried again.
+ * is kept, to be read in the demo. Throws when the server does not take it, so that the job is tried again; it waits with
+ * what the server said until the last try, and has failed then.
  */
-export async function sendMail(db: Db, now: Date, job: Job): Promise<void> {
+export async function sendMail(db: Db, now: Date, job: Job, lastTry = false): Promise<void> {
   if (!isTemplate(job.template)) throw new Error("This mail has no template.");
   if (await stopped(db, job.address, stoppable[job.template])) return;
   const words = await mailWords(job.locale, job.template);
@@ -87,7 +105,10 @@ export async function sendMail(db: Db, now: Date, job: Job): Promise<void> {
     await deliver(job.address, letter, body);
   } catch (refused) {
     const code = refused instanceof Error && "code" in refused ? String(refused.code) : "unknown";
-    await db.update(mails).set({ status: "failed", error: code }).where(eq(mails.id, mail.id));
+    await db
+      .update(mails)
+      .set({ status: lastTry ? "failed" : "queued", error: code })
+      .where(eq(mails.id, mail.id));
     throw refused;
   }
   await db.update(mails).set({ status: "sent", sentAt: now, error: null }).where(eq(mails.id, mail.id));

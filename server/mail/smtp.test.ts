@@ -1,0 +1,155 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
+import { eq, sql } from "drizzle-orm";
+import { type ParsedMail, simpleParser } from "mailparser";
+import { SMTPServer } from "smtp-server";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Db } from "@/db/client";
+import { mails } from "@/db/schema";
+import { adoptEnv, env } from "@/server/env";
+import { startWorker } from "@/server/jobs/worker";
+import { callAs } from "@/server/testing/caller";
+import { ownDatabase } from "@/server/testing/db";
+import { anAddress, aPerson, aProject, type TestProject } from "@/server/testing/factories";
+import { findStop } from "./stop";
+
+let db: Db;
+let close: () => Promise<void>;
+let stopWorker: () => Promise<void>;
+let server: SMTPServer;
+let port: number;
+let project: TestProject;
+const arrived: { to: string[]; mail: ParsedMail }[] = [];
+const refused = new Set<string>();
+
+function aServer(): SMTPServer {
+  return new SMTPServer({
+    hideSTARTTLS: true,
+    allowInsecureAuth: true,
+    authMethods: ["PLAIN"],
+    onAuth({ username, password }, _session, done) {
+      if (username === "post@office" && password === "p/ss:w@rd") done(null, { user: username });
+      else done(new Error("Wrong user or password."));
+    },
+    onRcptTo({ address }, _session, done) {
+      if (refused.has(address)) done(Object.assign(new Error("No such mailbox."), { responseCode: 550 }));
+      else done();
+    },
+    onData(stream, session, done) {
+      void buffer(stream)
+        .then((raw) => simpleParser(raw))
+        .then((mail) => {
+          arrived.push({ to: session.envelope.rcptTo.map((one) => one.address), mail });
+          done();
+        });
+    },
+  });
+}
+
+async function listen(on: number): Promise<void> {
+  server = aServer();
+  server.listen(on, "127.0.0.1");
+  await once(server.server, "listening");
+}
+
+const unlisten = () =>
+  new Promise<void>((resolve) => {
+    server.close(resolve);
+  });
+
+beforeAll(async () => {
+  const own = await ownDatabase();
+  ({ db, close } = own);
+  await listen(0);
+  port = (server.server.address() as AddressInfo).port;
+  adoptEnv({
+    ...env(),
+    SMTP_URL: `smtp://post%40office:p%2Fss%3Aw%40rd@127.0.0.1:${port}`,
+    MAIL_FROM: "Consorta <office@example.org>",
+  });
+  ({ stop: stopWorker } = await startWorker(db, own.url));
+});
+beforeEach(async () => {
+  project = await aProject(db);
+});
+afterAll(async () => {
+  await stopWorker();
+  await unlisten();
+  await close();
+});
+
+async function invite(address: string, locale: "el" | "en"): Promise<void> {
+  const api = await callAs(project.coordinator.manager, db, { now: new Date() });
+  await api.projects.invitePeople({
+    participationId: project.partner.participationId,
+    emails: [address],
+    role: "contributor",
+    message: "Καλώς ήρθατε <όλοι>",
+    locale,
+  });
+}
+
+const mailTo = async (address: string) =>
+  (await db.select().from(mails).where(eq(mails.address, address))).map(({ status, error, html, text }) => ({
+    status,
+    error,
+    kept: html !== null || text !== null,
+  }));
+const inTime = { timeout: 15_000, interval: 50 };
+
+/** The job of a waiting mail, tried again now as its given attempt. */
+const tryAgain = (address: string, attempt: number) =>
+  db.execute(sql`update graphile_worker._private_jobs set attempts = ${attempt - 1}, run_at = now()
+    where payload->>'address' = ${address}`);
+
+describe("an invitation by SMTP", { timeout: 45_000 }, () => {
+  it("arrives from and to the right address, in the language asked for, as markup and as text", async () => {
+    const address = anAddress();
+    await invite(address, "el");
+    await expect.poll(() => arrived.some(({ to }) => to.includes(address)), inTime).toBe(true);
+    const { mail, to } = arrived.find((one) => one.to.includes(address)) ?? {};
+    expect(to).toEqual([address]);
+    expect(mail?.from?.text).toBe('"Consorta" <office@example.org>');
+    expect(mail?.to).toMatchObject({ text: address });
+    expect(mail?.subject).toMatch(/[α-ω]/i);
+    expect(mail?.text).toContain("Καλώς ήρθατε <όλοι>");
+    expect(mail?.text).toMatch(/http:\/\/localhost:3000\/invite\/[\w-]+/);
+    expect(mail?.html).toContain('lang="el"');
+    expect(mail?.html).toContain("Καλώς ήρθατε &lt;όλοι&gt;");
+    expect(mail?.headers.get("auto-submitted")).toBe("auto-generated");
+    const list = mail?.headers.get("list");
+    expect(list).toMatchObject({ "unsubscribe-post": { name: "List-Unsubscribe=One-Click" } });
+    const stop = new URL((list as { unsubscribe?: { url?: string } } | undefined)?.unsubscribe?.url ?? "");
+    expect(findStop(stop.pathname.replace("/api/stop/", ""))).toEqual({ kind: "invitations", address });
+    await expect.poll(() => mailTo(address), inTime).toEqual([{ status: "sent", error: null, kept: false }]);
+  });
+
+  it("to a mailbox that is refused is tried again, and arrives once it exists", async () => {
+    const address = anAddress();
+    refused.add(address);
+    await invite(address, "en");
+    await expect.poll(() => mailTo(address), inTime).toEqual([{ status: "queued", error: "EENVELOPE", kept: false }]);
+    refused.delete(address);
+    await expect.poll(() => mailTo(address), inTime).toEqual([{ status: "sent", error: null, kept: false }]);
+    expect(arrived.filter(({ to }) => to.includes(address))).toHaveLength(1);
+  });
+
+  it("is shown to operators as failed after the last try, by its kind and without its words", async () => {
+    const address = anAddress();
+    await unlisten();
+    await invite(address, "en");
+    await expect.poll(() => mailTo(address), inTime).toEqual([{ status: "queued", error: "ESOCKET", kept: false }]);
+    await tryAgain(address, 12);
+    await expect.poll(() => mailTo(address), inTime).toEqual([{ status: "failed", error: "ESOCKET", kept: false }]);
+    await listen(port);
+    const operator = await aPerson(db);
+    adoptEnv({ ...env(), OPERATORS: [operator.address] });
+    const api = await callAs(operator.id, db);
+    const [trouble, ...more] = await api.instance.troubledMails();
+    expect(more).toEqual([]);
+    expect(trouble).toMatchObject({ template: "invitation", status: "failed", error: "ESOCKET" });
+    expect(JSON.stringify(trouble)).not.toContain(address);
+    expect((await api.instance.state()).failures).toMatchObject([{ task: "send_mail", attempts: 12 }]);
+  });
+});
