@@ -20,6 +20,7 @@ const limits = {
   uploads: { points: 1_000, seconds: 60 * 60 },
   writes: { points: 600, seconds: 10 * 60 },
   exports: { points: 20, seconds: 60 * 60 },
+  archivesIp: { points: 120, seconds: 60 * 60 },
   publicQueries: { points: 600, seconds: 60 },
 } as const;
 
@@ -39,17 +40,37 @@ function limiter(name: Limit): RateLimiterDrizzle {
     keyPrefix: name,
     points: Math.ceil(points * env().RATE_LIMIT_FACTOR),
     duration: seconds,
+    // The daily tidy-up forgets dead counters, for all limits at once.
+    clearExpiredByTimeout: false,
   });
   all.set(name, made);
   return made;
 }
 
+const hashed = (key: string) => createHash("sha256").update(key).digest("base64url");
+
 /** Counts one attempt for the key, across all instances; throws `rate.limited` with the minutes to wait. Keys are kept hashed. */
-export async function limit(name: Limit, key: string): Promise<void> {
+export async function limit(name: Limit, key: string, points = 1): Promise<void> {
   try {
-    await limiter(name).consume(createHash("sha256").update(key).digest("base64url"));
+    await limiter(name).consume(hashed(key), points);
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
     throw new DomainError("rate.limited", { minutes: Math.ceil(refused.msBeforeNext / 60_000) });
   }
+}
+
+/** Writes that set others to work by mail weigh more; opening the home page only notes that somebody looked. */
+const weights: Readonly<Record<string, number>> = {
+  "people.home": 0,
+  "reviews.submit": 10,
+  "reviews.give": 5,
+  "reviews.decide": 5,
+  "practices.submit": 10,
+  "organisations.requestToJoin": 20,
+};
+
+/** Counts one write of a signed-in person, by the name of its procedure: one statement for all of them. */
+export async function limitWrite(personId: string, procedure: string): Promise<void> {
+  const weight = weights[procedure] ?? 1;
+  if (weight > 0) await limit("writes", personId, weight);
 }

@@ -3,6 +3,8 @@ import { pipeline } from "node:stream/promises";
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { blobs, fileVersions } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
+import { limit } from "@/server/rate-limit";
 import { streamArchive, unlessGone } from "./archive";
 import { projectEntries } from "./project-archive";
 import { readProjectAddress, readSignedAddress } from "./signed-address";
@@ -106,6 +108,22 @@ async function sendOne(
   await pipeline(await storage.read(held.storageKey, range), response).catch(unlessGone);
 }
 
+/** Packing reads many contents at once, and an address may be asked again for its five minutes. */
+async function packedTooOften(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  const from = String(request.headers["x-consorta-peer"] ?? "unknown");
+  const refused = await limit("archivesIp", from).then(
+    () => null,
+    (problem: unknown) => {
+      if (problem instanceof DomainError) return problem;
+      throw problem;
+    },
+  );
+  if (refused === null) return false;
+  response.setHeader("Retry-After", Number(refused.data["minutes"] ?? 1) * 60);
+  refuse(response, 429, "Too many archives were asked for from here: please try again later.");
+  return true;
+}
+
 /** Two files of one name get the number of their version. */
 function namesInArchive(list: Held[]): string[] {
   const taken = new Set<string>();
@@ -145,6 +163,7 @@ export async function download(
   const address = new URL(request.url ?? "/", "http://files");
   const project = readProjectAddress(address, new Date());
   if (project !== null) {
+    if (await packedTooOften(request, response)) return;
     response.writeHead(200, headersFor("attachment", `${project.name}.zip`, "application/zip"));
     await streamArchive(response, projectEntries(db, storage, project.projectId));
     return;
@@ -154,5 +173,5 @@ export async function download(
   const [first] = list;
   if (asked === null || first === undefined) refuse(response, 404, "Not found.");
   else if (asked.archiveName === undefined) await sendOne(request, response, storage, first, asked.inline);
-  else await sendArchive(response, storage, list, asked.archiveName);
+  else if (!(await packedTooOften(request, response))) await sendArchive(response, storage, list, asked.archiveName);
 }

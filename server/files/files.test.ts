@@ -10,6 +10,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Db } from "@/db/client";
 import { blobs, fileVersions, uploads } from "@/db/schema";
 import { loadActor } from "@/server/auth/session";
+import { adoptEnv, env } from "@/server/env";
 import { withdrawVersion } from "@/server/outputs/commands/files";
 import { anOutputToUploadTo } from "@/server/testing/an-output";
 import { ownDatabase } from "@/server/testing/db";
@@ -231,6 +232,25 @@ describe("a download", () => {
     expect(packed.subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
     for (const expected of ["same.txt", "same (2).txt", "one", "two"]) expect(packed.includes(expected)).toBe(true);
     expect(answer.headers.get("content-disposition")).toContain("attachment");
+  });
+
+  it("of archives is limited for each caller, that of single files is not", async () => {
+    const one = await uploaded("one.txt", Buffer.from("one"));
+    const usual = env();
+    const shared = globalThis as typeof globalThis & { consortaLimiters?: unknown };
+    delete shared.consortaLimiters;
+    adoptEnv({ ...usual, RATE_LIMIT_FACTOR: 1 / 60 });
+    const from = { "X-Consorta-Peer": "192.0.2.7" };
+    const asked = [];
+    for (let i = 0; i < 3; i += 1) {
+      const answer = await fetch(new URL(archiveAddress([one], "O1", new Date()), base), { headers: from });
+      asked.push(answer.status);
+      await answer.arrayBuffer();
+    }
+    delete shared.consortaLimiters;
+    adoptEnv(usual);
+    expect(asked).toEqual([200, 200, 429]);
+    expect((await fetch(new URL(fileAddress(one, new Date()), base), { headers: from })).status).toBe(200);
   });
 
   it("ends for a withdrawn version", async () => {
