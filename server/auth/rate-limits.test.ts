@@ -7,7 +7,7 @@ import { limit } from "@/server/rate-limit";
 import { signInByPassword } from "@/server/people/commands/sign-in";
 import { callAs, refusalOf } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
-import { anAddress, aPassword, aPerson } from "@/server/testing/factories";
+import { anAddress, anOrganisation, aPassword, aPerson } from "@/server/testing/factories";
 
 const shared = globalThis as typeof globalThis & { consortaLimiters?: unknown; consortaDb?: unknown };
 const usual = env();
@@ -84,4 +84,17 @@ test("mails to one address and sign-ups from one place are limited at the gate",
   for (let i = 0; i < 7; i += 1) seen.push(await outcome(ip, anAddress()));
   expect(seen.at(-2)).toBe("OK");
   expect(seen.at(-1)).toBe("TOO_MANY_REQUESTS");
+});
+
+test("a person's writes are counted at the gate, by their weight, and their looking is not", async ({ tx }) => {
+  const [busy, calm] = [await aPerson(tx), await aPerson(tx)];
+  const [api, other] = [await callAs(busy.id, tx), await callAs(calm.id, tx)];
+  const write = (name: string) => refusalOf(api.people.updateProfile({ name, locale: "en" }));
+  const { id } = await anOrganisation(tx, { admins: [calm.id] });
+  for (let i = 0; i < 5; i += 1) await refusalOf(api.organisations.requestToJoin({ organisationId: id }));
+  for (let i = 0; i < 20; i += 1) expect((await write(`Name ${i}`)).code).toBe("OK");
+  expect(await write("One too many")).toMatchObject({ code: "TOO_MANY_REQUESTS", problem: "rate.limited" });
+  expect((await api.people.me()).name).toBe("Name 19");
+  expect((await refusalOf(api.people.home({}))).code).toBe("OK");
+  expect((await refusalOf(other.people.updateProfile({ name: "Calm", locale: "en" }))).code).toBe("OK");
 });

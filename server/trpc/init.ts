@@ -5,6 +5,7 @@ import type { Db } from "@/db/client";
 import type { Actor } from "@/domain/actor";
 import { DomainError, errorCodes } from "@/domain/errors";
 import { log } from "@/server/log";
+import { limitWrite } from "@/server/rate-limit";
 
 /** What every command and query gets: nothing of the request itself reaches them. */
 export type Ctx = { db: Db; actor: Actor | null; now: Date; ip: string; locale: string };
@@ -83,8 +84,9 @@ export const createCallerFactory = t.createCallerFactory;
 export const publicProcedure = t.procedure.use(refusals);
 
 /** For a signed-in person: `ctx.actor` is never null below this line. */
-export const memberProcedure = publicProcedure.use(({ ctx, next }) => {
+export const memberProcedure = publicProcedure.use(async ({ ctx, next, type, path }) => {
   if (!ctx.actor) throw new TRPCError({ code: "UNAUTHORIZED" });
+  if (type === "mutation") await limitWrite(ctx.actor.personId, path);
   return next({ ctx: { ...ctx, actor: ctx.actor } });
 });
 
