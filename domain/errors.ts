@@ -2,6 +2,7 @@
 export const errorCodes = {
   forbidden: "forbidden",
   "input.invalid": "bad_request",
+  "input.id_taken": "conflict",
   "rate.limited": "too_many",
   "origin.foreign": "forbidden",
   "person.not_found": "not_found",

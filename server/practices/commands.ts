@@ -26,7 +26,7 @@ async function lockPractice(tx: Db, ctx: MemberCtx, practiceId: string) {
   return { ...row.practice, projectStatus: row.projectStatus };
 }
 
-/** Begins the description of a practice; the same id again changes nothing. Errors: project.not_found, forbidden. */
+/** Begins the description of a practice; the same id again changes nothing. Errors: input.id_taken, project.not_found, forbidden. */
 export async function draftPractice(ctx: MemberCtx, input: DraftPractice) {
   return ctx.db.transaction(async (tx) => {
     const [project] = await tx
@@ -50,6 +50,13 @@ export async function draftPractice(ctx: MemberCtx, input: DraftPractice) {
     const where = { projectId: input.projectId };
     if (made) {
       await record(tx, ctx, where, { type: "practice.drafted", data: { practiceId: input.id, title: input.title } });
+    } else {
+      const mine = and(eq(practices.authorId, ctx.actor.personId), eq(practices.projectId, input.projectId));
+      const [again] = await tx
+        .select({ id: practices.id })
+        .from(practices)
+        .where(and(eq(practices.id, input.id), mine));
+      if (!again) throw new DomainError("input.id_taken");
     }
     return getPractice({ ...ctx, db: tx }, { practiceId: input.id });
   });

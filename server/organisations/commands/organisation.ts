@@ -31,7 +31,7 @@ export function columnsOf(input: OrganisationFields) {
 /**
  * Registers an organisation; its first person becomes its admin. The same id from the same person answers with what
  * the first call made. Errors: organisation.oid_taken, organisation.pic_taken, organisation.likely_duplicate (each
- * with the candidates in `current`), rate.limited.
+ * with the candidates in `current`), input.id_taken, rate.limited.
  */
 export async function createOrganisation(ctx: MemberCtx, input: CreateOrganisation) {
   const again = await ctx.db
@@ -48,7 +48,7 @@ export async function createOrganisation(ctx: MemberCtx, input: CreateOrganisati
       .values({ id: input.id, ...columnsOf(input), claimedAt: ctx.now })
       .onConflictDoNothing()
       .returning({ id: organisations.id });
-    if (!made) throw new DomainError("input.invalid");
+    if (!made) throw new DomainError("input.id_taken");
     await tx.insert(organisationPeople).values({
       id: uuid(),
       organisationId: input.id,

@@ -11,6 +11,7 @@ import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
 import { env } from "@/server/env";
 import { enqueue } from "@/server/jobs/enqueue";
+import { orTakenId } from "@/server/taken-id";
 import type { MemberCtx } from "@/server/trpc/init";
 import { changedSince } from "./approval";
 import { type LockedOutput, lockOutput } from "./lock-output";
@@ -75,7 +76,7 @@ async function addVersion(tx: Db, ctx: MemberCtx, output: LockedOutput, content:
     .orderBy(desc(fileVersions.number))
     .limit(1);
   const number = (last?.number ?? 0) + 1;
-  await tx.insert(fileVersions).values({
+  const version = {
     id: meaning.versionId,
     projectId: output.projectId,
     outputId: output.id,
@@ -88,7 +89,8 @@ async function addVersion(tx: Db, ctx: MemberCtx, output: LockedOutput, content:
     uploadedBy: ctx.actor.personId,
     organisationId: place.organisationId,
     createdAt: ctx.now,
-  });
+  };
+  await orTakenId(tx.insert(fileVersions).values(version));
   await tx
     .update(outputs)
     .set({
@@ -169,15 +171,16 @@ export async function addUploadedVersion(
   });
 }
 
-/** Adds a link as the next version of that name; its hash is that of the address. Errors: as for uploads. */
+/** Adds a link as the next version of that name; its hash is that of the address. Errors: as for uploads, input.id_taken. */
 export async function addLink(ctx: MemberCtx, input: LinkInput): Promise<{ versionId: string }> {
   return ctx.db.transaction(async (tx) => {
     const output = await lockOutput(tx, ctx.actor, input.outputId);
     authorize(ctx.actor, "output.upload", output);
+    const mine = and(eq(fileVersions.uploadedBy, ctx.actor.personId), eq(fileVersions.outputId, output.id));
     const [again] = await tx
       .select({ id: fileVersions.id })
       .from(fileVersions)
-      .where(and(eq(fileVersions.id, input.id), eq(fileVersions.outputId, output.id)));
+      .where(and(eq(fileVersions.id, input.id), mine));
     if (again) return { versionId: again.id };
     const sha256 = createHash("sha256").update(input.url).digest("hex");
     const content = { sha256, sizeBytes: 0, mediaType: "text/uri-list", blobId: null, url: input.url };

@@ -7,6 +7,7 @@ import { maxOutputs } from "@/domain/projects";
 import type { PlannedOutput, UpdateOutput } from "@/domain/schemas/outputs";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
+import { orTakenId } from "@/server/taken-id";
 import type { MemberCtx } from "@/server/trpc/init";
 import { getOutput } from "../queries/get-output";
 import { lockOutput } from "./lock-output";
@@ -78,14 +79,15 @@ export async function planOutputs(
     numbers.push(number);
     const { contributorIds, ...columns } = output;
     await requireInProject(tx, where.projectId, [output.leadOrganisationId, ...contributorIds], output.workPackageId);
-    await tx.insert(outputs).values({ ...columns, number, projectId: where.projectId, createdAt: ctx.now });
+    const row = { ...columns, number, projectId: where.projectId, createdAt: ctx.now };
+    await orTakenId(tx.insert(outputs).values(row));
     await setContributors(tx, output.id, output.leadOrganisationId, contributorIds);
     const data = { number, title: output.title };
     await record(tx, ctx, { ...where, outputId: output.id }, { type: "output.planned", data });
   }
 }
 
-/** Plans one output. The same id again answers with what the first call made. Errors: output.number_taken, project.*. */
+/** Plans one output. The same id again answers with what the first call made. Errors: output.number_taken, input.id_taken, project.*. */
 export async function planOutput(ctx: MemberCtx, input: PlannedOutput & { projectId: string }) {
   return ctx.db.transaction(async (tx) => {
     const inside = { ...ctx, db: tx };

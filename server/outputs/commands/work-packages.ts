@@ -4,6 +4,7 @@ import { DomainError } from "@/domain/errors";
 import type { UpdateWorkPackage, WorkPackageInput } from "@/domain/schemas/outputs";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
+import { orTakenId } from "@/server/taken-id";
 import type { MemberCtx } from "@/server/trpc/init";
 import { lockPlan, requireInProject } from "./plan";
 
@@ -13,7 +14,7 @@ function requirePeriod(input: { startsOn: string | null; endsOn: string | null }
   }
 }
 
-/** Adds a work package; the same id again changes nothing. Errors: work_package.number_taken, work_package.period. */
+/** Adds a work package; the same id again changes nothing. Errors: work_package.number_taken, work_package.period, input.id_taken. */
 export async function addWorkPackage(ctx: MemberCtx, input: WorkPackageInput): Promise<{ id: string }> {
   requirePeriod(input);
   return ctx.db.transaction(async (tx) => {
@@ -28,7 +29,7 @@ export async function addWorkPackage(ctx: MemberCtx, input: WorkPackageInput): P
       throw new DomainError("work_package.number_taken", { field: "number" });
     }
     if (input.leadOrganisationId) await requireInProject(tx, input.projectId, [input.leadOrganisationId], null);
-    await tx.insert(workPackages).values({ ...input, createdAt: ctx.now });
+    await orTakenId(tx.insert(workPackages).values({ ...input, createdAt: ctx.now }));
     const data = { number: input.number, title: input.title };
     await record(tx, ctx, { projectId: input.projectId }, { type: "work_package.added", data });
     return { id: input.id };

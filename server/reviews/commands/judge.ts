@@ -90,7 +90,7 @@ export async function decideSubmission(ctx: MemberCtx, input: Decide): Promise<v
   });
 }
 
-/** Says something on a submission; the same id again changes nothing. */
+/** Says something on a submission; the same id again changes nothing. Errors: input.id_taken. */
 export async function addComment(ctx: MemberCtx, input: AddComment): Promise<{ id: string }> {
   return ctx.db.transaction(async (tx) => {
     const { submission, output, where, named } = await lockSubmission(tx, ctx, input.submissionId);
@@ -110,7 +110,16 @@ export async function addComment(ctx: MemberCtx, input: AddComment): Promise<{ i
       })
       .onConflictDoNothing()
       .returning({ id: comments.id });
-    if (made) await record(tx, ctx, where, { type: "comment.added", data: named });
+    if (made) {
+      await record(tx, ctx, where, { type: "comment.added", data: named });
+      return made;
+    }
+    const mine = and(eq(comments.personId, ctx.actor.personId), eq(comments.submissionId, submission.id));
+    const [again] = await tx
+      .select({ id: comments.id })
+      .from(comments)
+      .where(and(eq(comments.id, input.id), mine));
+    if (!again) throw new DomainError("input.id_taken");
     return { id: input.id };
   });
 }

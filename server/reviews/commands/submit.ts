@@ -19,6 +19,7 @@ import type { SubmitForReview } from "@/domain/schemas/reviews";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
 import { lockOutput } from "@/server/outputs/commands/lock-output";
+import { orTakenId } from "@/server/taken-id";
 import type { MemberCtx } from "@/server/trpc/init";
 
 async function versionsToFreeze(tx: Db, outputId: string, versionIds: string[]) {
@@ -53,17 +54,21 @@ async function reviewersOf(tx: Db, projectId: string, leadOrganisationId: string
 /**
  * Freezes a set of versions with their hashes and asks people of other organisations to review them. An open
  * submission is replaced. The same id again answers with what is there. Errors: output.no_file, file.withdrawn,
- * review.reviewer_unknown, review.own_organisation, output.wrong_state.
+ * review.reviewer_unknown, review.own_organisation, output.wrong_state, input.id_taken.
  */
 export async function submitForReview(ctx: MemberCtx, input: SubmitForReview): Promise<{ submissionId: string }> {
   return ctx.db.transaction(async (tx) => {
     const output = await lockOutput(tx, ctx.actor, input.outputId);
     authorize(ctx.actor, "output.submit", output);
     const [again] = await tx
-      .select({ id: submissions.id })
+      .select({ id: submissions.id, outputId: submissions.outputId, submittedBy: submissions.submittedBy })
       .from(submissions)
-      .where(and(eq(submissions.id, input.id), eq(submissions.outputId, output.id)));
-    if (again) return { submissionId: again.id };
+      .where(eq(submissions.id, input.id));
+    if (again) {
+      const mine = again.outputId === output.id && again.submittedBy === ctx.actor.personId;
+      if (!mine) throw new DomainError("input.id_taken");
+      return { submissionId: again.id };
+    }
     const status = output.status === "in_review" ? "in_review" : decideMove(output.status, "submit");
     const frozen = await versionsToFreeze(tx, output.id, input.versionIds);
     const reviewers = await reviewersOf(tx, output.projectId, output.leadOrganisationId, input.reviewerIds);
@@ -78,7 +83,7 @@ export async function submitForReview(ctx: MemberCtx, input: SubmitForReview): P
       .from(submissions)
       .where(eq(submissions.outputId, output.id));
     const submission = (last?.number ?? 0) + 1;
-    await tx.insert(submissions).values({
+    const asked = {
       id: input.id,
       projectId: output.projectId,
       outputId: output.id,
@@ -87,7 +92,8 @@ export async function submitForReview(ctx: MemberCtx, input: SubmitForReview): P
       submittedBy: ctx.actor.personId,
       organisationId: place.organisationId,
       createdAt: ctx.now,
-    });
+    };
+    await orTakenId(tx.insert(submissions).values(asked));
     await tx
       .insert(submissionVersions)
       .values(frozen.map(({ id, sha256 }) => ({ submissionId: input.id, versionId: id, sha256 })));
