@@ -1,3 +1,4 @@
+import { dayInBrussels, type IsoDate } from "./dates";
 import { DomainError } from "./errors";
 
 export const invitationStatuses = ["pending", "accepted", "declined", "revoked", "expired"] as const;
@@ -26,6 +27,10 @@ export function requirePending(invitation: { status: InvitationStatus; expiresAt
   if (status === "expired") throw new DomainError("invitation.expired");
   if (status !== "pending") throw new DomainError("invitation.not_pending", { status });
 }
+
+/** Whether an organisation's part is over: its last day, counted in Brussels, is still one of work. */
+export const hasEnded = (endedOn: IsoDate | null, now: Date): boolean =>
+  endedOn !== null && endedOn < dayInBrussels(now);
 
 /** The address part of a project: its acronym, readable, and random characters so that a taken name reveals nothing. */
 export function projectSlug(acronym: string, random: string): string {

@@ -74,7 +74,7 @@ describe("inviting", () => {
       invited: [],
       stopped: [address],
     });
-    await coordinator.projects.endParticipation({ participationId, endedOn: "2026-03-31" });
+    await coordinator.projects.endParticipation({ participationId, endedOn: "2026-03-15" });
     const again = { organisationId: project.other.organisationId, kind: "partner" as const, emails: [anAddress()] };
     expect(
       await problemOf(coordinator.projects.inviteOrganisations({ projectId: project.id, organisations: [again] })),

@@ -4,7 +4,7 @@ import { describe, expect } from "vitest";
 import { invitations, organisations, outputs, participationPeople, projects } from "@/db/schema";
 import { callAs, everyRow, problemOf, refusalOf, watch } from "@/server/testing/caller";
 import { ownDatabase, test } from "@/server/testing/db";
-import { aMember, anAddress, anOrganisation, aPerson, aProject, noon } from "@/server/testing/factories";
+import { aMember, anAddress, anInvitation, anOrganisation, aPerson, aProject, noon } from "@/server/testing/factories";
 import type { Db } from "@/db/client";
 import type { DraftData } from "@/domain/schemas/projects";
 
@@ -232,6 +232,35 @@ describe("the consortium", () => {
     expect((await watch(tx, () => leaving.projects.removeMember({ memberId: own }))).types).toEqual(["member.removed"]);
     const gone = await callAs(project.other.contributor, tx);
     expect(await problemOf(gone.projects.get({ slug: project.slug }))).toBe("project.not_found");
+  });
+
+  test("lets an evaluator's managers change their own people, and shows them no others", async ({ tx }) => {
+    const project = await aProject(tx);
+    const { evaluator, partner } = project;
+    const { id: invitationId } = await anInvitation(tx, project, { participationId: evaluator.participationId });
+    const { id: foreign } = await anInvitation(tx, project, { participationId: partner.participationId });
+    const manager = await callAs(evaluator.manager, tx);
+    const { items } = await manager.projects.members({ slug: project.slug });
+    const own = [evaluator.manager, evaluator.contributor, evaluator.viewer].sort();
+    expect(items.map((row) => row.personId).sort()).toEqual(own);
+    expect(items.every((row) => row.address !== null && row.can["participation.people"])).toBe(true);
+    const memberId = items.find((row) => row.personId === evaluator.viewer)?.id ?? "";
+    await manager.projects.setMemberRole({ memberId, role: "contributor" });
+    await manager.projects.removeMember({ memberId });
+    const { participationId } = evaluator;
+    await manager.projects.invitePeople({ participationId, emails: [anAddress()], role: "contributor" });
+    await manager.projects.revokeInvitation({ invitationId });
+    const { items: sent } = await manager.projects.invitations({ slug: project.slug });
+    expect(sent.map((row) => row.status).sort()).toEqual(["pending", "revoked"]);
+    expect(await problemOf(manager.projects.revokeInvitation({ invitationId: foreign }))).toBe("invitation.not_found");
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    const everyone = (await coordinator.projects.members({ slug: project.slug })).items;
+    const theirs = everyone.find((row) => row.personId === partner.viewer)?.id ?? "";
+    expect(await problemOf(manager.projects.removeMember({ memberId: theirs }))).toBe("member.not_found");
+    const contributor = await callAs(evaluator.contributor, tx);
+    expect((await contributor.projects.invitations({ slug: project.slug })).items).toEqual([]);
+    const managerId = items.find((row) => row.personId === evaluator.manager)?.id ?? "";
+    expect(await problemOf(contributor.projects.removeMember({ memberId: managerId }))).toBe("forbidden");
   });
 
   test("keeps its coordinator, and a manager at it", async ({ tx }) => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import {
   comments,
@@ -14,7 +14,7 @@ import {
   submissions,
   submissionVersions,
 } from "@/db/schema";
-import { isIsoDate } from "@/domain/dates";
+import { dayInBrussels, isIsoDate } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
@@ -221,7 +221,7 @@ export async function listPossibleReviewers(ctx: MemberCtx, input: { outputId: s
       and(
         eq(participationPeople.projectId, output.projectId),
         isNull(participationPeople.endedAt),
-        isNull(participations.endedOn),
+        or(isNull(participations.endedOn), gte(participations.endedOn, dayInBrussels(ctx.now))),
         sql`${participations.organisationId} <> ${output.leadOrganisationId}`,
       ),
     )

@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { outputContributors, outputFiles, outputs, participations, projects, workPackages } from "@/db/schema";
 import { type Actor } from "@/domain/actor";
+import { dayInBrussels } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
 import { maxOutputs } from "@/domain/projects";
 import type { PlannedOutput, UpdateOutput } from "@/domain/schemas/outputs";
@@ -27,6 +28,7 @@ export async function lockPlan(tx: Db, actor: Actor, projectId: string) {
 /** Refuses organisations that have no current place in the project, and work packages of other projects. */
 export async function requireInProject(
   tx: Db,
+  now: Date,
   projectId: string,
   organisationIds: string[],
   workPackageId: string | null,
@@ -39,7 +41,7 @@ export async function requireInProject(
       and(
         eq(participations.projectId, projectId),
         inArray(participations.organisationId, wanted),
-        isNull(participations.endedOn),
+        or(isNull(participations.endedOn), gte(participations.endedOn, dayInBrussels(now))),
         sql`${participations.kind} <> 'evaluator'`,
       ),
     );
@@ -78,7 +80,13 @@ export async function planOutputs(
     if (numbers.includes(number)) throw new DomainError("output.number_taken", { field: "number" });
     numbers.push(number);
     const { contributorIds, ...columns } = output;
-    await requireInProject(tx, where.projectId, [output.leadOrganisationId, ...contributorIds], output.workPackageId);
+    await requireInProject(
+      tx,
+      ctx.now,
+      where.projectId,
+      [output.leadOrganisationId, ...contributorIds],
+      output.workPackageId,
+    );
     const row = { ...columns, number, projectId: where.projectId, createdAt: ctx.now };
     await orTakenId(tx.insert(outputs).values(row));
     await setContributors(tx, output.id, output.leadOrganisationId, contributorIds);
@@ -112,7 +120,13 @@ export async function updateOutput(ctx: MemberCtx, input: UpdateOutput) {
     const before = await getOutput(inside, input);
     if (output.revision !== input.revision) throw new DomainError("output.changed", { current: before });
     const { outputId, revision: _, contributorIds, number = output.number, ...columns } = input;
-    await requireInProject(tx, output.projectId, [input.leadOrganisationId, ...contributorIds], input.workPackageId);
+    await requireInProject(
+      tx,
+      ctx.now,
+      output.projectId,
+      [input.leadOrganisationId, ...contributorIds],
+      input.workPackageId,
+    );
     if (number !== output.number) {
       const [taken] = await tx
         .select({ id: outputs.id })

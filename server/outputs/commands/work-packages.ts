@@ -28,7 +28,8 @@ export async function addWorkPackage(ctx: MemberCtx, input: WorkPackageInput): P
     if (present.some((row) => row.number === input.number)) {
       throw new DomainError("work_package.number_taken", { field: "number" });
     }
-    if (input.leadOrganisationId) await requireInProject(tx, input.projectId, [input.leadOrganisationId], null);
+    if (input.leadOrganisationId)
+      await requireInProject(tx, ctx.now, input.projectId, [input.leadOrganisationId], null);
     await orTakenId(tx.insert(workPackages).values({ ...input, createdAt: ctx.now }));
     const data = { number: input.number, title: input.title };
     await record(tx, ctx, { projectId: input.projectId }, { type: "work_package.added", data });
@@ -58,7 +59,8 @@ export async function updateWorkPackage(ctx: MemberCtx, input: UpdateWorkPackage
         ),
       );
     if (taken) throw new DomainError("work_package.number_taken", { field: "number" });
-    if (input.leadOrganisationId) await requireInProject(tx, found.projectId, [input.leadOrganisationId], null);
+    if (input.leadOrganisationId)
+      await requireInProject(tx, ctx.now, found.projectId, [input.leadOrganisationId], null);
     const [changed] = await tx
       .update(workPackages)
       .set({ ...columns, revision: sql`${workPackages.revision} + 1` })

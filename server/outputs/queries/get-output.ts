@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { organisations, outputs, participations, projects, workPackages } from "@/db/schema";
 import { dayInBrussels } from "@/domain/dates";
@@ -111,7 +111,7 @@ export async function listChoices(ctx: MemberCtx, input: { slug: string }) {
       and(
         eq(projects.slug, input.slug),
         inArray(projects.id, inside),
-        isNull(place.endedOn),
+        or(isNull(place.endedOn), gte(place.endedOn, dayInBrussels(ctx.now))),
         sql`${place.kind} <> 'evaluator'`,
       ),
     )

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import {
@@ -10,8 +10,9 @@ import {
   participations,
   projects,
 } from "@/db/schema";
+import { dayInBrussels } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
-import { invitationStatusAt, requirePending } from "@/domain/projects";
+import { hasEnded, invitationStatusAt, requirePending } from "@/domain/projects";
 import type { AcceptInvitation } from "@/domain/schemas/projects";
 import { record } from "@/server/activity/record";
 import { hashToken } from "@/server/auth/tokens";
@@ -44,7 +45,7 @@ async function lockByToken(tx: Db, token: string) {
   return row;
 }
 
-async function placeOf(tx: Db, participationId: string) {
+async function placeOf(tx: Db, now: Date, participationId: string) {
   const [row] = await tx
     .select({
       organisationId: participations.organisationId,
@@ -61,7 +62,7 @@ async function placeOf(tx: Db, participationId: string) {
     .for("update", { of: participations });
   if (!row) throw new DomainError("invitation.not_found");
   if (row.status === "closed") throw new DomainError("project.closed");
-  if (row.endedOn) throw new DomainError("participation.ended");
+  if (hasEnded(row.endedOn, now)) throw new DomainError("participation.ended");
   return row;
 }
 
@@ -105,7 +106,7 @@ export async function acceptInvitation(
     if (ctx.actor.participations.some((place) => place.projectId === invitation.projectId)) {
       throw new DomainError("project.already_in");
     }
-    const place = await placeOf(tx, invitation.participationId);
+    const place = await placeOf(tx, ctx.now, invitation.participationId);
     const inside = { ...ctx, db: tx };
     let organisationId = place.organisationId;
     const belongs = ctx.actor.organisations.some((o) => o.organisationId === organisationId);
@@ -195,11 +196,11 @@ export async function completeWaitingAcceptance(ctx: MemberCtx, invitationId: st
     .where(
       and(
         eq(participations.id, invitation.participationId),
-        or(eq(projects.status, "closed"), isNotNull(participations.endedOn)),
+        or(eq(projects.status, "closed"), lt(participations.endedOn, dayInBrussels(ctx.now))),
       ),
     );
   if (present || closed) return;
-  const place = await placeOf(ctx.db, invitation.participationId);
+  const place = await placeOf(ctx.db, ctx.now, invitation.participationId);
   await enter(ctx, { ...invitation, organisationId: place.organisationId }, personId, place.name);
 }
 

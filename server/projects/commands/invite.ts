@@ -5,7 +5,7 @@ import { invitations, organisations, participations } from "@/db/schema";
 import { type Actor, type ProjectRole, placeIn } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { nameKey, shortNameOf } from "@/domain/organisations";
-import { invitationDays, maxOrganisations, nextHue } from "@/domain/projects";
+import { hasEnded, invitationDays, maxOrganisations, nextHue } from "@/domain/projects";
 import type { InvitedOrganisation, InvitePeople } from "@/domain/schemas/projects";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
@@ -115,7 +115,7 @@ export async function addInvitedOrganisations(
     const sameName = input.organisationId
       ? present.find((row) => row.organisationId === input.organisationId)
       : present.find((row) => row.nameKey === nameKey(input.legalName ?? "") && row.country === input.country);
-    if (sameName?.endedOn) throw new DomainError("participation.ended");
+    if (sameName && hasEnded(sameName.endedOn, ctx.now)) throw new DomainError("participation.ended");
     const organisation = sameName
       ? { id: sameName.organisationId, name: sameName.name }
       : await invitedOrganisationId(tx, input);
@@ -175,7 +175,7 @@ export async function invitePeople(ctx: MemberCtx, input: InvitePeople) {
   return ctx.db.transaction(async (tx) => {
     const participation = await lockParticipation(tx, ctx.actor, input.participationId);
     authorize(ctx.actor, "participation.people", participation);
-    if (participation.endedOn) throw new DomainError("participation.ended");
+    if (hasEnded(participation.endedOn, ctx.now)) throw new DomainError("participation.ended");
     const place = placeIn(ctx.actor, participation.projectId);
     if (!place) throw new DomainError("participation.not_found");
     const at = {

@@ -38,7 +38,9 @@ async function lockInvitation(tx: Db, ctx: MemberCtx, invitationId: string) {
       ),
     )
     .for("update", { of: invitations });
-  if (!row || placeIn(ctx.actor, row.projectId)?.kind === "evaluator") throw new DomainError("invitation.not_found");
+  const place = row && placeIn(ctx.actor, row.projectId);
+  const foreign = place?.kind === "evaluator" && place.participationId !== row?.participationId;
+  if (!row || foreign) throw new DomainError("invitation.not_found");
   authorize(ctx.actor, "participation.people", row);
   return row;
 }

@@ -1,7 +1,7 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { participationPeople, participations, people, projects } from "@/db/schema";
-import type { ParticipationKind, ProjectRole } from "@/domain/actor";
+import type { ParticipationKind, Place, ProjectRole } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
@@ -11,6 +11,8 @@ import { completeWaitingAcceptance } from "./accept-invitation";
 import { lockParticipation } from "./lock";
 
 async function lockMember(tx: Db, ctx: MemberCtx, memberId: string) {
+  const evaluates = (place: Place) => place.kind === "evaluator";
+  const { participations: places } = ctx.actor;
   const [row] = await tx
     .select({
       id: participationPeople.id,
@@ -31,9 +33,16 @@ async function lockMember(tx: Db, ctx: MemberCtx, memberId: string) {
       and(
         eq(participationPeople.id, memberId),
         isNull(participationPeople.endedAt),
-        inArray(
-          projects.id,
-          ctx.actor.participations.filter((place) => place.kind !== "evaluator").map((place) => place.projectId),
+        or(
+          inArray(
+            projects.id,
+            places.filter((place) => !evaluates(place)).map((place) => place.projectId),
+          ),
+          // Evaluators know the people of their own organisation alone.
+          inArray(
+            participations.id,
+            places.filter(evaluates).map((place) => place.participationId),
+          ),
         ),
       ),
     )

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import { addresses, invitations, organisations, participationPeople, participations, people } from "@/db/schema";
-import { coordinates, placeAt, placeIn } from "@/domain/actor";
+import { coordinates, placeAt } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
@@ -12,6 +12,13 @@ export function requireInside(ctx: MemberCtx, slug: string) {
   const place = placeAt(ctx.actor, slug);
   if (!place || place.kind === "evaluator") throw new DomainError("project.not_found");
   return { projectId: place.projectId, projectStatus: place.projectStatus };
+}
+
+/** The same for evaluators too, who then see nothing but their own organisation's side; else project.not_found. */
+function requirePlace(ctx: MemberCtx, slug: string) {
+  const place = placeAt(ctx.actor, slug);
+  if (!place) throw new DomainError("project.not_found");
+  return { project: { projectId: place.projectId, projectStatus: place.projectStatus }, place };
 }
 
 /** The organisations of a project, coordinator first, with how many people each has there; at most sixty. */
@@ -59,9 +66,12 @@ export async function listParticipations(ctx: MemberCtx, input: { slug: string }
   }));
 }
 
-/** The people of a project, by organisation and name; addresses only for coordinators and within one's own organisation. */
+/**
+ * The people of a project, by organisation and name, for evaluators their own organisation's; addresses only for
+ * coordinators and within one's own organisation.
+ */
 export async function listMembers(ctx: MemberCtx, input: { slug: string; cursor?: string | undefined }) {
-  const project = requireInside(ctx, input.slug);
+  const { project, place } = requirePlace(ctx, input.slug);
   const cursor = decodeCursor(input.cursor, ["number", "uuid"]);
   const rows = await ctx.db
     .select({
@@ -84,6 +94,7 @@ export async function listMembers(ctx: MemberCtx, input: { slug: string; cursor?
     .where(
       and(
         eq(participationPeople.projectId, project.projectId),
+        place.kind === "evaluator" ? eq(participations.id, place.participationId) : undefined,
         isNull(participationPeople.endedAt),
         cursor
           ? or(
@@ -96,7 +107,7 @@ export async function listMembers(ctx: MemberCtx, input: { slug: string; cursor?
     .orderBy(asc(participations.hue), asc(participationPeople.id))
     .limit(pageSize + 1);
   const page = toPage(rows, pageSize, (row) => [row.hue, row.id]);
-  const own = placeIn(ctx.actor, project.projectId)?.organisationId;
+  const own = place.organisationId;
   const coordinator = coordinates(ctx.actor, project.projectId);
   return {
     ...page,
@@ -115,10 +126,9 @@ export async function listMembers(ctx: MemberCtx, input: { slug: string; cursor?
 
 /** Invitations of a project: all for its coordinators, those to one's own organisation for other managers. */
 export async function listInvitations(ctx: MemberCtx, input: { slug: string; cursor?: string | undefined }) {
-  const project = requireInside(ctx, input.slug);
-  const place = placeIn(ctx.actor, project.projectId);
+  const { project, place } = requirePlace(ctx, input.slug);
   const all = coordinates(ctx.actor, project.projectId);
-  if (!all && place?.role !== "manager") return { items: [], nextCursor: null };
+  if (!all && place.role !== "manager") return { items: [], nextCursor: null };
   const cursor = decodeCursor(input.cursor, ["uuid"]);
   const rows = await ctx.db
     .select({
@@ -144,7 +154,7 @@ export async function listInvitations(ctx: MemberCtx, input: { slug: string; cur
     .where(
       and(
         eq(invitations.projectId, project.projectId),
-        all ? undefined : eq(participations.organisationId, place?.organisationId ?? ""),
+        all ? undefined : eq(participations.organisationId, place.organisationId),
         cursor ? lt(invitations.id, String(cursor[0])) : undefined,
       ),
     )

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { organisations, participations, projectDrafts, projects } from "@/db/schema";
 import { placeIn } from "@/domain/actor";
+import { dayInBrussels } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { draftData } from "@/domain/schemas/projects";
@@ -21,7 +22,7 @@ export async function listProjects(ctx: MemberCtx, input: { cursor?: string | un
       actionCode: projects.actionCode,
       createdAt: projects.createdAt,
       organisations: sql<number>`(select count(*)::int from participations p where p.project_id = ${projects.id}
-        and p.kind <> 'evaluator' and p.ended_on is null)`,
+        and p.kind <> 'evaluator' and (p.ended_on is null or p.ended_on >= ${dayInBrussels(ctx.now)}::date))`,
       coordinator: organisations.shortName,
     })
     .from(projects)

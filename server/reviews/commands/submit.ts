@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import {
@@ -12,6 +12,7 @@ import {
   submissionVersions,
 } from "@/db/schema";
 import { placeIn } from "@/domain/actor";
+import { dayInBrussels } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
 import { decideMove } from "@/domain/outputs";
 import { requireOtherOrganisation } from "@/domain/reviews";
@@ -32,7 +33,7 @@ async function versionsToFreeze(tx: Db, outputId: string, versionIds: string[]) 
   return rows;
 }
 
-async function reviewersOf(tx: Db, projectId: string, leadOrganisationId: string, personIds: string[]) {
+async function reviewersOf(tx: Db, now: Date, projectId: string, leadOrganisationId: string, personIds: string[]) {
   const rows = await tx
     .select({ personId: people.id, name: people.name, organisationId: participations.organisationId })
     .from(participationPeople)
@@ -42,7 +43,7 @@ async function reviewersOf(tx: Db, projectId: string, leadOrganisationId: string
       and(
         eq(participationPeople.projectId, projectId),
         isNull(participationPeople.endedAt),
-        isNull(participations.endedOn),
+        or(isNull(participations.endedOn), gte(participations.endedOn, dayInBrussels(now))),
         inArray(people.id, personIds),
       ),
     );
@@ -71,7 +72,7 @@ export async function submitForReview(ctx: MemberCtx, input: SubmitForReview): P
     }
     const status = output.status === "in_review" ? "in_review" : decideMove(output.status, "submit");
     const frozen = await versionsToFreeze(tx, output.id, input.versionIds);
-    const reviewers = await reviewersOf(tx, output.projectId, output.leadOrganisationId, input.reviewerIds);
+    const reviewers = await reviewersOf(tx, ctx.now, output.projectId, output.leadOrganisationId, input.reviewerIds);
     const place = placeIn(ctx.actor, output.projectId);
     if (!place) throw new DomainError("output.not_found");
     await tx

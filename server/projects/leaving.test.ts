@@ -1,0 +1,74 @@
+import { v7 as uuid } from "uuid";
+import { describe, expect } from "vitest";
+import { loadActor } from "@/server/auth/session";
+import { checkUpload } from "@/server/outputs/commands/files";
+import { callAs, problemOf } from "@/server/testing/caller";
+import { test } from "@/server/testing/db";
+import { anAddress, anInvitation, aPerson, aProject } from "@/server/testing/factories";
+import { anOutput, aVersion } from "@/server/testing/work-factories";
+
+const lastDay = "2026-03-20";
+const onLastDay = new Date("2026-03-20T22:00:00Z");
+const dayAfter = new Date("2026-03-20T23:00:00Z");
+
+describe("a participation that ends on a date", () => {
+  test("is one of work until that day is over in Brussels, and history after it", async ({ tx }) => {
+    const project = await aProject(tx);
+    const { partner, other } = project;
+    const output = await anOutput(tx, project);
+    const version = await aVersion(tx, output);
+    const before = await callAs(project.coordinator.manager, tx);
+    await before.projects.endParticipation({ participationId: partner.participationId, endedOn: lastDay });
+
+    const plan = { title: "Guide", type: "guide" as const, leadOrganisationId: partner.organisationId };
+    const work = async (now: Date) => {
+      const coordinator = await callAs(project.coordinator.manager, tx, { now });
+      const newcomer = await callAs((await aPerson(tx)).id, tx, { now });
+      const { participationId } = partner;
+      const submit = { outputId: theirs.id, versionIds: [given.id], reviewerIds: [partner.contributor] };
+      const { token } = await anInvitation(tx, project, { participationId, expiresAt: new Date("2026-04-16T12:00Z") });
+      return [
+        await problemOf(coordinator.outputs.create({ ...plan, id: uuid(), projectId: project.id })),
+        await problemOf(coordinator.projects.invitePeople({ participationId, emails: [anAddress()] })),
+        await problemOf(newcomer.projects.accept({ token })),
+        await problemOf(coordinator.reviews.submit({ ...submit, id: uuid() })),
+      ];
+    };
+    const theirs = await anOutput(tx, project, { lead: other });
+    const given = await aVersion(tx, theirs);
+    const counted = async (now: Date) => {
+      const api = await callAs(project.coordinator.manager, tx, { now });
+      const choices = await api.outputs.choices({ slug: project.slug });
+      const [shown] = (await api.projects.list({})).items;
+      return [choices.some((one) => one.id === partner.organisationId), shown?.organisations];
+    };
+
+    expect(await work(onLastDay)).toEqual(["", "", "", ""]);
+    expect(await counted(onLastDay)).toEqual([true, 3]);
+    const upload = { outputId: output.id, name: "draft.pdf", language: "", note: "", sizeBytes: 5 };
+    const still = await loadActor(tx, partner.contributor, onLastDay);
+    if (!still) throw new Error("The contributor is missing.");
+    expect(await checkUpload(tx, still.actor, upload)).toMatchObject({ organisationId: partner.organisationId });
+
+    expect(await work(dayAfter)).toEqual([
+      "output.organisation_unknown",
+      "participation.ended",
+      "participation.ended",
+      "review.reviewer_unknown",
+    ]);
+    expect(await counted(dayAfter)).toEqual([false, 2]);
+    const gone = await loadActor(tx, partner.contributor, dayAfter);
+    await expect(checkUpload(tx, gone?.actor ?? still.actor, upload)).rejects.toMatchObject({
+      code: "output.not_found",
+    });
+    const api = await callAs(partner.contributor, tx, { now: dayAfter });
+    expect(await problemOf(api.projects.get({ slug: project.slug }))).toBe("project.not_found");
+
+    const coordinator = await callAs(project.coordinator.manager, tx, { now: dayAfter });
+    expect(await coordinator.outputs.get({ outputId: output.id })).toMatchObject({
+      lead: { id: partner.organisationId },
+    });
+    const { items } = await coordinator.outputs.versions({ fileId: version.fileId });
+    expect(items).toMatchObject([{ id: version.id }]);
+  });
+});
