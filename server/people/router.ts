@@ -27,7 +27,8 @@ import { confirmAddress } from "./commands/confirm-address";
 import { mailLink, resendConfirmation } from "./commands/mail-links";
 import { signUp } from "./commands/sign-up";
 import { getHome } from "./queries/home";
-import { exportMe, getMe } from "./queries/account";
+import { getMe } from "./queries/account";
+import { exportMe } from "./queries/export";
 
 /** Accounts: making one, proving an address, keeping and closing it. Signing in itself is Auth.js's. */
 export const peopleRouter = router({
