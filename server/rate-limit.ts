@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
-import { db } from "@/db/client";
+import { inArray } from "drizzle-orm";
+import { db, type Db } from "@/db/client";
 import { rateLimits } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { env } from "@/server/env";
@@ -73,4 +74,10 @@ const weights: Readonly<Record<string, number>> = {
 export async function limitWrite(personId: string, procedure: string): Promise<void> {
   const weight = weights[procedure] ?? 1;
   if (weight > 0) await limit("writes", personId, weight);
+}
+
+/** Forgets the counters of these keys, whatever they count. */
+export async function forgetLimits(tx: Db, keys: string[]): Promise<void> {
+  const rows = Object.keys(limits).flatMap((name) => keys.map((key) => `${name}:${hashed(key)}`));
+  await tx.delete(rateLimits).where(inArray(rateLimits.key, rows));
 }

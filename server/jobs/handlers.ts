@@ -5,6 +5,7 @@ import { remind } from "@/server/mail/remind";
 import { sendMail } from "@/server/mail/send";
 import { expireInvitations } from "@/server/projects/commands/expire-invitations";
 import type { JobName, Payload } from "./payloads";
+import { tidy } from "./tidy";
 
 export interface JobContext {
   db: Db;
@@ -20,6 +21,7 @@ export const handlers: { [N in JobName]: Handler<N> } = {
   send_mail: ({ db, now, lastTry }, mail) => sendMail(db, now, mail, lastTry),
   expire_invitations: ({ db, now }) => expireInvitations(db, now),
   remind: ({ db, now }) => remind(db, now),
+  tidy,
   purge_uploads: purgeUploads,
   erase_blob: eraseBlob,
 };
@@ -29,4 +31,5 @@ export const schedule: { job: JobName; at: string }[] = [
   { job: "purge_uploads", at: "17 * * * *" },
   { job: "expire_invitations", at: "7 * * * *" },
   { job: "remind", at: "30 5 * * *" },
+  { job: "tidy", at: "40 2 * * *" },
 ];

@@ -16,6 +16,7 @@ export const payloads = {
   erase_blob: z.object({ blobId: z.uuid() }),
   expire_invitations: z.object({}),
   remind: z.object({}),
+  tidy: z.object({}),
 };
 
 export type JobName = keyof typeof payloads;

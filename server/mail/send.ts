@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { createTransport, type Transporter } from "nodemailer";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
-import { mails, mailStops } from "@/db/schema";
+import { mails, mailStops, people } from "@/db/schema";
 import { env } from "@/server/env";
 import type { Letter } from "./letter";
 import type { StopKind } from "./stop";
@@ -65,6 +65,13 @@ async function stopped(db: Db, address: string, kind: StopKind | undefined): Pro
   return rows.length > 0;
 }
 
+/** An account closed since the mail was due gets none; nothing of it would be kept again. */
+async function isClosed(db: Db, personId: string | null | undefined): Promise<boolean> {
+  if (!personId) return false;
+  const [person] = await db.select({ closedAt: people.closedAt }).from(people).where(eq(people.id, personId));
+  return person?.closedAt != null;
+}
+
 /**
  * Sends one mail, once per dedupeKey. With an SMTP server only that it was sent is kept; without one the mail itself
  * is kept, to be read in the demo. Throws when the server does not take it, so that the job is tried again; it waits with
@@ -73,6 +80,7 @@ async function stopped(db: Db, address: string, kind: StopKind | undefined): Pro
 export async function sendMail(db: Db, now: Date, job: Job, lastTry = false): Promise<void> {
   if (!isTemplate(job.template)) throw new Error("This mail has no template.");
   if (await stopped(db, job.address, stoppable[job.template])) return;
+  if (await isClosed(db, job.personId)) return;
   const words = await mailWords(job.locale, job.template);
   const compose = letters[job.template] as (words: Words, props: Record<string, unknown>, address: string) => Letter;
   const letter = compose(words, job.props, job.address);

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { addresses, people } from "@/db/schema";
@@ -9,6 +9,7 @@ import { checkPassword, hashPassword, verifyPassword } from "@/server/auth/passw
 import { limit } from "@/server/rate-limit";
 import type { Ctx, MemberCtx } from "@/server/trpc/init";
 import { proveAddress, spendToken } from "./confirm-address";
+import { erasePerson } from "./erase-person";
 import { mailToken } from "./issue-token";
 
 async function setPassword(tx: Db, now: Date, personId: string, passwordHash: string): Promise<void> {
@@ -148,26 +149,6 @@ export async function closeAccount(ctx: MemberCtx, input: { password: string }):
     if (alone && alone.organisations.length > 0) {
       throw new DomainError("person.last_admin", { names: alone.organisations.join(", ") });
     }
-    await record(tx, ctx, {}, { type: "person.closed", data: {} });
-    await tx.execute(
-      sql`update participation_people set ended_at = ${ctx.now.toISOString()}::timestamptz where person_id = ${me} and ended_at is null`,
-    );
-    await tx.execute(sql`delete from organisation_people where person_id = ${me}`);
-    await tx.execute(sql`delete from join_requests where person_id = ${me} and status = 'pending'`);
-    await tx.execute(sql`update activity set data = jsonb_set(data, '{person}', '""')
-      where type in ('member.role_changed', 'member.removed') and data->>'personId' = ${me}`);
-    await tx.execute(sql`update activity a set data = jsonb_set(a.data, '{reviewer}', '""') from reviews r
-      where a.type = 'review.requested' and a.data->>'reviewId' = r.id::text and r.reviewer_id = ${me}`);
-    await tx.execute(sql`delete from person_tokens where person_id = ${me}`);
-    await tx.execute(sql`delete from identities where person_id = ${me}`);
-    await tx.execute(sql`delete from project_drafts where person_id = ${me}`);
-    await tx.execute(sql`delete from mails m where m.person_id = ${me}
-      or exists (select 1 from addresses a where a.person_id = ${me} and a.address = m.address and a.confirmed_at is not null)`);
-    await tx.execute(sql`update invitations set address = '' where decided_by = ${me} and status = 'accepted'`);
-    await tx.execute(sql`delete from addresses where person_id = ${me}`);
-    await tx
-      .update(people)
-      .set({ name: "", passwordHash: null, closedAt: ctx.now, sessionVersion: sql`${people.sessionVersion} + 1` })
-      .where(and(eq(people.id, me), isNull(people.closedAt)));
+    await erasePerson(tx, ctx.now, me);
   });
 }
