@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type fs from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -13,7 +14,7 @@ import { DiskStorage } from "./storage";
 
 const disk = vi.hoisted(() => ({ isFull: false }));
 vi.mock("node:fs", async (original) => {
-  const real = await original<typeof import("node:fs")>();
+  const real = await original<typeof fs>();
   const createWriteStream: typeof real.createWriteStream = (...given) => {
     const file = real.createWriteStream(...given);
     if (!disk.isFull) return file;
