@@ -207,7 +207,8 @@ async function openDatabase(
 ): Promise<string | undefined> {
   const client = postgres(addressOf(port, secrets, "postgres"), {
     max: 1,
-    connect_timeout: 5,
+    // The start keeps this process busy: on a loaded machine a connection may wait for its turn.
+    connect_timeout: 30,
     onnotice: () => undefined,
   });
   try {
