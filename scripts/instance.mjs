@@ -42,7 +42,11 @@ export async function startInstance(folder, dataDir, more = {}) {
         child.kill("SIGTERM");
         return ended;
       };
-      return { url: answer[1], stop, said: () => said };
+      const kill = async () => {
+        child.kill("SIGKILL");
+        return ended;
+      };
+      return { url: answer[1], stop, kill, said: () => said };
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -9,6 +9,7 @@ import { isServed } from "./build-state.mjs";
 import { findOrInstallChromium } from "./chromium.mjs";
 import { installDependencies, requireNode } from "./install.mjs";
 import { freePort, plainEnvironment, startInstance, startRefused } from "./instance.mjs";
+import { lostByKill } from "./killed.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 process.chdir(root);
@@ -200,6 +201,12 @@ const badSettings = () =>
     return { ok, words: wrong.said + missing.said };
   });
 
+const killed = () =>
+  check("what was acknowledged outlives kill -9", async () => {
+    const wrong = await lostByKill(built, path.join(scratch, "killed")).catch((problem) => [String(problem)]);
+    return { ok: wrong.length === 0, words: `${wrong.join("\n")}\n` };
+  });
+
 const tree = () => spawnSync("git", ["status", "--porcelain"], { encoding: "utf8" }).stdout;
 
 async function all() {
@@ -220,6 +227,7 @@ async function all() {
   if (built === undefined) note("journeys", 0, 1, Date.now(), "There is no build to run them on.");
   else {
     await badSettings();
+    await killed();
     await journeys();
   }
   await check("the tree is as it was", async () => {
