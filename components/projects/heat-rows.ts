@@ -16,8 +16,8 @@ type Heat = {
 
 /** The activity of a project with one organisation, or one organisation's month. */
 export function activityPath(slug: string, organisationId: string, month: string | null): Route {
-  const query = new URLSearchParams({ organisation: organisationId, ...(month ? { month } : {}) });
-  return `/projects/${slug}/activity?${query.toString()}` as Route;
+  const query = new URLSearchParams({ organisationId, ...(month ? { month } : {}) });
+  return `/projects/${slug}/activity?${query.toString()}#feed` as Route;
 }
 
 /** A row of twelve months for each organisation of the consortium. */
