@@ -13,6 +13,9 @@ export const hueCount = 12;
 export const maxOrganisations = 60;
 export const maxOutputs = 120;
 
+/** Where an invitation is answered. The language goes with the link: once it has ended, nothing else tells it. */
+export const invitationPath = (token: string, locale: string) => `/invite/${token}?lang=${encodeURIComponent(locale)}`;
+
 /** What the invitation is now: a pending one past its date counts as expired before the clock-work writes it down. */
 export function invitationStatusAt(
   invitation: { status: InvitationStatus; expiresAt: Date },

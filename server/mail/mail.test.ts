@@ -86,7 +86,7 @@ describe("a mail", () => {
     await sendMail(tx, noon, job);
     const [mail] = await mailTo(tx, job.address);
     expect(mail?.subject).toContain("ROOTS");
-    expect(mail?.text).toContain("/invite/raw-token");
+    expect(mail?.text).toContain(`/invite/raw-token?lang=${locale}`);
     expect(mail?.text).toContain("Szkoła nr 3");
     expect(mail?.html).toContain(`lang="${locale}"`);
     expect(mail?.html).toContain("Ana &lt;Ruiz&gt;");

@@ -140,7 +140,10 @@ describe("an invitation's links", () => {
     expect([resent.types, resent.jobNames]).toEqual([["invitation.resent"], ["send_mail"]]);
     const copied = await watch(tx, () => coordinator.projects.copyInvitationLink({ invitationId }));
     expect([copied.types, copied.jobNames]).toEqual([["invitation.link_copied"], []]);
-    const link = copied.answer.url.split("/").at(-1) ?? "";
+    const address = new URL(copied.answer.url);
+    // Once the link has ended, nothing but the link itself tells the language.
+    expect(address.searchParams.get("lang")).toBe("en");
+    const link = address.pathname.split("/").at(-1) ?? "";
     const everyone = await callAs(null, tx);
     const proves = async (token: string) => (await everyone.projects.invitation({ token })).provesAddress;
     expect(await proves(tokenIn(resent.jobs, "invitation"))).toBe(true);

@@ -1,3 +1,4 @@
+import { invitationPath } from "@/domain/projects";
 import { env } from "@/server/env";
 import type { Letter } from "../letter";
 import { stopUrl } from "../stop";
@@ -20,7 +21,10 @@ type NewsProps = { what: string; path: string; values: Record<string, string | n
 type ReminderProps = { stage: string; path: string; output: string; project: string; dueOn: string };
 
 const asDay = (text: string, locale: string) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "Europe/Brussels" }).format(new Date(text));
+  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    dateStyle: "long",
+    timeZone: "Europe/Brussels",
+  }).format(new Date(text));
 
 /** The mails of a project: the invitation, news that concern somebody, and reminders. */
 export const projectLetters = {
@@ -32,7 +36,7 @@ export const projectLetters = {
       t("invitation.next", { date: asDay(props.expiresAt, locale) }),
     ],
     ...(props.message ? { quote: props.message } : {}),
-    button: { label: t("invitation.button"), url: `${env().APP_URL}/invite/${props.token}` },
+    button: { label: t("invitation.button"), url: `${env().APP_URL}${invitationPath(props.token, locale)}` },
     footer: [t("invitation.footer", props)],
     stop: { label: t("invitation.stop"), url: stopUrl(address, "invitations") },
   }),

@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { invitations, organisations, participations, projects } from "@/db/schema";
 import { placeIn } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
-import { requirePending } from "@/domain/projects";
+import { invitationPath, requirePending } from "@/domain/projects";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
 import { env } from "@/server/env";
@@ -18,6 +18,7 @@ async function lockInvitation(tx: Db, ctx: MemberCtx, invitationId: string) {
       status: invitations.status,
       expiresAt: invitations.expiresAt,
       address: invitations.address,
+      locale: invitations.locale,
       participationId: invitations.participationId,
       projectId: invitations.projectId,
       organisationId: participations.organisationId,
@@ -91,7 +92,7 @@ export async function copyInvitationLink(ctx: MemberCtx, input: { invitationId: 
     requirePending(row, ctx.now);
     const token = await addInvitationToken(tx, row.id, false);
     await record(tx, ctx, { projectId: row.projectId }, { type: "invitation.link_copied", data: about(row) });
-    return { url: `${env().APP_URL}/invite/${token}` };
+    return { url: `${env().APP_URL}${invitationPath(token, row.locale)}` };
   });
 }
 

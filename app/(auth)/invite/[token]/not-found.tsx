@@ -1,14 +1,20 @@
-import { getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/shared/page-header";
-import { LinkButton } from "@/components/ui/link-button";
+import { headers } from "next/headers";
+import { GoneInvitation } from "@/components/projects/gone-invitation";
+import { mailLocales, preferredLocale } from "@/domain/people";
+import { currentActor } from "@/server/auth/actor";
+import { goneWords } from "./words";
 
-/** A link that is no longer live: answered, withdrawn, or not copied whole. */
+/**
+ * A link that is no longer live: answered, withdrawn, or not copied whole. Nothing is known of its invitation any
+ * more, so the link itself says the language; one without it is answered in the reader's own.
+ */
 export default async function InvitationGone() {
-  const t = await getTranslations("invitation.page");
+  const [asked, actor] = await Promise.all([headers(), currentActor()]);
   return (
-    <>
-      <PageHeader title={t("answeredTitle")} state={t("answeredText")} />
-      <LinkButton href="/sign-in">{t("signIn")}</LinkButton>
-    </>
+    <GoneInvitation
+      words={Object.fromEntries(mailLocales.map((locale) => [locale, goneWords(locale)]))}
+      otherwise={preferredLocale(asked.get("accept-language"))}
+      signedIn={actor !== null}
+    />
   );
 }

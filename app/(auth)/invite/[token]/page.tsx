@@ -25,7 +25,10 @@ export default async function InvitationPage({ params }: Props) {
   const { locale, messages } = invitationWords(invitation.locale);
   const t = createTranslator({ locale, messages, namespace: "invitation" }) as Translate;
   const { inviter, inviting, acronym, title, legalName, kind, role, status, message, summary } = invitation;
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "Europe/Brussels" });
+  const date = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    dateStyle: "long",
+    timeZone: "Europe/Brussels",
+  });
 
   const decide = async () => {
     if (invitation.alreadyIn) {
@@ -75,6 +78,7 @@ export default async function InvitationPage({ params }: Props) {
         {invitation.waitsForAdmin ? <Notice>{t("page.needsAdmin", { organisation: legalName })}</Notice> : null}
         <AcceptInvitation
           token={token}
+          slug={invitation.slug}
           organisation={{
             legalName,
             country: invitation.country,

@@ -52,3 +52,9 @@ export function invitationWords(wanted: string): { locale: MailLocale; messages:
     },
   };
 }
+
+/** What a link that has ended says, in one language. */
+export function goneWords(locale: MailLocale) {
+  const { answeredTitle, answeredText, home, signIn } = spoken[locale].page;
+  return { title: answeredTitle, text: answeredText, home, signIn };
+}
