@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, freshAddress, linkIn, signUp, test } from "./fixtures";
 
-const answered = "This invitation has been answered or withdrawn";
+const answered = "Diese Einladung wurde schon beantwortet oder zurückgezogen";
 
 /** A name that sounds like no other, so that no organisation of another run is taken for the same. */
 const freshName = (kind: string) => `${randomUUID().slice(0, 13)} ${kind}`;
@@ -117,9 +117,10 @@ test("from nothing to a partnership whose partners were asked in their language"
   await expect(partner.getByLabel("Rechtlicher Name")).toHaveValue(german);
   await partner.getByLabel("Kurzname").fill("Werkstatt");
   await partner.getByRole("button", { name: "Einladung annehmen" }).click();
-  await expect(partner).toHaveURL(/\/home$/);
-  await partner.getByRole("link", { name: "Projects" }).first().click();
-  await partner.getByRole("main").getByRole("link", { name: acronym }).click();
+  await expect(partner.getByText(`You are in ${acronym} now`)).toBeVisible();
+  await expect(partner.getByRole("heading", { name: "Due from us" })).toBeVisible();
+  await expect(partner.getByRole("navigation", { name: "Your projects" }).getByRole("link")).toHaveText([acronym]);
+  await partner.getByRole("link", { name: "Open the project" }).click();
   await expect(partner.getByRole("heading", { level: 1, name: acronym })).toBeVisible();
   await partner.goto(invitation);
   await expect(partner.getByRole("heading", { name: answered })).toBeVisible();

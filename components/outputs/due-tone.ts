@@ -11,3 +11,8 @@ export function dueTone(output: { dueOn: string | null; late: boolean }, today: 
   if (days === 0) return { tone: "due", word: "today" };
   return days > 0 && days <= 14 ? { tone: "due", word: "soon" } : { tone: "neutral", word: "planned" };
 }
+
+/** True for what is late or due within two weeks: the rest can wait without being counted as waiting. */
+export function isPressing(output: { dueOn: string | null; late: boolean }, today: string): boolean {
+  return ["late", "today", "soon"].includes(dueTone(output, today).word);
+}

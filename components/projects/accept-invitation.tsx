@@ -12,6 +12,7 @@ import { Notice } from "../ui/notice";
 
 type Props = {
   token: string;
+  slug: string;
   organisation: OrganisationDefaults & { legalName: string };
   /** The organisation is somebody's already: there is no record to complete. */
   claimed: boolean;
@@ -23,7 +24,7 @@ const asNew = "new";
 const isCandidates = (value: unknown): value is Candidate[] => Array.isArray(value) && value.length > 0;
 
 /** Accepts an invitation, for one's own organisation or for a new one whose record is completed here. */
-export function AcceptInvitation({ token, organisation, claimed, own, countries }: Props) {
+export function AcceptInvitation({ token, slug, organisation, claimed, own, countries }: Props) {
   const t = useTranslations("invitation.page");
   const [choice, setChoice] = useState(own[0]?.id ?? asNew);
   const [candidates, setCandidates] = useState<readonly Candidate[]>([]);
@@ -59,7 +60,7 @@ export function AcceptInvitation({ token, organisation, claimed, own, countries 
         onDone={(answer) => {
           if (answer.waiting) setWaiting(true);
           // The rights are new: the whole page has to be.
-          else window.location.assign("/home");
+          else window.location.assign(`/home?joined=${encodeURIComponent(slug)}`);
         }}
       >
         {!claimed && own.length > 0 ? (

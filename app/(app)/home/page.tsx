@@ -1,6 +1,8 @@
 import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { ActivityFeed } from "@/components/activity/activity-feed";
+import { JoinedNotice, MyProjects } from "@/components/people/my-projects";
+import { isPressing } from "@/components/outputs/due-tone";
 import { DueList } from "@/components/people/due-list";
 import { FirstSteps } from "@/components/people/first-steps";
 import { WaitingList } from "@/components/people/waiting-list";
@@ -18,16 +20,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage({ searchParams }: PageProps<"/home">) {
   const actor = await requireActor("/home");
-  const { cursor } = await searchParams;
+  const { cursor, joined } = await searchParams;
   const api = await serverApi();
   const t = await getTranslations("people.home");
-  const [home, drafts, organisations] = await Promise.all([
+  const [home, projects, drafts, organisations] = await Promise.all([
     api.people.home({ cursor: typeof cursor === "string" ? cursor : undefined }),
+    api.projects.list({}),
     api.projects.drafts(),
     api.organisations.mine(),
   ]);
   const waiting = home.reviews.items.length + home.decisions.length + home.requests.length;
-  const count = home.due.items.filter((output) => output.late || output.dueOn !== null).length + waiting;
+  const count = home.due.items.filter((output) => isPressing(output, home.today)).length + waiting;
   const isNew = actor.participations.length === 0;
   return (
     <>
@@ -40,6 +43,7 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
           </LinkButton>
         }
       />
+      <JoinedNotice project={projects.items.find(({ slug }) => slug === joined)} />
       <FirstSteps drafts={drafts} asked={home.myRequests} hasOrganisation={organisations.length > 0} isNew={isNew} />
       {waiting > 0 ? (
         <Section title={t("waiting")}>
@@ -50,6 +54,7 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
       ) : null}
       {isNew ? null : (
         <>
+          <MyProjects projects={projects.items} more={projects.nextCursor !== null} />
           <Section title={t("dueFromUs")} description={t("dueFromUsLead")}>
             <DueList outputs={home.due.items} today={home.today} />
             <Pager
