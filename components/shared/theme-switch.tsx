@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { useId, useSyncExternalStore } from "react";
 import { cn } from "../ui/cn";
 
 const CHOICES = ["system", "light", "dark"] as const;
@@ -37,6 +37,8 @@ function keep(choice: Choice) {
 /** Light, dark, or as the system says. */
 export function ThemeSwitch({ className }: { className?: string }) {
   const t = useTranslations("ui.theme");
+  // Two switches on one page are two groups: under one name the browser would leave only one of them checked.
+  const name = useId();
   const choice = useSyncExternalStore<Choice>(subscribe, current, () => "system");
 
   return (
@@ -49,7 +51,7 @@ export function ThemeSwitch({ className }: { className?: string }) {
         >
           <input
             type="radio"
-            name="theme"
+            name={name}
             value={value}
             checked={choice === value}
             onChange={() => {

@@ -88,7 +88,11 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           rows={participations.map((one) => {
             const at = seen.get(one.organisationId);
             return {
-              organisation: { ...one, id: one.organisationId },
+              organisation: {
+                ...one,
+                id: one.organisationId,
+                href: `${address({ organisationId: one.organisationId })}#feed` as Route,
+              },
               counts: heat.months.map((each) => counted.get(`${one.organisationId}/${each}`) ?? 0),
               note: at ? t("lastSeen", { date: format.dateTime(at, { dateStyle: "medium" }) }) : t("never"),
             };
