@@ -88,7 +88,13 @@ async function greet(booted: Booted, wanted: number, port: number): Promise<void
   for (const notice of booted.notices) say(notice);
   if (port !== wanted) say(`Port ${wanted} is taken, so this instance serves on port ${port}.`);
   say(`Consorta is ready: ${booted.env.APP_URL}`);
-  if (!isDemo()) return;
+  if (!isDemo()) {
+    if (booted.env.SMTP_URL === undefined) {
+      const { keptMailsDir } = await import("./mail/keep");
+      say(`No mail leaves, as SMTP_URL and MAIL_FROM are not set: each is laid down in ${keptMailsDir(booted.env)}`);
+    }
+    return;
+  }
   const { demoEntries, demoPassword } = await import("@/server/demo/cast");
   say("Step into the demo with one click on the first page, or sign in as:");
   for (const { who, address } of demoEntries) say(`  ${who}: ${address}, password ${demoPassword}`);

@@ -1,3 +1,5 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import path from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { describe, expect } from "vitest";
@@ -5,10 +7,12 @@ import type { Db } from "@/db/client";
 import { mails, mailStops, outputs, people } from "@/db/schema";
 import { mailLocales } from "@/domain/people";
 import { adoptDemo } from "@/server/demo-mode";
+import { env } from "@/server/env";
 import { callAs, everyRow, problemOf, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
 import { anAddress, aPerson, aProject, noon, type TestProject } from "@/server/testing/factories";
 import { anOutput, aPractice, aVersion } from "@/server/testing/work-factories";
+import { keptMailsDir } from "./keep";
 import { notify } from "./notify";
 import { remind } from "./remind";
 import { sendMail } from "./send";
@@ -224,4 +228,20 @@ test("kept mails are read in the demo alone, each once over all pages", async ({
   expect([pages, new Set(rows.map((row) => row.id)).size]).toEqual([2, 27]);
   expect(mail.text).toContain("/confirm/");
   expect(absent).toBe("mail.not_found");
+});
+
+test("without a mail server and outside the demo a mail is a file that only its owner reads", async ({ tx }) => {
+  const job = confirmation(anAddress());
+  await sendMail(tx, noon, job);
+  const [mail] = await mailTo(tx, job.address);
+  const file = path.join(keptMailsDir(env()), `${mail?.id ?? ""}-confirm.txt`);
+  expect(await readFile(file, "utf8")).toContain(`To: ${job.address}`);
+  expect(await readFile(file, "utf8")).toContain("/confirm/raw-token");
+  expect((await stat(file)).mode & 0o077).toBe(0);
+  const inDemo = confirmation(anAddress());
+  adoptDemo(true);
+  await sendMail(tx, noon, inDemo).finally(() => adoptDemo(false));
+  const [shown] = await mailTo(tx, inDemo.address);
+  expect(shown?.status).toBe("kept");
+  expect((await readdir(keptMailsDir(env()))).filter((name) => name.startsWith(shown?.id ?? "none"))).toEqual([]);
 });

@@ -2,8 +2,10 @@ import { and, eq } from "drizzle-orm";
 import { createTransport, type Transporter } from "nodemailer";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
-import { mails, mailStops, people } from "@/db/schema";
+import { mails, mailStops } from "@/db/schema";
+import { isDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";
+import { keepAsFile, keptMailsDir } from "./keep";
 import type { Letter } from "./letter";
 import type { StopKind } from "./stop";
 import { accountLetters } from "./templates/account";
@@ -74,8 +76,7 @@ async function isClosed(db: Db, personId: string | null | undefined): Promise<bo
 
 /**
  * Sends one mail, once per dedupeKey. With an SMTP server only that it was sent is kept; without one the mail itself
- * is kept, to be read in the demo. Throws when the server does not take it, so that the job is tried again; it waits with
- * what the server said until the last try, and has failed then.
+ * is kept, to be read in the demo or as a file. Throws when the server does not take it, so that the job is tried again.
  */
 export async function sendMail(db: Db, now: Date, job: Job, lastTry = false): Promise<void> {
   if (!isTemplate(job.template)) throw new Error("This mail has no template.");
@@ -103,6 +104,7 @@ export async function sendMail(db: Db, now: Date, job: Job, lastTry = false): Pr
   const [mail] = await db.select().from(mails).where(eq(mails.dedupeKey, job.dedupeKey));
   if (!mail || mail.status === "sent" || mail.status === "kept") return;
   if (!byServer) {
+    if (!isDemo()) await keepAsFile(keptMailsDir(env()), { ...mail, ...body });
     await db
       .update(mails)
       .set({ status: "kept", sentAt: now, ...body })
