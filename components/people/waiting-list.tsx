@@ -21,13 +21,21 @@ type Subject = {
 type Props = {
   reviews: readonly (Subject & { id: string; asker: string | null })[];
   decisions: readonly (Subject & { waiting: number })[];
+  practices: readonly {
+    id: string;
+    title: string;
+    returned: boolean;
+    organisation: string;
+    slug: string;
+    acronym: string;
+  }[];
   requests: readonly { id: string; name: string; organisation: string; address: string | null; confirmed: boolean }[];
 };
 
 const pathOf = (s: Subject) => `/projects/${s.slug}/outputs/${s.outputId}/submissions/${s.submissionId}` as Route;
 
-/** What others wait for: reviews, decisions, people who ask to be let in. */
-export function WaitingList({ reviews, decisions, requests }: Props) {
+/** What others wait for: reviews, decisions, good practices, people who ask to be let in. */
+export function WaitingList({ reviews, decisions, practices, requests }: Props) {
   const t = useTranslations("people.home");
   const router = useRouter();
   const { run, pending, problem } = useAct((input: { requestId: string; accept: boolean }) =>
@@ -70,6 +78,27 @@ export function WaitingList({ reviews, decisions, requests }: Props) {
             </div>
             <LinkButton href={pathOf(decision)} size="small">
               {t("openDecision")}
+            </LinkButton>
+          </li>
+        ))}
+        {practices.map((practice) => (
+          <li key={practice.id} className={row}>
+            <div className="min-w-0 flex-1 basis-60">
+              <Link
+                href={`/projects/${practice.slug}/practices/${practice.id}` as Route}
+                className="link font-semibold"
+              >
+                {practice.title}
+              </Link>
+              <p className="text-ink-soft text-sm">
+                {practice.acronym} ·{" "}
+                {practice.returned
+                  ? t("practiceReturned")
+                  : t("practiceWaits", { organisation: practice.organisation })}
+              </p>
+            </div>
+            <LinkButton href={`/projects/${practice.slug}/practices/${practice.id}` as Route} size="small">
+              {practice.returned ? t("open") : t("openDecision")}
             </LinkButton>
           </li>
         ))}

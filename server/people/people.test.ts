@@ -18,7 +18,7 @@ import {
   aProject,
   noon,
 } from "@/server/testing/factories";
-import { anOutput, aSubmission, aVersion } from "@/server/testing/work-factories";
+import { anOutput, aPractice, aSubmission, aVersion } from "@/server/testing/work-factories";
 import { signInByIdentity, signInByLink, signInByPassword } from "./commands/sign-in";
 
 const ip = "192.0.2.1";
@@ -310,4 +310,21 @@ test("home shows what is due from us, once over all pages, and what is new since
   const again = await callAs(project.partner.contributor, tx, { now: later(240) });
   expect((await again.people.home({})).news.items).toEqual([]);
   expect(await tx.$count(activity, and(eq(activity.projectId, project.id)))).toBe(1);
+});
+
+test("home names the practices that wait for a coordinator, and those that came back to their authors", async ({
+  tx,
+}) => {
+  const project = await aProject(tx);
+  const handedIn = await aPractice(tx, project, { status: "submitted" });
+  const cameBack = await aPractice(tx, project, { status: "returned" });
+  await aPractice(tx, project, { status: "published" });
+  await aPractice(tx, project);
+  const waitingFor = async (personId: string) =>
+    (await (await callAs(personId, tx)).people.home({})).practices.map(({ id, returned }) => ({ id, returned }));
+  expect(await waitingFor(project.coordinator.manager)).toEqual([{ id: handedIn.id, returned: false }]);
+  expect(await waitingFor(project.partner.contributor)).toEqual([{ id: cameBack.id, returned: true }]);
+  expect(await waitingFor((await aPerson(tx)).id)).toEqual([]);
+  await (await callAs(project.coordinator.manager, tx)).projects.close({ projectId: project.id });
+  expect(await waitingFor(project.partner.contributor)).toEqual([]);
 });

@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import { organisations, participations, people, practices, projects } from "@/db/schema";
+import { coordinates } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
@@ -62,6 +63,39 @@ export async function getPractice(ctx: MemberCtx, input: { practiceId: string })
       "practice.publish": publishes,
     },
   };
+}
+
+/** Practices that wait for the person: handed in where they coordinate, given back where they work. At most twenty-five. */
+export async function listWaitingPractices(ctx: MemberCtx) {
+  const places = ctx.actor.participations.filter(
+    (place) => place.kind !== "evaluator" && place.role !== "viewer" && place.projectStatus !== "closed",
+  );
+  const coordinated = places.filter((place) => coordinates(ctx.actor, place.projectId)).map((place) => place.projectId);
+  const ours = places.map((place) => sql`(${place.projectId}::uuid, ${place.organisationId}::uuid)`);
+  if (ours.length === 0) return [];
+  return ctx.db
+    .select({
+      id: practices.id,
+      title: practices.title,
+      returned: sql<boolean>`${practices.status} = 'returned'`,
+      organisation: organisations.shortName,
+      slug: projects.slug,
+      acronym: projects.acronym,
+    })
+    .from(practices)
+    .innerJoin(projects, eq(projects.id, practices.projectId))
+    .innerJoin(organisations, eq(organisations.id, practices.organisationId))
+    .where(
+      or(
+        and(eq(practices.status, "submitted"), inArray(practices.projectId, coordinated)),
+        and(
+          eq(practices.status, "returned"),
+          sql`(${practices.projectId}, ${practices.organisationId}) in (${sql.join(ours, sql`, `)})`,
+        ),
+      ),
+    )
+    .orderBy(asc(practices.createdAt), asc(practices.id))
+    .limit(pageSize);
 }
 
 /** The practices of a project in every state, newest first. Errors: project.not_found. */

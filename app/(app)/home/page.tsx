@@ -29,7 +29,7 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
     api.projects.drafts(),
     api.organisations.mine(),
   ]);
-  const waiting = home.reviews.items.length + home.decisions.length + home.requests.length;
+  const waiting = home.reviews.items.length + home.decisions.length + home.practices.length + home.requests.length;
   const count = home.due.items.filter((output) => isPressing(output, home.today)).length + waiting;
   const isNew = actor.participations.length === 0;
   return (
@@ -48,7 +48,12 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
       {waiting > 0 ? (
         <Section title={t("waiting")}>
           <Words of={["people"]}>
-            <WaitingList reviews={home.reviews.items} decisions={home.decisions} requests={home.requests} />
+            <WaitingList
+              reviews={home.reviews.items}
+              decisions={home.decisions}
+              practices={home.practices}
+              requests={home.requests}
+            />
           </Words>
         </Section>
       ) : null}

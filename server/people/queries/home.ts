@@ -5,6 +5,7 @@ import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { listNews } from "@/server/activity/queries";
 import { listJoinRequests, listMyJoinRequests } from "@/server/organisations/queries";
 import { outputColumns, withNextStep } from "@/server/outputs/queries/get-output";
+import { listWaitingPractices } from "@/server/practices/queries";
 import { listMyReviews } from "@/server/reviews/queries";
 import type { MemberCtx } from "@/server/trpc/init";
 
@@ -90,13 +91,14 @@ async function listDecisions(ctx: MemberCtx) {
 /** The person's start page: due from us, waiting for me, new since the last visit. */
 export async function getHome(ctx: MemberCtx, input: { cursor?: string | undefined }) {
   const { since } = await noteVisit(ctx);
-  const [due, reviews, decisions, requests, myRequests, news] = await Promise.all([
+  const [due, reviews, decisions, practices, requests, myRequests, news] = await Promise.all([
     listDueFromUs(ctx, input),
     listMyReviews(ctx, {}),
     listDecisions(ctx),
+    listWaitingPractices(ctx),
     listJoinRequests(ctx),
     listMyJoinRequests(ctx),
     listNews(ctx, since),
   ]);
-  return { today: dayInBrussels(ctx.now), since, due, reviews, decisions, requests, myRequests, news };
+  return { today: dayInBrussels(ctx.now), since, due, reviews, decisions, practices, requests, myRequests, news };
 }
