@@ -23,6 +23,7 @@ type Props = {
   draft: Draft;
   known: readonly KnownFile[];
   languages: readonly SelectOption[];
+  maxBytes: number;
   onChange: (patch: Partial<Draft>) => void;
   onRemove: () => void;
 };
@@ -30,7 +31,7 @@ type Props = {
 const keyOf = (file: { name: string; language: string }) => `${file.language}/${fileNameKey(file.name)}`;
 
 /** What is about to be sent, filled in as far as the name tells, changeable before a byte leaves. */
-export function UploadDraft({ draft, known, languages, onChange, onRemove }: Props) {
+export function UploadDraft({ draft, known, languages, maxBytes, onChange, onRemove }: Props) {
   const t = useTranslations("outputs.upload");
   const match = known.find((file) => keyOf(file) === keyOf(draft));
   const languageName = (code: string) => languages.find(({ value }) => value === code)?.label ?? code;
@@ -54,7 +55,7 @@ export function UploadDraft({ draft, known, languages, onChange, onRemove }: Pro
       {draft.refusal ? (
         <p className="text-late flex items-start gap-1.5 font-semibold">
           <Icon name="alert" className="mt-1" />
-          {t(`refused.${draft.refusal}`)}
+          <span>{t.rich(`refused.${draft.refusal}`, { max: () => <FileSize bytes={maxBytes} /> })}</span>
         </p>
       ) : (
         <>

@@ -123,6 +123,7 @@ export function UploadPanel({ outputId, personId, maxBytes, languages, promised,
                 draft={draft}
                 known={known}
                 languages={languages}
+                maxBytes={maxBytes}
                 onChange={(patch) => change(draft.id, patch)}
                 onRemove={() => setDrafts(drafts.filter(({ id }) => id !== draft.id))}
               />
@@ -148,6 +149,7 @@ export function UploadPanel({ outputId, personId, maxBytes, languages, promised,
             <UploadProgress
               key={item.id}
               item={item}
+              maxBytes={maxBytes}
               onPause={() => queue().pause(item.id)}
               onResume={() => queue().resume(item.id)}
               onCancel={() => void queue().cancel(item.id)}

@@ -24,7 +24,7 @@ const words: Readonly<Record<string, string>> = {
 
 const bytesOf = (value: unknown) => (typeof value === "number" ? Math.max(0, value) : 0);
 
-function Why({ refusal, size }: { refusal: Refusal; size: number }) {
+function Why({ refusal, size, maxBytes }: { refusal: Refusal; size: number; maxBytes: number }) {
   const t = useTranslations("outputs.upload.refused");
   return (
     <p role="alert" className="text-late flex items-start gap-1.5 font-semibold">
@@ -33,6 +33,7 @@ function Why({ refusal, size }: { refusal: Refusal; size: number }) {
         {t.rich(words[refusal.code] ?? "unknown", {
           left: () => <FileSize bytes={bytesOf(refusal.params.leftBytes)} />,
           needed: () => <FileSize bytes={size} />,
+          max: () => <FileSize bytes={maxBytes} />,
         })}
       </span>
     </p>
@@ -40,7 +41,7 @@ function Why({ refusal, size }: { refusal: Refusal; size: number }) {
 }
 
 /** One upload on its way: how far it is, and what may be done about it. */
-export function UploadProgress({ item, onPause, onResume, onCancel, onChange }: Acts & { item: UploadItem }) {
+export function UploadProgress({ item, maxBytes, ...acts }: Acts & { item: UploadItem; maxBytes: number }) {
   const t = useTranslations("outputs.upload");
   const format = useFormatter();
   const share = item.file.size > 0 ? item.sent / item.file.size : 0;
@@ -53,22 +54,22 @@ export function UploadProgress({ item, onPause, onResume, onCancel, onChange }: 
         <span className="min-w-0 flex-1 basis-40 font-semibold wrap-anywhere">{item.name}</span>
         <span className="text-ink-soft text-sm">{t(`state.${item.state}`)}</span>
         {moving ? (
-          <Button size="small" onClick={onPause}>
+          <Button size="small" onClick={acts.onPause}>
             {t("pause")}
           </Button>
         ) : null}
         {item.state === "paused" || item.state === "interrupted" ? (
-          <Button size="small" onClick={onResume}>
+          <Button size="small" onClick={acts.onResume}>
             {t("goOn")}
           </Button>
         ) : null}
         {item.state === "refused" ? (
-          <Button size="small" onClick={onChange}>
+          <Button size="small" onClick={acts.onChange}>
             {t("changeAndRetry")}
           </Button>
         ) : null}
         {item.state === "done" ? null : (
-          <Button size="small" kind="quiet" onClick={onCancel}>
+          <Button size="small" kind="quiet" onClick={acts.onCancel}>
             {t("cancel")}
           </Button>
         )}
@@ -85,7 +86,9 @@ export function UploadProgress({ item, onPause, onResume, onCancel, onChange }: 
         </>
       )}
       {item.state === "interrupted" ? <p role="status">{t("interruptedText")}</p> : null}
-      {item.refusal && item.state === "refused" ? <Why refusal={item.refusal} size={item.file.size} /> : null}
+      {item.refusal && item.state === "refused" ? (
+        <Why refusal={item.refusal} size={item.file.size} maxBytes={maxBytes} />
+      ) : null}
     </li>
   );
 }

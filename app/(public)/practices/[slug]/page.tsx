@@ -38,7 +38,7 @@ export default async function PublicPracticePage(props: Props) {
         />
         <PracticeText practice={practice} language={practice.language} />
       </div>
-      <aside className="border-line grid content-start gap-5 border-t pt-6 text-sm lg:border-s lg:border-t-0 lg:ps-6 lg:pt-2">
+      <div className="border-line grid content-start gap-5 border-t pt-6 text-sm lg:border-s lg:border-t-0 lg:ps-6 lg:pt-2">
         <dl className="grid gap-4">
           {facts.map(([name, value]) => (
             <div key={name}>
@@ -50,7 +50,7 @@ export default async function PublicPracticePage(props: Props) {
         <p>{t("public.from", { project: `${practice.acronym}: ${practice.project}` })}</p>
         {practice.grantReference ? <p>{t("public.reference", { reference: practice.grantReference })}</p> : null}
         <p className="text-ink-soft">{t("public.statement")}</p>
-      </aside>
+      </div>
     </article>
   );
 }
