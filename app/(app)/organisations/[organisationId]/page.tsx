@@ -1,5 +1,5 @@
 import type { Metadata, Route } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions } from "@/components/organisations/country-options";
 import { OrganisationForm } from "@/components/organisations/organisation-form";
 import { ColleagueMenu } from "@/components/organisations/organisation-people";
@@ -8,7 +8,8 @@ import { Pager } from "@/components/shared/pager";
 import { Section } from "@/components/shared/section";
 import { Words } from "@/components/shared/words";
 import { DateTime } from "@/components/ui/date-time";
-import { Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
+import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
+import { countryName } from "@/domain/programme/country-names";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/organisations/[organisationId]">;
@@ -30,6 +31,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
     organisationId,
     cursor: typeof cursor === "string" ? cursor : undefined,
   });
+  const locale = await getLocale();
   const t = await getTranslations("organisations.page");
   const types = await getTranslations("programme.organisationTypes");
   const manages = organisation.can["organisation.people"];
@@ -41,7 +43,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
         eyebrow={[organisation.oid, organisation.pic, organisation.type ? types(organisation.type) : null]
           .filter(Boolean)
           .join(" · ")}
-        state={[organisation.city, organisation.country].filter(Boolean).join(", ")}
+        state={[organisation.city, countryName(organisation.country, locale)].filter(Boolean).join(", ")}
       />
       <Section title={t("people")} description={t("peopleLead")}>
         <Words of={["organisations"]}>
@@ -51,12 +53,16 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
               <Th>{t("address")}</Th>
               <Th>{t("role")}</Th>
               <Th>{t("since")}</Th>
-              {manages ? <Th /> : null}
+              {manages ? (
+                <Th>
+                  <span className="sr-only">{t("acts")}</span>
+                </Th>
+              ) : null}
             </Thead>
             <Tbody>
               {people.items.map((person) => (
                 <tr key={person.personId}>
-                  <Td>{person.name}</Td>
+                  <RowHead>{person.name}</RowHead>
                   <Td>{person.address}</Td>
                   <Td>{t(person.role)}</Td>
                   <Td>
