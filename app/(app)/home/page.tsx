@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ActivityFeed } from "@/components/activity/activity-feed";
 import { JoinedNotice, MyProjects } from "@/components/people/my-projects";
 import { isPressing } from "@/components/outputs/due-tone";
+import { DueCalendar } from "@/components/people/due-calendar";
 import { DueList } from "@/components/people/due-list";
 import { FirstSteps } from "@/components/people/first-steps";
 import { WaitingList } from "@/components/people/waiting-list";
@@ -11,6 +12,7 @@ import { Pager } from "@/components/shared/pager";
 import { Section } from "@/components/shared/section";
 import { Words } from "@/components/shared/words";
 import { LinkButton } from "@/components/ui/link-button";
+import { env } from "@/server/env";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -60,7 +62,18 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
       {isNew ? null : (
         <>
           <MyProjects projects={projects.items} more={projects.nextCursor !== null} />
-          <Section title={t("dueFromUs")} description={t("dueFromUsLead")}>
+          <Section
+            title={t("dueFromUs")}
+            description={t("dueFromUsLead")}
+            action={
+              <DueCalendar
+                outputs={home.due.items}
+                reviews={home.reviews.items}
+                instance={env().APP_URL}
+                now={new Date()}
+              />
+            }
+          >
             <DueList outputs={home.due.items} today={home.today} />
             <Pager
               next={home.due.nextCursor ? (`/home?cursor=${home.due.nextCursor}` as Route) : null}

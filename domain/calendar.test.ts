@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { calendarFile } from "./calendar";
+
+const now = new Date("2026-03-05T09:30:00.000Z");
+const day = {
+  id: "01a20c47",
+  day: "2026-11-21",
+  title: "O3 Handbook; part 1, draft",
+  text: "upload\r\nBEGIN:VEVENT",
+  url: "https://consorta.example/projects/bridges/outputs/01a20c47",
+};
+
+it("a day stands in the calendar file as a whole day, and nothing typed begins a line of its own", () => {
+  const lines = calendarFile([day], now).split("\r\n");
+  expect(lines.slice(3, -3)).toEqual([
+    "BEGIN:VEVENT",
+    "UID:01a20c47@consorta",
+    "DTSTAMP:20260305T093000Z",
+    "DTSTART;VALUE=DATE:20261121",
+    "TRANSP:TRANSPARENT",
+    "SUMMARY:O3 Handbook\\; part 1\\, draft",
+    "DESCRIPTION:upload\\nBEGIN:VEVENT",
+    `URL:${day.url}`,
+  ]);
+  expect(lines.slice(-3)).toEqual(["END:VEVENT", "END:VCALENDAR", ""]);
+});
+
+it("long lines are folded by octets, between signs, and unfold to what they were", () => {
+  const title = "Οδηγός για εκπαιδευτές 🎓 ".repeat(12).trim();
+  const file = calendarFile([{ ...day, title }], now);
+  for (const line of file.split("\r\n")) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
+  expect(file.replaceAll("\r\n ", "")).toContain(`SUMMARY:${title}\r\n`);
+  expect(file).not.toContain("�");
+});
