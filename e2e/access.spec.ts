@@ -1,4 +1,13 @@
-import { demoSlug, enterDemo, expect, expectAccessible, freshAddress, signUp, test } from "./fixtures";
+import {
+  demoSlug,
+  enterDemo,
+  expect,
+  expectAccessible,
+  expectAllAccessible,
+  freshAddress,
+  signUp,
+  test,
+} from "./fixtures";
 
 test("whoever is not signed in is led to sign in, and a stranger finds nothing", async ({ page, browser }) => {
   const insider = await browser.newPage();
@@ -39,35 +48,22 @@ test("a write from another site is refused", async ({ page }) => {
 });
 
 test("nothing that axe finds stands on the pages anyone may see", async ({ page }) => {
-  for (const path of [
-    "/",
-    "/sign-in",
-    "/reset",
-    "/practices",
-    "/privacy",
-    "/terms",
-    "/can-we-apply",
-    "/rules",
-    "/unit-costs",
-  ]) {
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.goto(path);
-      await expectAccessible(page);
-    }
-  }
+  await page.goto("/practices");
+  const practice = (await page.getByRole("main").getByRole("link").first().getAttribute("href")) ?? "";
+  expect(practice).toMatch(/^\/practices\/./u);
+  await expectAllAccessible(page, [
+    ...["/", "/practices", practice, "/privacy", "/terms"],
+    ...["/can-we-apply", "/rules", "/rules/KA220-SCH", "/unit-costs"],
+  ]);
 });
 
-test("no page is wider than a small telephone", async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  await enterDemo(page, "coordinator");
-  const slug = await demoSlug(page);
-  const inside = ["", "/outputs", "/consortium", "/activity", "/practices"].map((path) => `/projects/${slug}${path}`);
-  for (const path of ["/", "/home", "/account", "/projects", "/reviews", "/practices", ...inside]) {
-    await page.goto(path);
-    const wider = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(wider, path).toBeLessThanOrEqual(0);
-  }
+test("nothing that axe finds stands on the pages of signing in, nor where a link has ended", async ({ page }) => {
+  await expectAllAccessible(page, [
+    ...["/sign-in", "/sign-up", "/reset"],
+    ...["/confirm", "/reset", "/sign-in/link", "/stop"].map((path) => `${path}/no-such-token`),
+  ]);
+  const answer = await page.goto("/invite/no-such-token?lang=pl");
+  expect(answer?.status()).toBe(404);
+  await expect(page.locator("[lang=pl]").getByRole("heading", { level: 1 })).toBeVisible();
+  await expectAccessible(page);
 });

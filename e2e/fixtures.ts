@@ -63,6 +63,29 @@ export async function expectAccessible(page: Page, rules?: string[]): Promise<vo
   );
 }
 
+/** The same of what is open now, in the light and in the dark, which changes colours and nothing else. */
+export async function expectAccessibleInBothSchemes(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light" });
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible(page, ["color-contrast"]);
+}
+
+/** Opens each page, looks for what axe finds in both schemes, and for what a small telephone would have to push aside. */
+export async function expectAllAccessible(page: Page, paths: readonly string[]): Promise<void> {
+  const size = page.viewportSize();
+  for (const path of paths) {
+    await page.goto(path);
+    await expectAccessibleInBothSchemes(page);
+    await page.setViewportSize({ width: 320, height: 640 });
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wider, path).toBeLessThanOrEqual(0);
+    if (size) await page.setViewportSize(size);
+  }
+}
+
 /** A test whose page must not complain, with the mailbox of the instance. */
 export const test = base.extend<{ quiet: undefined }, { mailbox: Mailbox }>({
   mailbox: [

@@ -1,5 +1,14 @@
 import type { Page } from "@playwright/test";
-import { demoSlug, type DemoRole, enterDemo, expect, expectAccessible, test } from "./fixtures";
+import {
+  demoSlug,
+  type DemoRole,
+  enterDemo,
+  expect,
+  expectAccessible,
+  expectAccessibleInBothSchemes,
+  expectAllAccessible,
+  test,
+} from "./fixtures";
 
 /** The addresses a page links to that look so, each once. */
 async function linksTo(page: Page, like: RegExp): Promise<string[]> {
@@ -18,17 +27,6 @@ async function linkTo(page: Page, like: RegExp): Promise<string> {
 async function enter(page: Page, role: DemoRole): Promise<string> {
   await enterDemo(page, role);
   return `/projects/${await demoSlug(page)}`;
-}
-
-async function expectAllAccessible(page: Page, paths: readonly string[]): Promise<void> {
-  for (const path of paths) {
-    await page.goto(path);
-    await page.emulateMedia({ colorScheme: "light" });
-    await expectAccessible(page);
-    // The dark scheme changes colours and nothing else.
-    await page.emulateMedia({ colorScheme: "dark" });
-    await expectAccessible(page, ["color-contrast"]);
-  }
 }
 
 test("nothing that axe finds stands on the pages of a project", async ({ page }) => {
@@ -75,7 +73,11 @@ test("nothing that axe finds stands on a person's own pages", async ({ page }) =
   await enter(page, "coordinator");
   await page.goto("/outbox");
   const mail = await linkTo(page, /\/outbox\/./u);
+  const organisation = (await page.locator('a[href^="/organisations/"]').first().getAttribute("href")) ?? "";
+  expect(organisation).toMatch(/^\/organisations\/[0-9a-f-]{36}$/u);
   await expectAllAccessible(page, ["/home", "/projects", "/reviews", "/account", "/welcome", "/outbox", mail]);
+  await expectAllAccessible(page, [organisation, "/operator"]);
+  await expect(page.getByRole("heading", { level: 1, name: "This instance" })).toBeVisible();
   const absent = await page.goto("/projects/no-such-project");
   expect(absent?.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "There is nothing here for you" })).toBeVisible();
@@ -91,6 +93,62 @@ test("nothing that axe finds stands on the screens that start a partnership", as
     page,
     ["basics", "details", "consortium", "outputs"].map((step) => `${draft}${step}`),
   );
+});
+
+test("nothing that axe finds stands in the menus and dialogs of a project", async ({ page }) => {
+  const project = await enter(page, "coordinator");
+  const press = (name: string) => page.getByRole("button", { name }).filter({ visible: true }).first().click();
+  const dialog = page.getByRole("dialog");
+  const look = async (title: RegExp) => {
+    await expect(dialog.getByRole("heading", { name: title })).toBeVisible();
+    await expectAccessibleInBothSchemes(page);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+  };
+  await page.goto(project);
+  await press("More actions");
+  await expect(page.getByRole("button", { name: "Download the whole project" })).toBeVisible();
+  await expectAccessibleInBothSchemes(page);
+  await press("Close the project");
+  await look(/Close the project/u);
+  await page.goto(`${project}/consortium`);
+  await press("What can be done with Pohjanranta");
+  await press("End its part");
+  await look(/End the part of Pohjanranta/u);
+  await page.goto(`${project}/outputs`);
+  await page.goto(await linkTo(page, /\/outputs\/[0-9a-f-]{36}$/u));
+  await press("Add a link");
+  await look(/Add a link/u);
+  await page.goto(await linkTo(page, /\/files\/[0-9a-f-]{36}$/u));
+  await press("Withdraw");
+  await look(/Withdraw version/u);
+});
+
+test("a number of the heat picture opens what it counts, one step from the project page", async ({ page }) => {
+  const project = await enter(page, "partner");
+  await page.goto(project);
+  const number = page.getByRole("link", { name: /^ПГМ Родопи, .+: \d+ acts?$/u }).first();
+  const counted = Number(/(\d+) acts?$/u.exec((await number.getAttribute("aria-label")) ?? "")?.[1]);
+  await number.click();
+  await expect(page).toHaveURL(/#feed$/u);
+  const lines = page.locator("#feed").getByRole("listitem");
+  await expect(lines).toHaveCount(counted);
+  await expect(lines.filter({ hasText: "ПГМ Родопи" })).toHaveCount(counted);
+});
+
+test("a printed page takes the whole sheet and cuts no table", async ({ page }) => {
+  const project = await enter(page, "coordinator");
+  await page.goto(`${project}/consortium`);
+  const ink = () => page.getByRole("heading", { level: 1 }).evaluate((title) => getComputedStyle(title).color);
+  const onPaper = await ink();
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await ink()).not.toBe(onPaper);
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  expect(await ink()).toBe(onPaper);
+  const table = page.getByRole("group", { name: "Organisations" });
+  await expect(table).toHaveCSS("overflow-x", "visible");
+  const { width } = (await page.getByRole("main").boundingBox()) ?? { width: 0 };
+  expect(width).toBeGreaterThan(1_000);
 });
 
 test("an evaluator sees the head of the project and what waits for a review, and nothing else", async ({ page }) => {

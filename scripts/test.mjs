@@ -144,6 +144,7 @@ async function journeys() {
     const instance = await startInstance(built, dataDir, {
       RATE_LIMIT_FACTOR: "1000",
       LOG_LEVEL: "error",
+      OPERATORS: "ana@soldelevante.example",
       OIDC_ISSUER: issuer,
       OIDC_CLIENT_ID: "consorta",
       OIDC_CLIENT_SECRET: "a secret between the two",
