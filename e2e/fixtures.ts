@@ -74,6 +74,9 @@ export async function expectAccessibleInBothSchemes(page: Page): Promise<void> {
 /** Opens each page, looks for what axe finds in both schemes, and for what a small telephone would have to push aside. */
 export async function expectAllAccessible(page: Page, paths: readonly string[]): Promise<void> {
   const size = page.viewportSize();
+  const info = base.info();
+  // Looking through a page takes seconds, on a busy machine more: the time a journey has grows with its pages.
+  info.setTimeout(info.timeout + paths.length * 15_000);
   for (const path of paths) {
     await page.goto(path);
     await expectAccessibleInBothSchemes(page);
