@@ -46,6 +46,7 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
         }
       />
       <JoinedNotice project={projects.items.find(({ slug }) => slug === joined)} />
+      {isNew ? null : <MyProjects projects={projects.items} more={projects.nextCursor !== null} />}
       <FirstSteps drafts={drafts} asked={home.myRequests} hasOrganisation={organisations.length > 0} isNew={isNew} />
       {waiting > 0 ? (
         <Section title={t("waiting")}>
@@ -61,7 +62,6 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
       ) : null}
       {isNew ? null : (
         <>
-          <MyProjects projects={projects.items} more={projects.nextCursor !== null} />
           <Section
             title={t("dueFromUs")}
             description={t("dueFromUsLead")}
