@@ -17,7 +17,7 @@ const partKinds = {
   uuid: (part: unknown) => typeof part === "string" && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(part),
   text: (part: unknown) => typeof part === "string" && !part.includes("\0"),
   /** A whole number as PostgreSQL's integer holds it. */
-  number: (part: unknown) => Number.isInteger(part) && Math.abs(Number(part)) < 2 ** 31,
+  number: (part: unknown) => Number.isInteger(part) && Number(part) >= -(2 ** 31) && Number(part) < 2 ** 31,
   /** Milliseconds of a moment that PostgreSQL knows. */
   moment: (part: unknown) => Number.isInteger(part) && Math.abs(Number(part)) < 60_000_000_000_000,
 };

@@ -84,12 +84,12 @@ export function WaitingList({ reviews, decisions, practices, requests }: Props) 
         {practices.map((practice) => (
           <li key={practice.id} className={row}>
             <div className="min-w-0 flex-1 basis-60">
-              <Link
+              <Anchor
                 href={`/projects/${practice.slug}/practices/${practice.id}` as Route}
                 className="link font-semibold"
               >
                 {practice.title}
-              </Link>
+              </Anchor>
               <p className="text-ink-soft text-sm">
                 {practice.acronym} ·{" "}
                 {practice.returned

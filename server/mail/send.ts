@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { createTransport, type Transporter } from "nodemailer";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
-import { mails, mailStops } from "@/db/schema";
+import { mails, mailStops, people } from "@/db/schema";
 import { isDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";
 import { keepAsFile, keptMailsDir } from "./keep";
