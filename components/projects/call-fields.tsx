@@ -2,7 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { actionsOf, programmeYears } from "@/domain/programme/actions";
-import { type Field as ProgrammeField, fields, type Kind, kinds } from "@/domain/programme/vocabulary";
+import {
+  type Field as ProgrammeField,
+  fields,
+  type Kind,
+  kinds,
+  type Strand,
+  strands,
+} from "@/domain/programme/vocabulary";
 import { RadioGroup } from "../ui/choice";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
@@ -12,6 +19,7 @@ export type Call = {
   actionCode: string | undefined;
   field: ProgrammeField | undefined;
   kind: Kind | undefined;
+  strand: Strand | undefined;
 };
 
 type Props = { call: Call; onChange: (call: Call) => void; epoch?: number };
@@ -24,10 +32,11 @@ function offerOf(callYear: number, actionCode: string | undefined) {
     actions: [...new Set(editions.map(({ action }) => action))],
     fields: fields.filter((field) => chosen.some((edition) => edition.fields.includes(field))),
     kinds: kinds.filter((kind) => chosen.some((edition) => edition.kinds.includes(kind))),
+    strands: strands.filter((strand) => chosen.some((edition) => edition.strand === strand)),
   };
 }
 
-/** Call year, action, field and kind: each choice narrows the next. */
+/** Call year, action, lot or strand, field and kind: each choice narrows the next. */
 export function CallFields({ call, onChange, epoch = 0 }: Props) {
   const t = useTranslations("projects.fields");
   const words = useTranslations("programme");
@@ -43,6 +52,7 @@ export function CallFields({ call, onChange, epoch = 0 }: Props) {
       actionCode: action && found.actions.includes(action) ? action : undefined,
       field: found.fields.length === 1 ? found.fields[0] : found.fields.find((one) => one === call.field),
       kind: found.kinds.length === 1 ? found.kinds[0] : found.kinds.find((one) => one === call.kind),
+      strand: found.strands.find((one) => one === call.strand),
     });
   };
 
@@ -68,6 +78,16 @@ export function CallFields({ call, onChange, epoch = 0 }: Props) {
           />
         </Field>
       </div>
+      {offer.strands.length > 0 ? (
+        <Field name="strand" label={t("strand")} hint={t("strandHint")}>
+          <Select
+            options={offer.strands.map((strand) => ({ value: strand, label: words(`strands.${strand}`) }))}
+            placeholder={t("choose")}
+            value={call.strand ?? ""}
+            onChange={(event) => onChange({ ...call, strand: strands.find((one) => one === event.target.value) })}
+          />
+        </Field>
+      ) : null}
       <Field name="field" label={t("field")} required>
         <Select
           options={(offer.fields.length > 0 ? offer.fields : fields).map((field) => ({

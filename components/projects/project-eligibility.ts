@@ -1,8 +1,14 @@
 import type { ParticipationKind } from "@/domain/actor";
 import type { EligibilityInput } from "@/domain/programme/eligibility";
-import { kinds, organisationTypes } from "@/domain/programme/vocabulary";
+import { kinds, organisationTypes, strands } from "@/domain/programme/vocabulary";
 
-type Project = { callYear: number; actionCode: string; kind: string | null; durationMonths: number | null };
+type Project = {
+  callYear: number;
+  actionCode: string;
+  kind: string | null;
+  strand: string | null;
+  durationMonths: number | null;
+};
 type Taking = {
   legalName: string;
   country: string;
@@ -17,11 +23,12 @@ export function projectEligibility(project: Project, organisations: readonly Tak
     action: project.actionCode,
     callYear: project.callYear,
     kind: kinds.find((one) => one === project.kind),
+    strand: strands.find((one) => one === project.strand),
     durationMonths: project.durationMonths ?? undefined,
     organisations: organisations.flatMap(({ kind, endedOn, legalName, country, type }) =>
       kind === "evaluator" || endedOn !== null
         ? []
-        : [{ name: legalName, country, type: organisationTypes.find((one) => one === type) ?? "other", role: kind }],
+        : [{ name: legalName, country, type: organisationTypes.find((one) => one === type), role: kind }],
     ),
   };
 }

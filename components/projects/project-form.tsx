@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { prioritiesOf } from "@/domain/programme/priorities";
-import { fields, impacts, kinds, objectives } from "@/domain/programme/vocabulary";
+import { fields, impacts, kinds, objectives, strands } from "@/domain/programme/vocabulary";
 import type { UpdateProject } from "@/domain/schemas/projects";
 import { trpc } from "../providers/trpc-client";
 import { ActForm } from "../shared/act-form";
@@ -24,6 +24,7 @@ const names = [
   "actionCode",
   "field",
   "kind",
+  "strand",
   "title",
   "acronym",
   "summary",
@@ -37,7 +38,12 @@ const names = [
 type Name = (typeof names)[number];
 
 /** Where the programme's words for a code stand. */
-const lists: Partial<Record<Name, string>> = { actionCode: "actions", field: "fields", kind: "kinds" };
+const lists: Partial<Record<Name, string>> = {
+  actionCode: "actions",
+  field: "fields",
+  kind: "kinds",
+  strand: "strands",
+};
 
 export type EditableProject = { id: string; slug: string; revision: number } & Record<
   Exclude<
@@ -70,6 +76,7 @@ export function ProjectForm({ project }: { project: EditableProject }) {
     actionCode: project.actionCode ?? undefined,
     field: fields.find((one) => one === project.field),
     kind: kinds.find((one) => one === project.kind),
+    strand: strands.find((one) => one === project.strand),
   });
   const [typed, setTyped] = useState<Record<string, unknown>>({});
   const [current, setCurrent] = useState<EditableProject | null>(null);

@@ -30,6 +30,8 @@ export const projects = pgTable(
     actionCode: text("action_code").notNull(),
     field: text("field").notNull(),
     kind: text("kind"),
+    /** The lot or strand, where the action has several. */
+    strand: text("strand"),
     title: text("title").notNull(),
     acronym: text("acronym").notNull(),
     summary: text("summary").notNull().default(""),

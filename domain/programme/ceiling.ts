@@ -1,5 +1,5 @@
 import type { Fact } from "./certainty";
-import { ofTypes, type Member } from "./consortium";
+import { maybeOfTypes, type Member } from "./consortium";
 import type { Edition } from "./editions";
 
 export interface GrantLimits {
@@ -20,12 +20,13 @@ export function grantLimits(
   const { ceiling, duration } = edition;
   if (!ceiling || ceiling.fact.unsure) return null;
   const longest = Math.max(duration.max, duration.maxWithLongTermMobility ?? 0);
-  const months = Math.min(durationMonths ?? longest, longest);
+  const asked = durationMonths !== undefined && durationMonths > 0 ? durationMonths : longest;
+  const months = Math.min(asked, longest);
   switch (ceiling.form) {
     case "per_month":
       return { maxCents: ceiling.cents * months, fact: ceiling.fact };
     case "per_school_and_year": {
-      const schools = ofTypes(members, ["school"]).length;
+      const schools = maybeOfTypes(members, ["school"]).length;
       return { maxCents: Math.floor((ceiling.cents * schools * months) / monthsOfYear), fact: ceiling.fact };
     }
     case "by_duration": {

@@ -1,28 +1,18 @@
-import { finding, type Finding, type FindingParams, type Severity } from "./certainty";
-import { byCountry, countriesOf, independentCount, ofTypes, within, type Consortium, type Member } from "./consortium";
+import type { Finding, FindingParams } from "./certainty";
+import { balance, regionRules } from "./balance-rules";
+import {
+  byCountry,
+  countriesOf,
+  independentCount,
+  maybeOfTypes,
+  ofTypes,
+  within,
+  withoutType,
+  type Member,
+} from "./consortium";
 import { checkCoordinatorAge } from "./coordinator-age";
 import type { Check } from "./editions";
-
-type CheckOf<R extends Check["rule"]> = Extract<Check, { rule: R }>;
-type Plain = Exclude<Check, { rule: "either" }>;
-
-interface Case {
-  consortium: Consortium;
-  callYear: number;
-}
-
-const shown = 20;
-const some = (codes: readonly string[]): readonly string[] => codes.slice(0, shown);
-
-function answer(
-  check: Plain,
-  { callYear, consortium }: Case,
-  severity: Severity,
-  params: FindingParams,
-  rule: string = check.rule,
-): Finding {
-  return finding(rule, severity, params, check.fact, callYear, consortium.statusCertainty);
-}
+import { answer, some, typeUnknown, type Case, type CheckOf, type Plain } from "./rule-answer";
 
 function atLeast(check: Plain, given: Case, found: number, count: number, params: FindingParams): readonly Finding[] {
   const missing = Math.max(0, count - found);
@@ -34,10 +24,12 @@ function groupPerCountry(check: CheckOf<"group_per_country">, given: Case): read
   const incomplete: string[] = [];
   const missingGroups = new Set<string>();
   let complete = 0;
+  let open = 0;
   for (const [country, members] of countries) {
     const missing = check.groups.filter(({ types }) => ofTypes(members, types).length === 0);
     if (missing.length === 0) complete += 1;
     else {
+      if (missing.length <= withoutType(members).length) open += 1;
       incomplete.push(country);
       missing.forEach(({ group }) => missingGroups.add(group));
     }
@@ -49,6 +41,10 @@ function groupPerCountry(check: CheckOf<"group_per_country">, given: Case): read
     countries: some(incomplete),
     groups: [...missingGroups],
   };
+  if (complete < check.countries && complete + open >= check.countries) {
+    const types = check.groups.flatMap((group) => group.types);
+    return typeUnknown(check, given, within(given.consortium.members, check.where), types);
+  }
   if (complete < check.countries) return [answer(check, given, "error", params)];
   if (incomplete.length > 0) return [answer(check, given, "warning", params, "group_incomplete")];
   return [answer(check, given, "ok", params)];
@@ -80,11 +76,17 @@ function thirdCountries(check: CheckOf<"third_countries">, given: Case): readonl
 function typesInEach(check: CheckOf<"types_in_each_third_country">, given: Case): readonly Finding[] {
   const short: string[] = [];
   const excusable: string[] = [];
-  const countries = byCountry(within(given.consortium.members, "third"));
+  const third = within(given.consortium.members, "third");
+  const countries = byCountry(third);
   let missing = 0;
+  let open = false;
   for (const [country, members] of countries) {
     const found = ofTypes(members, check.types).length;
     if (found >= check.count) continue;
+    if (maybeOfTypes(members, check.types).length >= check.count) {
+      open = true;
+      continue;
+    }
     if (check.group === "higher_education_institution" && found === 1) excusable.push(country);
     else short.push(country);
     missing += check.count - found;
@@ -92,6 +94,7 @@ function typesInEach(check: CheckOf<"types_in_each_third_country">, given: Case)
   const params = { group: check.group, count: check.count, missing };
   if (short.length > 0)
     return [answer(check, given, "error", { ...params, countries: some([...short, ...excusable]) })];
+  if (open) return typeUnknown(check, given, third, check.types);
   if (excusable.length > 0)
     return [answer(check, given, "warning", { ...params, countries: some(excusable) }, "small_system")];
   return countries.size > 0 ? [answer(check, given, "ok", { ...params, countries: some([...countries.keys()]) })] : [];
@@ -110,9 +113,12 @@ function coordinatorFrom(check: CheckOf<"coordinator_from">, given: Case): reado
 }
 
 function coordinatorType(check: CheckOf<"coordinator_type">, given: Case): readonly Finding[] {
-  const types = given.consortium.coordinators.map((member) => member.type);
+  const { coordinators } = given.consortium;
+  const types = coordinators.flatMap(({ type }) => type ?? []);
   const wrong = types.filter((type) => !check.types.includes(type));
-  if (wrong.length === 0) return [];
+  if (wrong.length === 0) {
+    return withoutType(coordinators).length > 0 ? typeUnknown(check, given, coordinators, check.types) : [];
+  }
   const unclear = wrong.every((type) => check.doubtful?.includes(type));
   const params = { types: check.types, given: [...new Set(wrong)] };
   return [
@@ -120,46 +126,15 @@ function coordinatorType(check: CheckOf<"coordinator_type">, given: Case): reado
   ];
 }
 
-function balance(check: CheckOf<"balance">, given: Case): readonly Finding[] {
-  const counted = check.types ? ofTypes(given.consortium.members, check.types) : given.consortium.members;
-  const programme = within(counted, "programme").length;
-  const third = within(counted, "third").length;
-  const missing = Math.max(0, programme - third);
-  return [answer(check, given, missing > 0 ? "error" : "ok", { programme, third, missing })];
-}
-
-function regionRules(
-  check: CheckOf<"one_region" | "national_regions" | "min_countries_of_region" | "other_region_beside">,
-  given: Case,
-): readonly Finding[] {
-  const third = within(given.consortium.members, "third");
-  const regions = [...new Set(third.map((member) => member.status.region ?? "?"))];
-  const countries = countriesOf(third);
-  switch (check.rule) {
-    case "one_region":
-      return regions.length > 1 ? [answer(check, given, "error", { regions, found: regions.length })] : [];
-    case "national_regions": {
-      const refused = countries.length === 1 && regions.some((region) => !check.regions.includes(region));
-      return refused ? [answer(check, given, "error", { regions: check.regions, countries: some(countries) })] : [];
-    }
-    case "min_countries_of_region": {
-      const found = countriesOf(third.filter((member) => member.status.region === check.region)).length;
-      return found > 0 && found < check.count
-        ? [answer(check, given, "error", { region: check.region, count: check.count, missing: check.count - found })]
-        : [];
-    }
-    case "other_region_beside":
-      return countries.includes(check.country) && regions.length < 2
-        ? [answer(check, given, "error", { countries: [check.country] })]
-        : [];
-  }
-}
-
 function minOfTypes(check: CheckOf<"min_of_types">, given: Case): readonly Finding[] {
-  const members = ofTypes(within(given.consortium.members, check.where), check.types);
-  const found = check.independent ? independentCount(members) : members.length;
+  const among = within(given.consortium.members, check.where);
+  const number = (members: readonly Member[]) => (check.independent ? independentCount(members) : members.length);
+  const found = number(ofTypes(among, check.types));
   const missing = Math.max(0, check.count - found);
   const params = { group: check.group, where: check.where, count: check.count, found, missing };
+  if (missing > 0 && number(maybeOfTypes(among, check.types)) >= check.count) {
+    return typeUnknown(check, given, among, check.types);
+  }
   if (missing > 0 && check.doubtful) return [answer(check, given, "warning", params, "types_unclear")];
   return [answer(check, given, missing > 0 ? "error" : "ok", params)];
 }
@@ -176,6 +151,9 @@ export function evaluate(check: Check, given: Case): readonly Finding[] {
     case "min_countries": {
       const counted = within(members, check.where);
       const found = countriesOf(check.types ? ofTypes(counted, check.types) : counted).length;
+      if (check.types && found < check.count && countriesOf(maybeOfTypes(counted, check.types)).length >= check.count) {
+        return typeUnknown(check, given, counted, check.types);
+      }
       return atLeast(check, given, found, check.count, { where: check.where, withTypes: check.types?.[0] ?? "any" });
     }
     case "max_organisations": {
@@ -193,8 +171,10 @@ export function evaluate(check: Check, given: Case): readonly Finding[] {
     case "min_of_types":
       return minOfTypes(check, given);
     case "only_types": {
-      const wrong = members.filter((member) => !check.types.includes(member.type));
-      const params = { types: check.types, found: wrong.length, given: [...new Set(wrong.map(({ type }) => type))] };
+      const wrong = members.filter(({ type }) => type !== undefined && !check.types.includes(type));
+      const types = wrong.flatMap(({ type }) => type ?? []);
+      const params = { types: check.types, found: wrong.length, given: [...new Set(types)] };
+      if (wrong.length === 0 && withoutType(members).length > 0) return typeUnknown(check, given, members, check.types);
       return [answer(check, given, wrong.length > 0 ? "error" : "ok", params)];
     }
     case "group_per_country":

@@ -7,7 +7,8 @@ export interface EligibilityOrganisation {
   name?: string | undefined;
   /** ISO 3166 alpha-2; EL and UK are understood too. */
   country: string;
-  type: OrganisationType;
+  /** Missing while nobody has said what kind of organisation it is: what needs the type is then left open. */
+  type?: OrganisationType | undefined;
   role: Role;
   /** Organisations of one group count once where a guide asks for independent organisations. */
   independentGroup?: string | undefined;
@@ -62,7 +63,14 @@ export function within(members: readonly Member[], where: Where): readonly Membe
 }
 
 export const ofTypes = (members: readonly Member[], types: readonly OrganisationType[]): readonly Member[] =>
-  members.filter((member) => types.includes(member.type));
+  members.filter(({ type }) => type !== undefined && types.includes(type));
+
+/** Members that are of one of the types, and those that may be: their type is not known yet. */
+export const maybeOfTypes = (members: readonly Member[], types: readonly OrganisationType[]): readonly Member[] =>
+  members.filter(({ type }) => type === undefined || types.includes(type));
+
+export const withoutType = (members: readonly Member[]): readonly Member[] =>
+  members.filter(({ type }) => type === undefined);
 
 /** The countries members count for. */
 export const countriesOf = (members: readonly Member[]): readonly string[] => [

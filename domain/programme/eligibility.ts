@@ -34,6 +34,7 @@ const opensQuestion: ReadonlySet<string> = new Set([
   "group_incomplete",
   "small_system",
   "strand_missing",
+  "type_unknown",
   "types_unclear",
 ]);
 

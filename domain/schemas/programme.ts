@@ -14,7 +14,8 @@ const country = z.string().max(16);
 const organisation = z.object({
   name: z.string().max(300).optional(),
   country,
-  type: z.enum(organisationTypes),
+  /** May be missing: rules that need it then say so. */
+  type: z.enum(organisationTypes).optional(),
   role: z.enum(roles),
   independentGroup: z.string().max(100).optional(),
   foundedOn: z.iso.date().optional(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { participationKinds, projectRoles } from "../actor";
 import { mailLocales } from "../people";
 import { actionIds } from "../programme/actions";
-import { fields, impacts, kinds, objectives, organisationTypes, outputTypes } from "../programme/vocabulary";
+import { fields, impacts, kinds, objectives, organisationTypes, outputTypes, strands } from "../programme/vocabulary";
 import { maxOrganisations, maxOutputs } from "../projects";
 import { addressInput } from "./people";
 import { countryInput, organisationFields } from "./organisations";
@@ -18,6 +18,7 @@ export const draftData = z.object({
   actionCode: z.string().max(40).optional(),
   field: z.enum(fields).optional(),
   kind: z.enum(kinds).optional(),
+  strand: z.enum(strands).optional(),
   title: words(300).optional(),
   acronym: words(40).optional(),
   summary: words(10_000).optional(),
@@ -72,6 +73,11 @@ export const projectFields = z.object({
     .enum(kinds)
     .nullish()
     .transform((kind) => kind ?? null),
+  strand: z
+    .enum(strands)
+    .nullish()
+    .or(z.literal(""))
+    .transform((strand) => strand || null),
   title: z.string("input.required").trim().min(1, "input.required").max(300, "input.too_long"),
   acronym: z.string("input.required").trim().min(1, "input.required").max(40, "input.too_long"),
   summary: words(10_000).default(""),

@@ -54,7 +54,7 @@ describe("programme.checkEligibility", () => {
   it("has a sentence for every finding of every action", async () => {
     const organisation = fc.record({
       country: fc.constantFrom("ES", "IT", "UA", "GE", "BR", "RU", "CH", "QA", "EL", "??", "KE", "AM"),
-      type: fc.constantFrom(...organisationTypes),
+      type: fc.constantFrom(undefined, ...organisationTypes),
       role: fc.constantFrom(...roles),
       foundedOn: fc.constantFrom(undefined, "2000-01-01", "2023-06-01", "2025-01-01"),
     });

@@ -64,6 +64,27 @@ describe("a draft", () => {
     expect(await api.projects.draft({ id })).toMatchObject({ data: { title: "Mine" } });
   });
 
+  test("keeps the lot or strand, which the rules for the consortium follow", async ({ tx }) => {
+    const { api, organisation, id: founder } = await aFounder(tx);
+    const id = uuid();
+    const call = { callYear: 2019, actionCode: "CBHE", field: "higher", strand: "joint_national" } as const;
+    await api.projects.saveDraft({ id, revision: 0, data: { ...basics, ...call, organisationId: organisation.id } });
+    const { slug } = await api.projects.create({ id });
+    const inside = await callAs(founder, tx);
+    const project = await inside.projects.get({ slug });
+    expect(project.strand).toBe("joint_national");
+    const changed = await inside.projects.update({
+      ...project,
+      projectId: project.id,
+      ...call,
+      kind: null,
+      strand: "structural_national",
+      objectives: [],
+      impacts: [],
+    });
+    expect(changed.strand).toBe("structural_national");
+  });
+
   test("becomes project, consortium, invitations and outputs at once, and only once", async ({ tx }) => {
     const { api, organisation, id: founder } = await aFounder(tx);
     const known = await anOrganisation(tx, { admins: [(await aPerson(tx)).id] });

@@ -12,7 +12,7 @@ import { StepEnd } from "./wizard-frame";
 export function BasicsStep() {
   const t = useTranslations("projects.fields");
   const { data, change, epoch, organisations, coordinator, thisYear } = useDraft();
-  const { callYear = thisYear, actionCode, field, kind } = data;
+  const { callYear = thisYear, actionCode, field, kind, strand } = data;
   return (
     <div className="grid max-w-2xl gap-5">
       {organisations.length > 1 ? (
@@ -24,7 +24,7 @@ export function BasicsStep() {
           />
         </Field>
       ) : null}
-      <CallFields call={{ callYear, actionCode, field, kind }} onChange={change} epoch={epoch} />
+      <CallFields call={{ callYear, actionCode, field, kind, strand }} onChange={change} epoch={epoch} />
       <Field name="title" label={t("title")} hint={t("titleHint")} required>
         <Input maxLength={300} value={data.title ?? ""} onChange={(event) => change({ title: event.target.value })} />
       </Field>

@@ -8,8 +8,8 @@ import type { DraftData } from "@/domain/schemas/projects";
 import { Eligibility } from "../eligibility";
 import { type OwnOrganisation, useDraft } from "./draft-provider";
 
-const typeOf = (type: string | null | undefined): OrganisationType =>
-  organisationTypes.find((known) => known === type) ?? "other";
+const typeOf = (type: string | null | undefined): OrganisationType | undefined =>
+  organisationTypes.find((known) => known === type);
 
 /** The draft as the rules of the programme read it; evaluators are no part of a consortium. */
 export function eligibilityOf(data: DraftData, coordinator: OwnOrganisation): EligibilityInput | null {
@@ -21,6 +21,7 @@ export function eligibilityOf(data: DraftData, coordinator: OwnOrganisation): El
     action: data.actionCode,
     callYear: data.callYear,
     kind: data.kind,
+    strand: data.strand,
     durationMonths: data.durationMonths,
     organisations: [
       {

@@ -18,6 +18,7 @@ export async function getProject(ctx: MemberCtx, slug: string) {
       actionCode: projects.actionCode,
       field: projects.field,
       kind: projects.kind,
+      strand: projects.strand,
       title: projects.title,
       acronym: projects.acronym,
       summary: projects.summary,

@@ -30,7 +30,9 @@ export default async function EditProjectPage({ params }: Props) {
           of={[
             "projects.fields",
             "projects.edit",
-            ..."actions fields kinds priorities objectives impacts".split(" ").map((branch) => `programme.${branch}`),
+            ..."actions fields kinds strands priorities objectives impacts"
+              .split(" ")
+              .map((branch) => `programme.${branch}`),
           ]}
         >
           <ProjectForm project={project} />

@@ -16,7 +16,7 @@ const words = [
   ..."wizard fields partner outputRow languages eligibility kinds roles"
     .split(" ")
     .map((branch) => `projects.${branch}`),
-  ..."actions fields kinds priorities objectives impacts organisationTypes outputTypes"
+  ..."actions fields kinds strands priorities objectives impacts organisationTypes outputTypes"
     .split(" ")
     .map((branch) => `programme.${branch}`),
   "people.locales",
