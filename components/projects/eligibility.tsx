@@ -55,7 +55,7 @@ export const eligibilityWords = [
   "programme.strands",
   "programme.kinds",
   "programme.actions",
-  ..."min_organisations min_countries max_organisations max_programme_organisations min_of_types types_unclear type_unknown only_types group_per_country group_incomplete coordinator_from coordinator_type coordinator_type_unclear coordinator_age coordinator_age_unclear third_countries third_countries_none added_value third_country_count third_country_one types_in_each_third_country small_system balance one_region national_regions min_countries_of_region other_region_beside charter check_guide one_coordinator country_unknown call_year_outside action_unknown action_not_in_year strand_missing strand_unknown kind duration duration_only duration_invalid"
+  ..."min_organisations min_countries max_organisations max_programme_organisations min_of_types types_unclear type_unknown only_types group_per_country group_incomplete coordinator_from coordinator_type coordinator_type_unclear coordinator_age coordinator_age_unclear third_countries third_countries_none added_value third_country_count third_country_one types_in_each_third_country small_system balance one_region national_regions min_countries_of_region other_region_beside charter pact_for_skills check_guide one_coordinator country_unknown call_year_outside action_unknown action_not_in_year strand_missing strand_unknown kind duration duration_only duration_invalid"
     .split(" ")
     .map((rule) => `programme.findings.${rule}`),
 ];

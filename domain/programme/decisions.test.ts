@@ -121,6 +121,8 @@ describe("references", () => {
     ["999888777", { form: "pic" }],
     ["E10012345", { form: "oid" }],
     ["KA220-SCH-0A1B2C3D", { form: "form_id", action: "KA220-SCH" }],
+    ["2020-1-ES01-KA226-VET-094856", { action: "KA226", field: "vet", serial: "094856" }],
+    ["\u200b2019-1-ES01-KA201-065417\ufeff", { action: "KA201" }],
     ["ERASMUS-EDU-2025-CBHE-STRAND-2", { form: "topic", callYear: 2025 }],
   ])("reads %s", (text, parts) => {
     const answer = parseReference({ text });
@@ -142,6 +144,8 @@ describe("references", () => {
     ["2012-1-ES01-KA201-065417", "year_outside", null],
     ["2022-1-ES01-KA220-000031553", "field_missing", null],
     ["2022-1-ES01-KA220-XXX-000031553", "field_unknown", null],
+    ["2020-1-GR01-KA227-SCH-094856", "agency_spelling", "2020-1-EL01-KA227-SCH-094856"],
+    ["2020-1-ES01-KA226-XXX-094856", "field_unknown", null],
     ["20191ES01KA201065417", "missing_hyphen", "2019-1-ES01-KA201-065417"],
     ["EI0012345", "letter_for_digit", "E10012345"],
     ["hello", "unknown_form", null],

@@ -145,7 +145,7 @@ export const allianceEditions: readonly Edition[] = [
     to: 2020,
     strand: "lot2",
     duration: twoOrThreeYears(secondary("ENI-SSA18")),
-    ceiling: twoSteps(700_000_00, 1_000_000_00, recalled()),
+    ceiling: twoSteps(700_000_00, 1_000_000_00, unsure()),
     composition: [
       { rule: "min_organisations", count: 8, where: "programme", fact: secondary("DEVON19") },
       { rule: "min_countries", count: 4, where: "programme", fact: secondary("DEVON19") },

@@ -12,6 +12,7 @@ const openRegions = ["1", "2", "3", "4", "6", "7", "8", "9", "10", "11"];
 const joint: readonly Check[] = [
   { rule: "third_countries", regions: openRegions, fact: secondary("ATILIM") },
   { rule: "balance", types: universities, fact: secondary("CBHE-SL") },
+  { rule: "other_region_beside", country: "RU", fact: secondary("ATILIM") },
   { rule: "min_countries_of_region", region: "8", count: 2, fact: secondary("ATILIM") },
   { rule: "coordinator_from", where: "any", not: ["LY", "SY", "RU"], fact: secondary("ATILIM") },
 ];
@@ -34,7 +35,6 @@ const national: readonly Check[] = [
 const multiCountry: readonly Check[] = [
   { rule: "third_country_count", count: 2, fact: verified("RS-CBHE") },
   { rule: "types_in_each_third_country", ...hei, count: 2, fact: verified("RS-CBHE") },
-  { rule: "other_region_beside", country: "RU", fact: secondary("ATILIM") },
 ];
 
 const structural: readonly Check[] = [

@@ -1,6 +1,6 @@
 import { recalled, secondary, verified, type Fact } from "./certainty";
 import type { AwardCriteria, Check, Edition } from "./editions";
-import type { OrganisationType, Strand } from "./vocabulary";
+import { organisationTypes, type OrganisationType, type Strand } from "./vocabulary";
 
 // Capacity building in higher education, VET, youth and sport, calls 2021 to 2027.
 
@@ -114,6 +114,13 @@ export const capacityEditions2021: readonly Edition[] = [
         fact: verified("EC-CBVET", [2023, 2025]),
       },
       { rule: "coordinator_from", where: "programme", fact: proven },
+      // Whether another body is active in VET cannot be seen from its type.
+      {
+        rule: "coordinator_type",
+        types: ["vet_provider"],
+        doubtful: organisationTypes.filter((type) => type !== "vet_provider"),
+        fact: proven,
+      },
     ],
     award: halves(30, 30, 20, 20),
   },
@@ -149,6 +156,8 @@ export const capacityEditions2021: readonly Edition[] = [
       ofRegion: { region: "9", maxCents: 450_000_00 },
       fact: proven,
     },
+    // The guide of 2025 names the largest grant only.
+    minGrantFact: secondary("IE-CBY22", [2022, 2022]),
     fundingPercent: { percent: 80, fact: proven },
     composition: [
       { rule: "min_organisations", count: 4, where: "any", fact: proven },

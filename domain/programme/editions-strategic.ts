@@ -125,11 +125,16 @@ export const strategicEditions: readonly Edition[] = [
     ceiling,
     composition: general,
   },
-  ...partnership("KA201", "school", [{ rule: "either", of: [three, authorityPair] }, coordinator, addedValue], {
-    min: 12,
-    max: 36,
-    fact: verified("UK-SCH"),
-  }),
+  ...partnership(
+    "KA201",
+    "school",
+    [{ rule: "either", of: [three, authorityPair] }, coordinator, addedValue, charter],
+    {
+      min: 12,
+      max: 36,
+      fact: verified("UK-SCH"),
+    },
+  ),
   ...partnership("KA202", "vet", general, { min: 12, max: 36, fact: secondary("HR-VET") }),
   ...partnership("KA203", "higher", general, { min: 24, max: 36, fact: secondary("CUNI") }).map((edition) =>
     edition.kinds.length === 0
@@ -137,7 +142,7 @@ export const strategicEditions: readonly Edition[] = [
       : { ...edition, kinds: ["innovation"] as const, kindFact: verified("EC-SP") },
   ),
   ...partnership("KA204", "adult", general, { min: 12, max: 36, fact: secondary("UARCTIC") }),
-  ...partnership("KA205", "youth", [...youthPair, coordinator, addedValue], {
+  ...partnership("KA205", "youth", [...youthPair, coordinator, addedValue, charter], {
     min: 6,
     max: 36,
     fact: secondary("ORMA20"),
@@ -151,7 +156,7 @@ export const strategicEditions: readonly Edition[] = [
     kinds: [],
     duration: { ...early, fact: earlyFact },
     ceiling,
-    composition: schoolPair(secondary("HIBE")),
+    composition: schoolPair(verified("PL-SEP")),
     categories: exchangeCategories,
   },
   {
@@ -164,7 +169,7 @@ export const strategicEditions: readonly Edition[] = [
     kindFact: recalled(),
     duration: { min: 12, max: 36, fact: recalled() },
     ceiling,
-    composition: schoolPair(secondary("HIBE")),
+    composition: schoolPair(verified("PL-SEP")),
     categories: exchangeCategories,
   },
   {
@@ -210,6 +215,7 @@ export const strategicEditions: readonly Edition[] = [
       { rule: "min_countries", count: 3, where: "programme", fact: recalled() },
       coordinator,
       addedValue,
+      charter,
     ],
   },
 ];

@@ -32,6 +32,7 @@ export type Check =
   | { rule: "other_region_beside"; country: string; fact: Fact }
   | { rule: "max_programme_organisations"; count: number; fact: Fact }
   | { rule: "charter"; fact: Fact }
+  | { rule: "pact_for_skills"; fact: Fact }
   | { rule: "check_guide"; about: string; fact: Fact }
   | { rule: "either"; of: readonly (readonly Check[])[] };
 
@@ -104,6 +105,8 @@ export interface Edition {
   applyFact: Fact;
   duration: Duration;
   ceiling?: Ceiling;
+  /** Where the smallest grant is known from elsewhere than the largest. */
+  minGrantFact?: Fact;
   /** The share of the costs the grant may cover, where a guide limits it. */
   fundingPercent?: { percent: number; fact: Fact };
   composition: readonly Check[];

@@ -103,6 +103,7 @@ describe("Actions of the Executive Agency, PG25", () => {
       { durationMonths: 48, requestedGrantCents: 4_000_000_00 },
     ],
     ["a third country as partner", `${twelve} UA:ent`, "not_eligible", "third_countries_none"],
+    ["members of the Pact for Skills only", twelve, "eligible", "pact_for_skills"],
     ["eleven", twelve.replace(" AT:ent", ""), "not_eligible", "min_organisations"],
     ["36 months", twelve, "not_eligible", "duration_only", { durationMonths: 36 }],
   ]);
@@ -164,6 +165,10 @@ describe("Capacity building, PG25", () => {
     ["two and two", "DE:vet AT:vet 2xAL:vet", "eligible", undefined, { durationMonths: 24 }],
     ["programme side too strong", "2xDE:vet AT:vet 2xAL:vet", "not_eligible", "balance"],
     ["two regions", "DE:vet AT:vet AL:vet UA:vet", "not_eligible", "one_region"],
+    ["no VET provider", "DE:ngo AT:ngo 2xAL:ngo", "not_eligible", "min_of_types"],
+    ["an NGO may be a VET body as coordinator", "DE:ngo AT:vet 2xAL:vet", "check", "coordinator_type_unclear"],
+    ["Central Asia", "DE:vet AT:vet 2xUZ:vet", "not_eligible", "third_countries"],
+    ["over 400,000", "DE:vet AT:vet 2xAL:vet", "not_eligible", "grant_ceiling", { requestedGrantCents: 400_000_01 }],
     ["30 months", "DE:vet AT:vet 2xAL:vet", "not_eligible", "duration_only", { durationMonths: 30 }],
   ]);
   table("CB_YOUTH", 2022, "IE-CBY22", [
@@ -180,6 +185,13 @@ describe("Capacity building, PG25", () => {
       "not_eligible",
       "grant_ceiling",
       { requestedGrantCents: 450_000_00 },
+    ],
+    [
+      "below 100,000: known from an earlier call only",
+      "DE:you AL:you AL:ngo BA:you",
+      "check",
+      "grant_minimum",
+      { requestedGrantCents: 99_999_99 },
     ],
     ["a coordinator from Kenya", "KE:you DE:you KE:you GH:ngo", "not_eligible", "coordinator_from"],
   ]);

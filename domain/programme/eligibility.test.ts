@@ -80,8 +80,11 @@ describe("Strategic Partnerships, 2014 to 2020", () => {
     ["two from one", "ES:you ES:you", "not_eligible", "min_countries"],
     ["five months", "ES:you IT:you", "not_eligible", "duration", { durationMonths: 5 }],
   ]);
-  table("KA219", 2016, "HIBE", [
-    ["two schools", "ES:sch IT:sch", "eligible"],
+  table("KA219", 2016, "PL-SEP, SK-226; the length only recalled", [
+    ["two schools", "ES:sch IT:sch", "eligible", undefined, { durationMonths: 24, requestedGrantCents: 300_000_00 }],
+    ["two schools of one country", "ES:sch ES:sch", "not_eligible", "min_countries"],
+    ["a school of a partner country", "ES:sch IT:sch UA:sch", "not_eligible", "third_countries_none"],
+    ["eleven months, only recalled", "ES:sch IT:sch", "check", "duration", { durationMonths: 11 }],
     ["a school and an NGO", "ES:sch IT:ngo", "not_eligible", "only_types"],
   ]);
   table("KA219", 2018, "rules table: 2014 to 2017", [
@@ -162,6 +165,20 @@ describe("Alliances, 2014 to 2020", () => {
     ["eight of four countries", lot2, "eligible", undefined, { strand: "lot2" }],
     ["seven", lot2.replace(" AT:ent", ""), "not_eligible", "min_organisations", { strand: "lot2" }],
     ["no lot chosen", lot2, "check", "strand_missing"],
+    [
+      "the largest grant of lot 2 is too uncertain to judge by",
+      lot2,
+      "check",
+      "check_guide",
+      { strand: "lot2", requestedGrantCents: 9_000_000_00 },
+    ],
+    [
+      "over four million in lot 3",
+      lot2,
+      "not_eligible",
+      "grant_ceiling",
+      { strand: "lot3", requestedGrantCents: 4_000_000_01 },
+    ],
     ["lot 1: composition not confirmed", lot2, "check", "check_guide", { strand: "lot1" }],
     ["lot 3: too few, but only recalled", lot2, "check", "min_organisations", { strand: "lot3" }],
     [
@@ -244,6 +261,14 @@ describe("Capacity building, 2014 to 2020", () => {
       "not_eligible",
       "coordinator_from",
       { strand: "joint_multi_country" },
+    ],
+    ["Russia alone", "DE:hei AT:hei 3xRU:hei", "not_eligible", "other_region_beside", { strand: "joint_national" }],
+    [
+      "one country of Latin America",
+      "DE:hei AT:hei 3xBR:hei",
+      "not_eligible",
+      "min_countries_of_region",
+      { strand: "joint_national" },
     ],
     ["Gulf states", "DE:hei AT:hei 2xQA:hei 2xGE:hei", "check", "third_countries", { strand: "joint_multi_country" }],
     [

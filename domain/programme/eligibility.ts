@@ -1,5 +1,5 @@
 import { editions as allEditions, editionsOf, programmeYears, yearsOf } from "./actions";
-import { finding, verified, type Fact, type Finding, type FindingParams, type Severity } from "./certainty";
+import { finding, unsure, verified, type Fact, type Finding, type FindingParams, type Severity } from "./certainty";
 import { grantLimits } from "./ceiling";
 import { evaluate } from "./composition";
 import { readConsortium, type Consortium, type EligibilityOrganisation } from "./consortium";
@@ -53,6 +53,11 @@ export function guideOf(callYear: number): Fact {
   return verified(callYear <= 2020 ? "GUIDE20" : "GUIDE27");
 }
 
+/** The same guide, for what is not known of it. */
+export function unsureGuide(callYear: number): Fact {
+  return unsure(callYear <= 2020 ? "GUIDE20" : "GUIDE27");
+}
+
 function general(rule: string, severity: Severity, params: FindingParams, callYear: number): Finding {
   return finding(rule, severity, params, guideOf(callYear), callYear);
 }
@@ -88,7 +93,11 @@ function checkKind({ kind, callYear }: EligibilityInput, edition: Edition): read
   return [finding("kind", allowed ? "ok" : "error", params, edition.kindFact, callYear)];
 }
 
-function checkDuration(input: EligibilityInput, edition: Edition): readonly Finding[] {
+/** Whether a project may last as long as it is planned to. */
+export function checkDuration(
+  input: Pick<EligibilityInput, "callYear" | "durationMonths" | "longTermPupilMobility">,
+  edition: Edition,
+): readonly Finding[] {
   const { durationMonths: months, callYear } = input;
   if (months === undefined) return [];
   if (!Number.isInteger(months) || months <= 0) return [general("duration_invalid", "error", {}, callYear)];
@@ -108,7 +117,7 @@ function checkGrant(input: EligibilityInput, edition: Edition, consortium: Conso
   if (requested === undefined) return [];
   if (!Number.isSafeInteger(requested) || requested < 0) return [general("grant_invalid", "error", {}, callYear)];
   const limits = grantLimits(edition, input.durationMonths, consortium.members);
-  if (!limits) return [];
+  if (!limits) return [finding("check_guide", "warning", { about: "ceiling" }, unsureGuide(callYear), callYear)];
   const { minCents = 0, maxCents, lumpSums, fact } = limits;
   const params = { requestedCents: requested, minCents, maxCents };
   if (lumpSums) {
@@ -119,7 +128,8 @@ function checkGrant(input: EligibilityInput, edition: Edition, consortium: Conso
     return [finding("grant_ceiling", "error", { ...params, overCents: requested - maxCents }, fact, callYear)];
   }
   if (requested < minCents) {
-    return [finding("grant_minimum", "error", { ...params, missingCents: minCents - requested }, fact, callYear)];
+    const missing = { ...params, missingCents: minCents - requested };
+    return [finding("grant_minimum", "error", missing, edition.minGrantFact ?? fact, callYear)];
   }
   return [finding("grant_ceiling", "ok", { ...params, overCents: 0 }, fact, callYear)];
 }

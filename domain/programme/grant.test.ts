@@ -70,6 +70,14 @@ describe("unit costs of Strategic Partnerships", () => {
     expect(answer.totals.awardedCents).toBe(2_140_00);
   });
 
+  it("does not know the row of the United Kingdom after it left (KA220, call 2021)", () => {
+    const organisations = aConsortium("ES:sch GB:sch DE:sch IT:sch");
+    const call: Partial<GrantInput> = { action: "KA220-SCH", callYear: 2021, organisations };
+    expect(amounts([output], call)).toEqual([[null, null]]);
+    expect(amounts([{ ...output, organisation: 2 }], call)).toEqual([[2_140_00, 2_140_00]]);
+    expect(estimate([{ ...output, organisation: 2 }], call).lines[0]?.findings[0]?.certainty).toBe("recalled");
+  });
+
   it("pays outputs and events in innovation only, from call 2016 (EC-SP, IT-205)", () => {
     expect(amounts([output], { kind: "exchange" })).toEqual([[2_140_00, 0]]);
     expect(amounts([output], { kind: "exchange", callYear: 2015 })).toEqual([[2_140_00, 2_140_00]]);
@@ -114,6 +122,29 @@ describe("unit costs of Strategic Partnerships", () => {
     expect(rules([{ ...item, activity: "skiing" }])).toEqual(["activity_unknown"]);
   });
 
+  it("the shortest stay of pupil groups fell to three days a year after that of staff (SK-347, CUNI)", () => {
+    const stay = (activity: string, days: number, callYear: number) =>
+      rules([{ category: "individual_support", activity, participants: 1, days }], { callYear }).includes(
+        "activity_length",
+      );
+    expect(stay("joint_staff_training", 3, 2017)).toBe(false);
+    expect(stay("pupil_exchange", 3, 2017)).toBe(true);
+    expect(stay("pupil_exchange", 3, 2018)).toBe(false);
+    expect(stay("blended_mobility", 4, 2019)).toBe(true);
+    expect(stay("joint_staff_training", 4, 2016)).toBe(true);
+  });
+
+  it("says when the project lasts longer than it may, and refuses lengths no project has", () => {
+    const item: GrantItem = { category: "management" };
+    const long = estimate([item], { durationMonths: 48 });
+    expect(long.findings[0]).toMatchObject({ rule: "duration", severity: "error", params: { max: 36 } });
+    for (const durationMonths of [0, -3, 1.5, 121, 1e300, NaN, Infinity]) {
+      const answer = estimate([item], { durationMonths });
+      expect(answer.lines[0]?.awardedCents).toBeNull();
+      expect(answer.findings.map(({ rule }) => rule)).toEqual(["duration_invalid"]);
+    }
+  });
+
   it("real costs: 100% for special needs, 75% of exceptional ones up to 50,000 (LAW-SN, PRAGMA)", () => {
     expect(amounts([{ category: "special_needs", costCents: 123_45 }])).toEqual([[123_45, 123_45]]);
     expect(amounts([{ category: "exceptional", costCents: 1_000_00 }])).toEqual([[750_00, 750_00]]);
@@ -145,6 +176,8 @@ describe("unit costs of Strategic Partnerships", () => {
     const travel: GrantItem = { category: "travel", participants: 300, km: 300, green: false };
     const answer = estimate([travel, { category: "special_needs", costCents: 500_00 }], school);
     expect(answer.totals.awardedCents).toBe(33_500_00);
+    const expensive = estimate([travel, { category: "exceptional", costCents: 1_000_00 }], school);
+    expect(expensive.findings.map(({ rule }) => rule)).toEqual(["grant_ceiling", "expensive_travel_outside"]);
   });
 });
 

@@ -4,7 +4,7 @@ import { grantLimits } from "./ceiling";
 import { certaintyFor, finding, recalled, type Certainty, type Finding } from "./certainty";
 import { readConsortium, type EligibilityOrganisation, type Member } from "./consortium";
 import type { BudgetCategory, Edition } from "./editions";
-import { chooseEdition, guideOf } from "./eligibility";
+import { checkDuration, chooseEdition, guideOf } from "./eligibility";
 import { applyCaps } from "./grant-caps";
 import { lineOf } from "./grant-lines";
 import { lumpSumLines } from "./grant-lump-sums";
@@ -78,6 +78,9 @@ export interface GrantCase {
   data: GrantData;
 }
 
+// No action knows longer projects; beyond it the sums would no longer be whole cents.
+const mostMonths = 120;
+
 const sum = (amounts: readonly (number | null)[]): number => amounts.reduce<number>((a, b) => a + (b ?? 0), 0);
 
 function empty(problem: Finding, items: readonly GrantItem[]): GrantEstimate {
@@ -104,11 +107,15 @@ function underCeiling(
   if (!limits) return { totals: { calculatedCents, awardedCents: awarded + extra }, ceiling: null, findings: [] };
   const { maxCents, fact } = limits;
   const overCents = Math.max(0, awarded - maxCents);
+  const mayExceed = outside.length > 0 && overCents > 0 && parts.some(({ category }) => category === "exceptional");
   const params = { maxCents, overCents, requestedCents: awarded };
   return {
     totals: { calculatedCents, awardedCents: awarded - overCents + extra },
     ceiling: { maxCents, source: sourceOf(fact.source), certainty: certaintyFor(fact, input.callYear) },
-    findings: [finding("grant_ceiling", overCents > 0 ? "error" : "ok", params, fact, input.callYear)],
+    findings: [
+      finding("grant_ceiling", overCents > 0 ? "error" : "ok", params, fact, input.callYear),
+      ...(mayExceed ? [finding("expensive_travel_outside", "warning", {}, fact, input.callYear)] : []),
+    ],
   };
 }
 
@@ -117,7 +124,7 @@ export function estimateGrant(input: GrantInput, data: GrantData = grantData): G
   const { callYear, durationMonths, items } = input;
   const chosen = chooseEdition(input, data.editions);
   if ("problem" in chosen) return empty(chosen.problem, items);
-  if (!Number.isInteger(durationMonths) || durationMonths <= 0) {
+  if (!Number.isInteger(durationMonths) || durationMonths <= 0 || durationMonths > mostMonths) {
     return empty(finding("duration_invalid", "error", {}, guideOf(callYear), callYear), items);
   }
   const { edition } = chosen;
@@ -133,5 +140,6 @@ export function estimateGrant(input: GrantInput, data: GrantData = grantData): G
   const complete = lines.every(({ awardedCents }) => awardedCents !== null);
   const { totals, ceiling, findings } = underCeiling(given, lines);
   const open = complete ? [] : [finding("estimate_incomplete", "warning", {}, recalled("GUIDE27"), callYear)];
-  return { lines, totals, complete, ceiling, findings: [...findings, ...open] };
+  const wrongLength = checkDuration(input, edition).filter(({ severity }) => severity === "error");
+  return { lines, totals, complete, ceiling, findings: [...wrongLength, ...findings, ...open] };
 }

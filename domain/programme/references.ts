@@ -57,6 +57,8 @@ const fieldOf: Readonly<Record<string, Field>> = {
 };
 
 const early = /^(20\d\d)-([1-3])-([A-Z]{2}\d{2})-(KA\d{3})-(\d{6})(?:_([1-6]))?$/;
+// The extra calls of 2020 already named the field, beside the shorter number.
+const extraCall = /^(2020-[1-3]-[A-Z]{2}\d{2}-KA22[67])-([A-Z]{3})(-\d{6})$/;
 const later = /^(20\d\d)-([1-3])-([A-Z]{2}\d{2})-(KA\d{3})-([A-Z]{3})-(\d{9})$/;
 const agencyForm = /^(KA\d{3})(?:-([A-Z]{3}))?-([0-9A-F]{8})$/;
 const executive = /^(\d{6})-EPP-1-(20\d\d)-1-([A-Z]{2})-EPPKA2-(KA|SSA|CBHE-JP|CBHE-SP|CBY-[A-Z0-9-]{1,30})$/;
@@ -108,6 +110,8 @@ function actionProblem(text: string, year: number, action: string, field?: strin
 }
 
 function agencyReference(text: string): ParsedReference | null {
+  const extra = extraCall.exec(text);
+  if (extra) return extraCallReference(text, extra);
   const old = early.exec(text);
   const now = old ? null : later.exec(text);
   const found = old ?? now;
@@ -134,6 +138,16 @@ function agencyReference(text: string): ParsedReference | null {
   }
   const wrong = agencyProblem(text, Number(year), code, action, suffix);
   return wrong ? { valid: false, normalised: wrong.suggestion, parts, ...wrong } : ok(text, parts);
+}
+
+function extraCallReference(text: string, [, head = "", suffix = "", serial = ""]: RegExpExecArray): ParsedReference {
+  const answer = agencyReference(head + serial);
+  const field = fieldOf[suffix];
+  const parts = answer?.parts ? { ...answer.parts, ...(field ? { field } : {}) } : null;
+  if (!field) return { valid: false, normalised: null, parts, problem: "field_unknown", suggestion: null };
+  if (answer?.valid) return ok(text, parts ?? { form: "agency_project" });
+  const suggestion = answer?.suggestion?.replace(serial, `-${suffix}${serial}`) ?? null;
+  return { valid: false, normalised: suggestion, parts, problem: answer?.problem ?? "unknown_form", suggestion };
 }
 
 function otherForms(text: string): ParsedReference | null {
@@ -178,6 +192,7 @@ const refuse = (problem: ReferenceProblem): ParsedReference => ({
 export function parseReference({ text }: { text: string }): ParsedReference {
   if (text.length > longest) return refuse("too_long");
   const trimmed = text
+    .replace(/[\u200B-\u200D\uFEFF]/g, "")
     .trim()
     .toUpperCase()
     .replace(/[\u2010-\u2015\u2212]/g, "-");

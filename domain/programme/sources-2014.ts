@@ -90,6 +90,11 @@ export const sources2014 = {
   "SK-347": ["Slovak National Agency: School Exchange Partnerships", 2018, `${SK}?sw=241&faq=347&shw=1`],
   "SK-186": ["Slovak National Agency: final report score", 2018, `${SK}?sw=242&faq=186&shw=1`],
   "SK-165": ["Slovak National Agency: budget transfers", 2018, `${SK}?sw=24&faq=165&shw=1`],
+  "PL-SEP": [
+    "Polish National Agency: School cooperation, formal rules",
+    2017,
+    "http://erasmusplus.org.pl/wspolpraca-szkol/kwestie-formalne/",
+  ],
   "SK-351": [
     "Slovak National Agency: expensive travel",
     2019,

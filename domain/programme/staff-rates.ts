@@ -13,7 +13,7 @@ export interface StaffRateTable {
   rates: Readonly<Record<Row, Readonly<Record<StaffCategory, number>>>>;
   rows: readonly { row: Row; status: "programme" | "third"; countries: readonly string[] }[];
   /** Countries whose row is not known well enough to compute with. */
-  unplaced: readonly string[];
+  unplaced: readonly { status: "programme" | "third"; countries: readonly string[] }[];
   /** The row and categories a source was found for; all others are recalled. */
   confirmed?: { row: Row; status: "programme"; categories: readonly StaffCategory[]; fact: Fact };
   otherwise: Fact;
@@ -39,7 +39,7 @@ const early: StaffRateTable = {
     { row: 2, status: "third", countries: list("AD BN JP NZ SG AE VA") },
     { row: 3, status: "third", countries: list("BS BH GQ HK IL KR OM SA TW") },
   ],
-  unplaced: ["EE", "RS"],
+  unplaced: [{ status: "programme", countries: list("EE RS") }],
   confirmed: {
     row: 2,
     status: "programme",
@@ -57,7 +57,8 @@ export const staffRateTables: readonly StaffRateTable[] = [
     to: 2021,
     rates: early.rates,
     rows: early.rows,
-    unplaced: early.unplaced,
+    // The United Kingdom became a third country after the rows were made.
+    unplaced: [...early.unplaced, { status: "third", countries: list("GB") }],
     otherwise: recalled("GUIDE27"),
   },
 ];
@@ -78,7 +79,8 @@ export function staffRate(
   const status = countryStatus(country, callYear);
   if (!table || !status) return null;
   const code = status.countsAs;
-  if (status.status === "programme" && table.unplaced.includes(code)) return { cents: null, fact: unsure() };
+  const unplaced = table.unplaced.some((row) => row.status === status.status && row.countries.includes(code));
+  if (unplaced) return { cents: null, fact: unsure() };
   const placed = table.rows.find((row) => row.status === status.status && row.countries.includes(code));
   if (!placed && status.status === "programme") return { cents: null, fact: unsure() };
   const row = placed?.row ?? 4;

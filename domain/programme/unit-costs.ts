@@ -35,6 +35,8 @@ const cooperation = ["KA220-ADU", "KA220-HED", "KA220-SCH", "KA220-VET", "KA220-
 
 const twoMonths = 60;
 const yearLong = 365;
+const fiveDays = { days: 5, fact: secondary("CUNI") } as const;
+const threeDays = { days: 3, fact: verified("SK-347") } as const;
 
 interface Daily {
   first: number;
@@ -43,16 +45,22 @@ interface Daily {
   laterFact: Fact;
 }
 
-function activities(staff: Daily, learners: Daily, minDays: number, lengthFact: Fact): readonly ActivityRate[] {
-  const short = (activity: string, daily: Daily): ActivityRate => ({
+interface Shortest {
+  days: number;
+  fact: Fact;
+}
+
+/** The activities of some calls. Programmes of study and blended mobility have kept five days as the shortest. */
+function activities(staff: Daily, learners: Daily, training: Shortest, pupils: Shortest): readonly ActivityRate[] {
+  const short = (activity: string, daily: Daily, shortest: Shortest = fiveDays): ActivityRate => ({
     activity,
     firstCents: daily.first,
     laterCents: daily.later,
     firstFact: daily.firstFact,
     laterFact: daily.laterFact,
-    minDays,
+    minDays: shortest.days,
     maxDays: twoMonths,
-    lengthFact,
+    lengthFact: shortest.fact,
   });
   // The tables per country of long activities are not known.
   const long = (activity: string): ActivityRate => ({
@@ -64,8 +72,8 @@ function activities(staff: Daily, learners: Daily, minDays: number, lengthFact: 
     lengthFact: verified("SK-347"),
   });
   return [
-    short("joint_staff_training", staff),
-    short("pupil_exchange", learners),
+    short("joint_staff_training", staff, training),
+    short("pupil_exchange", learners, pupils),
     short("blended_mobility", learners),
     short("intensive_programme_learners", learners),
     short("intensive_programme_teachers", staff),
@@ -94,15 +102,15 @@ const fixed = {
 const earlyActivities = activities(
   { first: 100_00, later: 70_00, firstFact: secondary("PRAGMA"), laterFact: recalled() },
   { first: 55_00, later: 40_00, firstFact: secondary("SIGN"), laterFact: recalled() },
-  5,
-  secondary("CUNI"),
+  fiveDays,
+  fiveDays,
 );
-const laterActivities = activities(
+const laterRates = [
   { first: 106_00, later: 74_00, firstFact: recalled(), laterFact: recalled() },
   { first: 58_00, later: 42_00, firstFact: recalled(), laterFact: recalled() },
-  3,
-  verified("SK-347"),
-);
+] as const;
+const activities2017 = activities(...laterRates, threeDays, fiveDays);
+const laterActivities = activities(...laterRates, threeDays, threeDays);
 
 const yearlyEuro = { cents: 23_000_00, fact: recalled() };
 const virtualEvent = { cents: 15_00, maxCents: 5_000_00, fact: verified("LAW-ME2") };
@@ -117,7 +125,8 @@ export const unitCostTables: readonly UnitCosts[] = [
     meetingLimit: { journeys: 40, fact: verified("FI-CIMO") },
     activities: earlyActivities,
   },
-  { ...fixed, from: 2017, to: 2019, actions: strategic, meetingLimit: yearlyEuro, activities: laterActivities },
+  { ...fixed, from: 2017, to: 2017, actions: strategic, meetingLimit: yearlyEuro, activities: activities2017 },
+  { ...fixed, from: 2018, to: 2019, actions: strategic, meetingLimit: yearlyEuro, activities: laterActivities },
   {
     ...fixed,
     from: 2020,

@@ -119,6 +119,8 @@ describe("the other questions", () => {
       ceiling: { form: "lump_sums", cents: [120_000_00, 250_000_00, 400_000_00] },
       award: { pass: 70, certainty: "verified" },
     });
+    const uncertain = (await api.actions({ callYear: 2026 })).find(({ action }) => action === "KA220-SCH");
+    expect(uncertain?.award).toMatchObject({ pass: null, certainty: "recalled" });
     expect((await api.actions()).length).toBe(editions.length);
     expect(await api.actions({ callYear: 1999 })).toEqual([]);
   });

@@ -77,7 +77,7 @@ function presentAward({ criteria, pass, fact }: AwardCriteria, speaker: Speaker,
     max,
     min: min ?? null,
   }));
-  return { criteria: rows, pass: pass ?? null, ...known(fact, callYear) };
+  return { criteria: rows, pass: fact.unsure ? null : (pass ?? null), ...known(fact, callYear) };
 }
 
 export type PresentedAction = ReturnType<typeof presentEdition>;
