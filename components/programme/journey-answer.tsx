@@ -4,7 +4,7 @@ import type { getDistanceBand } from "@/server/programme/queries";
 import { SourceLine } from "./certainty";
 import { FindingList } from "./finding-list";
 
-type Answer = ReturnType<typeof getDistanceBand>;
+type Answer = Awaited<ReturnType<typeof getDistanceBand>>;
 
 /** The distance of a journey, its band and what one traveller gets. */
 export function JourneyAnswer({ answer }: { answer: Answer }) {

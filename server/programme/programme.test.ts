@@ -178,7 +178,11 @@ describe("the other questions", () => {
       to: { city: "Atlantis", country: "GR" },
     });
     expect(lost.amountCents).toBeNull();
-    expect(lost.findings[0]?.message).toContain("Atlantis was not found in Greece");
+    expect(lost.findings[0]?.message).toBe("Atlantis was not found in Greece. Did you mean Atalánti?");
+    const nowhere = await api.distanceBand({ from, to: { city: "Madrid", country: "Narnia" } });
+    expect(nowhere).toMatchObject({ km: null, findings: [{ rule: "country_unknown" }] });
+    const several = await api.distanceBand({ callYear: 2019, from, to: { city: "Frankfurt", country: "DE" } });
+    expect(several).toMatchObject({ band: { fromKm: 500 }, findings: [{ rule: "city_ambiguous" }, { rule: "rate" }] });
     expect(await api.distanceBand({ km: 300 })).toMatchObject({ amountCents: 211_00 });
   });
 

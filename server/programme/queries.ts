@@ -1,5 +1,14 @@
 import { actionsOf } from "@/domain/programme/actions";
-import { certaintyFor, finding, unsure, type Certainty, type Fact } from "@/domain/programme/certainty";
+import {
+  certaintyFor,
+  finding,
+  unsure,
+  type Certainty,
+  type Fact,
+  type Finding,
+  type FindingParams,
+  type Severity,
+} from "@/domain/programme/certainty";
 import { distanceBand, distanceKm, type Coordinates, type DistanceAnswer } from "@/domain/programme/distance";
 import type { AwardCriteria, Ceiling, Edition } from "@/domain/programme/editions";
 import { checkEligibility } from "@/domain/programme/eligibility";
@@ -108,19 +117,38 @@ export function getGrant({ locale }: Reader, input: GrantQuery) {
 
 type Place = Extract<DistanceQuery, { from: unknown }>["from"];
 
+/** Where a place lies, or the finding that says why nobody knows. */
+async function locate(place: Place, callYear: number): Promise<{ at: Coordinates | null; findings: Finding[] }> {
+  if (!("city" in place)) return { at: place, findings: [] };
+  const { city, country } = place;
+  const say = (rule: string, severity: Severity, params: FindingParams) => [
+    finding(rule, severity, params, unsure("GUIDE27"), callYear),
+  ];
+  const answer = await findPlace(city, country);
+  if (answer.place) {
+    const { name, isOneOfSeveral } = answer.place;
+    return { at: answer.place, findings: isOneOfSeveral ? say("city_ambiguous", "warning", { name, country }) : [] };
+  }
+  if (!answer.isCountry) return { at: null, findings: say("country_unknown", "error", { codes: [country] }) };
+  const { near } = answer;
+  return { at: null, findings: say("city_unknown", "error", { city, country, near, suggestions: near.length }) };
+}
+
 /** The band of a journey and its amount. */
-export function getDistanceBand({ locale, now }: Reader, input: DistanceQuery) {
+export async function getDistanceBand({ locale, now }: Reader, input: DistanceQuery) {
   const speaker = speakerFor(locale);
   const callYear = input.callYear ?? now.getUTCFullYear();
-  const answer = ({ findings, ...rest }: DistanceAnswer) => ({ ...rest, findings: spokenFindings(findings, speaker) });
   const { category } = input;
+  const answer = ({ findings, ...rest }: DistanceAnswer, more: readonly Finding[] = []) => ({
+    ...rest,
+    findings: spokenFindings([...more, ...findings], speaker),
+  });
   if ("km" in input) return answer(distanceBand({ callYear, category, km: input.km }));
-  const lost = [input.from, input.to].flatMap((place) => ("city" in place && !positionOf(place) ? [place] : []));
-  const [from, to] = [positionOf(input.from), positionOf(input.to)];
-  if (from && to) return answer(distanceBand({ callYear, category, km: distanceKm(from, to) }));
-  const findings = lost.map(({ city, country }) =>
-    finding("city_unknown", "error", { city, country }, unsure("GUIDE27"), callYear),
-  );
+  const [from, to] = await Promise.all([locate(input.from, callYear), locate(input.to, callYear)]);
+  const findings = [...from.findings, ...to.findings];
+  if (from.at && to.at) {
+    return answer(distanceBand({ callYear, category, km: distanceKm(from.at, to.at) }), findings);
+  }
   return {
     km: null,
     band: null,
@@ -128,10 +156,6 @@ export function getDistanceBand({ locale, now }: Reader, input: DistanceQuery) {
     greenAmountCents: null,
     findings: spokenFindings(findings, speaker),
   };
-}
-
-function positionOf(place: Place): Coordinates | null {
-  return "city" in place ? findPlace(place.city, place.country) : place;
 }
 
 /** The parts of a reference, or what is wrong with it. */

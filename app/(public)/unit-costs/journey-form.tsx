@@ -3,10 +3,8 @@ import { PlainInput, PlainSelect } from "@/components/programme/plain-controls";
 import { Button } from "@/components/ui/button";
 import { programmeYears } from "@/domain/programme/actions";
 import { countryName, countryNames } from "@/domain/programme/country-names";
-import { knownCities } from "@/server/programme/gazetteer";
 import type { Journey } from "./journey";
 
-const cityList = "known-cities";
 const countryList = "known-countries";
 
 /** A journey as a form whose answers live in the address. */
@@ -19,11 +17,6 @@ export function JourneyForm({ journey, locale }: { journey: Journey; locale: str
       <datalist id={countryList}>
         {countryNames(locale).map(({ code, name }) => (
           <option key={code} value={name} />
-        ))}
-      </datalist>
-      <datalist id={cityList}>
-        {knownCities.map(({ city, country }) => (
-          <option key={`${country} ${city}`} value={city} />
         ))}
       </datalist>
       <div className="grid gap-4 sm:grid-cols-2">
@@ -44,14 +37,14 @@ export function JourneyForm({ journey, locale }: { journey: Journey; locale: str
             { value: "meeting", label: t("meeting") },
           ]}
         />
-        <PlainInput name="from" label={t("from")} defaultValue={journey.from} list={cityList} />
+        <PlainInput name="from" label={t("from")} defaultValue={journey.from} />
         <PlainInput
           name="fromCountry"
           label={t("fromCountry")}
           defaultValue={country(journey.fromCountry)}
           list={countryList}
         />
-        <PlainInput name="to" label={t("to")} defaultValue={journey.to} list={cityList} />
+        <PlainInput name="to" label={t("to")} defaultValue={journey.to} />
         <PlainInput
           name="toCountry"
           label={t("toCountry")}
@@ -66,7 +59,13 @@ export function JourneyForm({ journey, locale }: { journey: Journey; locale: str
           list={countryList}
         />
       </div>
-      <p className="text-ink-soft text-sm">{t("citiesHint")}</p>
+      <p className="text-ink-soft text-sm">
+        {t("citiesHint")}{" "}
+        <a className="link" href="https://www.geonames.org/">
+          {t("credit")}
+        </a>
+        .
+      </p>
       <div>
         <Button type="submit" kind="primary">
           {t("calculate")}

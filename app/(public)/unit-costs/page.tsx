@@ -19,7 +19,7 @@ export default async function UnitCostsPage({ searchParams }: { searchParams: Pr
   const now = new Date();
   const journey = readJourney(await searchParams, now.getUTCFullYear());
   const asked = toDistance(journey, locale);
-  const answer = asked ? getDistanceBand({ locale, now }, asked) : null;
+  const answer = asked ? await getDistanceBand({ locale, now }, asked) : null;
   const callYear = Number(journey.callYear);
   const costs = getUnitCosts({ callYear, country: countryFromText(journey.country, locale) });
   return (

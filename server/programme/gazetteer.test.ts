@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { findPlace } from "./gazetteer";
+import { plainName, PlaceIndex } from "./place-index";
+
+async function nameOf(city: string, country: string) {
+  const { place } = await findPlace(city, country);
+  return place?.name ?? null;
+}
+
+describe("the gazetteer", () => {
+  it.each([
+    ["Athens", "EL", "Athens"],
+    ["Αθήνα", "GR", "Athens"],
+    ["ΑΘΗΝΑ", "GR", "Athens"],
+    ["Θεσσαλονίκη", "EL", "Thessaloníki"],
+    ["София", "BG", "Sofia"],
+    ["Београд", "RS", "Belgrade"],
+    ["Wien", "AT", "Vienna"],
+    ["Koeln", "DE", "Köln"],
+    ["lodz", "PL", "Łódź"],
+    ["Kobenhavn", "DK", "Copenhagen"],
+    ["s Hertogenbosch", "NL", "'s-Hertogenbosch"],
+    ["London", "UK", "London"],
+    ["თბილისი", "GE", "Tbilisi"],
+    ["Prishtina", "XK", "Pristina"],
+    ["Nairobi", "KE", "Nairobi"],
+  ])("knows %s in %s", async (city, country, name) => {
+    expect(await nameOf(city, country)).toBe(name);
+  });
+
+  it("takes the largest of several places of one name, and says so", async () => {
+    expect((await findPlace("Frankfurt", "DE")).place).toMatchObject({
+      name: "Frankfurt am Main",
+      isOneOfSeveral: true,
+    });
+    expect((await findPlace("Madrid", "ES")).place).toMatchObject({ isOneOfSeveral: false });
+    expect((await findPlace("Rome", "IT")).place?.lat).toBeCloseTo(41.89, 1);
+  });
+
+  it("offers names written much like an unknown one", async () => {
+    expect(await findPlace("Madird", "ES")).toEqual({ place: null, isCountry: true, near: ["Madrid"] });
+    expect(await findPlace("Thessalonikh", "GR")).toMatchObject({ near: ["Thessaloníki"] });
+    expect(await findPlace("Q", "ES")).toMatchObject({ near: [] });
+    expect(await findPlace("x".repeat(200), "FR")).toMatchObject({ place: null, near: [] });
+    expect(await findPlace("Madrid", "ZZ")).toEqual({ place: null, isCountry: false, near: [] });
+  });
+});
+
+describe("an index of places", () => {
+  it("finds every one of many names as it grows", () => {
+    const index = new PlaceIndex();
+    const count = 60_000;
+    for (let n = 0; n < count; n += 1) {
+      index.add({
+        name: `Town ${String(n)}`,
+        country: "ES",
+        names: [`Town ${String(n)}`, `T${String(n)}`],
+        rank: n,
+        lat: n / 1_000,
+        lon: 0,
+      });
+    }
+    for (let n = 0; n < count; n += 97) {
+      expect(index.find(`t${String(n)}`, "ES")).toMatchObject({ name: `Town ${String(n)}`, lat: n / 1_000 });
+      expect(index.find(`Town ${String(n)}`, "IT")).toBeNull();
+    }
+  });
+
+  it("compares names without accents, capitals and signs", () => {
+    expect(
+      ["Łódź", "Málaga", "İzmir", "Ørsta", "Straße", "Saint-Étienne", "ΠΆΤΡΑΣ", "  L'Aquila "].map(plainName),
+    ).toEqual(["lodz", "malaga", "izmir", "orsta", "strasse", "saint etienne", plainName("Πάτρας"), "l aquila"]);
+  });
+});

@@ -1,0 +1,179 @@
+import { distanceKm, type Coordinates } from "@/domain/programme/distance";
+
+const folded: Readonly<Record<string, string>> = {
+  ß: "ss",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ı: "i",
+  æ: "ae",
+  œ: "oe",
+  þ: "th",
+  ð: "d",
+  ħ: "h",
+  ς: "σ",
+};
+
+/** A name as it is compared: without accents, capitals and punctuation. */
+export const plainName = (name: string): string => {
+  const lower = name.toLowerCase();
+  if (/^[a-z0-9]*$/.test(lower)) return lower;
+  return lower
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[ßøłđıæœþðħς]/g, (letter) => folded[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+};
+
+export interface Place extends Coordinates {
+  name: string;
+  country: string;
+  /** Whether another place of this name lies elsewhere in the country; the largest one is given. */
+  isOneOfSeveral: boolean;
+}
+
+const farKm = 30;
+const longestCompared = 40;
+const mostNear = 3;
+
+/** Two independent hashes of a text; together they stand for it. */
+function hashes(text: string): readonly [number, number] {
+  let first = 0x811c9dc5;
+  let second = 0x9e3779b9;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    first = Math.imul(first ^ code, 0x01000193);
+    second = Math.imul(second ^ code, 0x85ebca6b) + ((second << 6) ^ (second >>> 2));
+  }
+  return [first >>> 0, second >>> 0];
+}
+
+/** How many letters differ, or more than `most` when it is more than that. */
+function lettersApart(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before = Array.from({ length: other.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= one.length; row += 1) {
+    const now = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const same = one[row - 1] === other[column - 1] ? 0 : 1;
+      const [left = 0, above = 0, corner = 0] = [now[column - 1], before[column], before[column - 1]];
+      now.push(Math.min(left + 1, above + 1, corner + same));
+    }
+    if (Math.min(...now) > most) return most + 1;
+    before = now;
+  }
+  return before[other.length] ?? most + 1;
+}
+
+const slotsAtFirst = 1 << 16;
+
+/**
+ * Places by all their names. The names are kept as hashes in flat arrays: half a million names of a gazetteer would
+ * take ten times the memory as texts.
+ */
+export class PlaceIndex {
+  private readonly names: string[] = [];
+  private readonly lats: number[] = [];
+  private readonly lons: number[] = [];
+  private readonly ranks: number[] = [];
+  private readonly ofCountry = new Map<string, number[]>();
+  private first = new Uint32Array(slotsAtFirst);
+  private second = new Uint32Array(slotsAtFirst);
+  /** The place of a name, counted from one; negative where several places bear it. */
+  private owner = new Int32Array(slotsAtFirst);
+  private used = 0;
+
+  /** The higher the rank, the sooner a place is meant by a name it shares. */
+  add(place: { name: string; country: string; names: readonly string[]; rank: number } & Coordinates): void {
+    const { name, country, names, rank, lat, lon } = place;
+    // A copy, for a part of a text keeps the whole text it was cut from.
+    const index = this.names.push(Buffer.from(name).toString()) - 1;
+    this.lats.push(lat);
+    this.lons.push(lon);
+    this.ranks.push(rank);
+    const own = this.ofCountry.get(country);
+    if (own) own.push(index);
+    else this.ofCountry.set(country, [index]);
+    for (const key of new Set(names.map(plainName))) if (key !== "") this.enter(`${country} ${key}`, index);
+  }
+
+  find(city: string, country: string): Place | null {
+    const slot = this.slotOf(...hashes(`${country} ${plainName(city)}`));
+    const owner = this.owner[slot] ?? 0;
+    const index = Math.abs(owner) - 1;
+    const position = this.positionOf(index);
+    if (!position) return null;
+    return { ...position, name: this.names[index] ?? city, country, isOneOfSeveral: owner < 0 };
+  }
+
+  /** Names of the country that are written much like this one, the likest and largest first. */
+  near(city: string, country: string): readonly string[] {
+    const wanted = plainName(city).slice(0, longestCompared);
+    if (wanted.length < 3) return [];
+    const most = wanted.length < 6 ? 1 : 2;
+    const found = (this.ofCountry.get(country) ?? []).flatMap((index) => {
+      const name = this.names[index] ?? "";
+      const longer = name.length - wanted.length;
+      const mayBegin = longer > 0 && name[0]?.toLowerCase() === wanted[0];
+      // Accents and signs make a name a little longer or shorter than it is compared.
+      if (Math.abs(longer) > most + 2 && !mayBegin) return [];
+      const plain = plainName(name);
+      const apart = plain.startsWith(wanted) ? 1 : lettersApart(wanted, plain, most);
+      return apart <= most ? [{ name, apart, rank: this.ranks[index] ?? 0 }] : [];
+    });
+    found.sort((a, b) => a.apart - b.apart || b.rank - a.rank);
+    return [...new Set(found.map(({ name }) => name))].slice(0, mostNear);
+  }
+
+  private positionOf(index: number): Coordinates | null {
+    const [lat, lon] = [this.lats[index], this.lons[index]];
+    return lat === undefined || lon === undefined ? null : { lat, lon };
+  }
+
+  private slotOf(first: number, second: number): number {
+    const mask = this.owner.length - 1;
+    let slot = first & mask;
+    while (this.owner[slot] !== 0 && (this.first[slot] !== first || this.second[slot] !== second)) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  private enter(key: string, index: number): void {
+    if (this.used * 2 >= this.owner.length) this.grow();
+    const [first, second] = hashes(key);
+    const slot = this.slotOf(first, second);
+    const known = this.owner[slot] ?? 0;
+    if (known === 0) this.used += 1;
+    const [owner, several] = this.better(known, index);
+    this.first[slot] = first;
+    this.second[slot] = second;
+    this.owner[slot] = several ? -owner : owner;
+  }
+
+  /** Which of two places a name means, and whether one would have to ask. */
+  private better(known: number, index: number): readonly [owner: number, several: boolean] {
+    const before = Math.abs(known) - 1;
+    const [old, now] = [this.positionOf(before), this.positionOf(index)];
+    if (!old || !now) return [index + 1, false];
+    const several = known < 0 || distanceKm(old, now) > farKm;
+    const isLarger = (this.ranks[index] ?? 0) > (this.ranks[before] ?? 0);
+    return [(isLarger ? index : before) + 1, several];
+  }
+
+  private grow(): void {
+    const { first, second, owner } = this;
+    const size = owner.length * 2;
+    this.first = new Uint32Array(size);
+    this.second = new Uint32Array(size);
+    this.owner = new Int32Array(size);
+    for (let from = 0; from < owner.length; from += 1) {
+      if (owner[from] === 0) continue;
+      const slot = this.slotOf(first[from] ?? 0, second[from] ?? 0);
+      this.first[slot] = first[from] ?? 0;
+      this.second[slot] = second[from] ?? 0;
+      this.owner[slot] = owner[from] ?? 0;
+    }
+  }
+}
