@@ -18,6 +18,7 @@ const limits = {
   organisations: { points: 30, seconds: 24 * 60 * 60 },
   projects: { points: 30, seconds: 24 * 60 * 60 },
   search: { points: 240, seconds: 60 },
+  lists: { points: 60, seconds: 60 * 60 },
   uploads: { points: 1_000, seconds: 60 * 60 },
   writes: { points: 600, seconds: 10 * 60 },
   exports: { points: 20, seconds: 60 * 60 },

@@ -28,6 +28,9 @@ export const draftData = z.object({
   objectives: z.array(z.enum(objectives)).max(10).optional(),
   impacts: z.array(z.enum(impacts)).max(20).optional(),
   grantReference: words(60).optional(),
+  /** The project of the official list the draft was filled from, and the fields that were guessed. */
+  listReference: words(60).optional(),
+  guessed: z.array(words(120)).max(400).optional(),
   partners: z
     .array(
       z.object({

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { env } from "@/server/env";
 import { addUploadedVersion, checkUpload } from "@/server/outputs/commands/files";
 import { download, downloadPath } from "./download";
+import { officialListPath, receiveOfficialList } from "./official-list";
 import { storage } from "./storage";
 import { uploadPath, Uploads } from "./tus";
 import { UploadLocker } from "./upload-locker";
@@ -30,6 +31,11 @@ export async function fileTransfer(request: IncomingMessage, response: ServerRes
   const address = request.url ?? "/";
   if (address.startsWith(downloadPath)) {
     await download(request, response, db(), await storage());
+    return true;
+  }
+  if (address.startsWith(officialListPath)) {
+    if (isForeign(request)) response.writeHead(403, { Connection: "close" }).end();
+    else await receiveOfficialList(request, response, db());
     return true;
   }
   if (address !== uploadPath && !address.startsWith(`${uploadPath}/`)) return false;

@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { acronymOf, draftFromList, listedDay, townOf } from "./listed-draft";
+import { listedType } from "./listed-types";
+import type { ListedProject } from "./official-list";
+
+const listed: ListedProject = {
+  reference: "2019-1-ES01-KA201-065417",
+  title: "Wheels and wings in rural schools",
+  summary: "A summary.",
+  callYear: "2019",
+  actionType: "Strategic Partnerships for school education",
+  startsOn: "",
+  endsOn: "",
+  organisations: [
+    {
+      name: "Escuela del Río",
+      type: "School/Institute/Educational centre – General education (primary level)",
+      address: "Calle 1, 28001, MADRID",
+      country: "ES",
+    },
+    { name: "Workshop Ltd", type: "Small and medium sized enterprise", address: "", country: "UK" },
+    { name: "Universität am See", type: "", address: "Seeweg 2, 78462, Konstanz", country: "DE" },
+    { name: "Somebody", type: "", address: "", country: "?" },
+  ],
+};
+
+function fill(more: Partial<ListedProject> = {}, own: Parameters<typeof draftFromList>[1] = null, most = 60) {
+  let key = 0;
+  return draftFromList({ ...listed, ...more }, own, most, () => `k${String((key += 1))}`);
+}
+
+describe("a draft from the official list", () => {
+  it("takes over what the list says, coordinator first, and names what it guessed", () => {
+    const { data, coordinator, leftOut } = fill();
+    expect(data).toMatchObject({
+      callYear: 2019,
+      actionCode: "KA201",
+      field: "school",
+      title: "Wheels and wings in rural schools",
+      summary: "A summary.",
+      grantReference: "2019-1-ES01-KA201-065417",
+    });
+    expect(data.partners?.map(({ legalName, country, city, type }) => [legalName, country, city, type])).toEqual([
+      ["Escuela del Río", "ES", "Madrid", "school"],
+      ["Workshop Ltd", "GB", "", "enterprise"],
+      ["Universität am See", "DE", "Konstanz", "higher_education_institution"],
+      ["Somebody", "", "", undefined],
+    ]);
+    expect(data.guessed).toEqual(["partners.k1.city", "partners.k3.city", "partners.k3.type", "acronym"]);
+    expect([coordinator, leftOut]).toEqual(["Escuela del Río", 0]);
+  });
+
+  it("leaves out the person's own organisation, and what has no room", () => {
+    const own = { id: "1", legalName: "ESCUELA DEL RIO", country: "ES" };
+    const mine = fill({}, own);
+    expect(mine.coordinator).toBeNull();
+    expect(mine.data.partners).toHaveLength(3);
+    expect(fill({}, { ...own, country: "MX" }).data.partners).toHaveLength(4);
+    expect(fill({}, null, 3)).toMatchObject({ leftOut: 2, data: { partners: { length: 2 } } });
+  });
+
+  it("guesses the action by its words where the number does not say it", () => {
+    const guess = (actionType: string, callYear: string) => {
+      const { data } = fill({ reference: "unknown", actionType, callYear });
+      return [data.actionCode, data.guessed?.includes("actionCode")];
+    };
+    expect(guess("Strategic Partnerships for adult education", "2016")).toEqual(["KA204", true]);
+    expect(guess("Strategic Partnerships for Schools Only", "2015")).toEqual(["KA219", true]);
+    expect(guess("School Exchange Partnerships", "2018")).toEqual(["KA229", true]);
+    expect(guess("Cooperation partnerships in vocational education and training", "2023")).toEqual(["KA220-VET", true]);
+    expect(guess("Capacity Building in higher education", "2018")).toEqual(["CBHE", true]);
+    expect(guess("Strategic Partnerships for adult education", "2023")).toEqual([undefined, false]);
+    expect(guess("Jean Monnet Chairs", "2016")).toEqual([undefined, false]);
+  });
+
+  it("tells the strand of capacity building by the number and the countries", () => {
+    const reference = "598750-EPP-1-2018-1-DE-EPPKA2-CBHE-JP";
+    const in_ = (...countries: string[]) =>
+      fill({
+        reference,
+        callYear: "2018",
+        organisations: countries.map((country) => ({ name: country, type: "", address: "", country })),
+      }).data;
+    expect(in_("DE", "AT", "UA")).toMatchObject({ actionCode: "CBHE", strand: "joint_national" });
+    expect(in_("DE", "UA", "GE").strand).toBe("joint_multi_country");
+    expect(in_("DE", "UA", "GE").guessed).toContain("strand");
+  });
+
+  it("reads dates as lists write them, and the length between them", () => {
+    expect(["2019-09-01", "01/09/2019", "1.9.2019", "43709", "soon", "99/99/2019"].map(listedDay)).toEqual([
+      "2019-09-01",
+      "2019-09-01",
+      "2019-09-01",
+      "2019-09-01",
+      undefined,
+      undefined,
+    ]);
+    expect(fill({ startsOn: "2019-09-01", endsOn: "2021-08-31" }).data).toMatchObject({
+      startsOn: "2019-09-01",
+      durationMonths: 24,
+    });
+    expect(fill({ startsOn: "2021-09-01", endsOn: "2019-08-31" }).data.durationMonths).toBeUndefined();
+  });
+
+  it.each([
+    ["Schools for Future Youth (SFYOUTH)", "SFYOUTH"],
+    ["CAREER PATHS: finding work", "CAREER PATHS"],
+    ["PROmoting Management and Entrepreneurial THinking", "PROMETH"],
+    ["Career Tree", "Career Tree"],
+    ["Learning with ROBOTS at school", "ROBOTS"],
+    ["", ""],
+  ])("shortens “%s” to “%s”", (title, acronym) => {
+    expect(acronymOf(title)).toBe(acronym);
+  });
+
+  it.each([
+    ["Austrasse 15, 9495, Triesen", "Triesen"],
+    ["WOERTHSTRASSE 10, 50668, KOELN", "Koeln"],
+    ["Rue 1, 76000, SAINT-ÉTIENNE", "Saint-Étienne"],
+    ["Main Street 5", ""],
+    ["Main Street, 12345", ""],
+    ["", ""],
+  ])("finds the town of “%s”", (address, town) => {
+    expect(townOf(address)).toBe(town);
+  });
+
+  it.each([
+    ["Higher education institution (tertiary level)", "x", "higher_education_institution", false],
+    ["School/Institute/Educational centre – Vocational Training (secondary level)", "x", "vet_provider", false],
+    ["School/Institute/Educational centre – Adult education", "x", "adult_education", false],
+    ["Local Public body", "x", "public_authority", false],
+    ["Foundation", "x", "ngo", true],
+    ["Other", "Consulting", "other", true],
+    ["Other", "University of Nowhere", "higher_education_institution", true],
+    ["", "x", undefined, false],
+  ])("reads the type “%s” of %s", (type, name, value, guessed) => {
+    expect(listedType(type, name)).toEqual({ value, guessed });
+  });
+});

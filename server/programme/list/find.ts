@@ -1,0 +1,68 @@
+import { listMatcher, mostColumns, readLayout, readListed, type ListedProject } from "@/domain/programme/official-list";
+import { csvRows } from "./csv";
+import { bounded, formOf, peek, textOf, type ListRow } from "./pieces";
+import { listLimits, UnreadableList, type ListLimits } from "./problem";
+import { workbookRows } from "./workbook";
+
+export interface Found {
+  /** The projects that fit, as many as may be shown. */
+  projects: ListedProject[];
+  /** How many fit in all, as far as the list was read. */
+  fitting: number;
+  rows: number;
+  /** Whether the list broke off: what was found before is there. */
+  isBroken: boolean;
+}
+
+const headBytes = 4_096;
+
+async function* rowsOf(source: AsyncIterable<Uint8Array>, limits: ListLimits): AsyncGenerator<ListRow> {
+  const { head, whole } = await peek(bounded(source, limits.fileBytes), headBytes);
+  if (formOf(head) === "workbook") yield* workbookRows(whole, limits);
+  else yield* csvRows(textOf(whole, head), limits);
+}
+
+function headingsOf(row: ListRow): string[] {
+  // One more than allowed, so that a longer list is recognised as another one.
+  return Array.from({ length: mostColumns + 1 }, (_, column) => row(column)).reduceRight<string[]>(
+    (kept, heading) => (kept.length === 0 && heading === "" ? kept : [heading, ...kept]),
+    [],
+  );
+}
+
+/** Looks through the Commission's list for projects, holding one row of it at a time. */
+export async function findInList(
+  source: AsyncIterable<Uint8Array>,
+  wanted: string,
+  limits: ListLimits = listLimits,
+): Promise<Found> {
+  const rows = rowsOf(source, limits);
+  const found: Found = { projects: [], fitting: 0, rows: 0, isBroken: false };
+  const { isExactly, fits } = listMatcher(wanted);
+  try {
+    const first = await rows.next();
+    if (first.done) throw new UnreadableList("empty");
+    const layout = readLayout(headingsOf(first.value));
+    if (layout === null) throw new UnreadableList("layout");
+    const { reference, title } = layout.project;
+    const coordinator = layout.organisations[0]?.name ?? -1;
+    for await (const row of rows) {
+      if (row(reference) === "" && row(title) === "") continue;
+      found.rows += 1;
+      if (found.rows > limits.rows) throw new UnreadableList("too_much_inside");
+      if (isExactly(row(reference))) {
+        return { ...found, projects: [readListed(layout, row)], fitting: 1 };
+      }
+      if (!fits(`${row(reference)} ${row(title)} ${coordinator < 0 ? "" : row(coordinator)}`)) continue;
+      found.fitting += 1;
+      if (found.projects.length < limits.matches) found.projects.push(readListed(layout, row));
+    }
+  } catch (problem) {
+    const cutOff = problem instanceof UnreadableList && problem.problem === "broken" && found.fitting > 0;
+    if (!cutOff) throw problem;
+    found.isBroken = true;
+  } finally {
+    await rows.return(undefined);
+  }
+  return found;
+}
