@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { actionsOf, programmeYears } from "@/domain/programme/actions";
 import {
   type Field as ProgrammeField,
@@ -22,7 +23,13 @@ export type Call = {
   strand: Strand | undefined;
 };
 
-type Props = { call: Call; onChange: (call: Call) => void; epoch?: number };
+type Props = {
+  call: Call;
+  onChange: (call: Call) => void;
+  epoch?: number;
+  /** Says of a field by its name that its value was guessed. */
+  guess?: (name: string, otherwise?: ReactNode) => ReactNode;
+};
 
 /** What a call offers: its actions once each, and what the chosen one allows. */
 function offerOf(callYear: number, actionCode: string | undefined) {
@@ -37,7 +44,7 @@ function offerOf(callYear: number, actionCode: string | undefined) {
 }
 
 /** Call year, action, lot or strand, field and kind: each choice narrows the next. */
-export function CallFields({ call, onChange, epoch = 0 }: Props) {
+export function CallFields({ call, onChange, epoch = 0, guess = (_, otherwise) => otherwise }: Props) {
   const t = useTranslations("projects.fields");
   const words = useTranslations("programme");
   const { callYear } = call;
@@ -59,14 +66,14 @@ export function CallFields({ call, onChange, epoch = 0 }: Props) {
   return (
     <>
       <div className="grid gap-5 sm:grid-cols-[9rem_1fr]">
-        <Field name="callYear" label={t("callYear")} required>
+        <Field name="callYear" label={t("callYear")} hint={guess("callYear")} required>
           <Select
             options={years.map((year) => ({ value: year, label: year }))}
             value={String(callYear)}
             onChange={(event) => choose(Number(event.target.value), call.actionCode)}
           />
         </Field>
-        <Field name="actionCode" label={t("actionCode")} required>
+        <Field name="actionCode" label={t("actionCode")} hint={guess("actionCode")} required>
           <Select
             options={offer.actions.map((action) => ({
               value: action,
@@ -79,7 +86,7 @@ export function CallFields({ call, onChange, epoch = 0 }: Props) {
         </Field>
       </div>
       {offer.strands.length > 0 ? (
-        <Field name="strand" label={t("strand")} hint={t("strandHint")}>
+        <Field name="strand" label={t("strand")} hint={guess("strand", t("strandHint"))}>
           <Select
             options={offer.strands.map((strand) => ({ value: strand, label: words(`strands.${strand}`) }))}
             placeholder={t("choose")}
@@ -88,7 +95,7 @@ export function CallFields({ call, onChange, epoch = 0 }: Props) {
           />
         </Field>
       ) : null}
-      <Field name="field" label={t("field")} required>
+      <Field name="field" label={t("field")} hint={guess("field")} required>
         <Select
           options={(offer.fields.length > 0 ? offer.fields : fields).map((field) => ({
             value: field,

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { projectRoles } from "@/domain/actor";
 import { type MailLocale, mailLocales } from "@/domain/people";
 import { organisationTypes } from "@/domain/programme/vocabulary";
@@ -20,6 +21,8 @@ type Props = {
   partner: Partner;
   number: number;
   countries: readonly { value: string; label: string }[];
+  /** Says of a field by its name that its value was guessed. */
+  guess?: (name: string) => ReactNode;
   onChange: (partner: Partner) => void;
   onRemove: () => void;
 };
@@ -38,7 +41,7 @@ export const emptyPartner = (key: string): Partner => ({
 });
 
 /** One organisation to invite: known or new, with its people's addresses. */
-export function PartnerCard({ partner, number, countries, onChange, onRemove }: Props) {
+export function PartnerCard({ partner, number, countries, guess, onChange, onRemove }: Props) {
   const t = useTranslations("projects.partner");
   const types = useTranslations("programme.organisationTypes");
   const roles = useTranslations("projects.roles");
@@ -111,7 +114,7 @@ export function PartnerCard({ partner, number, countries, onChange, onRemove }: 
                 onChange={(event) => toCountry(event.target.value)}
               />
             </Field>
-            <Field name={name("city")} label={t("city")}>
+            <Field name={name("city")} label={t("city")} hint={guess?.(name("city"))}>
               <Input
                 maxLength={120}
                 autoComplete="off"
@@ -119,7 +122,7 @@ export function PartnerCard({ partner, number, countries, onChange, onRemove }: 
                 onChange={(event) => change({ city: event.target.value })}
               />
             </Field>
-            <Field name={name("type")} label={t("type")}>
+            <Field name={name("type")} label={t("type")} hint={guess?.(name("type"))}>
               <Select
                 options={organisationTypes.map((value) => ({ value, label: types(value) }))}
                 placeholder={t("choose")}

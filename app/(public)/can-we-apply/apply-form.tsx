@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { PlainInput, PlainSelect } from "@/components/programme/plain-controls";
 import { Button } from "@/components/ui/button";
-import { actionIds, programmeYears, yearsOf } from "@/domain/programme/actions";
+import { actionIds, actionsOf, programmeYears, yearsOf } from "@/domain/programme/actions";
 import { countryName, countryNames } from "@/domain/programme/country-names";
 import { kinds, organisationTypes, roles, strands } from "@/domain/programme/vocabulary";
 import { formRows, type Question, type Row } from "./question";
@@ -25,7 +25,8 @@ function OrganisationRow({ row, number, locale }: { row: Row; number: number; lo
       <PlainSelect
         name="type"
         label={t("apply.type")}
-        value={row.type}
+        value={row.type ?? ""}
+        empty={t("apply.typeUnknown")}
         options={organisationTypes.map((value) => ({ value, label: t(`organisationTypes.${value}`) }))}
       />
       <PlainSelect
@@ -49,6 +50,9 @@ export function ApplyForm({ question, wantsMore, locale }: Props) {
         return years !== null && years.from <= to && years.to >= from;
       })
       .map((id) => ({ value: id, label: `${t(`actions.${id}`)} (${id.replaceAll("_", " ")})` }));
+  // Before an action is chosen every strand may be meant, afterwards only its own.
+  const own = actionsOf().flatMap(({ action, strand }) => (action === question.action ? (strand ?? []) : []));
+  const offered = question.action === "" ? strands : strands.filter((strand) => own.includes(strand));
   const early = actionOptions(first, 2020);
   const late = actionOptions(2021, last).filter(({ value }) => !early.some((option) => option.value === value));
   return (
@@ -95,13 +99,15 @@ export function ApplyForm({ question, wantsMore, locale }: Props) {
           empty={t("apply.any")}
           options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
         />
-        <PlainSelect
-          name="strand"
-          label={t("apply.strand")}
-          value={question.strand}
-          empty={t("apply.any")}
-          options={strands.map((value) => ({ value, label: t(`strands.${value}`) }))}
-        />
+        {offered.length > 0 ? (
+          <PlainSelect
+            name="strand"
+            label={t("apply.strand")}
+            value={question.strand}
+            empty={t("apply.any")}
+            options={offered.map((value) => ({ value, label: t(`strands.${value}`) }))}
+          />
+        ) : null}
         <PlainInput name="founded" label={t("apply.founded")} type="date" defaultValue={question.founded} />
         <label className="flex items-start gap-2.5 self-end py-2">
           <input

@@ -24,7 +24,7 @@ describe("the address of “Can we apply?”", () => {
       organisations: [
         { country: "ES", type: "school", role: "coordinator", foundedOn: "2001-05-01" },
         { country: "GR", type: "ngo", role: "partner" },
-        { country: "Narnia", type: "school", role: "partner" },
+        { country: "Narnia", type: undefined, role: "partner" },
       ],
     });
     expect(formRows(question, false)).toHaveLength(5);

@@ -6,7 +6,7 @@ export type Params = Record<string, string | string[] | undefined>;
 
 export interface Row {
   country: string;
-  type: (typeof organisationTypes)[number];
+  type: (typeof organisationTypes)[number] | undefined;
   role: (typeof roles)[number];
 }
 
@@ -42,7 +42,7 @@ export function readQuestion(params: Params, thisYear: number): Question {
     .slice(0, mostRows)
     .map((country, index): Row => ({
       country: country.slice(0, 60).trim(),
-      type: oneOf(organisationTypes, types[index]) ?? "school",
+      type: oneOf(organisationTypes, types[index]),
       role: oneOf(roles, roleWords[index]) ?? "partner",
     }))
     .filter(({ country }) => country !== "");
@@ -65,7 +65,7 @@ export function formRows({ rows }: Question, wantsMore: boolean): Row[] {
   const count = Math.min(mostRows, Math.max(firstRows, rows.length + spare));
   return Array.from({ length: count }, (_, index) => {
     const role = index === 0 ? "coordinator" : "partner";
-    return rows[index] ?? { country: "", type: "school", role };
+    return rows[index] ?? { country: "", type: undefined, role };
   });
 }
 

@@ -6,6 +6,8 @@ import { Input } from "../../ui/input";
 import { Select } from "../../ui/select";
 import { CallFields } from "../call-fields";
 import { useDraft } from "./draft-provider";
+import { useGuess } from "./guesses";
+import { OfficialList } from "./official-list";
 import { StepEnd } from "./wizard-frame";
 
 /** The first screen: which call, which action, and what the partnership is called. */
@@ -13,8 +15,10 @@ export function BasicsStep() {
   const t = useTranslations("projects.fields");
   const { data, change, epoch, organisations, coordinator, thisYear } = useDraft();
   const { callYear = thisYear, actionCode, field, kind, strand } = data;
+  const guess = useGuess(data.guessed);
   return (
     <div className="grid max-w-2xl gap-5">
+      <OfficialList />
       {organisations.length > 1 ? (
         <Field name="organisationId" label={t("organisationId")} hint={t("organisationIdHint")} required>
           <Select
@@ -24,11 +28,17 @@ export function BasicsStep() {
           />
         </Field>
       ) : null}
-      <CallFields call={{ callYear, actionCode, field, kind, strand }} onChange={change} epoch={epoch} />
+      <CallFields call={{ callYear, actionCode, field, kind, strand }} onChange={change} epoch={epoch} guess={guess} />
       <Field name="title" label={t("title")} hint={t("titleHint")} required>
         <Input maxLength={300} value={data.title ?? ""} onChange={(event) => change({ title: event.target.value })} />
       </Field>
-      <Field name="acronym" label={t("acronym")} hint={t("acronymHint")} required className="max-w-sm">
+      <Field
+        name="acronym"
+        label={t("acronym")}
+        hint={guess("acronym", t("acronymHint"))}
+        required
+        className="max-w-sm"
+      >
         <Input
           maxLength={40}
           value={data.acronym ?? ""}

@@ -6,12 +6,14 @@ import { maxOrganisations } from "@/domain/projects";
 import { Button } from "../../ui/button";
 import { emptyPartner, PartnerCard } from "../partner-card";
 import { useDraft } from "./draft-provider";
+import { useGuess } from "./guesses";
 import { StepEnd } from "./wizard-frame";
 
 /** The third screen: who takes part. The panel beside it says what the rules make of it. */
 export function ConsortiumStep() {
   const t = useTranslations("projects.wizard.consortium");
   const { data, change, coordinator, countries } = useDraft();
+  const guess = useGuess(data.guessed);
   const partners = data.partners ?? [];
   const countryName = countries.find(({ value }) => value === coordinator?.country)?.label;
   return (
@@ -30,6 +32,7 @@ export function ConsortiumStep() {
           partner={partner}
           number={index + 1}
           countries={countries}
+          guess={guess}
           onChange={(next) => change({ partners: partners.map((one) => (one.key === next.key ? next : one)) })}
           onRemove={() => change({ partners: partners.filter(({ key }) => key !== partner.key) })}
         />

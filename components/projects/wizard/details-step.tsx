@@ -8,6 +8,7 @@ import { Field } from "../../ui/field";
 import { Input } from "../../ui/input";
 import { Textarea } from "../../ui/textarea";
 import { useDraft } from "./draft-provider";
+import { useGuess } from "./guesses";
 import { StepEnd } from "./wizard-frame";
 
 /** A list with one value put in or taken out. */
@@ -21,6 +22,7 @@ export function DetailsStep() {
   const t = useTranslations("projects.fields");
   const words = useTranslations("programme");
   const { data, change, epoch, thisYear } = useDraft();
+  const guess = useGuess(data.guessed);
   const lists = prioritiesOf(data.callYear ?? thisYear, data.actionCode ?? "", data.field);
   const offered = [...new Set([...lists.flatMap((list) => list.priorities), ...(data.priorities ?? [])])];
   return (
@@ -41,7 +43,7 @@ export function DetailsStep() {
             onChange={(event) => change({ startsOn: event.target.value })}
           />
         </Field>
-        <Field name="durationMonths" label={t("durationMonths")}>
+        <Field name="durationMonths" label={t("durationMonths")} hint={guess("durationMonths")}>
           <Input
             type="number"
             min={1}

@@ -1,7 +1,9 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import type { DraftData } from "@/domain/schemas/projects";
 import { type DraftStore, draftStore, type KeptDraft } from "./draft-store";
+import { guessesAfter } from "./guesses";
 
 export type OwnOrganisation = {
   id: string;
@@ -49,5 +51,7 @@ export function useDraft() {
   const { data } = state;
   const coordinator =
     around.organisations.find(({ id }) => id === data.organisationId) ?? around.organisations[0] ?? null;
-  return { ...around, ...state, coordinator, change: store.change, resolve: store.resolve, flush: store.flush };
+  const change = (patch: Partial<DraftData>) =>
+    store.change(data.guessed ? { ...patch, guessed: guessesAfter(data, patch) } : patch);
+  return { ...around, ...state, coordinator, change, resolve: store.resolve, flush: store.flush };
 }

@@ -81,7 +81,8 @@ export function DraftConflict() {
   const t = useTranslations("projects.fields");
   const { data, conflict, resolve } = useDraft();
   if (!conflict) return null;
-  const keys = [...new Set([...Object.keys(data), ...Object.keys(conflict.data)])] as (keyof DraftData)[];
+  const all = [...new Set([...Object.keys(data), ...Object.keys(conflict.data)])] as (keyof DraftData)[];
+  const keys = all.filter((key) => key !== "guessed" && key !== "listReference");
   const texts = keys.map((key) => ({
     key,
     label: t(key),

@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { DraftData } from "@/domain/schemas/projects";
+
+/** The guesses that stand after a change: what somebody wrote over is no guess any more. */
+export function guessesAfter(data: DraftData, patch: Partial<DraftData>): string[] {
+  const partners = new Map((patch.partners ?? data.partners ?? []).map((partner) => [partner.key, partner]));
+  const before = new Map((data.partners ?? []).map((partner) => [partner.key, partner]));
+  return (data.guessed ?? []).filter((name) => {
+    const [list, key = "", field] = name.split(".");
+    if (list !== "partners")
+      return !Object.entries(patch).some(([one, value]) => one === name && value !== data[name as keyof DraftData]);
+    const [old, now] = [before.get(key), partners.get(key)];
+    return (
+      now !== undefined &&
+      Object.entries(now).every(([one, value]) => one !== field || value === old?.[field as keyof typeof old])
+    );
+  });
+}
+
+export type Guess = (name: string, otherwise?: ReactNode) => ReactNode;
+
+/** The hint of a field: that its value was guessed, or what it says anyway. */
+export function useGuess(guessed: readonly string[] | undefined): Guess {
+  const t = useTranslations("projects.wizard.list");
+  return (name, otherwise) =>
+    guessed?.includes(name) ? (
+      <>
+        <strong className="text-due font-semibold">{t("guessed")}</strong> {otherwise}
+      </>
+    ) : (
+      otherwise
+    );
+}

@@ -1,0 +1,163 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { v7 as uuid } from "uuid";
+import type { ListedProject } from "@/domain/programme/official-list";
+import { draftFromList } from "@/domain/programme/listed-draft";
+import { maxOrganisations } from "@/domain/projects";
+import type { DraftData } from "@/domain/schemas/projects";
+import { Button } from "../../ui/button";
+import { Field } from "../../ui/field";
+import { Input } from "../../ui/input";
+import { Notice } from "../../ui/notice";
+import { useDraft } from "./draft-provider";
+
+type Found = { projects: ListedProject[]; fitting: number; rows: number; isBroken: boolean };
+type Asked = { found: Found } | { problem: string } | null;
+
+const isFound = (value: unknown): value is Found =>
+  typeof value === "object" && value !== null && "projects" in value && Array.isArray(value.projects);
+const problemIn = (value: unknown): string =>
+  typeof value === "object" && value !== null && "problem" in value ? String(value.problem) : "unknown";
+
+async function lookThrough(file: File, wanted: string): Promise<Asked> {
+  try {
+    const address = `/upload/official-list?wanted=${encodeURIComponent(wanted)}`;
+    const response = await fetch(address, { method: "POST", body: file });
+    const answer: unknown = await response.json();
+    return isFound(answer) ? { found: answer } : { problem: problemIn(answer) };
+  } catch {
+    return { problem: "offline" };
+  }
+}
+
+const isUntouched = ({ title, acronym, summary, partners }: DraftData) =>
+  !title?.trim() && !acronym?.trim() && !summary?.trim() && (partners ?? []).length === 0;
+
+/** Fills the wizard from a project of the Commission's list. What was there before can be put back. */
+export function OfficialList() {
+  const t = useTranslations("projects.wizard.list");
+  const { data, coordinator, resolve } = useDraft();
+  const [file, setFile] = useState<File | null>(null);
+  const [wanted, setWanted] = useState("");
+  const [isLooking, setLooking] = useState(false);
+  const [asked, setAsked] = useState<Asked>(null);
+  const [taken, setTaken] = useState<{ before: DraftData; other: string | null; leftOut: number } | null>(null);
+
+  const look = async () => {
+    if (!file || isLooking) return;
+    setLooking(true);
+    setAsked(await lookThrough(file, wanted));
+    setLooking(false);
+  };
+  const take = (project: ListedProject) => {
+    const filled = draftFromList(project, coordinator, maxOrganisations, uuid);
+    setTaken({ before: data, other: filled.coordinator, leftOut: filled.leftOut });
+    setAsked(null);
+    resolve({ ...data, kind: undefined, strand: undefined, ...filled.data });
+  };
+
+  const problem = asked && "problem" in asked ? asked.problem : null;
+  const found = asked && "found" in asked ? asked.found : null;
+  return (
+    <details className="border-line border-y py-3" open={taken !== null || undefined}>
+      <summary className="link w-fit">{t("title")}</summary>
+      <div className="grid gap-4 pt-3">
+        <p className="text-ink-soft max-w-prose">{t("lead")}</p>
+        <Field name="officialList" label={t("file")} hint={t("fileHint")} required>
+          <Input
+            type="file"
+            accept=".csv,.xlsx,text/csv"
+            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+          />
+        </Field>
+        <Field name="wanted" label={t("wanted")} hint={t("wantedHint")}>
+          <Input
+            type="search"
+            maxLength={200}
+            value={wanted}
+            onChange={(event) => setWanted(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === "Enter") void look();
+            }}
+          />
+        </Field>
+        <div>
+          <Button icon="search" disabled={file === null} aria-disabled={isLooking} onClick={() => void look()}>
+            {isLooking ? t("looking") : t("look")}
+          </Button>
+        </div>
+        <div aria-live="polite" className="grid gap-4">
+          {problem ? (
+            <Notice tone="late">
+              {t.has(`problems.${problem}`) ? t(`problems.${problem}`) : t("problems.unknown")}
+            </Notice>
+          ) : null}
+          {found ? <FoundProjects found={found} replaces={!isUntouched(data)} onTake={take} /> : null}
+          {taken ? (
+            <Notice
+              tone="approved"
+              title={t("taken")}
+              action={
+                <Button
+                  size="small"
+                  onClick={() => {
+                    resolve(taken.before);
+                    setTaken(null);
+                  }}
+                >
+                  {t("undo")}
+                </Button>
+              }
+            >
+              {[
+                t("takenHint"),
+                taken.other ? t("otherCoordinator", { name: taken.other }) : "",
+                taken.leftOut > 0 ? t("leftOut", { count: taken.leftOut }) : "",
+              ]
+                .filter(Boolean)
+                .join(" ")}
+            </Notice>
+          ) : null}
+        </div>
+      </div>
+    </details>
+  );
+}
+
+type FoundProps = { found: Found; replaces: boolean; onTake: (project: ListedProject) => void };
+
+function FoundProjects({ found, replaces, onTake }: FoundProps) {
+  const t = useTranslations("projects.wizard.list");
+  const { projects, fitting, rows, isBroken } = found;
+  return (
+    <div className="grid gap-3">
+      <p>
+        {fitting > projects.length
+          ? t("manyFound", { fitting, shown: projects.length })
+          : t("found", { fitting, rows })}
+      </p>
+      {isBroken ? <Notice tone="due">{t("broken")}</Notice> : null}
+      {replaces && projects.length > 0 ? <p className="text-ink-soft text-sm">{t("replaces")}</p> : null}
+      <ul className="grid gap-3">
+        {projects.map((project, index) => (
+          <li
+            key={`${project.reference} ${String(index)}`}
+            className="border-line flex flex-wrap items-start gap-x-4 gap-y-2 border-t pt-3"
+          >
+            <div className="min-w-0 flex-1 basis-60">
+              <p className="font-semibold wrap-anywhere">{project.title}</p>
+              <p className="text-ink-soft tabular text-sm wrap-anywhere">
+                {[project.reference, project.organisations[0]?.name].filter(Boolean).join(" · ")}
+              </p>
+            </div>
+            <Button size="small" onClick={() => onTake(project)} aria-label={t("takeThis", { title: project.title })}>
+              {t("take")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
