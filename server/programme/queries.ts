@@ -2,7 +2,7 @@ import { actionsOf } from "@/domain/programme/actions";
 import {
   certaintyFor,
   finding,
-  unsure,
+  verified,
   type Certainty,
   type Fact,
   type Finding,
@@ -122,7 +122,7 @@ async function locate(place: Place, callYear: number): Promise<{ at: Coordinates
   if (!("city" in place)) return { at: place, findings: [] };
   const { city, country } = place;
   const say = (rule: string, severity: Severity, params: FindingParams) => [
-    finding(rule, severity, params, unsure("GUIDE27"), callYear),
+    finding(rule, severity, params, verified("GEONAMES"), callYear),
   ];
   const answer = await findPlace(city, country);
   if (answer.place) {

@@ -56,7 +56,7 @@ export function ApplyForm({ question, wantsMore, locale }: Props) {
   const early = actionOptions(first, 2020);
   const late = actionOptions(2021, last).filter(({ value }) => !early.some((option) => option.value === value));
   return (
-    <form method="get" action="/can-we-apply" className="grid gap-5">
+    <form method="get" action="/can-we-apply#answer" className="grid gap-5">
       <PlainSelect
         name="action"
         label={t("apply.action")}

@@ -13,7 +13,7 @@ export function JourneyForm({ journey, locale }: { journey: Journey; locale: str
   const { first, last } = programmeYears();
   const country = (text: string) => countryName(text, locale);
   return (
-    <form method="get" action="/unit-costs" className="grid max-w-3xl gap-4">
+    <form method="get" action="/unit-costs#journey" className="grid max-w-3xl gap-4">
       <datalist id={countryList}>
         {countryNames(locale).map(({ code, name }) => (
           <option key={code} value={name} />
