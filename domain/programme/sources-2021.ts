@@ -4,7 +4,7 @@ const ECN = "https://erasmus-plus.ec.europa.eu";
 const WIKI = "https://wikis.ec.europa.eu";
 
 export const sources2021 = {
-  GEONAMES: ["GeoNames", 2020, "https://www.geonames.org/"],
+  GEONAMES: ["GeoNames, gazetteer of places", 2020, "https://www.geonames.org/"],
   GUIDE27: ["Erasmus+ Programme Guide", 2025, `${ECN}/erasmus-programme-guide`],
   "EC-CTRY25": [
     "European Commission, Programme Guide: Eligible countries",

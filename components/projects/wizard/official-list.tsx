@@ -96,28 +96,26 @@ export function OfficialList() {
           ) : null}
           {found ? <FoundProjects found={found} replaces={!isUntouched(data)} onTake={take} /> : null}
           {taken ? (
-            <Notice
-              tone="approved"
-              title={t("taken")}
-              action={
-                <Button
-                  size="small"
-                  onClick={() => {
-                    resolve(taken.before);
-                    setTaken(null);
-                  }}
-                >
-                  {t("undo")}
-                </Button>
-              }
-            >
-              {[
-                t("takenHint"),
-                taken.other ? t("otherCoordinator", { name: taken.other }) : "",
-                taken.leftOut > 0 ? t("leftOut", { count: taken.leftOut }) : "",
-              ]
-                .filter(Boolean)
-                .join(" ")}
+            <Notice tone="approved" title={t("taken")}>
+              <p>
+                {[
+                  t("takenHint"),
+                  taken.other ? t("otherCoordinator", { name: taken.other }) : "",
+                  taken.leftOut > 0 ? t("leftOut", { count: taken.leftOut }) : "",
+                ]
+                  .filter(Boolean)
+                  .join(" ")}
+              </p>
+              <Button
+                size="small"
+                className="mt-2"
+                onClick={() => {
+                  resolve(taken.before);
+                  setTaken(null);
+                }}
+              >
+                {t("undo")}
+              </Button>
             </Notice>
           ) : null}
         </div>

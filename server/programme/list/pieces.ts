@@ -1,4 +1,4 @@
-import { UnreadableList, type ListLimits, type ListProblem } from "./problem";
+import { UnreadableList, type ListProblem } from "./problem";
 
 /** Passes a file on piece by piece, and no more of it than is allowed. */
 export async function* bounded(
@@ -84,6 +84,3 @@ export async function* textOf(source: AsyncIterable<Uint8Array>, head: Buffer): 
 
 /** One row of a list: its cells are read when they are asked for. */
 export type ListRow = (column: number) => string;
-
-/** Rows of a list with the headings first. */
-export type ReadRows = (limits: ListLimits) => AsyncIterable<ListRow>;
