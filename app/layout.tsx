@@ -1,8 +1,9 @@
 import type { Metadata, Viewport } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { SoftLinks } from "@/components/shared/soft-links";
+import { getTranslations } from "@/messages/words";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 

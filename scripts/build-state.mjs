@@ -14,7 +14,6 @@ const sources = [
   "next.config.mjs",
   "package-lock.json",
   "postcss.config.mjs",
-  "proxy.ts",
   "scripts/build.mjs",
 ];
 const left = new Set(["migrations", "testing"]);

@@ -5,6 +5,7 @@ import next from "next";
 import { boot, projectRoot, type Booted } from "./boot";
 import { isDemo } from "./demo-mode";
 import { settingsOfThisProcess, SettingsError } from "./env";
+import { admit } from "./front-door";
 import { log } from "./log";
 import type { Running } from "./running";
 import { answerHeaders } from "./security-headers";
@@ -60,7 +61,7 @@ function answering(ready: Promise<Handle>, trustProxy: boolean) {
       .then(async (handle) => {
         for (const [name, value] of Object.entries(answerHeaders())) response.setHeader(name, value);
         const mine = carriesFiles.test(request.url ?? "") && (await transfer(request, response));
-        if (!mine) await handle(request, response);
+        if (!mine && !(await admit(request, response))) await handle(request, response);
       })
       .catch((problem: unknown) => {
         log.error({ err: problem, requestId }, "A request failed.");

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/people/account-menu";
 import { ConfirmReminder } from "@/components/people/confirm-reminder";
 import { AppShell } from "@/components/shared/app-shell";
 import { Words } from "@/components/shared/words";
+import { getTranslations } from "@/messages/words";
 import { isDemo } from "@/server/demo-mode";
 import { currentActor } from "@/server/auth/actor";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { DemoSignIn } from "@/components/people/demo-sign-in";
+import { getTranslations } from "@/messages/words";
 import { isDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";
 import { Welcome } from "./welcome";

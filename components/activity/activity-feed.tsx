@@ -1,8 +1,9 @@
-import { useTranslations } from "next-intl";
+import { html } from "@remix-run/html-template";
 import type { ActivityEvent } from "@/domain/events";
-import { Chip } from "../ui/chip";
-import { Ago } from "../ui/date-time";
-import { ActivitySentence } from "./activity-sentence";
+import { getFormatter, getTranslations } from "@/messages/words";
+import { chipMarkup } from "../ui/chip-markup";
+import { Markup } from "../ui/markup";
+import { activityTeller } from "./sentence-markup";
 
 type Entry = {
   id: string;
@@ -16,31 +17,29 @@ type Entry = {
 };
 
 /** Lines of who did what, newest first. */
-export function ActivityFeed({ entries, empty }: { entries: readonly Entry[]; empty: string }) {
-  const t = useTranslations("activity.feed");
+export async function ActivityFeed({ entries, empty }: { entries: readonly Entry[]; empty: string }) {
+  const [t, tell] = await Promise.all([getTranslations("activity.feed"), activityTeller()]);
   if (entries.length === 0) return <p className="text-ink-soft">{empty}</p>;
+  const format = getFormatter();
+  const now = new Date();
+  const line = (entry: Entry) => {
+    const { organisation, personId, person, at } = entry;
+    const former = () => t("former", { organisation: organisation?.shortName ?? "" });
+    const who = personId === null ? "" : html`<span class="font-semibold">${person ?? former()}</span> `;
+    const moment = format.dateTime(at, { dateStyle: "full", timeStyle: "short" });
+    return html`<li class="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2.5">
+      ${organisation ? chipMarkup({ ...organisation, name: organisation.shortName }) : ""}
+      <span class="min-w-0 flex-1 basis-64">${who}${tell(entry)}</span>
+      <span class="text-ink-soft text-sm whitespace-nowrap"
+        ><time datetime="${at.toISOString()}" title="${moment}">${format.relativeTime(at, now)}</time></span
+      >
+    </li>`;
+  };
   return (
-    <ol className="divide-line divide-y" aria-label={t("label")}>
-      {entries.map((entry) => {
-        const former = t("former", { organisation: entry.organisation?.shortName ?? "" });
-        const who = entry.personId === null ? null : (entry.person ?? former);
-        return (
-          <li key={entry.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2.5">
-            {entry.organisation ? <Chip {...entry.organisation} name={entry.organisation.shortName} /> : null}
-            <span className="min-w-0 flex-1 basis-64">
-              {who ? <span className="font-semibold">{who}</span> : null}{" "}
-              <ActivitySentence
-                event={entry.event}
-                outputId={entry.outputId}
-                {...(entry.slug ? { slug: entry.slug } : {})}
-              />
-            </span>
-            <span className="text-ink-soft text-sm whitespace-nowrap">
-              <Ago value={entry.at} />
-            </span>
-          </li>
-        );
-      })}
-    </ol>
+    <Markup
+      html={html`<ol class="divide-line divide-y" aria-label="${t("label")}">
+        ${entries.map(line)}
+      </ol>`}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { html } from "@remix-run/html-template";
 import type { Route } from "next";
-import { useFormatter, useTranslations } from "next-intl";
+import { calendarWords, getTranslations } from "@/messages/words";
 import { chipMarkup, hueOf } from "../ui/chip-markup";
 import { cn } from "../ui/cn";
 import { Markup } from "../ui/markup";
@@ -41,17 +41,10 @@ function bar(height: number) {
 }
 
 /** A year of the consortium: a row per organisation, a bar per month, a feed behind each number. */
-export function ActivityHeat({ months, rows, cellHref, selected, className }: Props) {
-  const t = useTranslations("ui.heat");
-  const format = useFormatter();
+export async function ActivityHeat({ months, rows, cellHref, selected, className }: Props) {
+  const t = await getTranslations("ui.heat");
   const most = Math.max(1, ...rows.flatMap(({ counts }) => counts));
-  const monthName = (month: string, style: "short" | "long") =>
-    format.dateTime(new Date(`${month}-01T00:00:00Z`), {
-      timeZone: "UTC",
-      month: style,
-      ...(style === "long" ? { year: "numeric" } : {}),
-    });
-  const longNames = months.map((month) => monthName(month, "long"));
+  const longNames = months.map((month) => calendarWords(`${month}-01`, "month"));
   const current = (organisationId: string, month: string | null) =>
     selected?.organisationId === organisationId && selected.month === month ? html` aria-current="true"` : "";
   const cellLook = "block rounded-sm px-0.5 pt-1 text-center text-sm leading-5";
@@ -61,7 +54,7 @@ export function ActivityHeat({ months, rows, cellHref, selected, className }: Pr
     const year = index === 0 || month.endsWith("-01") ? month.slice(0, 4) : null;
     return html`<th scope="col" class="text-ink-soft min-w-9 py-1.5 text-center text-sm font-normal">
       <abbr title="${longNames[index]}" class="no-underline"
-        >${monthName(month, "short")}${year ? html`<span class="text-ink-faint block leading-tight">${year}</span>` : ""}</abbr
+        >${calendarWords(`${month}-01`, "shortMonth")}${year ? html`<span class="text-ink-faint block leading-tight">${year}</span>` : ""}</abbr
       >
     </th>`;
   });

@@ -1,6 +1,5 @@
 import { html } from "@remix-run/html-template";
-import { type DateTimeFormatOptions, useFormatter, useTranslations } from "next-intl";
-import { useId } from "react";
+import { calendarWords, getTranslations } from "@/messages/words";
 import { cn } from "../ui/cn";
 import { Markup } from "../ui/markup";
 import { dotMarkup, laneMarkup, number, type TimelineOutput } from "./timeline-lane";
@@ -30,20 +29,15 @@ const BAND_HEAD = 28;
 const GAP = 12;
 
 /** Work packages as bands, outputs as dots on the threads of those who lead them, today as a line. */
-export function OutputTimeline({ packages, outputs, today, markWords = {}, className }: Props) {
-  const t = useTranslations("ui.timeline");
-  const format = useFormatter();
-  const id = useId();
+export async function OutputTimeline({ packages, outputs, today, markWords = {}, className }: Props) {
+  const t = await getTranslations("ui.timeline");
   const dated = outputs.filter((output) => output.due !== null);
   const dates = [...packages.flatMap(({ start, end }) => [start, end]), ...dated.map(({ due }) => due ?? today)];
   const { span, months } = monthsAround(dates.length > 0 ? dates : [today]);
   const x = (date: string) => BEFORE + ((dayOf(date) - span.from) / (span.to - span.from)) * (WIDTH - BEFORE - BEHIND);
-  const say = (date: string, options: DateTimeFormatOptions) =>
-    format.dateTime(new Date(`${date}T00:00:00Z`), { timeZone: "UTC", ...options });
-  const day = (date: string) => say(date, { day: "numeric", month: "short", year: "numeric" });
 
   const words = ({ number: name, title, state, due, organisation }: TimelineOutput) =>
-    `${name} ${title}. ${state}. ${t("due", { date: day(due ?? today) })}. ${organisation.country} ${organisation.shortName}`;
+    `${name} ${title}. ${state}. ${t("due", { date: calendarWords(due ?? today, "day") })}. ${organisation.country} ${organisation.shortName}`;
 
   const known = new Set(packages.map((one) => one.id));
   const loose = dated.filter(({ packageId }) => packageId === null || !known.has(packageId));
@@ -87,7 +81,7 @@ export function OutputTimeline({ packages, outputs, today, markWords = {}, class
     />`;
     if (!shown) return line;
     const look = newYear ? "fill-ink-soft font-semibold" : "fill-ink-faint";
-    const word = say(`${month}-01`, newYear ? { month: "short", year: "numeric" } : { month: "short" });
+    const word = calendarWords(`${month}-01`, newYear ? "shortMonthOfYear" : "shortMonth");
     return html`${line}<text x="${number(left + 4)}" y="18" class="${look}">${word}</text>`;
   });
 
@@ -150,25 +144,25 @@ export function OutputTimeline({ packages, outputs, today, markWords = {}, class
   const description = t("description", {
     outputs: outputs.length,
     packages: packages.length,
-    start: say(`${months[0] ?? today.slice(0, 7)}-01`, { month: "long", year: "numeric" }),
-    end: say(`${months.at(-1) ?? today.slice(0, 7)}-01`, { month: "long", year: "numeric" }),
+    start: calendarWords(`${months[0] ?? today.slice(0, 7)}-01`, "month"),
+    end: calendarWords(`${months.at(-1) ?? today.slice(0, 7)}-01`, "month"),
   });
   return (
     <Markup
       html={html`<figure
         role="group"
-        aria-labelledby="${id}-title"
+        aria-labelledby="timeline-title"
         tabindex="0"
         class="${cn("border-line bg-paper-raised relative overflow-x-auto rounded-md border px-3 py-2", className)}"
       >
         <svg
           viewBox="0 0 ${WIDTH} ${height}"
           role="group"
-          aria-labelledby="${id}-title ${id}-text"
+          aria-labelledby="timeline-title timeline-text"
           class="h-auto w-full min-w-[46rem]"
         >
-          <title id="${id}-title">${t("title")}</title>
-          <desc id="${id}-text">${description}</desc>
+          <title id="timeline-title">${t("title")}</title>
+          <desc id="timeline-text">${description}</desc>
           <g aria-hidden="true" font-size="13">${scale}</g>
           ${rows.map(bandMarkup)} ${todayMarkup}
         </svg>

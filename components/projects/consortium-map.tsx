@@ -1,7 +1,6 @@
 import { html } from "@remix-run/html-template";
 import type { Route } from "next";
-import { useLocale, useTranslations } from "next-intl";
-import { useId } from "react";
+import { spoken, getTranslations } from "@/messages/words";
 import { chipMarkup, hueOf } from "../ui/chip-markup";
 import { cn } from "../ui/cn";
 import { Markup } from "../ui/markup";
@@ -40,10 +39,9 @@ function locate(organisation: MapOrganisation): Located | null {
 }
 
 /** Where the consortium is: its countries, its places, and a thread from the coordinator to each. */
-export function ConsortiumMap({ organisations, list = true, className }: Props) {
-  const t = useTranslations("ui.map");
-  const countryNames = new Intl.DisplayNames([useLocale()], { type: "region" });
-  const id = useId();
+export async function ConsortiumMap({ organisations, list = true, className }: Props) {
+  const t = await getTranslations("ui.map");
+  const countryNames = new Intl.DisplayNames([spoken.locale], { type: "region" });
   const located = organisations.map(locate).filter((one) => one !== null);
   const frame = frameFor(located.map(({ place }) => place));
   const base = viewOf(frame);
@@ -112,11 +110,11 @@ export function ConsortiumMap({ organisations, list = true, className }: Props) 
         <svg
           viewBox="0 0 ${base.width} ${base.height}"
           role="img"
-          aria-labelledby="${id}-title ${id}-text"
+          aria-labelledby="map-title map-text"
           class="border-line bg-paper-sunken h-auto w-full rounded-md border"
         >
-          <title id="${id}-title">${t("title")}</title>
-          <desc id="${id}-text">${description}</desc>
+          <title id="map-title">${t("title")}</title>
+          <desc id="map-text">${description}</desc>
           <g stroke-width="1" stroke-linejoin="round">
             <use href="${sheet}#land" class="fill-land stroke-paper-sunken" />
             ${[...own].map((key) => html`<use href="${sheet}#c${key}" class="fill-land-own stroke-paper-sunken" />`)}

@@ -49,8 +49,7 @@ function allCountries(): readonly Country[] {
 
 const keyOf = (country: Country) => (country.id === undefined ? country.properties.name : String(country.id));
 
-/** The middle of a country's mainland: France without its islands overseas. */
-export function middleOf(country: string): Place | null {
+function findMiddle(country: string): Place | null {
   const key = atlasKey(country);
   const shape = key === undefined ? undefined : allCountries().find((one) => keyOf(one) === key)?.geometry;
   if (!shape) return null;
@@ -59,6 +58,17 @@ export function middleOf(country: string): Place | null {
   const parts = shape.coordinates.map((coordinates) => ({ type: "Polygon" as const, coordinates }));
   const mainland = parts.reduce((largest, part) => (geoArea(part) > geoArea(largest) ? part : largest));
   return geoCentroid(mainland);
+}
+
+const middles = new Map<string, Place | null>();
+
+/** The middle of a country's mainland: France without its islands overseas. Found once: measuring a coast takes long. */
+export function middleOf(country: string): Place | null {
+  const known = middles.get(country);
+  if (known !== undefined) return known;
+  const found = findMiddle(country);
+  middles.set(country, found);
+  return found;
 }
 
 function projectionFor(frame: Frame): GeoProjection {

@@ -1,9 +1,9 @@
-import { useTranslations } from "next-intl";
+import { getTranslations } from "@/messages/words";
 import type { ProjectMoment, projectState } from "./project-state";
 
 /** The state of a project in one line. */
-export function StateSentence({ time, rest }: ReturnType<typeof projectState>) {
-  const t = useTranslations("projects.overview");
+export async function StateSentence({ time, rest }: ReturnType<typeof projectState>) {
+  const t = await getTranslations("projects.overview");
   const say = (moment: ProjectMoment) => t(moment.part, moment.values);
   return (
     <>

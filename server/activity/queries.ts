@@ -130,7 +130,7 @@ export async function getHeat(ctx: MemberCtx, input: { slug: string }) {
     at: string | null;
     acts: Record<string, number> | null;
   }>(sql`
-    with acts as (
+    with acts as materialized (
       select organisation_id, width_bucket(at, array[${sql.raw(bounds)}]) as bucket, count(*)::int as acts
       from activity where project_id = ${projectId} and at >= (${firstMonth}::timestamp at time zone 'Europe/Brussels')
       group by 1, 2)

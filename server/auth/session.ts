@@ -10,7 +10,7 @@ type Claims = { personId: string; sessionVersion: number };
 const lifetimeSeconds = 30 * 24 * 60 * 60;
 const renewAfterSeconds = 24 * 60 * 60;
 
-// A page and its proxy read the same token, and people press many buttons: deriving the key each time would cost more
+// A page and the door before it read the same token, and people press many buttons: deriving the key each time would cost more
 // than the query that follows. Only what was decrypted once is kept, so a forged token finds nothing here.
 const decrypted = new Map<string, JWT>();
 const decryptedLimit = 5_000;

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import {
   AddressList,
   CloseAccount,
@@ -12,6 +11,7 @@ import { PageHeader } from "@/components/shared/page-header";
 import { Section } from "@/components/shared/section";
 import { ThemeSwitch } from "@/components/shared/theme-switch";
 import { Words } from "@/components/shared/words";
+import { getTranslations } from "@/messages/words";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,4 @@
 import type { Metadata, Route } from "next";
-import { getTranslations } from "next-intl/server";
 import { ActivityFeed } from "@/components/activity/activity-feed";
 import { JoinedNotice, MyProjects } from "@/components/people/my-projects";
 import { isPressing } from "@/components/outputs/due-tone";
@@ -12,6 +11,7 @@ import { Pager } from "@/components/shared/pager";
 import { Section } from "@/components/shared/section";
 import { Words } from "@/components/shared/words";
 import { LinkButton } from "@/components/ui/link-button";
+import { getTranslations } from "@/messages/words";
 import { env } from "@/server/env";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
 

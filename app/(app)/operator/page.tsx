@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/shared/page-header";
 import { Section } from "@/components/shared/section";
 import { DateTime } from "@/components/ui/date-time";
 import { FileSize } from "@/components/ui/file-size";
 import { Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
+import { getTranslations } from "@/messages/words";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {

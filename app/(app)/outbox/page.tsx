@@ -1,11 +1,11 @@
 import type { Metadata, Route } from "next";
-import { getTranslations } from "next-intl/server";
 import { Anchor } from "@/components/ui/anchor";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
+import { getTranslations } from "@/messages/words";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,4 @@
 import type { Metadata, Route } from "next";
-import { getTranslations } from "next-intl/server";
 import { Anchor } from "@/components/ui/anchor";
 import { DraftRows } from "@/components/projects/draft-rows";
 import { projectTone } from "@/components/projects/project-tone";
@@ -12,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
+import { getTranslations } from "@/messages/words";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,4 @@
 import type { Metadata, Route } from "next";
-import { getTranslations } from "next-intl/server";
 import { Anchor } from "@/components/ui/anchor";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
@@ -9,6 +8,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { dayInBrussels } from "@/domain/dates";
 import { outputCode } from "@/domain/outputs";
+import { getTranslations } from "@/messages/words";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { countryOptions } from "@/components/organisations/country-options";
 import { OrganisationForm } from "@/components/organisations/organisation-form";
 import { PageHeader } from "@/components/shared/page-header";
 import { Words } from "@/components/shared/words";
+import { getTranslations } from "@/messages/words";
 import { requireActor } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {

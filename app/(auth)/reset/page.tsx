@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { AskResetForm } from "@/components/people/token-forms";
 import { PageHeader } from "@/components/shared/page-header";
+import { getTranslations } from "@/messages/words";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("people.reset");

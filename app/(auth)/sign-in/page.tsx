@@ -1,5 +1,4 @@
 import type { Metadata, Route } from "next";
-import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { DemoSignIn } from "@/components/people/demo-sign-in";
 import { safeNext } from "@/components/people/safe-next";
@@ -8,6 +7,7 @@ import { SingleSignOn } from "@/components/people/single-sign-on";
 import { PageHeader } from "@/components/shared/page-header";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
+import { getTranslations } from "@/messages/words";
 import { currentActor } from "@/server/auth/actor";
 import { isDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";

@@ -1,10 +1,10 @@
 import type { Metadata, Route } from "next";
-import { getTranslations } from "next-intl/server";
 import { safeNext } from "@/components/people/safe-next";
 import { SignUpForm } from "@/components/people/sign-up-form";
 import { PageHeader } from "@/components/shared/page-header";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
+import { getTranslations } from "@/messages/words";
 import { isDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";
 

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { FindingList } from "@/components/programme/finding-list";
 import { Notice, type NoticeTone } from "@/components/ui/notice";
 import type { Verdict } from "@/domain/programme/eligibility";
+import { getTranslations } from "@/messages/words";
 import { getEligibility } from "@/server/programme/queries";
 import { ApplyForm } from "./apply-form";
 import { readQuestion, toInput, type Params } from "./question";

@@ -1,5 +1,4 @@
 import type { Metadata, Route } from "next";
-import { getTranslations } from "next-intl/server";
 import { countryOptions } from "@/components/organisations/country-options";
 import { PracticeCard } from "@/components/practices/practice-card";
 import { PracticeFilter } from "@/components/practices/practice-filter";
@@ -8,6 +7,7 @@ import { Pager } from "@/components/shared/pager";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { fields } from "@/domain/programme/vocabulary";
+import { getTranslations } from "@/messages/words";
 import { serverApi } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {

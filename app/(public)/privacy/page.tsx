@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/messages/words";
 import { env } from "@/server/env";
 import { TextPage } from "../text-page";
 

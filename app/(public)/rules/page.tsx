@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { actionIds, yearsOf } from "@/domain/programme/actions";
+import { getTranslations } from "@/messages/words";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("programme.rulePages");

@@ -1,5 +1,5 @@
 import type { Metadata, Route } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { countryOptions } from "@/components/organisations/country-options";
 import { OrganisationForm } from "@/components/organisations/organisation-form";
 import { ColleagueMenu } from "@/components/organisations/organisation-people";
@@ -10,6 +10,7 @@ import { Words } from "@/components/shared/words";
 import { DateTime } from "@/components/ui/date-time";
 import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
 import { countryName } from "@/domain/programme/country-names";
+import { getTranslations } from "@/messages/words";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/organisations/[organisationId]">;

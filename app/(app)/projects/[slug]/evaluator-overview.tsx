@@ -1,11 +1,11 @@
 import type { Route } from "next";
-import { getTranslations } from "next-intl/server";
 import { Anchor } from "@/components/ui/anchor";
 import { Section } from "@/components/shared/section";
 import { CalendarDate } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { getTranslations } from "@/messages/words";
 import type { ProjectHead } from "@/server/projects/queries/get-project";
 import { serverApi } from "@/server/trpc/rsc";
 import { ProjectTitle } from "./project-title";

@@ -1,5 +1,4 @@
 import type { Route } from "next";
-import { getFormatter, getNow, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ActivityFeed } from "@/components/activity/activity-feed";
 import { ActivityHeat } from "@/components/activity/activity-heat";
@@ -17,6 +16,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
+import { getFormatter, getTranslations } from "@/messages/words";
 import type { ProjectHead } from "@/server/projects/queries/get-project";
 import { serverApi } from "@/server/trpc/rsc";
 import { ProjectTitle } from "./project-title";
@@ -29,13 +29,13 @@ function More({ href, children }: { href: Route; children: ReactNode }) {
 export async function Overview({ project }: { project: ProjectHead }) {
   const { slug, can, mine } = project;
   const api = await serverApi();
-  const [t, menu, status, due, format, now, organisations, plan, heat, latest] = await Promise.all([
+  const format = getFormatter();
+  const now = new Date();
+  const [t, menu, status, due, organisations, plan, heat, latest] = await Promise.all([
     getTranslations("projects.overview"),
     getTranslations("projects.menu"),
     getTranslations("outputs.status"),
     getTranslations("outputs.due"),
-    getFormatter(),
-    getNow(),
     api.projects.participations({ slug }),
     api.outputs.plan({ slug }),
     api.activity.heat({ slug }),

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/messages/words";
 import { requireActor } from "@/server/trpc/rsc";
 import { EvaluatorOverview } from "./evaluator-overview";
 import { Overview } from "./overview";

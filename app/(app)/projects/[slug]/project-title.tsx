@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { projectTone } from "@/components/projects/project-tone";
 import { PageHeader } from "@/components/shared/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { getTranslations } from "@/messages/words";
 import type { ProjectHead } from "@/server/projects/queries/get-project";
 
 type Props = { project: ProjectHead; state?: ReactNode; action?: ReactNode };

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { StopForm } from "@/components/people/token-forms";
 import { PageHeader } from "@/components/shared/page-header";
 import { Notice } from "@/components/ui/notice";
+import { getTranslations } from "@/messages/words";
 import { serverApi } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {

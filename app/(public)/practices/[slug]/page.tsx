@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
-import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { PracticeText } from "@/components/practices/practice-text";
 import { PageHeader } from "@/components/shared/page-header";
 import { countryName } from "@/domain/programme/country-names";
+import { getFormatter, getTranslations } from "@/messages/words";
 import { orNotFound, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/practices/[slug]">;
@@ -21,7 +22,7 @@ export default async function PublicPracticePage(props: Props) {
   const practice = await load(props);
   const t = await getTranslations("practices");
   const locale = await getLocale();
-  const format = await getFormatter();
+  const format = getFormatter();
   const languageName = new Intl.DisplayNames(locale, { type: "language" }).of(practice.language) ?? practice.language;
   const facts = [
     [t("public.forWhom"), practice.targetGroup],

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { RuleEdition } from "@/components/programme/rule-edition";
+import { getTranslations } from "@/messages/words";
 import { getRulePages } from "@/server/programme/rule-pages";
 
 type Props = { params: Promise<{ action: string }> };

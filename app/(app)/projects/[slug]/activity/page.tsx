@@ -1,5 +1,4 @@
 import type { Metadata, Route } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
 import { ActivityFeed } from "@/components/activity/activity-feed";
 import { ActivityHeat } from "@/components/activity/activity-heat";
 import { FilterForm } from "@/components/shared/filter-form";
@@ -10,6 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { eventKinds } from "@/domain/events";
 import { feedInput } from "@/domain/schemas/activity";
+import { getFormatter, getTranslations } from "@/messages/words";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/activity">;
@@ -50,7 +50,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   const api = await serverApi();
   const input = asked(slug, await searchParams);
   const feed = await orNotFound(api.activity.list(input));
-  const [project, heat, participations, people, t, words, kinds, format] = await Promise.all([
+  const [project, heat, participations, people, t, words, kinds] = await Promise.all([
     api.projects.get({ slug }),
     api.activity.heat({ slug }),
     api.projects.participations({ slug }),
@@ -58,8 +58,8 @@ export default async function ActivityPage({ params, searchParams }: Props) {
     getTranslations("activity.page"),
     getTranslations("activity.feed"),
     getTranslations("activity.kinds"),
-    getFormatter(),
   ]);
+  const format = getFormatter();
   const path = `/projects/${slug}/activity`;
   const { organisationId = "", personId = "", kind = "", month = "" } = input;
   const chosen = { organisationId, personId, kind, month };

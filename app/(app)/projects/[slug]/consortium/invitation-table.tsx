@@ -1,5 +1,4 @@
 import type { Route } from "next";
-import { getTranslations } from "next-intl/server";
 import { InvitationMenu } from "@/components/projects/invitation-menu";
 import { Pager } from "@/components/shared/pager";
 import { Chip } from "@/components/ui/chip";
@@ -8,6 +7,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { StatusBadge, type Tone } from "@/components/ui/status-badge";
 import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
 import type { InvitationStatus } from "@/domain/projects";
+import { getTranslations } from "@/messages/words";
 import type { listInvitations } from "@/server/projects/queries/get-consortium";
 
 type Props = {

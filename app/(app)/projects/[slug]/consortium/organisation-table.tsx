@@ -1,9 +1,10 @@
-import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { activityPath } from "@/components/projects/heat-rows";
 import { ParticipationMenu } from "@/components/projects/participation-menu";
 import { Chip } from "@/components/ui/chip";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
+import { getFormatter, getTranslations } from "@/messages/words";
 import type { listParticipations } from "@/server/projects/queries/get-consortium";
 
 type Organisation = Awaited<ReturnType<typeof listParticipations>>[number];
@@ -11,7 +12,7 @@ type Props = { slug: string; organisations: readonly Organisation[]; today: stri
 
 async function State({ place, today }: { place: Organisation; today: string }) {
   const t = await getTranslations("projects.consortium");
-  const format = await getFormatter();
+  const format = getFormatter();
   if (place.endedOn) {
     const day = new Date(`${place.endedOn}T12:00:00Z`);
     const date = format.dateTime(day, { dateStyle: "medium", timeZone: "UTC" });

@@ -1,5 +1,4 @@
 import type { Metadata, Route } from "next";
-import { getTranslations } from "next-intl/server";
 import { ConsortiumMap } from "@/components/projects/consortium-map";
 import { Eligibility } from "@/components/projects/eligibility";
 import { mapOrganisations } from "@/components/projects/map-organisations";
@@ -9,6 +8,7 @@ import { Section } from "@/components/shared/section";
 import { Words } from "@/components/shared/words";
 import { LinkButton } from "@/components/ui/link-button";
 import { dayInBrussels } from "@/domain/dates";
+import { getTranslations } from "@/messages/words";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 import { projectHead } from "../project-head";
 import { InvitationTable } from "./invitation-table";

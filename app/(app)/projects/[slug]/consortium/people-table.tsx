@@ -1,10 +1,10 @@
 import type { Route } from "next";
-import { getTranslations } from "next-intl/server";
 import { MemberMenu } from "@/components/projects/member-menu";
 import { Pager } from "@/components/shared/pager";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
+import { getTranslations } from "@/messages/words";
 import type { listMembers } from "@/server/projects/queries/get-consortium";
 
 type Props = { path: string; people: Awaited<ReturnType<typeof listMembers>>; isFirst: boolean };

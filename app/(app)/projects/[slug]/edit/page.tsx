@@ -1,9 +1,9 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { ProjectForm } from "@/components/projects/project-form";
 import { PageHeader } from "@/components/shared/page-header";
 import { Words } from "@/components/shared/words";
+import { getTranslations } from "@/messages/words";
 import { requireActor } from "@/server/trpc/rsc";
 import { projectHead } from "../project-head";
 

@@ -1,5 +1,4 @@
 import type { Metadata, Route } from "next";
-import { getTranslations } from "next-intl/server";
 import { OutputRows } from "@/components/outputs/output-rows";
 import { OutputTimeline } from "@/components/outputs/output-timeline";
 import { timelineOf } from "@/components/outputs/timeline-data";
@@ -12,6 +11,7 @@ import { dayInBrussels } from "@/domain/dates";
 import { outputStatuses } from "@/domain/outputs";
 import { outputWord } from "@/domain/programme/vocabulary";
 import { listOutputsInput } from "@/domain/schemas/outputs";
+import { getTranslations } from "@/messages/words";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/outputs">;

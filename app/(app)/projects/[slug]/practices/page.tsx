@@ -1,5 +1,4 @@
 import type { Metadata, Route } from "next";
-import { getTranslations } from "next-intl/server";
 import { Anchor } from "@/components/ui/anchor";
 import { PracticeStatusBadge } from "@/components/practices/practice-status";
 import { PageHeader } from "@/components/shared/page-header";
@@ -8,6 +7,7 @@ import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
+import { getTranslations } from "@/messages/words";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/practices">;

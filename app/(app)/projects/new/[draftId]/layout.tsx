@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { countryOptions } from "@/components/organisations/country-options";
 import { eligibilityWords } from "@/components/projects/eligibility";
@@ -9,6 +9,7 @@ import { EligibilityPanel } from "@/components/projects/wizard/eligibility-panel
 import { DraftConflict, WizardSteps } from "@/components/projects/wizard/wizard-frame";
 import { PageHeader } from "@/components/shared/page-header";
 import { Words } from "@/components/shared/words";
+import { getTranslations } from "@/messages/words";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
 import { keptDraft } from "./kept-draft";
 

@@ -1,6 +1,5 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { countryOptions } from "@/components/organisations/country-options";
 import { InviteOrganisations } from "@/components/projects/invite-organisations";
 import { InvitePeople } from "@/components/projects/invite-people";
@@ -8,6 +7,7 @@ import { PageHeader } from "@/components/shared/page-header";
 import { Section } from "@/components/shared/section";
 import { Words } from "@/components/shared/words";
 import { Notice } from "@/components/ui/notice";
+import { getTranslations } from "@/messages/words";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 import { projectHead } from "../../project-head";
 

@@ -1,6 +1,5 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { ActivityFeed } from "@/components/activity/activity-feed";
 import { AddLink } from "@/components/outputs/add-link";
 import { FileRow } from "@/components/outputs/file-row";
@@ -18,6 +17,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { outputCode } from "@/domain/outputs";
+import { getTranslations } from "@/messages/words";
 import { env } from "@/server/env";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 

@@ -1,11 +1,11 @@
 import type { Metadata, Route } from "next";
-import { getTranslations } from "next-intl/server";
 import { WorkPackageForm } from "@/components/outputs/work-package-form";
 import { PageHeader } from "@/components/shared/page-header";
 import { Words } from "@/components/shared/words";
 import { Chip } from "@/components/ui/chip";
 import { CalendarDate } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
+import { getTranslations } from "@/messages/words";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/outputs/work-packages">;

@@ -1,5 +1,4 @@
 import type { Metadata, Route } from "next";
-import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { PracticeActs } from "@/components/practices/practice-acts";
 import { PracticeStatusBadge } from "@/components/practices/practice-status";
@@ -9,6 +8,7 @@ import { Words } from "@/components/shared/words";
 import { Chip } from "@/components/ui/chip";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
+import { getTranslations } from "@/messages/words";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/practices/[practiceId]">;

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { BasicsStep } from "@/components/projects/wizard/basics-step";
 import { ConsortiumStep } from "@/components/projects/wizard/consortium-step";
 import { DetailsStep } from "@/components/projects/wizard/details-step";
 import { OutputsStep } from "@/components/projects/wizard/outputs-step";
 import { wizardSteps } from "@/components/projects/wizard/steps";
+import { getTranslations } from "@/messages/words";
 import { requireActor } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/new/[draftId]/[step]">;

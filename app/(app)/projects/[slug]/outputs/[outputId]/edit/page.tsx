@@ -1,12 +1,12 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { languageOptions } from "@/components/outputs/language-options";
 import { OutputForm } from "@/components/outputs/output-form";
 import { RemoveOutput } from "@/components/outputs/remove-output";
 import { PageHeader } from "@/components/shared/page-header";
 import { Words } from "@/components/shared/words";
 import { outputCode } from "@/domain/outputs";
+import { getTranslations } from "@/messages/words";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/outputs/[outputId]/edit">;

@@ -1,6 +1,5 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { SubmitForm } from "@/components/reviews/submit-form";
 import { PageHeader } from "@/components/shared/page-header";
 import { Words } from "@/components/shared/words";
@@ -9,6 +8,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { addDays, dayInBrussels } from "@/domain/dates";
 import { outputCode } from "@/domain/outputs";
+import { getTranslations } from "@/messages/words";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/outputs/[outputId]/submit">;

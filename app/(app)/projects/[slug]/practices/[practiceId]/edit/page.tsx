@@ -1,10 +1,10 @@
 import type { Metadata, Route } from "next";
-import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { languageOptions } from "@/components/practices/language-options";
 import { PracticeForm } from "@/components/practices/practice-form";
 import { PageHeader } from "@/components/shared/page-header";
 import { Words } from "@/components/shared/words";
+import { getTranslations } from "@/messages/words";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/practices/[practiceId]/edit">;

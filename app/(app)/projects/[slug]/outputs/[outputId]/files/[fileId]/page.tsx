@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { Preview } from "@/components/outputs/preview/preview";
 import { previewKind } from "@/components/outputs/preview-kind";
 import { VersionRow } from "@/components/outputs/version-row";
@@ -10,6 +10,7 @@ import { Section } from "@/components/shared/section";
 import { Words } from "@/components/shared/words";
 import { buttonStyle } from "@/components/ui/button-style";
 import { outputCode } from "@/domain/outputs";
+import { getTranslations } from "@/messages/words";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/outputs/[outputId]/files/[fileId]">;

@@ -1,6 +1,5 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { PublishButton } from "@/components/outputs/publish-button";
 import { CommentForm } from "@/components/reviews/comment-form";
 import { FrozenVersions } from "@/components/reviews/frozen-versions";
@@ -16,6 +15,7 @@ import { DateTime } from "@/components/ui/date-time";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { outputCode } from "@/domain/outputs";
+import { getTranslations } from "@/messages/words";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/outputs/[outputId]/submissions/[submissionId]">;

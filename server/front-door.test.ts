@@ -1,0 +1,59 @@
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { v7 as uuid } from "uuid";
+import { sessionCookieName } from "./auth/cookie";
+import { mintSession } from "./auth/session";
+import { admit } from "./front-door";
+
+let address = "";
+let seen: IncomingHttpHeaders = {};
+// What Next would be: says what it was handed.
+const server = createServer((request, response) => {
+  void admit(request, response).then((answered) => {
+    seen = request.headers;
+    if (!answered) response.end("page");
+  });
+});
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+});
+afterAll(() => {
+  server.close();
+});
+
+const ask = (path: string, headers: Record<string, string> = {}) =>
+  fetch(address + path, { headers, redirect: "manual" });
+
+describe("the front door", () => {
+  it("leads whoever has no session to sign in and back, without the router's own parameter", async () => {
+    const answer = await ask("/projects/bridges/outputs?status=late&_rsc=1abc");
+    expect(answer.status).toBe(307);
+    expect(answer.headers.get("location")).toBe(
+      `/sign-in?next=${encodeURIComponent("/projects/bridges/outputs?status=late")}`,
+    );
+    for (const path of ["/", "/practices", "/projectsx", "/sign-in"]) expect((await ask(path)).status, path).toBe(200);
+  });
+
+  it("gives each page a nonce of its own, whatever the request claims", async () => {
+    const policies = [];
+    for (let turn = 0; turn < 2; turn += 1) {
+      const answer = await ask("/", { "content-security-policy": "script-src 'nonce-theirs'" });
+      policies.push(answer.headers.get("content-security-policy"));
+      expect(seen["content-security-policy"]).toBe(policies.at(-1));
+    }
+    expect(policies[0]).toMatch(/'nonce-[A-Za-z\d+/=]+' 'strict-dynamic'/);
+    expect(policies[0]).not.toBe(policies[1]);
+    await ask("/_next/static/chunk.js", { "content-security-policy": "script-src 'nonce-theirs'" });
+    expect(seen["content-security-policy"]).toBeUndefined();
+  });
+
+  it("lets a fresh session be", async () => {
+    const cookie = `${sessionCookieName()}=${await mintSession({ personId: uuid(), sessionVersion: 1 })}`;
+    const answer = await ask("/home", { cookie });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("set-cookie")).toBeNull();
+  });
+});
