@@ -50,7 +50,7 @@ export function OrganisationForm({ countries, organisation, next }: Props) {
           if (organisation) {
             setSaved(true);
             router.refresh();
-          } else router.push(next as Route);
+          } else router.replace(next as Route);
         }}
       >
         <OrganisationFields countries={countries} {...(organisation ? { defaults: organisation } : {})} />

@@ -27,7 +27,8 @@ export function OutputForm({ projectId, path, choices, output }: Props) {
   const [id] = useState(() => output?.id ?? uuid());
   const [written, setWritten] = useState<OutputValues | null>(null);
   const [standing, setStanding] = useState<StandingOutput | null>(null);
-  const leave = () => router.push(`${path}/${id}` as Route);
+  // Back must not lead to a form that would make a second one.
+  const leave = () => router.replace(`${path}/${id}` as Route);
   const readWritten = (values: Record<string, unknown>): OutputValues => ({
     ...(values as OutputValues),
     description: typeof values.description === "string" ? values.description : "",

@@ -93,7 +93,7 @@ export function PracticeForm({ slug, projectId, languages, practice, defaultFiel
           }
         }}
         onDone={() => {
-          router.push(`/projects/${slug}/practices/${id}` as Route);
+          router.replace(`/projects/${slug}/practices/${id}` as Route);
           router.refresh();
         }}
       >

@@ -50,7 +50,7 @@ export function SubmitForm({ outputId, base, lead, versions, reviewers, dueOn, t
         return lacks ? null : trpc.reviews.submit.mutate(given);
       }}
       onDone={(made) => {
-        if (made) router.push(`${base}/submissions/${made.submissionId}` as Route);
+        if (made) router.replace(`${base}/submissions/${made.submissionId}` as Route);
       }}
     >
       {missing ? (

@@ -31,7 +31,8 @@ export function CreatePartnership({ confirmed }: { confirmed: boolean }) {
     const outcome = await run(undefined);
     if (!outcome.done) return;
     forgetDraft(draftId);
-    router.push(`/projects/${outcome.output.slug}` as Route);
+    // Back must not lead to a form that would make a second one.
+    router.replace(`/projects/${outcome.output.slug}` as Route);
     router.refresh();
   };
 
