@@ -46,11 +46,11 @@ export function heatRows(
 /** The organisation that has been silent longest, with the day of its last act; null while all are new. */
 export function quietestOf(
   heat: Pick<Heat, "lastSeen">,
-  organisations: readonly (Organisation & { joinedAt: Date | null; endedOn: string | null })[],
+  organisations: readonly (Organisation & { joinedAt: Date | null; ended: boolean })[],
 ): { name: string; since: string } | null {
   const seen = new Map(heat.lastSeen.map(({ organisationId, at }) => [organisationId, at]));
   const silent = organisations
-    .filter(({ kind, joinedAt, endedOn }) => kind !== "evaluator" && joinedAt !== null && endedOn === null)
+    .filter(({ kind, joinedAt, ended }) => kind !== "evaluator" && joinedAt !== null && !ended)
     .flatMap(({ organisationId, shortName, joinedAt }) => {
       const since = seen.get(organisationId) ?? joinedAt;
       return since ? [{ name: shortName, since }] : [];

@@ -11,13 +11,13 @@ type Taking = {
   hue: number;
   kind: ParticipationKind;
   joinedAt: Date | null;
-  endedOn: string | null;
+  ended: boolean;
 };
 
 /** The organisations that take part as the map draws them; who has left and who only judges are not on it. */
 export function mapOrganisations(organisations: readonly Taking[], slug: string): MapOrganisation[] {
   return organisations
-    .filter(({ kind, endedOn }) => kind !== "evaluator" && endedOn === null)
+    .filter(({ kind, ended }) => kind !== "evaluator" && !ended)
     .map(({ organisationId, shortName, country, city, hue, kind, joinedAt }) => ({
       id: organisationId,
       shortName,

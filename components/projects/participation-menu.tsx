@@ -9,6 +9,7 @@ import type { ParticipationKind } from "@/domain/actor";
 import { trpc } from "../providers/trpc-client";
 import { ActForm } from "../shared/act-form";
 import { useAct } from "../shared/use-act";
+import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
@@ -29,40 +30,59 @@ type Props = {
 export function ParticipationMenu({ slug, today, place, canInvite, canChange }: Props) {
   const t = useTranslations("projects.participationMenu");
   const router = useRouter();
-  const [ending, setEnding] = useState(false);
-  const { run, problem } = useAct((kind: (typeof others)[number]) =>
+  const [asking, setAsking] = useState<"end" | "evaluator" | null>(null);
+  const close = () => setAsking(null);
+  const { run, pending, problem } = useAct((kind: (typeof others)[number]) =>
     trpc.projects.changeKind.mutate({ participationId: place.id, kind }),
   );
   const make = async (kind: (typeof others)[number]) => {
     const outcome = await run(kind);
-    if (outcome.done) router.refresh();
+    if (!outcome.done) return;
+    close();
+    router.refresh();
   };
   const name = place.shortName;
-  const invites = canInvite && place.endedOn === null;
-  if (!invites && !canChange) return null;
+  if (!canInvite && !canChange) return null;
   return (
     <>
       <Menu label={t("label", { name })} iconOnly>
-        {invites ? (
+        {canInvite ? (
           <Anchor href={`/projects/${slug}/consortium/invite?place=${place.id}` as Route}>{t("invite")}</Anchor>
         ) : null}
         {canChange
           ? others
               .filter((kind) => kind !== place.kind)
               .map((kind) => (
-                <button key={kind} type="button" onClick={() => void make(kind)}>
+                <button
+                  key={kind}
+                  type="button"
+                  onClick={() => (kind === "evaluator" ? setAsking(kind) : void make(kind))}
+                >
                   {t(toKind[kind])}
                 </button>
               ))
           : null}
         {canChange ? (
-          <button type="button" onClick={() => setEnding(true)}>
+          <button type="button" onClick={() => setAsking("end")}>
             {t("end")}
           </button>
         ) : null}
       </Menu>
-      {problem ? <p role="alert">{problem.sentence}</p> : null}
-      <Dialog open={ending} onClose={() => setEnding(false)} title={t("endTitle", { name })} description={t("endText")}>
+      {problem && asking === null ? <p role="alert">{problem.sentence}</p> : null}
+      <Dialog
+        open={asking === "evaluator"}
+        onClose={close}
+        title={t("evaluatorTitle", { name })}
+        description={t("evaluatorText")}
+      >
+        {problem ? <p role="alert">{problem.sentence}</p> : null}
+        <div>
+          <Button kind="danger" aria-disabled={pending} onClick={() => void make("evaluator")}>
+            {t("evaluatorAct")}
+          </Button>
+        </div>
+      </Dialog>
+      <Dialog open={asking === "end"} onClose={close} title={t("endTitle", { name })} description={t("endText")}>
         <ActForm
           submit={t("endAct")}
           submitKind="danger"
@@ -73,7 +93,7 @@ export function ParticipationMenu({ slug, today, place, canInvite, canChange }: 
             })
           }
           onDone={() => {
-            setEnding(false);
+            close();
             router.refresh();
           }}
         >

@@ -14,7 +14,7 @@ type Taking = {
   country: string;
   type: string | null;
   kind: ParticipationKind;
-  endedOn: string | null;
+  ended: boolean;
 };
 
 /** A project's consortium as the rules read it: evaluators and those who left do not count. */
@@ -25,8 +25,8 @@ export function projectEligibility(project: Project, organisations: readonly Tak
     kind: kinds.find((one) => one === project.kind),
     strand: strands.find((one) => one === project.strand),
     durationMonths: project.durationMonths ?? undefined,
-    organisations: organisations.flatMap(({ kind, endedOn, legalName, country, type }) =>
-      kind === "evaluator" || endedOn !== null
+    organisations: organisations.flatMap(({ kind, ended, legalName, country, type }) =>
+      kind === "evaluator" || ended
         ? []
         : [{ name: legalName, country, type: organisationTypes.find((one) => one === type), role: kind }],
     ),

@@ -71,4 +71,23 @@ describe("a participation that ends on a date", () => {
     const { items } = await coordinator.outputs.versions({ fileId: version.fileId });
     expect(items).toMatchObject([{ id: version.id }]);
   });
+
+  test("keeps its people on the list, from then on marked, uncounted and unchangeable", async ({ tx }) => {
+    const project = await aProject(tx);
+    const { partner } = project;
+    const before = await callAs(project.coordinator.manager, tx);
+    await before.projects.endParticipation({ participationId: partner.participationId, endedOn: lastDay });
+    const shown = async (now: Date) => {
+      const api = await callAs(project.coordinator.manager, tx, { now });
+      const places = await api.projects.participations({ slug: project.slug });
+      const { items } = await api.projects.members({ slug: project.slug });
+      const place = places.find(({ id }) => id === partner.participationId);
+      const people = items.filter(({ organisationId }) => organisationId === partner.organisationId);
+      const all = [place, ...people].map((one) => [one?.ended, one?.can["participation.people"]]);
+      return { counted: place?.people, all: all.map(String), others: items.length - people.length };
+    };
+    const same = { others: 9 };
+    expect(await shown(onLastDay)).toEqual({ ...same, counted: 3, all: Array(4).fill("false,true") });
+    expect(await shown(dayAfter)).toEqual({ ...same, counted: 0, all: Array(4).fill("true,false") });
+  });
 });

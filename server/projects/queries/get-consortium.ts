@@ -4,7 +4,7 @@ import { coordinates, placeAt } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
-import { invitationStatusAt, maxOrganisations } from "@/domain/projects";
+import { hasEnded, invitationStatusAt, maxOrganisations } from "@/domain/projects";
 import type { MemberCtx } from "@/server/trpc/init";
 
 /** The project's id and status when the person is inside its consortium (evaluators are not); else project.not_found. */
@@ -21,7 +21,10 @@ function requirePlace(ctx: MemberCtx, slug: string) {
   return { project: { projectId: place.projectId, projectStatus: place.projectStatus }, place };
 }
 
-/** The organisations of a project, coordinator first, with how many people each has there; at most sixty. */
+/**
+ * The organisations of a project, coordinator first, with how many people each has there; at most sixty. One whose part
+ * is over has nobody there any more, whatever history says of them.
+ */
 export async function listParticipations(ctx: MemberCtx, input: { slug: string }) {
   const project = requireInside(ctx, input.slug);
   const rows = await ctx.db
@@ -54,21 +57,24 @@ export async function listParticipations(ctx: MemberCtx, input: { slug: string }
       asc(participations.id),
     )
     .limit(maxOrganisations);
-  return rows.map((row) => ({
-    ...row,
-    can: {
-      "participation.people": can(ctx.actor, "participation.people", {
-        ...project,
-        organisationId: row.organisationId,
-      }),
-      "consortium.change": can(ctx.actor, "consortium.change", project) && row.kind !== "coordinator",
-    },
-  }));
+  return rows.map((row) => {
+    const ended = hasEnded(row.endedOn, ctx.now);
+    return {
+      ...row,
+      ended,
+      people: ended ? 0 : row.people,
+      can: {
+        "participation.people":
+          !ended && can(ctx.actor, "participation.people", { ...project, organisationId: row.organisationId }),
+        "consortium.change": can(ctx.actor, "consortium.change", project) && row.kind !== "coordinator",
+      },
+    };
+  });
 }
 
 /**
  * The people of a project, by organisation and name, for evaluators their own organisation's; addresses only for
- * coordinators and within one's own organisation.
+ * coordinators and within one's own organisation. Who belongs to an organisation whose part is over is still named.
  */
 export async function listMembers(ctx: MemberCtx, input: { slug: string; cursor?: string | undefined }) {
   const { project, place } = requirePlace(ctx, input.slug);
@@ -84,6 +90,7 @@ export async function listMembers(ctx: MemberCtx, input: { slug: string; cursor?
       shortName: organisations.shortName,
       country: organisations.country,
       hue: participations.hue,
+      endedOn: participations.endedOn,
       address: addresses.address,
     })
     .from(participationPeople)
@@ -111,16 +118,18 @@ export async function listMembers(ctx: MemberCtx, input: { slug: string; cursor?
   const coordinator = coordinates(ctx.actor, project.projectId);
   return {
     ...page,
-    items: page.items.map((row) => ({
-      ...row,
-      address: coordinator || row.organisationId === own ? row.address : null,
-      can: {
-        "participation.people": can(ctx.actor, "participation.people", {
-          ...project,
-          organisationId: row.organisationId,
-        }),
-      },
-    })),
+    items: page.items.map((row) => {
+      const ended = hasEnded(row.endedOn, ctx.now);
+      return {
+        ...row,
+        ended,
+        address: coordinator || row.organisationId === own ? row.address : null,
+        can: {
+          "participation.people":
+            !ended && can(ctx.actor, "participation.people", { ...project, organisationId: row.organisationId }),
+        },
+      };
+    }),
   };
 }
 

@@ -10,14 +10,14 @@ import type { listParticipations } from "@/server/projects/queries/get-consortiu
 type Organisation = Awaited<ReturnType<typeof listParticipations>>[number];
 type Props = { slug: string; organisations: readonly Organisation[]; today: string };
 
-async function State({ place, today }: { place: Organisation; today: string }) {
+async function State({ place }: { place: Organisation }) {
   const t = await getTranslations("projects.consortium");
   const format = getFormatter();
   if (place.endedOn) {
     const day = new Date(`${place.endedOn}T12:00:00Z`);
     const date = format.dateTime(day, { dateStyle: "medium", timeZone: "UTC" });
-    const isOver = place.endedOn < today;
-    return <StatusBadge tone={isOver ? "muted" : "due"}>{t(isOver ? "endedOn" : "endsOn", { date })}</StatusBadge>;
+    const { ended } = place;
+    return <StatusBadge tone={ended ? "muted" : "neutral"}>{t(ended ? "endedOn" : "endsOn", { date })}</StatusBadge>;
   }
   if (place.joinedAt) return <StatusBadge tone="approved">{t("joinedOn", { date: place.joinedAt })}</StatusBadge>;
   return <StatusBadge tone="due">{place.invited > 0 ? t("invited") : t("notInvited")}</StatusBadge>;
@@ -63,7 +63,7 @@ export async function OrganisationTable({ slug, organisations, today }: Props) {
             </Td>
             <Td>{kinds(place.kind)}</Td>
             <Td>
-              <State place={place} today={today} />
+              <State place={place} />
             </Td>
             <Td numeric>{place.people}</Td>
             <Td className="py-1.5 text-end">

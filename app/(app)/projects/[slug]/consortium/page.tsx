@@ -39,8 +39,8 @@ export default async function ConsortiumPage({ params, searchParams }: Props) {
     orNotFound(api.projects.invitations({ slug, cursor: one(invitationCursor) })),
   ]);
   const path = `/projects/${slug}/consortium`;
-  const inside = organisations.filter(({ kind, endedOn }) => kind !== "evaluator" && endedOn === null);
-  const mayInvite = organisations.some((place) => place.can["participation.people"] && place.endedOn === null);
+  const inside = organisations.filter(({ kind, ended }) => kind !== "evaluator" && !ended);
+  const mayInvite = organisations.some((place) => place.can["participation.people"]);
   const managesInvitations = project.mine.role === "manager" && project.mine.kind !== "evaluator";
   return (
     <>

@@ -3,6 +3,7 @@ import { MemberMenu } from "@/components/projects/member-menu";
 import { Pager } from "@/components/shared/pager";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
+import { StatusBadge } from "@/components/ui/status-badge";
 import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
 import { getTranslations } from "@/messages/words";
 import type { listMembers } from "@/server/projects/queries/get-consortium";
@@ -36,7 +37,7 @@ export async function PeopleTable({ path, people, isFirst }: Props) {
               <Td>
                 <Chip hue={person.hue} country={person.country} name={person.shortName} />
               </Td>
-              <Td>{roles(person.role)}</Td>
+              <Td>{person.ended ? <StatusBadge tone="muted">{t("personEnded")}</StatusBadge> : roles(person.role)}</Td>
               {showsAddresses ? <Td className="min-w-52 wrap-anywhere">{person.address}</Td> : null}
               {manages ? (
                 <Td className="py-1.5 text-end">

@@ -27,7 +27,7 @@ export default async function InvitePage({ params, searchParams }: Props) {
   const project = await projectHead(slug);
   const organisations = await orNotFound((await serverApi()).projects.participations({ slug }));
   const places = organisations
-    .filter((place) => place.can["participation.people"] && place.endedOn === null)
+    .filter((place) => place.can["participation.people"])
     .sort((a, b) => Number(b.id === chosen) - Number(a.id === chosen));
   if (places.length === 0) notFound();
   const t = await getTranslations("projects.invite");
