@@ -1,5 +1,6 @@
 "use client";
 
+import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -42,7 +43,7 @@ export function InviteOrganisations({ projectId, slug, countries }: Props) {
   };
   return (
     <div className="grid gap-6">
-      {results.length > 0 ? <InviteResult results={results} slug={slug} /> : null}
+      {results.length > 0 ? <InviteResult results={results} seenAt={`/projects/${slug}/consortium` as Route} /> : null}
       {partners.map((partner, index) => (
         <PartnerCard
           key={partner.key}

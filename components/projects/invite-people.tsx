@@ -1,5 +1,6 @@
 "use client";
 
+import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -16,13 +17,14 @@ import { type Invited, InviteResult } from "./invite-result";
 import { mailLanguageOf } from "./mail-language";
 
 type Props = {
-  slug: string;
+  /** Where the invited are seen next, when that is another page. */
+  seenAt?: Route;
   /** The organisations whose people one may invite, the one to begin with first. */
   places: readonly { id: string; legalName: string; country: string }[];
 };
 
 /** Colleagues of an organisation that takes part already. */
-export function InvitePeople({ slug, places }: Props) {
+export function InvitePeople({ seenAt, places }: Props) {
   const t = useTranslations("projects.invite");
   const roles = useTranslations("projects.roles");
   const locales = useTranslations("people.locales");
@@ -32,7 +34,7 @@ export function InvitePeople({ slug, places }: Props) {
   const country = places.find(({ id }) => id === placeId)?.country ?? "";
   return (
     <div className="grid gap-6">
-      {result ? <InviteResult results={[result]} slug={slug} /> : null}
+      {result ? <InviteResult results={[result]} seenAt={seenAt} /> : null}
       <ActForm
         key={result ? result.invited.join() : "first"}
         submit={t("actPeople")}

@@ -8,7 +8,7 @@ import { TextLink } from "../ui/text-link";
 export type Invited = { invited: string[]; stopped: string[]; known: string[] };
 
 /** What became of the addresses: who was invited, who was already, who does not want to be. */
-export function InviteResult({ results, slug }: { results: readonly Invited[]; slug: string }) {
+export function InviteResult({ results, seenAt }: { results: readonly Invited[]; seenAt?: Route | undefined }) {
   const t = useTranslations("projects.invite");
   const all = (name: keyof Invited) => results.flatMap((result) => result[name]).join(", ");
   const count = results.flatMap(({ invited }) => invited).length;
@@ -17,9 +17,11 @@ export function InviteResult({ results, slug }: { results: readonly Invited[]; s
       {count > 0 ? <p>{t("doneFor", { addresses: all("invited") })}</p> : null}
       {all("known") ? <p>{t("known", { addresses: all("known") })}</p> : null}
       {all("stopped") ? <p>{t("stopped", { addresses: all("stopped") })}</p> : null}
-      <p>
-        <TextLink href={`/projects/${slug}/consortium` as Route}>{t("see")}</TextLink>
-      </p>
+      {seenAt ? (
+        <p>
+          <TextLink href={seenAt}>{t("see")}</TextLink>
+        </p>
+      ) : null}
     </Notice>
   );
 }

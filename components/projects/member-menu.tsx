@@ -12,48 +12,48 @@ import { Menu } from "../ui/menu";
 
 const toRole = { manager: "makeManager", contributor: "makeContributor", viewer: "makeViewer" } as const;
 
-/** What a manager may do with a person of their organisation in the project. */
-export function MemberMenu({ member }: { member: { id: string; name: string; role: ProjectRole } }) {
+type Props = { member: { id: string; name: string; role: ProjectRole; me: boolean }; manages: boolean };
+
+/** What a manager may do with a person of their organisation in the project, and everyone with their own part. */
+export function MemberMenu({ member, manages }: Props) {
+  const { id: memberId, name, me } = member;
   const t = useTranslations("projects.memberMenu");
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const { run, pending, problem } = useAct((act: () => Promise<unknown>) => act());
-  const go = async (act: () => Promise<unknown>) => {
-    const outcome = await run(act);
+  const make = async (role: ProjectRole) => {
+    const outcome = await run(() => trpc.projects.setMemberRole.mutate({ memberId, role }));
+    if (outcome.done) router.refresh();
+  };
+  const remove = async () => {
+    const outcome = await run(() => trpc.projects.removeMember.mutate({ memberId }));
     if (!outcome.done) return;
     setAsking(false);
+    // The page one stands on is no longer one's to see.
+    if (me) router.replace("/home");
     router.refresh();
   };
-  const { id: memberId, name } = member;
   return (
     <>
       <Menu label={t("label", { name })} iconOnly>
         {projectRoles
-          .filter((role) => role !== member.role)
+          .filter((role) => manages && role !== member.role)
           .map((role) => (
-            <button
-              key={role}
-              type="button"
-              onClick={() => void go(() => trpc.projects.setMemberRole.mutate({ memberId, role }))}
-            >
+            <button key={role} type="button" onClick={() => void make(role)}>
               {t(toRole[role])}
             </button>
           ))}
         <button type="button" onClick={() => setAsking(true)}>
-          {t("remove", { name })}
+          {me ? t("leave") : t("remove", { name })}
         </button>
       </Menu>
       {problem && !asking ? <p role="alert">{problem.sentence}</p> : null}
-      <Dialog open={asking} onClose={() => setAsking(false)} title={t("removeTitle", { name })}>
-        <p>{t("removeText", { name })}</p>
+      <Dialog open={asking} onClose={() => setAsking(false)} title={me ? t("leaveTitle") : t("removeTitle", { name })}>
+        <p>{me ? t("leaveText") : t("removeText", { name })}</p>
         {problem ? <p role="alert">{problem.sentence}</p> : null}
         <div>
-          <Button
-            kind="danger"
-            aria-disabled={pending}
-            onClick={() => void go(() => trpc.projects.removeMember.mutate({ memberId }))}
-          >
-            {t("removeAct")}
+          <Button kind="danger" aria-disabled={pending} onClick={() => void remove()}>
+            {me ? t("leave") : t("removeAct")}
           </Button>
         </div>
       </Dialog>

@@ -168,7 +168,7 @@ export const cast: Member[] = [
         name: "Joost van der Meer",
         address: "joost@maaskant.example",
         locale: "en",
-        role: "viewer",
+        role: "manager",
         demoRole: "evaluator",
       },
     ],

@@ -123,6 +123,7 @@ export async function listMembers(ctx: MemberCtx, input: { slug: string; cursor?
       return {
         ...row,
         ended,
+        me: row.personId === ctx.actor.personId,
         address: coordinator || row.organisationId === own ? row.address : null,
         can: {
           "participation.people":

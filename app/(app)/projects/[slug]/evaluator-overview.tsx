@@ -4,6 +4,7 @@ import { Section } from "@/components/shared/section";
 import { CalendarDate } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { TextLink } from "@/components/ui/text-link";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { getTranslations } from "@/messages/words";
 import type { ProjectHead } from "@/server/projects/queries/get-project";
@@ -13,8 +14,9 @@ import { ProjectTitle } from "./project-title";
 /** What an external evaluator sees of a project: its head, and what they are asked to review. */
 export async function EvaluatorOverview({ project }: { project: ProjectHead }) {
   const api = await serverApi();
-  const [t, status, outputs, waiting] = await Promise.all([
+  const [t, people, status, outputs, waiting] = await Promise.all([
     getTranslations("projects.overview"),
+    getTranslations("projects.ownPeople"),
     getTranslations("outputs.status"),
     api.outputs.list({ slug: project.slug }),
     api.reviews.mine({}),
@@ -78,6 +80,9 @@ export async function EvaluatorOverview({ project }: { project: ProjectHead }) {
           </ul>
         )}
       </Section>
+      <p>
+        <TextLink href={`/projects/${project.slug}/people` as Route}>{people("open")}</TextLink>
+      </p>
     </>
   );
 }

@@ -15,7 +15,7 @@ export async function PeopleTable({ path, people, isFirst }: Props) {
   const [t, roles] = await Promise.all([getTranslations("projects.consortium"), getTranslations("projects.roles")]);
   if (people.items.length === 0) return <EmptyState title={t("noPeople")}>{t("noPeopleText")}</EmptyState>;
   const showsAddresses = people.items.some(({ address }) => address !== null);
-  const manages = people.items.some((person) => person.can["participation.people"]);
+  const acts = people.items.some((person) => person.me || person.can["participation.people"]);
   return (
     <>
       <Table caption={t("people")}>
@@ -24,7 +24,7 @@ export async function PeopleTable({ path, people, isFirst }: Props) {
           <Th>{t("organisation")}</Th>
           <Th>{t("role")}</Th>
           {showsAddresses ? <Th>{t("address")}</Th> : null}
-          {manages ? (
+          {acts ? (
             <Th>
               <span className="sr-only">{t("acts")}</span>
             </Th>
@@ -39,9 +39,11 @@ export async function PeopleTable({ path, people, isFirst }: Props) {
               </Td>
               <Td>{person.ended ? <StatusBadge tone="muted">{t("personEnded")}</StatusBadge> : roles(person.role)}</Td>
               {showsAddresses ? <Td className="min-w-52 wrap-anywhere">{person.address}</Td> : null}
-              {manages ? (
+              {acts ? (
                 <Td className="py-1.5 text-end">
-                  {person.can["participation.people"] ? <MemberMenu member={person} /> : null}
+                  {person.me || person.can["participation.people"] ? (
+                    <MemberMenu member={person} manages={person.can["participation.people"]} />
+                  ) : null}
                 </Td>
               ) : null}
             </tr>

@@ -39,7 +39,7 @@ export default async function InvitePage({ params, searchParams }: Props) {
   ) : null;
   const peopleSection = (
     <Section title={t("people")} description={t("peopleLead")}>
-      <InvitePeople slug={slug} places={places} />
+      <InvitePeople seenAt={`/projects/${slug}/consortium` as Route} places={places} />
     </Section>
   );
   return (

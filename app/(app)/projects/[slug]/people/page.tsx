@@ -1,0 +1,83 @@
+import type { Metadata, Route } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { InvitePeople } from "@/components/projects/invite-people";
+import { PageHeader } from "@/components/shared/page-header";
+import { Section } from "@/components/shared/section";
+import { Words } from "@/components/shared/words";
+import { Notice } from "@/components/ui/notice";
+import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
+import { InvitationTable } from "../consortium/invitation-table";
+import { PeopleTable } from "../consortium/people-table";
+import { projectHead } from "../project-head";
+
+type Props = PageProps<"/projects/[slug]/people">;
+
+const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  await requireActor(`/projects/${slug}/people`);
+  const [project, t] = await Promise.all([projectHead(slug), getTranslations("projects.ownPeople")]);
+  return { title: `${t("title")} · ${project.acronym}` };
+}
+
+/** An evaluating organisation's own people in a project; the partners' people stand with their consortium. */
+export default async function OwnPeoplePage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const path = `/projects/${slug}/people`;
+  const actor = await requireActor(path);
+  const project = await projectHead(slug);
+  if (project.can["project.inspect"]) redirect(`/projects/${slug}/consortium#people`);
+  const { people: peopleCursor, invitations: invitationCursor } = await searchParams;
+  const api = await serverApi();
+  const [t, words, people, invitations] = await Promise.all([
+    getTranslations("projects.ownPeople"),
+    getTranslations("projects.consortium"),
+    orNotFound(api.projects.members({ slug, cursor: one(peopleCursor) })),
+    orNotFound(api.projects.invitations({ slug, cursor: one(invitationCursor) })),
+  ]);
+  const { participationId, role } = project.mine;
+  const [own] = people.items;
+  const manages = own?.can["participation.people"] === true;
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ href: `/projects/${slug}` as Route, label: project.acronym }]}
+        title={t("title")}
+        state={own ? t("state", { organisation: own.shortName }) : null}
+      />
+      <Section title={words("people")} id="people">
+        <Words of={["projects.memberMenu"]}>
+          <PeopleTable path={path} people={people} isFirst={peopleCursor === undefined} />
+        </Words>
+      </Section>
+      {manages ? (
+        <Section title={t("invite")} description={t("inviteLead")}>
+          <div className="max-w-2xl">
+            {actor.addressConfirmed ? null : (
+              <Notice tone="due" className="mb-8">
+                {(await getTranslations("projects.invite"))("held")}
+              </Notice>
+            )}
+            <Words of={["projects.invite", "projects.roles", "people.locales"]}>
+              <InvitePeople places={[{ id: participationId, legalName: own.shortName, country: own.country }]} />
+            </Words>
+          </div>
+        </Section>
+      ) : null}
+      {role === "manager" ? (
+        <Section title={words("invitations")} description={words("invitationsLead")} id="invitations">
+          <Words of={["projects.invitationMenu"]}>
+            <InvitationTable
+              path={path}
+              invitations={invitations}
+              isFirst={invitationCursor === undefined}
+              mayInvite={false}
+            />
+          </Words>
+        </Section>
+      ) : null}
+    </>
+  );
+}
