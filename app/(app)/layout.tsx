@@ -6,6 +6,7 @@ import { Words } from "@/components/shared/words";
 import { getTranslations } from "@/messages/words";
 import { isDemo } from "@/server/demo-mode";
 import { currentActor } from "@/server/auth/actor";
+import { env } from "@/server/env";
 
 /** The newest projects are one press away, all of them two. */
 const switcherSize = 12;
@@ -48,7 +49,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           actor.addressConfirmed ? (
             isDemo() && <p className="no-print bg-accent-soft px-4 py-1.5 text-center text-sm">{t("demo")}</p>
           ) : (
-            <ConfirmReminder />
+            <ConfirmReminder mails={env().SMTP_URL ? "sent" : isDemo() ? "shown" : "filed"} />
           )
         }
       >

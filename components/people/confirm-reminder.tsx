@@ -5,12 +5,19 @@ import { trpc } from "../providers/trpc-client";
 import { useAct } from "../shared/use-act";
 import { useState } from "react";
 
+/** Where mails go: to a mail server, to a page of the demo, or to files on the machine. */
+export type MailsGo = "sent" | "shown" | "filed";
+
+const words = { sent: "unconfirmed", shown: "unconfirmedShown", filed: "unconfirmedFiled" } as const;
+const again = { sent: "resend", shown: "resendShown", filed: "resendFiled" } as const;
+const done = { sent: "resent", shown: "resentShown", filed: "resentFiled" } as const;
+
 /** A line above everything until the address is confirmed. */
-export function ConfirmReminder() {
+export function ConfirmReminder({ mails }: { mails: MailsGo }) {
   const t = useTranslations("people.shell");
   const [sent, setSent] = useState(false);
   const { run, pending, problem } = useAct(() => trpc.people.resendConfirmation.mutate());
-  const again = async () => {
+  const sendAgain = async () => {
     const outcome = await run(undefined);
     if (outcome.done) setSent(true);
   };
@@ -19,10 +26,10 @@ export function ConfirmReminder() {
       role="status"
       className="no-print bg-due-soft text-ink flex flex-wrap items-center justify-center gap-x-3 px-4 py-2 text-sm"
     >
-      {problem ? problem.sentence : sent ? t("resent") : t("unconfirmed")}
+      {problem ? problem.sentence : t(sent ? done[mails] : words[mails])}
       {sent ? null : (
-        <button type="button" className="link font-semibold" onClick={() => void again()} aria-disabled={pending}>
-          {t("resend")}
+        <button type="button" className="link font-semibold" onClick={() => void sendAgain()} aria-disabled={pending}>
+          {t(again[mails])}
         </button>
       )}
     </p>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { AskResetForm } from "@/components/people/token-forms";
 import { PageHeader } from "@/components/shared/page-header";
-import { getTranslations } from "@/messages/words";
+import { MailsFiled } from "../mails-filed";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("people.reset");
@@ -14,6 +14,7 @@ export default async function AskResetPage() {
     <>
       <PageHeader title={t("title")} state={t("askLead")} />
       <AskResetForm />
+      <MailsFiled className="mt-6" />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { getTranslations } from "@/messages/words";
 import { currentActor } from "@/server/auth/actor";
 import { isDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";
+import { MailsFiled } from "../mails-filed";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("people.signIn");
@@ -32,6 +33,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         {error === undefined ? null : <Notice tone="late">{t("ssoFailed")}</Notice>}
         {OIDC_ISSUER ? <SingleSignOn label={t("sso", { name: OIDC_NAME ?? "OpenID Connect" })} next={goOn} /> : null}
         <SignInForm next={goOn} />
+        <MailsFiled />
         <p className="text-ink-soft flex flex-wrap gap-x-6 gap-y-2">
           <TextLink href="/reset">{t("forgot")}</TextLink>
           {SIGN_UP === "open" || isDemo() ? (

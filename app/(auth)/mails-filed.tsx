@@ -1,0 +1,12 @@
+import { getTranslations } from "next-intl/server";
+import { cn } from "@/components/ui/cn";
+import { isDemo } from "@/server/demo-mode";
+import { env } from "@/server/env";
+
+/** Where a mailed link lies on an instance that has no mail server; nothing where there is one. */
+export async function MailsFiled({ className }: { className?: string }) {
+  if (env().SMTP_URL || isDemo()) return null;
+  return (
+    <p className={cn("text-ink-soft max-w-prose text-sm", className)}>{(await getTranslations("people"))("filed")}</p>
+  );
+}
