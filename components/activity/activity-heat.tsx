@@ -40,9 +40,13 @@ function bar(height: number) {
   return html`<svg viewBox="0 0 24 28" width="24" height="28" aria-hidden="true" class="mx-auto block">${mark}</svg>`;
 }
 
-/** A year of the consortium: a row per organisation, a bar per month, a feed behind each number. */
-export async function ActivityHeat({ months, rows, cellHref, selected, className }: Props) {
-  const t = await getTranslations("ui.heat");
+/**
+ * A year of the consortium: a row per organisation, a bar per month, a feed behind each number. Where the year is wider
+ * than the window it is turned to its end, so that one sees the newest months first.
+ */
+export function ActivityHeat({ months, rows, cellHref, selected, className }: Props) {
+  const t = useTranslations("ui.heat");
+  const format = useFormatter();
   const most = Math.max(1, ...rows.flatMap(({ counts }) => counts));
   const longNames = months.map((month) => calendarWords(`${month}-01`, "month"));
   const current = (organisationId: string, month: string | null) =>
@@ -89,12 +93,12 @@ export async function ActivityHeat({ months, rows, cellHref, selected, className
           >`
         : html`<span class="inline-block px-1 py-0.5">${total}</span>`;
     return html`<tr data-hue="${hueOf(organisation.hue)}" class="border-line border-b">
-      <th scope="row" class="bg-paper sticky start-0 z-1 max-w-56 py-2 pe-3 text-start font-normal">
+      <th scope="row" class="bg-paper sticky start-0 z-1 max-w-56 py-2 pe-3 text-start font-normal max-sm:ps-4">
         ${chipMarkup({ ...organisation, name: organisation.shortName })}
         ${note ? html`<span class="text-ink-soft block text-sm max-sm:hidden">${note}</span>` : ""}
       </th>
       ${months.map((month, index) => html`<td class="p-0 align-bottom">${cell(organisation, month, index, counts[index] ?? 0)}</td>`)}
-      <td class="ps-2 text-end align-bottom text-sm leading-5 font-semibold">${all}</td>
+      <td class="ps-2 text-end align-bottom text-sm leading-5 font-semibold max-sm:pe-4">${all}</td>
     </tr>`;
   };
 
@@ -106,9 +110,9 @@ export async function ActivityHeat({ months, rows, cellHref, selected, className
           role="group"
           aria-label="${t("title")}"
           tabindex="0"
-          class="relative -mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0"
+          class="relative overflow-x-auto max-sm:-mx-4 max-sm:[direction:rtl]"
         >
-          <table class="w-full border-collapse">
+          <table class="w-full border-collapse [direction:ltr]">
             <caption class="sr-only">
               ${t("title")}
             </caption>
@@ -116,12 +120,14 @@ export async function ActivityHeat({ months, rows, cellHref, selected, className
               <tr class="border-line border-b">
                 <th
                   scope="col"
-                  class="bg-paper text-ink-soft sticky start-0 z-1 py-1.5 pe-3 text-start text-sm font-semibold"
+                  class="bg-paper text-ink-soft sticky start-0 z-1 py-1.5 pe-3 text-start text-sm font-semibold max-sm:ps-4"
                 >
                   ${t("organisation")}
                 </th>
                 ${heads}
-                <th scope="col" class="text-ink-soft py-1.5 ps-2 text-end text-sm font-semibold">${t("total")}</th>
+                <th scope="col" class="text-ink-soft py-1.5 ps-2 text-end text-sm font-semibold max-sm:pe-4">
+                  ${t("total")}
+                </th>
               </tr>
             </thead>
             <tbody>

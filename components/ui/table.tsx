@@ -4,10 +4,17 @@ import { Anchor } from "./anchor";
 import { cn } from "./cn";
 import { Icon } from "./icon";
 
-type TableProps = { caption: string; showCaption?: boolean; className?: string; children: ReactNode };
+type TableProps = {
+  caption: string;
+  showCaption?: boolean;
+  /** On a telephone each row becomes a block of its own, with its acts in the corner. */
+  stacked?: boolean;
+  className?: string;
+  children: ReactNode;
+};
 
 /** Rows of things. Wider than its place it scrolls by itself, by finger or by keyboard; the page never does. */
-export function Table({ caption, showCaption = false, className, children }: TableProps) {
+export function Table({ caption, showCaption = false, stacked = false, className, children }: TableProps) {
   return (
     <div
       role="group"
@@ -16,7 +23,7 @@ export function Table({ caption, showCaption = false, className, children }: Tab
       tabIndex={0}
       className={cn("relative -mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0", className)}
     >
-      <table className="w-full border-collapse text-start">
+      <table className={cn("w-full border-collapse text-start", stacked && "stacked")}>
         <caption className={showCaption ? "text-ink-soft pb-2 text-start text-sm" : "sr-only"}>{caption}</caption>
         {children}
       </table>
@@ -67,14 +74,24 @@ export function Th({ numeric, sort, className, children }: ThProps) {
   );
 }
 
-export function Td({ numeric, className, children, ...rest }: CellProps & ComponentProps<"td">) {
+type TdProps = CellProps &
+  ComponentProps<"td"> & {
+    /** Holds what can be done with the row. */
+    acts?: boolean;
+    /** Says what the value is where the head of its column is out of sight. */
+    label?: string;
+  };
+
+export function Td({ numeric, acts, label, className, children, ...rest }: TdProps) {
   return (
     <td
       className={cn(
-        "px-2 py-2.5 align-top first:ps-0 last:pe-0 sm:px-3",
+        "px-2 align-top first:ps-0 last:pe-0 sm:px-3",
+        acts ? "acts py-1.5 text-end" : "py-2.5",
         numeric && "text-end whitespace-nowrap",
         className,
       )}
+      data-label={label}
       {...rest}
     >
       {children}

@@ -25,7 +25,7 @@ export default async function OutboxPage({ searchParams }: PageProps<"/outbox">)
       {mails.items.length === 0 ? (
         <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
       ) : (
-        <Table caption={t("caption")}>
+        <Table caption={t("caption")} stacked>
           <Thead>
             <Th>{t("subject")}</Th>
             <Th>{t("to")}</Th>

@@ -52,7 +52,7 @@ export default async function ProjectsPage({ searchParams }: PageProps<"/project
           {t("empty")}
         </EmptyState>
       ) : (
-        <Table caption={t("title")}>
+        <Table caption={t("title")} stacked>
           <Thead>
             <Th>{t("project")}</Th>
             <Th>{t("status")}</Th>
@@ -72,8 +72,10 @@ export default async function ProjectsPage({ searchParams }: PageProps<"/project
                 <Td>
                   <StatusBadge tone={projectTone(project.status)}>{words(`status.${project.status}`)}</StatusBadge>
                 </Td>
-                <Td>{project.coordinator}</Td>
-                <Td numeric>{project.organisations}</Td>
+                <Td label={t("coordinator")}>{project.coordinator}</Td>
+                <Td numeric label={t("organisations")}>
+                  {project.organisations}
+                </Td>
                 <Td>
                   {words(`kinds.${project.kind}`)}, {words(`roles.${project.role}`)}
                 </Td>

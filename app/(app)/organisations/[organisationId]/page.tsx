@@ -48,7 +48,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
       />
       <Section title={t("people")} description={t("peopleLead")}>
         <Words of={["organisations"]}>
-          <Table caption={t("people")}>
+          <Table caption={t("people")} stacked>
             <Thead>
               <Th>{t("name")}</Th>
               <Th>{t("address")}</Th>
@@ -70,7 +70,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
                     <DateTime value={person.since} />
                   </Td>
                   {manages ? (
-                    <Td>
+                    <Td acts>
                       <ColleagueMenu organisationId={organisationId} person={person} />
                     </Td>
                   ) : null}

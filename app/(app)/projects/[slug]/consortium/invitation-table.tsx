@@ -44,7 +44,7 @@ export async function InvitationTable({ path, invitations, isFirst, mayInvite }:
   }
   return (
     <>
-      <Table caption={t("invitations")}>
+      <Table caption={t("invitations")} stacked>
         <Thead>
           <Th>{t("to")}</Th>
           <Th>{t("for")}</Th>
@@ -76,9 +76,7 @@ export async function InvitationTable({ path, invitations, isFirst, mayInvite }:
                   {invitation.declineReason ? t("reason", { reason: invitation.declineReason }) : null}
                 </span>
               </Td>
-              <Td className="py-1.5 text-end">
-                {invitation.can["participation.people"] ? <InvitationMenu invitation={invitation} /> : null}
-              </Td>
+              <Td acts>{invitation.can["participation.people"] ? <InvitationMenu invitation={invitation} /> : null}</Td>
             </tr>
           ))}
         </Tbody>

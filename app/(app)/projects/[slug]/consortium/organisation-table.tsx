@@ -32,7 +32,7 @@ export async function OrganisationTable({ slug, organisations, today }: Props) {
   ]);
   const countries = new Intl.DisplayNames(await getLocale(), { type: "region" });
   return (
-    <Table caption={t("organisations")}>
+    <Table caption={t("organisations")} stacked>
       <Thead>
         <Th>{t("organisation")}</Th>
         <Th>{t("place")}</Th>
@@ -46,14 +46,14 @@ export async function OrganisationTable({ slug, organisations, today }: Props) {
       <Tbody>
         {organisations.map((place) => (
           <tr key={place.id}>
-            <RowHead className="min-w-52 font-normal">
+            <RowHead className="min-w-52">
               <Chip
                 hue={place.hue}
                 country={place.country}
                 name={place.shortName}
                 {...(place.kind === "evaluator" ? {} : { href: activityPath(slug, place.organisationId, null) })}
               />
-              <span className="text-ink-soft mt-1 block text-sm">
+              <span className="text-ink-soft mt-1 block text-sm font-normal">
                 {[place.legalName, place.type ? types(place.type) : null, place.oid].filter(Boolean).join(" · ")}
               </span>
             </RowHead>
@@ -65,8 +65,10 @@ export async function OrganisationTable({ slug, organisations, today }: Props) {
             <Td>
               <State place={place} />
             </Td>
-            <Td numeric>{place.people}</Td>
-            <Td className="py-1.5 text-end">
+            <Td numeric label={t("people")}>
+              {place.people}
+            </Td>
+            <Td acts>
               <ParticipationMenu
                 slug={slug}
                 today={today}

@@ -18,7 +18,7 @@ export async function PeopleTable({ path, people, isFirst }: Props) {
   const acts = people.items.some((person) => person.me || person.can["participation.people"]);
   return (
     <>
-      <Table caption={t("people")}>
+      <Table caption={t("people")} stacked>
         <Thead>
           <Th>{t("person")}</Th>
           <Th>{t("organisation")}</Th>
@@ -40,7 +40,7 @@ export async function PeopleTable({ path, people, isFirst }: Props) {
               <Td>{person.ended ? <StatusBadge tone="muted">{t("personEnded")}</StatusBadge> : roles(person.role)}</Td>
               {showsAddresses ? <Td className="min-w-52 wrap-anywhere">{person.address}</Td> : null}
               {acts ? (
-                <Td className="py-1.5 text-end">
+                <Td acts>
                   {person.me || person.can["participation.people"] ? (
                     <MemberMenu member={person} manages={person.can["participation.people"]} />
                   ) : null}

@@ -48,7 +48,7 @@ export default async function PracticesPage({ params, searchParams }: Props) {
           {t("emptyText")}
         </EmptyState>
       ) : (
-        <Table caption={t("caption")}>
+        <Table caption={t("caption")} stacked>
           <Thead>
             <Th>{t("name")}</Th>
             <Th>{t("by")}</Th>
