@@ -54,6 +54,7 @@ type Address = { id: string; address: string; isPrimary: boolean; confirmedAt: D
 export function AddressList({ addresses }: { addresses: readonly Address[] }) {
   const t = useTranslations("people.account");
   const router = useRouter();
+  const [added, setAdded] = useState<string | null>(null);
   const { run, pending, problem } = useAct((act: () => Promise<unknown>) => act());
   const go = async (act: () => Promise<unknown>) => {
     const outcome = await run(act);
@@ -93,11 +94,22 @@ export function AddressList({ addresses }: { addresses: readonly Address[] }) {
           </li>
         ))}
       </ul>
+      <p role="status" className="empty:hidden">
+        {added ? t("added", { address: added }) : null}
+      </p>
       <ActForm
         submit={t("addAct")}
         submitKind="plain"
-        act={(values) => trpc.people.addAddress.mutate({ email: word(values["email"]) })}
-        onDone={() => router.refresh()}
+        key={added}
+        act={async (values) => {
+          const email = word(values["email"]);
+          await trpc.people.addAddress.mutate({ email });
+          return email;
+        }}
+        onDone={(email) => {
+          setAdded(email);
+          router.refresh();
+        }}
       >
         <Field name="email" label={t("add")} required>
           <Input type="email" maxLength={254} autoComplete="email" />

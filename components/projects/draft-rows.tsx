@@ -2,10 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { trpc } from "../providers/trpc-client";
 import { useAct } from "../shared/use-act";
 import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
 import { LinkButton } from "../ui/link-button";
 import { forgetDraft } from "./wizard/draft-store";
 import { stepPath } from "./wizard/steps";
@@ -16,27 +17,42 @@ type Draft = { id: string; title: string | null; acronym: string | null; touched
 export function DraftRows({ drafts }: { drafts: readonly Draft[] }) {
   const t = useTranslations("projects.list");
   const router = useRouter();
+  const [asked, setAsked] = useState<Draft | null>(null);
   const { run, pending, problem } = useAct((id: string) => trpc.projects.discardDraft.mutate({ id }));
   const discard = async (id: string) => {
     const outcome = await run(id);
     if (!outcome.done) return;
+    setAsked(null);
     forgetDraft(id);
     router.refresh();
   };
+  const nameOf = (draft: Draft) => draft.acronym || draft.title || t("draft");
   return (
     <>
-      {problem ? <p role="alert">{problem.sentence}</p> : null}
+      <Dialog
+        open={asked !== null}
+        onClose={() => setAsked(null)}
+        title={asked ? t("discardTitle", { name: nameOf(asked) }) : ""}
+        description={t("discardText")}
+      >
+        {problem ? <p role="alert">{problem.sentence}</p> : null}
+        <div>
+          <Button kind="danger" aria-disabled={pending} onClick={() => (asked ? void discard(asked.id) : undefined)}>
+            {t("discardAct")}
+          </Button>
+        </div>
+      </Dialog>
       <ul className="divide-line border-line divide-y border-y">
         {drafts.map((draft) => (
           <li key={draft.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
             <div className="min-w-0 flex-1 basis-60">
-              <p className="font-semibold">{draft.acronym || draft.title || t("draft")}</p>
+              <p className="font-semibold">{nameOf(draft)}</p>
               <p className="text-ink-soft text-sm">{draft.touched}</p>
             </div>
             <LinkButton href={stepPath(draft.id, "basics")} size="small">
               {t("goOn")}
             </LinkButton>
-            <Button size="small" kind="quiet" aria-disabled={pending} onClick={() => void discard(draft.id)}>
+            <Button size="small" kind="quiet" onClick={() => setAsked(draft)}>
               {t("discard")}
             </Button>
           </li>
