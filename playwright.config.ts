@@ -15,7 +15,6 @@ export default defineConfig({
     baseURL: process.env["E2E_URL"] ?? "http://localhost:3000",
     locale: "en-GB",
     timezoneId: "Europe/Brussels",
-    trace: "retain-on-failure",
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [
