@@ -66,7 +66,7 @@ function thirdCountries(check: CheckOf<"third_countries">, given: Case): readonl
     check,
     given,
     "error",
-    { countries, regions, count: refused.length },
+    { countries, regions, open: open === "all" ? "all" : "some", count: refused.length },
     open === "none" ? "third_countries_none" : "third_countries",
   );
   return [uncertain ? { ...made, certainty: "recalled" } : made];

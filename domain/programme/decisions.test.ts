@@ -148,6 +148,9 @@ describe("references", () => {
     ["2020-1-ES01-KA226-XXX-094856", "field_unknown", null],
     ["20191ES01KA201065417", "missing_hyphen", "2019-1-ES01-KA201-065417"],
     ["EI0012345", "letter_for_digit", "E10012345"],
+    ["2019/1/ES01/KA201/065417", "missing_hyphen", "2019-1-ES01-KA201-065417"],
+    ["2019_1_ES01_KA229_065417_2", "missing_hyphen", "2019-1-ES01-KA229-065417_2"],
+    ["2019-1-ES01-KA999-065417", "action_unknown", null],
     ["hello", "unknown_form", null],
     ["  ", "empty", null],
   ])("says what is wrong with %s", (text, problem, suggestion) => {

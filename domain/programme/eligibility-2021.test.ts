@@ -111,6 +111,9 @@ describe("Actions of the Executive Agency, PG25", () => {
     ["eight applicants", eight, "eligible", undefined, { durationMonths: 48 }],
     ["seven applicants", eight.replace(" AT:hei", ""), "not_eligible", "min_organisations"],
   ]);
+  table("COVE", 2025, "the coordinator's country is recalled", [
+    ["all of Brazil", "8xBR:vet", "check", "coordinator_from"],
+  ]);
   table("COVE", 2023, "proven for 2025 only", [["seven", eight.replace(" AT:hei", ""), "check", "min_organisations"]]);
   table("TEACHER_ACADEMY", 2025, "p.282-295", [
     [

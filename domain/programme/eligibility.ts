@@ -78,7 +78,10 @@ export function chooseEdition(
   if (!years) return { problem: general("action_unknown", "error", { code: action.slice(0, 40) }, callYear) };
   const candidates = editionsOf(action, callYear, known);
   const [only] = candidates;
-  if (!only) return { problem: general("action_not_in_year", "error", { action, ...years }, callYear) };
+  if (!only)
+    return {
+      problem: general("action_not_in_year", "error", { action, ...years, single: years.from === years.to }, callYear),
+    };
   if (only.strand === undefined) return { edition: only };
   const strands = candidates.flatMap((edition) => edition.strand ?? []);
   if (strand === undefined) return { problem: general("strand_missing", "warning", { action, strands }, callYear) };

@@ -60,7 +60,10 @@ export function lumpSumLines(
       return { ...withFindings(line, findings), awardedCents: refused ? 0 : line.awardedCents };
     }
     if (item?.category !== "work_package" || line.awardedCents === null) return line;
-    const shared = sums && index === firstPackage ? withFindings(line, packageFindings()) : line;
+    const shared =
+      sums && edition.categories.includes("work_package") && index === firstPackage
+        ? withFindings(line, packageFindings())
+        : line;
     if (!item.management || !sums) return shared;
     const awardedCents = Math.min(line.awardedCents, managementLeft);
     const maxCents = managementLeft;

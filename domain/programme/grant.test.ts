@@ -239,3 +239,16 @@ describe("another year is data", () => {
     expect(checkEligibility(input).verdict).toBe("not_eligible");
   });
 });
+
+describe("small-scale partnerships", () => {
+  it("have activities instead of work packages, and no rules about these", () => {
+    const found = rules(
+      [
+        { category: "lump_sum", amountCents: 60_000_00 },
+        { category: "work_package", number: 1, management: true, amountCents: 10_000_00 },
+      ],
+      { action: "KA210-SCH", callYear: 2024, durationMonths: 12 },
+    );
+    expect(found).toEqual(["grant_lump_sum", "category_not_in_action"]);
+  });
+});

@@ -33,6 +33,20 @@ function nameOf(key: string, value: string, translate: Translate, locale: string
   return words === undefined ? value : translate(`${words}.${value}`);
 }
 
+const days: ReadonlySet<string> = new Set(["foundedOn", "foundedBy"]);
+/** Lists of which one is to be chosen. */
+const choices: ReadonlySet<string> = new Set(["allowed", "kinds", "lumpSumsCents", "near", "strands"]);
+
+// Formats are dear to build and every finding needs one.
+const listFormats = new Map<string, Intl.ListFormat>();
+
+function listFormat(locale: string, type: "conjunction" | "disjunction"): Intl.ListFormat {
+  const key = `${locale} ${type}`;
+  const known = listFormats.get(key) ?? new Intl.ListFormat(locale, { type });
+  listFormats.set(key, known);
+  return known;
+}
+
 const inWords = (date: string, locale: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 
@@ -43,14 +57,15 @@ function valuesOf(key: string, value: ParamValue, translate: Translate, locale: 
   }
   if (typeof value === "boolean") return [[key, String(value)]];
   if (typeof value === "string") {
-    if (key === "foundedOn") return [[key, inWords(value, locale)]];
+    if (days.has(key)) return [[key, inWords(value, locale)]];
     return [
       [key, value],
       [`${key}Name`, nameOf(key, value, translate, locale)],
     ];
   }
   const names = value.map((one) => nameOf(key, one, translate, locale));
-  const list = new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
+  const list =
+    names.length === 0 ? "none" : listFormat(locale, choices.has(key) ? "disjunction" : "conjunction").format(names);
   return [[key.endsWith("Cents") ? key.replace(/Cents$/, "Money") : `${key}Names`, list]];
 }
 

@@ -71,7 +71,9 @@ function mendAgencyReference(text: string, problems: Repair[]): string | null {
 export function repair(given: string): { text: string; problem: Repair } | null {
   const state: Mend = { text: given, problems: [] };
   state.text = mend(state.problems, state.text, state.text.replace(/\s+/g, ""), "stray_spaces");
-  state.text = mend(state.problems, state.text, hyphenated(state.text), "missing_hyphen");
+  // The numbers of the schools of an exchange end in an underscore of their own.
+  const parted = state.text.replace(/[/.]|_(?![1-6]$)/g, "-");
+  state.text = mend(state.problems, state.text, hyphenated(parted), "missing_hyphen");
   const oid = /^[E3]([0-9OQDILZSB]{8})$/.exec(state.text);
   const mended = mendAgencyReference(state.text, state.problems);
   if (mended !== null) state.text = mended;

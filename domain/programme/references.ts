@@ -72,6 +72,9 @@ const executiveActions: Readonly<Record<string, string>> = {
   CBY: "CB_YOUTH",
 };
 
+// Codes of mobility and policy support are well formed here, but no part of this programme data.
+const knownKeyActions = /^KA[123]/;
+
 const ok = (normalised: string, parts: ReferenceParts): ParsedReference => ({ valid: true, normalised, parts });
 
 interface Wrong {
@@ -87,6 +90,7 @@ function agencyProblem(text: string, year: number, code: string, action: string,
   if (spelled !== code) return { problem: "agency_spelling", suggestion: text.replace(`-${code}-`, `-${spelled}-`) };
   if (!agencyOf(code)) return { problem: "agency_unknown", suggestion: null };
   if (field !== undefined && !Object.hasOwn(fieldOf, field)) return { problem: "field_unknown", suggestion: null };
+  if (!knownKeyActions.test(action)) return { problem: "action_unknown", suggestion: null };
   if (!action.startsWith("KA2")) return null;
   return actionProblem(text, year, action, field);
 }

@@ -73,12 +73,55 @@ describe("programme.checkEligibility", () => {
         const { findings } = await api.checkEligibility(given);
         for (const { rule, severity, message } of findings) {
           seen.add(`${rule}.${severity}`);
-          expect(message).not.toMatch(/findings\.|programme\.|[{}]|undefined|NaN/);
+          expect(message).not.toMatch(/findings\.|programme\.|[{}]|undefined|NaN| {2}| \.|\.\./);
+          expect(message).toMatch(/^[\p{Lu}\p{N}€].*\.$/u);
         }
       }),
       { numRuns: 1_500 },
     );
     expect(seen.size).toBeGreaterThan(40);
+  });
+
+  it.each([
+    ["KA203", 2015, "ES:hei FR:hei IT:hei", { durationMonths: 20 }, "the project may last 24 to 36 months."],
+    ["KA202", 2015, "ES:vet FR:vet IT:vet", { durationMonths: 20 }, "the project may last 24 or 36 months."],
+    [
+      "KA220-SCH",
+      2025,
+      "ES:sch FR:sch IT:sch",
+      { requestedGrantCents: 1 },
+      "Choose one of: €120,000, €250,000 or €400,000.",
+    ],
+    ["KA226", 2019, "ES:sch FR:sch IT:sch", {}, "did not exist in this call year, only in call 2020."],
+    [
+      "CB_YOUTH",
+      2018,
+      "ES:ngo MA:ngo",
+      {},
+      "At least 3 organisations are needed; you have 2. Add one more organisation.",
+    ],
+    ["CB_YOUTH", 2018, "ES:ngo FR:ngo IT:ngo", {}, "Add an organisation from one more third country not associated."],
+    ["KNOWLEDGE_ALLIANCE", 2018, "ES:hei FR:hei IT:ent", {}, "Organisations of one group count once."],
+    ["SECTOR_SKILLS_ALLIANCE", 2015, "ES:vet", {}, "complete. Complete 3 more countries, for example: Spain."],
+    [
+      "KA220-SCH",
+      2025,
+      "ES:sch FR:sch IT:sch BR:ngo",
+      {},
+      "Open are the regions 1, 2 and 3. Take the organisations out",
+    ],
+  ] as const)("says in %s %s what would heal %s", async (action, callYear, consortium, more, words) => {
+    const organisations = aConsortium(consortium);
+    const { findings } = await api.checkEligibility({ action, callYear, organisations, ...more });
+    expect(findings.map(({ message }) => message).join(" ")).toContain(words);
+  });
+
+  it("says until when a coordinator should have been founded", async () => {
+    const organisations = three.map((one, index) => (index === 0 ? { ...one, foundedOn: "2024-05-01" } : one));
+    const { findings } = await api.checkEligibility({ action: "KA220-SCH", callYear: 2025, organisations });
+    expect(findings[0]?.message).toContain(
+      "founded on 1 May 2024, it is too young. Let an organisation founded by 5 March 2023",
+    );
   });
 
   it("refuses bad input at once with a typed error", async () => {
@@ -208,7 +251,7 @@ describe("the other questions", () => {
     });
     expect(moved.verdict).toBe("amendment");
     expect(moved.findings.map(({ message }) => message)).toContain(
-      "Transnational project meetings may grow by at most €200 (20%). €100 lie above.",
+      "Transnational project meetings: at most €200 (20%) more are possible. €100 lie above.",
     );
   });
 });
