@@ -1,33 +1,35 @@
 import { useTranslations } from "next-intl";
-import type { Finding, Severity } from "@/domain/programme/certainty";
+import type { Finding } from "@/domain/programme/certainty";
+import { type Standing, standingOf, standings } from "@/domain/programme/eligibility";
 import { Icon, type IconName } from "../ui/icon";
 import { SourceLine } from "./certainty";
 
 type Spoken = Finding & { message: string };
 
-const LOOKS: Record<Severity, { icon: IconName; className: string }> = {
-  error: { icon: "cross", className: "text-late" },
-  warning: { icon: "alert", className: "text-due" },
+const LOOKS: Record<Standing, { icon: IconName; className: string }> = {
+  missing: { icon: "cross", className: "text-late" },
+  open: { icon: "alert", className: "text-due" },
+  reminder: { icon: "info", className: "text-accent" },
   quality: { icon: "info", className: "text-accent" },
-  ok: { icon: "check", className: "text-approved" },
+  fulfilled: { icon: "check", className: "text-approved" },
 };
 
-const ORDER: readonly Severity[] = ["error", "warning", "quality", "ok"];
+type GroupProps = { standing: Standing; findings: readonly Spoken[]; sources: boolean };
 
-function Group({ severity, findings }: { severity: Severity; findings: readonly Spoken[] }) {
+function Group({ standing, findings, sources }: GroupProps) {
   const t = useTranslations("programme.findingList");
-  const { icon, className } = LOOKS[severity];
+  const { icon, className } = LOOKS[standing];
   if (findings.length === 0) return null;
   return (
     <div className="grid gap-2">
-      <h3 className="font-semibold">{t(severity)}</h3>
+      <h3 className="font-semibold">{t(standing)}</h3>
       <ul className="grid gap-3">
         {findings.map((finding, index) => (
           <li key={`${finding.rule} ${String(index)}`} className="flex items-start gap-2.5">
             <Icon name={icon} size={18} className={`mt-0.5 ${className}`} />
             <div className="min-w-0">
               <p>{finding.message}</p>
-              <SourceLine source={finding.source} certainty={finding.certainty} />
+              {sources ? <SourceLine source={finding.source} certainty={finding.certainty} /> : null}
             </div>
           </li>
         ))}
@@ -36,15 +38,22 @@ function Group({ severity, findings }: { severity: Severity; findings: readonly 
   );
 }
 
+type Props = {
+  findings: readonly Spoken[];
+  /** Whether each finding names its guide; where room is short, another place does. */
+  sources?: boolean;
+};
+
 /** What the rules say, the hardest first. */
-export function FindingList({ findings }: { findings: readonly Spoken[] }) {
+export function FindingList({ findings, sources = true }: Props) {
   return (
     <div className="grid gap-6">
-      {ORDER.map((severity) => (
+      {standings.map((standing) => (
         <Group
-          key={severity}
-          severity={severity}
-          findings={findings.filter((finding) => finding.severity === severity)}
+          key={standing}
+          standing={standing}
+          findings={findings.filter((finding) => standingOf(finding) === standing)}
+          sources={sources}
         />
       ))}
     </div>

@@ -1,10 +1,19 @@
 import { useLocale, useTranslations } from "next-intl";
-import { checkEligibility, type EligibilityInput, type Verdict } from "@/domain/programme/eligibility";
+import {
+  checkEligibility,
+  type EligibilityInput,
+  type Standing,
+  standingOf,
+  type Verdict,
+} from "@/domain/programme/eligibility";
 import { presentFinding, type Translate } from "@/domain/programme/present";
 import { FindingList } from "../programme/finding-list";
 import { Notice, type NoticeTone } from "../ui/notice";
 
 const TONES: Record<Verdict, NoticeTone> = { eligible: "approved", not_eligible: "due", check: "due" };
+
+/** What the verdict rests on; reminders are for who has time to read them. */
+const deciding: readonly Standing[] = ["missing", "open"];
 
 type Props = {
   input: EligibilityInput;
@@ -21,14 +30,14 @@ export function Eligibility({ input, short = false }: Props) {
   // The rules name their sentences by themselves; a key that is absent would show as its own name.
   const translate = t as unknown as Translate;
   const spoken = findings.map((finding) => ({ ...finding, message: presentFinding(finding, translate, locale) }));
-  const open = spoken.filter(({ severity }) => severity !== "ok");
-  const fulfilled = spoken.filter(({ severity }) => severity === "ok");
+  const open = spoken.filter((finding) => standingOf(finding) !== "fulfilled");
+  const fulfilled = spoken.filter((finding) => standingOf(finding) === "fulfilled");
   return (
     <div className="grid gap-4">
-      <Notice tone={TONES[verdict]} title={t(`verdict.${verdict}`)}>
-        {short && open[0] ? open[0].message : null}
-      </Notice>
-      {short ? null : (
+      <Notice tone={TONES[verdict]} title={t(`verdict.${verdict}`)} />
+      {short ? (
+        <FindingList findings={open.filter((finding) => deciding.includes(standingOf(finding)))} sources={false} />
+      ) : (
         <>
           <FindingList findings={open} />
           {fulfilled.length > 0 ? (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aConsortium } from "./a-consortium";
-import { checkEligibility, type EligibilityInput, type Verdict } from "./eligibility";
+import { checkEligibility, standingOf, type EligibilityInput, type Verdict } from "./eligibility";
 
 type Case = [what: string, consortium: string, expected: Verdict, rule?: string, more?: Partial<EligibilityInput>];
 
@@ -292,4 +292,20 @@ describe("Capacity building, 2014 to 2020", () => {
     ["25 months", "ES:you IT:ngo GE:ngo", "not_eligible", "duration", { durationMonths: 25 }],
     ["over 150,000", "ES:you IT:ngo GE:ngo", "not_eligible", "grant_ceiling", { requestedGrantCents: 150_000_01 }],
   ]);
+});
+
+describe("what a finding means to who applies", () => {
+  const standings = (action: string, callYear: number, consortium: string) =>
+    checkEligibility({ action, callYear, organisations: aConsortium(consortium) }).findings.map((finding) => [
+      finding.rule,
+      standingOf(finding),
+    ]);
+
+  it("tells a reminder from what refuses and from what is still open", () => {
+    expect(standings("KA203", 2019, "ES:hei FR:hei IT:hei")).toContainEqual(["charter", "reminder"]);
+    expect(standings("KA203", 2019, "ES:hei FR:hei US:hei")).toContainEqual(["min_organisations", "missing"]);
+    expect(standings("KA203", 2019, "ES:hei FR:hei US:hei")).toContainEqual(["added_value", "quality"]);
+    expect(standings("KA227", 2020, "ES:you FR:you")).toContainEqual(["min_organisations", "open"]);
+    expect(standings("SECTOR_SKILLS_ALLIANCE", 2018, "ES:vet")).toContainEqual(["strand_missing", "open"]);
+  });
 });

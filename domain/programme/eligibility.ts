@@ -40,12 +40,22 @@ const opensQuestion: ReadonlySet<string> = new Set([
 
 const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, quality: 2, ok: 3 };
 
-/** The verdict of findings: what is only recalled never refuses a project. */
+export const standings = ["missing", "open", "reminder", "quality", "fulfilled"] as const;
+/** What a finding means to who applies: it refuses, it leaves open, or it only has to be remembered. */
+export type Standing = (typeof standings)[number];
+
+/** How a finding stands towards the verdict: what is only recalled never refuses a project. */
+export function standingOf({ rule, severity, certainty }: Finding): Standing {
+  if (severity === "error") return certainty === "recalled" ? "open" : "missing";
+  if (opensQuestion.has(rule)) return "open";
+  if (severity === "warning") return "reminder";
+  return severity === "quality" ? "quality" : "fulfilled";
+}
+
+/** The verdict of findings. */
 export function verdictOf(findings: readonly Finding[]): Verdict {
-  const errors = findings.filter(({ severity }) => severity === "error");
-  if (errors.some(({ certainty }) => certainty !== "recalled")) return "not_eligible";
-  if (errors.length > 0 || findings.some(({ rule }) => opensQuestion.has(rule))) return "check";
-  return "eligible";
+  const found = new Set(findings.map(standingOf));
+  return found.has("missing") ? "not_eligible" : found.has("open") ? "check" : "eligible";
 }
 
 /** The guide of the period, for what every guide says. */

@@ -50,8 +50,10 @@ export function ApplyForm({ question, wantsMore, locale }: Props) {
         return years !== null && years.from <= to && years.to >= from;
       })
       .map((id) => ({ value: id, label: `${t(`actions.${id}`)} (${id.replaceAll("_", " ")})` }));
-  // Before an action is chosen every strand may be meant, afterwards only its own.
-  const own = actionsOf().flatMap(({ action, strand }) => (action === question.action ? (strand ?? []) : []));
+  // Before an action is chosen every strand and kind may be meant, afterwards only its own.
+  const chosen = actionsOf().filter(({ action }) => action === question.action);
+  const own = chosen.flatMap(({ strand }) => strand ?? []);
+  const hasKinds = chosen.length === 0 || chosen.some((edition) => edition.kinds.length > 0);
   const offered = question.action === "" ? strands : strands.filter((strand) => own.includes(strand));
   const early = actionOptions(first, 2020);
   const late = actionOptions(2021, last).filter(({ value }) => !early.some((option) => option.value === value));
@@ -92,13 +94,15 @@ export function ApplyForm({ question, wantsMore, locale }: Props) {
           step="0.01"
           defaultValue={question.grant}
         />
-        <PlainSelect
-          name="kind"
-          label={t("apply.kind")}
-          value={question.kind}
-          empty={t("apply.any")}
-          options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-        />
+        {hasKinds ? (
+          <PlainSelect
+            name="kind"
+            label={t("apply.kind")}
+            value={question.kind}
+            empty={t("apply.any")}
+            options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          />
+        ) : null}
         {offered.length > 0 ? (
           <PlainSelect
             name="strand"

@@ -31,7 +31,6 @@ export function CreatePartnership({ confirmed }: { confirmed: boolean }) {
     const outcome = await run(undefined);
     if (!outcome.done) return;
     forgetDraft(draftId);
-    // Back must not lead to a form that would make a second one.
     router.replace(`/projects/${outcome.output.slug}` as Route);
     router.refresh();
   };
