@@ -1,5 +1,6 @@
 import "server-only";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import { db } from "@/db/client";
 import { DomainError } from "@/domain/errors";
 import { actorFromCookieHeader } from "@/server/auth/session";
@@ -21,12 +22,19 @@ export function refuseForeignOrigin(request: Request): Response | null {
   }
 }
 
+/** The refusal of an endless body, in the shape of every other refusal of the gate. */
+function tooLarge(): Response {
+  const data = { code: "PAYLOAD_TOO_LARGE", httpStatus: 413, problem: "input.too_long", fields: {}, params: {} };
+  const json = { message: "input.too_long", code: TRPC_ERROR_CODES_BY_KEY.PAYLOAD_TOO_LARGE, data };
+  return Response.json({ error: { json } }, { status: 413 });
+}
+
 /** The gate over HTTP: same-origin writes, bounded bodies, the actor of the session cookie. */
 export async function handleTrpc(request: Request): Promise<Response> {
   const foreign = refuseForeignOrigin(request);
   if (foreign) return foreign;
   if (Number(request.headers.get("content-length") ?? 0) > maxBodyBytes) {
-    return new Response("Content too large", { status: 413 });
+    return tooLarge();
   }
   const now = new Date();
   return fetchRequestHandler({
