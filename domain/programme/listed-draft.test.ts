@@ -3,6 +3,7 @@ import { acronymOf, draftFromList, listedDay, townOf } from "./listed-draft";
 import { listedType } from "./listed-types";
 import type { ListedProject } from "./official-list";
 
+const uncoded = { oid: "", pic: "" };
 const listed: ListedProject = {
   reference: "2019-1-ES01-KA201-065417",
   title: "Wheels and wings in rural schools",
@@ -17,10 +18,12 @@ const listed: ListedProject = {
       type: "School/Institute/Educational centre – General education (primary level)",
       address: "Calle 1, 28001, MADRID",
       country: "ES",
+      oid: "E10012345",
+      pic: "999 888 777",
     },
-    { name: "Workshop Ltd", type: "Small and medium sized enterprise", address: "", country: "UK" },
-    { name: "Universität am See", type: "", address: "Seeweg 2, 78462, Konstanz", country: "DE" },
-    { name: "Somebody", type: "", address: "", country: "?" },
+    { name: "Workshop Ltd", type: "Small and medium sized enterprise", address: "", country: "UK", ...uncoded },
+    { name: "Universität am See", type: "", address: "Seeweg 2, 78462, Konstanz", country: "DE", ...uncoded },
+    { name: "Somebody", type: "", address: "", country: "?", ...uncoded },
   ],
 };
 
@@ -48,6 +51,10 @@ describe("a draft from the official list", () => {
     ]);
     expect(data.guessed).toEqual(["partners.k1.city", "partners.k3.city", "partners.k3.type", "acronym"]);
     expect([coordinator, leftOut]).toEqual(["Escuela del Río", 0]);
+    expect(data.partners?.map(({ oid, pic }) => [oid, pic]).slice(0, 2)).toEqual([
+      ["E10012345", "999888777"],
+      [undefined, undefined],
+    ]);
   });
 
   it("leaves out the person's own organisation, and what has no room", () => {
@@ -79,7 +86,7 @@ describe("a draft from the official list", () => {
       fill({
         reference,
         callYear: "2018",
-        organisations: countries.map((country) => ({ name: country, type: "", address: "", country })),
+        organisations: countries.map((country) => ({ name: country, type: "", address: "", country, ...uncoded })),
       }).data;
     expect(in_("DE", "AT", "UA")).toMatchObject({ actionCode: "CBHE", strand: "joint_national" });
     expect(in_("DE", "UA", "GE").strand).toBe("joint_multi_country");

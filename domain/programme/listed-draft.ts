@@ -1,3 +1,4 @@
+import { normaliseOid, normalisePic } from "../organisations";
 import type { DraftData } from "../schemas/projects";
 import { editionsOf, programmeYears } from "./actions";
 import { countryStatus, normaliseCountry } from "./countries";
@@ -193,6 +194,8 @@ export function draftFromList(
       country: normaliseCountry(country) ?? "",
       city: keep(`partners.${key}.city`, guess(townOf(organisation.address))),
       type: keep(`partners.${key}.type`, listedType(organisation.type, name)),
+      oid: normaliseOid(organisation.oid) ?? undefined,
+      pic: normalisePic(organisation.pic) ?? undefined,
       kind: "partner",
       emails: "",
       role: "manager",

@@ -4,6 +4,9 @@ export interface ListedOrganisation {
   type: string;
   address: string;
   country: string;
+  /** Lists of some years name the organisations by their codes too. */
+  oid: string;
+  pic: string;
 }
 
 /** A project of the Commission's list. The first organisation coordinates. */
@@ -30,7 +33,16 @@ export interface ListLayout {
 export const mostColumns = 1_000;
 const mostPartners = 120;
 
-const longest = { name: 200, type: 200, address: 300, country: 60, title: 300, summary: 10_000, short: 200 } as const;
+const longest = {
+  name: 200,
+  type: 200,
+  address: 300,
+  country: 60,
+  title: 300,
+  code: 20,
+  summary: 10_000,
+  short: 200,
+} as const;
 
 const plainHeading = (text: string): string =>
   text
@@ -54,12 +66,16 @@ export function readLayout(headings: readonly string[]): ListLayout | null {
     type: column(...names.type),
     address: column(...names.address),
     country: column(...names.country),
+    oid: column(...names.oid),
+    pic: column(...names.pic),
   });
   const coordinator = organisation({
     name: ["coordinating organisation name", "coordinator's name", "coordinator name"],
     type: ["coordinating organisation type", "coordinator organisation type"],
     address: ["coordinator's address"],
     country: ["coordinator's country"],
+    oid: ["coordinator's oid", "coordinator oid", "coordinating organisation oid"],
+    pic: ["coordinator's pic", "coordinator pic", "coordinating organisation pic"],
   });
   const partners = Array.from({ length: mostPartners }, (_, index) => {
     const partner = `partner ${String(index + 1)}`;
@@ -68,6 +84,8 @@ export function readLayout(headings: readonly string[]): ListLayout | null {
       type: [`${partner} organisation type`],
       address: [`${partner} address`],
       country: [`${partner} country`],
+      oid: [`${partner} oid`, `${partner} organisation oid`],
+      pic: [`${partner} pic`, `${partner} organisation pic`],
     });
   }).filter(({ name }) => name >= 0);
   const project = {
@@ -98,12 +116,14 @@ export function readListed(layout: ListLayout, cell: (column: number) => string)
     actionType: short(project.actionType),
     startsOn: short(project.startsOn),
     endsOn: short(project.endsOn),
-    organisations: layout.organisations.flatMap(({ name, type, address, country }) => {
+    organisations: layout.organisations.flatMap(({ name, type, address, country, oid, pic }) => {
       const organisation = {
         name: clean(at(name), longest.name),
         type: clean(at(type), longest.type),
         address: clean(at(address), longest.address),
         country: clean(at(country), longest.country),
+        oid: clean(at(oid), longest.code),
+        pic: clean(at(pic), longest.code),
       };
       return organisation.name === "" ? [] : [organisation];
     }),

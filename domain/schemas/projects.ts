@@ -40,6 +40,8 @@ export const draftData = z.object({
         country: words(60).default(""),
         city: words(120).default(""),
         type: z.enum(organisationTypes).optional(),
+        oid: words(20).optional(),
+        pic: words(20).optional(),
         kind: z.enum(["partner", "associated", "evaluator"]).default("partner"),
         emails: words(2_000).default(""),
         role: z.enum(projectRoles).default("manager"),
@@ -123,6 +125,14 @@ export const invitedOrganisation = z
     country: countryInput.optional(),
     city: words(120).trim().optional(),
     type: z.enum(organisationTypes).optional(),
+    oid: z
+      .string()
+      .regex(/^E\d{8}$/, "organisation.oid_invalid")
+      .optional(),
+    pic: z
+      .string()
+      .regex(/^\d{9}$/, "organisation.pic_invalid")
+      .optional(),
     kind: z.enum(["partner", "associated", "evaluator"]),
     ...invitedPeople,
   })

@@ -94,7 +94,7 @@ describe("a draft", () => {
       organisationId: organisation.id,
       grantReference: "2019-1-ES01-KA201-065417",
       partners: [
-        partner({ key: "a", legalName: "Szkoła", country: "PL", emails: `Ala <${anAddress()}>; ${anAddress()}` }),
+        partner({ key: "a", legalName: "Szkoła", country: "PL", oid: "E10012345", pic: "999888777", emails: `Ala <${anAddress()}>; ${anAddress()}` }),
         partner({ key: "b", organisationId: known.id, emails: anAddress() }),
         partner({ key: "empty" }),
       ],
@@ -126,6 +126,9 @@ describe("a draft", () => {
       ["partner", "PL", 2],
       ["partner", "GR", 1],
     ]);
+    const codes = { oid: organisations.oid, pic: organisations.pic };
+    const [invited] = await tx.select(codes).from(organisations).where(eq(organisations.legalName, "Szkoła"));
+    expect(invited).toEqual({ oid: "E10012345", pic: "999888777" });
     const { items } = await inside.outputs.list({ slug });
     expect(items.map((row) => [row.number, row.lead.id])).toEqual([
       [1, consortium[1]?.organisationId],

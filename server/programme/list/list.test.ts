@@ -127,10 +127,23 @@ describe("the official list", () => {
         startsOn: "",
         endsOn: "",
         organisations: [
-          { name: "Escuela del Río", type: "", address: "", country: "ES" },
-          { name: "Σχολείο Θερμαϊκού", type: "", address: "Odos 3, 57019, PERAIA", country: "EL" },
+          { name: "Escuela del Río", type: "", address: "", country: "ES", oid: "", pic: "" },
+          { name: "Σχολείο Θερμαϊκού", type: "", address: "Odos 3, 57019, PERAIA", country: "EL", oid: "", pic: "" },
         ],
       },
+    ]);
+  });
+
+  it("gives the codes of organisations where it has them", async () => {
+    const codes = ["Coordinator's PIC", "Coordinator's OID", "Partner 1 PIC"];
+    const list = stringify([
+      [...headings, ...codes],
+      [...wheels, "999888777", "E10012345", "888777666"],
+    ]);
+    const { projects } = await find(Buffer.from(list));
+    expect(projects[0]?.organisations).toMatchObject([
+      { oid: "E10012345", pic: "999888777" },
+      { oid: "", pic: "888777666" },
     ]);
   });
 

@@ -84,6 +84,8 @@ async function invitedOrganisationId(tx: Db, input: InvitedOrganisation): Promis
     country,
     city: input.city || null,
     type: input.type ?? null,
+    oid: input.oid ?? null,
+    pic: input.pic ?? null,
   });
   return { id, name: legalName };
 }
