@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { cn } from "@/components/ui/cn";
+import { getTranslations } from "@/messages/words";
 import { isDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";
 

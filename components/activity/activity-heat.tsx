@@ -44,9 +44,8 @@ function bar(height: number) {
  * A year of the consortium: a row per organisation, a bar per month, a feed behind each number. Where the year is wider
  * than the window it is turned to its end, so that one sees the newest months first.
  */
-export function ActivityHeat({ months, rows, cellHref, selected, className }: Props) {
-  const t = useTranslations("ui.heat");
-  const format = useFormatter();
+export async function ActivityHeat({ months, rows, cellHref, selected, className }: Props) {
+  const t = await getTranslations("ui.heat");
   const most = Math.max(1, ...rows.flatMap(({ counts }) => counts));
   const longNames = months.map((month) => calendarWords(`${month}-01`, "month"));
   const current = (organisationId: string, month: string | null) =>

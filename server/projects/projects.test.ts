@@ -94,7 +94,14 @@ describe("a draft", () => {
       organisationId: organisation.id,
       grantReference: "2019-1-ES01-KA201-065417",
       partners: [
-        partner({ key: "a", legalName: "Szkoła", country: "PL", oid: "E10012345", pic: "999888777", emails: `Ala <${anAddress()}>; ${anAddress()}` }),
+        partner({
+          key: "a",
+          legalName: "Szkoła",
+          country: "PL",
+          oid: "E10012345",
+          pic: "999888777",
+          emails: `Ala <${anAddress()}>; ${anAddress()}`,
+        }),
         partner({ key: "b", organisationId: known.id, emails: anAddress() }),
         partner({ key: "empty" }),
       ],

@@ -1,11 +1,11 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { InvitePeople } from "@/components/projects/invite-people";
 import { PageHeader } from "@/components/shared/page-header";
 import { Section } from "@/components/shared/section";
 import { Words } from "@/components/shared/words";
 import { Notice } from "@/components/ui/notice";
+import { getTranslations } from "@/messages/words";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 import { InvitationTable } from "../consortium/invitation-table";
 import { PeopleTable } from "../consortium/people-table";
