@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import { stringify } from "csv-stringify/sync";
+import { expect, freshAddress, signUp, test } from "./fixtures";
+
+const sides = ["name", "organisation type", "address", "region", "country", "website"];
+const partners = Array.from({ length: 100 }, (_, index) => `Partner ${String(index + 1)}`);
+
+/** A list with the 622 columns of the Commission's, holding one project among others. */
+function listWith(project: Readonly<Record<string, string>>): Buffer {
+  const headings = [
+    ..."Programme,Key Action,Action Type,Call year,Project Identifier,Project Title,Topics,Project Summary".split(","),
+    ..."Project Status,EU Grant award in euros,Is Good Practice,Is Success Story,Project Website".split(","),
+    ..."Results Available,Results Platform Project Card,Participating countries".split(","),
+    ..."Coordinating organisation name,Coordinating organisation type,Coordinator's address".split(","),
+    ..."Coordinator's region,Coordinator's country,Coordinator's website".split(","),
+    ...partners.flatMap((partner) => sides.map((side) => `${partner} ${side}`)),
+  ];
+  const other = { "Project Identifier": "2018-1-PL01-KA204-051234", "Project Title": "Bread and butter" };
+  const rows = [other, project].map((values: Readonly<Record<string, string>>) =>
+    headings.map((one) => values[one] ?? ""),
+  );
+  expect(headings).toHaveLength(622);
+  return Buffer.from(`\uFEFF${stringify([headings, ...rows], { delimiter: ";" })}`);
+}
+
+test("from the Commission's list to a partnership, without typing it again", async ({ page }) => {
+  const school = `${randomUUID().slice(0, 13)} Escola`;
+  const academy = `${randomUUID().slice(0, 13)} Academy`;
+  const serial = String(Math.floor(100_000 + Math.random() * 899_999));
+  const reference = `2019-1-ES01-KA201-${serial}`;
+  await signUp(page, { name: "Marta Soler", address: freshAddress("marta") });
+  await page.getByLabel("Legal name").fill(school);
+  await page.getByLabel("Country").selectOption({ label: "Spain" });
+  await page.getByLabel("City").fill("Valencia");
+  await page.getByLabel("Kind of organisation").selectOption({ label: "School" });
+  await page.getByRole("button", { name: "Register the organisation" }).click();
+
+  await page.getByText("Start from the Commission’s official project list").click();
+  const look = page.getByRole("button", { name: "Look in the list" });
+  await page.getByLabel("The list, as you downloaded it").setInputFiles({
+    name: "list.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("a;b\n1;2\n"),
+  });
+  await look.click();
+  await expect(page.getByText("This is a table, but not the Commission’s project list")).toBeVisible();
+
+  await page.getByLabel("The list, as you downloaded it").setInputFiles({
+    name: "list.csv",
+    mimeType: "text/csv",
+    buffer: listWith({
+      "Action Type": "Strategic Partnerships for school education",
+      "Call year": "2019",
+      "Project Identifier": reference,
+      "Project Title": `Schools on wheels (WHEELS${serial})`,
+      "Project Summary": "Mobile workshops; for villages.\nIn three countries.",
+      "Coordinating organisation name": school,
+      "Coordinating organisation type": "School/Institute/Educational centre – General education (secondary level)",
+      "Coordinator's country": "ES",
+      "Partner 1 name": academy,
+      "Partner 1 organisation type": "Other",
+      "Partner 1 address": "Odos 3, 57019, PERAIA",
+      "Partner 1 country": "EL",
+      "Partner 2 name": `${academy} due`,
+      "Partner 2 organisation type": "School/Institute/Educational centre – General education (secondary level)",
+      "Partner 2 country": "IT",
+    }),
+  });
+  await page.getByLabel("Project reference, or words of its title").fill(reference.toLowerCase());
+  await look.click();
+  await page.getByRole("button", { name: "Take this one" }).click();
+  await expect(page.getByText("Filled in from the list")).toBeVisible();
+  await expect(page.getByLabel("Action")).toHaveValue("KA201");
+  await expect(page.getByLabel("Title", { exact: true })).toHaveValue(`Schools on wheels (WHEELS${serial})`);
+  await expect(page.getByLabel("Acronym")).toHaveAccessibleDescription(/Guessed, please check/);
+
+  await page.getByRole("link", { name: "Go on to the details" }).click();
+  await expect(page.getByLabel("Summary")).toHaveValue("Mobile workshops; for villages.\nIn three countries.");
+  await page.getByLabel("Duration in months").fill("24");
+  await page.getByRole("link", { name: "Go on to the consortium" }).click();
+  const first = page.getByRole("group", { name: "Organisation 1:" });
+  await expect(first.getByLabel("Name of the organisation")).toHaveValue(academy);
+  await expect(first.getByLabel("City")).toHaveValue("Peraia");
+  await expect(first.getByLabel("City")).toHaveAccessibleDescription(/Guessed, please check/);
+  await first.getByLabel("City").fill("Perea");
+  await expect(first.getByLabel("City")).not.toHaveAccessibleDescription(/Guessed/);
+  const panel = page.getByRole("complementary", { name: "Does this meet the rules?" });
+  await expect(panel.getByText("Your consortium can apply")).toBeVisible();
+
+  await page.getByRole("link", { name: "Go on to the outputs" }).click();
+  await page.getByRole("button", { name: "Create the partnership" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `WHEELS${serial}` })).toBeVisible();
+  const project = page.getByRole("navigation", { name: "This project" });
+  await project.getByRole("link", { name: "Consortium" }).click();
+  await expect(page.getByText(`${academy} due`).first()).toBeVisible();
+});
