@@ -184,7 +184,7 @@ function inviteLater(stage: Stage, projectId: string): void {
       type,
       kind: "evaluator",
       emails: evaluator.people.map((person) => person.address),
-      role: "viewer",
+      role: "manager",
       message: "As agreed: you judge the outputs we hand you.",
       locale: "en",
     }),
