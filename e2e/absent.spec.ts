@@ -6,6 +6,6 @@ test("a page that is not there is one page, wherever it is not", async ({ page }
     expect(answer?.status(), path).toBe(404);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing here for you");
     await expect(page.getByRole("main")).toHaveCount(1);
-    await expectAccessible(page);
   }
+  await expectAccessible(page);
 });

@@ -54,22 +54,32 @@ export async function demoSlug(page: Page): Promise<string> {
   return demo.slug;
 }
 
-/** Nothing that axe finds may stand on a page; `rules` narrows what it looks for. */
-export async function expectAccessible(page: Page, rules?: string[]): Promise<void> {
+type Look = {
+  /** Only these rules. */
+  rules?: string[];
+  /** Only this part of the page: what is around it was looked through without it. */
+  part?: string;
+};
+
+/** Nothing that axe finds may stand on a page. */
+export async function expectAccessible(page: Page, { rules, part }: Look = {}): Promise<void> {
   // No page here has a frame: asked so, axe needs no second page to gather what each frame said.
   const axe = new AxeBuilder({ page }).setLegacyMode();
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+  if (rules) axe.withRules(rules);
+  if (part) axe.include(part);
+  const { violations } = await axe.analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual(
     [],
   );
 }
 
 /** The same of what is open now, in the light and in the dark, which changes colours and nothing else. */
-export async function expectAccessibleInBothSchemes(page: Page): Promise<void> {
+export async function expectAccessibleInBothSchemes(page: Page, part?: string): Promise<void> {
+  const where = part === undefined ? {} : { part };
   await page.emulateMedia({ colorScheme: "light" });
-  await expectAccessible(page);
+  await expectAccessible(page, where);
   await page.emulateMedia({ colorScheme: "dark" });
-  await expectAccessible(page, ["color-contrast"]);
+  await expectAccessible(page, { ...where, rules: ["color-contrast"] });
 }
 
 /** Opens each page, looks for what axe finds in both schemes, and for what a small telephone would have to push aside. */

@@ -7,6 +7,7 @@ import {
   expectAccessible,
   expectAccessibleInBothSchemes,
   expectAllAccessible,
+  freshAddress,
   test,
 } from "./fixtures";
 
@@ -101,20 +102,23 @@ test("nothing that axe finds stands in the menus and dialogs of a project", asyn
   const dialog = page.getByRole("dialog");
   const look = async (title: RegExp) => {
     await expect(dialog.getByRole("heading", { name: title })).toBeVisible();
-    await expectAccessibleInBothSchemes(page);
+    await expectAccessibleInBothSchemes(page, "dialog[open]");
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
   };
   await page.goto(project);
   await press("More actions");
   await expect(page.getByRole("button", { name: "Download the whole project" })).toBeVisible();
-  await expectAccessibleInBothSchemes(page);
+  await expectAccessibleInBothSchemes(page, ".menu:popover-open");
   await press("Close the project");
   await look(/Close the project/u);
   await page.goto(`${project}/consortium`);
   await press("What can be done with Pohjanranta");
   await press("End its part");
   await look(/End the part of Pohjanranta/u);
+  await press("What can be done with Pohjanranta");
+  await press("Make an external evaluator");
+  await look(/Make Pohjanranta an external evaluator/u);
   await page.goto(`${project}/outputs`);
   await page.goto(await linkTo(page, /\/outputs\/[0-9a-f-]{36}$/u));
   await press("Add a link");
@@ -149,6 +153,24 @@ test("a printed page takes the whole sheet and cuts no table", async ({ page }) 
   await expect(table).toHaveCSS("overflow-x", "visible");
   const { width } = (await page.getByRole("main").boundingBox()) ?? { width: 0 };
   expect(width).toBeGreaterThan(1_000);
+});
+
+test("an evaluator invites a colleague, and sees nobody of the consortium", async ({ page }) => {
+  const project = await enter(page, "evaluator");
+  await page.goto(project);
+  await page.getByRole("link", { name: "Our people in this project" }).click();
+  const people = page.getByRole("table", { name: "People" });
+  await expect(people.getByRole("row")).toHaveCount(2);
+  await expect(people).toContainText("joost@maaskant.example");
+  const colleague = freshAddress("colleague");
+  await page.getByLabel("E-mail addresses").fill(colleague);
+  await page.getByRole("button", { name: "Invite them" }).click();
+  await expect(page.getByRole("table", { name: "Invitations" })).toContainText(colleague);
+  await expectAllAccessible(page, [`${project}/people`]);
+  await page.context().clearCookies();
+  await enter(page, "partner");
+  await page.goto(`${project}/people`);
+  await expect(page).toHaveURL(/\/consortium#people$/u);
 });
 
 test("an evaluator sees the head of the project and what waits for a review, and nothing else", async ({ page }) => {

@@ -1,9 +1,7 @@
-import { expect, expectAccessible, freshAddress, linkIn, signIn, signUp, test } from "./fixtures";
+import { expect, freshAddress, linkIn, signIn, signUp, test } from "./fixtures";
 
 test("a new person signs up, confirms by mail, signs out and in again", async ({ page, mailbox }) => {
   const address = freshAddress("marta");
-  await page.goto("/sign-up");
-  await expectAccessible(page);
   await signUp(page, { name: "Marta Soler", address });
   await expect(page.getByRole("heading", { name: "Your organisation" })).toBeVisible();
   await expect(page.getByText("Please confirm your e-mail address")).toBeVisible();
