@@ -37,6 +37,7 @@ export function DraftProvider({ kept, children, ...around }: Surroundings & { ke
     document.addEventListener("visibilitychange", leave);
     return () => {
       document.removeEventListener("visibilitychange", leave);
+      void store.flush();
     };
   }, [store]);
   return <WizardContext value={{ ...around, store }}>{children}</WizardContext>;
