@@ -52,7 +52,7 @@ test("from nothing to a partnership whose partners were asked in their language"
   const panel = page.getByRole("complementary", { name: "Does this meet the rules?" });
   await expect(panel.getByText("Choose an action")).toBeVisible();
   await page.getByLabel("Action").selectOption("KA220-VET");
-  await page.getByLabel("Title").fill("Hands that weld");
+  await page.getByLabel("Title", { exact: true }).fill("Hands that weld");
   await page.getByLabel("Acronym").fill(acronym);
   await expect(panel.getByText("Your consortium cannot apply yet")).toBeVisible();
   await page.getByRole("link", { name: "Go on to the details" }).click();

@@ -101,6 +101,6 @@ export async function fill(db: Db): Promise<{ personId: string; slug: string }> 
         'version', n % 7 + 1, 'onBehalf', false)
     from generate_series(1, ${activityCount}) n
     join (select id, created_by, row_number() over (order by slug) - 1 as place from projects) p on p.place = n % ${projectCount}`);
-  await db.execute(sql`analyze`);
+  await db.execute(sql`vacuum analyze`);
   return { personId, slug: "bench-0" };
 }
