@@ -1,3 +1,5 @@
+import { DomainError } from "./errors";
+
 /** What a person is in one organisation. */
 export type OrganisationRole = "admin" | "member";
 
@@ -40,9 +42,23 @@ export function placeIn(actor: Actor, projectId: string): Place | null {
   return actor.participations.find((place) => place.projectId === projectId) ?? null;
 }
 
-/** The actor's place in the project of this address, or null for a stranger. */
-export function placeAt(actor: Actor, slug: string): Place | null {
-  return actor.participations.find((place) => place.slug === slug) ?? null;
+/** The actor's place in the project of this address. Errors: project.not_found. */
+export function requirePlace(actor: Actor, slug: string): Place {
+  const place = actor.participations.find((one) => one.slug === slug);
+  if (!place) throw new DomainError("project.not_found");
+  return place;
+}
+
+/** The same within its consortium, where evaluators are strangers. Errors: project.not_found. */
+export function requireInside(actor: Actor, slug: string): Place {
+  const place = requirePlace(actor, slug);
+  if (place.kind === "evaluator") throw new DomainError("project.not_found");
+  return place;
+}
+
+/** The projects whose consortium the actor belongs to; those they only evaluate are left out. */
+export function projectsInside(actor: Actor): string[] {
+  return actor.participations.filter(({ kind }) => kind !== "evaluator").map(({ projectId }) => projectId);
 }
 
 /** True when the actor manages the coordinating organisation's side of the project. */

@@ -140,6 +140,22 @@ test("a number of the heat picture opens what it counts, one step from the proje
   await expect(lines.filter({ hasText: "ПГМ Родопи" })).toHaveCount(counted);
 });
 
+test("a link inside the house is followed without a new document, and back again", async ({ page }) => {
+  const project = await enter(page, "partner");
+  const marked = page.locator("html[data-kept]");
+  // Before its scripts have woken a page follows its links the ordinary way.
+  await expect(async () => {
+    await page.goto(project);
+    await page.locator("html").evaluate((html) => (html.dataset["kept"] = ""));
+    await page.getByRole("link", { name: "All activity" }).first().click();
+    await expect(page).toHaveURL(/\/activity$/u);
+    await expect(marked).toHaveCount(1);
+  }).toPass();
+  await page.goBack();
+  await expect(page).not.toHaveURL(/\/activity$/u);
+  await expect(marked).toHaveCount(1);
+});
+
 test("a printed page takes the whole sheet and cuts no table", async ({ page }) => {
   const project = await enter(page, "coordinator");
   await page.goto(`${project}/consortium`);

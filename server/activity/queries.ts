@@ -1,8 +1,7 @@
 import { and, desc, eq, gte, inArray, lt, sql, type SQL } from "drizzle-orm";
 import { activity, organisations, participations, people, projects } from "@/db/schema";
-import { placeAt, placeIn } from "@/domain/actor";
+import { placeIn, projectsInside, requireInside } from "@/domain/actor";
 import { addMonths, dayInBrussels } from "@/domain/dates";
-import { DomainError } from "@/domain/errors";
 import { type ActivityEvent, eventKinds } from "@/domain/events";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import type { FeedInput } from "@/domain/schemas/activity";
@@ -67,12 +66,6 @@ async function feed(ctx: MemberCtx, where: (SQL | undefined)[], cursorText: stri
   };
 }
 
-function insideProject(ctx: MemberCtx, slug: string): string {
-  const place = placeAt(ctx.actor, slug);
-  if (!place || place.kind === "evaluator") throw new DomainError("project.not_found");
-  return place.projectId;
-}
-
 function monthBounds(month: string): [SQL, SQL] {
   const first = `${month}-01`;
   const at = (day: string) => sql`(${day}::timestamp at time zone 'Europe/Brussels')`;
@@ -81,7 +74,7 @@ function monthBounds(month: string): [SQL, SQL] {
 
 /** What happened in a project, newest first, filtered by organisation, person, kind and month. Errors: project.not_found. */
 export async function listActivity(ctx: MemberCtx, input: FeedInput) {
-  const projectId = insideProject(ctx, input.slug);
+  const { projectId } = requireInside(ctx.actor, input.slug);
   return feed(
     ctx,
     [
@@ -104,7 +97,7 @@ export async function listOutputActivity(ctx: MemberCtx, input: { outputId: stri
 
 /** What others did in the person's projects since a moment, newest first; a short list for the home page. */
 export async function listNews(ctx: MemberCtx, since: Date) {
-  const inside = ctx.actor.participations.filter((p) => p.kind !== "evaluator").map((p) => p.projectId);
+  const inside = projectsInside(ctx.actor);
   if (inside.length === 0) return { items: [], nextCursor: null };
   return feed(
     ctx,
@@ -120,7 +113,7 @@ export async function listNews(ctx: MemberCtx, since: Date) {
 
 /** Acts per organisation and month of the last twelve months, in Brussels, with when each was last seen. */
 export async function getHeat(ctx: MemberCtx, input: { slug: string }) {
-  const projectId = insideProject(ctx, input.slug);
+  const { projectId } = requireInside(ctx.actor, input.slug);
   const thisMonth = `${dayInBrussels(ctx.now).slice(0, 7)}-01`;
   const firstMonth = addMonths(thisMonth, -11);
   const months = Array.from({ length: 12 }, (_, i) => addMonths(firstMonth, i).slice(0, 7));

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { practices, projects } from "@/db/schema";
-import { placeIn } from "@/domain/actor";
+import { placeIn, projectsInside } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { can } from "@/domain/policy";
 import { decidePractice, type PracticeMove, practiceSlug } from "@/domain/practices";
@@ -12,15 +12,12 @@ import { authorize } from "@/server/authorize";
 import type { MemberCtx } from "@/server/trpc/init";
 import { getPractice } from "./queries";
 
-const insideOf = (ctx: MemberCtx) =>
-  ctx.actor.participations.filter((place) => place.kind !== "evaluator").map((place) => place.projectId);
-
 async function lockPractice(tx: Db, ctx: MemberCtx, practiceId: string) {
   const [row] = await tx
     .select({ practice: practices, projectStatus: projects.status })
     .from(practices)
     .innerJoin(projects, eq(projects.id, practices.projectId))
-    .where(and(eq(practices.id, practiceId), inArray(practices.projectId, insideOf(ctx))))
+    .where(and(eq(practices.id, practiceId), inArray(practices.projectId, projectsInside(ctx.actor))))
     .for("update", { of: practices });
   if (!row) throw new DomainError("practice.not_found");
   return { ...row.practice, projectStatus: row.projectStatus };
@@ -32,7 +29,7 @@ export async function draftPractice(ctx: MemberCtx, input: DraftPractice) {
     const [project] = await tx
       .select({ projectId: projects.id, projectStatus: projects.status })
       .from(projects)
-      .where(and(eq(projects.id, input.projectId), inArray(projects.id, insideOf(ctx))));
+      .where(and(eq(projects.id, input.projectId), inArray(projects.id, projectsInside(ctx.actor))));
     const place = placeIn(ctx.actor, input.projectId);
     if (!project || !place) throw new DomainError("project.not_found");
     authorize(ctx.actor, "practice.draft", project);

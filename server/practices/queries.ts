@@ -1,13 +1,10 @@
 import { and, asc, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import { organisations, participations, people, practices, projects } from "@/db/schema";
-import { coordinates } from "@/domain/actor";
+import { coordinates, projectsInside, requireInside } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
 import type { MemberCtx } from "@/server/trpc/init";
-
-const insideOf = (ctx: MemberCtx) =>
-  ctx.actor.participations.filter((place) => place.kind !== "evaluator").map((place) => place.projectId);
 
 /** One practice of the person's projects, with what they may do. Errors: practice.not_found. */
 export async function getPractice(ctx: MemberCtx, input: { practiceId: string }) {
@@ -53,7 +50,7 @@ export async function getPractice(ctx: MemberCtx, input: { practiceId: string })
         eq(participations.projectId, practices.projectId),
       ),
     )
-    .where(and(eq(practices.id, input.practiceId), inArray(practices.projectId, insideOf(ctx))));
+    .where(and(eq(practices.id, input.practiceId), inArray(practices.projectId, projectsInside(ctx.actor))));
   if (!row) throw new DomainError("practice.not_found");
   const publishes = can(ctx.actor, "practice.publish", row);
   return {
@@ -100,11 +97,7 @@ export async function listWaitingPractices(ctx: MemberCtx) {
 
 /** The practices of a project in every state, newest first. Errors: project.not_found. */
 export async function listPractices(ctx: MemberCtx, input: { slug: string; cursor?: string | undefined }) {
-  const [project] = await ctx.db
-    .select({ id: projects.id })
-    .from(projects)
-    .where(and(eq(projects.slug, input.slug), inArray(projects.id, insideOf(ctx))));
-  if (!project) throw new DomainError("project.not_found");
+  const { projectId } = requireInside(ctx.actor, input.slug);
   const cursor = decodeCursor(input.cursor, ["uuid"]);
   const rows = await ctx.db
     .select({
@@ -130,7 +123,7 @@ export async function listPractices(ctx: MemberCtx, input: { slug: string; curso
         eq(participations.projectId, practices.projectId),
       ),
     )
-    .where(and(eq(practices.projectId, project.id), cursor ? lt(practices.id, String(cursor[0])) : undefined))
+    .where(and(eq(practices.projectId, projectId), cursor ? lt(practices.id, String(cursor[0])) : undefined))
     .orderBy(desc(practices.id))
     .limit(pageSize + 1);
   return toPage(rows, pageSize, (row) => [row.id]);

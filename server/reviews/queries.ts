@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import {
   comments,
@@ -14,12 +14,13 @@ import {
   submissions,
   submissionVersions,
 } from "@/db/schema";
-import { dayInBrussels, isIsoDate } from "@/domain/dates";
+import { isIsoDate } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
 import { tally } from "@/domain/reviews";
 import { getOutput } from "@/server/outputs/queries/get-output";
+import { stillIn } from "@/server/still-in";
 import type { MemberCtx } from "@/server/trpc/init";
 
 const personName = sql<string | null>`case when ${people.closedAt} is null then ${people.name} end`;
@@ -221,7 +222,7 @@ export async function listPossibleReviewers(ctx: MemberCtx, input: { outputId: s
       and(
         eq(participationPeople.projectId, output.projectId),
         isNull(participationPeople.endedAt),
-        or(isNull(participations.endedOn), gte(participations.endedOn, dayInBrussels(ctx.now))),
+        stillIn(participations.endedOn, ctx.now),
         sql`${participations.organisationId} <> ${output.leadOrganisationId}`,
       ),
     )

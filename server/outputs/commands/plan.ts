@@ -1,13 +1,13 @@
-import { and, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { outputContributors, outputFiles, outputs, participations, projects, workPackages } from "@/db/schema";
-import { type Actor } from "@/domain/actor";
-import { dayInBrussels } from "@/domain/dates";
+import { type Actor, projectsInside } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { maxOutputs } from "@/domain/projects";
 import type { PlannedOutput, UpdateOutput } from "@/domain/schemas/outputs";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
+import { stillIn } from "@/server/still-in";
 import { orTakenId } from "@/server/taken-id";
 import type { MemberCtx } from "@/server/trpc/init";
 import { getOutput } from "../queries/get-output";
@@ -15,7 +15,7 @@ import { lockOutput } from "./lock-output";
 
 /** The project an act on its plan is for, locked so that numbers are given once; project.not_found for a stranger. */
 export async function lockPlan(tx: Db, actor: Actor, projectId: string) {
-  const mine = actor.participations.filter((place) => place.kind !== "evaluator").map((place) => place.projectId);
+  const mine = projectsInside(actor);
   const [row] = await tx
     .select({ projectId: projects.id, projectStatus: projects.status, slug: projects.slug })
     .from(projects)
@@ -41,7 +41,7 @@ export async function requireInProject(
       and(
         eq(participations.projectId, projectId),
         inArray(participations.organisationId, wanted),
-        or(isNull(participations.endedOn), gte(participations.endedOn, dayInBrussels(now))),
+        stillIn(participations.endedOn, now),
         sql`${participations.kind} <> 'evaluator'`,
       ),
     );

@@ -1,10 +1,11 @@
-import { and, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { organisations, outputs, participations, projects, workPackages } from "@/db/schema";
+import { requireInside } from "@/domain/actor";
 import { dayInBrussels } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
 import { isLate, nextStep } from "@/domain/outputs";
 import { can } from "@/domain/policy";
+import { stillIn } from "@/server/still-in";
 import type { MemberCtx } from "@/server/trpc/init";
 
 type Contributor = { id: string; shortName: string; country: string; hue: number };
@@ -94,29 +95,24 @@ export async function getOutput(ctx: MemberCtx, input: { outputId: string }) {
 
 /** The organisations an output may be led by or worked on: those with a current place, evaluators left out. */
 export async function listChoices(ctx: MemberCtx, input: { slug: string }) {
-  const inside = ctx.actor.participations.filter((place) => place.kind !== "evaluator").map((place) => place.projectId);
-  const place = alias(participations, "place");
-  const rows = await ctx.db
+  const { projectId } = requireInside(ctx.actor, input.slug);
+  return ctx.db
     .select({
       id: organisations.id,
       shortName: organisations.shortName,
       legalName: organisations.legalName,
       country: organisations.country,
-      hue: place.hue,
+      hue: participations.hue,
     })
-    .from(place)
-    .innerJoin(projects, eq(projects.id, place.projectId))
-    .innerJoin(organisations, eq(organisations.id, place.organisationId))
+    .from(participations)
+    .innerJoin(organisations, eq(organisations.id, participations.organisationId))
     .where(
       and(
-        eq(projects.slug, input.slug),
-        inArray(projects.id, inside),
-        or(isNull(place.endedOn), gte(place.endedOn, dayInBrussels(ctx.now))),
-        sql`${place.kind} <> 'evaluator'`,
+        eq(participations.projectId, projectId),
+        stillIn(participations.endedOn, ctx.now),
+        sql`${participations.kind} <> 'evaluator'`,
       ),
     )
-    .orderBy(place.hue)
+    .orderBy(participations.hue)
     .limit(60);
-  if (rows.length === 0) throw new DomainError("project.not_found");
-  return rows;
 }

@@ -1,8 +1,7 @@
 import { and, asc, eq, gt, gte, lt, notInArray, or, sql } from "drizzle-orm";
 import { organisations, outputs, participations, projects, workPackages } from "@/db/schema";
-import { type Place, placeAt } from "@/domain/actor";
+import { type Place, requireInside, requirePlace } from "@/domain/actor";
 import { addDays, dayInBrussels } from "@/domain/dates";
-import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import type { ListOutputs } from "@/domain/schemas/outputs";
 import type { MemberCtx } from "@/server/trpc/init";
@@ -29,8 +28,7 @@ function dueWithin(due: ListOutputs["due"], now: Date) {
  * project.not_found.
  */
 export async function listOutputs(ctx: MemberCtx, input: ListOutputs) {
-  const place = placeAt(ctx.actor, input.slug);
-  if (!place) throw new DomainError("project.not_found");
+  const place = requirePlace(ctx.actor, input.slug);
   const cursor = decodeCursor(input.cursor, ["number"]);
   const rows = await ctx.db
     .select(outputColumns())
@@ -64,8 +62,7 @@ export async function listOutputs(ctx: MemberCtx, input: ListOutputs) {
 
 /** Everything the timeline draws: work packages and outputs with dates, at most 120 outputs; and counts by state. */
 export async function getPlan(ctx: MemberCtx, input: { slug: string }) {
-  const place = placeAt(ctx.actor, input.slug);
-  if (!place || place.kind === "evaluator") throw new DomainError("project.not_found");
+  const place = requireInside(ctx.actor, input.slug);
   const [packages, rows] = await Promise.all([
     ctx.db
       .select({

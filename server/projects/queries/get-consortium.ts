@@ -1,32 +1,18 @@
 import { and, asc, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import { addresses, invitations, organisations, participationPeople, participations, people } from "@/db/schema";
-import { coordinates, placeAt } from "@/domain/actor";
-import { DomainError } from "@/domain/errors";
+import { coordinates, requireInside, requirePlace } from "@/domain/actor";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
 import { hasEnded, invitationStatusAt, maxOrganisations } from "@/domain/projects";
 import type { MemberCtx } from "@/server/trpc/init";
-
-/** The project's id and status when the person is inside its consortium (evaluators are not); else project.not_found. */
-export function requireInside(ctx: MemberCtx, slug: string) {
-  const place = placeAt(ctx.actor, slug);
-  if (!place || place.kind === "evaluator") throw new DomainError("project.not_found");
-  return { projectId: place.projectId, projectStatus: place.projectStatus };
-}
-
-/** The same for evaluators too, who then see nothing but their own organisation's side; else project.not_found. */
-function requirePlace(ctx: MemberCtx, slug: string) {
-  const place = placeAt(ctx.actor, slug);
-  if (!place) throw new DomainError("project.not_found");
-  return { project: { projectId: place.projectId, projectStatus: place.projectStatus }, place };
-}
 
 /**
  * The organisations of a project, coordinator first, with how many people each has there; at most sixty. One whose part
  * is over has nobody there any more, whatever history says of them.
  */
 export async function listParticipations(ctx: MemberCtx, input: { slug: string }) {
-  const project = requireInside(ctx, input.slug);
+  const { projectId, projectStatus } = requireInside(ctx.actor, input.slug);
+  const project = { projectId, projectStatus };
   const rows = await ctx.db
     .select({
       id: participations.id,
@@ -49,7 +35,7 @@ export async function listParticipations(ctx: MemberCtx, input: { slug: string }
     })
     .from(participations)
     .innerJoin(organisations, eq(organisations.id, participations.organisationId))
-    .where(eq(participations.projectId, project.projectId))
+    .where(eq(participations.projectId, projectId))
     .orderBy(
       sql`${participations.kind} <> 'coordinator'`,
       sql`${participations.kind} = 'evaluator'`,
@@ -77,7 +63,8 @@ export async function listParticipations(ctx: MemberCtx, input: { slug: string }
  * coordinators and within one's own organisation. Who belongs to an organisation whose part is over is still named.
  */
 export async function listMembers(ctx: MemberCtx, input: { slug: string; cursor?: string | undefined }) {
-  const { project, place } = requirePlace(ctx, input.slug);
+  const place = requirePlace(ctx.actor, input.slug);
+  const { projectId, projectStatus } = place;
   const cursor = decodeCursor(input.cursor, ["number", "uuid"]);
   const rows = await ctx.db
     .select({
@@ -100,7 +87,7 @@ export async function listMembers(ctx: MemberCtx, input: { slug: string; cursor?
     .leftJoin(addresses, and(eq(addresses.personId, people.id), eq(addresses.isPrimary, true)))
     .where(
       and(
-        eq(participationPeople.projectId, project.projectId),
+        eq(participationPeople.projectId, projectId),
         place.kind === "evaluator" ? eq(participations.id, place.participationId) : undefined,
         isNull(participationPeople.endedAt),
         cursor
@@ -115,7 +102,7 @@ export async function listMembers(ctx: MemberCtx, input: { slug: string; cursor?
     .limit(pageSize + 1);
   const page = toPage(rows, pageSize, (row) => [row.hue, row.id]);
   const own = place.organisationId;
-  const coordinator = coordinates(ctx.actor, project.projectId);
+  const coordinator = coordinates(ctx.actor, projectId);
   return {
     ...page,
     items: page.items.map((row) => {
@@ -127,7 +114,8 @@ export async function listMembers(ctx: MemberCtx, input: { slug: string; cursor?
         address: coordinator || row.organisationId === own ? row.address : null,
         can: {
           "participation.people":
-            !ended && can(ctx.actor, "participation.people", { ...project, organisationId: row.organisationId }),
+            !ended &&
+            can(ctx.actor, "participation.people", { projectId, projectStatus, organisationId: row.organisationId }),
         },
       };
     }),
@@ -136,8 +124,8 @@ export async function listMembers(ctx: MemberCtx, input: { slug: string; cursor?
 
 /** Invitations of a project: all for its coordinators, those to one's own organisation for other managers. */
 export async function listInvitations(ctx: MemberCtx, input: { slug: string; cursor?: string | undefined }) {
-  const { project, place } = requirePlace(ctx, input.slug);
-  const all = coordinates(ctx.actor, project.projectId);
+  const place = requirePlace(ctx.actor, input.slug);
+  const all = coordinates(ctx.actor, place.projectId);
   if (!all && place.role !== "manager") return { items: [], nextCursor: null };
   const cursor = decodeCursor(input.cursor, ["uuid"]);
   const rows = await ctx.db
@@ -163,7 +151,7 @@ export async function listInvitations(ctx: MemberCtx, input: { slug: string; cur
     .innerJoin(people, eq(people.id, invitations.invitedBy))
     .where(
       and(
-        eq(invitations.projectId, project.projectId),
+        eq(invitations.projectId, place.projectId),
         all ? undefined : eq(participations.organisationId, place.organisationId),
         cursor ? lt(invitations.id, String(cursor[0])) : undefined,
       ),
@@ -171,7 +159,7 @@ export async function listInvitations(ctx: MemberCtx, input: { slug: string; cur
     .orderBy(desc(invitations.id))
     .limit(pageSize + 1);
   const page = toPage(rows, pageSize, (row) => [row.id]);
-  const open = project.projectStatus !== "closed";
+  const open = place.projectStatus !== "closed";
   return {
     ...page,
     items: page.items.map((row) => ({

@@ -1,14 +1,13 @@
 import { eq } from "drizzle-orm";
 import { projects } from "@/db/schema";
-import { placeAt } from "@/domain/actor";
+import { requirePlace } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { can } from "@/domain/policy";
 import type { MemberCtx } from "@/server/trpc/init";
 
 /** The project's head as the person may see it, with what they may do. Errors: project.not_found. */
 export async function getProject(ctx: MemberCtx, slug: string) {
-  const place = placeAt(ctx.actor, slug);
-  if (!place) throw new DomainError("project.not_found");
+  const place = requirePlace(ctx.actor, slug);
   const [row] = await ctx.db
     .select({
       id: projects.id,

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import {
@@ -12,7 +12,6 @@ import {
   submissionVersions,
 } from "@/db/schema";
 import { placeIn } from "@/domain/actor";
-import { dayInBrussels } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
 import { decideMove } from "@/domain/outputs";
 import { requireOtherOrganisation } from "@/domain/reviews";
@@ -20,6 +19,7 @@ import type { SubmitForReview } from "@/domain/schemas/reviews";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
 import { lockOutput } from "@/server/outputs/commands/lock-output";
+import { stillIn } from "@/server/still-in";
 import { orTakenId } from "@/server/taken-id";
 import type { MemberCtx } from "@/server/trpc/init";
 
@@ -43,7 +43,7 @@ async function reviewersOf(tx: Db, now: Date, projectId: string, leadOrganisatio
       and(
         eq(participationPeople.projectId, projectId),
         isNull(participationPeople.endedAt),
-        or(isNull(participations.endedOn), gte(participations.endedOn, dayInBrussels(now))),
+        stillIn(participations.endedOn, now),
         inArray(people.id, personIds),
       ),
     );
