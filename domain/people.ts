@@ -14,21 +14,5 @@ export function normaliseAddress(address: string): string {
   return address.trim().normalize("NFC").toLowerCase();
 }
 
-/** The language a browser asks for first among those the invitations speak; English when there is none. */
-export function preferredLocale(acceptLanguage: string | null): MailLocale {
-  const wishes = (acceptLanguage ?? "")
-    .split(",")
-    .slice(0, 20)
-    .map((wish) => {
-      const [tag = "", ...rest] = wish.trim().toLowerCase().split(";");
-      const quality = rest.map((part) => /^\s*q=([\d.]+)\s*$/u.exec(part)?.[1]).find((found) => found !== undefined);
-      return { language: tag.split("-")[0]?.trim(), quality: quality === undefined ? 1 : Number(quality) };
-    })
-    .filter(({ quality }) => quality > 0)
-    .toSorted((a, b) => b.quality - a.quality);
-  for (const { language } of wishes) {
-    const spoken = mailLocales.find((locale) => locale === language);
-    if (spoken) return spoken;
-  }
-  return "en";
-}
+/** The region whose dates go with a language: English is read all over Europe, not in America. */
+export const regionOf = (locale: string): string => (locale === "en" ? "en-GB" : locale);

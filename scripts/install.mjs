@@ -28,8 +28,7 @@ export function installDependencies(root) {
   if (!isInstalled(root, lockHash)) {
     process.stdout.write("Installing the dependencies; this takes about a minute.\n");
     const npm = process.env.npm_execpath;
-    // `npm ci` refuses a lock file that was written where packages of other platforms could not be seen; this
-    // installs the same locked versions and leaves the lock file alone.
+    // `npm ci` would begin by deleting the packages under an instance that is running in this folder.
     const args = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
     const done = npm
       ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ["ignore", "ignore", "inherit"] })

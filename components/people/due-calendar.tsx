@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { type CalendarDay, calendarFile } from "@/domain/calendar";
+import { type CalendarDay, calendarFile } from "./calendar-file";
 import { buttonStyle } from "../ui/button-style";
 import { Icon } from "../ui/icon";
 

@@ -20,11 +20,17 @@ export function hueOf(hue: Hue): number {
 /** An organisation's chip for use inside other markup. */
 export function chipMarkup({ hue, country, name, href, className }: ChipFace): SafeHtml {
   const look = cn(
-    "inline-flex max-w-full items-center gap-1.5 rounded-sm bg-thread-soft py-0.5 ps-1 pe-1.5 text-sm leading-tight text-ink no-underline align-baseline",
+    "inline-flex max-w-full items-baseline gap-1.5 rounded-sm bg-thread-soft py-0.5 ps-1 pe-1.5 text-sm leading-tight text-ink no-underline align-baseline",
     href !== undefined && "hover:underline",
     className,
   );
-  const inner = html`<svg viewBox="0 0 6 16" width="6" height="16" aria-hidden="true" class="text-thread shrink-0">
+  const inner = html`<svg
+      viewBox="0 0 6 16"
+      width="6"
+      height="16"
+      aria-hidden="true"
+      class="text-thread shrink-0 self-center"
+    >
       <path d="M3 1v14" stroke="currentColor" stroke-width="4" stroke-linecap="round" /></svg
     ><span class="text-ink-soft font-semibold">${country}</span><span class="truncate font-semibold">${name}</span>`;
   return href === undefined

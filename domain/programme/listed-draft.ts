@@ -1,4 +1,4 @@
-import { normaliseOid, normalisePic } from "../organisations";
+import { nameKey, normaliseOid, normalisePic } from "../organisations";
 import type { DraftData } from "../schemas/projects";
 import { editionsOf, programmeYears } from "./actions";
 import { countryStatus, normaliseCountry } from "./countries";
@@ -162,12 +162,6 @@ export function townOf(address: string): string {
     .replace(/(^|[\s-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
     .slice(0, 120);
 }
-
-const nameKey = (name: string): string =>
-  name
-    .normalize("NFD")
-    .replace(/[^\p{L}\p{N}]/gu, "")
-    .toLowerCase();
 
 /** Fills a draft from a listed project. What the list does not say itself is named in `guessed`. */
 export function draftFromList(

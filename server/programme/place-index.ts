@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import { distanceKm, type Coordinates } from "@/domain/programme/distance";
 
 const folded: Readonly<Record<string, string>> = {
@@ -47,23 +48,6 @@ function hashes(text: string): readonly [number, number] {
     second = Math.imul(second ^ code, 0x85ebca6b) + ((second << 6) ^ (second >>> 2));
   }
   return [first >>> 0, second >>> 0];
-}
-
-/** How many letters differ, or more than `most` when it is more than that. */
-function lettersApart(one: string, other: string, most: number): number {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = Array.from({ length: other.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= one.length; row += 1) {
-    const now = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const same = one[row - 1] === other[column - 1] ? 0 : 1;
-      const [left = 0, above = 0, corner = 0] = [now[column - 1], before[column], before[column - 1]];
-      now.push(Math.min(left + 1, above + 1, corner + same));
-    }
-    if (Math.min(...now) > most) return most + 1;
-    before = now;
-  }
-  return before[other.length] ?? most + 1;
 }
 
 const slotsAtFirst = 1 << 16;
@@ -119,7 +103,7 @@ export class PlaceIndex {
       // Accents and signs make a name a little longer or shorter than it is compared.
       if (Math.abs(longer) > most + 2 && !mayBegin) return [];
       const plain = plainName(name);
-      const apart = plain.startsWith(wanted) ? 1 : lettersApart(wanted, plain, most);
+      const apart = plain.startsWith(wanted) ? 1 : distance(wanted, plain);
       return apart <= most ? [{ name, apart, rank: this.ranks[index] ?? 0 }] : [];
     });
     found.sort((a, b) => a.apart - b.apart || b.rank - a.rank);

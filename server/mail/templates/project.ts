@@ -1,3 +1,4 @@
+import { regionOf } from "@/domain/people";
 import { invitationPath } from "@/domain/projects";
 import { env } from "@/server/env";
 import type { Letter } from "../letter";
@@ -21,7 +22,7 @@ type NewsProps = { what: string; path: string; values: Record<string, string | n
 type ReminderProps = { stage: string; path: string; output: string; project: string; dueOn: string };
 
 const asDay = (text: string, locale: string) =>
-  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+  new Intl.DateTimeFormat(regionOf(locale), {
     dateStyle: "long",
     timeZone: "Europe/Brussels",
   }).format(new Date(text));

@@ -1,7 +1,8 @@
 import { headers } from "next/headers";
 import { GoneInvitation } from "@/components/projects/gone-invitation";
-import { mailLocales, preferredLocale } from "@/domain/people";
+import { mailLocales } from "@/domain/people";
 import { currentActor } from "@/server/auth/actor";
+import { preferredLocale } from "./asked-language";
 import { goneWords } from "./words";
 
 /**

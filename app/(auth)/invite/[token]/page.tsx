@@ -6,6 +6,7 @@ import { DeclineInvitation } from "@/components/projects/decline-invitation";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
+import { regionOf } from "@/domain/people";
 import { countryNames } from "@/domain/programme/country-names";
 import { currentActor } from "@/server/auth/actor";
 import { orNotFound, serverApi } from "@/server/trpc/rsc";
@@ -25,7 +26,7 @@ export default async function InvitationPage({ params }: Props) {
   const { locale, messages } = invitationWords(invitation.locale);
   const t = createTranslator({ locale, messages, namespace: "invitation" }) as Translate;
   const { inviter, inviting, acronym, title, legalName, kind, role, status, message, summary } = invitation;
-  const date = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+  const date = new Intl.DateTimeFormat(regionOf(locale), {
     dateStyle: "long",
     timeZone: "Europe/Brussels",
   });

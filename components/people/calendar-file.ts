@@ -1,0 +1,30 @@
+import ical, { ICalEventTransparency } from "ical-generator";
+
+export type CalendarDay = {
+  /** Stays the same when the day is put into a calendar again, so that it moves instead of standing there twice. */
+  id: string;
+  /** A whole day, as YYYY-MM-DD. */
+  day: string;
+  title: string;
+  text: string;
+  url: string;
+};
+
+/** A calendar file (RFC 5545) with one entry for each of these days, without a reminder: each calendar has its own. */
+export function calendarFile(days: readonly CalendarDay[], now: Date): string {
+  const calendar = ical({ prodId: "//Consorta//Due//EN" });
+  for (const { id, day, title, text, url } of days) {
+    calendar.createEvent({
+      id: `${id}@consorta`,
+      stamp: now,
+      start: new Date(`${day}T00:00:00Z`),
+      allDay: true,
+      timezone: "UTC",
+      transparency: ICalEventTransparency.TRANSPARENT,
+      summary: title,
+      description: text,
+      url,
+    });
+  }
+  return calendar.toString();
+}
