@@ -2,7 +2,7 @@ import { html } from "@remix-run/html-template";
 import type { ActivityEvent } from "@/domain/events";
 import { getFormatter, getTranslations } from "@/messages/words";
 import { chipMarkup } from "../ui/chip-markup";
-import { Markup } from "../ui/markup";
+import { Drawing } from "../ui/drawing";
 import { activityTeller } from "./sentence-markup";
 
 type Entry = {
@@ -16,30 +16,38 @@ type Entry = {
   organisation: { shortName: string; country: string; hue: number } | null;
 };
 
+type Line = Omit<Entry, "at"> & { at: string; ago: string };
+
 /** Lines of who did what, newest first. */
-export async function ActivityFeed({ entries, empty }: { entries: readonly Entry[]; empty: string }) {
-  const [t, tell] = await Promise.all([getTranslations("activity.feed"), activityTeller()]);
+export function ActivityFeed({ entries, empty }: { entries: readonly Entry[]; empty: string }) {
   if (entries.length === 0) return <p className="text-ink-soft">{empty}</p>;
   const format = getFormatter();
   const now = new Date();
-  const line = (entry: Entry) => {
-    const { organisation, personId, person, at } = entry;
+  const lines = entries.map((entry) => ({
+    ...entry,
+    at: entry.at.toISOString(),
+    ago: format.relativeTime(entry.at, now),
+  }));
+  return <Drawing name="feed" input={lines} draw={drawFeed} />;
+}
+
+async function drawFeed(lines: readonly Line[]) {
+  const [t, tell] = await Promise.all([getTranslations("activity.feed"), activityTeller()]);
+  const format = getFormatter();
+  const line = (entry: Line) => {
+    const { organisation, personId, person, at, ago } = entry;
     const former = () => t("former", { organisation: organisation?.shortName ?? "" });
     const who = personId === null ? "" : html`<span class="font-semibold">${person ?? former()}</span> `;
-    const moment = format.dateTime(at, { dateStyle: "full", timeStyle: "short" });
+    const moment = format.dateTime(new Date(at), { dateStyle: "full", timeStyle: "short" });
     return html`<li class="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2.5">
       ${organisation ? chipMarkup({ ...organisation, name: organisation.shortName }) : ""}
       <span class="min-w-0 flex-1 basis-64">${who}${tell(entry)}</span>
       <span class="text-ink-soft text-sm whitespace-nowrap"
-        ><time datetime="${at.toISOString()}" title="${moment}">${format.relativeTime(at, now)}</time></span
+        ><time datetime="${at}" title="${moment}">${ago}</time></span
       >
     </li>`;
   };
-  return (
-    <Markup
-      html={html`<ol class="divide-line divide-y" aria-label="${t("label")}">
-        ${entries.map(line)}
-      </ol>`}
-    />
-  );
+  return html`<ol class="divide-line divide-y" aria-label="${t("label")}">
+    ${lines.map(line)}
+  </ol>`;
 }

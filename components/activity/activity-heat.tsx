@@ -2,8 +2,7 @@ import { html } from "@remix-run/html-template";
 import type { Route } from "next";
 import { calendarWords, getTranslations } from "@/messages/words";
 import { chipMarkup, hueOf } from "../ui/chip-markup";
-import { cn } from "../ui/cn";
-import { Markup } from "../ui/markup";
+import { Drawing } from "../ui/drawing";
 
 export type HeatRow = {
   organisation: { id: string; shortName: string; country: string; hue: number; href?: Route };
@@ -17,11 +16,10 @@ type Props = {
   /** YYYY-MM, oldest first. */
   months: readonly string[];
   rows: readonly HeatRow[];
-  /** The feed behind a number; a month of null means all of them. */
-  cellHref?: (organisationId: string, month: string | null) => Route;
+  /** The page with the feed behind the numbers. */
+  feed?: { path: string };
   /** The cell whose feed is shown below. */
   selected?: { organisationId: string; month: string | null };
-  className?: string;
 };
 
 const LEVELS = 5;
@@ -31,27 +29,35 @@ function level(count: number, most: number): number {
   return count === 0 ? 0 : Math.max(1, Math.round(Math.sqrt(count / Math.max(most, 1)) * LEVELS));
 }
 
-function bar(height: number) {
-  const tall = height * 5.2;
-  const mark =
-    height > 0
-      ? html`<rect x="2" y="${27 - tall}" width="20" height="${tall}" rx="1.5" class="fill-thread" />`
-      : html`<line x1="5" x2="19" y1="26.5" y2="26.5" class="stroke-line-strong" stroke-width="1" />`;
-  return html`<svg viewBox="0 0 24 28" width="24" height="28" aria-hidden="true" class="mx-auto block">${mark}</svg>`;
-}
+const bars = html`<svg width="0" height="0" aria-hidden="true" class="absolute">
+  ${Array.from({ length: LEVELS + 1 }, (_, height) => {
+    const tall = height * 5.2;
+    const mark =
+      height > 0
+        ? html`<rect x="2" y="${27 - tall}" width="20" height="${tall}" rx="1.5" class="fill-thread" />`
+        : html`<line x1="5" x2="19" y1="26.5" y2="26.5" class="stroke-line-strong" stroke-width="1" />`;
+    return html`<symbol id="heat-${height}" viewBox="0 0 24 28">${mark}</symbol>`;
+  })}
+</svg>`;
+
+const bar = (height: number) => html`<svg class="heat-bar" aria-hidden="true"><use href="#heat-${height}" /></svg>`;
 
 /**
  * A year of the consortium: a row per organisation, a bar per month, a feed behind each number. Where the year is wider
  * than the window it is turned to its end, so that one sees the newest months first.
  */
-export async function ActivityHeat({ months, rows, cellHref, selected, className }: Props) {
+export function ActivityHeat({ className, ...year }: Props & { className?: string }) {
+  return <Drawing name="heat" input={year} draw={drawHeat} className={className} />;
+}
+
+async function drawHeat({ months, rows, feed, selected }: Props) {
   const t = await getTranslations("ui.heat");
   const most = Math.max(1, ...rows.flatMap(({ counts }) => counts));
   const longNames = months.map((month) => calendarWords(`${month}-01`, "month"));
   const current = (organisationId: string, month: string | null) =>
     selected?.organisationId === organisationId && selected.month === month ? html` aria-current="true"` : "";
-  const cellLook = "block rounded-sm px-0.5 pt-1 text-center text-sm leading-5";
-  const linkLook = "hover:bg-thread-soft aria-[current]:bg-thread-soft aria-[current]:font-semibold";
+  const feedOf = (organisationId: string, month: string | null) =>
+    feed && `${feed.path}?${new URLSearchParams({ organisationId, ...(month ? { month } : {}) }).toString()}#feed`;
 
   const heads = months.map((month, index) => {
     const year = index === 0 || month.endsWith("-01") ? month.slice(0, 4) : null;
@@ -63,11 +69,11 @@ export async function ActivityHeat({ months, rows, cellHref, selected, className
   });
 
   const cell = (organisation: HeatRow["organisation"], month: string, index: number, count: number) => {
-    const href = count > 0 ? cellHref?.(organisation.id, month) : undefined;
+    const href = count > 0 ? feedOf(organisation.id, month) : undefined;
     if (href === undefined) {
       const number =
         count > 0 ? String(count) : html`<span class="sr-only">0</span><span aria-hidden="true">&nbsp;</span>`;
-      return html`<span class="${cellLook} text-ink-soft">${bar(level(count, most))}${number}</span>`;
+      return html`<span class="heat-cell text-ink-soft">${bar(level(count, most))}${number}</span>`;
     }
     const words = t("cell", { organisation: organisation.shortName, month: longNames[index] ?? month, count });
     return html`<a
@@ -75,7 +81,7 @@ export async function ActivityHeat({ months, rows, cellHref, selected, className
       aria-label="${words}"
       title="${words}"
       ${current(organisation.id, month)}
-      class="${cellLook} ${linkLook}"
+      class="heat-cell"
       >${bar(level(count, most))}${count}</a
     >`;
   };
@@ -83,9 +89,9 @@ export async function ActivityHeat({ months, rows, cellHref, selected, className
   const row = ({ organisation, counts, note }: HeatRow) => {
     const total = counts.reduce((sum, count) => sum + count, 0);
     const all =
-      cellHref && total > 0
+      feed && total > 0
         ? html`<a
-            href="${cellHref(organisation.id, null)}"
+            href="${feedOf(organisation.id, null)}"
             ${current(organisation.id, null)}
             class="hover:bg-thread-soft aria-[current]:bg-thread-soft inline-block min-w-8 rounded-sm px-1 py-0.5 underline-offset-2 hover:underline"
             >${total}</a
@@ -101,39 +107,35 @@ export async function ActivityHeat({ months, rows, cellHref, selected, className
     </tr>`;
   };
 
-  return (
-    <Markup
-      className={cn(className)}
-      html={html`<p class="text-ink-soft pb-2 text-sm">${cellHref ? t("captionLinked") : t("caption")}</p>
-        <div
-          role="group"
-          aria-label="${t("title")}"
-          tabindex="0"
-          class="relative overflow-x-auto max-sm:-mx-4 max-sm:[direction:rtl]"
-        >
-          <table class="w-full border-collapse [direction:ltr]">
-            <caption class="sr-only">
-              ${t("title")}
-            </caption>
-            <thead>
-              <tr class="border-line border-b">
-                <th
-                  scope="col"
-                  class="bg-paper text-ink-soft sticky start-0 z-1 py-1.5 pe-3 text-start text-sm font-semibold max-sm:ps-4"
-                >
-                  ${t("organisation")}
-                </th>
-                ${heads}
-                <th scope="col" class="text-ink-soft py-1.5 ps-2 text-end text-sm font-semibold max-sm:pe-4">
-                  ${t("total")}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              ${rows.map(row)}
-            </tbody>
-          </table>
-        </div>`}
-    />
-  );
+  return html`<p class="text-ink-soft pb-2 text-sm">${feed ? t("captionLinked") : t("caption")}</p>
+    ${bars}
+    <div
+      role="group"
+      aria-label="${t("title")}"
+      tabindex="0"
+      class="relative overflow-x-auto max-sm:-mx-4 max-sm:[direction:rtl]"
+    >
+      <table class="w-full border-collapse [direction:ltr]">
+        <caption class="sr-only">
+          ${t("title")}
+        </caption>
+        <thead>
+          <tr class="border-line border-b">
+            <th
+              scope="col"
+              class="bg-paper text-ink-soft sticky start-0 z-1 py-1.5 pe-3 text-start text-sm font-semibold max-sm:ps-4"
+            >
+              ${t("organisation")}
+            </th>
+            ${heads}
+            <th scope="col" class="text-ink-soft py-1.5 ps-2 text-end text-sm font-semibold max-sm:pe-4">
+              ${t("total")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(row)}
+        </tbody>
+      </table>
+    </div>`;
 }

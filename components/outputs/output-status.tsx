@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { OutputStatus } from "@/domain/outputs";
-import type { IconName } from "../ui/icon";
+import type { IconName } from "../ui/icon-paths";
 import { StatusBadge, type Tone } from "../ui/status-badge";
 
 const looks: Record<OutputStatus, { tone: Tone; icon?: IconName }> = {

@@ -1,7 +1,7 @@
 import { html } from "@remix-run/html-template";
 import { calendarWords, getTranslations } from "@/messages/words";
 import { cn } from "../ui/cn";
-import { Markup } from "../ui/markup";
+import { Drawing } from "../ui/drawing";
 import { dotMarkup, laneMarkup, number, type TimelineOutput } from "./timeline-lane";
 import { dayOf, lanesOf, monthsAround } from "./timeline-layout";
 
@@ -29,7 +29,11 @@ const BAND_HEAD = 28;
 const GAP = 12;
 
 /** Work packages as bands, outputs as dots on the threads of those who lead them, today as a line. */
-export async function OutputTimeline({ packages, outputs, today, markWords = {}, className }: Props) {
+export function OutputTimeline(props: Props) {
+  return <Drawing name="timeline" input={props} draw={drawTimeline} />;
+}
+
+async function drawTimeline({ packages, outputs, today, markWords = {}, className }: Props) {
   const t = await getTranslations("ui.timeline");
   const dated = outputs.filter((output) => output.due !== null);
   const dates = [...packages.flatMap(({ start, end }) => [start, end]), ...dated.map(({ due }) => due ?? today)];
@@ -147,40 +151,35 @@ export async function OutputTimeline({ packages, outputs, today, markWords = {},
     start: calendarWords(`${months[0] ?? today.slice(0, 7)}-01`, "month"),
     end: calendarWords(`${months.at(-1) ?? today.slice(0, 7)}-01`, "month"),
   });
-  return (
-    <Markup
-      html={html`<figure
-        role="group"
-        aria-labelledby="timeline-title"
-        tabindex="0"
-        class="${cn("border-line bg-paper-raised relative overflow-x-auto rounded-md border px-3 py-2", className)}"
-      >
-        <svg
-          viewBox="0 0 ${WIDTH} ${height}"
-          role="group"
-          aria-labelledby="timeline-title timeline-text"
-          class="h-auto w-full min-w-[46rem]"
-        >
-          <title id="timeline-title">${t("title")}</title>
-          <desc id="timeline-text">${description}</desc>
-          <g aria-hidden="true" font-size="13">${scale}</g>
-          ${rows.map(bandMarkup)} ${todayMarkup}
-        </svg>
-        ${
-          legend.length > 0
-            ? html`<figcaption data-hue="11" class="text-ink-soft flex flex-wrap gap-x-5 gap-y-1 px-1 pb-1 text-sm">
-                ${legend.map(
-                  ([mark, state]) =>
-                    html`<span class="inline-flex items-center gap-1.5"
-                      ><svg viewBox="-14 -14 28 28" width="24" height="24" aria-hidden="true">
-                        ${dotMarkup(mark, 0, 0)}</svg
-                      >${state}</span
-                    >`,
-                )}
-              </figcaption>`
-            : ""
-        }
-      </figure>`}
-    />
-  );
+  return html`<figure
+    role="group"
+    aria-labelledby="timeline-title"
+    tabindex="0"
+    class="${cn("border-line bg-paper-raised relative overflow-x-auto rounded-md border px-3 py-2", className)}"
+  >
+    <svg
+      viewBox="0 0 ${WIDTH} ${height}"
+      role="group"
+      aria-labelledby="timeline-title timeline-text"
+      class="h-auto w-full min-w-[46rem]"
+    >
+      <title id="timeline-title">${t("title")}</title>
+      <desc id="timeline-text">${description}</desc>
+      <g aria-hidden="true" font-size="13">${scale}</g>
+      ${rows.map(bandMarkup)} ${todayMarkup}
+    </svg>
+    ${
+      legend.length > 0
+        ? html`<figcaption data-hue="11" class="text-ink-soft flex flex-wrap gap-x-5 gap-y-1 px-1 pb-1 text-sm">
+            ${legend.map(
+              ([mark, state]) =>
+                html`<span class="inline-flex items-center gap-1.5"
+                  ><svg viewBox="-14 -14 28 28" width="24" height="24" aria-hidden="true">${dotMarkup(mark, 0, 0)}</svg
+                  >${state}</span
+                >`,
+            )}
+          </figcaption>`
+        : ""
+    }
+  </figure>`;
 }

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { Finding } from "@/domain/programme/certainty";
 import { type Standing, standingOf, standings } from "@/domain/programme/eligibility";
-import { Icon, type IconName } from "../ui/icon";
+import { Icon } from "../ui/icon";
+import type { IconName } from "../ui/icon-paths";
 import { SourceLine } from "./certainty";
 
 type Spoken = Finding & { message: string };

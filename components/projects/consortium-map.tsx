@@ -3,7 +3,7 @@ import type { Route } from "next";
 import { spoken, getTranslations } from "@/messages/words";
 import { chipMarkup, hueOf } from "../ui/chip-markup";
 import { cn } from "../ui/cn";
-import { Markup } from "../ui/markup";
+import { Drawing } from "../ui/drawing";
 import { atlasKey } from "./country-numbers";
 import { frameFor, middleOf, type Place, viewOf } from "./map-geometry";
 import { placeLabels, spread, thread } from "./map-layout";
@@ -39,7 +39,11 @@ function locate(organisation: MapOrganisation): Located | null {
 }
 
 /** Where the consortium is: its countries, its places, and a thread from the coordinator to each. */
-export async function ConsortiumMap({ organisations, list = true, className }: Props) {
+export function ConsortiumMap(props: Props) {
+  return <Drawing name="map" input={props} draw={drawMap} />;
+}
+
+async function drawMap({ organisations, list = true, className }: Props) {
   const t = await getTranslations("ui.map");
   const countryNames = new Intl.DisplayNames([spoken.locale], { type: "region" });
   const located = organisations.map(locate).filter((one) => one !== null);
@@ -104,34 +108,30 @@ export async function ConsortiumMap({ organisations, list = true, className }: P
     countries: new Set(organisations.map(({ country }) => country)).size,
     names: names.join(", "),
   });
-  return (
-    <Markup
-      html={html`<figure class="${cn("@container grid gap-3", className)}">
-        <svg
-          viewBox="0 0 ${base.width} ${base.height}"
-          role="img"
-          aria-labelledby="map-title map-text"
-          class="border-line bg-paper-sunken h-auto w-full rounded-md border"
-        >
-          <title id="map-title">${t("title")}</title>
-          <desc id="map-text">${description}</desc>
-          <g stroke-width="1" stroke-linejoin="round">
-            <use href="${sheet}#land" class="fill-land stroke-paper-sunken" />
-            ${[...own].map((key) => html`<use href="${sheet}#c${key}" class="fill-land-own stroke-paper-sunken" />`)}
-          </g>
-          <g fill="none" stroke-linecap="round">${threads.map(threadMarkup)}</g>
-          ${dots.map(dotMarkup)}
-          <g
-            class="fill-ink text-[1.2rem] font-semibold @max-md:hidden @2xl:text-[1rem] @4xl:text-[0.85rem]"
-            stroke="var(--paper)"
-            stroke-width="3.5"
-            paint-order="stroke"
-          >
-            ${dots.map(labelMarkup)}
-          </g>
-        </svg>
-        ${list ? listMarkup() : ""}
-      </figure>`}
-    />
-  );
+  return html`<figure class="${cn("@container grid gap-3", className)}">
+    <svg
+      viewBox="0 0 ${base.width} ${base.height}"
+      role="img"
+      aria-labelledby="map-title map-text"
+      class="border-line bg-paper-sunken h-auto w-full rounded-md border"
+    >
+      <title id="map-title">${t("title")}</title>
+      <desc id="map-text">${description}</desc>
+      <g stroke-width="1" stroke-linejoin="round">
+        <use href="${sheet}#land" class="fill-land stroke-paper-sunken" />
+        ${[...own].map((key) => html`<use href="${sheet}#c${key}" class="fill-land-own stroke-paper-sunken" />`)}
+      </g>
+      <g fill="none" stroke-linecap="round">${threads.map(threadMarkup)}</g>
+      ${dots.map(dotMarkup)}
+      <g
+        class="fill-ink text-[1.2rem] font-semibold @max-md:hidden @2xl:text-[1rem] @4xl:text-[0.85rem]"
+        stroke="var(--paper)"
+        stroke-width="3.5"
+        paint-order="stroke"
+      >
+        ${dots.map(labelMarkup)}
+      </g>
+    </svg>
+    ${list ? listMarkup() : ""}
+  </figure>`;
 }

@@ -6,7 +6,7 @@ import { Button } from "../ui/button";
 import type { ButtonKind } from "../ui/button-style";
 import { cn } from "../ui/cn";
 import { FieldProblemsContext } from "../ui/field-context";
-import type { IconName } from "../ui/icon";
+import type { IconName } from "../ui/icon-paths";
 import { formValues } from "./form-values";
 import { type Problem, useAct } from "./use-act";
 

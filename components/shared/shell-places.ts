@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import type { IconName } from "../ui/icon";
+import type { IconName } from "../ui/icon-paths";
 
 /** A place of the app in the rail and the bottom bar. */
-export type ShellPlace = { href: Route; label: string; icon: IconName; count?: number };
+export type ShellPlace = { href: Route; label: string; icon: IconName };
 
 /** A section of every project; `path` follows /projects/<slug>/, empty for the overview. */
 export type ShellSection = { path: string; label: string; icon: IconName; insideOnly?: boolean };

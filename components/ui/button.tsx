@@ -1,7 +1,8 @@
 import type { ComponentProps } from "react";
 import { type ButtonKind, type ButtonSize, buttonStyle } from "./button-style";
 import { cn } from "./cn";
-import { Icon, type IconName } from "./icon";
+import { Icon } from "./icon";
+import type { IconName } from "./icon-paths";
 
 type Props = ComponentProps<"button"> & { kind?: ButtonKind; size?: ButtonSize; icon?: IconName };
 

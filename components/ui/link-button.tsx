@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import { Anchor } from "./anchor";
 import { type ButtonKind, type ButtonSize, buttonStyle } from "./button-style";
 import { cn } from "./cn";
-import { Icon, type IconName } from "./icon";
+import { Icon } from "./icon";
+import type { IconName } from "./icon-paths";
 
 type Props = {
   href: Route;

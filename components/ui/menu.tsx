@@ -1,9 +1,11 @@
 "use client";
 
-import { type MouseEvent, type ReactNode, useId } from "react";
+import { type ReactNode, useId } from "react";
 import { buttonStyle } from "./button-style";
 import { cn } from "./cn";
-import { Icon, type IconName } from "./icon";
+import { Icon } from "./icon";
+import type { IconName } from "./icon-paths";
+import { closeAfterChoice } from "./menu-markup";
 
 type Props = {
   label: string;
@@ -16,11 +18,6 @@ type Props = {
   face?: ReactNode;
   children: ReactNode;
 };
-
-// Pages change without a new document, so the browser does not know that the menu has done its work.
-function closeAfterChoice(event: MouseEvent<HTMLDivElement>) {
-  if (event.target instanceof Element && event.target.closest("a, button")) event.currentTarget.hidePopover();
-}
 
 /** A popover of links and buttons; opening, Escape and a press elsewhere are the browser's. */
 export function Menu({ label, icon = "dots", iconOnly = false, align = "end", className, face, children }: Props) {
@@ -41,7 +38,15 @@ export function Menu({ label, icon = "dots", iconOnly = false, align = "end", cl
           </>
         )}
       </button>
-      <div id={id} popover="auto" onClick={closeAfterChoice} className="float menu" data-align={align}>
+      <div
+        id={id}
+        popover="auto"
+        onClick={({ target }) => {
+          closeAfterChoice(target);
+        }}
+        className="float menu"
+        data-align={align}
+      >
         {children}
       </div>
     </>

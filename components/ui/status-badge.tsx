@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { cn } from "./cn";
-import { Icon, type IconName } from "./icon";
+import { Icon } from "./icon";
+import type { IconName } from "./icon-paths";
 
 export type Tone = "neutral" | "active" | "due" | "late" | "approved" | "muted";
 

@@ -10,6 +10,7 @@ import {
 import { PageHeader } from "@/components/shared/page-header";
 import { Section } from "@/components/shared/section";
 import { ThemeSwitch } from "@/components/shared/theme-switch";
+import { themeWords } from "@/components/shared/frame-words";
 import { Words } from "@/components/shared/words";
 import { getTranslations } from "@/messages/words";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
@@ -39,7 +40,7 @@ export default async function AccountPage() {
             <PasswordForm hasPassword={me.hasPassword} address={main} />
           </Section>
           <Section title={t("appearance")}>
-            <ThemeSwitch />
+            <ThemeSwitch words={await themeWords()} />
           </Section>
           <Section title={t("sessions")} description={t("sessionsLead")}>
             <SignOutEverywhere />

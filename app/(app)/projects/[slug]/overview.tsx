@@ -5,7 +5,7 @@ import { ActivityHeat } from "@/components/activity/activity-heat";
 import { OutputTimeline } from "@/components/outputs/output-timeline";
 import { timelineOf } from "@/components/outputs/timeline-data";
 import { ConsortiumMap } from "@/components/projects/consortium-map";
-import { activityPath, heatRows, quietestOf } from "@/components/projects/heat-rows";
+import { heatRows, quietestOf } from "@/components/projects/heat-rows";
 import { mapOrganisations } from "@/components/projects/map-organisations";
 import { ProjectMenu } from "@/components/projects/project-menu";
 import { isOverdue, projectState } from "@/components/projects/project-state";
@@ -146,7 +146,7 @@ export async function Overview({ project }: { project: ProjectHead }) {
             slug,
             note: (at) => (at ? t("lastSeen", { date: format.relativeTime(at, now) }) : t("never")),
           })}
-          cellHref={(organisationId, month) => activityPath(slug, organisationId, month)}
+          feed={{ path: path("activity") }}
         />
       </Section>
       <div className="grid items-start gap-x-10 lg:grid-cols-2">

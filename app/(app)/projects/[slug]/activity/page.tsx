@@ -89,15 +89,17 @@ export default async function ActivityPage({ params, searchParams }: Props) {
             const at = seen.get(one.organisationId);
             return {
               organisation: {
-                ...one,
                 id: one.organisationId,
+                shortName: one.shortName,
+                country: one.country,
+                hue: one.hue,
                 href: `${address({ organisationId: one.organisationId })}#feed` as Route,
               },
               counts: heat.months.map((each) => counted.get(`${one.organisationId}/${each}`) ?? 0),
               note: at ? t("lastSeen", { date: format.dateTime(at, { dateStyle: "medium" }) }) : t("never"),
             };
           })}
-          cellHref={(id, each) => `${address({ organisationId: id, month: each })}#feed` as Route}
+          feed={{ path }}
           {...(organisationId && !personId && !kind ? { selected: { organisationId, month: month || null } } : {})}
         />
       </Section>

@@ -1,0 +1,18 @@
+import { html, type SafeHtml } from "@remix-run/html-template";
+
+/** First letters of the first and the last name, by character rather than by byte. */
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/u);
+  const first = Array.from(words[0] ?? "")[0] ?? "";
+  const last = words.length > 1 ? (Array.from(words.at(-1) ?? "")[0] ?? "") : "";
+  return `${first}${last}`.toLocaleUpperCase();
+}
+
+/** Initials beside a name which is written out; decoration for those who look. */
+export function avatarMarkup(name: string): SafeHtml {
+  return html`<span
+    aria-hidden="true"
+    class="border-line bg-paper-sunken text-ink-soft inline-flex size-8 shrink-0 items-center justify-center rounded-full border text-sm font-semibold select-none"
+    >${initials(name)}</span
+  >`;
+}

@@ -1,0 +1,33 @@
+import { hash } from "node:crypto";
+import type { SafeHtml } from "@remix-run/html-template";
+import { LRUCache } from "lru-cache";
+
+const keptCharacters = 16_000_000;
+
+/** What was drawn, by the fingerprint of what it was drawn from. */
+export type Drawings = Pick<LRUCache<string, string>, "get">;
+
+// The pages and the islands in them are two module graphs of one process: one store for both.
+const shared = globalThis as typeof globalThis & { consortaDrawings?: LRUCache<string, string> };
+const kept = (shared.consortaDrawings ??= new LRUCache({
+  maxSize: keptCharacters,
+  sizeCalculation: (text) => text.length,
+}));
+
+/**
+ * Draws a picture, or finds it drawn before from equal input: whatever it shows has to be in `input`, which is plain
+ * data. Answers its markup and the fingerprint under which the store holds it.
+ */
+export async function drawn<Input>(
+  name: string,
+  input: Input,
+  draw: (input: Input) => Promise<SafeHtml>,
+): Promise<{ id: string; html: string }> {
+  const id = hash("sha1", name + JSON.stringify(input), "base64url");
+  const known = kept.get(id);
+  if (known !== undefined) return { id, html: known };
+  // The templates are indented for those who read them.
+  const html = String(await draw(input)).replace(/\n\s+/g, "\n");
+  kept.set(id, html);
+  return { id, html };
+}
