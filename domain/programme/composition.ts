@@ -53,6 +53,9 @@ function groupPerCountry(check: CheckOf<"group_per_country">, given: Case): read
 function thirdCountries(check: CheckOf<"third_countries">, given: Case): readonly Finding[] {
   const third = within(given.consortium.members, "third");
   const open = check.regions;
+  if (open === "unknown") {
+    return third.length > 0 ? [answer(check, given, "warning", { about: "third_countries" }, "check_guide")] : [];
+  }
   const admitted = (member: Member): boolean => {
     if (open === "none" || check.not?.includes(member.status.countsAs)) return false;
     return open === "all" || (member.status.region !== null && open.includes(member.status.region));

@@ -1,4 +1,4 @@
-import { recalled, verified } from "./certainty";
+import { unsure, verified } from "./certainty";
 import type { AwardCriteria, Check, Edition } from "./editions";
 import type { OrganisationType } from "./vocabulary";
 
@@ -14,8 +14,8 @@ const educators: readonly OrganisationType[] = [
 ];
 const labourMarket: readonly OrganisationType[] = ["enterprise", "ngo", "other"];
 
-// As in every other action of these calls; the pages read do not say it for these two.
-const likelyCoordinator: Check = { rule: "coordinator_from", where: "programme", fact: recalled("GUIDE27") };
+// What is known of these two says nothing about organisations of third countries, neither as partner nor as coordinator.
+const thirdCountriesUnknown: Check = { rule: "third_countries", regions: "unknown", fact: unsure("GUIDE27") };
 
 const base = {
   from: 2021,
@@ -116,7 +116,7 @@ export const centralEditions2021: readonly Edition[] = [
     action: "COVE",
     fields: ["vet"],
     duration: { min: 48, max: 48, only: [48], fact: proven },
-    composition: [{ rule: "min_organisations", count: 8, where: "any", fact: proven }, likelyCoordinator],
+    composition: [{ rule: "min_organisations", count: 8, where: "any", fact: proven }, thirdCountriesUnknown],
     award: {
       criteria: [
         { criterion: "relevance", max: 35, min: 18 },
@@ -137,7 +137,7 @@ export const centralEditions2021: readonly Edition[] = [
     composition: [
       { rule: "min_organisations", count: 6, where: "any", fact: proven },
       { rule: "min_countries", count: 4, where: "programme", fact: proven },
-      likelyCoordinator,
+      thirdCountriesUnknown,
       {
         rule: "min_of_types",
         group: "teacher_training",

@@ -15,7 +15,12 @@ export type Check =
   | { rule: "coordinator_from"; where: Where; regions?: readonly string[]; not?: readonly string[]; fact: Fact }
   | { rule: "coordinator_type"; types: readonly OrganisationType[]; doubtful?: readonly OrganisationType[]; fact: Fact }
   | { rule: "coordinator_age"; years: number; fact: Fact }
-  | { rule: "third_countries"; regions: readonly string[] | "all" | "none"; not?: readonly string[]; fact: Fact }
+  | {
+      rule: "third_countries";
+      regions: readonly string[] | "all" | "none" | "unknown";
+      not?: readonly string[];
+      fact: Fact;
+    }
   | { rule: "added_value"; sinks: "project" | "partner"; fact: Fact }
   | { rule: "third_country_count"; count: number; exactly?: true; fact: Fact }
   | {

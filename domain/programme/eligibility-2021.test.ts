@@ -111,9 +111,14 @@ describe("Actions of the Executive Agency, PG25", () => {
     ["eight applicants", eight, "eligible", undefined, { durationMonths: 48 }],
     ["seven applicants", eight.replace(" AT:hei", ""), "not_eligible", "min_organisations"],
   ]);
-  table("COVE", 2025, "the coordinator's country is recalled", [
-    ["all of Brazil", "8xBR:vet", "check", "coordinator_from"],
-  ]);
+  for (const action of ["COVE", "TEACHER_ACADEMY"]) {
+    const six = "DE:hei AT:hei PL:hei FR:hei DE:sch AT:adu ES:sch IT:hei";
+    table(action, 2025, "no page of the guide that was read speaks of third countries", [
+      ["a coordinator from Brazil", `BR:hei ${six}`, "check", "check_guide"],
+      ["a partner from Brazil", `${six} BR:hei`, "check", "check_guide"],
+      ["an associated partner from Brazil", `${six} BR:hei?`, "eligible"],
+    ]);
+  }
   table("COVE", 2023, "proven for 2025 only", [["seven", eight.replace(" AT:hei", ""), "check", "min_organisations"]]);
   table("TEACHER_ACADEMY", 2025, "p.282-295", [
     [
