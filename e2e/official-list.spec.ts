@@ -94,3 +94,42 @@ test("from the Commission's list to a partnership, without typing it again", asy
   await project.getByRole("link", { name: "Consortium" }).click();
   await expect(page.getByText(`${academy} due`).first()).toBeVisible();
 });
+
+test("from a reference alone: what it tells is filled in and marked, what is wrong with it is said", async ({
+  page,
+}) => {
+  const school = `${randomUUID().slice(0, 13)} Escola`;
+  await signUp(page, { name: "Marta Soler", address: freshAddress("marta") });
+  await page.getByLabel("Legal name").fill(school);
+  await page.getByLabel("Country").selectOption({ label: "Spain" });
+  await page.getByLabel("City").fill("Valencia");
+  await page.getByLabel("Kind of organisation").selectOption({ label: "School" });
+  await page.getByRole("button", { name: "Register the organisation" }).click();
+
+  await page.getByText("Start from the Commission’s official project list").click();
+  const pasted = page.getByLabel("Project reference, or words of its title");
+  await pasted.fill("E10012345");
+  await page.getByRole("button", { name: "Read the reference" }).click();
+  await expect(page.getByText("This is the code of an organisation, not of a project")).toBeVisible();
+
+  await pasted.fill("2019-EL01-KA2O1-065417");
+  await pasted.press("Enter");
+  await expect(page.getByText("Probably meant: 2019-1-EL01-KA201-065417")).toBeVisible();
+  await page.getByRole("button", { name: "Use this reference" }).click();
+  await expect(pasted).toHaveValue("2019-1-EL01-KA201-065417");
+  await expect(page.getByText("EL01, Greece")).toBeVisible();
+  await page.getByRole("button", { name: "Fill in from this reference" }).click();
+  await expect(page.getByText("no organisation of yours lies there")).toBeVisible();
+  await expect(page.getByLabel("Call year")).toHaveValue("2019");
+  await expect(page.getByLabel("Action")).toHaveValue("KA201");
+  await expect(page.getByLabel("Field", { exact: true })).toHaveValue("school");
+  for (const name of ["Call year", "Action"])
+    await expect(page.getByLabel(name)).toHaveAccessibleDescription(/Guessed, please check/);
+  await page.getByLabel("Action").selectOption("KA203");
+  await expect(page.getByLabel("Action")).not.toHaveAccessibleDescription(/Guessed/);
+
+  await page.getByRole("link", { name: "Go on to the details" }).click();
+  const reference = page.getByLabel("Project reference");
+  await expect(reference).toHaveValue("2019-1-EL01-KA201-065417");
+  await expect(reference).toHaveAccessibleDescription(/Guessed, please check/);
+});

@@ -123,7 +123,12 @@ describe("references", () => {
     ["KA220-SCH-0A1B2C3D", { form: "form_id", action: "KA220-SCH" }],
     ["2020-1-ES01-KA226-VET-094856", { action: "KA226", field: "vet", serial: "094856" }],
     ["\u200b2019-1-ES01-KA201-065417\ufeff", { action: "KA201" }],
-    ["ERASMUS-EDU-2025-CBHE-STRAND-2", { form: "topic", callYear: 2025 }],
+    [
+      "ERASMUS-EDU-2025-CBHE-STRAND-2",
+      { form: "topic", callYear: 2025, action: "CBHE", field: "higher", strand: "strand2" },
+    ],
+    ["ERASMUS-EDU-2025-CB-VET-LA", { form: "topic", callYear: 2025, action: "CB_VET", field: "vet" }],
+    ["ERASMUS-SPORT-2025-SCP", { form: "topic", callYear: 2025 }],
   ])("reads %s", (text, parts) => {
     const answer = parseReference({ text });
     expect(answer).toMatchObject({ valid: true, parts });
@@ -151,6 +156,10 @@ describe("references", () => {
     ["2019/1/ES01/KA201/065417", "missing_hyphen", "2019-1-ES01-KA201-065417"],
     ["2019_1_ES01_KA229_065417_2", "missing_hyphen", "2019-1-ES01-KA229-065417_2"],
     ["2019-1-ES01-KA999-065417", "action_unknown", null],
+    ["598750-EPP-1-2031-1-DE-EPPKA2-CBHE-JP", "year_outside", null],
+    ["598750-EPP-1-2022-1-DE-EPPKA2-KA", "action_not_in_year", null],
+    ["ERASMUS-EDU-2035-CBHE-STRAND-2", "year_outside", null],
+    ["ERASMUS-EDU-2019-CBHE-STRAND-2", "action_not_in_year", null],
     ["hello", "unknown_form", null],
     ["  ", "empty", null],
   ])("says what is wrong with %s", (text, problem, suggestion) => {

@@ -2,7 +2,7 @@ import { actionIds, editionsOf, programmeYears, yearsOf } from "./actions";
 import { agencyOf, agencySpelling } from "./agencies";
 import { normaliseCountry } from "./countries";
 import { repair } from "./reference-repair";
-import type { Field } from "./vocabulary";
+import { strands, type Field, type Strand } from "./vocabulary";
 
 export type ReferenceForm =
   "agency_project" | "form_id" | "executive_agency_project" | "executive_agency_number" | "topic" | "oid" | "pic";
@@ -16,6 +16,7 @@ export interface ReferenceParts {
   country?: string;
   action?: string;
   field?: Field;
+  strand?: Strand;
   serial?: string;
   /** Which contracted school of a school exchange, where the number ends in `_1` to `_6`. */
   school?: number;
@@ -63,7 +64,13 @@ const later = /^(20\d\d)-([1-3])-([A-Z]{2}\d{2})-(KA\d{3})-([A-Z]{3})-(\d{9})$/;
 const agencyForm = /^(KA\d{3})(?:-([A-Z]{3}))?-([0-9A-F]{8})$/;
 const executive = /^(\d{6})-EPP-1-(20\d\d)-1-([A-Z]{2})-EPPKA2-(KA|SSA|CBHE-JP|CBHE-SP|CBY-[A-Z0-9-]{1,30})$/;
 const executiveLoose = /^(\d{6}-EPP-1-20\d\d-1)([A-Z]{2}-EPPKA2-.{2,40})$/;
-const topic = /^ERASMUS-(?:EDU|YOUTH|SPORT)-(20\d\d)-[A-Z0-9-]{2,60}$/;
+const topic = /^ERASMUS-(?:EDU|YOUTH|SPORT)-(20\d\d)-([A-Z0-9-]{2,60})$/;
+const firstTopicYear = 2021;
+// Topics that tell the action; those of other actions are well formed only.
+const topicActions: readonly (readonly [RegExp, string])[] = [
+  [/^CBHE-STRAND-([1-3])$/, "CBHE"],
+  [/^CB-VET-(?:WB|NE|SMC|SSA|LA|CA)$/, "CB_VET"],
+];
 
 const executiveActions: Readonly<Record<string, string>> = {
   KA: "KNOWLEDGE_ALLIANCE",
@@ -154,6 +161,16 @@ function extraCallReference(text: string, [, head = "", suffix = "", serial = ""
   return { valid: false, normalised: suggestion, parts, problem: answer?.problem ?? "unknown_form", suggestion };
 }
 
+/** A reference of the Executive Agency, unless its year is none of the programme or none of this form. */
+function inItsYears(text: string, parts: ReferenceParts, exists: boolean): ParsedReference {
+  const { first, last } = programmeYears();
+  const { callYear = first } = parts;
+  const outside = callYear < first || callYear > last;
+  if (!outside && exists) return ok(text, parts);
+  const problem = outside ? "year_outside" : "action_not_in_year";
+  return { valid: false, normalised: null, parts, problem, suggestion: null };
+}
+
 function otherForms(text: string): ParsedReference | null {
   const id = agencyForm.exec(text);
   if (id) {
@@ -170,16 +187,27 @@ function otherForms(text: string): ParsedReference | null {
     const country = normaliseCountry(spelled);
     const known = executiveActions[action] ?? executiveActions[action.split("-")[0] ?? ""] ?? action;
     const parts = { form: "executive_agency_project", callYear: Number(year), action: known, serial } as const;
-    return ok(text, country ? { ...parts, country } : parts);
+    return inItsYears(text, country ? { ...parts, country } : parts, editionsOf(known, Number(year)).length > 0);
   }
   // A hyphen before the country is missing in some published numbers.
   const loose = executiveLoose.exec(text);
   if (loose) return otherForms(`${loose[1] ?? ""}-${loose[2] ?? ""}`);
   const call = topic.exec(text);
-  if (call) return ok(text, { form: "topic", callYear: Number(call[1]) });
+  if (call) {
+    const callYear = Number(call[1]);
+    const parts = { form: "topic", callYear, ...topicParts(call[2] ?? "") } as const;
+    return inItsYears(text, parts, callYear >= firstTopicYear);
+  }
   if (/^E\d{8}$/.test(text)) return ok(text, { form: "oid", serial: text });
   if (/^101\d{6}$/.test(text)) return ok(text, { form: "executive_agency_number", serial: text });
   return /^\d{9}$/.test(text) ? ok(text, { form: "pic", serial: text }) : null;
+}
+
+function topicParts(words: string): Pick<ReferenceParts, "action" | "field" | "strand"> {
+  const [pattern, action] = topicActions.find(([one]) => one.test(words)) ?? [];
+  if (!pattern || !action) return {};
+  const strand = strands.find((one) => one === `strand${pattern.exec(words)?.[1] ?? ""}`);
+  return { action, field: action === "CBHE" ? "higher" : "vet", ...(strand ? { strand } : {}) };
 }
 
 const recognise = (text: string): ParsedReference | null => agencyReference(text) ?? otherForms(text);

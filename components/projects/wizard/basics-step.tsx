@@ -20,7 +20,12 @@ export function BasicsStep() {
     <div className="grid max-w-2xl gap-5">
       <OfficialList />
       {organisations.length > 1 ? (
-        <Field name="organisationId" label={t("organisationId")} hint={t("organisationIdHint")} required>
+        <Field
+          name="organisationId"
+          label={t("organisationId")}
+          hint={guess("organisationId", t("organisationIdHint"))}
+          required
+        >
           <Select
             options={organisations.map(({ id, legalName }) => ({ value: id, label: legalName }))}
             value={coordinator?.id ?? ""}

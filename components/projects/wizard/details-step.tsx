@@ -56,7 +56,7 @@ export function DetailsStep() {
           />
         </Field>
       </div>
-      <Field name="grantReference" label={t("grantReference")} hint={t("grantReferenceHint")}>
+      <Field name="grantReference" label={t("grantReference")} hint={guess("grantReference", t("grantReferenceHint"))}>
         <Input
           maxLength={60}
           spellCheck={false}

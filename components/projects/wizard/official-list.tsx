@@ -5,16 +5,21 @@ import { useState } from "react";
 import { v7 as uuid } from "uuid";
 import type { ListedProject } from "@/domain/programme/official-list";
 import { draftFromList } from "@/domain/programme/listed-draft";
+import type { ReferencedDraft } from "@/domain/programme/referenced-draft";
 import { maxOrganisations } from "@/domain/projects";
 import type { DraftData } from "@/domain/schemas/projects";
+import { trpc } from "../../providers/trpc-client";
+import { refusalOf } from "../../shared/use-act";
 import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { Input } from "../../ui/input";
 import { Notice } from "../../ui/notice";
 import { useDraft } from "./draft-provider";
+import { PastedReference, type ReadReference } from "./pasted-reference";
 
 type Found = { projects: ListedProject[]; fitting: number; rows: number; isBroken: boolean };
-type Asked = { found: Found } | { problem: string } | null;
+type Asked = { found: Found } | { read: ReadReference } | { problem: string } | null;
+type Taken = { before: DraftData; title: string; sentences: readonly string[] };
 
 const isFound = (value: unknown): value is Found =>
   typeof value === "object" && value !== null && "projects" in value && Array.isArray(value.projects);
@@ -32,40 +37,61 @@ async function lookThrough(file: File, wanted: string): Promise<Asked> {
   }
 }
 
+async function readReference(text: string): Promise<Asked> {
+  try {
+    return { read: await trpc.programme.parseReference.query({ text }) };
+  } catch (error) {
+    return { problem: refusalOf(error).code };
+  }
+}
+
 const isUntouched = ({ title, acronym, summary, partners }: DraftData) =>
   !title?.trim() && !acronym?.trim() && !summary?.trim() && (partners ?? []).length === 0;
 
-/** Fills the wizard from a project of the Commission's list. What was there before can be put back. */
+/** Fills the wizard from a project of the Commission's list, or from its reference. What was there can be put back. */
 export function OfficialList() {
   const t = useTranslations("projects.wizard.list");
-  const { data, coordinator, resolve } = useDraft();
+  const { data, coordinator, countries, resolve } = useDraft();
   const [file, setFile] = useState<File | null>(null);
   const [wanted, setWanted] = useState("");
   const [isLooking, setLooking] = useState(false);
   const [asked, setAsked] = useState<Asked>(null);
-  const [taken, setTaken] = useState<{ before: DraftData; other: string | null; leftOut: number } | null>(null);
+  const [taken, setTaken] = useState<Taken | null>(null);
+  const isReference = file === null && wanted.trim() !== "";
 
-  const look = async () => {
-    if (!file || isLooking) return;
+  const look = async (text: string) => {
+    if (isLooking || (file === null && text.trim() === "")) return;
     setLooking(true);
-    setAsked(await lookThrough(file, wanted));
+    setAsked(await (file ? lookThrough(file, text) : readReference(text)));
     setLooking(false);
   };
-  const take = (project: ListedProject) => {
-    const filled = draftFromList(project, coordinator, maxOrganisations, uuid);
-    setTaken({ before: data, other: filled.coordinator, leftOut: filled.leftOut });
+  const fill = (next: DraftData, title: string, sentences: readonly string[]) => {
+    setTaken({ before: data, title, sentences });
     setAsked(null);
-    resolve({ ...data, kind: undefined, strand: undefined, ...filled.data });
+    resolve(next);
+  };
+  const take = (project: ListedProject) => {
+    const { coordinator: other, leftOut, ...filled } = draftFromList(project, coordinator, maxOrganisations, uuid);
+    fill({ ...data, kind: undefined, strand: undefined, ...filled.data }, t("taken"), [
+      t("takenHint"),
+      ...(other ? [t("otherCoordinator", { name: other })] : []),
+      ...(leftOut > 0 ? [t("leftOut", { count: leftOut })] : []),
+    ]);
+  };
+  const takeReference = ({ data: next, otherCountry }: ReferencedDraft) => {
+    const country = countries.find(({ value }) => value === otherCountry)?.label;
+    fill(next, t("takenReference"), [t("takenReferenceHint"), ...(country ? [t("otherCountry", { country })] : [])]);
   };
 
   const problem = asked && "problem" in asked ? asked.problem : null;
   const found = asked && "found" in asked ? asked.found : null;
+  const read = asked && "read" in asked ? asked.read : null;
   return (
     <details className="border-line border-y py-3" open={taken !== null || undefined}>
       <summary className="link w-fit">{t("title")}</summary>
       <div className="grid gap-4 pt-3">
         <p className="text-ink-soft max-w-prose">{t("lead")}</p>
-        <Field name="officialList" label={t("file")} hint={t("fileHint")} required>
+        <Field name="officialList" label={t("file")} hint={t("fileHint")}>
           <Input
             type="file"
             accept=".csv,.xlsx,text/csv"
@@ -79,13 +105,18 @@ export function OfficialList() {
             value={wanted}
             onChange={(event) => setWanted(event.target.value)}
             onKeyDown={(event) => {
-              if (event.key === "Enter") void look();
+              if (event.key === "Enter") void look(wanted);
             }}
           />
         </Field>
         <div>
-          <Button icon="search" disabled={file === null} aria-disabled={isLooking} onClick={() => void look()}>
-            {isLooking ? t("looking") : t("look")}
+          <Button
+            icon="search"
+            disabled={file === null && !isReference}
+            aria-disabled={isLooking}
+            onClick={() => void look(wanted)}
+          >
+            {isReference ? t("read") : isLooking ? t("looking") : t("look")}
           </Button>
         </div>
         <div aria-live="polite" className="grid gap-4">
@@ -95,17 +126,19 @@ export function OfficialList() {
             </Notice>
           ) : null}
           {found ? <FoundProjects found={found} replaces={!isUntouched(data)} onTake={take} /> : null}
+          {read ? (
+            <PastedReference
+              read={read}
+              onSuggestion={(text) => {
+                setWanted(text);
+                void look(text);
+              }}
+              onTake={takeReference}
+            />
+          ) : null}
           {taken ? (
-            <Notice tone="approved" title={t("taken")}>
-              <p>
-                {[
-                  t("takenHint"),
-                  taken.other ? t("otherCoordinator", { name: taken.other }) : "",
-                  taken.leftOut > 0 ? t("leftOut", { count: taken.leftOut }) : "",
-                ]
-                  .filter(Boolean)
-                  .join(" ")}
-              </p>
+            <Notice tone="approved" title={taken.title}>
+              <p>{taken.sentences.join(" ")}</p>
               <Button
                 size="small"
                 className="mt-2"

@@ -1,0 +1,88 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { draftFromReference, type ReferencedDraft } from "@/domain/programme/referenced-draft";
+import type { ParsedReference } from "@/domain/programme/references";
+import { Button } from "../../ui/button";
+import { Notice } from "../../ui/notice";
+import { useDraft } from "./draft-provider";
+
+/** A reference as it was read, with the sentence that says what is wrong with it. */
+export type ReadReference = ParsedReference & { message: string | null };
+
+type Props = {
+  read: ReadReference;
+  onSuggestion: (text: string) => void;
+  onTake: (filled: ReferencedDraft) => void;
+};
+
+/** What a pasted reference tells without any list, or what is wrong with it and what was probably meant. */
+export function PastedReference({ read, onSuggestion, onTake }: Props) {
+  const t = useTranslations("projects.wizard.list");
+  const { data, organisations } = useDraft();
+  const { suggestion } = read;
+  if (!read.valid) {
+    return (
+      <Notice tone="late" title={t("notRead")}>
+        <p>{read.message}</p>
+        {suggestion ? (
+          <>
+            <p>
+              {t("meant")} <span className="tabular font-semibold wrap-anywhere">{suggestion}</span>
+            </p>
+            <Button size="small" className="mt-2" onClick={() => onSuggestion(suggestion)}>
+              {t("takeMeant")}
+            </Button>
+          </>
+        ) : null}
+      </Notice>
+    );
+  }
+  const filled = draftFromReference(read, data, organisations);
+  return filled ? (
+    <Reading read={read} filled={filled} onTake={() => onTake(filled)} />
+  ) : (
+    <Notice tone="due">{t("notOfProject")}</Notice>
+  );
+}
+
+type ReadingProps = { read: ReadReference; filled: ReferencedDraft; onTake: () => void };
+
+function Reading({ read, filled, onTake }: ReadingProps) {
+  const t = useTranslations("projects.wizard.list");
+  const labels = useTranslations("projects.fields");
+  const words = useTranslations("programme");
+  const { countries } = useDraft();
+  const { parts } = read;
+  const { data, otherAction } = filled;
+  const told = new Set(data.guessed);
+  const country = countries.find(({ value }) => value === parts?.country)?.label;
+  const agency = [parts?.agencyName, parts?.agency].find(Boolean);
+  const rows = [
+    { term: labels("callYear"), value: told.has("callYear") ? String(data.callYear) : null },
+    { term: labels("actionCode"), value: told.has("actionCode") ? words(`actions.${data.actionCode ?? ""}`) : null },
+    { term: labels("strand"), value: told.has("strand") && data.strand ? words(`strands.${data.strand}`) : null },
+    { term: labels("field"), value: told.has("field") && data.field ? words(`fields.${data.field}`) : null },
+    { term: t("agency"), value: agency && country ? t("agencyOf", { agency, country }) : null },
+    { term: t("coordinatorFrom"), value: agency ? null : country },
+  ];
+  return (
+    <div className="grid gap-3">
+      <p className="tabular font-semibold wrap-anywhere">{read.normalised}</p>
+      <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[max-content_1fr]">
+        {rows.map(({ term, value }) =>
+          value ? (
+            <div key={term} className="sm:col-span-2 sm:grid sm:grid-cols-subgrid">
+              <dt className="text-ink-soft">{term}</dt>
+              <dd>{value}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+      {otherAction ? <Notice tone="due">{t("otherAction", { action: otherAction })}</Notice> : null}
+      <div>
+        <Button onClick={onTake}>{t("takeReference")}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import type { DraftData } from "../schemas/projects";
+import { editionsOf, yearsOf } from "./actions";
+import type { ParsedReference, ReferenceForm } from "./references";
+
+/** What a reference tells of a project, laid over the draft as it stands. */
+export interface ReferencedDraft {
+  data: DraftData;
+  /** An action that is none of Key Action 2, or not known here. */
+  otherAction: string | null;
+  /** The coordinator's country, when none of the person's organisations lies there. */
+  otherCountry: string | null;
+}
+
+interface Own {
+  id: string;
+  country: string;
+}
+
+// Only a project that was awarded has a reference of its own; a form id belongs to an application.
+const awarded: ReadonlySet<ReferenceForm> = new Set([
+  "agency_project",
+  "executive_agency_project",
+  "executive_agency_number",
+]);
+const notOfProjects: ReadonlySet<ReferenceForm> = new Set(["oid", "pic"]);
+
+/** The call year of an action whose reference names none: the draft's, if the action existed then, or its last one. */
+function yearFor(action: string, current: number | undefined): number | undefined {
+  if (current !== undefined && editionsOf(action, current).length > 0) return current;
+  return yearsOf(action)?.to;
+}
+
+/** Fills in what a reference alone tells. Everything it told is named in `guessed`; null when it tells nothing. */
+export function draftFromReference(
+  { valid, normalised, parts }: ParsedReference,
+  before: DraftData,
+  own: readonly Own[],
+): ReferencedDraft | null {
+  if (!valid || !parts || notOfProjects.has(parts.form)) return null;
+  const { action, country } = parts;
+  const callYear = parts.callYear ?? (action ? yearFor(action, before.callYear) : undefined);
+  const editions = action && callYear ? editionsOf(action, callYear) : [];
+  const [edition] = editions;
+  const only = edition?.fields.length === 1 ? edition.fields[0] : undefined;
+  const field = only ?? (parts.field && edition?.fields.includes(parts.field) ? parts.field : undefined);
+  const strand = editions.find((one) => one.strand !== undefined && one.strand === parts.strand)?.strand;
+  const current = own.find(({ id }) => id === before.organisationId) ?? own[0];
+  const coordinator = !country || current?.country === country ? current : own.find((one) => one.country === country);
+  const told: Partial<DraftData> = {
+    ...(callYear === undefined ? {} : { callYear }),
+    ...(edition ? { actionCode: edition.action } : {}),
+    ...(field ? { field } : {}),
+    ...(strand ? { strand } : {}),
+    ...(awarded.has(parts.form) && normalised ? { grantReference: normalised } : {}),
+    ...(coordinator && coordinator.id !== current?.id ? { organisationId: coordinator.id } : {}),
+  };
+  if (Object.keys(told).length === 0) return null;
+  const sameAction = edition !== undefined && edition.action === before.actionCode && callYear === before.callYear;
+  // What belonged to another call or action goes with it.
+  const follows = sameAction
+    ? {}
+    : {
+        actionCode: undefined,
+        field: undefined,
+        strand: undefined,
+        kind: edition?.kinds.length === 1 ? edition.kinds[0] : undefined,
+      };
+  const replaced = callYear === undefined ? {} : follows;
+  const kept = (before.guessed ?? []).filter((name) => !(name in told) && !(name in replaced));
+  return {
+    data: { ...before, ...replaced, ...told, guessed: [...kept, ...Object.keys(told)] },
+    otherAction: action && !edition ? action : null,
+    otherCountry: country && !coordinator ? country : null,
+  };
+}
