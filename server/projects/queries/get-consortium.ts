@@ -4,6 +4,7 @@ import { coordinates, requireInside, requirePlace } from "@/domain/actor";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
 import { hasEnded, invitationStatusAt, maxOrganisations } from "@/domain/projects";
+import { townAt } from "@/server/programme/gazetteer";
 import type { MemberCtx } from "@/server/trpc/init";
 
 /**
@@ -47,6 +48,7 @@ export async function listParticipations(ctx: MemberCtx, input: { slug: string }
     const ended = hasEnded(row.endedOn, ctx.now);
     return {
       ...row,
+      at: townAt(row.city, row.country),
       ended,
       people: ended ? 0 : row.people,
       can: {
