@@ -4,8 +4,9 @@ import type { Coordinates } from "@/domain/programme/distance";
 import { log } from "@/server/log";
 import { PlaceIndex, type Place } from "./place-index";
 
-// Small enough that other callers are answered between two pieces.
+// Small enough that other callers are answered between two pieces; looking for line ends is quicker than reading them.
 const pieceBytes = 64 * 1024;
+const contentsPieceBytes = 512 * 1024;
 const newLine = 10;
 const tab = 9;
 const columnsAfterCountry = 10;
@@ -59,7 +60,7 @@ async function readContents(file: string): Promise<Contents> {
       contents.set(country, [...(contents.get(country) ?? []), last]);
     }
   };
-  for await (const piece of createReadStream(file, { highWaterMark: pieceBytes })) {
+  for await (const piece of createReadStream(file, { highWaterMark: contentsPieceBytes })) {
     const bytes: Buffer = Buffer.concat([rest, piece as Buffer]);
     let from = 0;
     for (let to = bytes.indexOf(newLine); to >= 0; to = bytes.indexOf(newLine, from)) {
