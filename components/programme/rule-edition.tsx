@@ -10,7 +10,7 @@ type RowProps = { term: string; known?: { source: Source; certainty: Certainty }
 
 function Row({ term, known, children }: RowProps) {
   return (
-    <div className="border-line grid gap-x-6 gap-y-1 border-t py-3 sm:grid-cols-[12rem_1fr]">
+    <div className="border-line grid break-inside-avoid gap-x-6 gap-y-1 border-t py-3 sm:grid-cols-[12rem_1fr]">
       <dt className="font-semibold">{term}</dt>
       <dd className="min-w-0">
         {children}
@@ -52,18 +52,24 @@ function useAmounts() {
   return { ceiling, duration, list };
 }
 
+/** Which calls, and which lot or strand, the rules of an edition hold for. */
+export function EditionName({ page }: { page: RulePage }) {
+  const t = useTranslations("programme.rulePages");
+  const years = { from: String(page.from), to: String(page.to) };
+  const calls = page.from === page.to ? t("call", years) : t("calls", years);
+  return page.strandLabel ? `${calls}, ${page.strandLabel}` : calls;
+}
+
 /** One stretch of years of an action, figure by figure, each with its source. */
-export function RuleEdition({ page }: { page: RulePage }) {
+export function RuleEdition({ page, id }: { page: RulePage; id: string }) {
   const t = useTranslations("programme.rulePages");
   const { ceiling, duration, list } = useAmounts();
-  const years = { from: String(page.from), to: String(page.to) };
   const labels = (items: readonly { label: string }[]) => list(items.map(({ label }) => label));
   const { award, fundingPercent } = page;
   return (
-    <section className="grid gap-2">
-      <h2 className="font-serif text-xl font-semibold">
-        {page.from === page.to ? t("call", years) : t("calls", years)}
-        {page.strandLabel ? `, ${page.strandLabel}` : null}
+    <section aria-labelledby={id} className="grid gap-2">
+      <h2 id={id} className="font-serif text-xl font-semibold">
+        <EditionName page={page} />
       </h2>
       <dl>
         <Row term={t("fields")}>{labels(page.fields)}</Row>
@@ -90,11 +96,20 @@ export function RuleEdition({ page }: { page: RulePage }) {
           </Row>
         ) : null}
         <Row term={t("categories")}>{labels(page.categories)}</Row>
+        {page.shares.length > 0 ? (
+          <Row term={t("shares")} known={page.shares[0] ?? null}>
+            <ul>
+              {page.shares.map(({ heading, label, percent }) => (
+                <li key={heading}>{t("share", { label, percent })}</li>
+              ))}
+            </ul>
+          </Row>
+        ) : null}
         <Row term={t("where")} known={page.appliesTo}>
           {page.appliesTo.label}
         </Row>
-        {award ? (
-          <Row term={t("award")} known={award}>
+        <Row term={t("award")} known={award}>
+          {award && award.criteria.length > 0 ? (
             <ul>
               {award.criteria.map(({ criterion, label, max, min }) => (
                 <li key={criterion}>
@@ -102,9 +117,11 @@ export function RuleEdition({ page }: { page: RulePage }) {
                 </li>
               ))}
             </ul>
-            {award.pass === null ? null : <p>{t("pass", { pass: award.pass })}</p>}
-          </Row>
-        ) : null}
+          ) : (
+            <p>{t("unknown")}</p>
+          )}
+          {award?.pass ? <p>{t("pass", { pass: award.pass })}</p> : null}
+        </Row>
       </dl>
     </section>
   );

@@ -83,6 +83,11 @@ export const capacityEditions2014: readonly Edition[] = [
       ceiling: { form: "range", minCents: 500_000_00, maxCents: 1_000_000_00, fact: secondary("ENI-CBHE") },
       composition: [...programmeSide(period.from), ...composition, ...joint],
       categories: ["travel", "individual_support", "exceptional"],
+      shares: [
+        { heading: "staff", percent: 40, fact: verified("AT-CBHE") },
+        { heading: "equipment_third", percent: 30, fact: verified("AT-CBHE") },
+        { heading: "subcontracting", percent: 10, fact: verified("AT-CBHE") },
+      ],
     })),
   ),
   {

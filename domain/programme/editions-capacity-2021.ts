@@ -70,6 +70,10 @@ function higher(
     duration: { min: Math.min(...months), max: Math.max(...months), only: months, fact: proven },
     ceiling: { form: "range", minCents, maxCents, fact: proven },
     fundingPercent: { percent: 90, fact: proven },
+    shares: [
+      { heading: "equipment", percent: 35, fact: proven },
+      { heading: "subcontracting", percent: 10, fact: proven },
+    ],
     composition,
     award: halves(30, 30, 20, 20),
   };

@@ -96,6 +96,15 @@ export const budgetCategories = [
 ] as const;
 export type BudgetCategory = (typeof budgetCategories)[number];
 
+export const costHeadings = ["staff", "equipment", "equipment_third", "subcontracting"] as const;
+
+/** How much of the grant one heading of the budget may take. */
+export interface CostShare {
+  heading: (typeof costHeadings)[number];
+  percent: number;
+  fact: Fact;
+}
+
 /** An action as the guide of a stretch of call years describes it. Strands of one action are editions of their own. */
 export interface Edition {
   action: string;
@@ -116,5 +125,6 @@ export interface Edition {
   fundingPercent?: { percent: number; fact: Fact };
   composition: readonly Check[];
   categories: readonly BudgetCategory[];
+  shares?: readonly CostShare[];
   award?: AwardCriteria;
 }

@@ -21,7 +21,7 @@ const organisation = z.object({
   foundedOn: z.iso.date().optional(),
 });
 
-export const actionsInput = z.object({ callYear: callYear.optional() }).optional();
+export const actionsInput = z.object({ callYear: callYear.optional() }).nullish();
 
 export const eligibilityInput = z.object({
   action,

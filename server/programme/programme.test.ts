@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import * as schema from "@/db/schema";
 import { actionIds, editions } from "@/domain/programme/actions";
 import { aConsortium } from "@/domain/programme/a-consortium";
+import { costHeadings } from "@/domain/programme/editions";
 import { priorities } from "@/domain/programme/priorities";
 import {
   fields,
@@ -162,9 +163,18 @@ describe("the other questions", () => {
       ceiling: { form: "lump_sums", cents: [120_000_00, 250_000_00, 400_000_00] },
       award: { pass: 70, certainty: "verified" },
     });
+    const capacity = (callYear: number) =>
+      api.actions({ callYear }).then((all) => all.find(({ action }) => action === "CBHE")?.shares);
+    expect(await capacity(2019)).toMatchObject([
+      { label: "Staff", percent: 40, certainty: "verified" },
+      { label: "Equipment, for institutions in partner countries only", percent: 30 },
+      { label: "Subcontracting", percent: 10 },
+    ]);
+    expect(await capacity(2025)).toMatchObject([{ percent: 35, certainty: "verified" }, { percent: 10 }]);
     const uncertain = (await api.actions({ callYear: 2026 })).find(({ action }) => action === "KA220-SCH");
     expect(uncertain?.award).toMatchObject({ pass: null, certainty: "recalled" });
     expect((await api.actions()).length).toBe(editions.length);
+    expect((await api.actions(null)).length).toBe(editions.length);
     expect(await api.actions({ callYear: 1999 })).toEqual([]);
   });
 
@@ -263,6 +273,7 @@ describe("words", () => {
     ["kinds", kinds, messages.kinds],
     ["organisation types", organisationTypes, messages.organisationTypes],
     ["strands", strands, messages.strands],
+    ["cost headings", costHeadings, messages.costHeadings],
     ["roles", roles, messages.roles],
     ["objectives", objectives, messages.objectives],
     ["impacts", impacts, messages.impacts],

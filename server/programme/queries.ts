@@ -55,7 +55,7 @@ const words = (list: string, ids: readonly string[], { translate }: Speaker) =>
 
 /** An edition with its words, figures, sources and certainty. */
 export function presentEdition(edition: Edition, speaker: Speaker, callYear: number) {
-  const { action, strand, duration, ceiling, fundingPercent, award } = edition;
+  const { action, strand, duration, ceiling, fundingPercent, award, shares = [] } = edition;
   const labelOf = (list: string, id: string) => speaker.translate(`${list}.${id}`);
   return {
     action,
@@ -75,6 +75,12 @@ export function presentEdition(edition: Edition, speaker: Speaker, callYear: num
     ceiling: ceiling && !ceiling.fact.unsure ? sourced<Ceiling>(ceiling, callYear) : null,
     fundingPercent: fundingPercent ? sourced(fundingPercent, callYear) : null,
     categories: words("categories", edition.categories, speaker),
+    shares: shares.map(({ heading, percent, fact }) => ({
+      heading,
+      label: labelOf("costHeadings", heading),
+      percent,
+      ...known(fact, callYear),
+    })),
     award: award ? presentAward(award, speaker, callYear) : null,
   };
 }
