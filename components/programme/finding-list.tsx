@@ -26,7 +26,7 @@ function Group({ standing, findings, sources }: GroupProps) {
       <h3 className="font-semibold">{t(standing)}</h3>
       <ul className="grid gap-3">
         {findings.map((finding, index) => (
-          <li key={`${finding.rule} ${String(index)}`} className="flex items-start gap-2.5">
+          <li key={`${finding.rule} ${String(index)}`} className="flex break-inside-avoid items-start gap-2.5">
             <Icon name={icon} size={18} className={`mt-0.5 ${className}`} />
             <div className="min-w-0">
               <p>{finding.message}</p>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { PlainInput, PlainSelect } from "@/components/programme/plain-controls";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { actionIds, actionsOf, programmeYears, yearsOf } from "@/domain/programme/actions";
 import { countryName, countryNames } from "@/domain/programme/country-names";
 import { kinds, organisationTypes, roles, strands } from "@/domain/programme/vocabulary";
@@ -13,7 +14,12 @@ const countryList = "known-countries";
 function OrganisationRow({ row, number, locale }: { row: Row; number: number; locale: string }) {
   const t = useTranslations("programme");
   return (
-    <fieldset className="border-line grid gap-3 border-t pt-3 sm:grid-cols-[2fr_2fr_1.4fr]">
+    <fieldset
+      className={cn(
+        "border-line grid break-inside-avoid gap-3 border-t pt-3 sm:grid-cols-[1.6fr_2.2fr_1.3fr]",
+        row.country === "" && "no-print",
+      )}
+    >
       <legend className="sr-only">{t("apply.row", { number })}</legend>
       <PlainInput
         name="country"
@@ -126,7 +132,7 @@ export function ApplyForm({ question, wantsMore, locale }: Props) {
       </div>
       <div className="grid gap-3">
         <h2 className="font-serif text-xl font-semibold">{t("apply.organisations")}</h2>
-        <p className="text-ink-soft text-sm">{t("apply.emptyRows")}</p>
+        <p className="no-print text-ink-soft text-sm">{t("apply.emptyRows")}</p>
         <datalist id={countryList}>
           {countryNames(locale).map(({ code, name }) => (
             <option key={code} value={name} />
@@ -136,7 +142,7 @@ export function ApplyForm({ question, wantsMore, locale }: Props) {
           <OrganisationRow key={index} row={row} number={index + 1} locale={locale} />
         ))}
       </div>
-      <div className="flex flex-wrap gap-3">
+      <div className="no-print flex flex-wrap gap-3">
         <Button type="submit" kind="primary">
           {t("apply.check")}
         </Button>

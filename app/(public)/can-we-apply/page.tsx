@@ -39,7 +39,7 @@ export default async function CanWeApplyPage({ searchParams }: { searchParams: P
             <>
               <Notice tone={TONES[answer.verdict]} title={t(`verdict.${answer.verdict}`)} />
               <FindingList findings={answer.findings} />
-              <p>
+              <p className="no-print">
                 <a className="link" href={`/rules/${encodeURIComponent(question.action)}`}>
                   {t("apply.rulePage")}
                 </a>
