@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { stringify } from "csv-stringify/sync";
-import { expect, freshAddress, signUp, test } from "./fixtures";
+import { enterDemo, expect, freshAddress, signUp, test } from "./fixtures";
 
 const sides = ["name", "organisation type", "address", "region", "country", "website"];
 const partners = Array.from({ length: 100 }, (_, index) => `Partner ${String(index + 1)}`);
@@ -132,4 +132,22 @@ test("from a reference alone: what it tells is filled in and marked, what is wro
   const reference = page.getByLabel("Project reference");
   await expect(reference).toHaveValue("2019-1-EL01-KA201-065417");
   await expect(reference).toHaveAccessibleDescription(/Guessed, please check/);
+});
+
+test("by keyboard the wizard goes on where an organisation came or went", async ({ page }) => {
+  await enterDemo(page, "coordinator");
+  await page.goto("/projects/new");
+  await page.waitForURL(/\/basics$/);
+  await page.getByRole("link", { name: "3 Consortium" }).press("Enter");
+  const add = page.getByRole("button", { name: /^Add / });
+  await add.press("Enter");
+  const card = (number: number) => page.getByRole("group", { name: `Organisation ${String(number)}:` });
+  await expect(card(1).getByLabel("Name of the organisation")).toBeFocused();
+  await page.keyboard.type("First");
+  await add.press("Enter");
+  await expect(card(2).getByLabel("Name of the organisation")).toBeFocused();
+  await card(1).getByRole("button", { name: "Take out" }).press("Enter");
+  await expect(card(1).getByLabel("Name of the organisation")).toBeFocused();
+  await card(1).getByRole("button", { name: "Take out" }).press("Enter");
+  await expect(add).toBeFocused();
 });
