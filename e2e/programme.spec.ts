@@ -29,7 +29,7 @@ test("“Can we apply?” answers, heals and is shared by its address, without J
   await page.getByRole("button", { name: "Check and add rows" }).click();
   await expect(row(7)).toBeVisible();
   await fill(4, "Italy", "Adult education provider");
-  await page.getByRole("button", { name: "Check", exact: true }).click();
+  await row(4).getByLabel("Country").press("Enter");
   await expect(answer.getByText("Your consortium can apply", { exact: true })).toBeVisible();
   await expect(answer.getByText("What counts in the assessment")).toBeVisible();
 
@@ -71,6 +71,7 @@ test("a rule page says each rule with its source, without JavaScript", async ({ 
   await page.getByRole("link", { name: "Erasmus+ Teacher Academies" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Erasmus+ Teacher Academies" })).toBeVisible();
   await expect(page.getByText("At least 6 organisations")).toBeVisible();
+  await expect(page.getByText("confirmed in an official source for call 2025; other calls:").first()).toBeVisible();
   await page.getByRole("link", { name: "Check a consortium" }).click();
   await expect(page.getByLabel("Action")).toHaveValue("TEACHER_ACADEMY");
 });

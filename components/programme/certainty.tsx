@@ -3,10 +3,16 @@ import type { Certainty } from "@/domain/programme/certainty";
 import type { Source } from "@/domain/programme/sources";
 import { cn } from "../ui/cn";
 
-type Props = { source: Source; certainty: Certainty; className?: string };
+type Props = {
+  source: Source;
+  certainty: Certainty;
+  /** The calls the source proves, where it does not prove all that are spoken of. */
+  proven?: { from: number; to: number; certainty: Certainty } | null;
+  className?: string;
+};
 
 /** Where a rule or figure comes from, and how sure it is. */
-export function SourceLine({ source, certainty, className }: Props) {
+export function SourceLine({ source, certainty, proven, className }: Props) {
   const t = useTranslations("programme");
   const words = t("findingList.source", { title: source.title, year: String(source.year) });
   return (
@@ -19,6 +25,16 @@ export function SourceLine({ source, certainty, className }: Props) {
         words
       )}
       <span aria-hidden="true"> · </span>
+      {certainty === "recalled" && proven ? (
+        <>
+          {t("findingList.provenFor", {
+            certainty: t(`certainty.${proven.certainty}`),
+            from: String(proven.from),
+            to: String(proven.to),
+            years: proven.to - proven.from + 1,
+          })}{" "}
+        </>
+      ) : null}
       <span className={certainty === "recalled" ? "text-due font-semibold" : undefined}>
         {t(`certainty.${certainty}`)}
       </span>

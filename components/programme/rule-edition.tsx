@@ -1,12 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Certainty } from "@/domain/programme/certainty";
 import { formatCents } from "@/domain/money";
-import type { Source } from "@/domain/programme/sources";
+import type { Known } from "@/server/programme/queries";
 import type { RulePage } from "@/server/programme/rule-pages";
 import { SourceLine } from "./certainty";
 
-type RowProps = { term: string; known?: { source: Source; certainty: Certainty } | null; children: ReactNode };
+type RowProps = { term: string; known?: Known | null; children: ReactNode };
 
 function Row({ term, known, children }: RowProps) {
   return (
@@ -14,7 +13,7 @@ function Row({ term, known, children }: RowProps) {
       <dt className="font-semibold">{term}</dt>
       <dd className="min-w-0">
         {children}
-        {known ? <SourceLine source={known.source} certainty={known.certainty} /> : null}
+        {known ? <SourceLine source={known.source} certainty={known.certainty} proven={known.proven} /> : null}
       </dd>
     </div>
   );
@@ -76,10 +75,10 @@ export function RuleEdition({ page, id }: { page: RulePage; id: string }) {
         {page.kinds.length > 0 ? <Row term={t("kinds")}>{labels(page.kinds)}</Row> : null}
         <Row term={t("composition")}>
           <ul className="grid gap-2">
-            {page.composition.map(({ text, source, certainty }) => (
+            {page.composition.map(({ text, ...known }) => (
               <li key={text}>
                 {text}
-                <SourceLine source={source} certainty={certainty} />
+                <SourceLine {...known} />
               </li>
             ))}
           </ul>

@@ -28,9 +28,11 @@ import type {
 import { findPlace } from "./gazetteer";
 import { speakerFor, spokenFindings, type Speaker } from "./sentences";
 
-interface Known {
+export interface Known {
   source: Source;
   certainty: Certainty;
+  /** Where a source proves some calls only: which, and how well. */
+  proven: { from: number; to: number; certainty: Certainty } | null;
 }
 
 type Sourced<T> = T extends { fact: Fact } ? Omit<T, "fact"> & Known : never;
@@ -41,8 +43,14 @@ export interface Reader {
   now: Date;
 }
 
-function known(fact: Fact, callYear: number): Known {
-  return { source: sourceOf(fact.source), certainty: certaintyFor(fact, callYear) };
+/** The source of a fact and how sure it is for a call year. */
+export function known(fact: Fact, callYear: number): Known {
+  const [from, to] = fact.proven ?? [];
+  return {
+    source: sourceOf(fact.source),
+    certainty: certaintyFor(fact, callYear),
+    proven: from === undefined || to === undefined ? null : { from, to, certainty: fact.certainty },
+  };
 }
 
 function sourced<T extends { fact: Fact }>(value: T, callYear: number): Sourced<T> {

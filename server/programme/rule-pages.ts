@@ -1,21 +1,12 @@
 import { editions } from "@/domain/programme/actions";
-import {
-  certaintyFor,
-  type Certainty,
-  type Fact,
-  type FindingParams,
-  type ParamValue,
-} from "@/domain/programme/certainty";
+import type { Fact, FindingParams, ParamValue } from "@/domain/programme/certainty";
 import type { Check, Edition } from "@/domain/programme/editions";
 import { presentValues } from "@/domain/programme/present";
-import { sourceOf, type Source } from "@/domain/programme/sources";
-import { presentEdition, type PresentedAction, type Reader } from "./queries";
+import { known, presentEdition, type Known, type PresentedAction, type Reader } from "./queries";
 import { speakerFor, type Speaker } from "./sentences";
 
-export interface RuleSentence {
+export interface RuleSentence extends Known {
   text: string;
-  source: Source;
-  certainty: Certainty;
 }
 
 export type RulePage = PresentedAction & { composition: RuleSentence[] };
@@ -66,7 +57,7 @@ function compositionOf({ composition, to }: Edition, speaker: Speaker): RuleSent
     const fact = factOf(check);
     if (!fact) return [];
     const text = sentenceOf(check, speaker).trim();
-    return [{ text, source: sourceOf(fact.source), certainty: certaintyFor(fact, to) }];
+    return [{ text, ...known(fact, to) }];
   });
 }
 
