@@ -180,6 +180,7 @@ describe("Alliances, 2014 to 2020", () => {
       { strand: "lot3", requestedGrantCents: 4_000_000_01 },
     ],
     ["lot 1: composition not confirmed", lot2, "check", "check_guide", { strand: "lot1" }],
+    ["lot 1: a third country coordinates", `UA:vet ${lot2}`, "not_eligible", "coordinator_from", { strand: "lot1" }],
     ["lot 3: too few, but only recalled", lot2, "check", "min_organisations", { strand: "lot3" }],
     [
       "lot 3",
@@ -284,6 +285,20 @@ describe("Capacity building, 2014 to 2020", () => {
       "not_eligible",
       "types_in_each_third_country",
       { strand: "structural_national" },
+    ],
+    [
+      "structural of two countries, each with its ministry",
+      "DE:hei AT:hei 2xUA:hei UA:pub 2xGE:hei GE:pub",
+      "eligible",
+      undefined,
+      { strand: "structural_multi_country" },
+    ],
+    [
+      "structural of two countries, one ministry missing",
+      "DE:hei AT:hei 2xUA:hei UA:pub 2xGE:hei",
+      "not_eligible",
+      "types_in_each_third_country",
+      { strand: "structural_multi_country" },
     ],
   ]);
   table("CB_YOUTH", 2017, "GR-CBY, ENI-CBY", [
