@@ -118,7 +118,9 @@ test("from a reference alone: what it tells is filled in and marked, what is wro
   await page.getByRole("button", { name: "Use this reference" }).click();
   await expect(pasted).toHaveValue("2019-1-EL01-KA201-065417");
   await expect(page.getByText("EL01, Greece")).toBeVisible();
-  await page.getByRole("button", { name: "Fill in from this reference" }).click();
+  await page.getByRole("button", { name: "Fill in from this reference" }).press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Put back what was there" })).toBeFocused();
   await expect(page.getByText("no organisation of yours lies there")).toBeVisible();
   await expect(page.getByLabel("Call year")).toHaveValue("2019");
   await expect(page.getByLabel("Action")).toHaveValue("KA201");

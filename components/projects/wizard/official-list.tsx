@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { v7 as uuid } from "uuid";
 import type { ListedProject } from "@/domain/programme/official-list";
 import { draftFromList } from "@/domain/programme/listed-draft";
@@ -57,6 +57,8 @@ export function OfficialList() {
   const [isLooking, setLooking] = useState(false);
   const [asked, setAsked] = useState<Asked>(null);
   const [taken, setTaken] = useState<Taken | null>(null);
+  // The buttons in the answer go with it when they are pressed: the keyboard goes on from here.
+  const answer = useRef<HTMLDivElement>(null);
   const isReference = file === null && wanted.trim() !== "";
 
   const look = async (text: string) => {
@@ -66,6 +68,7 @@ export function OfficialList() {
     setLooking(false);
   };
   const fill = (next: DraftData, title: string, sentences: readonly string[]) => {
+    answer.current?.focus();
     setTaken({ before: data, title, sentences });
     setAsked(null);
     resolve(next);
@@ -119,7 +122,7 @@ export function OfficialList() {
             {isReference ? t("read") : isLooking ? t("looking") : t("look")}
           </Button>
         </div>
-        <div aria-live="polite" className="grid gap-4">
+        <div ref={answer} tabIndex={-1} aria-live="polite" className="grid gap-4">
           {problem ? (
             <Notice tone="late">
               {t.has(`problems.${problem}`) ? t(`problems.${problem}`) : t("problems.unknown")}
@@ -130,6 +133,7 @@ export function OfficialList() {
             <PastedReference
               read={read}
               onSuggestion={(text) => {
+                answer.current?.focus();
                 setWanted(text);
                 void look(text);
               }}
@@ -143,6 +147,7 @@ export function OfficialList() {
                 size="small"
                 className="mt-2"
                 onClick={() => {
+                  answer.current?.focus();
                   resolve(taken.before);
                   setTaken(null);
                 }}
