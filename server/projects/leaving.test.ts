@@ -86,8 +86,20 @@ describe("a participation that ends on a date", () => {
       const all = [place, ...people].map((one) => [one?.ended, one?.can["participation.people"]]);
       return { counted: place?.people, all: all.map(String), others: items.length - people.length };
     };
+    const change = async (now: Date) => {
+      const api = await callAs(project.coordinator.manager, tx, { now });
+      const { items } = await api.projects.members({ slug: project.slug });
+      const memberId = items.find(({ personId }) => personId === partner.viewer)?.id ?? "";
+      return {
+        role: () => problemOf(api.projects.setMemberRole({ memberId, role: "contributor" })),
+        remove: () => problemOf(api.projects.removeMember({ memberId })),
+      };
+    };
     const same = { others: 9 };
     expect(await shown(onLastDay)).toEqual({ ...same, counted: 3, all: Array(4).fill("false,true") });
+    expect(await (await change(onLastDay)).role()).toBe("");
+    const late = await change(dayAfter);
+    expect([await late.role(), await late.remove()]).toEqual(["participation.ended", "participation.ended"]);
     expect(await shown(dayAfter)).toEqual({ ...same, counted: 0, all: Array(4).fill("true,false") });
   });
 });

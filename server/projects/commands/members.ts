@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import { participationPeople, participations, people, projects } from "@/db/schema";
 import type { ParticipationKind, Place, ProjectRole } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
+import { hasEnded } from "@/domain/projects";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
 import { decideJoinRequest, removeOrganisationPerson } from "@/server/organisations/commands/people";
@@ -24,6 +25,7 @@ async function lockMember(tx: Db, ctx: MemberCtx, memberId: string) {
       projectStatus: projects.status,
       organisationId: participations.organisationId,
       kind: participations.kind,
+      endedOn: participations.endedOn,
     })
     .from(participationPeople)
     .innerJoin(participations, eq(participations.id, participationPeople.participationId))
@@ -52,6 +54,11 @@ async function lockMember(tx: Db, ctx: MemberCtx, memberId: string) {
   return row;
 }
 
+// Who left with their organisation stays on the list as they were.
+function requireStillIn(ctx: MemberCtx, member: { endedOn: string | null }): void {
+  if (hasEnded(member.endedOn, ctx.now)) throw new DomainError("participation.ended");
+}
+
 async function requireAnotherManager(
   tx: Db,
   member: { kind: ParticipationKind; participationId: string; id: string },
@@ -71,11 +78,12 @@ async function requireAnotherManager(
   if (!others || others.count === 0) throw new DomainError("participation.last_manager");
 }
 
-/** Changes what a person may do for their organisation in the project. Errors: participation.last_manager. */
+/** Changes what a person may do in the project. Errors: participation.last_manager, participation.ended. */
 export async function setMemberRole(ctx: MemberCtx, input: { memberId: string; role: ProjectRole }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const member = await lockMember(tx, ctx, input.memberId);
     authorize(ctx.actor, "participation.people", member);
+    requireStillIn(ctx, member);
     if (member.role === "manager" && input.role !== "manager") await requireAnotherManager(tx, member);
     await tx.update(participationPeople).set({ role: input.role }).where(eq(participationPeople.id, member.id));
     const data = { personId: member.personId, person: member.person, role: input.role };
@@ -83,11 +91,12 @@ export async function setMemberRole(ctx: MemberCtx, input: { memberId: string; r
   });
 }
 
-/** Ends a person's part in the project; what they did stays. Errors: participation.last_manager. */
+/** Ends a person's part in the project; what they did stays. Errors: participation.last_manager, participation.ended. */
 export async function removeMember(ctx: MemberCtx, input: { memberId: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const member = await lockMember(tx, ctx, input.memberId);
     if (member.personId !== ctx.actor.personId) authorize(ctx.actor, "participation.people", member);
+    requireStillIn(ctx, member);
     if (member.role === "manager") await requireAnotherManager(tx, member);
     await tx.update(participationPeople).set({ endedAt: ctx.now }).where(eq(participationPeople.id, member.id));
     const data = { personId: member.personId, person: member.person };
