@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, freshAddress, linkIn, signUp, test } from "./fixtures";
 
-const answered = "Diese Einladung wurde schon beantwortet oder zurückgezogen";
+const ended = "Dieser Link gilt nicht mehr";
 
 /** A name that sounds like no other, so that no organisation of another run is taken for the same. */
 const freshName = (kind: string) => `${randomUUID().slice(0, 13)} ${kind}`;
@@ -123,12 +123,12 @@ test("from nothing to a partnership whose partners were asked in their language"
   await partner.getByRole("link", { name: "Open the project" }).click();
   await expect(partner.getByRole("heading", { level: 1, name: acronym })).toBeVisible();
   await partner.goto(invitation);
-  await expect(partner.getByRole("heading", { name: answered })).toBeVisible();
+  await expect(partner.getByRole("heading", { name: ended })).toBeVisible();
   await partner.context().close();
 
   const second = await (await browser.newContext()).newPage();
   await second.goto(invitation);
-  await expect(second.getByRole("heading", { name: answered })).toBeVisible();
+  await expect(second.getByRole("heading", { name: ended })).toBeVisible();
   await expect(second.getByRole("button", { name: "Konto anlegen" })).toBeHidden();
 
   await second.goto(linkIn(await mailbox.newest(luca, acronym), "/invite/"));

@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
 import { openDb } from "@/db/client";
 import { startEmbedded } from "@/db/embedded";
-import { mails } from "@/db/schema";
+import { invitations, mails } from "@/db/schema";
 
 export interface Mailbox {
   /** Waits for the newest mail to an address whose subject holds these words; answers its text. */
   newest: (address: string, words: string) => Promise<string>;
+  /** Lets the time of the invitations to an address run out, as it will be found before the clock writes it down. */
+  runOut: (address: string) => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -29,6 +31,9 @@ export async function openMailbox(projectRoot: string, dataDir: string): Promise
         await new Promise((resolve) => setTimeout(resolve, 200));
       }
       throw new Error(`No mail about "${words}" came to ${address}.`);
+    },
+    runOut: async (address) => {
+      await db.update(invitations).set({ expiresAt: new Date() }).where(eq(invitations.address, address));
     },
     close: () => db.$client.end({ timeout: 2 }),
   };

@@ -128,8 +128,8 @@ export default async function InvitationPage({ params }: Props) {
           </NextIntlClientProvider>
         </>
       ) : (
-        <Notice tone="due" title={t(status === "expired" ? "page.expiredTitle" : "page.answeredTitle")}>
-          {status === "expired" ? t("page.expiredText", { inviter, inviting }) : t("page.answeredText")}
+        <Notice tone="due" title={t(status === "expired" ? "page.expiredTitle" : "page.goneTitle")}>
+          {status === "expired" ? t("page.expiredText", { inviter, inviting }) : t("page.goneText")}
         </Notice>
       )}
     </div>

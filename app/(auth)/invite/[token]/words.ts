@@ -46,7 +46,13 @@ export function invitationWords(wanted: string): { locale: MailLocale; messages:
           pic_taken: problems.pic_taken,
           likely_duplicate: problems.likely_duplicate,
         },
-        invitation: { not_pending: problems.not_pending, expired: problems.expired },
+        // A link that ended while one read the page is not found any more.
+        invitation: {
+          not_found: problems.not_pending,
+          not_pending: problems.not_pending,
+          expired: problems.expired,
+        },
+        participation: { ended: problems.ended },
         project: { already_in: problems.already_in, closed: problems.closed },
       },
     },
@@ -55,6 +61,6 @@ export function invitationWords(wanted: string): { locale: MailLocale; messages:
 
 /** What a link that has ended says, in one language. */
 export function goneWords(locale: MailLocale) {
-  const { answeredTitle, answeredText, home, signIn } = spoken[locale].page;
-  return { title: answeredTitle, text: answeredText, home, signIn };
+  const { goneTitle, goneText, home, signIn } = spoken[locale].page;
+  return { title: goneTitle, text: goneText, home, signIn };
 }

@@ -1,0 +1,70 @@
+import type { Page } from "@playwright/test";
+import { demoSlug, enterDemo, expect, freshAddress, linkIn, signUp, test } from "./fixtures";
+
+const gone = "This link no longer works";
+
+async function expectGone(page: Page, link: string, way: string): Promise<void> {
+  const answer = await page.goto(link);
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(gone);
+  await expect(page.getByText("ask whoever invited you for a new one")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: way })).toBeVisible();
+}
+
+test("an evaluator's manager invites colleagues, and each link ends as it should", async ({
+  page,
+  browser,
+  mailbox,
+}) => {
+  await enterDemo(page, "evaluator");
+  const slug = await demoSlug(page);
+  const [saskia, late, unwanted] = [freshAddress("saskia"), freshAddress("late"), freshAddress("unwanted")];
+  await page.goto(`/projects/${slug}`);
+  await page.getByRole("link", { name: "Our people" }).click();
+  await page.getByLabel("E-mail addresses").fill([saskia, late, unwanted].join(", "));
+  await page.getByLabel("Language of the mail").selectOption({ label: "English" });
+  await page.getByRole("button", { name: "Invite them" }).click();
+  await expect(page.getByText("3 invitations were made")).toBeVisible();
+  const linkOf = async (address: string) => linkIn(await mailbox.newest(address, "BRIDGES"), "/invite/");
+
+  const colleague = await (await browser.newContext()).newPage();
+  const link = await linkOf(saskia);
+  await signUp(colleague, { name: "Saskia de Wit", address: saskia }, link);
+  await colleague.getByRole("button", { name: "Accept the invitation" }).click();
+  await expect(colleague.getByText("You are in BRIDGES now")).toBeVisible();
+  await expectGone(colleague, link, "Go to your home page");
+
+  await page.reload();
+  const row = page.getByRole("table", { name: "People" }).getByRole("row").filter({ hasText: "Saskia de Wit" });
+  await expect(row).toContainText("contributor");
+  const choose = async (act: string) => {
+    await row.getByRole("button", { name: "What can be done with Saskia de Wit" }).click();
+    await row.getByRole("button", { name: act }).click();
+  };
+  await choose("Make viewer");
+  await expect(row).toContainText("viewer");
+  await choose("End the part of Saskia de Wit");
+  await page.getByRole("button", { name: "End the part" }).click();
+  await expect(row).toBeHidden();
+  expect((await colleague.goto(`/projects/${slug}`))?.status()).toBe(404);
+
+  const ended = await linkOf(late);
+  await mailbox.runOut(late);
+  const revoked = await linkOf(unwanted);
+  const invitation = page.getByRole("table", { name: "Invitations" }).getByRole("row").filter({ hasText: unwanted });
+  await invitation.getByRole("button", { name: "Invitation to" }).click();
+  await invitation.getByRole("button", { name: "Take back" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Take it back" }).click();
+  await expect(invitation).toContainText("taken back");
+
+  const stranger = await (await browser.newContext()).newPage();
+  for (const reader of [stranger, colleague]) {
+    await reader.goto(ended);
+    await expect(reader.getByText("This invitation has expired")).toBeVisible();
+    await expect(reader.getByText("Ask Joost van der Meer of")).toBeVisible();
+    await expect(reader.getByRole("button", { name: /Create my account|Accept|Decline/u })).toHaveCount(0);
+  }
+  await expectGone(stranger, revoked, "Sign in");
+  await colleague.context().close();
+  await stranger.context().close();
+});
