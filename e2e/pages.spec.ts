@@ -212,3 +212,10 @@ test("an evaluator sees the head of the project and what waits for a review, and
   const answer = await page.goto(hidden);
   expect(answer?.status()).toBe(404);
 });
+
+test("on a narrow screen the picture of the plan opens on today", async ({ page }) => {
+  const project = await enter(page, "coordinator");
+  await page.setViewportSize({ width: 375, height: 2000 });
+  await page.goto(`${project}/outputs`);
+  await expect(page.getByText("today", { exact: true })).toBeInViewport();
+});

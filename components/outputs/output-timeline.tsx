@@ -28,7 +28,10 @@ const LANE = 38;
 const BAND_HEAD = 28;
 const GAP = 12;
 
-/** Work packages as bands, outputs as dots on the threads of those who lead them, today as a line. */
+/**
+ * Work packages as bands, outputs as dots on the threads of those who lead them, today as a line. Where the plan is
+ * wider than the window it opens on today, or on the end that is nearer to it.
+ */
 export function OutputTimeline(props: Props) {
   return <Drawing name="timeline" input={props} draw={drawTimeline} />;
 }
@@ -71,6 +74,8 @@ async function drawTimeline({ packages, outputs, today, markWords = {}, classNam
   const every = months.length > 30 ? 6 : months.length > 14 ? 3 : 1;
   const showsToday = dayOf(today) >= span.from && dayOf(today) <= span.to;
   const todayX = x(today);
+  // Only where the picture is wider than its frame, and so as narrow as it gets, does this place it.
+  const opensAt = `calc(0.75rem + ${number((100 * Math.min(Math.max(todayX, 0), WIDTH)) / WIDTH)} * 0.46rem)`;
 
   const scale = months.map((month, index) => {
     const left = x(`${month}-01`);
@@ -157,6 +162,7 @@ async function drawTimeline({ packages, outputs, today, markWords = {}, classNam
     tabindex="0"
     class="${cn("border-line bg-paper-raised relative overflow-x-auto rounded-md border px-3 py-2", className)}"
   >
+    <span aria-hidden="true" class="opens-here absolute top-0 size-px" style="left: ${opensAt}"></span>
     <svg
       viewBox="0 0 ${WIDTH} ${height}"
       role="group"
