@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ActivityEvent } from "@/domain/events";
 import { chipMarkup } from "../ui/chip-markup";
 import { activityTeller } from "./sentence-markup";
 
@@ -15,6 +16,16 @@ describe("markup", () => {
     const inside = String(tell({ event, slug: `a"b`, outputId: "01a2" }));
     expect(inside).toContain(`<a href="/projects/a%22b/outputs/01a2" class="link">`);
     expect(inside).toContain(harmless);
+  });
+
+  it("leaves the output's name out of its own history", async () => {
+    const tell = await activityTeller();
+    const data = { number: 4, title: "A guide", file: "guide.pdf", version: 2, onBehalf: false };
+    const line = { event: { type: "file.uploaded", data } as ActivityEvent, slug: "bridges", outputId: "01a2" };
+    expect(String(tell({ ...line, here: true }))).toBe(
+      `uploaded <span class="font-semibold wrap-anywhere">guide.pdf</span> version 2`,
+    );
+    expect(String(tell(line))).toContain("O4 A guide");
   });
 
   it("has a word for whoever closed the account", async () => {

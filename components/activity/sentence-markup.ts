@@ -4,15 +4,25 @@ import { getTranslations } from "@/messages/words";
 
 const namesPerson: ReadonlySet<string> = new Set(["person", "reviewer"]);
 
-type Happened = { event: ActivityEvent; slug: string | null; outputId: string | null };
+type Happened = {
+  event: ActivityEvent;
+  slug: string | null;
+  outputId: string | null;
+  /** It stands in the history of the output itself, which need not be named in each line. */
+  here?: boolean;
+};
 
 // What a sentence is filled with was typed by people.
 const escaped = (value: string) => String(html`${value}`);
 
 /** Says what happened, in words; the output it happened to is a link where the reader is in its project. */
 export async function activityTeller(): Promise<(happened: Happened) => SafeHtml> {
-  const [t, feed] = await Promise.all([getTranslations("activity.sentences"), getTranslations("activity.feed")]);
-  return ({ event, slug, outputId }) => {
+  const [everywhere, onOutput, feed] = await Promise.all([
+    getTranslations("activity.sentences"),
+    getTranslations("activity.onOutput"),
+    getTranslations("activity.feed"),
+  ]);
+  return ({ event, slug, outputId, here = false }) => {
     const values = Object.fromEntries(
       Object.entries(event.data as Record<string, unknown>).map(([name, value]) => [
         name,
@@ -20,7 +30,9 @@ export async function activityTeller(): Promise<(happened: Happened) => SafeHtml
         typeof value === "number" ? value : escaped(String(value) || (namesPerson.has(name) ? feed("someone") : "")),
       ]),
     );
-    const said = t.markup(event.type.replace(".", "_"), {
+    const key = event.type.replace(".", "_");
+    const t = here && onOutput.has(key) ? onOutput : everywhere;
+    const said = t.markup(key, {
       ...values,
       o: (words) =>
         slug && outputId

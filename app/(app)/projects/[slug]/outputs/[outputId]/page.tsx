@@ -174,7 +174,10 @@ export default async function OutputPage(props: Props) {
       </Section>
       {project.can["project.inspect"] ? (
         <Section title={t("page.history")}>
-          <ActivityFeed entries={feed.items} empty={t("page.historyEmpty")} />
+          <ActivityFeed
+            entries={feed.items.map((entry) => ({ ...entry, here: true }))}
+            empty={t("page.historyEmpty")}
+          />
           <Pager next={onward("history", feed.nextCursor)} first={back(history)} />
         </Section>
       ) : null}
