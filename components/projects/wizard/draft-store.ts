@@ -5,7 +5,7 @@ import { trpc } from "../../providers/trpc-client";
 import { refusalOf } from "../../shared/use-act";
 
 export type KeptDraft = { revision: number; data: DraftData };
-export type Saving = "saved" | "unsaved" | "saving" | "failed";
+export type Saving = "untouched" | "saved" | "unsaved" | "saving" | "failed";
 export type DraftState = {
   data: DraftData;
   saving: Saving;
@@ -56,7 +56,7 @@ const isSame = (one: DraftData, other: DraftData) => JSON.stringify(inOrder(one)
 export type DraftStore = ReturnType<typeof createDraftStore>;
 
 function createDraftStore(id: string, kept: KeptDraft) {
-  const first: DraftState = { data: kept.data, saving: "saved", problem: null, conflict: null, epoch: 0 };
+  const first: DraftState = { data: kept.data, saving: "untouched", problem: null, conflict: null, epoch: 0 };
   let state = first;
   let { revision } = kept;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -69,6 +69,8 @@ function createDraftStore(id: string, kept: KeptDraft) {
     state = { ...state, ...next };
     for (const tell of listeners) tell();
   };
+
+  const isKept = () => state.saving === "saved" || state.saving === "untouched";
 
   const schedule = (after: number) => {
     clearTimeout(timer);
@@ -115,7 +117,7 @@ function createDraftStore(id: string, kept: KeptDraft) {
       return flush();
     }
     if (state.conflict) return false;
-    if (state.saving === "saved") return true;
+    if (isKept()) return true;
     running = send();
     const kept = await running;
     running = null;
@@ -155,7 +157,7 @@ function createDraftStore(id: string, kept: KeptDraft) {
 
   return {
     first,
-    isBehind: (other: KeptDraft) => other.revision > revision && state.saving === "saved",
+    isBehind: (other: KeptDraft) => other.revision > revision && isKept(),
     restore,
     read: () => state,
     subscribe: (listener: () => void) => {

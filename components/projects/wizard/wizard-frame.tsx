@@ -44,7 +44,7 @@ export function WizardSteps() {
   );
 }
 
-/** Whether the last word is kept, said quietly. */
+/** Whether the last word is kept, said quietly; nothing before there was one. */
 export function SavedWord() {
   const t = useTranslations("projects.wizard.saving");
   const problems = useTranslations("problems");
@@ -59,7 +59,7 @@ export function SavedWord() {
   return (
     <p role="status" className="text-ink-soft inline-flex items-center gap-1.5 text-sm">
       {saving === "saved" ? <Icon name="check" size={14} className="text-approved" /> : null}
-      {t(saving)}
+      {saving === "untouched" ? null : t(saving)}
     </p>
   );
 }
