@@ -55,6 +55,7 @@ export function AddressList({ addresses }: { addresses: readonly Address[] }) {
   const t = useTranslations("people.account");
   const router = useRouter();
   const [added, setAdded] = useState<string | null>(null);
+  const [linked, setLinked] = useState<string | null>(null);
   const { run, pending, problem } = useAct((act: () => Promise<unknown>) => act());
   const go = async (act: () => Promise<unknown>) => {
     const outcome = await run(act);
@@ -70,6 +71,21 @@ export function AddressList({ addresses }: { addresses: readonly Address[] }) {
             <span className="text-ink-soft text-sm">
               {[isPrimary ? t("main") : null, confirmedAt ? t("confirmed") : t("waiting")].filter(Boolean).join(" · ")}
             </span>
+            {confirmedAt ? null : (
+              <Button
+                size="small"
+                aria-label={t("resendTo", { address })}
+                aria-disabled={pending}
+                onClick={() =>
+                  void go(async () => {
+                    await trpc.people.resendConfirmation.mutate({ addressId: id });
+                    setLinked(address);
+                  })
+                }
+              >
+                {t("resend")}
+              </Button>
+            )}
             {isPrimary ? null : (
               <>
                 {confirmedAt ? (
@@ -95,7 +111,7 @@ export function AddressList({ addresses }: { addresses: readonly Address[] }) {
         ))}
       </ul>
       <p role="status" className="empty:hidden">
-        {added ? t("added", { address: added }) : null}
+        {linked ? t("linked", { address: linked }) : null}
       </p>
       <ActForm
         submit={t("addAct")}
@@ -108,6 +124,7 @@ export function AddressList({ addresses }: { addresses: readonly Address[] }) {
         }}
         onDone={(email) => {
           setAdded(email);
+          setLinked(email);
           router.refresh();
         }}
       >

@@ -16,7 +16,7 @@ const done = { sent: "resent", shown: "resentShown", filed: "resentFiled" } as c
 export function ConfirmReminder({ mails }: { mails: MailsGo }) {
   const t = useTranslations("people.shell");
   const [sent, setSent] = useState(false);
-  const { run, pending, problem } = useAct(() => trpc.people.resendConfirmation.mutate());
+  const { run, pending, problem } = useAct(() => trpc.people.resendConfirmation.mutate({}));
   const sendAgain = async () => {
     const outcome = await run(undefined);
     if (outcome.done) setSent(true);

@@ -29,6 +29,7 @@ export const changePasswordInput = z.object({
 export const profileInput = z.object({ name: nameInput, locale: z.enum(mailLocales) });
 export const addAddressInput = z.object({ email: addressInput });
 export const addressIdInput = z.object({ addressId: z.uuid() });
+export const resendConfirmationInput = z.object({ addressId: z.uuid().optional() });
 export const closeAccountInput = z.object({ password: z.string().max(maxPasswordLength).default("") });
 
 export type SignUp = z.output<typeof signUpInput>;

@@ -253,6 +253,20 @@ describe("an account", () => {
     expect(await api.people.me()).toMatchObject({ name: "Zoë", locale: "fr" });
   });
 
+  test("has the link to the waiting address it names sent again", async ({ tx }) => {
+    const api = await callAs((await aPerson(tx)).id, tx);
+    const email = anAddress();
+    await api.people.addAddress({ email });
+    await api.people.addAddress({ email: anAddress() });
+    const addressId = (await api.people.me()).addresses.find((row) => row.address === email)?.id ?? "";
+    const stranger = await callAs((await aPerson(tx)).id, tx);
+    expect(await problemOf(stranger.people.resendConfirmation({ addressId }))).toBe("person.not_found");
+    const again = await watch(tx, () => api.people.resendConfirmation({ addressId }));
+    expect(again.jobs).toMatchObject([{ payload: { template: "confirm", address: email } }]);
+    await api.people.confirm({ token: tokenIn(again.jobs, "confirm"), password: "" });
+    expect(await problemOf(api.people.resendConfirmation({ addressId }))).toBe("person.not_found");
+  });
+
   test("closes: what is personal goes, what was done stays with a former member", async ({ tx }) => {
     const project = await aProject(tx);
     const { contributor, manager } = project.partner;

@@ -7,6 +7,7 @@ import {
   confirmInput,
   mailLinkInput,
   profileInput,
+  resendConfirmationInput,
   resetInput,
   signUpInput,
 } from "@/domain/schemas/people";
@@ -39,7 +40,9 @@ export const peopleRouter = router({
     .mutation(({ ctx, input }) => mailLink(ctx, input.email, "sign_in")),
   mailResetLink: publicProcedure.input(mailLinkInput).mutation(({ ctx, input }) => mailLink(ctx, input.email, "reset")),
   resetPassword: publicProcedure.input(resetInput).mutation(({ ctx, input }) => resetPassword(ctx, input)),
-  resendConfirmation: memberProcedure.mutation(({ ctx }) => resendConfirmation(ctx)),
+  resendConfirmation: memberProcedure
+    .input(resendConfirmationInput)
+    .mutation(({ ctx, input }) => resendConfirmation(ctx, input)),
   home: memberProcedure.input(z.object({ cursor: cursorInput })).mutation(({ ctx, input }) => getHome(ctx, input)),
   me: memberProcedure.query(({ ctx }) => getMe(ctx)),
   exportMe: memberProcedure.query(async ({ ctx }) => {

@@ -122,7 +122,7 @@ describe("inviting", () => {
     const invitationId = items[0]?.id ?? "";
     expect(await problemOf(afterwards.projects.copyInvitationLink({ invitationId }))).toBe("person.unconfirmed");
     expect(await problemOf(afterwards.projects.resendInvitation({ invitationId }))).toBe("person.unconfirmed");
-    const asked = await watch(tx, () => afterwards.people.resendConfirmation());
+    const asked = await watch(tx, () => afterwards.people.resendConfirmation({}));
     const confirmed = await watch(tx, () =>
       afterwards.people.confirm({ token: tokenIn(asked.jobs, "confirm"), password: "" }),
     );

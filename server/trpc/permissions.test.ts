@@ -42,6 +42,7 @@ const subjects = [
   "request",
   "draft",
   "address",
+  "waiting",
   "mail",
 ] as const;
 type World = Record<(typeof subjects)[number] | "slug" | "token" | "practiceSlug" | "reviewer", string>;
@@ -153,7 +154,10 @@ const table: Record<string, [cells: string, call: (api: Api, w: World) => Promis
     "B B B B B B B B B",
     (api) => api.people.resetPassword({ token: spent, password: "rain on an orchard" }),
   ],
-  "people.resendConfirmation": ["U o o o o o o o o", (api) => api.people.resendConfirmation()],
+  "people.resendConfirmation": [
+    "U N N N o N N N N",
+    (api, w) => api.people.resendConfirmation({ addressId: w.waiting }),
+  ],
   "people.home": ["U o o + + + o + o", (api) => api.people.home({})],
   "people.me": ["U o o o o o o o o", (api) => api.people.me()],
   "people.exportMe": ["U o + + + + + + o", (api) => api.people.exportMe()],
@@ -315,14 +319,15 @@ async function aWorld(tx: Db) {
   const outsiders = [await aProject(tx), await aPerson(tx), await aPerson(tx), await aPerson(tx)] as const;
   const [elsewhere, operator, asker, colleague] = outsiders;
   adoptEnv({ ...env(), OPERATORS: [operator.address] });
-  const own = { workPackage: uuid(), request: uuid(), draft: uuid(), address: uuid(), mail: uuid() };
+  const own = { workPackage: uuid(), request: uuid(), draft: uuid(), address: uuid(), waiting: uuid(), mail: uuid() };
   await tx.insert(workPackages).values({ id: own.workPackage, projectId: project.id, number: 9, title: "Work" });
   await tx.insert(joinRequests).values({ id: own.request, organisationId: partner.organisationId, personId: asker.id });
   const data = { ...head, organisationId: partner.organisationId };
   await tx.insert(projectDrafts).values({ id: own.draft, personId: partner.manager, data });
-  await tx
-    .insert(addresses)
-    .values({ id: own.address, personId: partner.manager, address: anAddress(), confirmedAt: new Date() });
+  await tx.insert(addresses).values([
+    { id: own.address, personId: partner.manager, address: anAddress(), confirmedAt: new Date() },
+    { id: own.waiting, personId: partner.manager, address: anAddress() },
+  ]);
   await tx.insert(mails).values({
     id: own.mail,
     dedupeKey: uuid(),

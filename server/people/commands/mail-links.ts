@@ -1,7 +1,8 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { addresses, people } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
 import { limit } from "@/server/rate-limit";
-import type { Ctx } from "@/server/trpc/init";
+import type { Ctx, MemberCtx } from "@/server/trpc/init";
 import { mailToken } from "./issue-token";
 
 /**
@@ -29,8 +30,11 @@ export async function mailLink(ctx: Ctx, email: string, purpose: "reset" | "sign
   });
 }
 
-/** Mails the confirmation of the signed-in person's address once more. Errors: rate.limited. */
-export async function resendConfirmation(ctx: Ctx & { actor: { personId: string } }): Promise<void> {
+/**
+ * Mails the confirmation of a waiting address of the signed-in person once more, of the newest when none is named.
+ * Errors: person.not_found, rate.limited.
+ */
+export async function resendConfirmation(ctx: MemberCtx, input: { addressId?: string | undefined }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const [waiting] = await tx
       .select({
@@ -42,9 +46,16 @@ export async function resendConfirmation(ctx: Ctx & { actor: { personId: string 
       })
       .from(addresses)
       .innerJoin(people, eq(people.id, addresses.personId))
-      .where(and(eq(people.id, ctx.actor.personId), isNull(addresses.confirmedAt)))
+      .where(
+        and(
+          eq(people.id, ctx.actor.personId),
+          isNull(addresses.confirmedAt),
+          input.addressId ? eq(addresses.id, input.addressId) : undefined,
+        ),
+      )
       .orderBy(desc(addresses.createdAt))
       .limit(1);
+    if (!waiting && input.addressId) throw new DomainError("person.not_found");
     if (!waiting) return;
     await limit("mailAddress", waiting.address);
     await mailToken(tx, ctx.now, waiting, "confirm");
