@@ -39,7 +39,7 @@ export function OutputFields({ choices, defaults }: Props) {
   const languages = choices.languages.map(({ value, label }) => ({ value, label }));
   return (
     <>
-      <div className="grid gap-5 sm:grid-cols-[7rem_1fr]">
+      <div className="grid items-end gap-5 sm:grid-cols-[7rem_1fr]">
         <Field
           name="number"
           label={t("number")}

@@ -12,6 +12,7 @@ import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { type Invited, InviteResult } from "./invite-result";
 import { emptyPartner, PartnerCard } from "./partner-card";
+import { useRowFocus } from "./row-focus";
 import { isNamed, type Partner } from "./wizard/steps";
 
 type Props = { projectId: string; slug: string; countries: readonly { value: string; label: string }[] };
@@ -34,7 +35,15 @@ export function InviteOrganisations({ projectId, slug, countries }: Props) {
       })),
     }),
   );
+  const { fresh, adder, added, removed } = useRowFocus();
+  const add = () => {
+    const empty = emptyPartner(uuid());
+    added(empty.key);
+    setPartners([...partners, empty]);
+  };
+  const isReady = partners.some(isNamed);
   const invite = async () => {
+    if (!isReady) return;
     const outcome = await run(partners.filter(isNamed));
     if (!outcome.done) return;
     setResults(outcome.output);
@@ -51,7 +60,9 @@ export function InviteOrganisations({ projectId, slug, countries }: Props) {
           number={index + 1}
           countries={countries}
           onChange={(next) => setPartners(partners.map((one) => (one.key === next.key ? next : one)))}
+          fresh={partner.key === fresh}
           onRemove={() => {
+            removed();
             const rest = partners.filter(({ key }) => key !== partner.key);
             setPartners(rest.length > 0 ? rest : [emptyPartner(uuid())]);
           }}
@@ -63,17 +74,11 @@ export function InviteOrganisations({ projectId, slug, countries }: Props) {
         </Notice>
       ) : null}
       <div className="flex flex-wrap gap-3">
-        <Button
-          kind="primary"
-          icon="mail"
-          disabled={!partners.some(isNamed)}
-          aria-disabled={pending}
-          onClick={() => void invite()}
-        >
+        <Button kind="primary" icon="mail" aria-disabled={pending || !isReady} onClick={() => void invite()}>
           {t("act")}
         </Button>
         {partners.length < 20 ? (
-          <Button icon="plus" onClick={() => setPartners([...partners, emptyPartner(uuid())])}>
+          <Button ref={adder} icon="plus" onClick={add}>
             {t("add")}
           </Button>
         ) : null}

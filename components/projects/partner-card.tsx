@@ -24,6 +24,8 @@ type Props = {
   /** Says of a field by its name that its value was guessed. */
   guess?: (name: string) => ReactNode;
   onChange: (partner: Partner) => void;
+  /** It was added just now, and waits for its name. */
+  fresh?: boolean;
   onRemove: () => void;
 };
 
@@ -41,7 +43,7 @@ export const emptyPartner = (key: string): Partner => ({
 });
 
 /** One organisation to invite: known or new, with its people's addresses. */
-export function PartnerCard({ partner, number, countries, guess, onChange, onRemove }: Props) {
+export function PartnerCard({ partner, number, countries, guess, onChange, fresh, onRemove }: Props) {
   const t = useTranslations("projects.partner");
   const types = useTranslations("programme.organisationTypes");
   const roles = useTranslations("projects.roles");
@@ -85,6 +87,7 @@ export function PartnerCard({ partner, number, countries, guess, onChange, onRem
         <>
           <Field name={name("legalName")} label={t("legalName")} required>
             <Input
+              autoFocus={fresh}
               maxLength={200}
               autoComplete="off"
               value={partner.legalName}

@@ -12,7 +12,6 @@ import { Chip } from "../ui/chip";
 import { CheckboxGroup } from "../ui/choice";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { Notice } from "../ui/notice";
 import { Textarea } from "../ui/textarea";
 
 type Props = {
@@ -37,29 +36,25 @@ export function SubmitForm({ outputId, base, lead, versions, reviewers, dueOn, t
   const t = useTranslations("reviews.submit");
   const router = useRouter();
   const [id] = useState(() => uuid());
-  const [missing, setMissing] = useState<"missingFiles" | "missingReviewers" | null>(null);
+  const [missing, setMissing] = useState<"versionIds" | "reviewerIds" | null>(null);
   return (
     <ActForm
       submit={t("act")}
       submitIcon="review"
       act={async (values) => {
         const given = { ...values, id, outputId } as SubmitForReview;
-        const lacks =
-          given.versionIds.length === 0 ? "missingFiles" : given.reviewerIds.length === 0 ? "missingReviewers" : null;
+        const lacks = (["versionIds", "reviewerIds"] as const).find((name) => given[name].length === 0) ?? null;
         setMissing(lacks);
+        if (lacks) document.querySelector<HTMLElement>(`input[name="${lacks}"]`)?.focus();
         return lacks ? null : trpc.reviews.submit.mutate(given);
       }}
       onDone={(made) => {
         if (made) router.replace(`${base}/submissions/${made.submissionId}` as Route);
       }}
     >
-      {missing ? (
-        <Notice tone="late" live>
-          {t(missing)}
-        </Notice>
-      ) : null}
       <CheckboxGroup
         name="versionIds"
+        {...(missing === "versionIds" ? { error: t("missingFiles") } : {})}
         legend={t("files")}
         hint={t("filesHint")}
         required
@@ -72,6 +67,7 @@ export function SubmitForm({ outputId, base, lead, versions, reviewers, dueOn, t
       />
       <CheckboxGroup
         name="reviewerIds"
+        {...(missing === "reviewerIds" ? { error: t("missingReviewers") } : {})}
         legend={t("reviewers")}
         hint={t("reviewersHint", { lead })}
         required

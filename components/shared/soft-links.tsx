@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { keepFocus } from "./keep-focus";
 import { softPath } from "./soft-path";
 
 /** The path that a plain press on a link leads to within the house, else null. */
@@ -14,7 +15,7 @@ function pathOf(event: MouseEvent): string | null {
   return softPath(anchor.getAttribute("href") ?? "", window.location.href);
 }
 
-/** Follows the plain anchors of every page without loading a new document. */
+/** Follows the plain anchors of every page without loading a new document, and keeps the focus where that takes it away. */
 export function SoftLinks() {
   const router = useRouter();
   useEffect(() => {
@@ -27,5 +28,6 @@ export function SoftLinks() {
     window.addEventListener("click", follow);
     return () => window.removeEventListener("click", follow);
   }, [router]);
+  useEffect(keepFocus, []);
   return null;
 }

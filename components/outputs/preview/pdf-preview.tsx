@@ -76,13 +76,18 @@ export function PdfPreview({ address, name }: { address: string; name: string })
     <div className="grid gap-3">
       {document ? (
         <div className="flex flex-wrap items-center gap-3">
-          <Button size="small" icon="chevron-left" disabled={page <= 1} onClick={() => setPage(page - 1)}>
+          <Button
+            size="small"
+            icon="chevron-left"
+            aria-disabled={page <= 1}
+            onClick={() => setPage(Math.max(page - 1, 1))}
+          >
             {t("back")}
           </Button>
           <span className="tabular" role="status">
             {t("page", { page, count })}
           </span>
-          <Button size="small" disabled={page >= count} onClick={() => setPage(page + 1)}>
+          <Button size="small" aria-disabled={page >= count} onClick={() => setPage(Math.min(page + 1, count))}>
             {t("on")}
           </Button>
         </div>

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
 import { v7 as uuid } from "uuid";
 import { maxOrganisations } from "@/domain/projects";
 import { Button } from "../../ui/button";
 import { emptyPartner, PartnerCard } from "../partner-card";
+import { useRowFocus } from "../row-focus";
 import { useDraft } from "./draft-provider";
 import { useGuess } from "./guesses";
 import { StepEnd } from "./wizard-frame";
@@ -16,18 +16,15 @@ export function ConsortiumStep() {
   const { data, change, coordinator, countries } = useDraft();
   const guess = useGuess(data.guessed);
   const partners = data.partners ?? [];
-  const cards = useRef<HTMLDivElement>(null);
-  // Where to go on after a card came or went: without this a keyboard would begin again at the top of the page.
-  const next = useRef<number | null>(null);
-  useEffect(() => {
-    if (next.current === null) return;
-    const card = cards.current?.querySelectorAll("fieldset")[next.current];
-    next.current = null;
-    (card?.querySelector("input") ?? cards.current?.querySelector<HTMLElement>(":scope > div > button"))?.focus();
-  }, [partners.length]);
+  const { fresh, adder, added, removed } = useRowFocus();
+  const add = () => {
+    const empty = emptyPartner(uuid());
+    added(empty.key);
+    change({ partners: [...partners, empty] });
+  };
   const countryName = countries.find(({ value }) => value === coordinator?.country)?.label;
   return (
-    <div ref={cards} className="grid max-w-2xl gap-6">
+    <div className="grid max-w-2xl gap-6">
       <p className="text-ink-soft max-w-prose">{t("lead")}</p>
       {coordinator ? (
         <p>
@@ -44,21 +41,16 @@ export function ConsortiumStep() {
           countries={countries}
           guess={guess}
           onChange={(next) => change({ partners: partners.map((one) => (one.key === next.key ? next : one)) })}
+          fresh={partner.key === fresh}
           onRemove={() => {
-            next.current = index;
+            removed();
             change({ partners: partners.filter(({ key }) => key !== partner.key) });
           }}
         />
       ))}
       {partners.length + 1 < maxOrganisations ? (
         <div>
-          <Button
-            icon="plus"
-            onClick={() => {
-              next.current = partners.length;
-              change({ partners: [...partners, emptyPartner(uuid())] });
-            }}
-          >
+          <Button ref={adder} icon="plus" onClick={add}>
             {partners.length === 0 ? t("addFirst") : t("add")}
           </Button>
         </div>

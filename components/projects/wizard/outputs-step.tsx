@@ -9,6 +9,7 @@ import { Field } from "../../ui/field";
 import { Input } from "../../ui/input";
 import { Select } from "../../ui/select";
 import { LanguagePicker } from "../language-picker";
+import { useRowFocus } from "../row-focus";
 import { CreatePartnership } from "./create-partnership";
 import { useDraft } from "./draft-provider";
 import { isNamed, type PlannedOutput } from "./steps";
@@ -19,10 +20,12 @@ type RowProps = {
   leads: readonly { value: string; label: string }[];
   languages: readonly { value: string; label: string }[];
   onChange: (output: PlannedOutput) => void;
+  /** It was added just now, and waits for its title. */
+  fresh: boolean;
   onRemove: () => void;
 };
 
-function OutputRow({ output, number, leads, languages, onChange, onRemove }: RowProps) {
+function OutputRow({ output, number, leads, languages, onChange, fresh, onRemove }: RowProps) {
   const t = useTranslations("projects.outputRow");
   const types = useTranslations("programme.outputTypes");
   const change = (patch: Partial<PlannedOutput>) => onChange({ ...output, ...patch });
@@ -37,7 +40,12 @@ function OutputRow({ output, number, leads, languages, onChange, onRemove }: Row
         </Button>
       </div>
       <Field name={name("title")} label={t("title")} required>
-        <Input maxLength={300} value={output.title} onChange={(event) => change({ title: event.target.value })} />
+        <Input
+          autoFocus={fresh}
+          maxLength={300}
+          value={output.title}
+          onChange={(event) => change({ title: event.target.value })}
+        />
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field name={name("type")} label={t("type")} required>
@@ -73,6 +81,7 @@ export function OutputsStep({ confirmed }: { confirmed: boolean }) {
   const t = useTranslations("projects.wizard.outputs");
   const { data, change, coordinator, languages } = useDraft();
   const outputs = data.outputs ?? [];
+  const { fresh, adder, added, removed } = useRowFocus();
   const leads = [
     { value: "", label: coordinator?.legalName ?? "" },
     ...(data.partners ?? [])
@@ -81,6 +90,7 @@ export function OutputsStep({ confirmed }: { confirmed: boolean }) {
   ];
   const add = () => {
     const empty: PlannedOutput = { key: uuid(), title: "", type: "other", dueOn: "", languages: ["en"] };
+    added(empty.key);
     change({ outputs: [...outputs, empty] });
   };
   return (
@@ -94,12 +104,16 @@ export function OutputsStep({ confirmed }: { confirmed: boolean }) {
           leads={leads}
           languages={languages}
           onChange={(next) => change({ outputs: outputs.map((one) => (one.key === next.key ? next : one)) })}
-          onRemove={() => change({ outputs: outputs.filter(({ key }) => key !== output.key) })}
+          fresh={output.key === fresh}
+          onRemove={() => {
+            removed();
+            change({ outputs: outputs.filter(({ key }) => key !== output.key) });
+          }}
         />
       ))}
       {outputs.length < maxOutputs ? (
         <div>
-          <Button icon="plus" onClick={add}>
+          <Button ref={adder} icon="plus" onClick={add}>
             {outputs.length === 0 ? t("addFirst") : t("add")}
           </Button>
         </div>

@@ -54,7 +54,9 @@ export default async function WizardLayout({ params, children }: Props) {
           <WizardSteps />
           <DraftConflict />
           <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
-            <div className="min-w-0">{children}</div>
+            <div tabIndex={-1} className="min-w-0 outline-offset-8">
+              {children}
+            </div>
             <EligibilityPanel />
           </div>
         </DraftProvider>

@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { demoSlug, expect, freshAddress, test } from "./fixtures";
+
+/** What has the focus, by the name it is called, and whether one sees that it has it. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement) || element === document.body) return { name: "", isSeen: true, tag: "BODY" };
+    const label = (element as HTMLInputElement).labels?.[0]?.innerText;
+    const { outlineStyle } = getComputedStyle(element);
+    // A date field hands its ring to the part of it that has the focus, a switch to its label.
+    const isPart = element instanceof HTMLInputElement && ["date", "radio"].includes(element.type);
+    const isSeen = isPart || (element.matches(":focus-visible") && outlineStyle !== "none");
+    return { name: element.ariaLabel ?? label ?? element.innerText, isSeen, tag: element.tagName };
+  });
+
+/** Goes on with the tabulator until what is called so has the focus; all on the way must show that they have it. */
+async function tabTo(page: Page, name: RegExp, key = "Tab"): Promise<void> {
+  for (let steps = 0; steps < 60; steps += 1) {
+    await page.keyboard.press(key);
+    const now = await focused(page);
+    expect(now.isSeen, now.name).toBe(true);
+    if (name.test(now.name)) return;
+  }
+  throw new Error(`The keyboard does not come to ${String(name)}.`);
+}
+
+async function press(page: Page, name: RegExp, key = "Enter"): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press(key);
+}
+
+async function type(page: Page, name: RegExp, text: string): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.type(text);
+}
+
+/** The focus went into the page that is there now, not back to the top of the document. */
+const expectInside = (page: Page) => expect(page.locator("#content:focus, #content :focus")).toHaveCount(1);
+
+test("the main job by keyboard alone", async ({ page }) => {
+  const word = randomUUID().slice(0, 8);
+  const file = { name: `leaflet ${word}.txt`, mimeType: "text/plain", buffer: Buffer.from(word) };
+  // From the start: the browser takes a moment until it leaves its dialogs to the test.
+  page.on("filechooser", (chooser) => void chooser.setFiles(file));
+  await page.goto("/sign-in");
+  await press(page, /^Skip to the content$/u);
+  await expect(page.locator("#content")).toBeFocused();
+  await type(page, /^E-mail address/u, "ana@soldelevante.example");
+  await type(page, /^Password/u, "workshop on wheels");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Ana");
+
+  await press(page, /^Start a partnership$/u);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Start a partnership");
+  await expectInside(page);
+  await expect(page.getByText("Saved", { exact: true })).toBeHidden();
+  await type(page, /^Action/u, "Cooperation Partnerships in voc");
+  await type(page, /^Title/u, "By keyboard");
+  await type(page, /^Acronym/u, `K${word}`);
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await press(page, /^Go on to the details/u);
+  await type(page, /^Summary/u, "No hand on a mouse.");
+  await press(page, /^Go on to the consortium/u);
+  await press(page, /^Add the first organisation/u);
+  await expect(page.getByLabel("Name of the organisation")).toBeFocused();
+  await page.keyboard.type(`Werkstatt ${word}`);
+  await type(page, /^Country/u, "Germany");
+  await type(page, /^E-mail addresses/u, freshAddress("heike"));
+  await press(page, /^Add another organisation/u);
+  await tabTo(page, /^Take out$/u, "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Add another organisation" })).toBeFocused();
+  await press(page, /^Go on to the outputs/u);
+  await press(page, /^Add the first output/u);
+  await page.keyboard.type("Handbook");
+  await press(page, /^Create the partnership/u);
+  await expect(page.getByRole("heading", { level: 1, name: `K${word}` })).toBeVisible();
+  await expectInside(page);
+
+  const project = `/projects/${await demoSlug(page)}`;
+  await page.goto(`${project}/outputs`);
+  await press(page, /^Plan a result/u);
+  await expect(page.getByRole("heading", { level: 1, name: "Plan a result" })).toBeVisible();
+  await expectInside(page);
+  await type(page, /^Title/u, `Leaflet ${word}`);
+  await type(page, /^Kind/u, "Guide");
+  await type(page, /^Leading organisation/u, "ES Sol");
+  await press(page, /^Add to the plan/u);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`Leaflet ${word}`);
+  await expectInside(page);
+  await press(page, /^Choose files/u);
+  await expect(page.getByRole("region", { name: "Ready to upload" })).toBeVisible();
+  await press(page, /^Upload, then choose reviewers/u);
+  await expect(page.getByRole("heading", { level: 1, name: "Ask for review" })).toBeVisible();
+  await expectInside(page);
+  await press(page, /^Ask for review/u);
+  await expect(page.getByText("Choose at least one reviewer.")).toBeVisible();
+  await expect(page.getByRole("group", { name: "Who should review it" }).getByRole("checkbox").first()).toBeFocused();
+  await tabTo(page, /^Ελένη Παπαδοπούλου/u);
+  await page.keyboard.press("Space");
+  await press(page, /^Ask for review/u);
+  await expect(page.getByText("One review is still to come.").first()).toBeVisible();
+
+  await page.goto(`${project}/consortium`);
+  await press(page, /^What can be done with Ελένη/u);
+  await press(page, /^End the part of/u);
+  await expect(page.getByRole("dialog").getByRole("button", { name: "Close" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "What can be done with Ελένη Παπαδοπούλου" })).toBeFocused();
+  await tabTo(page, /^Activity$/u, "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#feed").getByRole("listitem").first()).toContainText(`Leaflet ${word}`);
+});
