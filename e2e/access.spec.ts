@@ -47,6 +47,22 @@ test("a write from another site is refused", async ({ page }) => {
   expect(answer.status()).toBe(403);
 });
 
+test("a public page whose address is passed on brings its title, its words and a picture along", async ({ page }) => {
+  const said = (property: string) => page.locator(`meta[property="og:${property}"]`).getAttribute("content");
+  await page.goto("/practices");
+  expect(await said("title")).toBe("Good practices · Consorta");
+  await page.getByRole("main").getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/practices\/./u);
+  await page.reload();
+  const title = await page.getByRole("heading", { level: 1 }).innerText();
+  expect(await said("title")).toBe(`${title} · Consorta`);
+  expect(((await said("description")) ?? "").length).toBeGreaterThan(40);
+  const picture = (await said("image")) ?? "";
+  expect(picture).toBe(`${new URL(page.url()).origin}/pictures/shared.png`);
+  const answer = await page.request.get(picture);
+  expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "image/png"]);
+});
+
 test("nothing that axe finds stands on the pages anyone may see", async ({ page }) => {
   await page.goto("/practices");
   const practice = (await page.getByRole("main").getByRole("link").first().getAttribute("href")) ?? "";

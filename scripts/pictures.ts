@@ -1,9 +1,13 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { chromium, type Page } from "@playwright/test";
+import { meta } from "../messages/en/public.json";
 import settings from "../playwright.config";
 
-/** Takes the README's pictures from a running demo (APP_URL, by default http://localhost:3000). */
+/**
+ * Takes the README's pictures from a running demo (APP_URL, by default http://localhost:3000), and draws the one that
+ * stands for a public page where its address is passed on.
+ */
 const folder = path.resolve("public/pictures");
 const address = process.env["APP_URL"] ?? "http://localhost:3000";
 
@@ -23,6 +27,22 @@ async function enter(page: Page, role: string): Promise<void> {
     form: { role, csrfToken, callbackUrl: "/home" },
     headers: { "x-auth-return-redirect": "1" },
   });
+}
+
+// Drawn on a page of the demo, whose typefaces and colours it takes.
+const card = `<div style="width:1200px;height:630px;box-sizing:border-box;padding:84px 96px;display:grid;
+  align-content:space-between;background:var(--paper);color:var(--ink);font-family:var(--serif)">
+  <div style="display:flex;align-items:center;gap:36px"><img src="/icon.svg" width="132" height="132" alt="">
+  <span style="font-size:92px;font-weight:600;letter-spacing:-.02em">${meta.name}</span></div>
+  <p style="margin:0;font-size:46px;line-height:1.3;max-width:24em">${meta.description}</p></div>`;
+
+async function drawShared(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1200, height: 630 });
+  await page.goto("/");
+  await page.evaluate(`document.body.innerHTML = ${JSON.stringify(card)}`);
+  await page.waitForLoadState("networkidle");
+  await page.evaluate("document.fonts.ready.then(() => undefined)");
+  await page.screenshot({ path: path.join(folder, "shared.png") });
 }
 
 async function main(): Promise<void> {
@@ -62,6 +82,7 @@ async function main(): Promise<void> {
     .click();
   await page.waitForURL(/\/outputs\/[0-9a-f-]+$/);
   await take("output");
+  await drawShared(page);
   await browser.close();
 }
 

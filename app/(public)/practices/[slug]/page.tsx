@@ -8,6 +8,9 @@ import { orNotFound, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/practices/[slug]">;
 
+/** As much as a search engine or a messenger shows, ending with a whole word. */
+const shortened = (text: string) => (text.length > 200 ? `${text.slice(0, 199).replace(/\s+\S*$/u, "")}…` : text);
+
 async function load({ params }: Props) {
   const { slug } = await params;
   return orNotFound((await serverApi()).public.practice({ slug }));
@@ -15,7 +18,7 @@ async function load({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const practice = await load(props);
-  return { title: practice.title, description: practice.need.slice(0, 200) };
+  return { title: practice.title, description: shortened(practice.need) };
 }
 
 export default async function PublicPracticePage(props: Props) {

@@ -16,7 +16,8 @@ async function load({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await load(props)).label };
+  const t = await getTranslations("programme.rulePages");
+  return { title: (await load(props)).label, description: t("lead") };
 }
 
 export default async function RulePage(props: Props) {
