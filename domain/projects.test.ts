@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { addressesIn, hueCount, invitationStatusAt, nextHue, projectSlug, requirePending } from "./projects";
+import {
+  addressesIn,
+  brokenAddressesIn,
+  hueCount,
+  invitationStatusAt,
+  nextHue,
+  projectSlug,
+  requirePending,
+} from "./projects";
 
 const end = new Date("2026-03-16T12:00:00Z");
 const before = new Date(end.getTime() - 1);
@@ -48,6 +56,14 @@ it.each([
   ['"Ruiz, Ana" <Ana@X.org>, ana@x.org.', ["ana@x.org"]],
   ["Νίκη (niki@παράδειγμα.ελ) and nobody else", ["niki@παράδειγμα.ελ"]],
   ["no address here", []],
+  ["luca@torino and marta@school.example", ["marta@school.example"]],
 ])("addresses in %s", (text, found) => {
   expect(addressesIn(text)).toEqual(found);
+});
+
+it("says what was meant as an address and is none", () => {
+  expect(brokenAddressesIn("Luca <luca@torino>, broken@; Marta marta@school.example, no word of one")).toEqual([
+    "luca@torino",
+    "broken@",
+  ]);
 });

@@ -53,8 +53,20 @@ export function nextHue(taken: readonly number[]): number {
   return taken.length % hueCount;
 }
 
+const pasted = (text: string) =>
+  (text.match(/[^\s<>,;:"'()[\]]*@[^\s<>,;:"'()[\]]*/gu) ?? []).map((word) => word.replace(/[.]+$/, ""));
+const isWhole = (word: string) => /^[^@]+@[^@]+\.[^@]+$/u.test(word);
+
 /** Takes the addresses out of a pasted text: separated by anything, named or bare, each once. */
 export function addressesIn(text: string): string[] {
-  const found = text.match(/[^\s<>,;:"'()[\]]+@[^\s<>,;:"'()[\]]+/gu) ?? [];
-  return [...new Set(found.map((address) => address.replace(/[.]+$/, "").toLowerCase()))];
+  return [
+    ...new Set(
+      pasted(text)
+        .filter(isWhole)
+        .map((word) => word.toLowerCase()),
+    ),
+  ];
 }
+
+/** What in a pasted text was meant as an address and is none, as it was written. */
+export const brokenAddressesIn = (text: string): string[] => pasted(text).filter((word) => !isWhole(word));

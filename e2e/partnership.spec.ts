@@ -94,6 +94,8 @@ test("from nothing to a partnership whose partners were asked in their language"
   await page.getByRole("button", { name: "Create the partnership and invite" }).click();
   await expect(page.getByRole("heading", { level: 1, name: acronym })).toBeVisible();
   const project = new URL(page.url()).pathname;
+  await page.goBack();
+  await expect(page).toHaveURL(project);
   for (const name of [german, italian, finnish]) await expect(page.getByText(name).first()).toBeVisible();
   // Where one only passes through to be led on is no screen.
   const seen = new Set(screens.filter((path) => path !== "blank" && path !== "/projects/new"));

@@ -1,9 +1,10 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
 import { trpc } from "../providers/trpc-client";
 import { useAct } from "../shared/use-act";
-import { useState } from "react";
 
 /** Where mails go: to a mail server, to a page of the demo, or to files on the machine. */
 export type MailsGo = "sent" | "shown" | "filed";
@@ -15,8 +16,17 @@ const done = { sent: "resent", shown: "resentShown", filed: "resentFiled" } as c
 /** A line above everything until the address is confirmed. */
 export function ConfirmReminder({ mails }: { mails: MailsGo }) {
   const t = useTranslations("people.shell");
+  const router = useRouter();
   const [sent, setSent] = useState(false);
   const { run, pending, problem } = useAct(() => trpc.people.resendConfirmation.mutate({}));
+  useEffect(() => {
+    // The link is opened in another tab: whoever comes back from there need not be reminded any more.
+    const look = () => {
+      if (document.visibilityState === "visible") router.refresh();
+    };
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, [router]);
   const sendAgain = async () => {
     const outcome = await run(undefined);
     if (outcome.done) setSent(true);

@@ -13,6 +13,7 @@ import { ActForm } from "../shared/act-form";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { Textarea } from "../ui/textarea";
+import { AddressHint } from "./address-hint";
 import { type Invited, InviteResult } from "./invite-result";
 import { mailLanguageOf } from "./mail-language";
 
@@ -30,6 +31,7 @@ export function InvitePeople({ seenAt, places }: Props) {
   const locales = useTranslations("people.locales");
   const router = useRouter();
   const [result, setResult] = useState<Invited | null>(null);
+  const [emails, setEmails] = useState("");
   const [placeId, setPlaceId] = useState(places[0]?.id ?? "");
   const country = places.find(({ id }) => id === placeId)?.country ?? "";
   return (
@@ -39,14 +41,10 @@ export function InvitePeople({ seenAt, places }: Props) {
         key={result ? result.invited.join() : "first"}
         submit={t("actPeople")}
         submitIcon="mail"
-        act={(values) =>
-          trpc.projects.invitePeople.mutate({
-            ...values,
-            emails: addressesIn(typeof values.emails === "string" ? values.emails : ""),
-          } as Input)
-        }
+        act={(values) => trpc.projects.invitePeople.mutate({ ...values, emails: addressesIn(emails) } as Input)}
         onDone={(invited) => {
           setResult(invited);
+          setEmails("");
           router.refresh();
         }}
       >
@@ -57,8 +55,19 @@ export function InvitePeople({ seenAt, places }: Props) {
             onChange={(event) => setPlaceId(event.target.value)}
           />
         </Field>
-        <Field name="emails" label={t("emails")} hint={t("emailsHint")} required>
-          <Textarea rows={2} maxLength={2_000} spellCheck={false} />
+        <Field
+          name="emails"
+          label={t("emails")}
+          hint={<AddressHint text={emails} otherwise={t("emailsHint")} />}
+          required
+        >
+          <Textarea
+            rows={2}
+            maxLength={2_000}
+            spellCheck={false}
+            value={emails}
+            onChange={(event) => setEmails(event.target.value)}
+          />
         </Field>
         <div className="grid gap-5 sm:grid-cols-2">
           <Field name="role" label={t("role")} required>

@@ -5,12 +5,12 @@ import type { ReactNode } from "react";
 import { projectRoles } from "@/domain/actor";
 import { type MailLocale, mailLocales } from "@/domain/people";
 import { organisationTypes } from "@/domain/programme/vocabulary";
-import { addressesIn } from "@/domain/projects";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import { Textarea } from "../ui/textarea";
+import { AddressHint } from "./address-hint";
 import { mailLanguageOf } from "./mail-language";
 import { OrganisationSearch } from "./organisation-search";
 import type { Partner } from "./wizard/steps";
@@ -51,7 +51,6 @@ export function PartnerCard({ partner, number, countries, guess, onChange, fresh
   const kindWords = useTranslations("projects.kinds");
   const change = (patch: Partial<Partner>) => onChange({ ...partner, ...patch });
   const known = partner.organisationId !== undefined;
-  const addresses = addressesIn(partner.emails).length;
   const name = (field: string) => `partners.${partner.key}.${field}`;
   const toCountry = (country: string) => {
     const untouched = partner.locale === mailLanguageOf(partner.country);
@@ -139,7 +138,7 @@ export function PartnerCard({ partner, number, countries, guess, onChange, fresh
       <Field
         name={name("emails")}
         label={t("emails")}
-        hint={addresses > 0 ? t("emailCount", { count: addresses }) : t("emailsHint")}
+        hint={<AddressHint text={partner.emails} otherwise={t("emailsHint")} />}
       >
         <Textarea
           rows={2}

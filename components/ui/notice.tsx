@@ -27,14 +27,14 @@ export function Notice({ tone = "info", title, action, live = false, className, 
   return (
     <div
       role={live ? (tone === "late" ? "alert" : "status") : undefined}
-      className={cn("flex items-start gap-3 rounded-md border-s-4 px-4 py-3", look, className)}
+      className={cn("flex flex-wrap items-start gap-x-3 gap-y-2 rounded-md border-s-4 px-4 py-3", look, className)}
     >
       <Icon name={icon} size={20} className="mt-px" />
-      <div className="grid min-w-0 flex-1 gap-1">
+      <div className="grid min-w-0 flex-1 basis-52 gap-1">
         {title ? <p className="font-semibold">{title}</p> : null}
         {children ? <div>{children}</div> : null}
       </div>
-      {action ? <div className="shrink-0">{action}</div> : null}
+      {action ? <div className="shrink-0 max-sm:ms-8">{action}</div> : null}
     </div>
   );
 }

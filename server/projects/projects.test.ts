@@ -142,6 +142,7 @@ describe("a draft", () => {
       [2, organisation.id],
     ]);
     expect(await inside.projects.drafts()).toEqual([]);
+    expect(await inside.projects.draft({ id })).toMatchObject({ madeInto: slug });
   });
 
   test.for([

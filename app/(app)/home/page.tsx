@@ -38,7 +38,7 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
     <>
       <PageHeader
         title={t("greeting", { name: actor.name })}
-        state={t("due", { count })}
+        state={count === 0 && home.due.items.length > 0 ? t("dueLater") : t("due", { count })}
         action={
           <LinkButton href={"/projects/new"} kind={isNew ? "primary" : "plain"} icon="plus">
             {t("start")}

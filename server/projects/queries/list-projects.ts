@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { organisations, participations, projectDrafts, projects } from "@/db/schema";
 import { placeIn } from "@/domain/actor";
 import { dayInBrussels } from "@/domain/dates";
@@ -66,12 +66,14 @@ export async function listDrafts(ctx: MemberCtx) {
     .limit(20);
 }
 
-/** One of the person's own drafts, to go on with. Errors: project.draft_not_found. */
+/** One of the person's own drafts, and the project it became if it did. Errors: project.draft_not_found. */
 export async function getDraft(ctx: MemberCtx, input: { id: string }) {
   const [row] = await ctx.db
-    .select()
+    .select({ ...getTableColumns(projectDrafts), madeInto: projects.slug })
     .from(projectDrafts)
+    .leftJoin(projects, eq(projects.id, projectDrafts.projectId))
     .where(and(eq(projectDrafts.id, input.id), eq(projectDrafts.personId, ctx.actor.personId)));
-  if (!row || row.projectId) throw new DomainError("project.draft_not_found");
-  return { id: row.id, revision: row.revision, data: draftData.parse(row.data), updatedAt: row.updatedAt };
+  if (!row) throw new DomainError("project.draft_not_found");
+  const { id, revision, updatedAt, madeInto } = row;
+  return { id, revision, data: draftData.parse(row.data), updatedAt, madeInto };
 }

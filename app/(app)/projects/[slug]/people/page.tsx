@@ -60,7 +60,7 @@ export default async function OwnPeoplePage({ params, searchParams }: Props) {
                 {(await getTranslations("projects.invite"))("held")}
               </Notice>
             )}
-            <Words of={["projects.invite", "projects.roles", "people.locales"]}>
+            <Words of={["projects.invite", "projects.addresses", "projects.roles", "people.locales"]}>
               <InvitePeople places={[{ id: participationId, legalName: own.shortName, country: own.country }]} />
             </Words>
           </div>

@@ -64,6 +64,7 @@ export default async function InvitePage({ params, searchParams }: Props) {
         <Words
           of={[
             "projects.invite",
+            "projects.addresses",
             "projects.partner",
             "projects.roles",
             "projects.kinds",
