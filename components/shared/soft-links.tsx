@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useTransition } from "react";
 import { keepFocus } from "./keep-focus";
 import { softPath } from "./soft-path";
 
@@ -18,16 +18,18 @@ function pathOf(event: MouseEvent): string | null {
 /** Follows the plain anchors of every page without loading a new document, and keeps the focus where that takes it away. */
 export function SoftLinks() {
   const router = useRouter();
+  const [isGoing, startGoing] = useTransition();
   useEffect(() => {
     const follow = (event: MouseEvent) => {
       const path = pathOf(event);
       if (path === null) return;
       event.preventDefault();
-      router.push(path as Route);
+      startGoing(() => router.push(path as Route));
     };
     window.addEventListener("click", follow);
     return () => window.removeEventListener("click", follow);
   }, [router]);
   useEffect(keepFocus, []);
-  return null;
+  // On a slow line the page one is on stays for a while: this says that the press was heard.
+  return isGoing ? <div aria-hidden className="going no-print" /> : null;
 }
