@@ -121,7 +121,7 @@ test("an output goes from its first file to an approval that says when it no lon
   await contributor.getByRole("dialog").getByLabel("Reason").fill("It names a pupil.");
   await contributor.getByRole("button", { name: "Erase the content" }).click();
   await expect(newest).toContainText("It names a pupil.");
-  expect((await contributor.request.get(withdrawn ?? "")).ok()).toBe(false);
+  expect((await contributor.request.get(withdrawn ?? "")).status()).toBe(410);
   await contributor.context().close();
 });
 
