@@ -11,7 +11,8 @@ const focused = (page: Page) =>
     const { outlineStyle } = getComputedStyle(element);
     // A date field hands its ring to the part of it that has the focus, a switch to its label.
     const isPart = element instanceof HTMLInputElement && ["date", "radio"].includes(element.type);
-    const isSeen = isPart || (element.matches(":focus-visible") && outlineStyle !== "none");
+    // The whole page, which takes the focus when the one before it is left, needs no ring.
+    const isSeen = isPart || element.id === "content" || (element.matches(":focus-visible") && outlineStyle !== "none");
     return { name: element.ariaLabel ?? label ?? element.innerText, isSeen, tag: element.tagName };
   });
 
@@ -61,8 +62,10 @@ test("the main job by keyboard alone", async ({ page }) => {
   await type(page, /^Acronym/u, `K${word}`);
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await press(page, /^Go on to the details/u);
+  await expect(page).toHaveURL(/\/details$/u);
   await type(page, /^Summary/u, "No hand on a mouse.");
   await press(page, /^Go on to the consortium/u);
+  await expect(page).toHaveURL(/\/consortium$/u);
   await press(page, /^Add the first organisation/u);
   await expect(page.getByLabel("Name of the organisation")).toBeFocused();
   await page.keyboard.type(`Werkstatt ${word}`);
@@ -73,6 +76,7 @@ test("the main job by keyboard alone", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Add another organisation" })).toBeFocused();
   await press(page, /^Go on to the outputs/u);
+  await expect(page).toHaveURL(/\/outputs$/u);
   await press(page, /^Add the first output/u);
   await page.keyboard.type("Handbook");
   await press(page, /^Create the partnership/u);
