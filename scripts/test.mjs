@@ -208,29 +208,26 @@ const killed = () =>
     return { ok: wrong.length === 0, words: `${wrong.join("\n")}\n` };
   });
 
+/** What does not take long, one after the other. */
+async function shortOnes() {
+  await types();
+  await vitest("unit");
+  await unused();
+  await migrations();
+  if (built === undefined) return;
+  await badSettings();
+  await killed();
+}
+
 const tree = () => spawnSync("git", ["status", "--porcelain"], { encoding: "utf8" }).stdout;
 
 async function all() {
   const before = tree();
-  // The routes' types come with the build, and lint reads them; after that, two lanes for two cores.
-  await build();
-  const still = async () => {
-    await lint();
-    await unused();
-    await migrations();
-  };
-  const typed = async () => {
-    await types();
-    await vitest("unit");
-  };
-  await Promise.all([still(), typed()]);
-  await vitest("integration");
+  // Two lanes for two cores. The build writes the routes' types anew: what reads them waits for it.
+  await Promise.all([build(), vitest("integration")]);
+  await Promise.all([lint(), shortOnes()]);
   if (built === undefined) note("journeys", 0, 1, Date.now(), "There is no build to run them on.");
-  else {
-    await badSettings();
-    await killed();
-    await journeys();
-  }
+  else await journeys();
   await check("the tree is as it was", async () => {
     const after = tree();
     return { ok: after === before, words: `Before:\n${before}After:\n${after}` };
