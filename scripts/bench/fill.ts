@@ -15,6 +15,8 @@ import { hashPassword } from "@/server/auth/password";
 
 export const benchPassword = "a sentence for measuring";
 export const benchAddress = "measured@bench.example";
+/** As many people as sign in at once, all with the same password. */
+export const crowd = Array.from({ length: 50 }, (_, index) => `crowd-${String(index)}@bench.example`);
 const projectCount = 200;
 const activityCount = 100_000;
 
@@ -29,6 +31,11 @@ export async function fill(db: Db): Promise<{ personId: string; slug: string }> 
   await db
     .insert(addresses)
     .values({ id: uuid(), personId, address: benchAddress, isPrimary: true, confirmedAt: new Date() });
+  for (const address of crowd) {
+    const id = uuid();
+    await db.insert(people).values({ id, name: address, passwordHash });
+    await db.insert(addresses).values({ id: uuid(), personId: id, address, isPrimary: true, confirmedAt: new Date() });
+  }
   const countries = ["ES", "GR", "BG", "PL", "FI"];
   const projectIds: string[] = [];
   for (let index = 0; index < projectCount; index += 1) {

@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { gzipSync } from "node:zlib";
 import autocannon from "autocannon";
+import { plainEnvironment } from "../instance.mjs";
 
 export interface Started {
   process: ChildProcess;
+  /** What it said until it was ready. */
+  said: string;
   stop: () => Promise<void>;
 }
 
@@ -14,10 +15,13 @@ export async function start(
   cwd: string,
   env: Record<string, string>,
   words: string,
-): Promise<Started & { afterMs: number }> {
-  const began = performance.now();
+): Promise<Started> {
   const [program = process.execPath, ...args] = command;
-  const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program, args, {
+    cwd,
+    env: { ...plainEnvironment(env), NODE_ENV: "production" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let said = "";
   await new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
@@ -30,67 +34,81 @@ export async function start(
       reject(new Error(`It ended before it was ready:\n${said}`));
     });
   });
-  const afterMs = performance.now() - began;
   const stop = async () => {
     const ended = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGTERM");
     await ended;
   };
-  return { process: child, stop, afterMs };
+  return { process: child, said, stop };
+}
+
+/** The value that this share of a list does not exceed. */
+export function quantile(list: readonly number[], share: number): number {
+  const sorted = [...list].sort((a, b) => a - b);
+  const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+  if (value === undefined) throw new Error("Nothing was measured.");
+  return value;
+}
+
+export const median = (list: readonly number[]) => quantile(list, 0.5);
+
+/** Two measurements in turn, three times each, so that what else the machine does meets both; the median of each. */
+export async function alternately(
+  ours: () => Promise<number>,
+  bare: () => Promise<number>,
+): Promise<{ ours: number; bare: number }> {
+  const seen: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
+  for (let round = 0; round < 3; round += 1) {
+    seen.ours.push(await ours());
+    seen.bare.push(await bare());
+  }
+  return { ours: median(seen.ours), bare: median(seen.bare) };
 }
 
 type Load = { url: string; seconds?: number; headers?: Record<string, string>; method?: "GET" | "POST"; body?: string };
 
 /** Requests per second at eight connections; throws when an answer was not a success. */
-export async function rate({
-  url,
-  seconds = 8,
-  headers = {},
-  method = "GET",
-  body,
-}: Load): Promise<{ rps: number; p95: number }> {
+export async function rate({ url, seconds = 8, headers = {}, method = "GET", body }: Load): Promise<number> {
   const one = { url, connections: 8, headers, method, ...(body === undefined ? {} : { body }) };
   await autocannon({ ...one, duration: 3 });
   const result = await autocannon({ ...one, duration: seconds });
-  if (result.non2xx > 0 && !(method === "POST" && result["3xx"] === result.requests.total)) {
-    throw new Error(
-      `${String(result.non2xx)} of ${String(result.requests.total)} answers from ${url} were no success.`,
-    );
-  }
-  return { rps: result.requests.average, p95: result.latency.p97_5 };
+  refuseFailures(url, result);
+  return result.requests.average;
 }
 
-/** The two in turn, three times each; the median of each and their ratio. */
-export async function inTurn(ours: Load, bare: Load): Promise<{ ours: number; bare: number; ratio: number }> {
-  const rates: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
-  for (let round = 0; round < 3; round += 1) {
-    rates.ours.push((await rate(ours)).rps);
-    rates.bare.push((await rate(bare)).rps);
-  }
-  const median = (list: number[]) => [...list].sort((a, b) => a - b)[1] ?? 0;
-  const [a, b] = [median(rates.ours), median(rates.bare)];
-  return { ours: a, bare: b, ratio: a / b };
+function refuseFailures(url: string, { non2xx, errors, requests }: autocannon.Result): void {
+  if (non2xx + errors > 0)
+    throw new Error(`${String(non2xx + errors)} of ${String(requests.total)} answers from ${url} were no success.`);
 }
 
-/** Resident memory of a process in megabytes: now, and its peak. */
-export function memory(pid: number | undefined): { now: number; peak: number } {
-  const status = readFileSync(`/proc/${String(pid)}/status`, "utf8");
-  const read = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024;
-  return { now: read("VmRSS"), peak: read("VmHWM") };
-}
-
-/** First-load JavaScript of a page, gzip, in KB: every script its HTML names, but for old browsers. */
-export async function firstLoad(url: string, headers: Record<string, string> = {}): Promise<number> {
-  const html = await (await fetch(url, { headers })).text();
-  const scripts = new Set(
-    [...html.matchAll(/<script\s[^>]*src="([^"]+\.js[^"]*)"[^>]*>/g)]
-      .filter(([tag]) => !/nomodule/i.test(tag))
-      .map(([, src]) => src ?? ""),
-  );
-  let bytes = 0;
-  for (const script of scripts) {
-    const source = await (await fetch(new URL(script.replaceAll("&amp;", "&"), url))).arrayBuffer();
-    bytes += gzipSync(Buffer.from(source)).length;
+/** How long each answer to a request that began meanwhile took, in milliseconds, at eight connections. */
+export async function timesDuring(
+  url: string,
+  headers: Record<string, string>,
+  act: () => Promise<void>,
+): Promise<number[]> {
+  const times: number[] = [];
+  let endedAt = Infinity;
+  let stop = (): void => undefined;
+  const result = new Promise<autocannon.Result>((resolve, reject) => {
+    const running = autocannon({ url, connections: 8, headers, duration: 600 }, (problem: unknown, ended) => {
+      if (problem instanceof Error) reject(problem);
+      else resolve(ended);
+    });
+    running.on("response", (_client, _status, _bytes, ms) => {
+      if (performance.now() - ms < endedAt) times.push(ms);
+    });
+    stop = () => {
+      running.stop();
+    };
+  });
+  try {
+    await act();
+  } finally {
+    // It goes on for up to a second: what begins in it is no part of this.
+    endedAt = performance.now();
+    stop();
   }
-  return bytes / 1024;
+  refuseFailures(url, await result);
+  return times;
 }

@@ -1,0 +1,92 @@
+import { benchAddress } from "./fill";
+import { median } from "./measure";
+import { watchMemory } from "./memory";
+import { amount, ratio, remark } from "./report";
+import { openSignInForm, signIn } from "./sign-ins";
+import { upload } from "./transfers";
+import type { World } from "./world";
+
+type Act = () => Promise<void>;
+
+async function ask(url: string, given: RequestInit = {}): Promise<void> {
+  const answer = await fetch(url, { redirect: "manual", ...given });
+  await answer.arrayBuffer();
+  if (!answer.ok) throw new Error(`${url} answered ${String(answer.status)}.`);
+}
+
+/** Eight that go through the acts over and over, each from another one on; answers how many were done. */
+async function load(seconds: number, acts: readonly Act[]): Promise<number> {
+  const until = performance.now() + seconds * 1000;
+  let done = 0;
+  await Promise.all(
+    Array.from({ length: 8 }, async (_, place) => {
+      for (let turn = place * 3; performance.now() < until; turn += 1) {
+        await acts[turn % acts.length]?.();
+        done += 1;
+      }
+    }),
+  );
+  return done;
+}
+
+/** What people do of a day: mostly they read, now and then one signs in, hands in a file or changes something. */
+async function daysWork(world: World): Promise<Act[]> {
+  const { address, slug, cookie } = world;
+  const headers = { cookie };
+  const form = await openSignInForm(address);
+  const page = (path: string) => () => ask(`${address}${path}`, { headers });
+  const feed = page(`/api/trpc/activity.list?input=${encodeURIComponent(JSON.stringify({ json: { slug } }))}`);
+  const project = page(`/projects/${slug}`);
+  const write = () =>
+    ask(`${address}/api/trpc/people.updateProfile`, {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/json" },
+      body: JSON.stringify({ json: { name: `Measured Person ${new Date().toISOString()}`, locale: "en" } }),
+    });
+  const file = async () => {
+    await upload(world, "small.txt", 20_000);
+  };
+  const read = [project, feed, page("/home"), feed, page(`/projects/${slug}/outputs`), feed];
+  return [...read, write, ...read, file, ...read, () => signIn(form, benchAddress), page("/practices")];
+}
+
+const minutes = Number(process.env["BENCH_MINUTES"] ?? "10");
+
+const span = (from: number, to: number) => `minutes ${String(from * minutes)} to ${String(to * minutes)}`;
+
+/** Memory after minutes of everything at once, against a bare app's after as many; and whether it stays as it is. */
+export async function mixedLoad(world: World): Promise<void> {
+  if (!(minutes > 0)) throw new Error("BENCH_MINUTES must be a number of minutes.");
+  const seconds = minutes * 60;
+  await world.withBoth(async ({ ours, bare }) => {
+    const acts = await daysWork(world);
+    const seen = watchMemory(ours);
+    const done = await load(seconds, acts);
+    const mine = seen();
+    const seenBare = watchMemory(bare);
+    const doneBare = await load(seconds, [
+      () => ask(`${world.bareAddress}/`),
+      () => ask(`${world.bareAddress}/api/trpc/list`),
+    ]);
+    const its = seenBare();
+    const part = (list: number[], from: number, to: number) =>
+      median(list.slice(Math.floor(list.length * from), Math.ceil(list.length * to)));
+    ratio(
+      {
+        what: `memory under mixed load, ${span(0.5, 1)}`,
+        ours: part(mine, 0.5, 1),
+        bare: part(its, 0.5, 1),
+        unit: "MB",
+      },
+      { atMost: 2 },
+    );
+    const [early, late] = [part(mine, 0.3, 0.5), part(mine, 0.8, 1)];
+    amount(
+      { what: `the same, ${span(0.8, 1)} against ${span(0.3, 0.5)}`, value: late / early, unit: "×" },
+      { atMost: 1.1 },
+    );
+    remark(
+      `${early.toFixed(0)} MB, then ${late.toFixed(0)} MB; ${String(done)} acts, the bare app ${String(doneBare)}`,
+    );
+  });
+}

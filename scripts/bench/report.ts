@@ -1,0 +1,40 @@
+type Bound = { atLeast: number } | { atMost: number };
+type Figure = { what: string; ours: number; bare: number; unit: string };
+
+const count = { held: 0, missed: 0 };
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const round = (value: number) => value.toFixed(Math.abs(value) < 10 ? 2 : 1);
+
+function judge(value: number, bound: Bound): string {
+  const holds = "atLeast" in bound ? value >= bound.atLeast : value <= bound.atMost;
+  count[holds ? "held" : "missed"] += 1;
+  const wanted = "atLeast" in bound ? `at least ${String(bound.atLeast)}` : `at most ${String(bound.atMost)}`;
+  return `${wanted} | ${holds ? "holds" : "MISSED"}`;
+}
+
+/** The head of the table that every figure is a line of. */
+export function beginReport(): void {
+  say("| what | Consorta | bare | ratio | wanted | |\n|---|---|---|---|---|---|");
+}
+
+/** One figure as a ratio to what it is compared with, and whether it is as wanted. */
+export function ratio({ what, ours, bare, unit }: Figure, bound: Bound): void {
+  const value = ours / bare;
+  say(`| ${what} | ${round(ours)} ${unit} | ${round(bare)} ${unit} | ${value.toFixed(2)} × | ${judge(value, bound)} |`);
+}
+
+/** One figure that is compared with nothing. */
+export function amount({ what, value, unit }: { what: string; value: number; unit: string }, bound: Bound): void {
+  say(`| ${what} | ${round(value)} ${unit} | | | ${judge(value, bound)} |`);
+}
+
+/** What explains a figure, below the line it belongs to once the table is read as text. */
+export function remark(words: string): void {
+  say(`| (${words}) | | | | | |`);
+}
+
+/** How many figures are as wanted, and how many are not. */
+export function endReport(): void {
+  say(`${String(count.held)} hold, ${String(count.missed)} missed`);
+}

@@ -1,0 +1,131 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { sql } from "drizzle-orm";
+import { openDb } from "@/db/client";
+import { startEmbedded } from "@/db/embedded";
+import { migrateDatabase } from "@/db/migrate";
+import { sessionCookieName } from "@/server/auth/cookie";
+import { mintSession } from "@/server/auth/session";
+import { adoptEnv, settingsOfThisProcess, settle } from "@/server/env";
+import { freePort } from "../instance.mjs";
+import { buildBareApp } from "./bare";
+import { fill } from "./fill";
+import { start, type Started } from "./measure";
+
+export interface World {
+  folder: string;
+  dataDir: string;
+  /** Where Consorta is served, and where the bare app. */
+  address: string;
+  bareAddress: string;
+  /** The session of the person who coordinates the project. */
+  cookie: string;
+  slug: string;
+  outputId: string;
+  /** Starts PostgreSQL; answers what ends it. Whoever starts Consorta without it starts it twice as slowly. */
+  openDatabase: () => Promise<() => Promise<void>>;
+  serveConsorta: () => Promise<Started>;
+  serveBare: () => Promise<Started>;
+  /** Both at once, freshly started on a running PostgreSQL: no figure carries what an earlier one left in memory. */
+  withBoth: (act: (pids: { ours: number; bare: number }) => Promise<void>) => Promise<void>;
+  end: () => Promise<void>;
+}
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+/** A filled database, a person with a session, and two apps that can be served from it. */
+export async function makeWorld(): Promise<World> {
+  const folder = await mkdtemp(path.join(tmpdir(), "consorta-bench-"));
+  // PostgreSQL may run as a user of its own, who has to get through to its data.
+  await chmod(folder, 0o711);
+  const dataDir = path.join(folder, "data");
+  const [port, barePort] = [await freePort(), await freePort()];
+  const address = `http://localhost:${String(port)}`;
+  const open = () => startEmbedded({ projectRoot: root, dataDir, demo: false });
+  const embedded = await open();
+  await migrateDatabase(embedded.url, root);
+  adoptEnv(
+    settle(settingsOfThisProcess(), {
+      projectRoot: root,
+      DATABASE_URL: embedded.url,
+      DATA_DIR: dataDir,
+      AUTH_SECRET: embedded.authSecret,
+      APP_URL: address,
+    }),
+  );
+  const db = openDb(embedded.url);
+  const { personId, slug } = await fill(db);
+  const [ids] = await db.execute<{ project: string; output: string }>(sql`select p.id as project, o.id as output
+    from projects p join outputs o on o.project_id = p.id and o.number = 5 where p.slug = ${slug}`);
+  if (!ids) throw new Error("The measured project is not there.");
+  await db.$client.end();
+  await embedded.stop();
+  const bareFolder = path.join(folder, "bare");
+  await buildBareApp(root, bareFolder);
+
+  // PostgreSQL gets another port each time it starts.
+  let databaseUrl = "";
+  const world: World = {
+    folder,
+    dataDir,
+    address,
+    bareAddress: `http://localhost:${String(barePort)}`,
+    cookie: `${sessionCookieName()}=${await mintSession({ personId, sessionVersion: 1 })}`,
+    slug,
+    outputId: ids.output,
+    openDatabase: async () => {
+      const opened = await open();
+      databaseUrl = opened.url;
+      return opened.stop;
+    },
+    serveConsorta: () =>
+      start(
+        [process.execPath, "scripts/start.mjs"],
+        root,
+        { DEMO: "0", DATA_DIR: dataDir, PORT: String(port), RATE_LIMIT_FACTOR: "1000000", LOG_LEVEL: "error" },
+        "is ready",
+      ),
+    serveBare: () =>
+      start(
+        [process.execPath, path.join(bareFolder, "node_modules/next/dist/bin/next"), "start", "-p", String(barePort)],
+        bareFolder,
+        {
+          BARE_DATABASE_URL: databaseUrl,
+          BARE_PERSON: personId,
+          BARE_PROJECT: ids.project,
+        },
+        "Ready",
+      ),
+    withBoth: async (act) => {
+      const closeDatabase = await world.openDatabase();
+      try {
+        const ours = await world.serveConsorta();
+        try {
+          const bare = await world.serveBare();
+          try {
+            await act({ ours: pidOf(ours), bare: pidOf(bare) });
+          } finally {
+            await bare.stop();
+          }
+        } finally {
+          await ours.stop();
+        }
+      } finally {
+        await closeDatabase();
+      }
+    },
+    end: () => rm(folder, { recursive: true, force: true }),
+  };
+  // The first start of all builds what is stale and makes what a data folder needs once.
+  const closeDatabase = await world.openDatabase();
+  await (await world.serveConsorta()).stop();
+  await closeDatabase();
+  return world;
+}
+
+function pidOf(started: Started): number {
+  const { pid } = started.process;
+  if (pid === undefined) throw new Error("A process was not started.");
+  return pid;
+}
