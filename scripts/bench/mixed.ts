@@ -52,7 +52,8 @@ async function daysWork(world: World): Promise<Act[]> {
 
 const minutes = Number(process.env["BENCH_MINUTES"] ?? "10");
 
-const span = (from: number, to: number) => `minutes ${String(from * minutes)} to ${String(to * minutes)}`;
+const minute = (share: number) => String(Math.round(share * minutes * 10) / 10);
+const span = (from: number, to: number) => `minutes ${minute(from)} to ${minute(to)}`;
 
 /** Memory after minutes of everything at once, against a bare app's after as many; and whether it stays as it is. */
 export async function mixedLoad(world: World): Promise<void> {
