@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { mailLocales } from "@/domain/people";
 
@@ -15,6 +15,15 @@ function flat(sentences: Sentences | string, path = ""): [string, string][] {
 
 /** The values a sentence takes, such as "{name}"; the words of plurals are none. */
 const valuesOf = (sentence: string) => [...new Set([...sentence.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name))].sort();
+
+/** Every key, each branch on its own: a key with a dot is never found. */
+const keysOf = (sentences: Sentences | string): string[] =>
+  typeof sentences === "string" ? [] : Object.entries(sentences).flatMap(([key, inner]) => [key, ...keysOf(inner)]);
+
+it("nests what belongs together instead of writing dots into its keys", () => {
+  const nouns = readdirSync(new URL("./en", import.meta.url)).map((file) => file.replace(/\.json$/u, ""));
+  expect(nouns.flatMap((noun) => keysOf(read("en", noun))).filter((key) => key.includes("."))).toEqual([]);
+});
 
 const invitationMail = (locale: string): Sentences => ({ invitation: read(locale, "mail").invitation ?? {} });
 const invitationPage = (locale: string) => read(locale, "invitation");
