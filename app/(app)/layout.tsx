@@ -9,8 +9,6 @@ import { isDemo } from "@/server/demo-mode";
 import { currentActor } from "@/server/auth/actor";
 import { env } from "@/server/env";
 
-/** The newest projects are one press away, all of them two. */
-const switcherSize = 12;
 const ownOrganisations = 5;
 
 /** Chrome only: each page's own procedures decide who sees what. */
@@ -26,7 +24,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       { href: "/projects", label: t("projects"), icon: "project" },
       { href: "/reviews", label: t("reviews"), icon: "review" },
     ],
-    projects: actor.participations.slice(0, switcherSize).map(({ slug, acronym, kind }) => ({
+    projects: actor.participations.map(({ slug, acronym, kind }) => ({
       slug,
       label: acronym,
       outside: kind === "evaluator",

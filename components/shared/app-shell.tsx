@@ -1,5 +1,6 @@
 "use client";
 
+import type { SafeHtml } from "@remix-run/html-template";
 import { usePathname } from "next/navigation";
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { leave } from "../people/enter";
@@ -15,14 +16,19 @@ type Props = {
   children: ReactNode;
 };
 
-function draw(frame: Frame, pathname: string) {
+type Part = { __html: string };
+type Drawn = { frame: Frame; slug: string | null; rail: Part; top: Part; bottom: Part };
+
+function draw(frame: Frame, pathname: string, before?: Drawn): Drawn {
   const here = placesAt(frame, pathname);
+  // Equal markup stays the same object, so that a refreshed page closes no menu and takes no focus.
+  const part = (markup: SafeHtml, old?: Part) => (old?.__html === String(markup) ? old : { __html: String(markup) });
   return {
     frame,
     slug: projectSlugOf(pathname),
-    rail: { __html: String(railMarkup(here)) },
-    top: { __html: String(topMarkup(here)) },
-    bottom: { __html: String(bottomMarkup(here)) },
+    rail: part(railMarkup(here), before?.rail),
+    top: part(topMarkup(here), before?.top),
+    bottom: part(bottomMarkup(here), before?.bottom),
   };
 }
 
@@ -38,7 +44,7 @@ function press({ target }: MouseEvent) {
 export function AppShell({ frame, banner, children }: Props) {
   const pathname = usePathname();
   const [drawn, setDrawn] = useState(() => draw(frame, pathname));
-  if (drawn.slug !== projectSlugOf(pathname) || drawn.frame !== frame) setDrawn(draw(frame, pathname));
+  if (drawn.slug !== projectSlugOf(pathname) || drawn.frame !== frame) setDrawn(draw(frame, pathname, drawn));
   const whole = useRef<HTMLDivElement>(null);
   useThemeSwitches(whole, drawn);
   useEffect(() => {

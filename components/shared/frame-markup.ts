@@ -29,11 +29,15 @@ export type FrameWords = Record<
   string
 >;
 
+/** The newest projects are one press away, all of them two. */
+const switcherSize = 12;
+
 /** Everything around a page of a signed-in person. */
 export type Frame = {
   person: { name: string; organisation?: string };
   /** My own places, the home page first. */
   places: readonly ShellPlace[];
+  /** All of mine, the newest first. */
   projects: readonly ShellProject[];
   sections: readonly ShellSection[];
   /** The links of the account menu. */
@@ -43,7 +47,7 @@ export type Frame = {
 };
 
 type Here = Frame & {
-  project: { slug: string; label: string | null } | null;
+  project: ShellProject | null;
   inside: readonly ShellPlace[];
   current: ShellPlace | null;
 };
@@ -54,9 +58,8 @@ export function placesAt(frame: Frame, pathname: string): Here {
   const slug = projectSlugOf(pathname);
   const found = projects.find((one) => one.slug === slug);
   const open = sections.filter((section) => !(found?.outside && section.insideOnly));
-  const inside = slug === null ? [] : sectionPlaces(slug, open);
-  const project = slug === null ? null : (found ?? { slug, label: null });
-  return { ...frame, project, inside, current: currentPlace(pathname, [...places, ...inside]) };
+  const inside = found ? sectionPlaces(found.slug, open) : [];
+  return { ...frame, project: found ?? null, inside, current: currentPlace(pathname, [...places, ...inside]) };
 }
 
 const mark = (here: Here, place: ShellPlace) =>
@@ -73,7 +76,6 @@ const railLink = (here: Here) => (place: ShellPlace) =>
   >`;
 
 function switcher(id: string, { project, projects, words }: Here): SafeHtml {
-  const label = project?.label ?? null;
   return menuMarkup({
     id,
     label: words.chooseProject,
@@ -81,11 +83,11 @@ function switcher(id: string, { project, projects, words }: Here): SafeHtml {
     className:
       "hover:border-line hover:bg-paper flex min-h-10 w-full min-w-0 items-center gap-2 rounded-md border border-transparent px-2.5 text-start",
     face: html`<span
-        class="${cn("min-w-0 flex-1 truncate", label ? "font-serif text-lg font-semibold" : "text-ink-soft")}"
-        >${label ?? words.chooseProject}</span
+        class="${cn("min-w-0 flex-1 truncate", project ? "font-serif text-lg font-semibold" : "text-ink-soft")}"
+        >${project?.label ?? words.chooseProject}</span
       >${iconMarkup("chevron-down", 16, "text-ink-faint")}`,
     children: html`<ul>
-        ${projects.map((one) => html`<li><a href="/projects/${encodeURIComponent(one.slug)}">${one.label}</a></li>`)}
+        ${projects.slice(0, switcherSize).map((one) => html`<li><a href="/projects/${encodeURIComponent(one.slug)}">${one.label}</a></li>`)}
       </ul>
       ${projects.length > 0 ? html`<hr />` : ""}<a href="/projects">${words.allProjects}</a
       ><a href="/projects/new">${iconMarkup("plus")}${words.newProject}</a>`,

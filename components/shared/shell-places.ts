@@ -13,7 +13,7 @@ export type ShellProject = { slug: string; label: string; outside?: boolean };
 /** The project an address belongs to: /projects/<slug>/…; a project being started has none yet. */
 export function projectSlugOf(pathname: string): string | null {
   const slug = /^\/projects\/([^/]+)/.exec(pathname)?.[1];
-  return slug === undefined || slug === "new" ? null : decodeURIComponent(slug);
+  return slug === undefined || slug === "new" ? null : slug;
 }
 
 /** The sections of one project as places. */

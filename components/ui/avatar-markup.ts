@@ -5,7 +5,7 @@ function initials(name: string): string {
   const words = name.trim().split(/\s+/u);
   const first = Array.from(words[0] ?? "")[0] ?? "";
   const last = words.length > 1 ? (Array.from(words.at(-1) ?? "")[0] ?? "") : "";
-  return `${first}${last}`.toLocaleUpperCase();
+  return `${first}${last}`.toUpperCase();
 }
 
 /** Initials beside a name which is written out; decoration for those who look. */
