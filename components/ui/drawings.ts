@@ -3,6 +3,8 @@ import type { SafeHtml } from "@remix-run/html-template";
 import { LRUCache } from "lru-cache";
 
 const keptCharacters = 16_000_000;
+// While templates and sentences are being written they are drawn anew for every page.
+const reuses = process.env.NODE_ENV !== "development";
 
 /** What was drawn, by the fingerprint of what it was drawn from. */
 export type Drawings = Pick<LRUCache<string, string>, "get">;
@@ -24,7 +26,7 @@ export async function drawn<Input>(
   draw: (input: Input) => Promise<SafeHtml>,
 ): Promise<{ id: string; html: string }> {
   const id = hash("sha1", name + JSON.stringify(input), "base64url");
-  const known = kept.get(id);
+  const known = reuses ? kept.get(id) : undefined;
   if (known !== undefined) return { id, html: known };
   // The templates are indented for those who read them.
   const html = String(await draw(input)).replace(/\n\s+/g, "\n");

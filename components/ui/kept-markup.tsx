@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { Drawings } from "./drawings";
 
@@ -14,17 +15,21 @@ function markupOf(id: string): string | undefined {
     return (globalThis as typeof globalThis & { consortaDrawings?: Drawings }).consortaDrawings?.get(id);
   }
   const found = seen.get(id) ?? document.querySelector(`[data-drawing="${id}"]`)?.innerHTML;
-  if (found !== undefined) seen.set(id, found);
+  // Empty where the store had let it go before the page was put together.
+  if (!found) return undefined;
+  seen.set(id, found);
   return found;
 }
 
 /** Markup that the server drew and the browser leaves as it came. */
 export function KeptMarkup({ id, html, className = "contents" }: Props) {
-  const [markup] = useState(() => html ?? markupOf(id));
+  const router = useRouter();
+  const [first] = useState(() => html ?? markupOf(id));
+  const markup = first ?? html;
   useEffect(() => {
-    // Left before it had been looked at, and come back to: only the server has it.
-    if (markup === undefined) window.location.reload();
-  }, [markup]);
+    // Left before it had been looked at, and come back to: only the server has it, and brings it as text.
+    if (markup === undefined) router.refresh();
+  }, [markup, router]);
   return (
     <div
       data-drawing={id}
