@@ -151,9 +151,45 @@ test("a link inside the house is followed without a new document, and back again
     await expect(page).toHaveURL(/\/activity$/u);
     await expect(marked).toHaveCount(1);
   }).toPass();
+  const frame = page.getByRole("navigation").filter({ visible: true });
+  const here = frame.locator("[aria-current=page]");
+  const heat = page.getByRole("group", { name: "Activity by organisation and month" });
+  const timeline = page.getByRole("group", { name: "Timeline of the outputs" }).first();
+  const map = page.getByRole("img", { name: "Map of the consortium" });
+  await expect(heat).toBeVisible();
+  await expect(here).toHaveText(["Activity"]);
+  await frame.getByRole("link", { name: "Outputs", exact: true }).click();
+  await expect(page).toHaveURL(/\/outputs$/u);
+  await expect(timeline).toBeVisible();
+  await expect(here).toHaveText(["Outputs"]);
   await page.goBack();
-  await expect(page).not.toHaveURL(/\/activity$/u);
+  await expect(heat).toBeVisible();
+  await expect(here).toHaveText(["Activity"]);
+  await page.goBack();
+  for (const picture of [timeline, heat, map]) await expect(picture).toBeVisible();
+  await expect(here).toHaveText(["Overview"]);
+  // Led out of the project by the frame, which is drawn anew: the focus does not fall out of the page.
+  await frame.getByRole("link", { name: "Home", exact: true }).press("Enter");
+  await expect(page).toHaveURL(/\/home$/u);
+  await expect(here).toHaveText(["Home"]);
+  await expect(page.locator("#content")).toBeFocused();
+  await page.goBack();
+  for (const picture of [timeline, heat, map]) await expect(picture).toBeVisible();
   await expect(marked).toHaveCount(1);
+});
+
+test("without scripts a project page has its frame and its pictures", async ({ browser, page }) => {
+  const project = await enter(page, "partner");
+  const storageState = await page.context().storageState();
+  const plain = await (await browser.newContext({ javaScriptEnabled: false, storageState })).newPage();
+  await plain.goto(project);
+  await expect(plain.getByRole("link", { name: "Consortium", exact: true }).first()).toBeVisible();
+  await expect(plain.locator("[data-drawing]:empty")).toHaveCount(0);
+  await expect(plain.getByRole("img", { name: "Map of the consortium" })).toBeVisible();
+  await plain.getByRole("button", { name: "Account" }).click();
+  await plain.getByRole("link", { name: "My account" }).filter({ visible: true }).click();
+  await expect(plain).toHaveURL(/\/account$/u);
+  await plain.context().close();
 });
 
 test("a printed page takes the whole sheet and cuts no table", async ({ page }) => {
