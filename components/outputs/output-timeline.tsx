@@ -28,9 +28,16 @@ const LANE = 38;
 const BAND_HEAD = 28;
 const GAP = 12;
 
+/** How many outputs stand in each state: "3 planned, 1 in review". */
+function statesOf(outputs: readonly TimelineOutput[]): string {
+  const counts = new Map<string, number>();
+  for (const { state } of outputs) counts.set(state, (counts.get(state) ?? 0) + 1);
+  return [...counts].map(([state, count]) => `${String(count)} ${state}`).join(", ");
+}
+
 /**
  * Work packages as bands, outputs as dots on the threads of those who lead them, today as a line. Where the plan is
- * wider than the window it opens on today, or on the end that is nearer to it.
+ * wider than the window it opens on today, or on the end that is nearer to it. A plan without any date is told in words.
  */
 export function OutputTimeline(props: Props) {
   return <Drawing name="timeline" input={props} draw={drawTimeline} />;
@@ -39,8 +46,12 @@ export function OutputTimeline(props: Props) {
 async function drawTimeline({ packages, outputs, today, markWords = {}, className }: Props) {
   const t = await getTranslations("ui.timeline");
   const dated = outputs.filter((output) => output.due !== null);
+  if (dated.length === 0 && packages.length === 0) {
+    const look = "border-line bg-paper-raised text-ink-soft rounded-md border px-4 py-3";
+    return html`<p class="${cn(look, className)}">${statesOf(outputs)}</p>`;
+  }
   const dates = [...packages.flatMap(({ start, end }) => [start, end]), ...dated.map(({ due }) => due ?? today)];
-  const { span, months } = monthsAround(dates.length > 0 ? dates : [today]);
+  const { span, months } = monthsAround(dates);
   const x = (date: string) => BEFORE + ((dayOf(date) - span.from) / (span.to - span.from)) * (WIDTH - BEFORE - BEHIND);
 
   const words = ({ number: name, title, state, due, organisation }: TimelineOutput) =>
@@ -185,7 +196,7 @@ async function drawTimeline({ packages, outputs, today, markWords = {}, classNam
                 >`,
             )}
           </figcaption>`
-        : ""
+        : html`<figcaption class="text-ink-soft px-1 text-sm">${statesOf(outputs)}</figcaption>`
     }
   </figure>`;
 }

@@ -48,7 +48,7 @@ describe("programme.checkEligibility", () => {
       source: { title: "National Agency guidance" },
       certainty: "verified",
       message:
-        "At least 3 organisations from programme countries are needed; you have 2. Add one more organisation from programme countries.",
+        "At least 3 organisations from programme countries are needed; you have 2. Add one more organisation from programme countries.",
     });
   });
 
@@ -99,7 +99,7 @@ describe("programme.checkEligibility", () => {
       2018,
       "ES:ngo MA:ngo",
       {},
-      "At least 3 organisations are needed; you have 2. Add one more organisation.",
+      "At least 3 organisations are needed; you have 2. Add one more organisation.",
     ],
     ["CB_YOUTH", 2018, "ES:ngo FR:ngo IT:ngo", {}, "Add an organisation from one more third country not associated."],
     ["KNOWLEDGE_ALLIANCE", 2018, "ES:hei FR:hei IT:ent", {}, "Organisations of one group count once."],

@@ -5,7 +5,7 @@ import { TextPage } from "../text-page";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("public.privacy");
-  return { title: t("title") };
+  return { title: t("title"), description: t("updated", { operator: env().OPERATOR_NAME ?? t("unnamed") }) };
 }
 
 export default async function PrivacyPage() {
