@@ -196,7 +196,9 @@ async function drawTimeline({ packages, outputs, today, markWords = {}, classNam
                 >`,
             )}
           </figcaption>`
-        : html`<figcaption class="text-ink-soft px-1 text-sm">${statesOf(outputs)}</figcaption>`
+        : outputs.length > 0
+          ? html`<figcaption class="text-ink-soft px-1 text-sm">${statesOf(outputs)}</figcaption>`
+          : ""
     }
   </figure>`;
 }

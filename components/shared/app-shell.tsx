@@ -11,7 +11,7 @@ import { useThemeSwitches } from "./theme";
 
 type Props = {
   frame: Frame;
-  /** A line above everything, for example "this is the demo". */
+  /** A line above the page, for example "this is the demo". */
   banner?: ReactNode;
   children: ReactNode;
 };
@@ -63,7 +63,6 @@ export function AppShell({ frame, banner, children }: Props) {
       >
         {words.skip}
       </a>
-      {banner ? <aside aria-label={words.banner}>{banner}</aside> : null}
       <div className="lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
         <aside
           data-frame
@@ -72,6 +71,7 @@ export function AppShell({ frame, banner, children }: Props) {
           dangerouslySetInnerHTML={drawn.rail}
         />
         <div className="min-w-0 pb-[calc(3.5rem+env(safe-area-inset-bottom))] lg:pb-0">
+          {banner ? <aside aria-label={words.banner}>{banner}</aside> : null}
           <header
             onClick={press}
             className="no-print border-line bg-paper sticky top-0 z-10 flex h-14 items-center gap-1 border-b ps-3 pe-2 lg:hidden"
