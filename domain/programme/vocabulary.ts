@@ -112,8 +112,7 @@ export const resultCategoryOf: Readonly<Record<OutputType, ResultCategory>> = {
   other: "other",
 };
 
-export const outputWords = ["intellectual_output", "project_result", "result"] as const;
-export type OutputWord = (typeof outputWords)[number];
+export type OutputWord = "intellectual_output" | "project_result" | "result";
 
 /** What a call calls the things a project promises. */
 export function outputWord(callYear: number, actionCode: string): OutputWord {

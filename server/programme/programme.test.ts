@@ -14,7 +14,6 @@ import {
   objectives,
   organisationTypes,
   outputTypes,
-  outputWords,
   resultCategories,
   roles,
   strands,
@@ -279,7 +278,6 @@ describe("words", () => {
     ["impacts", impacts, messages.impacts],
     ["output types", outputTypes, messages.outputTypes],
     ["result categories", resultCategories, messages.resultCategories],
-    ["output words", outputWords, messages.outputWords],
     ["priorities", priorities, messages.priorities],
   ])("exist for all %s", (_, ids, labels) => {
     expect(Object.keys(labels).sort()).toEqual([...ids].sort());
