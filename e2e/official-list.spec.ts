@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
 import { stringify } from "csv-stringify/sync";
 import { enterDemo, expect, freshAddress, signUp, test } from "./fixtures";
 
@@ -23,11 +24,8 @@ function listWith(project: Readonly<Record<string, string>>): Buffer {
   return Buffer.from(`\uFEFF${stringify([headings, ...rows], { delimiter: ";" })}`);
 }
 
-test("from the Commission's list to a partnership, without typing it again", async ({ page }) => {
-  const school = `${randomUUID().slice(0, 13)} Escola`;
-  const academy = `${randomUUID().slice(0, 13)} Academy`;
-  const serial = String(Math.floor(100_000 + Math.random() * 899_999));
-  const reference = `2019-1-ES01-KA201-${serial}`;
+/** Somebody new registers a school, and opens the way from the Commission's list. */
+async function startFromList(page: Page, school: string): Promise<void> {
   await signUp(page, { name: "Marta Soler", address: freshAddress("marta") });
   await page.getByLabel("Legal name").fill(school);
   await page.getByLabel("Country").selectOption({ label: "Spain" });
@@ -36,6 +34,14 @@ test("from the Commission's list to a partnership, without typing it again", asy
   await page.getByRole("button", { name: "Register the organisation" }).click();
 
   await page.getByText("Start from the Commission’s official project list").click();
+}
+
+test("from the Commission's list to a partnership, without typing it again", async ({ page }) => {
+  const school = `${randomUUID().slice(0, 13)} Escola`;
+  const academy = `${randomUUID().slice(0, 13)} Academy`;
+  const serial = String(Math.floor(100_000 + Math.random() * 899_999));
+  const reference = `2019-1-ES01-KA201-${serial}`;
+  await startFromList(page, school);
   const look = page.getByRole("button", { name: "Look in the list" });
   await page.getByLabel("The list, as you downloaded it").setInputFiles({
     name: "list.csv",
@@ -99,14 +105,7 @@ test("from a reference alone: what it tells is filled in and marked, what is wro
   page,
 }) => {
   const school = `${randomUUID().slice(0, 13)} Escola`;
-  await signUp(page, { name: "Marta Soler", address: freshAddress("marta") });
-  await page.getByLabel("Legal name").fill(school);
-  await page.getByLabel("Country").selectOption({ label: "Spain" });
-  await page.getByLabel("City").fill("Valencia");
-  await page.getByLabel("Kind of organisation").selectOption({ label: "School" });
-  await page.getByRole("button", { name: "Register the organisation" }).click();
-
-  await page.getByText("Start from the Commission’s official project list").click();
+  await startFromList(page, school);
   const pasted = page.getByLabel("Project reference, or words of its title");
   await pasted.fill("E10012345");
   await page.getByRole("button", { name: "Read the reference" }).click();
