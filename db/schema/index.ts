@@ -9,3 +9,4 @@ export * from "./activity";
 export * from "./mail";
 export * from "./limits";
 export * from "./instance";
+export * from "./relations";

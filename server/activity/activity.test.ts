@@ -120,3 +120,24 @@ describe("a record", () => {
     expect([undone.types, undone.jobNames]).toEqual([[], []]);
   });
 });
+
+test("a project at a glance shows what its parts show on their own pages", async ({ tx }) => {
+  const project = await aProject(tx);
+  const output = await anOutput(tx, project);
+  for (let day = 1; day <= 10; day += 1) {
+    await anAct(tx, project, day % 2 ? project.partner : project.coordinator, `2026-03-${String(day + 9)}T12:00:00Z`);
+  }
+  const api = await callAs(project.partner.viewer, tx, { now: new Date("2026-04-10T12:00:00Z") });
+  const { slug } = project;
+  const glance = await api.projects.overview({ slug });
+  expect(glance.project).toEqual(await api.projects.get({ slug }));
+  expect(glance.plan).toEqual(await api.outputs.plan({ slug }));
+  expect(glance.plan.outputs.map(({ id }) => id)).toEqual([output.id]);
+  expect(glance.heat).toEqual(await api.activity.heat({ slug }));
+  const feed = await api.activity.list({ slug });
+  expect(feed.items.length).toBeGreaterThan(8);
+  expect(glance.latest).toEqual(feed.items.slice(0, 8));
+  const places = await api.projects.participations({ slug });
+  expect(places.map(({ id, kind }) => [id, kind])).toEqual(glance.organisations.map(({ id, kind }) => [id, kind]));
+  for (const [index, seen] of glance.organisations.entries()) expect(places[index]).toMatchObject(seen);
+});

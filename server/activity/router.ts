@@ -1,6 +1,7 @@
 import { feedInput, heatInput, outputFeedInput } from "@/domain/schemas/activity";
 import { memberProcedure, router } from "@/server/trpc/init";
-import { getHeat, listActivity, listOutputActivity } from "./queries";
+import { getHeat } from "./heat";
+import { listActivity, listOutputActivity } from "./queries";
 
 /** Who did what, when, for which organisation. */
 export const activityRouter = router({

@@ -20,7 +20,8 @@ import { addWorkPackage, updateWorkPackage } from "./commands/work-packages";
 import { getArchive, getVersion, listFileNames } from "./queries/find-content";
 import { getOutput, listChoices } from "./queries/get-output";
 import { listFiles, listVersions } from "./queries/list-files";
-import { getPlan, listOutputs } from "./queries/list-outputs";
+import { getPlan } from "./queries/get-plan";
+import { listOutputs } from "./queries/list-outputs";
 
 /** Work packages, outputs, their files and versions. Content itself travels by the file transfer. */
 export const outputsRouter = router({

@@ -29,7 +29,7 @@ import { copyInvitationLink, resendInvitation, revokeInvitation } from "./comman
 import { changeKind, endParticipation, letIn, removeColleague, removeMember, setMemberRole } from "./commands/members";
 import { getInvitation } from "./queries/find-invitation";
 import { listInvitations, listMembers, listParticipations } from "./queries/get-consortium";
-import { getProject } from "./queries/get-project";
+import { getOverview, getProject } from "./queries/get-project";
 import { getDraft, listDrafts, listProjects } from "./queries/list-projects";
 
 const pagedSlug = slugInput.extend({ cursor: cursorInput });
@@ -39,6 +39,7 @@ const pagedInput = z.object({ cursor: cursorInput });
 export const projectsRouter = router({
   list: memberProcedure.input(pagedInput).query(({ ctx, input }) => listProjects(ctx, input)),
   get: memberProcedure.input(slugInput).query(({ ctx, input }) => getProject(ctx, input.slug)),
+  overview: memberProcedure.input(slugInput).query(({ ctx, input }) => getOverview(ctx, input.slug)),
   update: memberProcedure.input(updateProjectInput).mutation(({ ctx, input }) => updateProject(ctx, input)),
   start: memberProcedure.input(projectIdInput).mutation(({ ctx, input }) => moveProject(ctx, input, "start")),
   close: memberProcedure.input(projectIdInput).mutation(({ ctx, input }) => moveProject(ctx, input, "close")),

@@ -214,6 +214,7 @@ const table: Record<string, [cells: string, call: (api: Api, w: World) => Promis
   ],
   "projects.list": ["U o + + + + + + o", (api) => api.projects.list({})],
   "projects.get": ["U N + + + + + + N", (api, w) => api.projects.get({ slug: w.slug })],
+  "projects.overview": ["U N + + + + N N N", (api, w) => api.projects.overview({ slug: w.slug })],
   "projects.update": [
     "U N F F F + F F N",
     (api, w) => api.projects.update({ projectId: w.project, revision: 1, ...head }),

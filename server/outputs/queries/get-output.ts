@@ -10,6 +10,15 @@ import type { MemberCtx } from "@/server/trpc/init";
 
 type Contributor = { id: string; shortName: string; country: string; hue: number };
 
+/** What its next step depends on besides the row itself. */
+export function stepColumns() {
+  return {
+    files: sql<number>`(select count(*)::int from output_files f where f.output_id = ${outputs.id})`,
+    waitingReviews: sql<number>`(select count(*)::int from reviews r join submissions s on s.id = r.submission_id
+      where s.output_id = ${outputs.id} and s.status = 'open' and r.verdict is null)`,
+  };
+}
+
 /** Columns that every view of an output shares, with what its next step depends on. */
 export function outputColumns() {
   return {
@@ -39,9 +48,7 @@ export function outputColumns() {
       from output_contributors c join organisations o on o.id = c.organisation_id
       join participations p on p.organisation_id = o.id and p.project_id = ${outputs.projectId}
       where c.output_id = ${outputs.id}), '[]')`,
-    files: sql<number>`(select count(*)::int from output_files f where f.output_id = ${outputs.id})`,
-    waitingReviews: sql<number>`(select count(*)::int from reviews r join submissions s on s.id = r.submission_id
-      where s.output_id = ${outputs.id} and s.status = 'open' and r.verdict is null)`,
+    ...stepColumns(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, gte, lt, notInArray, or, sql } from "drizzle-orm";
-import { organisations, outputs, participations, projects, workPackages } from "@/db/schema";
-import { type Place, requireInside, requirePlace } from "@/domain/actor";
+import { organisations, outputs, participations, projects } from "@/db/schema";
+import { type Place, requirePlace } from "@/domain/actor";
 import { addDays, dayInBrussels } from "@/domain/dates";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import type { ListOutputs } from "@/domain/schemas/outputs";
@@ -58,48 +58,4 @@ export async function listOutputs(ctx: MemberCtx, input: ListOutputs) {
     .limit(pageSize + 1);
   const page = toPage(rows, pageSize, (row) => [row.number]);
   return { ...page, items: page.items.map((row) => withNextStep(row, ctx.now)) };
-}
-
-/** Everything the timeline draws: work packages and outputs with dates, at most 120 outputs; and counts by state. */
-export async function getPlan(ctx: MemberCtx, input: { slug: string }) {
-  const place = requireInside(ctx.actor, input.slug);
-  const [packages, rows] = await Promise.all([
-    ctx.db
-      .select({
-        id: workPackages.id,
-        number: workPackages.number,
-        title: workPackages.title,
-        startsOn: workPackages.startsOn,
-        endsOn: workPackages.endsOn,
-        leadOrganisationId: workPackages.leadOrganisationId,
-        revision: workPackages.revision,
-      })
-      .from(workPackages)
-      .where(eq(workPackages.projectId, place.projectId))
-      .orderBy(asc(workPackages.number))
-      .limit(99),
-    ctx.db
-      .select({
-        id: outputs.id,
-        number: outputs.number,
-        title: outputs.title,
-        status: outputs.status,
-        dueOn: outputs.dueOn,
-        workPackageId: outputs.workPackageId,
-        leadOrganisationId: outputs.leadOrganisationId,
-        changedSinceApproval: outputs.changedSinceApproval,
-        files: sql<number>`(select count(*)::int from output_files f where f.output_id = outputs.id)`,
-        waitingReviews: sql<number>`(select count(*)::int from reviews r join submissions s on s.id = r.submission_id
-          where s.output_id = outputs.id and s.status = 'open' and r.verdict is null)`,
-      })
-      .from(outputs)
-      .where(eq(outputs.projectId, place.projectId))
-      .orderBy(asc(outputs.number))
-      .limit(120),
-  ]);
-  return {
-    today: dayInBrussels(ctx.now),
-    workPackages: packages,
-    outputs: rows.map((row) => withNextStep(row, ctx.now)),
-  };
 }

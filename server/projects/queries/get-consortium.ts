@@ -6,6 +6,7 @@ import { can } from "@/domain/policy";
 import { hasEnded, invitationStatusAt, maxOrganisations } from "@/domain/projects";
 import { townAt } from "@/server/programme/gazetteer";
 import type { MemberCtx } from "@/server/trpc/init";
+import { consortiumOrder } from "./get-project";
 
 /**
  * The organisations of a project, coordinator first, with how many people each has there; at most sixty. One whose part
@@ -37,12 +38,7 @@ export async function listParticipations(ctx: MemberCtx, input: { slug: string }
     .from(participations)
     .innerJoin(organisations, eq(organisations.id, participations.organisationId))
     .where(eq(participations.projectId, projectId))
-    .orderBy(
-      sql`${participations.kind} <> 'coordinator'`,
-      sql`${participations.kind} = 'evaluator'`,
-      asc(participations.hue),
-      asc(participations.id),
-    )
+    .orderBy(...consortiumOrder)
     .limit(maxOrganisations);
   return rows.map((row) => {
     const ended = hasEnded(row.endedOn, ctx.now);

@@ -1,40 +1,49 @@
-import { eq } from "drizzle-orm";
-import { projects } from "@/db/schema";
-import { requirePlace } from "@/domain/actor";
+import { asc, eq, sql } from "drizzle-orm";
+import { fixedLimit, prepared } from "@/db/prepared";
+import { participations, projects } from "@/db/schema";
+import { type Actor, type Place, requireInside, requirePlace } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { can } from "@/domain/policy";
+import { hasEnded, maxOrganisations } from "@/domain/projects";
+import { feedEntry, feedLine } from "@/server/activity/queries";
+import { heatOfProject, heatValues, readHeat } from "@/server/activity/heat";
+import { planOfProject, readPlan } from "@/server/outputs/queries/get-plan";
+import { townAt } from "@/server/programme/gazetteer";
 import type { MemberCtx } from "@/server/trpc/init";
 
-/** The project's head as the person may see it, with what they may do. Errors: project.not_found. */
-export async function getProject(ctx: MemberCtx, slug: string) {
-  const place = requirePlace(ctx.actor, slug);
-  const [row] = await ctx.db
-    .select({
-      id: projects.id,
-      slug: projects.slug,
-      status: projects.status,
-      callYear: projects.callYear,
-      actionCode: projects.actionCode,
-      field: projects.field,
-      kind: projects.kind,
-      strand: projects.strand,
-      title: projects.title,
-      acronym: projects.acronym,
-      summary: projects.summary,
-      startsOn: projects.startsOn,
-      durationMonths: projects.durationMonths,
-      priorities: projects.priorities,
-      objectives: projects.objectives,
-      impacts: projects.impacts,
-      grantReference: projects.grantReference,
-      storedBytes: projects.storedBytes,
-      storageLimitBytes: projects.storageLimitBytes,
-      revision: projects.revision,
-      createdAt: projects.createdAt,
-    })
-    .from(projects)
-    .where(eq(projects.id, place.projectId));
-  if (!row) throw new DomainError("project.not_found");
+const headColumns = {
+  id: true,
+  slug: true,
+  status: true,
+  callYear: true,
+  actionCode: true,
+  field: true,
+  kind: true,
+  strand: true,
+  title: true,
+  acronym: true,
+  summary: true,
+  startsOn: true,
+  durationMonths: true,
+  priorities: true,
+  objectives: true,
+  impacts: true,
+  grantReference: true,
+  storedBytes: true,
+  storageLimitBytes: true,
+  revision: true,
+  createdAt: true,
+} as const;
+
+const byId = eq(projects.id, sql.placeholder("projectId"));
+
+const headStatement = prepared((db) =>
+  db.query.projects.findFirst({ columns: headColumns, where: byId }).prepare("project"),
+);
+
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof headStatement>["execute"]>>>;
+
+function headFor(actor: Actor, place: Place, row: Row) {
   const subject = { projectId: row.id, projectStatus: row.status };
   return {
     ...row,
@@ -45,16 +54,83 @@ export async function getProject(ctx: MemberCtx, slug: string) {
       role: place.role,
     },
     can: {
-      "project.inspect": can(ctx.actor, "project.inspect", subject),
-      "project.edit": can(ctx.actor, "project.edit", subject),
-      "project.close": can(ctx.actor, "project.close", subject),
-      "project.reopen": can(ctx.actor, "project.reopen", subject),
-      "project.export": can(ctx.actor, "project.export", subject),
-      "consortium.change": can(ctx.actor, "consortium.change", subject),
-      "output.plan": can(ctx.actor, "output.plan", subject),
-      "practice.draft": can(ctx.actor, "practice.draft", subject),
+      "project.inspect": can(actor, "project.inspect", subject),
+      "project.edit": can(actor, "project.edit", subject),
+      "project.close": can(actor, "project.close", subject),
+      "project.reopen": can(actor, "project.reopen", subject),
+      "project.export": can(actor, "project.export", subject),
+      "consortium.change": can(actor, "consortium.change", subject),
+      "output.plan": can(actor, "output.plan", subject),
+      "practice.draft": can(actor, "practice.draft", subject),
     },
   };
 }
 
-export type ProjectHead = Awaited<ReturnType<typeof getProject>>;
+export type ProjectHead = ReturnType<typeof headFor>;
+
+/** The project's head as the person may see it, with what they may do. Errors: project.not_found. */
+export async function getProject(ctx: MemberCtx, slug: string): Promise<ProjectHead> {
+  const place = requirePlace(ctx.actor, slug);
+  const row = await headStatement(ctx.db).execute({ projectId: place.projectId });
+  if (!row) throw new DomainError("project.not_found");
+  return headFor(ctx.actor, place, row);
+}
+
+/** Coordinator first, evaluators last. */
+export const consortiumOrder = [
+  sql`${participations.kind} <> 'coordinator'`,
+  sql`${participations.kind} = 'evaluator'`,
+  asc(participations.hue),
+  asc(participations.id),
+];
+
+const latestActs = 8;
+
+const overviewStatement = prepared((db) =>
+  db.query.projects
+    .findFirst({
+      columns: headColumns,
+      extras: { heat: heatOfProject },
+      with: {
+        ...planOfProject,
+        participations: {
+          columns: { id: true, kind: true, hue: true, joinedAt: true, endedOn: true },
+          with: { organisation: { columns: { id: true, shortName: true, country: true, city: true } } },
+          orderBy: consortiumOrder,
+          limit: fixedLimit(maxOrganisations),
+        },
+        activity: { ...feedLine, limit: fixedLimit(latestActs) },
+      },
+      where: byId,
+    })
+    .prepare("overview"),
+);
+
+/**
+ * A project at a glance, in one statement: its head, its organisations, its plan, a year of its activity and the newest
+ * acts. Errors: project.not_found, also for its evaluators.
+ */
+export async function getOverview(ctx: MemberCtx, slug: string) {
+  const { actor, now } = ctx;
+  const place = requireInside(actor, slug);
+  const row = await overviewStatement(ctx.db).execute({ projectId: place.projectId, ...heatValues(now) });
+  if (!row) throw new DomainError("project.not_found");
+  const { participations: places, workPackages, outputs, heat, activity, ...head } = row;
+  return {
+    project: headFor(actor, place, head),
+    organisations: places.map(({ organisation, ...each }) => ({
+      ...each,
+      organisationId: organisation.id,
+      shortName: organisation.shortName,
+      country: organisation.country,
+      city: organisation.city,
+      at: townAt(organisation.city, organisation.country),
+      ended: hasEnded(each.endedOn, now),
+    })),
+    plan: readPlan({ workPackages, outputs }, now),
+    heat: readHeat(heat, now),
+    latest: activity.map((act) => feedEntry(actor, act)),
+  };
+}
+
+export type ProjectOverview = Awaited<ReturnType<typeof getOverview>>;

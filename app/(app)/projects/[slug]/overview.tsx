@@ -17,8 +17,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { getFormatter, getTranslations } from "@/messages/words";
-import type { ProjectHead } from "@/server/projects/queries/get-project";
-import { serverApi } from "@/server/trpc/rsc";
+import type { ProjectOverview } from "@/server/projects/queries/get-project";
 import { ProjectTitle } from "./project-title";
 
 function More({ href, children }: { href: Route; children: ReactNode }) {
@@ -26,20 +25,15 @@ function More({ href, children }: { href: Route; children: ReactNode }) {
 }
 
 /** The project as its consortium sees it: how it stands, what is planned, who is with it, who does what. */
-export async function Overview({ project }: { project: ProjectHead }) {
+export async function Overview({ project, organisations, plan, heat, latest }: ProjectOverview) {
   const { slug, can, mine } = project;
-  const api = await serverApi();
   const format = getFormatter();
   const now = new Date();
-  const [t, menu, status, due, organisations, plan, heat, latest] = await Promise.all([
+  const [t, menu, status, due] = await Promise.all([
     getTranslations("projects.overview"),
     getTranslations("projects.menu"),
     getTranslations("outputs.status"),
     getTranslations("outputs.due"),
-    api.projects.participations({ slug }),
-    api.outputs.plan({ slug }),
-    api.activity.heat({ slug }),
-    api.activity.list({ slug }),
   ]);
   const base = `/projects/${slug}`;
   const path = (rest: string) => `${base}/${rest}` as Route;
@@ -154,7 +148,7 @@ export async function Overview({ project }: { project: ProjectHead }) {
           <ConsortiumMap organisations={mapOrganisations(organisations, slug)} />
         </Section>
         <Section title={t("latest")} action={<More href={path("activity")}>{t("latestAll")}</More>}>
-          <ActivityFeed entries={latest.items.slice(0, 8)} empty={t("latestEmpty")} />
+          <ActivityFeed entries={latest} empty={t("latestEmpty")} />
         </Section>
       </div>
       {project.summary ? (

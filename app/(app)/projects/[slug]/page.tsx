@@ -1,22 +1,26 @@
 import type { Metadata } from "next";
 import { getTranslations } from "@/messages/words";
-import { requireActor } from "@/server/trpc/rsc";
+import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 import { EvaluatorOverview } from "./evaluator-overview";
 import { Overview } from "./overview";
 import { projectHead } from "./project-head";
 
 type Props = PageProps<"/projects/[slug]">;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+async function placeOf({ params }: Props) {
   const { slug } = await params;
-  await requireActor(`/projects/${slug}`);
-  const [project, t] = await Promise.all([projectHead(slug), getTranslations("people.shell")]);
-  return { title: `${t("overview")} · ${project.acronym}` };
+  const { participations } = await requireActor(`/projects/${slug}`);
+  return { slug, place: participations.find((one) => one.slug === slug) };
 }
 
-export default async function ProjectPage({ params }: Props) {
-  const { slug } = await params;
-  await requireActor(`/projects/${slug}`);
-  const project = await projectHead(slug);
-  return project.can["project.inspect"] ? <Overview project={project} /> : <EvaluatorOverview project={project} />;
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const [{ place }, t] = await Promise.all([placeOf(props), getTranslations("people.shell")]);
+  return place ? { title: `${t("overview")} · ${place.acronym}` } : {};
+}
+
+export default async function ProjectPage(props: Props) {
+  const { slug, place } = await placeOf(props);
+  if (place?.kind === "evaluator") return <EvaluatorOverview project={await projectHead(slug)} />;
+  const api = await serverApi();
+  return <Overview {...await orNotFound(api.projects.overview({ slug }))} />;
 }

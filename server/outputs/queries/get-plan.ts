@@ -1,0 +1,65 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { fixedLimit, prepared } from "@/db/prepared";
+import { outputs, projects, workPackages } from "@/db/schema";
+import { requireInside } from "@/domain/actor";
+import { dayInBrussels } from "@/domain/dates";
+import type { MemberCtx } from "@/server/trpc/init";
+import { stepColumns, withNextStep } from "./get-output";
+
+const { files, waitingReviews } = stepColumns();
+
+/** What a statement about a project brings along of its plan: at most 99 work packages and 120 outputs. */
+export const planOfProject = {
+  workPackages: {
+    columns: {
+      id: true,
+      number: true,
+      title: true,
+      startsOn: true,
+      endsOn: true,
+      leadOrganisationId: true,
+      revision: true,
+    },
+    orderBy: asc(workPackages.number),
+    limit: fixedLimit(99),
+  },
+  outputs: {
+    columns: {
+      id: true,
+      number: true,
+      title: true,
+      status: true,
+      dueOn: true,
+      workPackageId: true,
+      leadOrganisationId: true,
+      changedSinceApproval: true,
+    },
+    extras: { files: files.as("files"), waitingReviews: waitingReviews.as("waiting_reviews") },
+    orderBy: asc(outputs.number),
+    limit: fixedLimit(120),
+  },
+} as const;
+
+const planStatement = prepared((db) =>
+  db.query.projects
+    .findFirst({ columns: {}, with: planOfProject, where: eq(projects.id, sql.placeholder("projectId")) })
+    .prepare("plan"),
+);
+
+type Plan = NonNullable<Awaited<ReturnType<ReturnType<typeof planStatement>["execute"]>>>;
+
+/** The plan as of now: what is late today in Brussels, and the next step of each output. */
+export function readPlan({ workPackages, outputs }: Plan, now: Date) {
+  return {
+    today: dayInBrussels(now),
+    workPackages,
+    outputs: outputs.map((output) => withNextStep(output, now)),
+  };
+}
+
+/** Everything the timeline draws: work packages, and outputs with what is due. Errors: project.not_found. */
+export async function getPlan(ctx: MemberCtx, input: { slug: string }) {
+  const { projectId } = requireInside(ctx.actor, input.slug);
+  const plan = await planStatement(ctx.db).execute({ projectId });
+  return readPlan(plan ?? { workPackages: [], outputs: [] }, ctx.now);
+}
