@@ -1,9 +1,8 @@
 import type { Metadata, Viewport } from "next";
-import { getLocale } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { SoftLinks } from "@/components/shared/soft-links";
-import { getTranslations } from "@/messages/words";
+import { getTranslations, spoken } from "@/messages/words";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 
@@ -24,11 +23,10 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const locale = await getLocale();
   const chosen = (await cookies()).get("theme")?.value;
   const theme = chosen === "light" || chosen === "dark" ? chosen : undefined;
   return (
-    <html lang={locale} data-theme={theme} className={fontVariables}>
+    <html lang={spoken.locale} data-theme={theme} className={fontVariables}>
       <body>
         {children}
         <SoftLinks />

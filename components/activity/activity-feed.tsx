@@ -16,25 +16,29 @@ type Entry = {
   organisation: { shortName: string; country: string; hue: number } | null;
 };
 
-type Line = Omit<Entry, "at"> & { at: string; ago: string };
+export type FeedLine = Omit<Entry, "at"> & { at: string; ago: string };
 
-/** Lines of who did what, newest first. */
-export function ActivityFeed({ entries, empty }: { entries: readonly Entry[]; empty: string }) {
-  if (entries.length === 0) return <p className="text-ink-soft">{empty}</p>;
+/** The lines as they are drawn, with how long ago each was. */
+export function feedLines(entries: readonly Entry[], now: Date): FeedLine[] {
   const format = getFormatter();
-  const now = new Date();
-  const lines = entries.map((entry) => ({
+  return entries.map((entry) => ({
     ...entry,
     at: entry.at.toISOString(),
     ago: format.relativeTime(entry.at, now),
   }));
-  return <Drawing name="feed" input={lines} draw={drawFeed} />;
 }
 
-async function drawFeed(lines: readonly Line[]) {
+/** Lines of who did what, newest first. */
+export function ActivityFeed({ entries, empty }: { entries: readonly Entry[]; empty: string }) {
+  if (entries.length === 0) return <p className="text-ink-soft">{empty}</p>;
+  return <Drawing name="feed" input={feedLines(entries, new Date())} draw={drawFeed} />;
+}
+
+/** The markup of a feed. */
+export async function drawFeed(lines: readonly FeedLine[]) {
   const [t, tell] = await Promise.all([getTranslations("activity.feed"), activityTeller()]);
   const format = getFormatter();
-  const line = (entry: Line) => {
+  const line = (entry: FeedLine) => {
     const { organisation, personId, person, at, ago } = entry;
     const former = () => t("former", { organisation: organisation?.shortName ?? "" });
     const who = personId === null ? "" : html`<span class="font-semibold">${person ?? former()}</span> `;

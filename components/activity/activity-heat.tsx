@@ -12,7 +12,7 @@ export type HeatRow = {
   note?: string;
 };
 
-type Props = {
+export type HeatYear = {
   /** YYYY-MM, oldest first. */
   months: readonly string[];
   rows: readonly HeatRow[];
@@ -46,11 +46,12 @@ const bar = (height: number) => html`<svg class="heat-bar" aria-hidden="true"><u
  * A year of the consortium: a row per organisation, a bar per month, a feed behind each number. Where the year is wider
  * than the window it is turned to its end, so that one sees the newest months first.
  */
-export function ActivityHeat({ className, ...year }: Props & { className?: string }) {
+export function ActivityHeat({ className, ...year }: HeatYear & { className?: string }) {
   return <Drawing name="heat" input={year} draw={drawHeat} className={className} />;
 }
 
-async function drawHeat({ months, rows, feed, selected }: Props) {
+/** The markup of a year. */
+export async function drawHeat({ months, rows, feed, selected }: HeatYear) {
   const t = await getTranslations("ui.heat");
   const most = Math.max(1, ...rows.flatMap(({ counts }) => counts));
   const longNames = months.map((month) => calendarWords(`${month}-01`, "month"));

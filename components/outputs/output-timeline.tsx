@@ -9,7 +9,7 @@ export type { TimelineOutput } from "./timeline-lane";
 
 export type TimelinePackage = { id: string; number: string; title: string; start: string; end: string };
 
-type Props = {
+export type TimelinePlan = {
   packages: readonly TimelinePackage[];
   outputs: readonly TimelineOutput[];
   /** YYYY-MM-DD. */
@@ -39,11 +39,12 @@ function statesOf(outputs: readonly TimelineOutput[]): string {
  * Work packages as bands, outputs as dots on the threads of those who lead them, today as a line. Where the plan is
  * wider than the window it opens on today, or on the end that is nearer to it. A plan without any date is told in words.
  */
-export function OutputTimeline(props: Props) {
+export function OutputTimeline(props: TimelinePlan) {
   return <Drawing name="timeline" input={props} draw={drawTimeline} />;
 }
 
-async function drawTimeline({ packages, outputs, today, markWords = {}, className }: Props) {
+/** The markup of a plan. */
+export async function drawTimeline({ packages, outputs, today, markWords = {}, className }: TimelinePlan) {
   const t = await getTranslations("ui.timeline");
   const dated = outputs.filter((output) => output.due !== null);
   if (dated.length === 0 && packages.length === 0) {

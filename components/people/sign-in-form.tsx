@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useRef, useState } from "react";
 import { trpc } from "../providers/trpc-client";
+import { useProblemSentence } from "../shared/problem-sentences";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
@@ -16,8 +17,8 @@ const word = (value: FormDataEntryValue | null) => (typeof value === "string" ? 
 /** Address and password, or a link by mail to the same address. */
 export function SignInForm({ next }: { next: string }) {
   const t = useTranslations("people.signIn");
-  const problems = useTranslations("problems");
   const [state, setState] = useState<State>({ kind: "idle" });
+  const refusal = useProblemSentence(state.kind === "refused" ? state.code : null);
   const form = useRef<HTMLFormElement>(null);
 
   const signIn = async (event: SubmitEvent<HTMLFormElement>) => {
@@ -45,9 +46,9 @@ export function SignInForm({ next }: { next: string }) {
 
   return (
     <form ref={form} method="post" onSubmit={(event) => void signIn(event)} className="grid gap-5">
-      {state.kind === "refused" ? (
+      {refusal ? (
         <Notice tone="late" live>
-          {problems.has(state.code) ? problems(state.code) : problems("unknown")}
+          {refusal}
         </Notice>
       ) : null}
       {state.kind === "mailed" ? (

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { maxPasswordLength, minPasswordLength } from "@/domain/people";
 import { trpc } from "../providers/trpc-client";
 import { ActForm } from "../shared/act-form";
+import { useProblemSentence } from "../shared/problem-sentences";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
@@ -16,8 +17,8 @@ const word = (value: unknown) => (typeof value === "string" ? value : "");
 /** Redeems a mailed sign-in link after a press: mail scanners open links, they press no buttons. */
 export function LinkSignIn({ token, next }: { token: string; next: string }) {
   const t = useTranslations("people.link");
-  const problems = useTranslations("problems");
   const [code, setCode] = useState<string | null>(null);
+  const refusal = useProblemSentence(code);
   const [working, setWorking] = useState(false);
   const go = async () => {
     if (working) return;
@@ -31,9 +32,9 @@ export function LinkSignIn({ token, next }: { token: string; next: string }) {
   };
   return (
     <div className="grid justify-items-start gap-5">
-      {code ? (
+      {refusal ? (
         <Notice tone="late" live>
-          {problems(code)}
+          {refusal}
         </Notice>
       ) : null}
       <Button kind="primary" onClick={() => void go()} aria-disabled={working}>

@@ -43,7 +43,8 @@ export function ConsortiumMap(props: Props) {
   return <Drawing name="map" input={props} draw={drawMap} />;
 }
 
-async function drawMap({ organisations, list = true, className }: Props) {
+/** The markup of a map. */
+export async function drawMap({ organisations, list = true, className }: Props) {
   const t = await getTranslations("ui.map");
   const countryNames = new Intl.DisplayNames([spoken.locale], { type: "region" });
   const located = organisations.map(locate).filter((one) => one !== null);

@@ -1,8 +1,8 @@
 "use client";
 
 import { TRPCClientError } from "@trpc/client";
-import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { type SayProblem, problemSentences } from "./problem-sentences";
 
 export type Problem = {
   /** The code of the refusal, such as "organisation.oid_invalid"; "unknown" when it has none. */
@@ -42,34 +42,36 @@ export type Act<Input, Output> = {
   clear: () => void;
 };
 
+/** Zod's own codes have sentences of their own; ours are said as everywhere. */
+function sentenceOfField(say: SayProblem, code: string): string {
+  return code.includes(".") ? say(code, "field.invalid") : say(`field.${code}`, "field.invalid");
+}
+
 /** One write: runs once however often it is pressed, and turns a refusal into sentences. */
 export function useAct<Input, Output>(
   act: (input: Input) => Promise<Output>,
   onProblem?: (problem: Problem) => void,
 ): Act<Input, Output> {
-  const t = useTranslations("problems");
   const running = useRef(false);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [fieldProblems, setFieldProblems] = useState<Readonly<Record<string, string>>>({});
 
-  const say = (code: string, otherwise: string) => (t.has(code) ? t(code) : t(otherwise));
+  useEffect(() => {
+    void problemSentences();
+  }, []);
 
   const clear = () => {
     setProblem(null);
     setFieldProblems({});
   };
 
-  const refuse = (error: unknown): Outcome<Output> => {
+  const refuse = async (error: unknown): Promise<Outcome<Output>> => {
     const refusal = refusalOf(error);
-    const told = { code: refusal.code, sentence: say(refusal.code, "unknown"), current: refusal.current };
+    const say = await problemSentences();
+    const told = { code: refusal.code, sentence: say(refusal.code), current: refusal.current };
     setFieldProblems(
-      Object.fromEntries(
-        Object.entries(refusal.fields).map(([field, code]) => [
-          field,
-          t.has(`field.${code}`) ? t(`field.${code}`) : say(code, "field.invalid"),
-        ]),
-      ),
+      Object.fromEntries(Object.entries(refusal.fields).map(([field, code]) => [field, sentenceOfField(say, code)])),
     );
     setProblem(told);
     onProblem?.(told);

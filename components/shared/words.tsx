@@ -1,6 +1,6 @@
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
+import { sentences, spoken } from "@/messages/words";
+import { type IslandWords, WordsProvider } from "./words-provider";
 
 type Sentences = { [key: string]: Sentences | string };
 
@@ -19,13 +19,32 @@ function pick(from: Sentences, into: Sentences, path: readonly string[]): void {
   pick(found, branch, rest);
 }
 
+/** What the parts of `ui` and the forms say wherever they stand. */
+const everywhere = ["ui.close", "ui.optional", "ui.working", "ui.form", "ui.size", "ui.bothTexts"];
+
+const picked = new Map<string, Sentences>();
+
+async function pickedFor(of: readonly string[]): Promise<Sentences> {
+  const key = of.join(" ");
+  const known = picked.get(key);
+  if (known) return known;
+  const all = (await sentences()) as Sentences;
+  const found: Sentences = {};
+  for (const path of [...everywhere, ...of]) pick(all, found, path.split("."));
+  if (process.env.NODE_ENV !== "development") picked.set(key, found);
+  return found;
+}
+
+/** The sentences of these namespaces or branches, for an island that speaks only when it is asked to. */
+export async function islandWords(of: readonly string[]): Promise<IslandWords> {
+  const { locale, timeZone } = spoken;
+  return { locale, timeZone, messages: (await pickedFor(of)) as IslandWords["messages"] };
+}
+
 /**
  * Gives the islands inside it the sentences of these namespaces or branches, and no more: every sentence given travels
- * in the HTML.
+ * in the HTML. Those for refusals come later, by themselves.
  */
 export async function Words({ of, children }: { of: readonly string[]; children: ReactNode }) {
-  const messages = (await getMessages()) as Sentences;
-  const picked: Sentences = {};
-  for (const path of ["ui", "problems", ...of]) pick(messages, picked, path.split("."));
-  return <NextIntlClientProvider messages={picked}>{children}</NextIntlClientProvider>;
+  return <WordsProvider {...await islandWords(of)}>{children}</WordsProvider>;
 }

@@ -5,14 +5,19 @@ type Props = {
   label: string;
   align?: "start" | "end" | "above";
   className: string;
+  /** Shown on hovering, where the button has no words. */
+  title?: string;
   /** What the button shows instead of its label. */
   face: SafeHtml;
   children: SafeHtml;
 };
 
 /** A menu for use inside other markup; opening, Escape and a press elsewhere are the browser's. */
-export function menuMarkup({ id, label, align = "end", className, face, children }: Props): SafeHtml {
-  return html`<button type="button" popovertarget="${id}" aria-label="${label}" class="${className}">${face}</button>
+export function menuMarkup({ id, label, align = "end", className, title, face, children }: Props): SafeHtml {
+  const hint = title ? html` title="${title}"` : "";
+  return html`<button type="button" popovertarget="${id}" aria-label="${label}" ${hint} class="${className}">
+      ${face}
+    </button>
     <div id="${id}" popover="auto" class="float menu" data-align="${align}">${children}</div>`;
 }
 

@@ -1,6 +1,8 @@
 import { decode, encode, type JWT } from "@auth/core/jwt";
-import { sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { prepared } from "@/db/prepared";
+import { people } from "@/db/schema";
 import type { Actor } from "@/domain/actor";
 import { env } from "@/server/env";
 import { sessionCookieName } from "./cookie";
@@ -54,16 +56,39 @@ export async function renewedSession(header: string | null | undefined, now: Dat
   return mintSession({ personId: token.sub, sessionVersion: token["sessionVersion"] });
 }
 
-type Row = {
-  id: string;
-  name: string;
-  locale: string;
-  session_version: number;
-  confirmed: boolean;
-  operator: boolean;
-  organisations: Actor["organisations"];
-  participations: Actor["participations"];
-};
+const operators = sql.placeholder("operators");
+const today = sql`(${sql.placeholder("now")}::timestamptz at time zone 'Europe/Brussels')::date`;
+
+const personStatement = prepared((db) =>
+  db
+    .select({
+      id: people.id,
+      name: people.name,
+      locale: people.locale,
+      sessionVersion: people.sessionVersion,
+      confirmed: sql<boolean>`exists (select 1 from addresses a
+        where a.person_id = people.id and a.confirmed_at is not null)`,
+      operator: sql<boolean>`exists (select 1 from addresses a
+        where a.person_id = people.id and a.confirmed_at is not null and a.address = any(${operators}::text[]))`,
+      organisations: sql<Actor["organisations"]>`coalesce((
+        select json_agg(json_build_object('organisationId', op.organisation_id, 'shortName', o.short_name,
+          'role', op.role) order by op.created_at)
+        from organisation_people op join organisations o on o.id = op.organisation_id
+        where op.person_id = people.id), '[]')`,
+      participations: sql<Actor["participations"]>`coalesce((
+        select json_agg(json_build_object('projectId', pp.project_id, 'slug', pr.slug, 'acronym', pr.acronym,
+          'projectStatus', pr.status, 'participationId', pa.id, 'organisationId', pa.organisation_id, 'kind', pa.kind,
+          'role', pp.role) order by pp.created_at desc)
+        from participation_people pp
+        join participations pa on pa.id = pp.participation_id
+        join projects pr on pr.id = pp.project_id
+        where pp.person_id = people.id and pp.ended_at is null and pa.joined_at is not null
+          and (pa.ended_on is null or pa.ended_on >= ${today})), '[]')`,
+    })
+    .from(people)
+    .where(and(eq(people.id, sql.placeholder("personId")), isNull(people.closedAt)))
+    .prepare("person"),
+);
 
 /**
  * The person with all rights as they stand now, in one query; null when the account is closed. Places that ended
@@ -74,39 +99,13 @@ export async function loadActor(
   personId: string,
   now: Date,
 ): Promise<{ actor: Actor; sessionVersion: number } | null> {
-  const operators = env().OPERATORS;
-  const today = now.toISOString();
-  const rows = await db.execute<Row>(sql`
-    select p.id, p.name, p.locale, p.session_version,
-      exists (select 1 from addresses a where a.person_id = p.id and a.confirmed_at is not null) as confirmed,
-      exists (select 1 from addresses a where a.person_id = p.id and a.confirmed_at is not null
-        and a.address = any(${sql.param(`{${operators.map((o) => JSON.stringify(o)).join(",")}}`)}::text[])) as operator,
-      coalesce((select json_agg(json_build_object('organisationId', op.organisation_id, 'shortName', o.short_name, 'role', op.role)
-          order by op.created_at)
-        from organisation_people op join organisations o on o.id = op.organisation_id where op.person_id = p.id), '[]') as organisations,
-      coalesce((select json_agg(json_build_object('projectId', pp.project_id, 'slug', pr.slug, 'acronym', pr.acronym, 'projectStatus', pr.status,
-          'participationId', pa.id, 'organisationId', pa.organisation_id, 'kind', pa.kind, 'role', pp.role)
-          order by pp.created_at desc)
-        from participation_people pp
-        join participations pa on pa.id = pp.participation_id
-        join projects pr on pr.id = pp.project_id
-        where pp.person_id = p.id and pp.ended_at is null and pa.joined_at is not null
-          and (pa.ended_on is null or pa.ended_on >= (${today}::timestamptz at time zone 'Europe/Brussels')::date)), '[]') as participations
-    from people p where p.id = ${personId} and p.closed_at is null`);
-  const row = rows[0];
+  const list = `{${env()
+    .OPERATORS.map((address) => JSON.stringify(address))
+    .join(",")}}`;
+  const [row] = await personStatement(db).execute({ personId, operators: list, now: now.toISOString() });
   if (!row) return null;
-  return {
-    sessionVersion: row.session_version,
-    actor: {
-      personId: row.id,
-      name: row.name,
-      locale: row.locale,
-      addressConfirmed: row.confirmed,
-      operator: row.operator,
-      organisations: row.organisations,
-      participations: row.participations,
-    },
-  };
+  const { id, sessionVersion, confirmed, ...person } = row;
+  return { sessionVersion, actor: { ...person, personId: id, addressConfirmed: confirmed } };
 }
 
 /** Who sends this request: the session must be intact and of the person's current session version. */

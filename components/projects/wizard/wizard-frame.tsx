@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Anchor } from "../../ui/anchor";
 import type { DraftData } from "@/domain/schemas/projects";
 import { BothTexts } from "../../shared/both-texts";
+import { useProblemSentence } from "../../shared/problem-sentences";
 import { cn } from "../../ui/cn";
 import { Icon } from "../../ui/icon";
 import { LinkButton } from "../../ui/link-button";
@@ -47,12 +48,12 @@ export function WizardSteps() {
 /** Whether the last word is kept, said quietly; nothing before there was one. */
 export function SavedWord() {
   const t = useTranslations("projects.wizard.saving");
-  const problems = useTranslations("problems");
   const { saving, problem } = useDraft();
-  if (saving === "failed" && problem) {
+  const refusal = useProblemSentence(problem);
+  if (saving === "failed" && refusal) {
     return (
       <Notice tone="late" live className="w-full">
-        {problems.has(problem) ? problems(problem) : problems("unknown")}
+        {refusal}
       </Notice>
     );
   }

@@ -52,9 +52,9 @@ export function outputColumns() {
   };
 }
 
-/** Adds what is computed: late today (in Brussels) and the next step. */
-export function withNextStep<T extends Parameters<typeof nextStep>[0] & { dueOn: string | null }>(row: T, now: Date) {
-  return { ...row, late: isLate(row, dayInBrussels(now)), next: nextStep(row) };
+/** Adds what is computed: late today (a day in Brussels) and the next step. */
+export function withNextStep<T extends Parameters<typeof nextStep>[0] & { dueOn: string | null }>(row: T, today: string) {
+  return { ...row, late: isLate(row, today), next: nextStep(row) };
 }
 
 /**
@@ -87,7 +87,7 @@ export async function getOutput(ctx: MemberCtx, input: { outputId: string }) {
   if (!can(ctx.actor, "output.read", subject)) throw new DomainError("output.not_found");
   const { reviewerIds: _, ...shown } = subject;
   return {
-    ...withNextStep(shown, ctx.now),
+    ...withNextStep(shown, dayInBrussels(ctx.now)),
     can: {
       "output.edit": can(ctx.actor, "output.edit", subject),
       "output.plan": can(ctx.actor, "output.plan", subject),

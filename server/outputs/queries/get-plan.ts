@@ -50,11 +50,8 @@ type Plan = NonNullable<Awaited<ReturnType<ReturnType<typeof planStatement>["exe
 
 /** The plan as of now: what is late today in Brussels, and the next step of each output. */
 export function readPlan({ workPackages, outputs }: Plan, now: Date) {
-  return {
-    today: dayInBrussels(now),
-    workPackages,
-    outputs: outputs.map((output) => withNextStep(output, now)),
-  };
+  const today = dayInBrussels(now);
+  return { today, workPackages, outputs: outputs.map((output) => withNextStep(output, today)) };
 }
 
 /** Everything the timeline draws: work packages, and outputs with what is due. Errors: project.not_found. */

@@ -57,5 +57,6 @@ export async function listOutputs(ctx: MemberCtx, input: ListOutputs) {
     .orderBy(asc(outputs.number))
     .limit(pageSize + 1);
   const page = toPage(rows, pageSize, (row) => [row.number]);
-  return { ...page, items: page.items.map((row) => withNextStep(row, ctx.now)) };
+  const today = dayInBrussels(ctx.now);
+  return { ...page, items: page.items.map((row) => withNextStep(row, today)) };
 }

@@ -60,7 +60,8 @@ export async function listDueFromUs(ctx: MemberCtx, input: { cursor?: string | u
     .orderBy(asc(due), asc(outputs.id))
     .limit(pageSize + 1);
   const page = toPage(rows, pageSize, (row) => [row.sortDue, row.id]);
-  return { ...page, items: page.items.map((row) => withNextStep(row, ctx.now)) };
+  const today = dayInBrussels(ctx.now);
+  return { ...page, items: page.items.map((row) => withNextStep(row, today)) };
 }
 
 /** Open submissions of projects the person coordinates, oldest first; at most twenty-five. */

@@ -1,39 +1,33 @@
 import type { Route } from "next";
-import type { ReactNode } from "react";
-import { ActivityFeed } from "@/components/activity/activity-feed";
-import { ActivityHeat } from "@/components/activity/activity-heat";
-import { OutputTimeline } from "@/components/outputs/output-timeline";
+import { feedLines } from "@/components/activity/activity-feed";
 import { timelineOf } from "@/components/outputs/timeline-data";
-import { ConsortiumMap } from "@/components/projects/consortium-map";
+import { Glance } from "@/components/projects/glance";
 import { heatRows, quietestOf } from "@/components/projects/heat-rows";
 import { mapOrganisations } from "@/components/projects/map-organisations";
 import { ProjectMenu } from "@/components/projects/project-menu";
 import { isOverdue, projectState } from "@/components/projects/project-state";
 import { StateSentence } from "@/components/projects/state-sentence";
 import { Section } from "@/components/shared/section";
-import { Words } from "@/components/shared/words";
+import { islandWords } from "@/components/shared/words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
-import { TextLink } from "@/components/ui/text-link";
 import { getFormatter, getTranslations } from "@/messages/words";
 import type { ProjectOverview } from "@/server/projects/queries/get-project";
 import { ProjectTitle } from "./project-title";
-
-function More({ href, children }: { href: Route; children: ReactNode }) {
-  return <TextLink href={href}>{children}</TextLink>;
-}
 
 /** The project as its consortium sees it: how it stands, what is planned, who is with it, who does what. */
 export async function Overview({ project, organisations, plan, heat, latest }: ProjectOverview) {
   const { slug, can, mine } = project;
   const format = getFormatter();
   const now = new Date();
-  const [t, menu, status, due] = await Promise.all([
+  const [t, menu, status, due, marks, words] = await Promise.all([
     getTranslations("projects.overview"),
     getTranslations("projects.menu"),
     getTranslations("outputs.status"),
     getTranslations("outputs.due"),
+    getTranslations("outputs.list"),
+    islandWords(["projects.menu"]),
   ]);
   const base = `/projects/${slug}`;
   const path = (rest: string) => `${base}/${rest}` as Route;
@@ -53,10 +47,23 @@ export async function Overview({ project, organisations, plan, heat, latest }: P
           ["upload_first", "fix_and_resubmit"].includes(output.next),
       )
     : undefined;
-  const moves = [
-    ...(can["project.edit"] && project.status === "draft" ? (["start"] as const) : []),
-    ...(can["project.close"] && project.status !== "closed" ? (["close"] as const) : []),
-    ...(can["project.reopen"] && project.status === "closed" ? (["reopen"] as const) : []),
+  const items = [
+    ...(can["project.edit"] ? [{ label: menu("edit"), icon: "pencil" as const, href: path("edit") }] : []),
+    ...(can["consortium.change"]
+      ? [{ label: menu("invite"), icon: "people" as const, href: path("consortium/invite") }]
+      : []),
+    ...(can["project.export"]
+      ? [{ label: menu("download"), icon: "download" as const, act: "download" as const }]
+      : []),
+    ...(can["project.edit"] && project.status === "draft"
+      ? [{ label: menu("start"), icon: "flag" as const, act: "start" as const }]
+      : []),
+    ...(can["project.close"] && project.status !== "closed"
+      ? [{ label: menu("close"), icon: "lock" as const, act: "close" as const }]
+      : []),
+    ...(can["project.reopen"] && project.status === "closed"
+      ? [{ label: menu("reopen"), icon: "flag" as const, act: "reopen" as const }]
+      : []),
   ];
   const primary = () => {
     if (can["consortium.change"] && organisations.length === 1) {
@@ -80,7 +87,7 @@ export async function Overview({ project, organisations, plan, heat, latest }: P
       </LinkButton>
     );
   };
-  const undated = plan.outputs.filter(({ dueOn }) => dueOn === null).length;
+  const hasPlan = plan.outputs.length > 0 || plan.workPackages.length > 0;
   return (
     <>
       <ProjectTitle
@@ -89,16 +96,9 @@ export async function Overview({ project, organisations, plan, heat, latest }: P
         action={
           <>
             {primary()}
-            <Words of={["projects.menu"]}>
-              <ProjectMenu
-                projectId={project.id}
-                slug={slug}
-                moves={moves}
-                canEdit={can["project.edit"]}
-                canInvite={can["consortium.change"]}
-                canDownload={can["project.export"]}
-              />
-            </Words>
+            {items.length > 0 ? (
+              <ProjectMenu projectId={project.id} label={menu("label")} items={items} words={words} />
+            ) : null}
           </>
         }
       />
@@ -107,55 +107,44 @@ export async function Overview({ project, organisations, plan, heat, latest }: P
           {menu("overdue")}
         </Notice>
       ) : null}
-      <Section title={t("outputs")} action={<More href={path("outputs")}>{t("outputsAll")}</More>}>
-        {plan.outputs.length === 0 && plan.workPackages.length === 0 ? (
+      {hasPlan ? null : (
+        <Section title={t("outputs")}>
           <EmptyState
             title={t("noPlan")}
             action={can["output.plan"] ? <LinkButton href={path("outputs/new")}>{t("plan")}</LinkButton> : null}
           >
             {t("noPlanText")}
           </EmptyState>
-        ) : (
-          <>
-            <OutputTimeline
-              {...timelineOf(
-                { ...plan, startsOn: project.startsOn, durationMonths: project.durationMonths },
-                organisations,
-                {
-                  slug,
-                  state: (each) => status(each),
-                  late: due("late"),
-                },
-              )}
-              today={plan.today}
-            />
-            {undated > 0 ? <p className="text-ink-soft mt-2 text-sm">{t("undated", { count: undated })}</p> : null}
-          </>
-        )}
-      </Section>
-      <Section title={t("activity")}>
-        <ActivityHeat
-          months={heat.months}
-          rows={heatRows(heat, organisations, {
+        </Section>
+      )}
+      <Glance
+        slug={slug}
+        plan={
+          hasPlan
+            ? {
+                ...timelineOf(
+                  { ...plan, startsOn: project.startsOn, durationMonths: project.durationMonths },
+                  organisations,
+                  { slug, state: (each) => status(each), late: due("late") },
+                ),
+                today: plan.today,
+                markWords: { active: marks("markActive"), approved: marks("markApproved") },
+              }
+            : null
+        }
+        undated={plan.outputs.filter(({ dueOn }) => dueOn === null).length}
+        year={{
+          months: heat.months,
+          rows: heatRows(heat, organisations, {
             slug,
             note: (at) => (at ? t("lastSeen", { date: format.relativeTime(at, now) }) : t("never")),
-          })}
-          feed={{ path: path("activity") }}
-        />
-      </Section>
-      <div className="grid items-start gap-x-10 lg:grid-cols-2">
-        <Section title={t("consortium")} action={<More href={path("consortium")}>{t("consortiumAll")}</More>}>
-          <ConsortiumMap organisations={mapOrganisations(organisations, slug)} />
-        </Section>
-        <Section title={t("latest")} action={<More href={path("activity")}>{t("latestAll")}</More>}>
-          <ActivityFeed entries={latest} empty={t("latestEmpty")} />
-        </Section>
-      </div>
-      {project.summary ? (
-        <Section title={t("about")}>
-          <p className="max-w-prose whitespace-pre-line">{project.summary}</p>
-        </Section>
-      ) : null}
+          }),
+          feed: { path: path("activity") },
+        }}
+        organisations={mapOrganisations(organisations, slug)}
+        latest={feedLines(latest, now)}
+        summary={project.summary}
+      />
     </>
   );
 }

@@ -1,0 +1,45 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { trpc } from "../providers/trpc-client";
+import { useAct } from "../shared/use-act";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Notice } from "../ui/notice";
+
+const moves = ["start", "close", "reopen"] as const;
+export type Move = (typeof moves)[number];
+
+export const isMove = (act: string | undefined): act is Move => moves.some((move) => move === act);
+
+type Props = { projectId: string; move: Move; onClose: () => void };
+
+/** Asks before a project is set running, closed or opened again, and does it. */
+export function MoveDialog({ projectId, move, onClose }: Props) {
+  const t = useTranslations("projects.menu");
+  const ui = useTranslations("ui");
+  const router = useRouter();
+  const { run, pending, problem } = useAct(() => trpc.projects[move].mutate({ projectId }));
+  const go = async () => {
+    const outcome = await run(undefined);
+    if (!outcome.done) return;
+    onClose();
+    router.refresh();
+  };
+  return (
+    <Dialog open onClose={onClose} title={t(`${move}Title`)}>
+      <p className="max-w-prose">{t(`${move}Text`)}</p>
+      {problem ? (
+        <Notice tone="late" live>
+          {problem.sentence}
+        </Notice>
+      ) : null}
+      <div>
+        <Button kind={move === "close" ? "danger" : "primary"} aria-disabled={pending} onClick={() => void go()}>
+          {pending ? ui("working") : t(move)}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

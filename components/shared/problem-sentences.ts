@@ -1,0 +1,51 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { createTranslator } from "use-intl/core";
+import type Problems from "@/messages/en/problems.json";
+import { offline } from "@/messages/en/error.json";
+
+type Texts = typeof Problems;
+
+/** Says a refusal such as "organisation.oid_invalid"; where it has no sentence, that of the other code. */
+export type SayProblem = (code: string, otherwise?: string) => string;
+
+function saying(problems: Texts): SayProblem {
+  const t = createTranslator<{ problems: Texts }, "problems">({
+    locale: "en",
+    messages: { problems },
+    namespace: "problems",
+  });
+  const known = (code: string): code is Parameters<typeof t>[0] => t.has(code as Parameters<typeof t>[0]);
+  return (code, otherwise = "unknown") => {
+    if (code === "offline") return offline;
+    if (known(code)) return t(code);
+    return known(otherwise) ? t(otherwise) : t("unknown");
+  };
+}
+
+let fetched: Promise<SayProblem> | undefined;
+
+/**
+ * The sentences for all that can be refused. Most pages never need one, so they come after the page; where they do not
+ * come, there is no way to the server.
+ */
+export function problemSentences(): Promise<SayProblem> {
+  fetched ??= import("@/messages/en/problems.json").then(
+    ({ default: problems }) => saying(problems),
+    () => {
+      fetched = undefined;
+      return () => offline;
+    },
+  );
+  return fetched;
+}
+
+/** The sentence for a refusal, null while there is none. */
+export function useProblemSentence(code: string | null): string | null {
+  const [say, setSay] = useState<{ as: SayProblem } | null>(null);
+  useEffect(() => {
+    void problemSentences().then((as) => setSay({ as }));
+  }, [code]);
+  return code === null || say === null ? null : say.as(code);
+}
