@@ -53,7 +53,10 @@ export function outputColumns() {
 }
 
 /** Adds what is computed: late today (a day in Brussels) and the next step. */
-export function withNextStep<T extends Parameters<typeof nextStep>[0] & { dueOn: string | null }>(row: T, today: string) {
+export function withNextStep<T extends Parameters<typeof nextStep>[0] & { dueOn: string | null }>(
+  row: T,
+  today: string,
+) {
   return { ...row, late: isLate(row, today), next: nextStep(row) };
 }
 
