@@ -32,21 +32,6 @@ function draw(frame: Frame, pathname: string, before?: Drawn): Drawn {
   };
 }
 
-const frames = new Map<string, Drawn>();
-const keptFrames = 500;
-
-/** The frame of a whole page: the server draws it once for equal data, as people look at page after page. */
-function firstDraw(frame: Frame, pathname: string): Drawn {
-  if (typeof window !== "undefined") return draw(frame, pathname);
-  const key = `${pathname} ${JSON.stringify(frame)}`;
-  const known = frames.get(key);
-  if (known) return { ...known, frame };
-  if (frames.size >= keptFrames) frames.clear();
-  const drawn = draw(frame, pathname);
-  frames.set(key, drawn);
-  return drawn;
-}
-
 function press({ target }: MouseEvent) {
   closeAfterChoice(target);
   if (target instanceof Element && target.closest("[data-act=leave]")) void leave();
@@ -58,7 +43,7 @@ function press({ target }: MouseEvent) {
  */
 export function AppShell({ frame, banner, children }: Props) {
   const pathname = usePathname();
-  const [drawn, setDrawn] = useState(() => firstDraw(frame, pathname));
+  const [drawn, setDrawn] = useState(() => draw(frame, pathname));
   if (drawn.slug !== projectSlugOf(pathname) || drawn.frame !== frame) setDrawn(draw(frame, pathname, drawn));
   const whole = useRef<HTMLDivElement>(null);
   useThemeSwitches(whole, drawn);

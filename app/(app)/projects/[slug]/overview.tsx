@@ -12,6 +12,7 @@ import { islandWords } from "@/components/shared/words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
 import { getFormatter, getTranslations } from "@/messages/words";
 import type { ProjectOverview } from "@/server/projects/queries/get-project";
 import { ProjectTitle } from "./project-title";
@@ -108,7 +109,7 @@ export async function Overview({ project, organisations, plan, heat, latest }: P
         </Notice>
       ) : null}
       {hasPlan ? null : (
-        <Section title={t("outputs")}>
+        <Section title={t("outputs")} action={<TextLink href={path("outputs")}>{t("outputsAll")}</TextLink>}>
           <EmptyState
             title={t("noPlan")}
             action={can["output.plan"] ? <LinkButton href={path("outputs/new")}>{t("plan")}</LinkButton> : null}
