@@ -1,7 +1,5 @@
-import { geoArea, geoAzimuthalEqualArea, geoCentroid, geoEqualEarth, geoPath, type GeoProjection } from "d3-geo";
-import { feature } from "topojson-client";
-import atlas from "world-atlas/countries-50m.json";
-import { CompactPath } from "./compact-path";
+import { geoAzimuthalEqualArea, geoEqualEarth, type GeoProjection } from "d3-geo";
+import middles from "./country-middles.json";
 import { atlasKey } from "./country-numbers";
 
 export const MAP_WIDTH = 720;
@@ -16,7 +14,6 @@ export function isFrame(word: string): word is Frame {
 }
 
 export type Place = readonly [lon: number, lat: number];
-type Country = ReturnType<typeof countriesOf>[number];
 
 const EUROPE_CENTRE: Place = [14, 52];
 
@@ -37,41 +34,16 @@ const CORNERS: Record<Exclude<Frame, "world">, readonly Place[]> = {
   ],
 };
 
-function countriesOf() {
-  return feature(atlas, atlas.objects.countries).features;
-}
+const MIDDLES: ReadonlyMap<string, readonly number[]> = new Map(Object.entries(middles));
 
-let countries: readonly Country[] | undefined;
-function allCountries(): readonly Country[] {
-  countries ??= countriesOf();
-  return countries;
-}
-
-const keyOf = (country: Country) => (country.id === undefined ? country.properties.name : String(country.id));
-
-function findMiddle(country: string): Place | null {
-  const key = atlasKey(country);
-  const shape = key === undefined ? undefined : allCountries().find((one) => keyOf(one) === key)?.geometry;
-  if (!shape) return null;
-  if (shape.type === "Polygon") return geoCentroid(shape);
-  if (shape.type !== "MultiPolygon") return null;
-  const parts = shape.coordinates.map((coordinates) => ({ type: "Polygon" as const, coordinates }));
-  const mainland = parts.reduce((largest, part) => (geoArea(part) > geoArea(largest) ? part : largest));
-  return geoCentroid(mainland);
-}
-
-const middles = new Map<string, Place | null>();
-
-/** The middle of a country's mainland: France without its islands overseas. Found once: measuring a coast takes long. */
+/** The middle of a country's mainland: France without its islands overseas. Null for letters that are no country. */
 export function middleOf(country: string): Place | null {
-  const known = middles.get(country);
-  if (known !== undefined) return known;
-  const found = findMiddle(country);
-  middles.set(country, found);
-  return found;
+  const [lon, lat] = MIDDLES.get(atlasKey(country) ?? "") ?? [];
+  return lon === undefined || lat === undefined ? null : [lon, lat];
 }
 
-function projectionFor(frame: Frame): GeoProjection {
+/** How the round earth lies in a view. */
+export function projectionFor(frame: Frame): GeoProjection {
   const height = HEIGHTS[frame];
   if (frame === "world") {
     return geoEqualEarth()
@@ -123,21 +95,6 @@ export function viewOf(frame: Frame): View {
   };
   views.set(frame, view);
   return view;
-}
-
-/** The outlines in view, by the country's key in the atlas. */
-export function outlinesOf(frame: Frame): Map<string, string> {
-  const projection = projectionFor(frame);
-  const outlines = new Map<string, string>();
-  for (const country of allCountries()) {
-    // The far south is mostly paper, and nobody's partner.
-    if (keyOf(country) === "010") continue;
-    const path = new CompactPath(frame === "world" ? 1.8 : 1.7, 4);
-    geoPath(projection, path)(country);
-    const outline = path.toString();
-    if (outline) outlines.set(keyOf(country), outline);
-  }
-  return outlines;
 }
 
 /** The nearest view in which every place lies well inside. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { middlesOfCountries, outlinesOf } from "./atlas";
 import { CompactPath } from "./compact-path";
 import { atlasKey } from "./country-numbers";
-import { frameFor, middleOf, outlinesOf } from "./map-geometry";
+import { frameFor, middleOf } from "./map-geometry";
 import { placeLabels, spread } from "./map-layout";
 import { mapOrganisations } from "./map-organisations";
 
@@ -20,6 +21,11 @@ describe("the map of the consortium", () => {
     expect(lon).toBeLessThan(5);
     expect(lat).toBeGreaterThan(45);
     expect(middleOf("ZZ")).toBeNull();
+  });
+
+  it("keeps the middles which the atlas gives", async () => {
+    const lines = Object.entries(middlesOfCountries()).map(([key, place]) => `  "${key}": [${place.join(", ")}]`);
+    await expect(`{\n${lines.join(",\n")}\n}\n`).toMatchFileSnapshot("./country-middles.json");
   });
 
   it("stands an organisation in its town where that is known, and leaves out who left or only judges", () => {

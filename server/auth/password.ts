@@ -1,21 +1,19 @@
 import { hash, verify } from "@node-rs/argon2";
-import { dictionary } from "@zxcvbn-ts/language-common";
 import { DomainError } from "@/domain/errors";
 import { minPasswordLength } from "@/domain/people";
 
 // The library's enum exists for the compiler alone: 2 is argon2id.
 const parameters = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-let common: Set<string> | undefined;
-
-function isCommon(password: string): boolean {
-  common ??= new Set(dictionary["passwords-common"].slice(0, 10_000));
-  return common.has(password.toLowerCase());
+/** Loaded where somebody chooses a password: fifty thousand words would lie in the memory of every process. */
+async function isCommon(password: string): Promise<boolean> {
+  const { dictionary } = await import("@zxcvbn-ts/language-common");
+  return dictionary["passwords-common"].slice(0, 10_000).includes(password.toLowerCase());
 }
 
 /** Refuses a password that is too short or among the 10,000 most common ones. */
-export function checkPassword(password: string): void {
-  if (isCommon(password)) throw new DomainError("person.password_common", { field: "password" });
+export async function checkPassword(password: string): Promise<void> {
+  if (await isCommon(password)) throw new DomainError("person.password_common", { field: "password" });
   if (password.length < minPasswordLength) throw new DomainError("person.password_short", { field: "password" });
 }
 

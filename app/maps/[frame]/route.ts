@@ -1,4 +1,5 @@
-import { FRAMES, isFrame, outlinesOf, viewOf } from "@/components/projects/map-geometry";
+import { outlinesOf } from "@/components/projects/atlas";
+import { FRAMES, isFrame, viewOf } from "@/components/projects/map-geometry";
 
 export const dynamic = "force-static";
 

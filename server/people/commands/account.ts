@@ -23,7 +23,7 @@ async function setPassword(tx: Db, now: Date, personId: string, passwordHash: st
 /** Sets a new password by a mailed link, which proves the address and ends every session. */
 export async function resetPassword(ctx: Ctx, input: ResetPassword): Promise<void> {
   await limit("tokenIp", ctx.ip);
-  checkPassword(input.password);
+  await checkPassword(input.password);
   const passwordHash = await hashPassword(input.password);
   await ctx.db.transaction(async (tx) => {
     const spent = await spendToken(tx, ctx.now, input.token, "reset");
@@ -46,7 +46,7 @@ async function requirePassword(ctx: MemberCtx, password: string, field: string):
 /** Changes the password, or sets the first one; every other session ends. Errors: person.password_*. */
 export async function changePassword(ctx: MemberCtx, input: ChangePassword): Promise<void> {
   await requirePassword(ctx, input.current, "current");
-  checkPassword(input.password);
+  await checkPassword(input.password);
   const passwordHash = await hashPassword(input.password);
   await ctx.db.transaction((tx) => setPassword(tx, ctx.now, ctx.actor.personId, passwordHash));
 }

@@ -20,7 +20,7 @@ import { firstSessionToken, mailToken } from "./issue-token";
 export async function signUp(ctx: Ctx, input: SignUp): Promise<{ signInToken: string }> {
   await limit("signUpIp", ctx.ip);
   await limit("mailAddress", input.email);
-  checkPassword(input.password);
+  await checkPassword(input.password);
   const invitation = input.invitation ? await findInvitationByToken(ctx, input.invitation) : null;
   if (env().SIGN_UP === "invitation" && !isDemo() && invitation?.status !== "pending") {
     throw new DomainError("person.sign_up_closed");
