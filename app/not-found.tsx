@@ -1,16 +1,18 @@
-import { useTranslations } from "next-intl";
+"use client";
+
 import { MessagePage } from "@/components/shared/message-page";
 import { buttonStyle } from "@/components/ui/button-style";
+import { notFound } from "@/messages/en/error.json";
 
+// An island, as is the page for errors: on the server it would be drawn with every page, to lie ready.
 export default function NotFound() {
-  const t = useTranslations("ui.notFound");
   return (
     <MessagePage
-      title={t("title")}
-      text={t("text")}
+      title={notFound.title}
+      text={notFound.text}
       action={
         <a href="/home" className={buttonStyle("primary")}>
-          {t("act")}
+          {notFound.act}
         </a>
       }
     />

@@ -55,7 +55,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   );
   const demo = isDemo() && <p className="no-print bg-accent-soft px-4 py-1.5 text-center text-sm">{t("demo")}</p>;
   return (
-    <AppShell frame={frame} banner={actor.addressConfirmed ? demo : reminder()}>
+    <AppShell frame={JSON.stringify(frame)} banner={actor.addressConfirmed ? demo : reminder()}>
       {children}
     </AppShell>
   );

@@ -1,5 +1,6 @@
 import { addDays, addMonths, daysBetween, isIsoDate, monthsOf } from "@/domain/dates";
 import type { NextStep, OutputStatus } from "@/domain/outputs";
+import { getTranslations } from "@/messages/words";
 
 type Planned = { number: number; status: OutputStatus; late: boolean; next: NextStep; waitingReviews: number };
 
@@ -56,6 +57,13 @@ export function projectState(given: Given): { time: ProjectMoment | null; rest: 
     if (days >= quietFromDays) rest.push({ part: "quiet", values: { organisation: quietest.name, days } });
   }
   return { time: timeOf(given), rest };
+}
+
+/** The state of a project in one line. */
+export async function sayState({ time, rest }: ReturnType<typeof projectState>): Promise<string> {
+  const t = await getTranslations("projects.overview");
+  const say = (moment: ProjectMoment) => t(moment.part, moment.values);
+  return [...(time ? [say(time)] : []), ...(rest.length > 0 ? [`${rest.map(say).join("; ")}.`] : [])].join(" ");
 }
 
 /** Sixty days after its end a running project should be closed. */

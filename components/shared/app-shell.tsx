@@ -10,20 +10,23 @@ import { projectSlugOf } from "./shell-places";
 import { useThemeSwitches } from "./theme";
 
 type Props = {
-  frame: Frame;
+  /** A `Frame` as one text: taken apart and put together by the router for each page it would cost more than drawing it. */
+  frame: string;
   /** A line above the page, for example "this is the demo". */
   banner?: ReactNode;
   children: ReactNode;
 };
 
 type Part = { __html: string };
-type Drawn = { frame: Frame; slug: string | null; rail: Part; top: Part; bottom: Part };
+type Drawn = { text: string; frame: Frame; slug: string | null; rail: Part; top: Part; bottom: Part };
 
-function draw(frame: Frame, pathname: string, before?: Drawn): Drawn {
+function draw(text: string, pathname: string, before?: Drawn): Drawn {
+  const frame = before?.text === text ? before.frame : (JSON.parse(text) as Frame);
   const here = placesAt(frame, pathname);
   // Equal markup stays the same object, so that a refreshed page closes no menu and takes no focus.
   const part = (markup: SafeHtml, old?: Part) => (old?.__html === String(markup) ? old : { __html: String(markup) });
   return {
+    text,
     frame,
     slug: projectSlugOf(pathname),
     rail: part(railMarkup(here), before?.rail),
@@ -41,10 +44,11 @@ function press({ target }: MouseEvent) {
  * The frame of a signed-in person: a rail when there is room, a bottom bar when there is not. It is drawn anew when
  * another project is entered; within one only the mark of the current place moves.
  */
-export function AppShell({ frame, banner, children }: Props) {
+export function AppShell({ frame: text, banner, children }: Props) {
   const pathname = usePathname();
-  const [drawn, setDrawn] = useState(() => draw(frame, pathname));
-  if (drawn.slug !== projectSlugOf(pathname) || drawn.frame !== frame) setDrawn(draw(frame, pathname, drawn));
+  const [drawn, setDrawn] = useState(() => draw(text, pathname));
+  if (drawn.slug !== projectSlugOf(pathname) || drawn.text !== text) setDrawn(draw(text, pathname, drawn));
+  const { frame } = drawn;
   const whole = useRef<HTMLDivElement>(null);
   useThemeSwitches(whole, drawn);
   useEffect(() => {

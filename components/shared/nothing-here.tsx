@@ -1,15 +1,19 @@
-import { useTranslations } from "next-intl";
+"use client";
+
+import { notFound } from "@/messages/en/error.json";
 import { LinkButton } from "../ui/link-button";
-import { PageHeader } from "./page-header";
+import { headerLook } from "./page-header-markup";
 
 /** What stands in the frame of a page that is not there, or not for this person. */
 export function NothingHere() {
-  const t = useTranslations("ui.notFound");
   return (
     <>
-      <PageHeader title={t("title")} state={t("text")} />
+      <header className={headerLook.whole}>
+        <h1 className={headerLook.title}>{notFound.title}</h1>
+        <p className={headerLook.state}>{notFound.text}</p>
+      </header>
       <LinkButton href="/home" kind="primary">
-        {t("act")}
+        {notFound.act}
       </LinkButton>
     </>
   );

@@ -22,23 +22,20 @@ function pick(from: Sentences, into: Sentences, path: readonly string[]): void {
 /** What the parts of `ui` and the forms say wherever they stand. */
 const everywhere = ["ui.close", "ui.optional", "ui.working", "ui.form", "ui.size", "ui.bothTexts"];
 
-const picked = new Map<string, Sentences>();
+const picked = new Map<string, IslandWords>();
 
-async function pickedFor(of: readonly string[]): Promise<Sentences> {
+/** The sentences of these namespaces or branches, for an island that speaks only when it is asked to. */
+export async function islandWords(of: readonly string[]): Promise<IslandWords> {
   const key = of.join(" ");
   const known = picked.get(key);
   if (known) return known;
   const all = (await sentences()) as Sentences;
-  const found: Sentences = {};
-  for (const path of [...everywhere, ...of]) pick(all, found, path.split("."));
-  if (process.env.NODE_ENV !== "development") picked.set(key, found);
-  return found;
-}
-
-/** The sentences of these namespaces or branches, for an island that speaks only when it is asked to. */
-export async function islandWords(of: readonly string[]): Promise<IslandWords> {
+  const messages: Sentences = {};
+  for (const path of [...everywhere, ...of]) pick(all, messages, path.split("."));
   const { locale, timeZone } = spoken;
-  return { locale, timeZone, messages: (await pickedFor(of)) as IslandWords["messages"] };
+  const text = JSON.stringify({ locale, timeZone, messages }) as IslandWords;
+  if (process.env.NODE_ENV !== "development") picked.set(key, text);
+  return text;
 }
 
 /**
@@ -46,5 +43,5 @@ export async function islandWords(of: readonly string[]): Promise<IslandWords> {
  * in the HTML. Those for refusals come later, by themselves.
  */
 export async function Words({ of, children }: { of: readonly string[]; children: ReactNode }) {
-  return <WordsProvider {...await islandWords(of)}>{children}</WordsProvider>;
+  return <WordsProvider words={await islandWords(of)}>{children}</WordsProvider>;
 }

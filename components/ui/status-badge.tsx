@@ -1,32 +1,18 @@
 import type { ReactNode } from "react";
+import { badgeLook, badgeTones, type Tone } from "./badge-markup";
 import { cn } from "./cn";
 import { Icon } from "./icon";
 import type { IconName } from "./icon-paths";
 
-export type Tone = "neutral" | "active" | "due" | "late" | "approved" | "muted";
-
-const TONES: Record<Tone, { look: string; icon: IconName }> = {
-  neutral: { look: "border-line text-ink-soft bg-paper-raised", icon: "circle" },
-  active: { look: "border-transparent text-accent bg-accent-soft", icon: "half" },
-  due: { look: "border-transparent text-due bg-due-soft", icon: "clock" },
-  late: { look: "border-transparent text-late bg-late-soft", icon: "alert" },
-  approved: { look: "border-transparent text-approved bg-approved-soft", icon: "check" },
-  muted: { look: "border-dashed border-line-strong text-ink-soft", icon: "dashed" },
-};
+export type { Tone };
 
 type Props = { tone: Tone; icon?: IconName; className?: string; children: ReactNode };
 
 /** A state in a word and an icon; the colour only repeats what they say. */
 export function StatusBadge({ tone, icon, className, children }: Props) {
-  const { look, icon: usual } = TONES[tone];
+  const { look, icon: usual } = badgeTones[tone];
   return (
-    <span
-      className={cn(
-        "inline-flex items-center gap-1 rounded-sm border px-1.5 py-0.5 text-sm leading-tight font-semibold whitespace-nowrap",
-        look,
-        className,
-      )}
-    >
+    <span className={cn(badgeLook, look, className)}>
       <Icon name={icon ?? usual} size={14} />
       {children}
     </span>

@@ -9,10 +9,15 @@ const months = 12;
 
 type HeatRow = { organisationId: string; at: string | null; acts: Record<string, number> | null };
 
-/** The twelve months of a heat that ends today in Brussels, as YYYY-MM. */
-function monthsUntil(now: Date): string[] {
-  const thisMonth = `${dayInBrussels(now).slice(0, 7)}-01`;
-  return Array.from({ length: months }, (_, i) => addMonths(thisMonth, i + 1 - months).slice(0, 7));
+let known: readonly string[] = [];
+
+/** The twelve months of a heat that ends today in Brussels, as YYYY-MM; counted anew when the month changes. */
+function monthsUntil(now: Date): readonly string[] {
+  const thisMonth = dayInBrussels(now).slice(0, 7);
+  if (known.at(-1) !== thisMonth) {
+    known = Array.from({ length: months }, (_, i) => addMonths(`${thisMonth}-01`, i + 1 - months).slice(0, 7));
+  }
+  return known;
 }
 
 /** What the placeholders of `heatOfProject` stand for, besides the project. */

@@ -33,13 +33,7 @@ export async function EvaluatorOverview({ project }: { project: ProjectHead }) {
       <ProjectTitle
         project={project}
         state={t("forReviewText")}
-        action={
-          first ? (
-            <LinkButton href={first} kind="primary">
-              {t("openReview")}
-            </LinkButton>
-          ) : null
-        }
+        primary={first ? { href: first, label: t("openReview") } : null}
       />
       {project.summary ? (
         <Section title={t("about")}>

@@ -22,5 +22,5 @@ export default async function ProjectPage(props: Props) {
   const { slug, place } = await placeOf(props);
   if (place?.kind === "evaluator") return <EvaluatorOverview project={await projectHead(slug)} />;
   const api = await serverApi();
-  return <Overview {...await orNotFound(api.projects.overview({ slug }))} />;
+  return <Overview overview={await orNotFound(api.projects.overview({ slug }))} />;
 }

@@ -4,7 +4,6 @@ import { drawFeed, type FeedLine } from "../activity/activity-feed";
 import { drawHeat, type HeatYear } from "../activity/activity-heat";
 import { drawTimeline, type TimelinePlan } from "../outputs/output-timeline";
 import { sectionMarkup } from "../shared/section-markup";
-import { Drawing } from "../ui/drawing";
 import { drawn } from "../ui/drawings";
 import { drawMap, type MapOrganisation } from "./consortium-map";
 
@@ -20,17 +19,13 @@ type Props = {
   summary: string;
 };
 
-/** A project in pictures: what is planned, who does what, where they are, what happened last. */
-export function Glance(props: Props) {
-  return <Drawing name="glance" input={props} draw={drawGlance} />;
-}
-
 /** A picture as it was drawn before, where only its neighbours have changed. */
 async function picture<Input>(name: string, input: Input, draw: (input: Input) => Promise<SafeHtml>) {
   return html.raw`${(await drawn(name, input, draw)).html}`;
 }
 
-async function drawGlance({ slug, plan, undated, year, organisations, latest, summary }: Props) {
+/** A project in pictures: what is planned, who does what, where they are, what happened last. */
+export async function drawGlance({ slug, plan, undated, year, organisations, latest, summary }: Props) {
   const [t, timeline, heat, map, feed] = await Promise.all([
     getTranslations("projects.overview"),
     plan && picture("timeline", plan, drawTimeline),
