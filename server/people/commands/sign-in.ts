@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
+import { fixedLimit, prepared } from "@/db/prepared";
 import { addresses, identities, people } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { normaliseAddress } from "@/domain/people";
@@ -13,6 +14,17 @@ import { proveAddress, spendToken } from "./confirm-address";
 
 export type SignedIn = { id: string; sessionVersion: number };
 
+const ownerStatement = prepared((db) =>
+  db
+    .select({ id: people.id, sessionVersion: people.sessionVersion, passwordHash: people.passwordHash })
+    .from(addresses)
+    .innerJoin(people, eq(people.id, addresses.personId))
+    .where(and(eq(addresses.address, sql.placeholder("email")), isNull(people.closedAt)))
+    .orderBy(sql`${addresses.confirmedAt} is null`, desc(addresses.createdAt))
+    .limit(fixedLimit(1))
+    .prepare("owner"),
+);
+
 /** The person whose address and password these are, or null. Always hashes once. Errors: rate.limited. */
 export async function signInByPassword(
   db: Db,
@@ -21,13 +33,7 @@ export async function signInByPassword(
   const email = normaliseAddress(input.email);
   await limit("signInIp", input.ip);
   await limit("signInAddress", email);
-  const [person] = await db
-    .select({ id: people.id, sessionVersion: people.sessionVersion, passwordHash: people.passwordHash })
-    .from(addresses)
-    .innerJoin(people, eq(people.id, addresses.personId))
-    .where(and(eq(addresses.address, email), isNull(people.closedAt)))
-    .orderBy(sql`${addresses.confirmedAt} is null`, desc(addresses.createdAt))
-    .limit(1);
+  const [person] = await ownerStatement(db).execute({ email });
   const matches = await verifyPassword(person?.passwordHash ?? null, input.password);
   return person && matches ? { id: person.id, sessionVersion: person.sessionVersion } : null;
 }
