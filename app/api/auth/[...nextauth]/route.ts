@@ -1,9 +1,14 @@
+import { availableParallelism } from "node:os";
 import type { NextRequest } from "next/server";
+import pLimit from "p-limit";
 import { handlers } from "@/server/auth/auth";
 import { refuseForeignOrigin } from "@/server/trpc/http";
+
+// A class that signs in at once must not keep all pages waiting: more at a time than can be hashed gains nobody anything.
+const inTurn = pLimit(3 * availableParallelism());
 
 export const GET = handlers.GET;
 
 export async function POST(request: NextRequest): Promise<Response> {
-  return refuseForeignOrigin(request) ?? handlers.POST(request);
+  return refuseForeignOrigin(request) ?? inTurn(() => handlers.POST(request));
 }
