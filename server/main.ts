@@ -5,7 +5,7 @@ import { log } from "./log";
 import { Running } from "./running";
 
 // Left alone, V8 collects in earnest only when the heap has grown to four or more times what is in use: memory that
-// PostgreSQL beside it needs more. Three times was found no slower; twice is.
+// PostgreSQL beside it needs more. Three times was found hardly slower; twice is.
 setFlagsFromString("--heap-growing-percent=200");
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
