@@ -25,5 +25,10 @@ const config = {
 export default async function configFor(phase) {
   if (phase === PHASE_PRODUCTION_SERVER) return config;
   const { default: createNextIntlPlugin } = await import("next-intl/plugin");
-  return createNextIntlPlugin("./messages/request.ts")(config);
+  const withSentences = createNextIntlPlugin({
+    requestConfig: "./messages/request.ts",
+    // Sentences are taken apart while building, so that no browser loads what takes them apart.
+    experimental: { messages: { path: "./messages", locales: "infer", format: "json", precompile: true } },
+  });
+  return withSentences(config);
 }

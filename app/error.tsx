@@ -10,7 +10,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
   return (
     <MessagePage
       title={title}
-      text={error.digest ? text.replace("{digest}", error.digest) : textShort}
+      text={error.digest ? `${text} ${error.digest}` : textShort}
       action={
         <Button kind="primary" onClick={reset}>
           {act}

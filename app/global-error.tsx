@@ -16,7 +16,7 @@ export default function GlobalErrorPage({ error, reset }: { error: Error & { dig
       <body>
         <MessagePage
           title={title}
-          text={error.digest ? text.replace("{digest}", error.digest) : textShort}
+          text={error.digest ? `${text} ${error.digest}` : textShort}
           action={
             <Button kind="primary" onClick={reset}>
               {act}

@@ -2,10 +2,11 @@
 
 import { MessagePage } from "@/components/shared/message-page";
 import { buttonStyle } from "@/components/ui/button-style";
-import { notFound } from "@/messages/en/error.json";
+import texts from "@/messages/en/error.json";
 
 // An island, as is the page for errors: on the server it would be drawn with every page, to lie ready.
 export default function NotFound() {
+  const { notFound } = texts;
   return (
     <MessagePage
       title={notFound.title}

@@ -32,7 +32,13 @@ test("a mailed link signs in once, and a mailed reset changes the password", asy
 
   await page.goto("/sign-in");
   await page.getByLabel("E-mail address").fill(address);
-  await page.getByRole("button", { name: "Send me a link instead" }).click();
+  const byMail = page.getByRole("button", { name: "Send me a link instead" });
+  await page.context().setOffline(true);
+  await byMail.click();
+  await expect(page.getByText("We could not reach the server.")).toBeVisible();
+  await expect(page.getByLabel("E-mail address")).toHaveValue(address);
+  await page.context().setOffline(false);
+  await byMail.click();
   await expect(page.getByText("Look into your mailbox")).toBeVisible();
   const link = linkIn(await mailbox.newest(address, "link to sign in"), "/sign-in/link/");
   await page.goto(link);

@@ -25,6 +25,12 @@ it("nests what belongs together instead of writing dots into its keys", () => {
   expect(nouns.flatMap((noun) => keysOf(read("en", noun))).filter((key) => key.includes("."))).toEqual([]);
 });
 
+it.each(mailLocales)("says in %s how a date or number looks by what it is made of, as names of looks get lost in the build", (locale) => {
+  const nouns = readdirSync(new URL(`./${locale}`, import.meta.url)).map((file) => file.replace(/\.json$/u, ""));
+  const named = nouns.flatMap((noun) => flat(read(locale, noun), noun)).filter(([, text]) => /\{\w+, *(date|time|number) *(?!\}|, *::)/u.test(text));
+  expect(named).toEqual([]);
+});
+
 const invitationMail = (locale: string): Sentences => ({ invitation: read(locale, "mail").invitation ?? {} });
 const invitationPage = (locale: string) => read(locale, "invitation");
 

@@ -2,17 +2,23 @@
 
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useRef, useState } from "react";
-import { trpc } from "../providers/trpc-client";
 import { useProblemSentence } from "../shared/problem-sentences";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";
-import { enter } from "./enter";
+import { enter, type Entered } from "./enter";
 
 type State = { kind: "idle" | "working" | "mailed" } | { kind: "refused"; code: string };
 
 const word = (value: FormDataEntryValue | null) => (typeof value === "string" ? value : "");
+
+// Most people sign in by password: what the other way needs comes when it is taken.
+const askForLink = (email: string): Promise<Entered> =>
+  import("./mail-sign-in-link").then(
+    ({ mailSignInLink }) => mailSignInLink(email),
+    () => ({ ok: false, code: "offline" }),
+  );
 
 /** Address and password, or a link by mail to the same address. */
 export function SignInForm({ next }: { next: string }) {
@@ -38,10 +44,8 @@ export function SignInForm({ next }: { next: string }) {
     const email = form.current?.elements.namedItem("email");
     if (!(email instanceof HTMLInputElement) || !email.reportValidity()) return;
     setState({ kind: "working" });
-    await trpc.people.mailSignInLink.mutate({ email: email.value }).then(
-      () => setState({ kind: "mailed" }),
-      () => setState({ kind: "refused", code: "rate.limited" }),
-    );
+    const asked = await askForLink(email.value);
+    setState(asked.ok ? { kind: "mailed" } : { kind: "refused", code: asked.code });
   };
 
   return (

@@ -1,11 +1,12 @@
 "use client";
 
-import { notFound } from "@/messages/en/error.json";
+import texts from "@/messages/en/error.json";
 import { LinkButton } from "../ui/link-button";
 import { headerLook } from "./page-header-markup";
 
 /** What stands in the frame of a page that is not there, or not for this person. */
 export function NothingHere() {
+  const { notFound } = texts;
   return (
     <>
       <header className={headerLook.whole}>

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { createTranslator } from "use-intl/core";
 import type Problems from "@/messages/en/problems.json";
-import { offline } from "@/messages/en/error.json";
+import errors from "@/messages/en/error.json";
 
 type Texts = typeof Problems;
 
@@ -18,7 +18,7 @@ function saying(problems: Texts): SayProblem {
   });
   const known = (code: string): code is Parameters<typeof t>[0] => t.has(code as Parameters<typeof t>[0]);
   return (code, otherwise = "unknown") => {
-    if (code === "offline") return offline;
+    if (code === "offline") return errors.offline;
     if (known(code)) return t(code);
     return known(otherwise) ? t(otherwise) : t("unknown");
   };
@@ -35,7 +35,7 @@ export function problemSentences(): Promise<SayProblem> {
     ({ default: problems }) => saying(problems),
     () => {
       fetched = undefined;
-      return () => offline;
+      return () => errors.offline;
     },
   );
   return fetched;
