@@ -20,6 +20,8 @@ export type Place = {
   slug: string;
   acronym: string;
   projectStatus: ProjectStatus;
+  /** Another number after every write in the project: what was read under it still holds while it stands. */
+  stamp: number;
   participationId: string;
   organisationId: string;
   kind: ParticipationKind;

@@ -35,6 +35,20 @@ function draw(text: string, pathname: string, before?: Drawn): Drawn {
   };
 }
 
+// The server draws for everybody, and most of them open the same few pages again.
+const kept = new Map<string, Drawn>();
+const keptLimit = 200;
+
+function drawnBefore(text: string, pathname: string): Drawn {
+  const key = `${pathname} ${text}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const drawn = draw(text, pathname);
+  if (kept.size >= keptLimit) kept.clear();
+  kept.set(key, drawn);
+  return drawn;
+}
+
 function press({ target }: MouseEvent) {
   closeAfterChoice(target);
   if (target instanceof Element && target.closest("[data-act=leave]")) void leave();
@@ -46,7 +60,7 @@ function press({ target }: MouseEvent) {
  */
 export function AppShell({ frame: text, banner, children }: Props) {
   const pathname = usePathname();
-  const [drawn, setDrawn] = useState(() => draw(text, pathname));
+  const [drawn, setDrawn] = useState(() => drawnBefore(text, pathname));
   if (drawn.slug !== projectSlugOf(pathname) || drawn.text !== text) setDrawn(draw(text, pathname, drawn));
   const { frame } = drawn;
   const whole = useRef<HTMLDivElement>(null);

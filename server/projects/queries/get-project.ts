@@ -1,4 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
+import { LRUCache } from "lru-cache";
 import { fixedLimit, prepared } from "@/db/prepared";
 import { participations, projects } from "@/db/schema";
 import { type Actor, type Place, requireInside, requirePlace } from "@/domain/actor";
@@ -89,7 +90,7 @@ const latestActs = 8;
 const overviewStatement = prepared((db) =>
   db.query.projects
     .findFirst({
-      columns: headColumns,
+      columns: { ...headColumns, stamp: true },
       extras: { heat: heatOfProject },
       with: {
         ...planOfProject,
@@ -106,16 +107,40 @@ const overviewStatement = prepared((db) =>
     .prepare("overview"),
 );
 
+type OverviewRow = NonNullable<Awaited<ReturnType<ReturnType<typeof overviewStatement>["execute"]>>>;
+
+// A year of a busy project is a hundred kilobytes, most are a tenth of that.
+const keptOverviews = new LRUCache<string, OverviewRow>({ max: 200 });
+
+/** What the statement answered since the last write in the project, or answers now. */
+async function overviewRow({ db, now }: MemberCtx, { projectId, stamp }: Place): Promise<OverviewRow> {
+  const values = heatValues(now);
+  const keyAt = (at: number) => `${projectId} ${String(at)} ${values.heatFrom}`;
+  const known = keptOverviews.get(keyAt(stamp));
+  if (known) return known;
+  const row = await overviewStatement(db).execute({ projectId, ...values });
+  if (!row) throw new DomainError("project.not_found");
+  // Under its own stamp: somebody may have written since the place was read.
+  keptOverviews.set(keyAt(row.stamp), row);
+  return row;
+}
+
 /**
  * A project at a glance, in one statement: its head, its organisations, its plan, a year of its activity and the newest
- * acts. Errors: project.not_found, also for its evaluators.
+ * acts. Read once for everybody until somebody writes in the project. Errors: project.not_found, also for its evaluators.
  */
 export async function getOverview(ctx: MemberCtx, slug: string) {
   const { actor, now } = ctx;
   const place = requireInside(actor, slug);
-  const row = await overviewStatement(ctx.db).execute({ projectId: place.projectId, ...heatValues(now) });
-  if (!row) throw new DomainError("project.not_found");
-  const { participations: places, workPackages, outputs, heat, activity, ...head } = row;
+  const {
+    participations: places,
+    workPackages,
+    outputs,
+    heat,
+    activity,
+    stamp: _,
+    ...head
+  } = await overviewRow(ctx, place);
   return {
     project: headFor(actor, place, head),
     organisations: places.map(({ organisation, ...each }) => ({
