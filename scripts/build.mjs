@@ -1,6 +1,6 @@
 // Builds what an instance runs from. Node builtins alone until all is installed.
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { isBuildFresh, markBuild, sourceHash, unmarkBuild } from "./build-state.mjs";
 
@@ -51,6 +51,8 @@ export const isFresh = (root) => isBuildFresh(root, sourceHash(root));
 export async function buildAll(root, env = process.env) {
   const hash = sourceHash(root);
   unmarkBuild(root);
+  // The build checks these too, and they may name pages that have moved since `npm run dev` wrote them.
+  rmSync(path.join(root, ".next", "dev", "types"), { recursive: true, force: true });
   const pages = await buildPages(root, env);
   if (!pages.ok) return pages;
   try {
