@@ -20,7 +20,7 @@ export type Place = {
   slug: string;
   acronym: string;
   projectStatus: ProjectStatus;
-  /** Another number after every write in the project: what was read under it still holds while it stands. */
+  /** Another number after every write that the project's page could show: what it showed before holds while this stands. */
   stamp: number;
   participationId: string;
   organisationId: string;

@@ -49,16 +49,16 @@ describe("the page of a project", () => {
     "lets many write at once, also who is in several projects, and then shows all of it",
     () =>
       inOwnDatabase(async (db) => {
-        const projects = [await aProject(db), await aProject(db), await aProject(db)];
-        const [{ coordinator: home } = { coordinator: undefined }] = projects;
-        if (!home) throw new Error("There is no project.");
+        const first = await aProject(db);
+        const home = first.coordinator;
+        const projects = [first, await aProject(db), await aProject(db)];
         const places = await Promise.all(
           projects.map(async (project) => {
             const at = { projectId: project.id, participationId: project.partner.participationId };
-            if (project.coordinator !== home) await aMember(db, at, home.manager, "manager");
+            if (project !== first) await aMember(db, at, home.manager, "manager");
             return {
               project,
-              output: await anOutput(db, project, { lead: project.coordinator === home ? home : project.partner }),
+              output: await anOutput(db, project, { lead: project === first ? home : project.partner }),
             };
           }),
         );
