@@ -1,8 +1,11 @@
-import { integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { bigint, integer, pgTable, text } from "drizzle-orm/pg-core";
 
-/** Counters of rate-limiter-flexible, which prescribes these columns. */
+/**
+ * Counters of rate-limiter-flexible, which prescribes these columns; `expire` in milliseconds since 1970. Unlogged, as
+ * no model of a table can say: docs/decisions/017.
+ */
 export const rateLimits = pgTable("rate_limits", {
   key: text("key").primaryKey(),
   points: integer("points").notNull(),
-  expire: timestamp("expire", { mode: "date" }),
+  expire: bigint("expire", { mode: "number" }),
 });

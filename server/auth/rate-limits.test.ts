@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect } from "vitest";
 import { closeDb, connectDb } from "@/db/client";
 import { DomainError } from "@/domain/errors";
@@ -63,6 +64,11 @@ test("the count holds in another instance", async () => {
   const key = randomUUID();
   expect(await attempts(2, () => limit("signInAddress", key))).toEqual(["", ""]);
   expect(await elsewhere(() => attempts(1, () => limit("signInAddress", key)))).toEqual(["rate.limited"]);
+});
+
+test("no count waits for the disk", async ({ tx }) => {
+  const [table] = await tx.execute(sql`select relpersistence as kept from pg_class where oid = 'rate_limits'::regclass`);
+  expect(table).toEqual({ kept: "u" });
 });
 
 test("guessing a password stops, also for whoever then knows it", async ({ tx }) => {

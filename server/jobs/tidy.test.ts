@@ -41,8 +41,8 @@ test("tokens that ran out or were used go, live ones stay", async ({ tx }) => {
 
 test("counters whose time is over go, running ones stay", async ({ tx }) => {
   const counters = [
-    { key: "over", points: 3, expire: after(0) },
-    { key: "running", points: 3, expire: after(2) },
+    { key: "over", points: 3, expire: after(0).getTime() },
+    { key: "running", points: 3, expire: after(2).getTime() },
   ];
   await tx.insert(rateLimits).values(counters);
   await tidy(tx, after(1));

@@ -13,7 +13,7 @@ const failedJobDays = 30;
 /** Forgets what has served its purpose: tokens, dead counters, words of old mails, failed jobs, deserted accounts. */
 export const tidy: Handler<"tidy"> = async ({ db, now }) => {
   await db.delete(personTokens).where(or(lt(personTokens.expiresAt, now), isNotNull(personTokens.usedAt)));
-  await db.delete(rateLimits).where(lt(rateLimits.expire, now));
+  await db.delete(rateLimits).where(lt(rateLimits.expire, now.getTime()));
   if (env().SMTP_URL !== undefined) {
     const old = and(eq(mails.status, "kept"), lt(mails.sentAt, daysAgo(now, mailDays)));
     await db.update(mails).set({ html: null, text: null }).where(old);
