@@ -67,7 +67,9 @@ test("the count holds in another instance", async () => {
 });
 
 test("no count waits for the disk", async ({ tx }) => {
-  const [table] = await tx.execute(sql`select relpersistence as kept from pg_class where oid = 'rate_limits'::regclass`);
+  const [table] = await tx.execute(
+    sql`select relpersistence as kept from pg_class where oid = 'rate_limits'::regclass`,
+  );
   expect(table).toEqual({ kept: "u" });
 });
 
