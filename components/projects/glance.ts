@@ -20,7 +20,7 @@ type Props = {
 };
 
 /** A picture as it was drawn before, where only its neighbours have changed. */
-async function picture<Input>(name: string, input: Input, draw: (input: Input) => Promise<SafeHtml>) {
+async function picture<Input extends object>(name: string, input: Input, draw: (input: Input) => Promise<SafeHtml>) {
   return html.raw`${(await drawn(name, input, draw)).html}`;
 }
 

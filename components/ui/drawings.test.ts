@@ -22,6 +22,16 @@ describe("drawings", () => {
     expect(draw).toHaveBeenCalledTimes(3);
   });
 
+  it("know frozen data again, and tell it apart by what is in it", async () => {
+    const draw = vi.fn(({ data }: { data: { title: string } }) => Promise.resolve(html`<p>${data.title}</p>`));
+    const data = Object.freeze({ title: "A" });
+    const first = await drawn("frozen", { data }, draw);
+    expect(await drawn("frozen", { data }, draw)).toEqual(first);
+    expect(await drawn("frozen", { data: Object.freeze({ title: "A" }) }, draw)).toEqual(first);
+    expect(draw).toHaveBeenCalledTimes(1);
+    expect((await drawn("frozen", { data: Object.freeze({ title: "B" }) }, draw)).html).toBe("<p>B</p>");
+  });
+
   it("show what people typed and never run it", async () => {
     const { html: text } = await drawn("typed", { title: `<script>"x"</script>` }, picture());
     expect(text).toBe("<p>&lt;script&gt;&quot;x&quot;&lt;/script&gt;</p>");

@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { fixedLimit, prepared } from "@/db/prepared";
 import { activity } from "@/db/schema";
-import { type Actor, placeIn, projectsInside, requireInside } from "@/domain/actor";
+import { placeIn, projectsInside, requireInside } from "@/domain/actor";
 import { addMonths } from "@/domain/dates";
 import { type ActivityEvent, type EventKind, eventKinds } from "@/domain/events";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
@@ -47,14 +47,14 @@ export type FeedEntry = {
   organisation: { id: string; shortName: string; country: string; hue: number } | null;
 };
 
-/** A line as the reader gets it; nobody reads of a project they have no place in. */
-export function feedEntry(actor: Actor, row: FeedRow): FeedEntry {
-  const { id, at, type, data, projectId, outputId, personId, person, organisation, participation } = row;
+/** A line as the reader gets it; `slug` of the project, where the reader has a place in it. */
+export function feedEntry(row: FeedRow, slug: string | null): FeedEntry {
+  const { id, at, type, data, outputId, personId, person, organisation, participation } = row;
   return {
     id: id.toString(),
     at,
     event: { type, data } as ActivityEvent,
-    slug: projectId === null ? null : (placeIn(actor, projectId)?.slug ?? null),
+    slug,
     outputId,
     person: person?.closedAt === null ? person.name : null,
     personId,
@@ -104,7 +104,8 @@ async function feed(
   const names = narrowed.filter((name): name is Condition => Boolean(name));
   const rows = await feedStatement(ctx.db, ...names).execute(values);
   const page = toPage(rows, lengthOf(names), (row) => [row.id.toString()]);
-  return { ...page, items: page.items.map((row) => feedEntry(ctx.actor, row)) };
+  const slugOf = (projectId: string | null) => (projectId ? (placeIn(ctx.actor, projectId)?.slug ?? null) : null);
+  return { ...page, items: page.items.map((row) => feedEntry(row, slugOf(row.projectId))) };
 }
 
 /** The number of the last line shown, or null for the newest ones. */

@@ -122,16 +122,16 @@ async function placesOf(country: string): Promise<PlaceIndex> {
 }
 
 /**
- * Where a town lies, for pictures: answered at once from what is in memory. A country not read yet is read meanwhile
- * and known the next time.
+ * Where a town lies, for pictures: answered at once from what is in memory. Of a country not read yet the answer is
+ * undefined: it is read meanwhile, and known the next time.
  */
-export function townAt(city: string | null, country: string): Coordinates | null {
+export function townAt(city: string | null, country: string): Coordinates | null | undefined {
   const code = city ? normaliseCountry(country) : null;
   if (!city || code === null) return null;
   const places = gazetteer().read.get(code);
   if (!places) {
     placesOf(code).catch((problem: unknown) => log.error({ err: problem }, "the gazetteer cannot be read"));
-    return null;
+    return undefined;
   }
   const town = places.find(city);
   return town ? { lat: town.lat, lon: town.lon } : null;

@@ -1,5 +1,5 @@
 import { v7 as uuid } from "uuid";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Db } from "@/db/client";
 import { callAs } from "@/server/testing/caller";
 import { ownDatabase } from "@/server/testing/db";
@@ -36,6 +36,11 @@ describe("the page of a project", () => {
         expect([again.plan.outputs.length, again.latest.length]).toEqual([planned, planned]);
         expect(again.project.mine).toMatchObject({ organisationId: coordinator.organisationId, role: "viewer" });
       }
+      // Kept as soon as it is known where the towns lie.
+      await vi.waitFor(async () => {
+        const { plan } = await read(partner.viewer);
+        expect((await read(coordinator.viewer)).plan).toBe(plan);
+      }, 10_000);
       await write.people.updateProfile({ name: "Ann Other", locale: "en" });
       expect((await read(partner.viewer)).latest[0]?.person).toBe("Ann Other");
       await (await callAs(coordinator.manager, db)).projects.close({ projectId: project.id });

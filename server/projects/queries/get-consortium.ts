@@ -44,7 +44,7 @@ export async function listParticipations(ctx: MemberCtx, input: { slug: string }
     const ended = hasEnded(row.endedOn, ctx.now);
     return {
       ...row,
-      at: townAt(row.city, row.country),
+      at: townAt(row.city, row.country) ?? null,
       ended,
       people: ended ? 0 : row.people,
       can: {

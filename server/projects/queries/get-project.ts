@@ -3,7 +3,9 @@ import { LRUCache } from "lru-cache";
 import { fixedLimit, prepared } from "@/db/prepared";
 import { participations, projects } from "@/db/schema";
 import { type Actor, type Place, requireInside, requirePlace } from "@/domain/actor";
+import { dayInBrussels } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
+import { frozen } from "@/domain/frozen";
 import { can } from "@/domain/policy";
 import { hasEnded, maxOrganisations } from "@/domain/projects";
 import { feedEntry, feedLine } from "@/server/activity/queries";
@@ -109,53 +111,54 @@ const overviewStatement = prepared((db) =>
 
 type OverviewRow = NonNullable<Awaited<ReturnType<ReturnType<typeof overviewStatement>["execute"]>>>;
 
-// A year of a busy project is a hundred kilobytes, most are a tenth of that.
-const keptOverviews = new LRUCache<string, OverviewRow>({ max: 200 });
-
-/** What the statement answered since the last write in the project, or answers now. */
-async function overviewRow({ db, now }: MemberCtx, { projectId, stamp }: Place): Promise<OverviewRow> {
-  const values = heatValues(now);
-  const keyAt = (at: number) => `${projectId} ${String(at)} ${values.heatFrom}`;
-  const known = keptOverviews.get(keyAt(stamp));
-  if (known) return known;
-  const row = await overviewStatement(db).execute({ projectId, ...values });
-  if (!row) throw new DomainError("project.not_found");
-  // Under its own stamp: somebody may have written since the place was read.
-  keptOverviews.set(keyAt(row.stamp), row);
-  return row;
-}
-
-/**
- * A project at a glance, in one statement: its head, its organisations, its plan, a year of its activity and the newest
- * acts. Read once for everybody until somebody writes in the project. Errors: project.not_found, also for its evaluators.
- */
-export async function getOverview(ctx: MemberCtx, slug: string) {
-  const { actor, now } = ctx;
-  const place = requireInside(actor, slug);
-  const {
-    participations: places,
-    workPackages,
-    outputs,
-    heat,
-    activity,
-    stamp: _,
-    ...head
-  } = await overviewRow(ctx, place);
-  return {
-    project: headFor(actor, place, head),
-    organisations: places.map(({ organisation, ...each }) => ({
+/** What everybody inside sees of a project on one day. Whole where the gazetteer knew the country of each town. */
+function glanceOf(
+  { participations: places, workPackages, outputs, heat, activity, stamp: _, ...head }: OverviewRow,
+  now: Date,
+) {
+  const towns = places.map(({ organisation: { city, country } }) => townAt(city, country));
+  const glance = {
+    organisations: places.map(({ organisation, ...each }, index) => ({
       ...each,
       organisationId: organisation.id,
       shortName: organisation.shortName,
       country: organisation.country,
       city: organisation.city,
-      at: townAt(organisation.city, organisation.country),
+      at: towns[index] ?? null,
       ended: hasEnded(each.endedOn, now),
     })),
     plan: readPlan({ workPackages, outputs }, now),
     heat: readHeat(heat, now),
-    latest: activity.map((act) => feedEntry(actor, act)),
+    latest: activity.map((act) => feedEntry(act, head.slug)),
   };
+  return { head, glance: frozen(glance), whole: !towns.includes(undefined) };
+}
+
+// A year of a busy project is a hundred kilobytes, most are a tenth of that.
+const keptGlances = new LRUCache<string, ReturnType<typeof glanceOf>>({ max: 200 });
+
+/** What the statement answered since the last write in the project, or answers now. */
+async function glanceAt({ db, now }: MemberCtx, { projectId, stamp }: Place) {
+  const keyAt = (at: number) => `${projectId} ${String(at)} ${dayInBrussels(now)}`;
+  const known = keptGlances.get(keyAt(stamp));
+  if (known) return known;
+  const row = await overviewStatement(db).execute({ projectId, ...heatValues(now) });
+  if (!row) throw new DomainError("project.not_found");
+  const read = glanceOf(row, now);
+  // Under its own stamp: somebody may have written since the place was read.
+  if (read.whole) keptGlances.set(keyAt(row.stamp), read);
+  return read;
+}
+
+/**
+ * A project at a glance, in one statement: its head, its organisations, its plan, a year of its activity and the newest
+ * acts. Read once a day for everybody until somebody writes in the project; what is kept is frozen, and the same object
+ * as long as nothing changes. Errors: project.not_found, also for its evaluators.
+ */
+export async function getOverview(ctx: MemberCtx, slug: string) {
+  const place = requireInside(ctx.actor, slug);
+  const { head, glance } = await glanceAt(ctx, place);
+  return { project: headFor(ctx.actor, place, head), ...glance };
 }
 
 export type ProjectOverview = Awaited<ReturnType<typeof getOverview>>;
