@@ -10,8 +10,7 @@ import { getFormatter, getTranslations } from "@/messages/words";
 import type { ProjectOverview } from "@/server/projects/queries/get-project";
 import { projectTitleMarkup } from "./project-title";
 
-type Given = {
-  overview: ProjectOverview;
+type Given = ProjectOverview & {
   /** What a span of time is counted to. */
   moment: Date;
   /** Apart where something else stands between them. */
@@ -122,7 +121,7 @@ async function drawPictures(overview: ProjectOverview, moment: Date): Promise<Sa
 }
 
 /** The page of a project as its consortium sees it: its head with the menu, then the pictures. */
-export async function drawOverview({ overview, moment, part }: Given): Promise<SafeHtml> {
+export async function drawOverview({ moment, part, ...overview }: Given): Promise<SafeHtml> {
   const [head, pictures] = await Promise.all([
     part === "glance" ? "" : drawHead(overview),
     part === "head" ? "" : drawPictures(overview, moment),

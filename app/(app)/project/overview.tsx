@@ -18,7 +18,7 @@ export async function Overview({ overview }: { overview: ProjectOverview }) {
   const { project, plan, latest } = overview;
   const moment = steadyMoment(new Date(), latest[0]?.at);
   const picture = (part: "whole" | "head" | "glance") => (
-    <Drawing name="overview" input={{ overview, moment, part }} draw={drawOverview} />
+    <Drawing name="overview" input={{ ...overview, moment, part }} draw={drawOverview} />
   );
   return (
     <ProjectActs projectId={project.id} words={await islandWords(["projects.menu"])}>

@@ -1,14 +1,16 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "@/messages/words";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 import { EvaluatorOverview } from "./evaluator-overview";
 import { Overview } from "./overview";
-import { projectHead } from "./project-head";
+import { projectHead } from "../projects/[slug]/project-head";
 
-type Props = PageProps<"/projects/[slug]">;
+type Props = PageProps<"/project">;
 
-async function placeOf({ params }: Props) {
-  const { slug } = await params;
+async function placeOf({ searchParams }: Props) {
+  const { slug } = await searchParams;
+  if (typeof slug !== "string") notFound();
   const { participations } = await requireActor(`/projects/${slug}`);
   return { slug, place: participations.find((one) => one.slug === slug) };
 }
