@@ -29,19 +29,6 @@ function level(count: number, most: number): number {
   return count === 0 ? 0 : Math.max(1, Math.round(Math.sqrt(count / Math.max(most, 1)) * LEVELS));
 }
 
-const bars = html`<svg width="0" height="0" aria-hidden="true" class="absolute">
-  ${Array.from({ length: LEVELS + 1 }, (_, height) => {
-    const tall = height * 5.2;
-    const mark =
-      height > 0
-        ? html`<rect x="2" y="${27 - tall}" width="20" height="${tall}" rx="1.5" class="fill-thread" />`
-        : html`<line x1="5" x2="19" y1="26.5" y2="26.5" class="stroke-line-strong" stroke-width="1" />`;
-    return html`<symbol id="heat-${height}" viewBox="0 0 24 28">${mark}</symbol>`;
-  })}
-</svg>`;
-
-const bar = (height: number) => html`<svg class="heat-bar" aria-hidden="true"><use href="#heat-${height}" /></svg>`;
-
 /**
  * A year of the consortium: a row per organisation, a bar per month, a feed behind each number. Where the year is wider
  * than the window it is turned to its end, so that one sees the newest months first.
@@ -70,12 +57,14 @@ export async function drawHeat({ months, rows, feed, selected }: HeatYear) {
   });
 
   const cell = (organisation: HeatRow["organisation"], month: string, index: number, count: number) => {
-    const href = count > 0 ? feedOf(organisation.id, month) : undefined;
-    if (href === undefined) {
-      const number =
-        count > 0 ? String(count) : html`<span class="sr-only">0</span><span aria-hidden="true">&nbsp;</span>`;
-      return html`<span class="heat-cell text-ink-soft">${bar(level(count, most))}${number}</span>`;
+    const href = feedOf(organisation.id, month);
+    const height = html`style="--level:${level(count, most)}"`;
+    if (count === 0) {
+      return html`<span class="heat-cell heat-none"
+        ><span class="sr-only">0</span><span aria-hidden="true">&nbsp;</span></span
+      >`;
     }
+    if (href === undefined) return html`<span class="heat-cell text-ink-soft" ${height}>${count}</span>`;
     const words = t("cell", { organisation: organisation.shortName, month: longNames[index] ?? month, count });
     return html`<a
       href="${href}"
@@ -83,7 +72,8 @@ export async function drawHeat({ months, rows, feed, selected }: HeatYear) {
       title="${words}"
       ${current(organisation.id, month)}
       class="heat-cell"
-      >${bar(level(count, most))}${count}</a
+      ${height}
+      >${count}</a
     >`;
   };
 
@@ -103,13 +93,12 @@ export async function drawHeat({ months, rows, feed, selected }: HeatYear) {
         ${chipMarkup({ ...organisation, name: organisation.shortName })}
         ${note ? html`<span class="text-ink-soft block text-sm max-sm:hidden">${note}</span>` : ""}
       </th>
-      ${months.map((month, index) => html`<td class="p-0 align-bottom">${cell(organisation, month, index, counts[index] ?? 0)}</td>`)}
+      ${months.map((month, index) => html`<td>${cell(organisation, month, index, counts[index] ?? 0)}</td>`)}
       <td class="ps-2 text-end align-bottom text-sm leading-5 font-semibold max-sm:pe-4">${all}</td>
     </tr>`;
   };
 
   return html`<p class="text-ink-soft pb-2 text-sm">${feed ? t("captionLinked") : t("caption")}</p>
-    ${bars}
     <div
       role="group"
       aria-label="${t("title")}"

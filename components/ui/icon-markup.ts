@@ -8,13 +8,8 @@ export function iconMarkup(name: IconName, size = 16, className = ""): SafeHtml 
     viewBox="0 0 20 20"
     width="${size}"
     height="${size}"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="${name === "dots" ? 2.6 : 1.6}"
-    stroke-linecap="round"
-    stroke-linejoin="round"
     aria-hidden="true"
-    class="${cn("shrink-0", className)}"
+    class="${cn("icon", name === "dots" && "icon-bold", className)}"
   >
     <path d="${PATHS[name]}" />
   </svg>`;

@@ -10,13 +10,8 @@ export function Icon({ name, size = 16, className }: Props) {
       viewBox="0 0 20 20"
       width={size}
       height={size}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={name === "dots" ? 2.6 : 1.6}
-      strokeLinecap="round"
-      strokeLinejoin="round"
       aria-hidden="true"
-      className={cn("shrink-0", className)}
+      className={cn("icon", name === "dots" && "icon-bold", className)}
     >
       <path d={PATHS[name]} />
     </svg>
