@@ -43,6 +43,12 @@ export async function getTranslations(namespace: Namespace) {
   return made;
 }
 
+/** Words that are put together once per process, however often they are said. */
+export function saidOnce<Words>(say: () => Promise<Words>): () => Promise<Words> {
+  let said: Promise<Words> | undefined;
+  return () => (keeps ? (said ??= say()) : say());
+}
+
 const formatter = createFormatter({ locale: spoken.locale, timeZone: spoken.timeZone });
 
 /** Dates and numbers in the reader's region, for server components; kept for the same reason. */

@@ -4,31 +4,22 @@ import { AppShell } from "@/components/shared/app-shell";
 import type { Frame } from "@/components/shared/frame-markup";
 import { frameWords, themeWords } from "@/components/shared/frame-words";
 import { Words } from "@/components/shared/words";
-import { getTranslations } from "@/messages/words";
+import { getTranslations, saidOnce } from "@/messages/words";
 import { isDemo } from "@/server/demo-mode";
 import { currentActor } from "@/server/auth/actor";
 import { env } from "@/server/env";
 
 const ownOrganisations = 5;
 
-/** Chrome only: each page's own procedures decide who sees what. */
-export default async function AppLayout({ children }: { children: ReactNode }) {
-  const actor = await currentActor();
-  if (!actor) return children;
+/** What the frame of everybody has in common. */
+const frameOfAll = saidOnce(async () => {
   const [t, words, theme] = await Promise.all([getTranslations("people.shell"), frameWords(), themeWords()]);
-  const [first] = actor.organisations;
-  const frame: Frame = {
-    person: { name: actor.name, ...(first ? { organisation: first.shortName } : {}) },
+  return {
     places: [
       { href: "/home", label: t("home"), icon: "home" },
       { href: "/projects", label: t("projects"), icon: "project" },
       { href: "/reviews", label: t("reviews"), icon: "review" },
     ],
-    projects: actor.participations.map(({ slug, acronym, kind }) => ({
-      slug,
-      label: acronym,
-      outside: kind === "evaluator",
-    })),
     sections: [
       { path: "", label: t("overview"), icon: "map" },
       { path: "outputs", label: t("outputs"), icon: "output" },
@@ -36,6 +27,25 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       { path: "activity", label: t("activity"), icon: "activity", insideOnly: true },
       { path: "practices", label: t("practices"), icon: "practice", insideOnly: true },
     ],
+    words,
+    theme,
+  } satisfies Partial<Frame>;
+});
+
+/** Chrome only: each page's own procedures decide who sees what. */
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor();
+  if (!actor) return children;
+  const [t, common] = await Promise.all([getTranslations("people.shell"), frameOfAll()]);
+  const [first] = actor.organisations;
+  const frame: Frame = {
+    person: { name: actor.name, ...(first ? { organisation: first.shortName } : {}) },
+    ...common,
+    projects: actor.participations.map(({ slug, acronym, kind }) => ({
+      slug,
+      label: acronym,
+      outside: kind === "evaluator",
+    })),
     account: [
       { href: "/account", label: t("account") },
       ...actor.organisations
@@ -45,8 +55,6 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       ...(isDemo() ? [{ href: "/outbox", label: t("mails") }] : []),
       ...(actor.operator ? [{ href: "/operator", label: t("operator") }] : []),
     ],
-    words,
-    theme,
   };
   const reminder = () => (
     <Words of={["people.shell"]}>

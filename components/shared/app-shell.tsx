@@ -24,7 +24,11 @@ function draw(text: string, pathname: string, before?: Drawn): Drawn {
   const frame = before?.text === text ? before.frame : (JSON.parse(text) as Frame);
   const here = placesAt(frame, pathname);
   // Equal markup stays the same object, so that a refreshed page closes no menu and takes no focus.
-  const part = (markup: SafeHtml, old?: Part) => (old?.__html === String(markup) ? old : { __html: String(markup) });
+  const part = (markup: SafeHtml, old?: Part) => {
+    // The templates are indented for those who read them.
+    const text = String(markup).replace(/\s*\n\s*/g, "\n");
+    return old?.__html === text ? old : { __html: text };
+  };
   return {
     text,
     frame,

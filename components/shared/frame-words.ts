@@ -1,15 +1,15 @@
-import { getTranslations } from "@/messages/words";
+import { getTranslations, saidOnce } from "@/messages/words";
 import type { FrameWords } from "./frame-markup";
 import type { ThemeWords } from "./theme";
 
 /** The words of the switch between light and dark. */
-export async function themeWords(): Promise<ThemeWords> {
+export const themeWords = saidOnce(async (): Promise<ThemeWords> => {
   const t = await getTranslations("ui.theme");
   return { label: t("label"), system: t("system"), light: t("light"), dark: t("dark") };
-}
+});
 
 /** The frame's own words. */
-export async function frameWords(): Promise<FrameWords> {
+export const frameWords = saidOnce(async (): Promise<FrameWords> => {
   const [ui, shell] = await Promise.all([getTranslations("ui"), getTranslations("people.shell")]);
   return {
     main: ui("shell.main"),
@@ -24,4 +24,4 @@ export async function frameWords(): Promise<FrameWords> {
     skip: ui("skip"),
     signOut: shell("signOut"),
   };
-}
+});

@@ -14,7 +14,7 @@ import type { ProjectOverview } from "@/server/projects/queries/get-project";
 import { drawOverview, hasPlan } from "./draw-overview";
 
 /** The project as its consortium sees it: how it stands, what is planned, who is with it, who does what. */
-export async function Overview({ overview }: { overview: ProjectOverview }) {
+export async function overviewPage(overview: ProjectOverview) {
   const { project, plan, latest } = overview;
   const moment = steadyMoment(new Date(), latest[0]?.at);
   const picture = (part: "whole" | "head" | "glance") => (

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "@/messages/words";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 import { EvaluatorOverview } from "./evaluator-overview";
-import { Overview } from "./overview";
+import { overviewPage } from "./overview";
 import { projectHead } from "../projects/[slug]/project-head";
 
 type Props = PageProps<"/project">;
@@ -24,5 +24,5 @@ export default async function ProjectPage(props: Props) {
   const { slug, place } = await placeOf(props);
   if (place?.kind === "evaluator") return <EvaluatorOverview project={await projectHead(slug)} />;
   const api = await serverApi();
-  return <Overview overview={await orNotFound(api.projects.overview({ slug }))} />;
+  return overviewPage(await orNotFound(api.projects.overview({ slug })));
 }
