@@ -24,7 +24,7 @@ export function freePort() {
 /** Starts an instance of a built folder with data of its own, and waits until it is ready. */
 export async function startInstance(folder, dataDir, more = {}) {
   const port = await freePort();
-  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+  const child = spawn(process.execPath, ["scripts/start.cjs"], {
     cwd: folder,
     env: plainEnvironment({ DATA_DIR: dataDir, PORT: String(port), ...more }),
     stdio: ["ignore", "pipe", "pipe"],
@@ -56,7 +56,7 @@ export async function startInstance(folder, dataDir, more = {}) {
 
 /** Starts an instance that should refuse to; answers its exit code and words. */
 export async function startRefused(folder, more) {
-  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+  const child = spawn(process.execPath, ["scripts/start.cjs"], {
     cwd: folder,
     env: plainEnvironment(more),
     stdio: ["ignore", "ignore", "pipe"],

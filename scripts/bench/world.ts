@@ -81,7 +81,7 @@ export async function makeWorld(): Promise<World> {
     },
     serveConsorta: () =>
       start(
-        [process.execPath, "scripts/start.mjs"],
+        [process.execPath, "scripts/start.cjs"],
         root,
         { DEMO: "0", DATA_DIR: dataDir, PORT: String(port), RATE_LIMIT_FACTOR: "1000000", LOG_LEVEL: "error" },
         "is ready",
