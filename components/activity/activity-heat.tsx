@@ -58,12 +58,12 @@ export async function drawHeat({ months, rows, feed, selected }: HeatYear) {
 
   const cell = (organisation: HeatRow["organisation"], month: string, index: number, count: number) => {
     const href = feedOf(organisation.id, month);
-    const height = html`style="--level:${level(count, most)}"`;
     if (count === 0) {
       return html`<span class="heat-cell heat-none"
         ><span class="sr-only">0</span><span aria-hidden="true">&nbsp;</span></span
       >`;
     }
+    const height = html`style="--level:${level(count, most)}"`;
     if (href === undefined) return html`<span class="heat-cell text-ink-soft" ${height}>${count}</span>`;
     const words = t("cell", { organisation: organisation.shortName, month: longNames[index] ?? month, count });
     return html`<a

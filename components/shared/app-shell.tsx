@@ -4,6 +4,7 @@ import type { SafeHtml } from "@remix-run/html-template";
 import { usePathname } from "next/navigation";
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { leave } from "../people/enter";
+import { compactMarkup } from "../ui/compact-markup";
 import { closeAfterChoice } from "../ui/menu-markup";
 import { bottomMarkup, type Frame, placesAt, railMarkup, topMarkup } from "./frame-markup";
 import { projectSlugOf } from "./shell-places";
@@ -25,9 +26,8 @@ function draw(text: string, pathname: string, before?: Drawn): Drawn {
   const here = placesAt(frame, pathname);
   // Equal markup stays the same object, so that a refreshed page closes no menu and takes no focus.
   const part = (markup: SafeHtml, old?: Part) => {
-    // The templates are indented for those who read them.
-    const text = String(markup).replace(/\s*\n\s*/g, "\n");
-    return old?.__html === text ? old : { __html: text };
+    const __html = compactMarkup(markup);
+    return old?.__html === __html ? old : { __html };
   };
   return {
     text,

@@ -1,15 +1,15 @@
-import { getTranslations, saidOnce } from "@/messages/words";
+import { getTranslations } from "@/messages/words";
 import type { FrameWords } from "./frame-markup";
 import type { ThemeWords } from "./theme";
 
 /** The words of the switch between light and dark. */
-export const themeWords = saidOnce(async (): Promise<ThemeWords> => {
+export async function themeWords(): Promise<ThemeWords> {
   const t = await getTranslations("ui.theme");
   return { label: t("label"), system: t("system"), light: t("light"), dark: t("dark") };
-});
+}
 
 /** The frame's own words. */
-export const frameWords = saidOnce(async (): Promise<FrameWords> => {
+export async function frameWords(): Promise<FrameWords> {
   const [ui, shell] = await Promise.all([getTranslations("ui"), getTranslations("people.shell")]);
   return {
     main: ui("shell.main"),
@@ -24,4 +24,4 @@ export const frameWords = saidOnce(async (): Promise<FrameWords> => {
     skip: ui("skip"),
     signOut: shell("signOut"),
   };
-});
+}

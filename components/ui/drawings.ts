@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { SafeHtml } from "@remix-run/html-template";
 import { LRUCache } from "lru-cache";
+import { compactMarkup } from "./compact-markup";
 
 const keptCharacters = 16_000_000;
 // While templates and sentences are being written they are drawn anew for every page.
@@ -43,8 +44,7 @@ export async function drawn<Input extends object>(
   const id = hash("sha1", [name, ...parts].join("\n"), "base64url");
   const known = reuses ? kept.get(id) : undefined;
   if (known !== undefined) return { id, html: known };
-  // The templates are indented for those who read them.
-  const html = String(await draw(input)).replace(/\n\s+/g, "\n");
+  const html = compactMarkup(await draw(input));
   kept.set(id, html);
   return { id, html };
 }

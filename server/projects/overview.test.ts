@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { Db } from "@/db/client";
 import { callAs } from "@/server/testing/caller";
 import { ownDatabase } from "@/server/testing/db";
-import { aMember, aProject } from "@/server/testing/factories";
+import { aMember, aProject, noon } from "@/server/testing/factories";
 import { anOutput } from "@/server/testing/work-factories";
 
 async function inOwnDatabase(act: (db: Db) => Promise<void>) {
@@ -41,6 +41,10 @@ describe("the page of a project", () => {
         const { plan } = await read(partner.viewer);
         expect((await read(coordinator.viewer)).plan).toBe(plan);
       }, 10_000);
+      const dayOf = async (now: Date) =>
+        (await (await callAs(partner.viewer, db, { now })).projects.overview({ slug: project.slug })).plan.today;
+      expect(await dayOf(new Date(noon.getTime() + 86_400_000))).toBe("2026-03-17");
+      expect(await dayOf(noon)).toBe("2026-03-16");
       await write.people.updateProfile({ name: "Ann Other", locale: "en" });
       expect((await read(partner.viewer)).latest[0]?.person).toBe("Ann Other");
       await (await callAs(coordinator.manager, db)).projects.close({ projectId: project.id });

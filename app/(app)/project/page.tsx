@@ -20,6 +20,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return place ? { title: `${t("overview")} · ${place.acronym}` } : {};
 }
 
+/** Served under /projects/<slug>: docs/decisions/018. */
 export default async function ProjectPage(props: Props) {
   const { slug, place } = await placeOf(props);
   if (place?.kind === "evaluator") return <EvaluatorOverview project={await projectHead(slug)} />;

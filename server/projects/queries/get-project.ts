@@ -131,7 +131,7 @@ function glanceOf(
     heat: readHeat(heat, now),
     latest: activity.map((act) => feedEntry(act, head.slug)),
   };
-  return { head, glance: frozen(glance), whole: !towns.includes(undefined) };
+  return frozen({ head, glance, whole: !towns.includes(undefined) });
 }
 
 // A year of a busy project is a hundred kilobytes, most are a tenth of that.
