@@ -1,8 +1,10 @@
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { Transform, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { FileStore } from "@tus/file-store";
+import { Flusher } from "./flusher";
 
 interface Progress {
   hash: Hash;
@@ -34,7 +36,11 @@ export class HashingStore extends FileStore {
   async receive(readable: Readable, id: string, offset: number, limit: number): Promise<number> {
     const known = offset === 0 ? { hash: createHash("sha256"), bytes: 0 } : this.progress.get(id);
     const follows = known?.bytes === offset ? known : undefined;
+    // A broken line leaves bytes behind that were hashed but perhaps not written: then the disk has the last word.
+    this.progress.delete(id);
     let received = 0;
+    await using disk = await open(this.path(id), "r+");
+    const flusher = new Flusher(disk);
     const counting = new Transform({
       writableHighWaterMark: chunkBytes,
       readableHighWaterMark: chunkBytes,
@@ -45,13 +51,12 @@ export class HashingStore extends FileStore {
           return;
         }
         follows?.hash.update(chunk);
+        flusher.grown(chunk.length);
         done(null, chunk);
       },
     });
     const file = createWriteStream(this.path(id), { flags: "r+", start: offset, highWaterMark: chunkBytes });
-    // A broken line leaves bytes behind that were hashed but perhaps not written: then the disk has the last word.
-    this.progress.delete(id);
-    await pipeline(readable, counting, file);
+    await pipeline(readable, counting, file).finally(() => flusher.end());
     if (follows !== undefined) this.remember(id, { hash: follows.hash, bytes: offset + received });
     return offset + received;
   }
