@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { readdir, rm, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { request, type IncomingMessage } from "node:http";
 import path from "node:path";
 import { alternately, start } from "./measure";
@@ -88,7 +88,8 @@ export async function uploads(world: World): Promise<void> {
       await upload(world, "small.bin", piece.length);
       const before = memory(pid).now;
       forgetPeak(pid);
-      const file = path.join(world.folder, "plain.bin");
+      // A new file each time for both: memory that a deleted one left is faster to write to than memory not used yet.
+      let files = 0;
       const speeds = await alternately(
         async () => {
           const began = performance.now();
@@ -96,7 +97,8 @@ export async function uploads(world: World): Promise<void> {
           return speed(began);
         },
         async () => {
-          await rm(file, { force: true });
+          files += 1;
+          const file = path.join(world.folder, `plain-${String(files)}.bin`);
           const began = performance.now();
           await send({ method: "POST", url: addressOf(file), headers: {}, bytes: gigabyte });
           return speed(began);
