@@ -9,8 +9,15 @@ const config = {
   compress: true,
   // The title belongs into the head: no page here shows anything before it is known.
   htmlLimitedBots: /.*/,
-  // The page that is opened most stands a level nearer to the root than its address: docs/decisions/018.
-  rewrites: () => Promise.resolve({ afterFiles: [{ source: "/projects/:slug", destination: "/project?slug=:slug" }] }),
+  rewrites: () =>
+    Promise.resolve({
+      afterFiles: [
+        // The page that is opened most stands a level nearer to the root than its address: docs/decisions/018.
+        { source: "/projects/:slug", destination: "/project?slug=:slug" },
+        // Where no page names the icon, as in the preview of a file, browsers ask for it here.
+        { source: "/favicon.ico", destination: "/icon.svg" },
+      ],
+    }),
   // A page is loaded when it is first asked for: all of them at once cost the start a second and every instance memory.
   experimental: { preloadEntriesOnStart: false },
   serverExternalPackages: [

@@ -42,6 +42,12 @@ test("every answer carries the headers that keep a page safe", async ({ page }) 
   expect(api.headers()["x-content-type-options"]).toBe("nosniff");
 });
 
+test("the icon is also where browsers look for it unasked", async ({ request }) => {
+  const answer = await request.get("/favicon.ico");
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()["content-type"]).toBe("image/svg+xml");
+});
+
 test("a write from another site is refused", async ({ page }) => {
   await enterDemo(page, "coordinator");
   const answer = await page.request.post("/api/trpc/people.signOutEverywhere", {
