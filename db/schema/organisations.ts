@@ -31,7 +31,7 @@ export const organisations = pgTable(
     uniqueIndex("organisations_pic")
       .on(t.pic)
       .where(sql`${t.claimedAt} is not null`),
-    index("organisations_name_trgm").using("gin", sql`${t.nameKey} gin_trgm_ops`),
+    index("organisations_name_trgm").using("gin", sql`latin_letters(${t.nameKey}) gin_trgm_ops`),
     index("organisations_country").on(t.country, t.id),
   ],
 );

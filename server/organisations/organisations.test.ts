@@ -59,6 +59,21 @@ describe("registering an organisation", () => {
   });
 });
 
+test.for([
+  ["GR", "Ινστιτούτο Επαγγελματικής Κατάρτισης Θερμαϊκού", "Ινστιτουτο Επαγγελματικης Καταρτησης Θερμαικου"],
+  ["BG", "Народно читалище „Светлина“ Пловдив", "НАРОДНО ЧИТАЛИЩЕ СВЕТЛИНА - Пловдив"],
+] as const)("offers the one of a similar name in any script: %s", async ([country, legalName, again], { tx }) => {
+  const api = await callAs((await aPerson(tx)).id, tx);
+  const known = await anOrganisation(tx, { name: legalName, country });
+  await anOrganisation(tx, { name: country === "GR" ? "Γυμνάσιο Λάρισας" : "Основно училище Варна", country });
+  expect(
+    await refusalOf(api.organisations.create({ id: uuid(), ...record({ legalName: again, country }) })),
+  ).toMatchObject({
+    problem: "organisation.likely_duplicate",
+    data: { current: [{ id: known.id }] },
+  });
+});
+
 test("a record that changed meanwhile comes back with the other text, and identifiers stay single", async ({ tx }) => {
   const person = await aPerson(tx);
   const { id: organisationId } = await anOrganisation(tx, { admins: [person.id] });

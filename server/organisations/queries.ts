@@ -18,6 +18,9 @@ const publicColumns = {
   pic: organisations.pic,
 };
 
+/** Likeness by trigrams sees Latin letters alone where the database's locale is C: latin_letters gives it some of every script. */
+const latinName = sql`latin_letters(${organisations.nameKey})`;
+
 /** Organisations whose name, OID or PIC is like the text: what any signed-in person may find. At most ten. */
 export async function searchOrganisations(ctx: MemberCtx, input: { text: string; country?: string | undefined }) {
   const key = nameKey(input.text);
@@ -31,15 +34,15 @@ export async function searchOrganisations(ctx: MemberCtx, input: { text: string;
         isNotNull(organisations.claimedAt),
         input.country ? eq(organisations.country, input.country) : undefined,
         or(
-          sql`${organisations.nameKey} like ${`%${key.replace(/[%_\\]/g, "\\$&")}%`}`,
-          sql`${organisations.nameKey} % ${key}`,
+          sql`${latinName} like latin_letters(${`%${key.replace(/[%_\\]/g, "\\$&")}%`})`,
+          sql`${latinName} % latin_letters(${key})`,
           sql`lower(${organisations.shortName}) = ${input.text.toLowerCase()}`,
           oid ? eq(organisations.oid, oid) : undefined,
           pic ? eq(organisations.pic, pic) : undefined,
         ),
       ),
     )
-    .orderBy(sql`similarity(${organisations.nameKey}, ${key}) desc`, asc(organisations.id))
+    .orderBy(sql`similarity(${latinName}, latin_letters(${key})) desc`, asc(organisations.id))
     .limit(10);
 }
 
@@ -60,13 +63,13 @@ export async function findLikelyDuplicates(
           given.pic ? eq(organisations.pic, given.pic) : undefined,
           and(
             eq(organisations.country, given.country),
-            sql`${organisations.nameKey} % ${key}`,
-            sql`similarity(${organisations.nameKey}, ${key}) >= ${likelySame}`,
+            sql`${latinName} % latin_letters(${key})`,
+            sql`similarity(${latinName}, latin_letters(${key})) >= ${likelySame}`,
           ),
         ),
       ),
     )
-    .orderBy(sql`similarity(${organisations.nameKey}, ${key}) desc`)
+    .orderBy(sql`similarity(${latinName}, latin_letters(${key})) desc`)
     .limit(5);
 }
 
