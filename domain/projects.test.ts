@@ -61,9 +61,14 @@ it.each([
   expect(addressesIn(text)).toEqual(found);
 });
 
-it("says what was meant as an address and is none", () => {
-  expect(brokenAddressesIn("Luca <luca@torino>, broken@; Marta marta@school.example, no word of one")).toEqual([
-    "luca@torino",
-    "broken@",
-  ]);
+it.for([
+  ["Luca <luca@torino>, broken@; Marta marta@school.example, no word of one", ["luca@torino", "broken@"]],
+  ["kostas@neoi.example typo.neoi.example zoe@neoi.example", ["typo.neoi.example"]],
+  ["nope", ["nope"]],
+  ["bad@@x, nope", ["bad@@x"]],
+  ["Ana Ruiz\nzoe@neoi.example", ["Ana", "Ruiz"]],
+  ['Dr. J.M. Rossi <rossi@neoi.example>; "Ruiz, Ana" <ana@neoi.example>.', []],
+  ["  \n ", []],
+] as const)("says what was meant as an address and is none: %j", ([text, broken]) => {
+  expect(brokenAddressesIn(text)).toEqual(broken);
 });

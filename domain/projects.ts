@@ -53,20 +53,35 @@ export function nextHue(taken: readonly number[]): number {
   return taken.length % hueCount;
 }
 
-const pasted = (text: string) =>
-  (text.match(/[^\s<>,;:"'()[\]]*@[^\s<>,;:"'()[\]]*/gu) ?? []).map((word) => word.replace(/[.]+$/, ""));
-const isWhole = (word: string) => /^[^@]+@[^@]+\.[^@]+$/u.test(word);
+const words = (text: string) =>
+  text
+    .split(/[\s<>,;:"'()[\]]+/u)
+    .map((word) => word.replace(/[.]+$/, ""))
+    .filter((word) => word !== "");
+const isAddress = (word: string) => /^[^@]+@[^@]+\.[^@]+$/u.test(word);
+const looksLikeOne = (word: string) => word.includes("@") || /[^.]\.[\p{L}\p{N}-]{2,}$/u.test(word);
 
 /** Takes the addresses out of a pasted text: separated by anything, named or bare, each once. */
 export function addressesIn(text: string): string[] {
   return [
     ...new Set(
-      pasted(text)
-        .filter(isWhole)
+      words(text)
+        .filter(isAddress)
         .map((word) => word.toLowerCase()),
     ),
   ];
 }
 
-/** What in a pasted text was meant as an address and is none, as it was written. */
-export const brokenAddressesIn = (text: string): string[] => pasted(text).filter((word) => !isWhole(word));
+/**
+ * What in a pasted text was meant as an address and is none, as it was written: what looks like one, and what stands
+ * in a line, or between semicolons, without any.
+ */
+export const brokenAddressesIn = (text: string): string[] =>
+  text.split(/[;\n]/u).flatMap((part) => {
+    const found = words(part);
+    const suspects = found.filter((word) => !isAddress(word) && looksLikeOne(word));
+    return suspects.length > 0 || found.some(isAddress) ? suspects : found;
+  });
+
+/** All that was meant as an address, the broken ones too: whoever judges them says so instead of leaving them out. */
+export const meantAddressesIn = (text: string): string[] => [...addressesIn(text), ...brokenAddressesIn(text)];

@@ -6,15 +6,17 @@ const today = new Date("2026-03-16T12:00:00Z");
 
 describe("an approval", () => {
   it.each([
-    ["the same content", [frozen("a"), frozen("b")], ["a", "b"], true],
-    ["fewer files than were approved", [frozen("a"), frozen("b")], ["a"], true],
-    ["the same content twice", [frozen("a")], ["a", "a"], true],
-    ["a newer version", [frozen("a"), frozen("b")], ["a", "c"], false],
-    ["a further file", [frozen("a")], ["a", "b"], false],
-    ["something withdrawn", [frozen("a", today)], ["a"], false],
-    ["nothing left", [frozen("a")], [], true],
-  ])("over %s holds: see the row", (_name, versions, current, holds) => {
-    expect(approvalHolds(versions, current)).toBe(holds);
+    ["the same content", [frozen("a"), frozen("b")], ["a", "b"], [], true],
+    ["fewer files than were approved", [frozen("a"), frozen("b")], ["a"], [], true],
+    ["the same content twice", [frozen("a")], ["a", "a"], [], true],
+    ["a newer version", [frozen("a"), frozen("b")], ["a", "c"], [], false],
+    ["a further file", [frozen("a")], ["a", "b"], [], false],
+    ["a file that was left out", [frozen("a")], ["a", "b"], ["b"], true],
+    ["a newer version of what was left out", [frozen("a")], ["a", "c"], ["b"], false],
+    ["something withdrawn", [frozen("a", today)], ["a"], [], false],
+    ["nothing left", [frozen("a")], [], [], true],
+  ])("over %s holds: see the row", (_name, versions, current, leftOut, holds) => {
+    expect(approvalHolds(versions, current, leftOut)).toBe(holds);
   });
 });
 

@@ -29,8 +29,15 @@ export function requireComment(verdict: Verdict, comment: string): void {
 
 type Frozen = { sha256: string; withdrawnAt: Date | null };
 
-/** Whether an approval still speaks of what is there: nothing withdrawn, nothing newer beside it. */
-export function approvalHolds(frozen: readonly Frozen[], currentHashes: readonly string[]): boolean {
-  const hashes = new Set(frozen.map((version) => version.sha256));
+/**
+ * Whether an approval still speaks of what is there: nothing withdrawn, nothing newer beside it. What was left out when
+ * the review was asked for is not newer.
+ */
+export function approvalHolds(
+  frozen: readonly Frozen[],
+  currentHashes: readonly string[],
+  leftOut: readonly string[],
+): boolean {
+  const hashes = new Set([...frozen.map((version) => version.sha256), ...leftOut]);
   return frozen.every((version) => version.withdrawnAt === null) && currentHashes.every((hash) => hashes.has(hash));
 }

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
-import { addressesIn } from "@/domain/projects";
+import { brokenAddressesIn, meantAddressesIn } from "@/domain/projects";
 import { trpc } from "../providers/trpc-client";
 import { useAct } from "../shared/use-act";
 import { Button } from "../ui/button";
@@ -20,6 +20,7 @@ type Props = { projectId: string; slug: string; countries: readonly { value: str
 /** Several organisations at once, each with its people's addresses. */
 export function InviteOrganisations({ projectId, slug, countries }: Props) {
   const t = useTranslations("projects.invite");
+  const addresses = useTranslations("projects.addresses");
   const router = useRouter();
   const [partners, setPartners] = useState<readonly Partner[]>([emptyPartner("first")]);
   const [results, setResults] = useState<readonly Invited[]>([]);
@@ -31,7 +32,7 @@ export function InviteOrganisations({ projectId, slug, countries }: Props) {
         legalName: legalName.trim() || undefined,
         country: country || undefined,
         city: city.trim() || undefined,
-        emails: addressesIn(emails),
+        emails: meantAddressesIn(emails),
       })),
     }),
   );
@@ -41,6 +42,7 @@ export function InviteOrganisations({ projectId, slug, countries }: Props) {
     added(empty.key);
     setPartners([...partners, empty]);
   };
+  const broken = partners.filter(isNamed).flatMap(({ emails }) => brokenAddressesIn(emails));
   const isReady = partners.some(isNamed);
   const invite = async () => {
     if (!isReady) return;
@@ -71,6 +73,7 @@ export function InviteOrganisations({ projectId, slug, countries }: Props) {
       {problem ? (
         <Notice tone="late" live>
           {problem.sentence}
+          {broken.length > 0 ? ` ${addresses("broken", { words: broken.join(", ") })}` : null}
         </Notice>
       ) : null}
       <div className="flex flex-wrap gap-3">

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { projectRoles } from "@/domain/actor";
 import { mailLocales } from "@/domain/people";
-import { addressesIn } from "@/domain/projects";
+import { meantAddressesIn } from "@/domain/projects";
 import type { InvitePeople as Input } from "@/domain/schemas/projects";
 import { trpc } from "../providers/trpc-client";
 import { ActForm } from "../shared/act-form";
@@ -41,7 +41,7 @@ export function InvitePeople({ seenAt, places }: Props) {
         key={result ? result.invited.join() : "first"}
         submit={t("actPeople")}
         submitIcon="mail"
-        act={(values) => trpc.projects.invitePeople.mutate({ ...values, emails: addressesIn(emails) } as Input)}
+        act={(values) => trpc.projects.invitePeople.mutate({ ...values, emails: meantAddressesIn(emails) } as Input)}
         onDone={(invited) => {
           setResult(invited);
           setEmails("");

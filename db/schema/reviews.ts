@@ -30,6 +30,11 @@ export const submissions = pgTable(
     decidedBy: uuid("decided_by").references(() => people.id),
     decidedAt: moment("decided_at"),
     decisionComment: text("decision_comment"),
+    /** Hashes of what the output held besides: left out on purpose, and so no change to what was approved. */
+    leftOut: text("left_out")
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     revision: revision(),
     createdAt: createdAt(),
   },

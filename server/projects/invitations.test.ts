@@ -269,6 +269,10 @@ describe("accepting", () => {
     const asked = await watch(tx, () => api.projects.accept({ token }));
     expect(asked.answer.waiting).toBe(true);
     expect(asked.types).toEqual([]);
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    expect((await coordinator.projects.invitations({ slug: project.slug })).items).toMatchObject([
+      { status: "pending", waiting: true },
+    ]);
     expect(await problemOf(api.projects.get({ slug: project.slug }))).toBe("project.not_found");
     const admin = await callAs(manager, tx);
     const [request] = await admin.organisations.joinRequests();

@@ -128,10 +128,10 @@ describe("a draft", () => {
     const { slug } = made.answer;
     expect(await inside.projects.get({ slug })).toMatchObject({ status: "running", mine: { kind: "coordinator" } });
     const consortium = await inside.projects.participations({ slug });
-    expect(consortium.map((row) => [row.kind, row.country, row.invited])).toEqual([
-      ["coordinator", "GR", 0],
-      ["partner", "PL", 2],
-      ["partner", "GR", 1],
+    expect(consortium.map((row) => [row.kind, row.country, row.invitation])).toEqual([
+      ["coordinator", "GR", null],
+      ["partner", "PL", "pending"],
+      ["partner", "GR", "pending"],
     ]);
     const codes = { oid: organisations.oid, pic: organisations.pic };
     const [invited] = await tx.select(codes).from(organisations).where(eq(organisations.legalName, "Szkoła"));
@@ -337,6 +337,29 @@ describe("the consortium", () => {
     expect(await at("2026-06-30T22:00:00Z")).toBe("project.not_found");
     const { items } = await coordinator.activity.list({ slug: project.slug });
     expect(items[0]?.event).toMatchObject({ type: "participation.ended", data: { endedOn: "2026-06-30" } });
+  });
+
+  test("ends no part before it began, and its open invitations with it", async ({ tx }) => {
+    const project = await aProject(tx);
+    const api = await callAs(project.coordinator.manager, tx);
+    const { participationId } = project.partner;
+    await api.projects.invitePeople({ participationId, emails: [anAddress(), anAddress()] });
+    expect(await problemOf(api.projects.endParticipation({ participationId, endedOn: "1999-01-01" }))).toBe(
+      "participation.ends_too_early",
+    );
+    const [open] = (await api.projects.invitations({ slug: project.slug })).items;
+    await api.projects.revokeInvitation({ invitationId: open?.id ?? "" });
+    await api.projects.endParticipation({ participationId, endedOn: "2026-03-16" });
+    const after = await callAs(project.coordinator.manager, tx, { now: new Date("2026-03-16T23:00:00Z") });
+    const { items } = await after.projects.invitations({ slug: project.slug });
+    expect(items.map((row) => [row.status, row.can["participation.people"]])).toEqual([
+      ["revoked", false],
+      ["expired", false],
+    ]);
+    const places = await after.projects.participations({ slug: project.slug });
+    expect(places.find((place) => place.id === participationId)?.invitation).toBe("revoked");
+    const again = after.projects.resendInvitation({ invitationId: items[1]?.id ?? "" });
+    expect(await problemOf(again)).toBe("participation.ended");
   });
 
   test("loses a colleague with all their places, by an admin's word alone", async ({ tx }) => {

@@ -106,6 +106,16 @@ describe("asking for review", () => {
   });
 });
 
+test("an approval of some files says nothing of those that were left out, until they change", async ({ tx }) => {
+  const stage = await aStage(tx);
+  await replaceGuide(stage, "Draft notes");
+  const submitted = await stage.lead.reviews.submit(ask(stage));
+  await stage.coordinator.reviews.decide({ ...submitted, ...approve });
+  expect(await changed(stage)).toBe(false);
+  await replaceGuide(stage, "Draft notes");
+  expect(await changed(stage)).toBe(true);
+});
+
 describe("a review", () => {
   test("is given once, with words where changes are asked for", async ({ tx }) => {
     const stage = await aStage(tx);

@@ -19,6 +19,8 @@ import { newToken } from "@/server/auth/tokens";
 
 /** The moment at which tests happen, unless they say otherwise: an ordinary Monday noon. */
 export const noon = new Date("2026-03-16T12:00:00Z");
+/** Some weeks earlier: when what is there at noon was made. */
+const before = new Date("2026-02-02T12:00:00Z");
 
 export const aPassword = "an orchard in the rain";
 let hashed: Promise<string> | undefined;
@@ -106,7 +108,7 @@ async function aSide(db: Db, projectId: string, kind: ParticipationKind, hue: nu
   const participationId = uuid();
   await db
     .insert(participations)
-    .values({ id: participationId, projectId, organisationId: id, kind, hue, joinedAt: noon });
+    .values({ id: participationId, projectId, organisationId: id, kind, hue, joinedAt: noon, createdAt: before });
   const staff = { manager, contributor, viewer };
   for (const [role, personId] of Object.entries(staff) as [ProjectRole, string][]) {
     await aMember(db, { projectId, participationId }, personId, role);
@@ -198,6 +200,6 @@ export async function anInvitedPlace(db: Db, project: TestProject, given: { orga
   const participationId = uuid();
   await db
     .insert(participations)
-    .values({ id: participationId, projectId: project.id, organisationId, kind: "partner", hue: 7 });
+    .values({ id: participationId, projectId: project.id, organisationId, kind: "partner", hue: 7, createdAt: before });
   return { organisationId, participationId };
 }

@@ -22,7 +22,9 @@ const trpcCode = {
 const fieldsOf = (error: ZodError): Record<string, string> => {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) {
-    const path = issue.path.join(".");
+    // What is wrong with an entry is said at its list: that is what a form names.
+    const named = typeof issue.path.at(-1) === "number" ? issue.path.slice(0, -1) : issue.path;
+    const path = named.join(".");
     fields[path] ??= issue.message;
   }
   return fields;

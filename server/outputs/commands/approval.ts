@@ -1,22 +1,29 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { fileVersions, submissionVersions } from "@/db/schema";
+import { fileVersions, submissions, submissionVersions } from "@/db/schema";
 import { approvalHolds } from "@/domain/reviews";
 
-/** Whether an output holds something else than what the submission's approval speaks of: by hash, not by number. */
-export async function changedSince(tx: Db, outputId: string, submissionId: string): Promise<boolean> {
-  const frozen = await tx
-    .select({ sha256: submissionVersions.sha256, withdrawnAt: fileVersions.withdrawnAt })
-    .from(submissionVersions)
-    .innerJoin(fileVersions, eq(fileVersions.id, submissionVersions.versionId))
-    .where(eq(submissionVersions.submissionId, submissionId));
+/** The hash of the newest version of each file of an output that was not withdrawn. */
+export async function currentHashes(tx: Db, outputId: string): Promise<string[]> {
   const current = await tx
     .selectDistinctOn([fileVersions.fileId], { sha256: fileVersions.sha256 })
     .from(fileVersions)
     .where(and(eq(fileVersions.outputId, outputId), isNull(fileVersions.withdrawnAt)))
     .orderBy(fileVersions.fileId, desc(fileVersions.number));
-  return !approvalHolds(
-    frozen,
-    current.map((version) => version.sha256),
-  );
+  return current.map((version) => version.sha256);
+}
+
+/** Whether an output holds something else than what the submission's approval speaks of: by hash, not by number. */
+export async function changedSince(tx: Db, outputId: string, submissionId: string): Promise<boolean> {
+  const frozen = await tx
+    .select({
+      sha256: submissionVersions.sha256,
+      withdrawnAt: fileVersions.withdrawnAt,
+      leftOut: submissions.leftOut,
+    })
+    .from(submissionVersions)
+    .innerJoin(fileVersions, eq(fileVersions.id, submissionVersions.versionId))
+    .innerJoin(submissions, eq(submissions.id, submissionVersions.submissionId))
+    .where(eq(submissionVersions.submissionId, submissionId));
+  return !approvalHolds(frozen, await currentHashes(tx, outputId), frozen[0]?.leftOut ?? []);
 }

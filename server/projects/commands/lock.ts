@@ -27,6 +27,8 @@ export async function lockParticipation(tx: Db, actor: Actor, participationId: s
       kind: participations.kind,
       endedOn: participations.endedOn,
       joinedAt: participations.joinedAt,
+      addedAt: participations.createdAt,
+      projectStartsOn: projects.startsOn,
       projectStatus: projects.status,
       name: organisations.legalName,
     })

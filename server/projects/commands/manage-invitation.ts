@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { invitations, organisations, participations, projects } from "@/db/schema";
 import { placeIn } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
-import { invitationPath, requirePending } from "@/domain/projects";
+import { hasEnded, invitationPath, requirePending } from "@/domain/projects";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
 import { env } from "@/server/env";
@@ -22,6 +22,7 @@ async function lockInvitation(tx: Db, ctx: MemberCtx, invitationId: string) {
       participationId: invitations.participationId,
       projectId: invitations.projectId,
       organisationId: participations.organisationId,
+      endedOn: participations.endedOn,
       projectStatus: projects.status,
       name: organisations.legalName,
     })
@@ -54,13 +55,14 @@ const about = (row: { name: string; id: string; organisationId: string }) => ({
 
 /**
  * Sends an invitation once more, with a new link; an expired one lives again. Errors: invitation.stopped,
- * invitation.not_pending, invitation.already_pending, person.unconfirmed.
+ * invitation.not_pending, invitation.already_pending, participation.ended, person.unconfirmed.
  */
 export async function resendInvitation(ctx: MemberCtx, input: { invitationId: string }): Promise<void> {
   if (!ctx.actor.addressConfirmed) throw new DomainError("person.unconfirmed");
   await limitInvitations(ctx.actor, 1);
   await ctx.db.transaction(async (tx) => {
     const row = await lockInvitation(tx, ctx, input.invitationId);
+    if (hasEnded(row.endedOn, ctx.now)) throw new DomainError("participation.ended");
     if (row.status !== "pending" && row.status !== "expired") {
       throw new DomainError("invitation.not_pending", { status: row.status });
     }

@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { participationPeople, participations, people, projects } from "@/db/schema";
+import { invitations, participationPeople, participations, people, projects } from "@/db/schema";
 import type { ParticipationKind, Place, ProjectRole } from "@/domain/actor";
+import { dayInBrussels } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
 import { hasEnded } from "@/domain/projects";
 import { record } from "@/server/activity/record";
@@ -119,7 +120,10 @@ export async function changeKind(
   });
 }
 
-/** Ends an organisation's part on a date: rights end after that day, history stays. The coordinator cannot leave. */
+/**
+ * Ends an organisation's part on a date: rights end after that day and so do its open invitations, history stays. The
+ * coordinator cannot leave. Errors: participation.ends_too_early, before the project and the organisation's coming.
+ */
 export async function endParticipation(
   ctx: MemberCtx,
   input: { participationId: string; endedOn: string },
@@ -128,7 +132,15 @@ export async function endParticipation(
     const place = await lockParticipation(tx, ctx.actor, input.participationId);
     authorize(ctx.actor, "consortium.change", place);
     if (place.kind === "coordinator") throw new DomainError("participation.coordinator_stays");
+    const came = dayInBrussels(place.addedAt);
+    const earliest = place.projectStartsOn !== null && place.projectStartsOn < came ? place.projectStartsOn : came;
+    if (input.endedOn < earliest) throw new DomainError("participation.ends_too_early", { field: "endedOn" });
     await tx.update(participations).set({ endedOn: input.endedOn }).where(eq(participations.id, place.participationId));
+    const lastMoment = sql`(${input.endedOn}::date + 1)::timestamp at time zone 'Europe/Brussels'`;
+    await tx
+      .update(invitations)
+      .set({ expiresAt: sql`least(${invitations.expiresAt}, ${lastMoment})` })
+      .where(and(eq(invitations.participationId, place.participationId), eq(invitations.status, "pending")));
     const data = { name: place.name, organisationId: place.organisationId, endedOn: input.endedOn };
     await record(tx, ctx, { projectId: place.projectId }, { type: "participation.ended", data });
   });

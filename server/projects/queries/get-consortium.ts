@@ -3,7 +3,7 @@ import { addresses, invitations, organisations, participationPeople, participati
 import { coordinates, requireInside, requirePlace } from "@/domain/actor";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
-import { hasEnded, invitationStatusAt, maxOrganisations } from "@/domain/projects";
+import { hasEnded, type InvitationStatus, invitationStatusAt, maxOrganisations } from "@/domain/projects";
 import { townAt } from "@/server/programme/gazetteer";
 import type { MemberCtx } from "@/server/trpc/init";
 import { consortiumOrder } from "./get-project";
@@ -32,8 +32,10 @@ export async function listParticipations(ctx: MemberCtx, input: { slug: string }
       pic: organisations.pic,
       website: organisations.website,
       people: sql<number>`(select count(*)::int from participation_people pp where pp.participation_id = ${participations.id} and pp.ended_at is null)`,
-      invited: sql<number>`(select count(*)::int from invitations i where i.participation_id = ${participations.id}
-        and i.status = 'pending' and i.expires_at > ${ctx.now.toISOString()}::timestamptz)`,
+      /** Where its invitations stand: open while one is, else as the last one ended. */
+      invitation: sql<InvitationStatus | null>`(select case when i.status = 'pending' and not i.open then 'expired' else i.status end
+        from (select *, status = 'pending' and expires_at > ${ctx.now.toISOString()}::timestamptz as open from invitations) i
+        where i.participation_id = ${participations.id} order by i.open desc, i.id desc limit 1)`,
     })
     .from(participations)
     .innerJoin(organisations, eq(organisations.id, participations.organisationId))
@@ -142,6 +144,9 @@ export async function listInvitations(ctx: MemberCtx, input: { slug: string; cur
       country: organisations.country,
       hue: participations.hue,
       kind: participations.kind,
+      endedOn: participations.endedOn,
+      /** Accepted by somebody whom the organisation's admin has still to let in. */
+      waiting: sql<boolean>`exists (select from join_requests r where r.invitation_id = ${invitations.id} and r.status = 'pending')`,
     })
     .from(invitations)
     .innerJoin(participations, eq(participations.id, invitations.participationId))
@@ -163,7 +168,7 @@ export async function listInvitations(ctx: MemberCtx, input: { slug: string; cur
     items: page.items.map((row) => ({
       ...row,
       status: invitationStatusAt(row, ctx.now),
-      can: { "participation.people": open },
+      can: { "participation.people": open && !hasEnded(row.endedOn, ctx.now) },
     })),
   };
 }

@@ -18,6 +18,7 @@ import { requireOtherOrganisation } from "@/domain/reviews";
 import type { SubmitForReview } from "@/domain/schemas/reviews";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
+import { currentHashes } from "@/server/outputs/commands/approval";
 import { lockOutput } from "@/server/outputs/commands/lock-output";
 import { stillIn } from "@/server/still-in";
 import { orTakenId } from "@/server/taken-id";
@@ -84,12 +85,15 @@ export async function submitForReview(ctx: MemberCtx, input: SubmitForReview): P
       .from(submissions)
       .where(eq(submissions.outputId, output.id));
     const submission = (last?.number ?? 0) + 1;
+    const chosen = new Set(frozen.map(({ sha256 }) => sha256));
+    const leftOut = (await currentHashes(tx, output.id)).filter((sha256) => !chosen.has(sha256));
     const asked = {
       id: input.id,
       projectId: output.projectId,
       outputId: output.id,
       number: submission,
       note: input.note,
+      leftOut,
       submittedBy: ctx.actor.personId,
       organisationId: place.organisationId,
       createdAt: ctx.now,

@@ -69,9 +69,11 @@ export async function InvitationTable({ path, invitations, isFirst, mayInvite }:
                 <StatusBadge tone={tones[invitation.status]}>{status(invitation.status)}</StatusBadge>
                 <span className="text-ink-soft block text-sm">
                   {invitation.status === "pending"
-                    ? invitation.held
-                      ? t("held")
-                      : t("until", { date: invitation.expiresAt })
+                    ? invitation.waiting
+                      ? t("waiting")
+                      : invitation.held
+                        ? t("held")
+                        : t("until", { date: invitation.expiresAt })
                     : null}
                   {invitation.declineReason ? t("reason", { reason: invitation.declineReason }) : null}
                 </span>

@@ -4,11 +4,20 @@ import { ParticipationMenu } from "@/components/projects/participation-menu";
 import { Chip } from "@/components/ui/chip";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
+import type { InvitationStatus } from "@/domain/projects";
 import { getFormatter, getTranslations } from "@/messages/words";
 import type { listParticipations } from "@/server/projects/queries/get-consortium";
 
 type Organisation = Awaited<ReturnType<typeof listParticipations>>[number];
 type Props = { slug: string; organisations: readonly Organisation[]; today: string };
+
+const lastAnswer = {
+  pending: "invited",
+  accepted: "invited",
+  declined: "declined",
+  revoked: "takenBack",
+  expired: "noAnswer",
+} as const satisfies Record<InvitationStatus, string>;
 
 async function State({ place }: { place: Organisation }) {
   const t = await getTranslations("projects.consortium");
@@ -20,7 +29,9 @@ async function State({ place }: { place: Organisation }) {
     return <StatusBadge tone={ended ? "muted" : "neutral"}>{t(ended ? "endedOn" : "endsOn", { date })}</StatusBadge>;
   }
   if (place.joinedAt) return <StatusBadge tone="approved">{t("joinedOn", { date: place.joinedAt })}</StatusBadge>;
-  return <StatusBadge tone="due">{place.invited > 0 ? t("invited") : t("notInvited")}</StatusBadge>;
+  return (
+    <StatusBadge tone="due">{t(place.invitation === null ? "notInvited" : lastAnswer[place.invitation])}</StatusBadge>
+  );
 }
 
 /** Who takes part, as what, since when. */
