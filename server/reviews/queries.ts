@@ -19,6 +19,7 @@ import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
 import { tally } from "@/domain/reviews";
+import { shownSubmission } from "@/server/outputs/queries/asked-alone";
 import { getOutput } from "@/server/outputs/queries/get-output";
 import { stillIn } from "@/server/still-in";
 import type { MemberCtx } from "@/server/trpc/init";
@@ -31,7 +32,9 @@ export async function getSubmission(ctx: MemberCtx, input: { submissionId: strin
   const [row] = await ctx.db
     .select()
     .from(submissions)
-    .where(and(eq(submissions.id, input.submissionId), inArray(submissions.projectId, mine)));
+    .where(
+      and(eq(submissions.id, input.submissionId), inArray(submissions.projectId, mine), shownSubmission(ctx.actor)),
+    );
   if (!row) throw new DomainError("submission.not_found");
   const output = await getOutput(ctx, row);
   const decider = alias(people, "decider");
@@ -128,6 +131,7 @@ export async function getSubmission(ctx: MemberCtx, input: { submissionId: strin
 /** Submissions of an output, newest first. */
 export async function listSubmissions(ctx: MemberCtx, input: { outputId: string; cursor?: string | undefined }) {
   await getOutput(ctx, input);
+  const shown = shownSubmission(ctx.actor);
   const cursor = decodeCursor(input.cursor, ["number"]);
   const rows = await ctx.db
     .select({
@@ -141,7 +145,11 @@ export async function listSubmissions(ctx: MemberCtx, input: { outputId: string;
     })
     .from(submissions)
     .where(
-      and(eq(submissions.outputId, input.outputId), cursor ? lt(submissions.number, Number(cursor[0])) : undefined),
+      and(
+        eq(submissions.outputId, input.outputId),
+        shown,
+        cursor ? lt(submissions.number, Number(cursor[0])) : undefined,
+      ),
     )
     .orderBy(desc(submissions.number))
     .limit(pageSize + 1);
@@ -154,7 +162,9 @@ export async function listComments(ctx: MemberCtx, input: { submissionId: string
   const [submission] = await ctx.db
     .select({ outputId: submissions.outputId })
     .from(submissions)
-    .where(and(eq(submissions.id, input.submissionId), inArray(submissions.projectId, mine)));
+    .where(
+      and(eq(submissions.id, input.submissionId), inArray(submissions.projectId, mine), shownSubmission(ctx.actor)),
+    );
   if (!submission) throw new DomainError("submission.not_found");
   await getOutput(ctx, submission);
   const cursor = decodeCursor(input.cursor, ["moment", "uuid"]);

@@ -106,6 +106,30 @@ describe("asking for review", () => {
   });
 });
 
+test("an evaluator sees what was handed to them, and nothing else of the output", async ({ tx }) => {
+  const stage = await aStage(tx);
+  const { outputId, project } = stage;
+  const { versionId: notes } = await replaceGuide(stage, "Draft notes");
+  const mine = await stage.lead.reviews.submit(ask(stage, { reviewerIds: [project.evaluator.contributor] }));
+  const { versionId: newer } = await replaceGuide(stage, stage.version.name);
+  const theirs = await stage.lead.reviews.submit(ask(stage, { versionIds: [notes] }));
+  const seenBy = async (api: Stage["lead"]) => {
+    const files = await api.outputs.files({ outputId });
+    const versions = [];
+    for (const { fileId } of files.items) versions.push(...(await api.outputs.versions({ fileId })).items);
+    const { items } = await api.reviews.submissions({ outputId });
+    return { versions: versions.map(({ id }) => id).sort(), submissions: items.map(({ id }) => id).sort() };
+  };
+  const evaluator = await callAs(project.evaluator.contributor, tx);
+  expect(await seenBy(evaluator)).toEqual({ versions: [stage.version.id], submissions: [mine.submissionId] });
+  expect(await seenBy(stage.reviewer)).toEqual({
+    versions: [stage.version.id, notes, newer].sort(),
+    submissions: [mine.submissionId, theirs.submissionId].sort(),
+  });
+  expect(await problemOf(evaluator.reviews.submission(theirs))).toBe("submission.not_found");
+  expect(await problemOf(evaluator.reviews.comments(theirs))).toBe("submission.not_found");
+});
+
 test("an approval of some files says nothing of those that were left out, until they change", async ({ tx }) => {
   const stage = await aStage(tx);
   await replaceGuide(stage, "Draft notes");

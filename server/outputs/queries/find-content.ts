@@ -4,6 +4,7 @@ import { DomainError } from "@/domain/errors";
 import { outputCode } from "@/domain/outputs";
 import type { ArchiveInput } from "@/domain/schemas/outputs";
 import type { MemberCtx } from "@/server/trpc/init";
+import { shownVersion } from "./asked-alone";
 import { getOutput } from "./get-output";
 
 /** Addresses hold every id of an archive: this many stay within what a browser sends. */
@@ -21,7 +22,7 @@ export async function getVersion(ctx: MemberCtx, input: { versionId: string }) {
       withdrawnAt: fileVersions.withdrawnAt,
     })
     .from(fileVersions)
-    .where(and(eq(fileVersions.id, input.versionId), inArray(fileVersions.projectId, mine)));
+    .where(and(eq(fileVersions.id, input.versionId), inArray(fileVersions.projectId, mine), shownVersion(ctx.actor)));
   if (!version?.blobId) throw new DomainError("file.not_found");
   await getOutput(ctx, version);
   if (version.withdrawnAt) throw new DomainError("file.withdrawn");
@@ -39,11 +40,13 @@ export async function getArchive(ctx: MemberCtx, input: ArchiveInput): Promise<{
         eq(fileVersions.outputId, input.outputId),
         isNotNull(fileVersions.blobId),
         isNull(fileVersions.withdrawnAt),
+        shownVersion(ctx.actor),
         input.fileId ? eq(fileVersions.fileId, input.fileId) : undefined,
         input.fileId || input.all
           ? undefined
           : sql`${fileVersions.number} = (select max(v.number) from file_versions v
-              where v.file_id = ${fileVersions.fileId} and v.withdrawn_at is null)`,
+              where v.file_id = ${fileVersions.fileId} and v.withdrawn_at is null
+              and ${shownVersion(ctx.actor, "v")})`,
       ),
     )
     .orderBy(desc(fileVersions.createdAt))
@@ -55,14 +58,21 @@ export async function getArchive(ctx: MemberCtx, input: ArchiveInput): Promise<{
 /** Names and languages of an output's files with their newest number, so that an upload can say what it becomes. */
 export async function listFileNames(ctx: MemberCtx, input: { outputId: string }) {
   await getOutput(ctx, input);
+  const shown = shownVersion(ctx.actor, "v");
   return ctx.db
     .select({
       name: outputFiles.name,
       language: outputFiles.language,
-      newest: sql<number>`coalesce((select max(v.number) from file_versions v where v.file_id = output_files.id), 0)::int`,
+      newest: sql<number>`coalesce((select max(v.number) from file_versions v
+        where v.file_id = output_files.id), 0)::int`,
     })
     .from(outputFiles)
-    .where(eq(outputFiles.outputId, input.outputId))
+    .where(
+      and(
+        eq(outputFiles.outputId, input.outputId),
+        sql`exists (select from file_versions v where v.file_id = output_files.id and ${shown})`,
+      ),
+    )
     .orderBy(asc(outputFiles.nameKey), asc(outputFiles.language))
     .limit(500);
 }

@@ -4,6 +4,7 @@ import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
 import type { MemberCtx } from "@/server/trpc/init";
+import { shownVersion } from "./asked-alone";
 import { getOutput } from "./get-output";
 
 function versionColumns() {
@@ -36,19 +37,22 @@ function versionColumns() {
 /** The files of an output, each with its newest version, by name; links are files too. */
 export async function listFiles(ctx: MemberCtx, input: { outputId: string; cursor?: string | undefined }) {
   const output = await getOutput(ctx, input);
+  const shown = shownVersion(ctx.actor, "v");
   const cursor = decodeCursor(input.cursor, ["text", "uuid"]);
   const rows = await ctx.db
     .select({
       ...versionColumns(),
       nameKey: outputFiles.nameKey,
-      versions: sql<number>`(select count(*)::int from file_versions v where v.file_id = ${outputFiles.id})`,
+      versions: sql<number>`(select count(*)::int from file_versions v
+        where v.file_id = ${outputFiles.id} and ${shown})`,
     })
     .from(outputFiles)
     .innerJoin(
       fileVersions,
       and(
         eq(fileVersions.fileId, outputFiles.id),
-        sql`${fileVersions.number} = (select max(v.number) from file_versions v where v.file_id = ${outputFiles.id})`,
+        sql`${fileVersions.number} = (select max(v.number) from file_versions v
+          where v.file_id = ${outputFiles.id} and ${shown})`,
       ),
     )
     .innerJoin(people, eq(people.id, fileVersions.uploadedBy))
@@ -114,7 +118,13 @@ export async function listVersions(ctx: MemberCtx, input: { fileId: string; curs
       participations,
       and(eq(participations.organisationId, organisations.id), eq(participations.projectId, fileVersions.projectId)),
     )
-    .where(and(eq(fileVersions.fileId, input.fileId), cursor ? lt(fileVersions.number, Number(cursor[0])) : undefined))
+    .where(
+      and(
+        eq(fileVersions.fileId, input.fileId),
+        shownVersion(ctx.actor),
+        cursor ? lt(fileVersions.number, Number(cursor[0])) : undefined,
+      ),
+    )
     .orderBy(desc(fileVersions.number))
     .limit(pageSize + 1);
   const page = toPage(rows, pageSize, (row) => [row.number]);
