@@ -36,7 +36,9 @@ const tables: Record<string, (projectId: string) => SQL> = {
     id,
   ) => sql`select w.number, w.title, w.starts_on, w.ends_on, o.short_name as lead from work_packages w
     left join organisations o on o.id = w.lead_organisation_id where w.project_id = ${id} order by w.number`,
-  "outputs.csv": (id) => sql`select x.number, x.title, x.description, x.type, o.short_name as lead, x.status, x.due_on,
+  "outputs.csv": (id) => sql`select x.number, x.title, x.description, x.type, o.short_name as lead,
+    (select string_agg(c.short_name, '; ' order by c.short_name) from output_contributors oc
+      join organisations c on c.id = oc.organisation_id where oc.output_id = x.id) as contributors, x.status, x.due_on,
     array_to_string(x.languages, '; ') as languages, w.number as work_package from outputs x
     join organisations o on o.id = x.lead_organisation_id left join work_packages w on w.id = x.work_package_id
     where x.project_id = ${id} order by x.number`,
@@ -46,6 +48,12 @@ const tables: Record<string, (projectId: string) => SQL> = {
     v.sha256, v.url, v.note, o.short_name as organisation, v.created_at, v.withdrawn_at, v.withdraw_reason
     from file_versions v join output_files f on f.id = v.file_id join outputs x on x.id = v.output_id
     join organisations o on o.id = v.organisation_id where v.project_id = ${id} order by x.number, f.name, v.number`,
+  "submissions.csv": (id) => sql`select x.number as output, s.number as submission, s.status, o.short_name as
+    organisation, s.note, s.created_at, s.decided_at, f.name, f.language, v.number as version, sv.sha256
+    from submissions s join outputs x on x.id = s.output_id join organisations o on o.id = s.organisation_id
+    join submission_versions sv on sv.submission_id = s.id join file_versions v on v.id = sv.version_id
+    join output_files f on f.id = v.file_id where s.project_id = ${id}
+    order by x.number, s.number, f.name, v.number`,
   "reviews.csv": (id) => sql`select x.number as output, s.number as submission, s.status as submission_status,
     o.short_name as organisation, case when pe.closed_at is null then pe.name end as reviewer, r.verdict, r.comment,
     r.decided_at, s.decision_comment, s.decided_at as submission_decided_at from reviews r

@@ -191,7 +191,10 @@ describe("files", () => {
     expect(items[0]?.sha256).toBe(version.sha256);
     const reason = "A pupil's name is in it.";
     const withdrawn = await watch(tx, () => api.outputs.withdrawVersion({ versionId: version.id, reason }));
-    expect([withdrawn.types, withdrawn.jobNames]).toEqual([["file.withdrawn"], ["erase_blob"]]);
+    expect([withdrawn.acts, withdrawn.jobNames]).toMatchObject([
+      [{ data: { version: 1 } }, { type: "file.withdrawn", data: { version: 3, reason } }],
+      ["erase_blob"],
+    ]);
     for (const call of [
       () => api.outputs.withdrawVersion({ versionId: version.id, reason }),
       () => api.outputs.restoreVersion({ versionId: version.id }),
@@ -199,10 +202,9 @@ describe("files", () => {
     ]) {
       expect(await problemOf(call())).toBe("file.withdrawn");
     }
-    expect((await api.outputs.versions({ fileId: version.fileId })).items[2]).toMatchObject({
-      sha256: version.sha256,
-      withdrawReason: reason,
-    });
+    const after = await api.outputs.versions({ fileId: version.fileId });
+    const gone = { sha256: version.sha256, withdrawReason: reason };
+    expect(after.items).toMatchObject([gone, { withdrawReason: null }, gone]);
   });
 
   test("are uploaded by the organisations involved, and by coordinators for them, which shows", async ({ tx }) => {

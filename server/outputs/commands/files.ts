@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { blobs, fileVersions, outputFiles, outputs, projects } from "@/db/schema";
@@ -248,8 +248,8 @@ export async function restoreVersion(ctx: MemberCtx, input: { versionId: string 
 }
 
 /**
- * Withdraws a version with a reason: its content is erased once no other version shares it, its line and hash stay.
- * Errors: file.withdrawn, forbidden.
+ * Withdraws a version with a reason: its content is erased, its line and hash stay. What was restored from it is the
+ * same content and goes with it. Errors: file.withdrawn, forbidden.
  */
 export async function withdrawVersion(ctx: MemberCtx, input: { versionId: string; reason: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
@@ -260,23 +260,26 @@ export async function withdrawVersion(ctx: MemberCtx, input: { versionId: string
       versionOrganisationId: version.organisationId,
     });
     if (version.withdrawnAt) throw new DomainError("file.withdrawn");
-    await tx
+    const withdrawn = await tx
       .update(fileVersions)
       .set({ withdrawnAt: ctx.now, withdrawnBy: ctx.actor.personId, withdrawReason: input.reason, url: null })
-      .where(eq(fileVersions.id, version.id));
+      .where(
+        and(
+          eq(fileVersions.fileId, version.fileId),
+          isNull(fileVersions.withdrawnAt),
+          version.blobId === null ? eq(fileVersions.sha256, version.sha256) : eq(fileVersions.blobId, version.blobId),
+        ),
+      )
+      .returning({ id: fileVersions.id, name: fileVersions.name, number: fileVersions.number });
     if (output.approvedSubmissionId) {
       const changedSinceApproval = await changedSince(tx, output.id, output.approvedSubmissionId);
       await tx.update(outputs).set({ changedSinceApproval }).where(eq(outputs.id, output.id));
     }
     if (version.blobId) await enqueue(tx, "erase_blob", { blobId: version.blobId });
-    const data = {
-      number: output.number,
-      title: output.title,
-      versionId: version.id,
-      file: version.name,
-      version: version.number,
-      reason: input.reason,
-    };
-    await record(tx, ctx, { projectId: output.projectId, outputId: output.id }, { type: "file.withdrawn", data });
+    const where = { projectId: output.projectId, outputId: output.id };
+    for (const { id, name, number } of withdrawn.sort((a, b) => a.number - b.number)) {
+      const named = { number: output.number, title: output.title, versionId: id, file: name, version: number };
+      await record(tx, ctx, where, { type: "file.withdrawn", data: { ...named, reason: input.reason } });
+    }
   });
 }
