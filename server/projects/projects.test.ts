@@ -148,6 +148,10 @@ describe("a draft", () => {
   test.for([
     ["basics", { title: "" }],
     ["consortium", { partners: [partner({ key: "a", legalName: "No country", emails: "a@example.org" })] }],
+    [
+      "consortium",
+      { partners: [partner({ key: "a", legalName: "Liceo", country: "IT", emails: "a@b.example nope.example" })] },
+    ],
     ["outputs", { outputs: [{ key: "1", title: "Guide", type: "guide", dueOn: "2026-02-31", languages: [] }] }],
   ] as const)("that lacks something in its %s leaves nothing behind", async ([step, lack], { tx }) => {
     const { api, organisation } = await aFounder(tx);

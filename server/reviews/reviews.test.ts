@@ -110,6 +110,7 @@ test("an evaluator sees what was handed to them, and nothing else of the output"
   const stage = await aStage(tx);
   const { outputId, project } = stage;
   const { versionId: notes } = await replaceGuide(stage, "Draft notes");
+  const other = await aVersion(tx, stage.output, { name: "Costs.pdf" });
   const mine = await stage.lead.reviews.submit(ask(stage, { reviewerIds: [project.evaluator.contributor] }));
   const { versionId: newer } = await replaceGuide(stage, stage.version.name);
   const theirs = await stage.lead.reviews.submit(ask(stage, { versionIds: [notes] }));
@@ -123,11 +124,17 @@ test("an evaluator sees what was handed to them, and nothing else of the output"
   const evaluator = await callAs(project.evaluator.contributor, tx);
   expect(await seenBy(evaluator)).toEqual({ versions: [stage.version.id], submissions: [mine.submissionId] });
   expect(await seenBy(stage.reviewer)).toEqual({
-    versions: [stage.version.id, notes, newer].sort(),
+    versions: [stage.version.id, notes, newer, other.id].sort(),
     submissions: [mine.submissionId, theirs.submissionId].sort(),
   });
   expect(await problemOf(evaluator.reviews.submission(theirs))).toBe("submission.not_found");
   expect(await problemOf(evaluator.reviews.comments(theirs))).toBe("submission.not_found");
+  expect(await problemOf(evaluator.outputs.version({ versionId: other.id }))).toBe("file.not_found");
+  expect((await evaluator.outputs.version({ versionId: stage.version.id })).id).toBe(stage.version.id);
+  expect((await evaluator.outputs.archive({ outputId, all: true })).versionIds).toEqual([stage.version.id]);
+  expect(new Set((await stage.reviewer.outputs.archive({ outputId, all: true })).versionIds)).toEqual(
+    new Set([stage.version.id, other.id]),
+  );
 });
 
 test("an approval of some files says nothing of those that were left out, until they change", async ({ tx }) => {

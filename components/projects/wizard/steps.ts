@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import { brokenAddressesIn } from "@/domain/projects";
 import type { DraftData } from "@/domain/schemas/projects";
 
 export const wizardSteps = ["basics", "details", "consortium", "outputs"] as const;
@@ -14,15 +15,24 @@ export type PlannedOutput = NonNullable<DraftData["outputs"]>[number];
 export const isNamed = (partner: Partner) =>
   partner.organisationId !== undefined || partner.legalName.trim() !== "" || partner.emails.trim() !== "";
 
-export type Missing = { step: WizardStep; what: "callYear" | "actionCode" | "field" | "title" | "acronym" | "partner" };
+export type Missing = {
+  step: WizardStep;
+  what: "callYear" | "actionCode" | "field" | "title" | "acronym" | "partner" | "addresses";
+};
 
 /** What the server would refuse to make a partnership without. */
 export function missingOf(data: DraftData): Missing[] {
   const basics = (["callYear", "actionCode", "field", "title", "acronym"] as const)
     .filter((name) => !String(data[name] ?? "").trim())
     .map((what): Missing => ({ step: "basics", what }));
-  const unfinished = (data.partners ?? []).some(
-    (partner) => isNamed(partner) && !partner.organisationId && !(partner.legalName.trim() && partner.country),
+  const partners = (data.partners ?? []).filter(isNamed);
+  const unfinished = partners.some(
+    (partner) => !partner.organisationId && !(partner.legalName.trim() && partner.country),
   );
-  return unfinished ? [...basics, { step: "consortium", what: "partner" }] : basics;
+  const mistyped = partners.some(({ emails }) => brokenAddressesIn(emails).length > 0);
+  return [
+    ...basics,
+    ...(unfinished ? [{ step: "consortium", what: "partner" } as const] : []),
+    ...(mistyped ? [{ step: "consortium", what: "addresses" } as const] : []),
+  ];
 }

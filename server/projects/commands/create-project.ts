@@ -4,7 +4,7 @@ import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { participationPeople, participations, projectDrafts, projects } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
-import { addressesIn, projectSlug } from "@/domain/projects";
+import { meantAddressesIn, projectSlug } from "@/domain/projects";
 import {
   type DraftData,
   type InvitedOrganisation,
@@ -27,7 +27,7 @@ function partnersOf(data: DraftData): { key: string; input: InvitedOrganisation 
       ...rest,
       legalName: partner.legalName || undefined,
       country: partner.country || undefined,
-      emails: addressesIn(emails),
+      emails: meantAddressesIn(emails),
     });
     if (!read.success) throw new DomainError("project.draft_incomplete", { step: "consortium", partner: index + 1 });
     return { key, input: read.data };
