@@ -8,6 +8,7 @@ import { Field } from "../../ui/field";
 import { Input } from "../../ui/input";
 import { Textarea } from "../../ui/textarea";
 import { useDraft } from "./draft-provider";
+import { DurationField } from "./duration-field";
 import { useGuess } from "./guesses";
 import { StepEnd } from "./wizard-frame";
 
@@ -21,7 +22,7 @@ function toggled<T extends string>(list: readonly T[] | undefined, value: T, on:
 export function DetailsStep() {
   const t = useTranslations("projects.fields");
   const words = useTranslations("programme");
-  const { data, change, epoch, thisYear } = useDraft();
+  const { data, typedDuration, change, typeDuration, epoch, thisYear } = useDraft();
   const guess = useGuess(data.guessed);
   const lists = prioritiesOf(data.callYear ?? thisYear, data.actionCode ?? "", data.field);
   const offered = [...new Set([...lists.flatMap((list) => list.priorities), ...(data.priorities ?? [])])];
@@ -43,18 +44,11 @@ export function DetailsStep() {
             onChange={(event) => change({ startsOn: event.target.value })}
           />
         </Field>
-        <Field name="durationMonths" label={t("durationMonths")} hint={guess("durationMonths")}>
-          <Input
-            type="number"
-            min={1}
-            max={60}
-            value={data.durationMonths ?? ""}
-            onChange={(event) => {
-              const months = event.target.valueAsNumber;
-              change({ durationMonths: months >= 1 && months <= 60 ? Math.round(months) : undefined });
-            }}
-          />
-        </Field>
+        <DurationField
+          text={typedDuration ?? String(data.durationMonths ?? "")}
+          onType={typeDuration}
+          hint={guess("durationMonths")}
+        />
       </div>
       <Field name="grantReference" label={t("grantReference")} hint={guess("grantReference", t("grantReferenceHint"))}>
         <Input

@@ -2,8 +2,10 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import type { DraftData } from "@/domain/schemas/projects";
-import { type DraftStore, draftStore, type KeptDraft } from "./draft-store";
+import { type DraftStore, draftStore } from "./draft-store";
+import { monthsIn } from "./duration";
 import { guessesAfter } from "./guesses";
+import type { KeptDraft } from "./held-draft";
 
 export type OwnOrganisation = {
   id: string;
@@ -54,5 +56,10 @@ export function useDraft() {
     around.organisations.find(({ id }) => id === data.organisationId) ?? around.organisations[0] ?? null;
   const change = (patch: Partial<DraftData>) =>
     store.change(data.guessed ? { ...patch, guessed: guessesAfter(data, patch) } : patch);
-  return { ...around, ...state, coordinator, change, resolve: store.resolve, flush: store.flush };
+  const typeDuration = (text: string) => {
+    store.keepDuration(text);
+    change({ durationMonths: monthsIn(text) });
+  };
+  const { resolve, replace, flush } = store;
+  return { ...around, ...state, coordinator, change, typeDuration, resolve, replace, flush };
 }

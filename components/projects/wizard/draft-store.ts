@@ -3,8 +3,8 @@
 import type { DraftData } from "@/domain/schemas/projects";
 import { trpc } from "../../providers/trpc-client";
 import { refusalOf } from "../../shared/use-act";
+import { forgetHeld, heldDraft, holdDraft, isSame, type KeptDraft, letGoOf } from "./held-draft";
 
-export type KeptDraft = { revision: number; data: DraftData };
 export type Saving = "untouched" | "saved" | "unsaved" | "saving" | "failed";
 export type DraftState = {
   data: DraftData;
@@ -15,49 +15,27 @@ export type DraftState = {
   conflict: KeptDraft | null;
   /** Grows whenever the data was replaced as a whole, so that forms show the new texts. */
   epoch: number;
+  /** The duration as it was typed, also when it is none; null until somebody types. */
+  typedDuration: string | null;
 };
 
 const pauseMs = 700;
 const retryMs = 5_000;
-const localKey = (id: string) => `consorta.draft.${id}`;
-
-/** What this browser held when it was closed before the server had it. */
-function readLocal(id: string): KeptDraft | null {
-  try {
-    const text = window.localStorage.getItem(localKey(id));
-    return text === null ? null : (JSON.parse(text) as KeptDraft);
-  } catch {
-    // A browser may forbid the storage; the server's copy is then the only one.
-    return null;
-  }
-}
-
-function writeLocal(id: string, kept: KeptDraft | null): boolean {
-  try {
-    if (kept) window.localStorage.setItem(localKey(id), JSON.stringify(kept));
-    else window.localStorage.removeItem(localKey(id));
-    return true;
-  } catch {
-    // As above: full or forbidden storage only narrows the net, the server still keeps every text within a second.
-    return false;
-  }
-}
-
-/** The same for whoever reads it: the order of names, and names without a value, say nothing. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => [name, inOrder(one)]));
-}
-
-const isSame = (one: DraftData, other: DraftData) => JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
 
 export type DraftStore = ReturnType<typeof createDraftStore>;
 
 function createDraftStore(id: string, kept: KeptDraft) {
-  const first: DraftState = { data: kept.data, saving: "untouched", problem: null, conflict: null, epoch: 0 };
+  const first: DraftState = {
+    data: kept.data,
+    saving: "untouched",
+    problem: null,
+    conflict: null,
+    epoch: 0,
+    typedDuration: null,
+  };
   let state = first;
+  // What the text goes on from. In a conflict it stays the older one, until somebody chose: whatever is held meanwhile
+  // then meets the same conflict after the next load.
   let { revision } = kept;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<boolean> | null = null;
@@ -69,6 +47,8 @@ function createDraftStore(id: string, kept: KeptDraft) {
     state = { ...state, ...next };
     for (const tell of listeners) tell();
   };
+
+  const hold = (data: DraftData) => holdDraft(id, { revision, data });
 
   const isKept = () => state.saving === "saved" || state.saving === "untouched";
 
@@ -85,9 +65,12 @@ function createDraftStore(id: string, kept: KeptDraft) {
         // What stands there is this browser's own last word: nobody else wrote, so the saving goes on from it.
         ({ revision } = other);
         restored = null;
+        hold(state.data);
         set({ saving: "unsaved" });
         return true;
       }
+      restored = null;
+      hold(state.data);
       set({ saving: "unsaved", conflict: other });
     } else set({ saving: "failed", problem: code });
     if (code === "offline") schedule(retryMs);
@@ -102,10 +85,14 @@ function createDraftStore(id: string, kept: KeptDraft) {
     } catch (error) {
       return refuse(error);
     }
+    restored = null;
     if (state.data === sent) {
-      writeLocal(id, null);
+      letGoOf(id, sent);
       set({ saving: "saved" });
-    } else set({ saving: "unsaved" });
+    } else {
+      hold(state.data);
+      set({ saving: "unsaved" });
+    }
     return true;
   };
 
@@ -126,33 +113,46 @@ function createDraftStore(id: string, kept: KeptDraft) {
 
   const change = (patch: Partial<DraftData>) => {
     const data = { ...state.data, ...patch };
-    writeLocal(id, { revision, data });
+    hold(data);
     set({ data, saving: running ? "saving" : "unsaved" });
     if (!state.conflict) schedule(pauseMs);
+  };
+
+  /** Keeps what was typed as duration beside the data, which takes no other than a fitting one. */
+  const keepDuration = (text: string) => set({ typedDuration: text });
+
+  /** Puts other data in the place of all; an open conflict stays open, now about these. */
+  const replace = (data: DraftData) => {
+    hold(data);
+    set({ data, saving: "unsaved", epoch: state.epoch + 1, typedDuration: null });
+    void flush();
   };
 
   /** After both texts were shown: goes on from what the other window kept, with what was chosen. */
   const resolve = (data: DraftData) => {
     if (state.conflict) ({ revision } = state.conflict);
-    writeLocal(id, { revision, data });
-    set({ data, conflict: null, saving: "unsaved", epoch: state.epoch + 1 });
-    void flush();
+    state = { ...state, conflict: null };
+    replace(data);
   };
 
   /** Takes up what this browser held back when it was closed. */
   const restore = () => {
-    const local = readLocal(id);
-    if (!local) return;
-    if (isSame(local.data, kept.data)) {
-      writeLocal(id, null);
+    const held = heldDraft(id);
+    if (!held) return;
+    const { data } = held;
+    if (isSame(data, kept.data)) {
+      letGoOf(id, data);
       return;
     }
-    const { data } = local;
-    restored = data;
-    if (local.revision === revision) {
-      state = { ...state, data, saving: "unsaved", epoch: 1 };
+    state = { ...state, data, saving: "unsaved", epoch: 1 };
+    if (held.revision === revision) {
+      restored = data;
       schedule(pauseMs);
-    } else state = { ...state, data, saving: "unsaved", epoch: 1, conflict: { revision, data: kept.data } };
+      return;
+    }
+    ({ revision } = held);
+    state = { ...state, conflict: kept };
+    hold(data);
   };
 
   return {
@@ -167,6 +167,8 @@ function createDraftStore(id: string, kept: KeptDraft) {
       };
     },
     change,
+    keepDuration,
+    replace,
     resolve,
     flush,
   };
@@ -189,5 +191,5 @@ export function draftStore(id: string, kept: KeptDraft): DraftStore {
 /** Forgets a draft that became a partnership. */
 export function forgetDraft(id: string): void {
   stores.delete(id);
-  writeLocal(id, null);
+  forgetHeld(id);
 }

@@ -51,7 +51,7 @@ const isUntouched = ({ title, acronym, summary, partners }: DraftData) =>
 /** Fills the wizard from a project of the Commission's list, or from its reference. What was there can be put back. */
 export function OfficialList() {
   const t = useTranslations("projects.wizard.list");
-  const { data, coordinator, countries, resolve } = useDraft();
+  const { data, coordinator, countries, replace } = useDraft();
   const [file, setFile] = useState<File | null>(null);
   const [wanted, setWanted] = useState("");
   const [isLooking, setLooking] = useState(false);
@@ -71,7 +71,7 @@ export function OfficialList() {
     answer.current?.focus();
     setTaken({ before: data, title, sentences });
     setAsked(null);
-    resolve(next);
+    replace(next);
   };
   const take = (project: ListedProject) => {
     const { coordinator: other, leftOut, ...filled } = draftFromList(project, coordinator, maxOrganisations, uuid);
@@ -148,7 +148,7 @@ export function OfficialList() {
                 className="mt-2"
                 onClick={() => {
                   answer.current?.focus();
-                  resolve(taken.before);
+                  replace(taken.before);
                   setTaken(null);
                 }}
               >
