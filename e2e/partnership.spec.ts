@@ -113,11 +113,18 @@ test("from nothing to a partnership whose partners were asked in their language"
   await expect(partner.getByText(`Marta Soler von ${school} lädt ${german} ein`)).toBeVisible();
   await partner.getByLabel("Ihr Name").fill("Heike Brandt");
   await expect(partner.getByLabel("E-Mail-Adresse")).toHaveValue(heike);
+  await partner.getByLabel("Passwort").fill("1234567890");
+  await partner.getByRole("button", { name: "Konto anlegen" }).click();
+  await expect(partner.getByRole("main").getByRole("alert")).toContainText("Dieses Passwort");
   await partner.getByLabel("Passwort").fill("a long enough sentence");
   await partner.getByRole("button", { name: "Konto anlegen" }).click();
   await expect(partner.getByText("Sie sind angemeldet als Heike Brandt.")).toBeVisible();
   await expect(partner.getByLabel("Rechtlicher Name")).toHaveValue(german);
   await partner.getByLabel("Kurzname").fill("Werkstatt");
+  await partner.getByLabel("OID").fill("X1");
+  await partner.getByRole("button", { name: "Einladung annehmen" }).click();
+  await expect(partner.getByRole("main").getByRole("alert")).toContainText("Eine OID besteht aus");
+  await partner.getByLabel("OID").fill("");
   await partner.getByRole("button", { name: "Einladung annehmen" }).click();
   await expect(partner.getByText(`You are in ${acronym} now`)).toBeVisible();
   await expect(partner.getByRole("heading", { name: "Due from us" })).toBeVisible();
@@ -139,7 +146,8 @@ test("from nothing to a partnership whose partners were asked in their language"
   await second.getByText("Rifiutare", { exact: true }).click();
   await second.getByLabel("Motivo").fill("Quest’anno no.");
   await second.getByRole("button", { name: "Rifiuta l’invito" }).click();
-  await expect(second.getByText("Ha rifiutato")).toBeVisible();
+  await expect(second.getByRole("heading", { level: 1, name: "Ha rifiutato" })).toBeFocused();
+  await expect(second.getByRole("textbox")).toHaveCount(0);
   await second.context().close();
 
   await page.goto(`${project}/consortium`);

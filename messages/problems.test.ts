@@ -29,6 +29,10 @@ describe("what a person reads when something is refused", () => {
     expect(sentenceOf(code)).toMatch(/\S/u);
   });
 
+  it("does not speak of an address where the password alone was asked for", () => {
+    expect(sentenceOf("person.current_password_wrong")).not.toMatch(/address/iu);
+  });
+
   it("has one for those who were signed out meanwhile", () => {
     expect(sentenceOf("person.signed_out")).toMatch(/\S/u);
   });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { trpc } from "../providers/trpc-client";
 import { useAct } from "../shared/use-act";
 import { Button } from "../ui/button";
@@ -9,16 +9,21 @@ import { Notice } from "../ui/notice";
 
 export type Candidate = { id: string; legalName: string; country: string; city: string | null; oid: string | null };
 
+type Props = {
+  candidates: readonly Candidate[];
+  /** The admins of this one have been asked: nothing is left to fill in. */
+  onAsked: (candidate: Candidate) => void;
+};
+
 /** Organisations that are probably the same: join one of them rather than register a second. */
-export function LikelyDuplicates({ candidates }: { candidates: readonly Candidate[] }) {
+export function LikelyDuplicates({ candidates, onAsked }: Props) {
   const t = useTranslations("organisations.duplicates");
-  const [asked, setAsked] = useState<string | null>(null);
   const { run, pending, problem } = useAct((organisationId: string) =>
     trpc.organisations.requestToJoin.mutate({ organisationId }),
   );
-  const ask = async (id: string) => {
-    const outcome = await run(id);
-    if (outcome.done) setAsked(id);
+  const ask = async (candidate: Candidate) => {
+    const outcome = await run(candidate.id);
+    if (outcome.done) onAsked(candidate);
   };
   return (
     <Notice tone="due" live title={t("title")}>
@@ -31,16 +36,27 @@ export function LikelyDuplicates({ candidates }: { candidates: readonly Candidat
               <strong>{candidate.legalName}</strong>, {[candidate.city, candidate.country].filter(Boolean).join(", ")}
               {candidate.oid ? ` · ${candidate.oid}` : ""}
             </span>
-            {asked === candidate.id ? (
-              <span role="status">{t("asked")}</span>
-            ) : (
-              <Button size="small" onClick={() => void ask(candidate.id)} aria-disabled={pending}>
-                {t("ask")}
-              </Button>
-            )}
+            <Button size="small" onClick={() => void ask(candidate)} aria-disabled={pending}>
+              {t("ask")}
+            </Button>
           </li>
         ))}
       </ul>
     </Notice>
+  );
+}
+
+/** Stands where the form was once an organisation's admins have been asked: what happens next. */
+export function AskedToJoin({ organisation, action }: { organisation: string; action?: ReactNode }) {
+  const t = useTranslations("organisations.duplicates");
+  const box = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone: the focus goes to the answer, which is thereby read out.
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div ref={box} tabIndex={-1} className="outline-none">
+      <Notice tone="approved" title={t("askedTitle", { organisation })} action={action}>
+        {t("askedText", { organisation })}
+      </Notice>
+    </div>
   );
 }

@@ -8,7 +8,9 @@ import { v7 as uuid } from "uuid";
 import type { CreateOrganisation, UpdateOrganisation } from "@/domain/schemas/organisations";
 import { trpc } from "../providers/trpc-client";
 import { ActForm } from "../shared/act-form";
-import { type Candidate, LikelyDuplicates } from "./likely-duplicates";
+import { EditForm } from "../shared/edit-form";
+import { LinkButton } from "../ui/link-button";
+import { AskedToJoin, type Candidate, LikelyDuplicates } from "./likely-duplicates";
 import { type OrganisationDefaults, OrganisationFields } from "./organisation-fields";
 
 type Props = {
@@ -18,43 +20,101 @@ type Props = {
   next: string;
 };
 
+const names = [
+  "legalName",
+  "shortName",
+  "country",
+  "city",
+  "type",
+  "publicBody",
+  "nonProfit",
+  "oid",
+  "pic",
+  "website",
+] as const satisfies (keyof OrganisationDefaults)[];
+
 const isCandidates = (value: unknown): value is Candidate[] => Array.isArray(value);
 
-/** Registers an organisation, or changes one's own; a likely duplicate is offered instead of a second record. */
-export function OrganisationForm({ countries, organisation, next }: Props) {
+/** Changes the record of one's own organisation, and stays open. */
+function EditOrganisation({
+  countries,
+  organisation,
+}: Pick<Props, "countries"> & { organisation: NonNullable<Props["organisation"]> }) {
   const t = useTranslations("organisations.form");
+  const types = useTranslations("programme.organisationTypes");
   const router = useRouter();
-  const [id] = useState(() => organisation?.id ?? uuid());
-  const [candidates, setCandidates] = useState<Candidate[]>([]);
   const [saved, setSaved] = useState(false);
+  const inWords = (name: keyof OrganisationDefaults, values: OrganisationDefaults): string => {
+    const value = values[name];
+    if (typeof value === "boolean") return t(value ? "yes" : "no");
+    if (!value) return "";
+    if (name === "country") return countries.find((one) => one.value === value)?.label ?? value;
+    return name === "type" ? types(value) : value;
+  };
   return (
     <div className="grid gap-6">
-      {candidates.length > 0 ? <LikelyDuplicates candidates={candidates} /> : null}
       {saved ? <p role="status">{t("saved")}</p> : null}
-      <ActForm
-        submit={organisation ? t("save") : candidates.length > 0 ? t("another") : t("register")}
-        act={async (values) => {
+      <EditForm
+        opened={organisation}
+        names={names}
+        read={(given): OrganisationDefaults => given}
+        changed="organisation.changed"
+        save={(values, revision) => {
           setSaved(false);
-          if (organisation) {
-            const given = { ...values, organisationId: id, revision: organisation.revision } as UpdateOrganisation;
-            await trpc.organisations.update.mutate(given);
-          } else {
-            const given = { ...values, id, isAnother: candidates.length > 0 } as CreateOrganisation;
-            await trpc.organisations.create.mutate(given);
-          }
+          const given = { ...values, organisationId: organisation.id, revision } as UpdateOrganisation;
+          return trpc.organisations.update.mutate(given);
+        }}
+        renewed={(after) => after}
+        onDone={() => {
+          setSaved(true);
+          router.refresh();
+        }}
+        label={(name) => t(name)}
+        inWords={inWords}
+        submit={t("save")}
+      >
+        {(values) => <OrganisationFields countries={countries} defaults={values} />}
+      </EditForm>
+    </div>
+  );
+}
+
+/** Registers an organisation; a likely duplicate is offered instead of a second record. */
+function RegisterOrganisation({ countries, next }: Pick<Props, "countries" | "next">) {
+  const t = useTranslations("organisations");
+  const router = useRouter();
+  const [id] = useState(() => uuid());
+  const [candidates, setCandidates] = useState<Candidate[]>([]);
+  const [asked, setAsked] = useState<Candidate | null>(null);
+  if (asked) {
+    const home = <LinkButton href="/home">{t("duplicates.home")}</LinkButton>;
+    return <AskedToJoin organisation={asked.legalName} action={home} />;
+  }
+  return (
+    <div className="grid gap-6">
+      {candidates.length > 0 ? <LikelyDuplicates candidates={candidates} onAsked={setAsked} /> : null}
+      <ActForm
+        submit={candidates.length > 0 ? t("form.another") : t("form.register")}
+        act={(values) => {
+          const given = { ...values, id, isAnother: candidates.length > 0 } as CreateOrganisation;
+          return trpc.organisations.create.mutate(given);
         }}
         onProblem={(problem) => {
           if (isCandidates(problem.current)) setCandidates(problem.current);
         }}
-        onDone={() => {
-          if (organisation) {
-            setSaved(true);
-            router.refresh();
-          } else router.replace(next as Route);
-        }}
+        onDone={() => router.replace(next as Route)}
       >
-        <OrganisationFields countries={countries} {...(organisation ? { defaults: organisation } : {})} />
+        <OrganisationFields countries={countries} />
       </ActForm>
     </div>
+  );
+}
+
+/** Registers an organisation, or changes one's own; who comes second sees both texts and chooses. */
+export function OrganisationForm({ countries, organisation, next }: Props) {
+  return organisation ? (
+    <EditOrganisation countries={countries} organisation={organisation} />
+  ) : (
+    <RegisterOrganisation countries={countries} next={next} />
   );
 }

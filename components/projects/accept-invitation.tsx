@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { AcceptInvitation as Input } from "@/domain/schemas/projects";
-import { type Candidate, LikelyDuplicates } from "../organisations/likely-duplicates";
+import { AskedToJoin, type Candidate, LikelyDuplicates } from "../organisations/likely-duplicates";
 import { type OrganisationDefaults, OrganisationFields } from "../organisations/organisation-fields";
 import { trpc } from "../providers/trpc-client";
 import { ActForm } from "../shared/act-form";
@@ -28,7 +28,9 @@ export function AcceptInvitation({ token, slug, organisation, claimed, own, coun
   const t = useTranslations("invitation.page");
   const [choice, setChoice] = useState(own[0]?.id ?? asNew);
   const [candidates, setCandidates] = useState<readonly Candidate[]>([]);
+  const [asked, setAsked] = useState<Candidate | null>(null);
   const [waiting, setWaiting] = useState(false);
+  if (asked) return <AskedToJoin organisation={asked.legalName} />;
   if (waiting) {
     return (
       <Notice tone="due" live title={t("waitingTitle", { organisation: organisation.legalName })}>
@@ -44,7 +46,7 @@ export function AcceptInvitation({ token, slug, organisation, claimed, own, coun
   const completes = !claimed && choice === asNew;
   return (
     <div className="grid gap-5">
-      {completes && candidates.length > 0 ? <LikelyDuplicates candidates={candidates} /> : null}
+      {completes && candidates.length > 0 ? <LikelyDuplicates candidates={candidates} onAsked={setAsked} /> : null}
       <ActForm
         submit={completes && candidates.length > 0 ? t("acceptAnother") : t("accept")}
         act={(values) =>

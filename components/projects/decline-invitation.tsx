@@ -1,42 +1,62 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { trpc } from "../providers/trpc-client";
 import { ActForm } from "../shared/act-form";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { Textarea } from "../ui/textarea";
 
-/** Says no, with a reason or without; no account is needed. */
-export function DeclineInvitation({ token }: { token: string }) {
+type Props = {
+  token: string;
+  inviter: string;
+  inviting: string;
+  /** The invitation and the ways to accept it: gone once it is declined. */
+  children: ReactNode;
+};
+
+/** Beside the ways to accept the way to say no, with a reason or without; no account is needed. */
+export function MayDecline({ token, inviter, inviting, children }: Props) {
   const t = useTranslations("invitation.page");
   const [declined, setDeclined] = useState(false);
-  if (declined) {
-    return (
-      <Notice live title={t("declinedTitle")}>
-        {t("declinedText")}
-      </Notice>
-    );
-  }
+  if (declined) return <Declined inviter={inviter} inviting={inviting} />;
   return (
-    <details className="border-line border-t pt-5">
-      <summary className="link w-fit">{t("declineTitle")}</summary>
-      <div className="grid gap-4 pt-4">
-        <p className="text-ink-soft max-w-prose">{t("declineText")}</p>
-        <ActForm
-          submit={t("decline")}
-          submitKind="danger"
-          act={({ reason }) =>
-            trpc.projects.decline.mutate({ token, reason: typeof reason === "string" ? reason : "" })
-          }
-          onDone={() => setDeclined(true)}
-        >
-          <Field name="reason" label={t("reason")}>
-            <Textarea rows={3} maxLength={1_000} />
-          </Field>
-        </ActForm>
-      </div>
-    </details>
+    <>
+      {children}
+      <details className="border-line border-t pt-5">
+        <summary className="link w-fit">{t("declineTitle")}</summary>
+        <div className="grid gap-4 pt-4">
+          <p className="text-ink-soft max-w-prose">{t("declineText")}</p>
+          <ActForm
+            submit={t("decline")}
+            submitKind="danger"
+            act={({ reason }) =>
+              trpc.projects.decline.mutate({ token, reason: typeof reason === "string" ? reason : "" })
+            }
+            onDone={() => setDeclined(true)}
+          >
+            <Field name="reason" label={t("reason")}>
+              <Textarea rows={3} maxLength={1_000} />
+            </Field>
+          </ActForm>
+        </div>
+      </details>
+    </>
+  );
+}
+
+function Declined({ inviter, inviting }: { inviter: string; inviting: string }) {
+  const t = useTranslations("invitation.page");
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed is gone, and the whole page with it: the focus goes to what stands there now.
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1} className="font-serif text-2xl font-semibold outline-none sm:text-3xl">
+        {t("declinedTitle")}
+      </h1>
+      <Notice>{t("declinedText", { inviter, inviting })}</Notice>
+    </>
   );
 }

@@ -7,19 +7,23 @@ import errors from "@/messages/en/error.json";
 
 type Texts = typeof Problems;
 
+/** Sentences by the parts of a code; a page that brings its own has those that can be said on it. */
+export type ProblemTexts = { readonly [key: string]: ProblemTexts | string };
+
 /** Says a refusal such as "organisation.oid_invalid"; where it has no sentence, that of the other code. */
 export type SayProblem = (code: string, otherwise?: string) => string;
 
-function saying(problems: Texts): SayProblem {
+/** Says refusals in the language of these sentences, among which "unknown" has to be. */
+export function saying(locale: string, problems: ProblemTexts): SayProblem {
   const t = createTranslator<{ problems: Texts }, "problems">({
-    locale: "en",
-    messages: { problems },
+    locale,
+    messages: { problems: problems as Texts },
     namespace: "problems",
   });
   const known = (code: string): code is Parameters<typeof t>[0] => t.has(code as Parameters<typeof t>[0]);
   return (code, otherwise = "unknown") => {
-    if (code === "offline") return errors.offline;
     if (known(code)) return t(code);
+    if (code === "offline") return errors.offline;
     return known(otherwise) ? t(otherwise) : t("unknown");
   };
 }
@@ -32,7 +36,7 @@ let fetched: Promise<SayProblem> | undefined;
  */
 export function problemSentences(): Promise<SayProblem> {
   fetched ??= import("@/messages/en/problems.json").then(
-    ({ default: problems }) => saying(problems),
+    ({ default: problems }) => saying("en", problems),
     () => {
       fetched = undefined;
       return () => errors.offline;

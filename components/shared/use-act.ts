@@ -2,7 +2,8 @@
 
 import { TRPCClientError } from "@trpc/client";
 import { useEffect, useRef, useState } from "react";
-import { type SayProblem, problemSentences } from "./problem-sentences";
+import { useProblemSentences } from "./own-problem-sentences";
+import type { SayProblem } from "./problem-sentences";
 
 export type Problem = {
   /** The code of the refusal, such as "organisation.oid_invalid"; "unknown" when it has none. */
@@ -53,13 +54,14 @@ export function useAct<Input, Output>(
   onProblem?: (problem: Problem) => void,
 ): Act<Input, Output> {
   const running = useRef(false);
+  const sentences = useProblemSentences();
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [fieldProblems, setFieldProblems] = useState<Readonly<Record<string, string>>>({});
 
   useEffect(() => {
-    void problemSentences();
-  }, []);
+    void sentences();
+  }, [sentences]);
 
   const clear = () => {
     setProblem(null);
@@ -68,7 +70,7 @@ export function useAct<Input, Output>(
 
   const refuse = async (error: unknown): Promise<Outcome<Output>> => {
     const refusal = refusalOf(error);
-    const say = await problemSentences();
+    const say = await sentences();
     const told = { code: refusal.code, sentence: say(refusal.code), current: refusal.current };
     setFieldProblems(
       Object.fromEntries(Object.entries(refusal.fields).map(([field, code]) => [field, sentenceOfField(say, code)])),

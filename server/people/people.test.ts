@@ -235,7 +235,7 @@ describe("an account", () => {
     expect((await watch(tx, () => api.people.updateProfile({ name: "Zoë", locale: "fr" }))).types).toHaveLength(1);
     const change = { current: "wrong", password: "a lamp in the window" };
     expect(await refusalOf(api.people.changePassword(change))).toMatchObject({
-      problem: "person.password_wrong",
+      problem: "person.current_password_wrong",
       data: { field: "current" },
     });
     const changed = await watch(tx, () => api.people.changePassword({ ...change, current: aPassword }));
@@ -280,7 +280,7 @@ describe("an account", () => {
     const name = before?.name ?? "";
     const api = await callAs(contributor, tx);
     expect(JSON.stringify(await api.people.exportMe())).toContain(name);
-    expect(await problemOf(api.people.closeAccount({ password: "wrong" }))).toBe("person.password_wrong");
+    expect(await problemOf(api.people.closeAccount({ password: "wrong" }))).toBe("person.current_password_wrong");
     const closed = await watch(tx, () => api.people.closeAccount({ password: aPassword }));
     expect(closed.types).toEqual(["person.closed"]);
     expect(await loadActor(tx, contributor, noon)).toBeNull();

@@ -39,11 +39,11 @@ async function requirePassword(ctx: MemberCtx, password: string, field: string):
     .from(people)
     .where(eq(people.id, ctx.actor.personId));
   if (person?.hash && !(await verifyPassword(person.hash, password))) {
-    throw new DomainError("person.password_wrong", { field });
+    throw new DomainError("person.current_password_wrong", { field });
   }
 }
 
-/** Changes the password, or sets the first one; every other session ends. Errors: person.password_*. */
+/** Changes the password, or sets the first one; every other session ends. Errors: person.*password_*. */
 export async function changePassword(ctx: MemberCtx, input: ChangePassword): Promise<void> {
   await requirePassword(ctx, input.current, "current");
   await checkPassword(input.password);

@@ -2,7 +2,8 @@ import type { Metadata, Route } from "next";
 import { createTranslator, NextIntlClientProvider } from "next-intl";
 import { SignUpForm } from "@/components/people/sign-up-form";
 import { AcceptInvitation } from "@/components/projects/accept-invitation";
-import { DeclineInvitation } from "@/components/projects/decline-invitation";
+import { MayDecline } from "@/components/projects/decline-invitation";
+import { OwnProblemSentences } from "@/components/shared/own-problem-sentences";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
@@ -23,7 +24,7 @@ export default async function InvitationPage({ params }: Props) {
   const api = await serverApi();
   const invitation = await orNotFound(api.projects.invitation({ token }));
   const actor = await currentActor();
-  const { locale, messages } = invitationWords(invitation.locale);
+  const { locale, messages, problems } = invitationWords(invitation.locale);
   const t = createTranslator({ locale, messages, namespace: "invitation" }) as Translate;
   const { inviter, inviting, acronym, title, legalName, kind, role, status, message, summary } = invitation;
   const date = new Intl.DateTimeFormat(regionOf(locale), {
@@ -94,8 +95,8 @@ export default async function InvitationPage({ params }: Props) {
     );
   };
 
-  return (
-    <div lang={locale} className="grid gap-7">
+  const about = (
+    <>
       <header className="grid gap-2">
         <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{t("page.title", { acronym })}</h1>
         <p className="max-w-prose text-lg">
@@ -116,22 +117,41 @@ export default async function InvitationPage({ params }: Props) {
           <p className="max-w-prose whitespace-pre-line">{summary}</p>
         </section>
       ) : null}
-      {status === "pending" ? (
-        <>
-          <p className="text-ink-soft">
-            {t("page.role", { role: t(`role.${role}`), date: date.format(invitation.expiresAt) })}{" "}
-            {t("page.nothingYet")}
-          </p>
-          <NextIntlClientProvider locale={locale} messages={messages}>
-            {await decide()}
-            {invitation.alreadyIn ? null : <DeclineInvitation token={token} />}
-          </NextIntlClientProvider>
-        </>
-      ) : (
+    </>
+  );
+
+  if (status !== "pending") {
+    return (
+      <div lang={locale} className="grid gap-7">
+        {about}
         <Notice tone="due" title={t(status === "expired" ? "page.expiredTitle" : "page.goneTitle")}>
           {status === "expired" ? t("page.expiredText", { inviter, inviting }) : t("page.goneText")}
         </Notice>
-      )}
+      </div>
+    );
+  }
+  const undecided = (
+    <>
+      {about}
+      <p className="text-ink-soft">
+        {t("page.role", { role: t(`role.${role}`), date: date.format(invitation.expiresAt) })} {t("page.nothingYet")}
+      </p>
+      {await decide()}
+    </>
+  );
+  return (
+    <div lang={locale} className="grid gap-7">
+      <NextIntlClientProvider locale={locale} messages={messages}>
+        <OwnProblemSentences locale={locale} problems={problems}>
+          {invitation.alreadyIn ? (
+            undecided
+          ) : (
+            <MayDecline token={token} inviter={inviter} inviting={inviting}>
+              {undecided}
+            </MayDecline>
+          )}
+        </OwnProblemSentences>
+      </NextIntlClientProvider>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { AbstractIntlMessages } from "next-intl";
+import type { ProblemTexts } from "@/components/shared/problem-sentences";
 import { type MailLocale, mailLocales } from "@/domain/people";
 import german from "@/messages/de/invitation.json";
 import greek from "@/messages/el/invitation.json";
@@ -18,11 +19,51 @@ const spoken: Record<MailLocale, typeof english> = {
   pl: polish,
 };
 
+type Told = (typeof english)["problems"];
+
+/** The sentences under the codes by which the acts of the page are refused. */
+function problemTexts(told: Told): ProblemTexts {
+  const { unknown, offline, invalid, required, too_long } = told;
+  return {
+    unknown,
+    offline,
+    invalid,
+    field: { invalid: told.format, required, too_long },
+    input: { invalid, required, too_long },
+    rate: { limited: told.limited },
+    origin: { foreign: told.foreign },
+    person: {
+      password_short: told.password_short,
+      password_common: told.password_common,
+      address_invalid: told.address_invalid,
+      token_invalid: told.link_invalid,
+      sign_up_closed: told.sign_up_closed,
+      signed_out: told.signed_out,
+    },
+    organisation: {
+      not_found: told.organisation_gone,
+      oid_invalid: told.oid_invalid,
+      pic_invalid: told.pic_invalid,
+      website_invalid: told.website_invalid,
+      country_unknown: told.country_unknown,
+      oid_taken: told.oid_taken,
+      pic_taken: told.pic_taken,
+      likely_duplicate: told.likely_duplicate,
+      already_member: told.already_member,
+    },
+    // A link that ended while one read the page is not found any more.
+    invitation: { not_found: told.not_pending, not_pending: told.not_pending, expired: told.expired },
+    participation: { ended: told.ended },
+    project: { already_in: told.already_in, closed: told.closed },
+  };
+}
+
+type Words = { locale: MailLocale; messages: AbstractIntlMessages; problems: ProblemTexts };
+
 /** The invitation page speaks the language of the invitation: its sentences, and those of the forms on it. */
-export function invitationWords(wanted: string): { locale: MailLocale; messages: AbstractIntlMessages } {
+export function invitationWords(wanted: string): Words {
   const locale = mailLocales.find((one) => one === wanted) ?? "en";
   const { page, kind, role, signUp, form, duplicates, types, ui, problems } = spoken[locale];
-  const { required, invalid, unknown, offline } = problems;
   return {
     locale,
     messages: {
@@ -31,31 +72,8 @@ export function invitationWords(wanted: string): { locale: MailLocale; messages:
       organisations: { form, duplicates },
       programme: { organisationTypes: types },
       ui,
-      problems: {
-        unknown,
-        offline,
-        invalid,
-        field: { invalid, required },
-        input: { invalid, required },
-        rate: { limited: problems.limited },
-        person: { password_short: problems.password_short, password_common: problems.password_common },
-        organisation: {
-          oid_invalid: problems.oid_invalid,
-          pic_invalid: problems.pic_invalid,
-          oid_taken: problems.oid_taken,
-          pic_taken: problems.pic_taken,
-          likely_duplicate: problems.likely_duplicate,
-        },
-        // A link that ended while one read the page is not found any more.
-        invitation: {
-          not_found: problems.not_pending,
-          not_pending: problems.not_pending,
-          expired: problems.expired,
-        },
-        participation: { ended: problems.ended },
-        project: { already_in: problems.already_in, closed: problems.closed },
-      },
     },
+    problems: problemTexts(problems),
   };
 }
 

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { saying } from "@/components/shared/problem-sentences";
+import { mailLocales } from "@/domain/people";
+import { invitationWords } from "./words";
+
+const root = new URL("../../../../", import.meta.url);
+const codesIn = (file: string, pattern: RegExp) =>
+  [...readFileSync(new URL(file, root), "utf8").matchAll(pattern)].flatMap(([, code]) => (code ? [code] : []));
+
+const judging = ["domain/schemas/people.ts", "domain/schemas/organisations.ts"];
+const refusing = [
+  "server/people/commands/sign-up.ts",
+  "server/auth/password.ts",
+  "server/projects/commands/accept-invitation.ts",
+  "server/organisations/commands/claim.ts",
+  "server/organisations/commands/refuse-duplicates.ts",
+  "server/rate-limit.ts",
+  "server/request.ts",
+];
+// From files that refuse other things too.
+const further = [
+  "organisation.not_found",
+  "organisation.already_member",
+  "invitation.expired",
+  "invitation.not_pending",
+  "person.signed_out",
+  "input.too_long",
+  "field.invalid",
+  "invalid",
+  "offline",
+  "unknown",
+];
+const codes = new Set([
+  ...judging.flatMap((file) => codesIn(file, /"([a-z_]+\.[a-z_]+)"/gu)),
+  ...refusing.flatMap((file) => codesIn(file, /DomainError\("([a-z_.]+)"/gu)),
+  ...further,
+]);
+const none = "(no sentence)";
+
+/** What the page says of each code, in a language. */
+function toldIn(wanted: string): Map<string, string> {
+  const { locale, problems } = invitationWords(wanted);
+  const say = saying(locale, { ...problems, none });
+  return new Map([...codes].map((code) => [code, say(code, "none")]));
+}
+
+it.each(mailLocales)("the page of an invitation in %s has a sentence for all that can be refused on it", (locale) => {
+  expect(codes.size).toBeGreaterThan(25);
+  expect([...toldIn(locale)].filter(([, sentence]) => sentence === none || !/\S/u.test(sentence))).toEqual([]);
+});
+
+it.each(mailLocales.filter((locale) => locale !== "en"))("what is refused is said in %s, not in English", (locale) => {
+  const english = toldIn("en");
+  expect([...toldIn(locale)].filter(([code, sentence]) => english.get(code) === sentence)).toEqual([]);
+});
