@@ -145,3 +145,40 @@ test("the whole project leaves as one archive, for its consortium alone", async 
   expect(refused.status()).toBe(404);
   await stranger.context().close();
 });
+
+test("who changes an output second does not undo what the first one changed", async ({ page }) => {
+  const title = `Glossary ${randomUUID().slice(0, 8)}`;
+  await enterDemo(page, "coordinator");
+  await page.goto(`/projects/${await demoSlug(page)}/outputs/new`);
+  await page.getByLabel("Title").fill(title);
+  await page.getByLabel("Kind").selectOption({ label: "Guide or handbook" });
+  await page.getByLabel("Leading organisation").selectOption({ label: "ES Sol de Levante" });
+  await page.getByLabel("Due on").fill("2030-01-31");
+  await page.getByRole("button", { name: "Add to the plan" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
+  const edit = `${new URL(page.url()).pathname}/edit`;
+  const second = await page.context().newPage();
+  await second.goto(edit);
+  await page.goto(edit);
+  await page.getByLabel("Due on").fill("2030-02-28");
+  await page.getByRole("group", { name: "Contributing" }).getByLabel("ΙΕΚ Θερμαϊκού").check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page).not.toHaveURL(edit);
+  // The number is taken: the refusal comes after both texts, and the form comes back with what is to be kept.
+  await second.getByLabel("Title").fill(`${title} of terms`);
+  await second.getByLabel("Number").fill("1");
+  await second.getByRole("button", { name: "Save" }).click();
+  await expect(second.getByText("2030-02-28")).toBeVisible();
+  await expect(second.getByText("2030-01-31")).toBeHidden();
+  await expect(second.getByRole("radio")).toHaveCount(0);
+  await second.getByRole("button", { name: "Save, keeping both" }).click();
+  await expect(second.getByRole("alert").filter({ hasText: "number" })).toBeVisible();
+  await expect(second.getByLabel("Title")).toHaveValue(`${title} of terms`);
+  await expect(second.getByLabel("Due on")).toHaveValue("2030-02-28");
+  await second.getByLabel("Number").fill(String(Math.floor(Math.random() * 800) + 199));
+  await second.getByRole("button", { name: "Save" }).click();
+  await expect(second.getByRole("heading", { level: 1 })).toContainText(`${title} of terms`);
+  await second.goto(edit);
+  await expect(second.getByLabel("Due on")).toHaveValue("2030-02-28");
+  await expect(second.getByRole("group", { name: "Contributing" }).getByLabel("ΙΕΚ Θερμαϊκού")).toBeChecked();
+});

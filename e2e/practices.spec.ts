@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { demoSlug, enterDemo, expect, test } from "./fixtures";
+import { demoSlug, enterDemo, expect, expectAccessible, test } from "./fixtures";
 
 test("a practice is written, comes back, is published and found without an account", async ({ page, browser }) => {
   const title = `Welding ${randomUUID().slice(0, 8)} without words`;
@@ -54,4 +54,55 @@ test("a practice is written, comes back, is published and found without an accou
   await expect(visitor.getByText("Forty pupils of fifteen")).toBeVisible();
   await expect(visitor.getByText("Funded by the European Union.").first()).toBeVisible();
   await visitor.context().close();
+});
+
+test("of two who change one practice at once, neither loses a word", async ({ page }) => {
+  const title = `Soldering ${randomUUID().slice(0, 8)}`;
+  await enterDemo(page, "contributor");
+  await page.goto(`/projects/${await demoSlug(page)}/practices/new`);
+  await page.getByLabel("Title").fill(title);
+  await page.getByRole("button", { name: "Save as a draft" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  const practice = new URL(page.url()).pathname;
+  const second = await page.context().newPage();
+  const openBoth = async () => {
+    for (const tab of [page, second]) {
+      await tab.goto(`${practice}/edit`);
+      await expect(tab.getByRole("button", { name: "Save", exact: true })).toBeVisible();
+    }
+  };
+  const save = (tab: typeof page) => tab.getByRole("button", { name: "Save", exact: true }).click();
+
+  await openBoth();
+  await page.getByLabel("The need").fill("Tin is dear.");
+  await save(page);
+  await expect(page.getByText("Tin is dear.")).toBeVisible();
+  await second.getByLabel("What you did").fill("We soldered twice.");
+  await save(second);
+  await expect(second.getByRole("heading", { name: "Somebody else changed other things meanwhile" })).toBeFocused();
+  await expect(second.getByText("We soldered twice.")).toBeVisible();
+  await expect(second.getByText("Tin is dear.")).toBeVisible();
+  await expect(second.getByRole("radio")).toHaveCount(0);
+  await expectAccessible(second);
+  await second.getByRole("button", { name: "Save, keeping both" }).click();
+  await expect(second.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(second.getByText("Tin is dear.")).toBeVisible();
+  await expect(second.getByText("We soldered twice.")).toBeVisible();
+
+  await openBoth();
+  await page.getByLabel("The need").fill("Tin is too dear.");
+  await page.getByLabel("What it takes").fill("An iron.");
+  await save(page);
+  await expect(page.getByText("Tin is too dear.")).toBeVisible();
+  await second.getByLabel("The need").fill("Nobody has tin.");
+  await save(second);
+  const asked = second.getByRole("group", { name: "The need" });
+  await expect(second.getByRole("group")).toHaveCount(1);
+  await expect(asked.getByLabel("What you wrote")).toBeChecked();
+  await expect(asked.getByText("Nobody has tin.")).toBeVisible();
+  await asked.getByLabel("What stands there now").check();
+  await second.getByRole("button", { name: "Keep what I chose" }).click();
+  await expect(second.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(second.getByText("Tin is too dear.")).toBeVisible();
+  await expect(second.getByText("An iron.")).toBeVisible();
 });

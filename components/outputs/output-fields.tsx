@@ -110,6 +110,7 @@ export function OutputFields({ choices, defaults }: Props) {
           legend={<span className="sr-only">{t("moreLanguages")}</span>}
           required
           options={languages.slice(openLanguages)}
+          defaultValue={defaults?.languages ?? []}
           className="[&>div]:grid-cols-2 sm:[&>div]:grid-cols-3 md:[&>div]:grid-cols-4"
         />
       </details>

@@ -8,7 +8,7 @@ import { v7 as uuid } from "uuid";
 import type { PlannedOutput, UpdateOutput } from "@/domain/schemas/outputs";
 import { trpc } from "../providers/trpc-client";
 import { ActForm } from "../shared/act-form";
-import { OutputConflict, type StandingOutput } from "./output-conflict";
+import { EditForm } from "../shared/edit-form";
 import { type OutputChoices, OutputFields, type OutputValues } from "./output-fields";
 
 type Props = {
@@ -20,51 +20,93 @@ type Props = {
   output?: OutputValues & { id: string; revision: number };
 };
 
+const labels = {
+  number: "number",
+  title: "title",
+  description: "description",
+  type: "type",
+  leadOrganisationId: "lead",
+  contributorIds: "contributors",
+  workPackageId: "package",
+  languages: "languages",
+  dueOn: "dueOn",
+} as const satisfies Record<keyof OutputValues, string>;
+const names = Object.keys(labels) as (keyof OutputValues)[];
+
+const readValues = (given: Record<string, unknown>): OutputValues => ({
+  ...(given as OutputValues),
+  description: typeof given.description === "string" ? given.description : "",
+  workPackageId: typeof given.workPackageId === "string" ? given.workPackageId : null,
+  dueOn: typeof given.dueOn === "string" ? given.dueOn : null,
+});
+
 /** Plans an output, or changes its plan; who comes second sees both texts and chooses. */
 export function OutputForm({ projectId, path, choices, output }: Props) {
   const t = useTranslations("outputs.form");
+  const types = useTranslations("programme.outputTypes");
   const router = useRouter();
   const [id] = useState(() => output?.id ?? uuid());
-  const [written, setWritten] = useState<OutputValues | null>(null);
-  const [standing, setStanding] = useState<StandingOutput | null>(null);
   // Back must not lead to a form that would make a second one.
   const leave = () => router.replace(`${path}/${id}` as Route);
-  const readWritten = (values: Record<string, unknown>): OutputValues => ({
-    ...(values as OutputValues),
-    description: typeof values.description === "string" ? values.description : "",
-    workPackageId: typeof values.workPackageId === "string" ? values.workPackageId : null,
-    dueOn: typeof values.dueOn === "string" ? values.dueOn : null,
-  });
-  if (standing && written) {
+  const organisation = (wanted: string) => {
+    const found = choices.organisations.find((one) => one.id === wanted);
+    return found ? `${found.country} ${found.shortName}` : wanted;
+  };
+  const workPackage = (wanted: string) => {
+    const found = choices.packages.find((one) => one.id === wanted);
+    return found ? `WP${String(found.number)} ${found.title}` : wanted;
+  };
+  const inWords = (name: keyof OutputValues, values: OutputValues): string => {
+    switch (name) {
+      case "number":
+        // Left empty it comes from the form as nothing at all.
+        return String((values as Partial<OutputValues>).number ?? "");
+      case "type":
+        return types(values.type);
+      case "leadOrganisationId":
+        return organisation(values.leadOrganisationId);
+      case "contributorIds":
+        return values.contributorIds.map(organisation).sort().join(", ");
+      case "workPackageId":
+        return values.workPackageId === null ? "" : workPackage(values.workPackageId);
+      case "languages":
+        return values.languages
+          .map((code) => choices.languages.find(({ value }) => value === code)?.label ?? code)
+          .sort()
+          .join(", ");
+      case "title":
+      case "description":
+        return values[name];
+      case "dueOn":
+        return values.dueOn ?? "";
+    }
+  };
+  if (!output) {
     return (
-      <OutputConflict
-        outputId={id}
-        written={written}
-        standing={standing}
-        choices={choices}
+      <ActForm
+        submit={t("add")}
+        act={(values) =>
+          trpc.outputs.create.mutate({ ...values, id, projectId } as PlannedOutput & { projectId: string })
+        }
         onDone={leave}
-        onAgain={setStanding}
-      />
+      >
+        <OutputFields choices={choices} />
+      </ActForm>
     );
   }
   return (
-    <ActForm
-      submit={output ? t("save") : t("add")}
-      act={async (values) => {
-        if (!output) {
-          await trpc.outputs.create.mutate({ ...values, id, projectId } as PlannedOutput & { projectId: string });
-          return;
-        }
-        const mine = readWritten(values);
-        setWritten(mine);
-        await trpc.outputs.update.mutate({ ...mine, outputId: id, revision: output.revision } as UpdateOutput);
-      }}
-      onProblem={(problem) => {
-        if (problem.code === "output.changed") setStanding(problem.current as StandingOutput);
-      }}
+    <EditForm
+      opened={output}
+      names={names}
+      read={readValues}
+      changed="output.changed"
+      save={(values, revision) => trpc.outputs.update.mutate({ ...values, outputId: id, revision } as UpdateOutput)}
       onDone={leave}
+      label={(name) => t(labels[name])}
+      inWords={inWords}
+      submit={t("save")}
     >
-      <OutputFields choices={choices} {...(output ? { defaults: output } : {})} />
-    </ActForm>
+      {(values) => <OutputFields choices={choices} defaults={values} />}
+    </EditForm>
   );
 }

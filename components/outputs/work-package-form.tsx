@@ -7,8 +7,7 @@ import { v7 as uuid } from "uuid";
 import type { UpdateWorkPackage, WorkPackageInput } from "@/domain/schemas/outputs";
 import { trpc } from "../providers/trpc-client";
 import { ActForm } from "../shared/act-form";
-import { BothTexts, type Side } from "../shared/both-texts";
-import { useAct } from "../shared/use-act";
+import { EditForm } from "../shared/edit-form";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
@@ -22,17 +21,16 @@ type Values = {
   endsOn: string | null;
   leadOrganisationId: string | null;
 };
-type Standing = Values & { revision: number };
 type Organisations = readonly { id: string; shortName: string; country: string }[];
 
-const fields = ["number", "title", "startsOn", "endsOn", "leadOrganisationId"] as const;
 const labels = {
   number: "number",
   title: "name",
   startsOn: "starts",
   endsOn: "ends",
   leadOrganisationId: "leader",
-} as const;
+} as const satisfies Record<keyof Values, string>;
+const names = Object.keys(labels) as (keyof Values)[];
 
 const readValues = (values: Record<string, unknown>): Values => ({
   ...(values as Values),
@@ -47,7 +45,7 @@ type Props = {
   /** The number a new one most likely has. */
   nextNumber: number;
   /** Absent for a new one. */
-  workPackage?: Standing & { id: string };
+  workPackage?: Values & { id: string; revision: number };
 };
 
 /** Adds a work package, or changes one, in a dialog. */
@@ -55,34 +53,45 @@ export function WorkPackageForm({ projectId, organisations, nextNumber, workPack
   const t = useTranslations("outputs.packages");
   const router = useRouter();
   const [id, setId] = useState<string | null>(null);
-  const [written, setWritten] = useState<Values | null>(null);
-  const [standing, setStanding] = useState<Standing | null>(null);
+  const [conflict, setConflict] = useState(false);
   const close = () => {
     setId(null);
-    setStanding(null);
+    setConflict(false);
   };
   const done = () => {
     close();
     router.refresh();
   };
-  const { run, pending, problem } = useAct(
-    (input: UpdateWorkPackage) => trpc.outputs.updateWorkPackage.mutate(input),
-    (refused) => {
-      if (refused.code === "work_package.changed") setStanding(refused.current as Standing);
-    },
-  );
-  const shown = (values: Values, field: (typeof fields)[number]) =>
-    field === "leadOrganisationId"
-      ? (organisations.find((one) => one.id === values.leadOrganisationId)?.shortName ?? "")
-      : String(values[field] ?? "");
-  const decide = async (choice: Readonly<Record<string, Side>>) => {
-    if (!standing || !written || !id) return;
-    const kept = Object.fromEntries(
-      fields.map((field) => [field, choice[field] === "mine" ? written[field] : standing[field]]),
-    );
-    const outcome = await run({ ...kept, id, revision: standing.revision } as UpdateWorkPackage);
-    if (outcome.done) done();
+  const organisationOptions = organisations.map((one) => ({ value: one.id, label: `${one.country} ${one.shortName}` }));
+  const inWords = (name: keyof Values, values: Values) => {
+    const value = values[name];
+    const text = String(value ?? "");
+    if (name !== "leadOrganisationId") return text;
+    return organisationOptions.find((one) => one.value === value)?.label ?? text;
   };
+  const inputs = (values: Partial<Values>) => (
+    <>
+      <div className="grid gap-5 sm:grid-cols-[6rem_1fr]">
+        <Field name="number" label={t("number")} required>
+          <Input type="number" min={1} max={99} defaultValue={values.number} />
+        </Field>
+        <Field name="title" label={t("name")} required>
+          <Input maxLength={200} defaultValue={values.title} />
+        </Field>
+      </div>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field name="startsOn" label={t("starts")}>
+          <Input type="date" defaultValue={values.startsOn ?? ""} />
+        </Field>
+        <Field name="endsOn" label={t("ends")}>
+          <Input type="date" defaultValue={values.endsOn ?? ""} />
+        </Field>
+      </div>
+      <Field name="leadOrganisationId" label={t("leader")}>
+        <Select options={organisationOptions} placeholder={t("none")} defaultValue={values.leadOrganisationId ?? ""} />
+      </Field>
+    </>
+  );
   const title = workPackage ? t("changeTitle", { number: workPackage.number }) : t("add");
   return (
     <>
@@ -95,61 +104,31 @@ export function WorkPackageForm({ projectId, organisations, nextNumber, workPack
       >
         {workPackage ? t("change") : t("add")}
       </Button>
-      <Dialog open={id !== null} onClose={close} title={title} wide={standing !== null}>
-        {standing && written ? (
-          <>
-            {problem ? <p role="alert">{problem.sentence}</p> : null}
-            <BothTexts
-              key={standing.revision}
-              pending={pending}
-              onDecide={(choice) => void decide(choice)}
-              texts={fields.map((field) => ({
-                key: field,
-                label: t(labels[field]),
-                mine: shown(written, field),
-                theirs: shown(standing, field),
-              }))}
-            />
-          </>
+      <Dialog open={id !== null} onClose={close} title={title} wide={conflict}>
+        {workPackage ? (
+          <EditForm
+            opened={workPackage}
+            names={names}
+            read={readValues}
+            changed="work_package.changed"
+            save={(values, revision) =>
+              trpc.outputs.updateWorkPackage.mutate({ ...values, id, revision } as UpdateWorkPackage)
+            }
+            onDone={done}
+            onConflict={setConflict}
+            label={(name) => t(labels[name])}
+            inWords={inWords}
+            submit={t("save")}
+          >
+            {inputs}
+          </EditForm>
         ) : (
           <ActForm
-            submit={workPackage ? t("save") : t("addAct")}
-            act={async (given) => {
-              const values = readValues(given);
-              setWritten(values);
-              if (workPackage) {
-                const { revision } = workPackage;
-                await trpc.outputs.updateWorkPackage.mutate({ ...values, id, revision } as UpdateWorkPackage);
-              } else await trpc.outputs.addWorkPackage.mutate({ ...values, id, projectId } as WorkPackageInput);
-            }}
-            onProblem={(refused) => {
-              if (refused.code === "work_package.changed") setStanding(refused.current as Standing);
-            }}
+            submit={t("addAct")}
+            act={(values) => trpc.outputs.addWorkPackage.mutate({ ...values, id, projectId } as WorkPackageInput)}
             onDone={done}
           >
-            <div className="grid gap-5 sm:grid-cols-[6rem_1fr]">
-              <Field name="number" label={t("number")} required>
-                <Input type="number" min={1} max={99} defaultValue={workPackage?.number ?? nextNumber} />
-              </Field>
-              <Field name="title" label={t("name")} required>
-                <Input maxLength={200} defaultValue={workPackage?.title} />
-              </Field>
-            </div>
-            <div className="grid gap-5 sm:grid-cols-2">
-              <Field name="startsOn" label={t("starts")}>
-                <Input type="date" defaultValue={workPackage?.startsOn ?? ""} />
-              </Field>
-              <Field name="endsOn" label={t("ends")}>
-                <Input type="date" defaultValue={workPackage?.endsOn ?? ""} />
-              </Field>
-            </div>
-            <Field name="leadOrganisationId" label={t("leader")}>
-              <Select
-                options={organisations.map((one) => ({ value: one.id, label: `${one.country} ${one.shortName}` }))}
-                placeholder={t("none")}
-                defaultValue={workPackage?.leadOrganisationId ?? ""}
-              />
-            </Field>
+            {inputs({ number: nextNumber })}
           </ActForm>
         )}
       </Dialog>

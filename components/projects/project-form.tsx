@@ -8,163 +8,95 @@ import { prioritiesOf } from "@/domain/programme/priorities";
 import { fields, impacts, kinds, objectives, strands } from "@/domain/programme/vocabulary";
 import type { UpdateProject } from "@/domain/schemas/projects";
 import { trpc } from "../providers/trpc-client";
-import { ActForm } from "../shared/act-form";
-import { BothTexts } from "../shared/both-texts";
-import { useAct } from "../shared/use-act";
+import { EditForm } from "../shared/edit-form";
 import { CheckboxGroup } from "../ui/choice";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { LinkButton } from "../ui/link-button";
-import { Notice } from "../ui/notice";
 import { Textarea } from "../ui/textarea";
 import { type Call, CallFields } from "./call-fields";
 
+type Values = {
+  title: string;
+  acronym: string;
+  summary: string;
+  /** One choice narrows the next, so that the parts of two people do not fit together. */
+  call: Call;
+  startsOn: string | null;
+  durationMonths: number | null;
+  grantReference: string | null;
+  priorities: readonly string[];
+  objectives: readonly string[];
+  impacts: readonly string[];
+};
+
 const names = [
-  "callYear",
-  "actionCode",
-  "field",
-  "kind",
-  "strand",
   "title",
   "acronym",
   "summary",
+  "call",
   "startsOn",
   "durationMonths",
   "grantReference",
   "priorities",
   "objectives",
   "impacts",
-] as const;
-type Name = (typeof names)[number];
+] as const satisfies (keyof Values)[];
 
-/** Where the programme's words for a code stand. */
-const lists: Partial<Record<Name, string>> = {
-  actionCode: "actions",
-  field: "fields",
-  kind: "kinds",
-  strand: "strands",
+export type EditableProject = Omit<Values, "call"> & {
+  id: string;
+  slug: string;
+  revision: number;
+  callYear: number;
+  actionCode: string;
+  field: string | null;
+  kind: string | null;
+  strand: string | null;
 };
 
-export type EditableProject = { id: string; slug: string; revision: number } & Record<
-  Exclude<
-    Name,
-    "priorities" | "objectives" | "impacts" | "callYear" | "durationMonths" | "title" | "acronym" | "summary"
-  >,
-  string | null
-> & {
-    callYear: number;
-    durationMonths: number | null;
-    title: string;
-    acronym: string;
-    summary: string;
-    priorities: string[];
-    objectives: string[];
-    impacts: string[];
-  };
+const readValues = (given: Record<string, unknown>): Values => ({
+  ...(given as Values),
+  call: {
+    callYear: Number(given.callYear),
+    actionCode: typeof given.actionCode === "string" ? given.actionCode : undefined,
+    field: fields.find((one) => one === given.field),
+    kind: kinds.find((one) => one === given.kind),
+    strand: strands.find((one) => one === given.strand),
+  },
+});
 
-const isProject = (value: unknown): value is EditableProject =>
-  typeof value === "object" && value !== null && "revision" in value && "acronym" in value;
-
-/** Changes the description of a project; when somebody else was faster, both texts are shown. */
-export function ProjectForm({ project }: { project: EditableProject }) {
+function ProjectFields({ values }: { values: Values }) {
   const t = useTranslations("projects.fields");
-  const edit = useTranslations("projects.edit");
   const words = useTranslations("programme");
-  const router = useRouter();
-  const [call, setCall] = useState<Call>({
-    callYear: project.callYear,
-    actionCode: project.actionCode ?? undefined,
-    field: fields.find((one) => one === project.field),
-    kind: kinds.find((one) => one === project.kind),
-    strand: strands.find((one) => one === project.strand),
-  });
-  const [typed, setTyped] = useState<Record<string, unknown>>({});
-  const [current, setCurrent] = useState<EditableProject | null>(null);
-  const path = `/projects/${project.slug}` as Route;
-
-  const save = (values: Record<string, unknown>, revision: number) => {
-    setTyped(values);
-    return trpc.projects.update.mutate({ ...values, projectId: project.id, revision } as UpdateProject);
-  };
-  const hear = (problem: { current: unknown }) => {
-    if (isProject(problem.current)) setCurrent(problem.current);
-  };
-  const leave = () => {
-    router.push(path);
-    router.refresh();
-  };
-  const again = useAct((values: Record<string, unknown>) => save(values, current?.revision ?? project.revision), hear);
-
-  const inWords = (name: Name, value: unknown): string => {
-    if (Array.isArray(value)) return value.map((one) => words(`${name}.${String(one)}`)).join("\n");
-    if (typeof value === "number") return String(value);
-    if (typeof value !== "string") return "";
-    const list = lists[name];
-    return list ? words(`${list}.${value}`) : value;
-  };
-
-  if (current) {
-    const decide = async (choice: Readonly<Record<string, "mine" | "theirs">>) => {
-      const theirs = names.filter((name) => choice[name] === "theirs").map((name) => [name, current[name]]);
-      const outcome = await again.run({ ...typed, ...(Object.fromEntries(theirs) as Record<string, unknown>) });
-      if (outcome.done) leave();
-    };
-    return (
-      <div className="grid gap-4">
-        {again.problem && !isProject(again.problem.current) ? (
-          <Notice tone="late" live>
-            {again.problem.sentence}
-          </Notice>
-        ) : null}
-        <BothTexts
-          key={current.revision}
-          texts={names.map((name) => ({
-            key: name,
-            label: t(name),
-            mine: inWords(name, typed[name]),
-            theirs: inWords(name, current[name]),
-          }))}
-          pending={again.pending}
-          onDecide={(choice) => void decide(choice)}
-        />
-      </div>
-    );
-  }
-
+  const [call, setCall] = useState(values.call);
   const called = prioritiesOf(call.callYear, call.actionCode ?? "", call.field);
-  const offered = [...new Set([...called.flatMap((list) => list.priorities), ...project.priorities])];
+  const chosen = values.priorities as readonly string[] | undefined;
+  const offered = [...new Set([...called.flatMap((list) => list.priorities), ...(chosen ?? [])])];
   return (
-    <ActForm
-      submit={edit("save")}
-      act={(values) => save(values, project.revision)}
-      onProblem={hear}
-      onDone={leave}
-      beside={
-        <LinkButton href={path} kind="quiet">
-          {edit("cancel")}
-        </LinkButton>
-      }
-    >
+    <>
       <Field name="title" label={t("title")} required>
-        <Input maxLength={300} defaultValue={project.title} />
+        <Input maxLength={300} defaultValue={values.title} />
       </Field>
       <Field name="acronym" label={t("acronym")} required className="max-w-sm">
-        <Input maxLength={40} defaultValue={project.acronym} />
+        <Input maxLength={40} defaultValue={values.acronym} />
       </Field>
       <Field name="summary" label={t("summary")} hint={t("summaryHint")}>
-        <Textarea rows={6} maxLength={10_000} defaultValue={project.summary} />
+        <Textarea rows={6} maxLength={10_000} defaultValue={values.summary} />
       </Field>
       <CallFields call={call} onChange={setCall} />
+      {/* Where a call leaves no choice there is no control, and its only answer would be lost. */}
+      <input type="hidden" name="kind" value={call.kind ?? ""} />
+      <input type="hidden" name="strand" value={call.strand ?? ""} />
       <div className="grid gap-5 sm:grid-cols-2">
         <Field name="startsOn" label={t("startsOn")}>
-          <Input type="date" defaultValue={project.startsOn ?? ""} />
+          <Input type="date" defaultValue={values.startsOn ?? ""} />
         </Field>
         <Field name="durationMonths" label={t("durationMonths")}>
-          <Input type="number" min={1} max={60} defaultValue={project.durationMonths ?? ""} />
+          <Input type="number" min={1} max={60} defaultValue={values.durationMonths ?? ""} />
         </Field>
       </div>
       <Field name="grantReference" label={t("grantReference")}>
-        <Input maxLength={60} spellCheck={false} defaultValue={project.grantReference ?? ""} />
+        <Input maxLength={60} spellCheck={false} defaultValue={values.grantReference ?? ""} />
       </Field>
       {offered.length > 0 ? (
         <CheckboxGroup
@@ -172,22 +104,74 @@ export function ProjectForm({ project }: { project: EditableProject }) {
           legend={t("priorities")}
           columns
           options={offered.map((value) => ({ value, label: words(`priorities.${value}`) }))}
-          defaultValue={project.priorities}
+          defaultValue={chosen ?? []}
         />
       ) : null}
       <CheckboxGroup
         name="objectives"
         legend={t("objectives")}
         options={objectives.map((value) => ({ value, label: words(`objectives.${value}`) }))}
-        defaultValue={project.objectives}
+        defaultValue={values.objectives}
       />
       <CheckboxGroup
         name="impacts"
         legend={t("impacts")}
         columns
         options={impacts.map((value) => ({ value, label: words(`impacts.${value}`) }))}
-        defaultValue={project.impacts}
+        defaultValue={values.impacts}
       />
-    </ActForm>
+    </>
+  );
+}
+
+/** Changes the description of a project; when somebody else was faster, both texts are shown. */
+export function ProjectForm({ project }: { project: EditableProject }) {
+  const t = useTranslations("projects.fields");
+  const edit = useTranslations("projects.edit");
+  const words = useTranslations("programme");
+  const router = useRouter();
+  const path = `/projects/${project.slug}` as Route;
+
+  const callInWords = ({ callYear, actionCode, field, kind, strand }: Call): string =>
+    [
+      String(callYear),
+      actionCode ? words(`actions.${actionCode}`) : null,
+      strand ? words(`strands.${strand}`) : null,
+      field ? words(`fields.${field}`) : null,
+      kind ? words(`kinds.${kind}`) : null,
+    ]
+      .filter(Boolean)
+      .join("\n");
+  const inWords = (name: keyof Values, values: Values): string => {
+    if (name === "call") return callInWords(values.call);
+    // What was left empty is absent from what the form says.
+    const value: Partial<Values>[typeof name] = values[name];
+    if (typeof value === "string" || typeof value === "number") return String(value);
+    return (value ?? []).map((one) => words(`${name}.${one}`)).join("\n");
+  };
+  return (
+    <EditForm
+      opened={project}
+      names={names}
+      read={readValues}
+      changed="project.changed"
+      save={({ call, ...values }, revision) =>
+        trpc.projects.update.mutate({ ...values, ...call, projectId: project.id, revision } as UpdateProject)
+      }
+      onDone={() => {
+        router.push(path);
+        router.refresh();
+      }}
+      label={(name) => t(name)}
+      inWords={inWords}
+      submit={edit("save")}
+      beside={
+        <LinkButton href={path} kind="quiet">
+          {edit("cancel")}
+        </LinkButton>
+      }
+    >
+      {(values) => <ProjectFields values={values} />}
+    </EditForm>
   );
 }

@@ -3,26 +3,53 @@
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useEffect, useId, useRef } from "react";
 import { Button } from "../ui/button";
+import type { Choice, Side } from "./three-way";
 
-export type Side = "mine" | "theirs";
 export type BothText = { key: string; label: string; mine: string; theirs: string };
+export type OneText = { key: string; label: string; text: string };
 
 type Props = {
   /** Only what differs is shown. */
   texts: readonly BothText[];
+  /** What only the person who is asked changed: it will be saved. */
+  kept?: readonly OneText[];
+  /** What only the other one changed: it stays. */
+  taken?: readonly OneText[];
   /** Says for each differing text which one stays. */
-  onDecide: (choice: Readonly<Record<string, Side>>) => void;
+  onDecide: (choice: Choice) => void;
   pending?: boolean;
 };
 
 const sides = ["mine", "theirs"] as const;
 
+/** Words about which there is no question. */
+function Aside({ title, texts }: { title: string; texts: readonly OneText[] }) {
+  const t = useTranslations("ui.bothTexts");
+  if (texts.length === 0) return null;
+  return (
+    <div className="grid gap-2">
+      <h3 className="font-semibold">{title}</h3>
+      <dl className="border-line-strong bg-paper-raised grid gap-2 rounded-md border px-3 py-2">
+        {texts.map(({ key, label, text }) => (
+          <div key={key} className="grid min-w-0 gap-0.5">
+            <dt className="text-ink-soft text-sm font-semibold">{label}</dt>
+            <dd className="max-h-60 overflow-y-auto wrap-anywhere whitespace-pre-wrap">
+              {text || <em className="text-ink-faint">{t("empty")}</em>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
 /** Two people changed the same thing: both texts side by side, and the second person chooses what stays. */
-export function BothTexts({ texts, onDecide, pending = false }: Props) {
+export function BothTexts({ texts, kept = [], taken = [], onDecide, pending = false }: Props) {
   const t = useTranslations("ui.bothTexts");
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const differing = texts.filter(({ mine, theirs }) => mine !== theirs);
+  const tone = differing.length > 0 ? "asked" : kept.length > 0 ? "apart" : "same";
   useEffect(() => {
     heading.current?.focus();
   }, []);
@@ -44,9 +71,9 @@ export function BothTexts({ texts, onDecide, pending = false }: Props) {
     >
       <div className="grid gap-1">
         <h2 id={`${id}title`} ref={heading} tabIndex={-1} className="font-serif text-xl font-semibold outline-none">
-          {t("title")}
+          {t(`${tone}.title`)}
         </h2>
-        <p className="max-w-prose">{differing.length > 0 ? t("text") : t("same")}</p>
+        <p className="max-w-prose">{t(`${tone}.text`)}</p>
       </div>
       {differing.map((text) => (
         <fieldset key={text.key} className="grid gap-2">
@@ -75,9 +102,11 @@ export function BothTexts({ texts, onDecide, pending = false }: Props) {
           </div>
         </fieldset>
       ))}
+      <Aside title={t("kept")} texts={kept} />
+      <Aside title={t("taken")} texts={taken} />
       <div>
         <Button type="submit" kind="primary" aria-disabled={pending}>
-          {pending ? t("working") : t("act")}
+          {pending ? t("working") : t(`${tone}.act`)}
         </Button>
       </div>
     </form>

@@ -1,0 +1,134 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { Notice } from "../ui/notice";
+import { ActForm } from "./act-form";
+import { BothTexts } from "./both-texts";
+import { type Choice, settle, threeWay, type Versions } from "./three-way";
+import { refusalOf, useAct } from "./use-act";
+
+type Given = Record<string, unknown>;
+type Standing<Values> = {
+  values: Values;
+  revision: number;
+  /** As the open form shows them: what was saved may stand otherwise, such as an address with its "https://". */
+  sent: Values;
+};
+
+type Props<Values extends object, Output> = {
+  /** What stood there when the form was opened. */
+  opened: Given & { revision: number };
+  /** Every field of the form, in its order. */
+  names: readonly (keyof Values & string)[];
+  /** Reads the fields out of what the form says, and out of what the server says stands there. */
+  read: (given: Given) => Values;
+  /** The code of the refusal that brings what stands there now. */
+  changed: string;
+  save: (values: Values, revision: number) => Promise<Output>;
+  onDone: (output: Output) => void;
+  /** Where the form stays open after saving: what it is then compared with. */
+  renewed?: (output: Output) => Given & { revision: number };
+  /** Hears that the form gave way to both texts, or came back. */
+  onConflict?: (shown: boolean) => void;
+  label: (name: keyof Values & string) => string;
+  inWords: (name: keyof Values & string, values: Values) => string;
+  submit: string;
+  beside?: ReactNode;
+  /** The fields, beginning with these values. */
+  children: (values: Values) => ReactNode;
+};
+
+const isStanding = (current: unknown): current is Given & { revision: number } =>
+  typeof current === "object" && current !== null && "revision" in current;
+
+/**
+ * Changes what other people may change too. Who comes second sees what became of whose words and is asked where both
+ * wrote differently; a refusal after that brings the form back with everything that was to be kept.
+ */
+export function EditForm<Values extends object, Output>(props: Props<Values, Output>) {
+  const { names, read, changed, save, onDone, renewed, onConflict, label, inWords, submit, beside, children } = props;
+  const router = useRouter();
+  const standingOf = (given: Given & { revision: number }): Standing<Values> => {
+    const values = read(given);
+    return { values, revision: given.revision, sent: values };
+  };
+  // Kept from the opening: the page around may be renewed while the form still shows the older values.
+  const [base, setBase] = useState(() => standingOf(props.opened));
+  const [shown, setShown] = useState(base.values);
+  const [conflict, setConflict] = useState<(Versions<Values> & { revision: number }) | null>(null);
+
+  const backToForm = (from: Standing<Values>, values: Values) => {
+    setBase(from);
+    setShown(values);
+    setConflict(null);
+    onConflict?.(false);
+  };
+  const write = async (mine: Values, from: Standing<Values>): Promise<Output> => {
+    try {
+      return await save(mine, from.revision);
+    } catch (error) {
+      const { code, current } = refusalOf(error);
+      if (code === changed && isStanding(current)) {
+        const { values, revision } = standingOf(current);
+        setConflict({ base: from.values, mine, theirs: values, revision });
+        onConflict?.(true);
+        // What the other person chose may be something this page does not know yet.
+        router.refresh();
+      } else if (conflict) backToForm(from, mine);
+      throw error;
+    }
+  };
+  const again = useAct(({ mine, from }: { mine: Values; from: Standing<Values> }) => write(mine, from));
+
+  const send = async (raw: Given): Promise<Output> => {
+    again.clear();
+    const given = read(raw);
+    const output = await write(settle(names, { base: base.sent, mine: given, theirs: base.values }, {}), base);
+    if (renewed) setBase({ ...standingOf(renewed(output)), sent: given });
+    return output;
+  };
+
+  if (conflict) {
+    const fates = threeWay(names, conflict);
+    const aside = (side: "mine" | "theirs") =>
+      fates[side].map((key) => ({ key, label: label(key), text: inWords(key, conflict[side]) }));
+    const decide = async (choice: Choice) => {
+      const from = { values: conflict.theirs, revision: conflict.revision, sent: conflict.theirs };
+      const outcome = await again.run({ mine: settle(names, conflict, choice), from });
+      if (!outcome.done) return;
+      if (renewed) {
+        const now = standingOf(renewed(outcome.output));
+        backToForm(now, now.values);
+      }
+      onDone(outcome.output);
+    };
+    return (
+      <BothTexts
+        key={conflict.revision}
+        texts={fates.both.map((key) => ({
+          key,
+          label: label(key),
+          mine: inWords(key, conflict.mine),
+          theirs: inWords(key, conflict.theirs),
+        }))}
+        kept={aside("mine")}
+        taken={aside("theirs")}
+        pending={again.pending}
+        onDecide={(choice) => void decide(choice)}
+      />
+    );
+  }
+  return (
+    <div className="grid gap-5">
+      {again.problem ? (
+        <Notice tone="late" live>
+          {again.problem.sentence}
+        </Notice>
+      ) : null}
+      <ActForm submit={submit} beside={beside} act={send} onDone={onDone}>
+        {children(shown)}
+      </ActForm>
+    </div>
+  );
+}
