@@ -130,6 +130,8 @@ test("an evaluator sees what was handed to them, and nothing else of the output"
   expect(await problemOf(evaluator.reviews.submission(theirs))).toBe("submission.not_found");
   expect(await problemOf(evaluator.reviews.comments(theirs))).toBe("submission.not_found");
   expect(await problemOf(evaluator.outputs.version({ versionId: other.id }))).toBe("file.not_found");
+  expect(await problemOf(evaluator.outputs.versions({ fileId: other.fileId }))).toBe("file.not_found");
+  expect((await evaluator.outputs.fileNames({ outputId })).map(({ name }) => name)).toEqual([stage.version.name]);
   expect((await evaluator.outputs.version({ versionId: stage.version.id })).id).toBe(stage.version.id);
   expect((await evaluator.outputs.archive({ outputId, all: true })).versionIds).toEqual([stage.version.id]);
   expect(new Set((await stage.reviewer.outputs.archive({ outputId, all: true })).versionIds)).toEqual(

@@ -18,3 +18,7 @@ export function shownVersion(actor: Actor, name: "file_versions" | "v" = "file_v
     join reviews asked on asked.submission_id = frozen.submission_id and asked.reviewer_id = ${actor.personId}
     where frozen.version_id = ${version}.id))`;
 }
+
+/** Of files those of which any version is shown. */
+export const shownFile = (actor: Actor): SQL =>
+  sql`exists (select from file_versions v where v.file_id = output_files.id and ${shownVersion(actor, "v")})`;

@@ -4,7 +4,7 @@ import { DomainError } from "@/domain/errors";
 import { outputCode } from "@/domain/outputs";
 import type { ArchiveInput } from "@/domain/schemas/outputs";
 import type { MemberCtx } from "@/server/trpc/init";
-import { shownVersion } from "./asked-alone";
+import { shownFile, shownVersion } from "./asked-alone";
 import { getOutput } from "./get-output";
 
 /** Addresses hold every id of an archive: this many stay within what a browser sends. */
@@ -58,21 +58,14 @@ export async function getArchive(ctx: MemberCtx, input: ArchiveInput): Promise<{
 /** Names and languages of an output's files with their newest number, so that an upload can say what it becomes. */
 export async function listFileNames(ctx: MemberCtx, input: { outputId: string }) {
   await getOutput(ctx, input);
-  const shown = shownVersion(ctx.actor, "v");
   return ctx.db
     .select({
       name: outputFiles.name,
       language: outputFiles.language,
-      newest: sql<number>`coalesce((select max(v.number) from file_versions v
-        where v.file_id = output_files.id), 0)::int`,
+      newest: sql<number>`coalesce((select max(v.number) from file_versions v where v.file_id = output_files.id), 0)::int`,
     })
     .from(outputFiles)
-    .where(
-      and(
-        eq(outputFiles.outputId, input.outputId),
-        sql`exists (select from file_versions v where v.file_id = output_files.id and ${shown})`,
-      ),
-    )
+    .where(and(eq(outputFiles.outputId, input.outputId), shownFile(ctx.actor)))
     .orderBy(asc(outputFiles.nameKey), asc(outputFiles.language))
     .limit(500);
 }

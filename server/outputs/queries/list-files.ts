@@ -4,7 +4,7 @@ import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
 import type { MemberCtx } from "@/server/trpc/init";
-import { shownVersion } from "./asked-alone";
+import { shownFile, shownVersion } from "./asked-alone";
 import { getOutput } from "./get-output";
 
 function versionColumns() {
@@ -103,6 +103,7 @@ export async function listVersions(ctx: MemberCtx, input: { fileId: string; curs
           outputFiles.projectId,
           ctx.actor.participations.map((place) => place.projectId),
         ),
+        shownFile(ctx.actor),
       ),
     );
   if (!file) throw new DomainError("file.not_found");
