@@ -34,7 +34,8 @@ export function Dialog({ open, onClose, title, description, wide = false, childr
       aria-describedby={description ? `${id}-description` : undefined}
       onClose={onClose}
       className={cn(
-        "float m-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] overflow-y-auto p-0",
+        // Where it is written, such as a cell of a table, may set its text to the other side.
+        "float m-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] overflow-y-auto p-0 text-start",
         wide ? "max-w-3xl" : "max-w-lg",
       )}
     >

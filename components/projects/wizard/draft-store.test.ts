@@ -233,6 +233,17 @@ describe("a draft of one window", () => {
     expect(kept.data).toEqual({ title: "Last word", acronym: "LW" });
   });
 
+  it("takes a save of its own that changed nothing, and came late, for no other window's", async () => {
+    const a = await opened();
+    const shown = structuredClone(kept);
+    await a.type({ durationMonths: undefined });
+    expect(kept.revision).toBe(2);
+    await a.load(shown);
+    await a.type({ title: "Of A" });
+    expect(a.state).toMatchObject({ saving: "saved", conflict: null });
+    expect(kept).toEqual({ revision: 3, data: { title: "Of A" } });
+  });
+
   it("forgets the duration that was typed when all is replaced", async () => {
     const a = await opened();
     a.store.keepDuration("240");

@@ -36,7 +36,7 @@ function createDraftStore(id: string, kept: KeptDraft) {
   let state = first;
   // What the text goes on from. In a conflict it stays the older one, until somebody chose: whatever is held meanwhile
   // then meets the same conflict after the next load.
-  let { revision } = kept;
+  let { revision, data: base } = kept;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<boolean> | null = null;
   // What an earlier page of this browser may still have sent while it was being closed.
@@ -61,9 +61,9 @@ function createDraftStore(id: string, kept: KeptDraft) {
     const { code, current } = refusalOf(error);
     if (code === "project.draft_changed") {
       const other = current as KeptDraft;
-      if (restored && isSame(other.data, restored)) {
-        // What stands there is this browser's own last word: nobody else wrote, so the saving goes on from it.
-        ({ revision } = other);
+      if (isSame(other.data, base) || (restored && isSame(other.data, restored))) {
+        // What stands there is what this text goes on from, or this browser's own last word: no other words are lost.
+        ({ revision, data: base } = other);
         restored = null;
         hold(state.data);
         set({ saving: "unsaved" });
@@ -86,6 +86,7 @@ function createDraftStore(id: string, kept: KeptDraft) {
       return refuse(error);
     }
     restored = null;
+    base = sent;
     if (state.data === sent) {
       letGoOf(id, sent);
       set({ saving: "saved" });
@@ -130,7 +131,7 @@ function createDraftStore(id: string, kept: KeptDraft) {
 
   /** After both texts were shown: goes on from what the other window kept, with what was chosen. */
   const resolve = (data: DraftData) => {
-    if (state.conflict) ({ revision } = state.conflict);
+    if (state.conflict) ({ revision, data: base } = state.conflict);
     state = { ...state, conflict: null };
     replace(data);
   };
