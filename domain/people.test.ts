@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { normaliseAddress } from "./people";
+import { normaliseAddress, pathAfterSignIn } from "./people";
 import { addressInput } from "./schemas/people";
 
 it("one mailbox has one spelling", () => {
@@ -16,4 +16,33 @@ it.each([
   [`${"n".repeat(250)}@example.org`, false],
 ])("%s is an address: %s", (text, good) => {
   expect(addressInput.safeParse(text).success).toBe(good);
+});
+
+const appUrl = "https://consorta.example.org";
+
+it.each([
+  "//evil.example",
+  "/\t/evil.example",
+  "/\n/evil.example",
+  "/\t\\evil.example",
+  "/\\evil.example",
+  "/.//evil.example",
+  "/a/..//evil.example",
+  "https://evil.example",
+  "javascript:alert(1)",
+  "home",
+  "",
+  undefined,
+  ["/home", "/account"],
+])("sign-in does not lead to another site: %j", (next) => {
+  expect(pathAfterSignIn(next, appUrl)).toBe("/home");
+});
+
+it.each([
+  "/account",
+  "/projects/bridges/outputs?status=late#o1",
+  "/invite/abc?language=%CE%B5%CE%BB",
+  "/practices?next=//x",
+])("sign-in leads back to the page that asked for it: %s", (next) => {
+  expect(pathAfterSignIn(next, appUrl)).toBe(next);
 });

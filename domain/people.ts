@@ -16,3 +16,20 @@ export function normaliseAddress(address: string): string {
 
 /** The region whose dates go with a language: English is read all over Europe, not in America. */
 export const regionOf = (locale: string): string => (locale === "en" ? "en-GB" : locale);
+
+// Browsers drop tabs and line breaks from an address and read a backslash as a slash, so "/\t/other.example" leads away.
+const unsafeInPath = /[\u0000-\u001f\u007f\\]/u;
+
+/**
+ * The path to open after sign-in or sign-up, from the `next` parameter of an address: the fallback when it is missing
+ * or would lead to another site. `appUrl` is the address of this server.
+ */
+export function pathAfterSignIn(next: unknown, appUrl: string, fallback = "/home"): string {
+  if (typeof next !== "string" || !next.startsWith("/") || unsafeInPath.test(next)) return fallback;
+  if (!URL.canParse(next, appUrl)) return fallback;
+  const target = new URL(next, appUrl);
+  if (target.origin !== new URL(appUrl).origin) return fallback;
+  // A path such as "/.//other.example" is normalised to "//other.example", which a browser reads as another site.
+  if (target.pathname.startsWith("//")) return fallback;
+  return target.pathname + target.search + target.hash;
+}

@@ -1,12 +1,12 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { DemoSignIn } from "@/components/people/demo-sign-in";
-import { safeNext } from "@/components/people/safe-next";
 import { SignInForm } from "@/components/people/sign-in-form";
 import { SingleSignOn } from "@/components/people/single-sign-on";
 import { PageHeader } from "@/components/shared/page-header";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
+import { pathAfterSignIn } from "@/domain/people";
 import { getTranslations } from "@/messages/words";
 import { currentActor } from "@/server/auth/actor";
 import { isDemo } from "@/server/demo-mode";
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { next, error } = await searchParams;
-  const goOn = safeNext(typeof next === "string" ? next : null);
+  const goOn = pathAfterSignIn(next, env().APP_URL);
   if (await currentActor()) redirect(goOn as Route);
   const t = await getTranslations("people.signIn");
   const demo = await getTranslations("people.demoSignIn");

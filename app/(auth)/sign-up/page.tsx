@@ -1,9 +1,9 @@
 import type { Metadata, Route } from "next";
-import { safeNext } from "@/components/people/safe-next";
 import { SignUpForm } from "@/components/people/sign-up-form";
 import { PageHeader } from "@/components/shared/page-header";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
+import { pathAfterSignIn } from "@/domain/people";
 import { getTranslations } from "@/messages/words";
 import { isDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">) {
   const { next } = await searchParams;
-  const goOn = next === undefined ? "/welcome" : safeNext(typeof next === "string" ? next : null);
+  const goOn = pathAfterSignIn(next, env().APP_URL, "/welcome");
   const t = await getTranslations("people.signUp");
   const have = (
     <p className="text-ink-soft">
