@@ -31,46 +31,49 @@ export async function addOrganisationPerson(
   return added.length > 0;
 }
 
-/** Asks an organisation's admins to be let in. Errors: organisation.not_found, organisation.already_member. */
-export async function requestToJoin(
+/**
+ * Adds a request to join to the caller's transaction, once per person and organisation; with the invitation that an
+ * acceptance completes. Not counted here: counting needs a connection of its own. Errors: organisation.not_found,
+ * organisation.already_member.
+ */
+export async function addJoinRequest(
+  tx: Db,
   ctx: MemberCtx,
-  input: { organisationId: string },
+  organisationId: string,
   invitationId?: string,
 ): Promise<void> {
+  const { personId } = ctx.actor;
+  const { name } = await claimedOrganisation(tx, organisationId);
+  if (ctx.actor.organisations.some((o) => o.organisationId === organisationId)) {
+    throw new DomainError("organisation.already_member");
+  }
+  const made = await tx
+    .insert(joinRequests)
+    .values({ id: uuid(), organisationId, personId, invitationId: invitationId ?? null })
+    .onConflictDoNothing()
+    .returning({ id: joinRequests.id });
+  if (made.length === 0) {
+    if (invitationId === undefined) return;
+    await tx
+      .update(joinRequests)
+      .set({ invitationId })
+      .where(
+        and(
+          eq(joinRequests.organisationId, organisationId),
+          eq(joinRequests.personId, personId),
+          eq(joinRequests.status, "pending"),
+        ),
+      );
+    return;
+  }
+  const data = { name, organisationId, personId };
+  await record(tx, ctx, { organisationId }, { type: "organisation.join_requested", data });
+}
+
+/** Asks an organisation's admins to join. Errors: organisation.not_found, organisation.already_member, rate.limited. */
+export async function requestToJoin(ctx: MemberCtx, input: { organisationId: string }): Promise<void> {
   await limit("organisations", ctx.actor.personId);
-  await ctx.db.transaction(async (tx) => {
-    const { name } = await claimedOrganisation(tx, input.organisationId);
-    if (ctx.actor.organisations.some((o) => o.organisationId === input.organisationId)) {
-      throw new DomainError("organisation.already_member");
-    }
-    const made = await tx
-      .insert(joinRequests)
-      .values({
-        id: uuid(),
-        organisationId: input.organisationId,
-        personId: ctx.actor.personId,
-        invitationId: invitationId ?? null,
-      })
-      .onConflictDoNothing()
-      .returning({ id: joinRequests.id });
-    if (made.length === 0) {
-      if (invitationId) {
-        await tx
-          .update(joinRequests)
-          .set({ invitationId })
-          .where(
-            and(
-              eq(joinRequests.organisationId, input.organisationId),
-              eq(joinRequests.personId, ctx.actor.personId),
-              eq(joinRequests.status, "pending"),
-            ),
-          );
-      }
-      return;
-    }
-    const data = { name, organisationId: input.organisationId, personId: ctx.actor.personId };
-    await record(tx, ctx, { organisationId: input.organisationId }, { type: "organisation.join_requested", data });
-  });
+  await ctx.db.transaction((tx) => addJoinRequest(tx, ctx, input.organisationId));
 }
 
 /** Lets somebody in, or not. Errors: organisation.request_not_found. */

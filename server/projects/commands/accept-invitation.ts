@@ -17,7 +17,7 @@ import type { AcceptInvitation } from "@/domain/schemas/projects";
 import { record } from "@/server/activity/record";
 import { hashToken } from "@/server/auth/tokens";
 import { claimOrganisation } from "@/server/organisations/commands/claim";
-import { addOrganisationPerson, requestToJoin } from "@/server/organisations/commands/people";
+import { addJoinRequest, addOrganisationPerson } from "@/server/organisations/commands/people";
 import { moveOutputs } from "@/server/outputs/commands/move-outputs";
 import { limit } from "@/server/rate-limit";
 import type { Ctx, MemberCtx } from "@/server/trpc/init";
@@ -112,7 +112,7 @@ export async function acceptInvitation(
     const belongs = ctx.actor.organisations.some((o) => o.organisationId === organisationId);
     if (place.claimedAt !== null) {
       if (!belongs && invitation.invitedByOrganisationId !== organisationId) {
-        await requestToJoin(inside, { organisationId }, invitation.id);
+        await addJoinRequest(tx, ctx, organisationId, invitation.id);
         return { slug: place.slug, waiting: true };
       }
       await addOrganisationPerson(tx, { organisationId, personId: ctx.actor.personId, role: "member" });

@@ -16,7 +16,7 @@ import { record } from "@/server/activity/record";
 import { planOutputs } from "@/server/outputs/commands/plan";
 import { limit } from "@/server/rate-limit";
 import type { MemberCtx } from "@/server/trpc/init";
-import { lockDraft } from "./draft";
+import { findDraft, lockDraft } from "./draft";
 import { addInvitedOrganisations, limitInvitations } from "./invite";
 
 function partnersOf(data: DraftData): { key: string; input: InvitedOrganisation }[] {
@@ -34,25 +34,34 @@ function partnersOf(data: DraftData): { key: string; input: InvitedOrganisation 
   });
 }
 
+/** What a draft asks for, checked. Errors: project.draft_incomplete (with the step), organisation.not_found. */
+function planOf(ctx: MemberCtx, data: DraftData) {
+  const basics = projectFields.safeParse(data);
+  if (!basics.success) throw new DomainError("project.draft_incomplete", { step: "basics" });
+  const organisationId = data.organisationId ?? ctx.actor.organisations[0]?.organisationId;
+  if (!organisationId || !ctx.actor.organisations.some((o) => o.organisationId === organisationId)) {
+    throw new DomainError("organisation.not_found");
+  }
+  return { basics, organisationId, partners: partnersOf(data) };
+}
+
 /**
- * Makes the partnership out of a wizard draft: project, coordinator, invited organisations, first outputs, in one
- * transaction. Asked twice, it answers with the project made first. Errors: project.draft_incomplete (with the step),
- * project.draft_not_found, organisation.not_found, rate.limited.
+ * Creates the project of a wizard draft: project, coordinator, invited organisations, first outputs, in one
+ * transaction. Called twice, it returns the project made first. Errors: project.draft_incomplete (with the step),
+ * project.draft_not_found, project.draft_changed, organisation.not_found, rate.limited.
  */
 export async function createProject(ctx: MemberCtx, input: { id: string }): Promise<{ slug: string }> {
+  const read = await findDraft(ctx, input.id);
+  if (read.projectId) return slugOf(ctx.db, read.projectId);
+  const { basics, organisationId, partners } = planOf(ctx, read.data);
+  await limit("projects", ctx.actor.personId);
+  await limitInvitations(ctx.actor, partners.flatMap(({ input: partner }) => partner.emails).length);
   return ctx.db.transaction(async (tx) => {
     const draft = await lockDraft(tx, ctx, input.id);
     if (draft.projectId) return slugOf(tx, draft.projectId);
-    const { data } = draft;
-    const basics = projectFields.safeParse(data);
-    if (!basics.success) throw new DomainError("project.draft_incomplete", { step: "basics" });
-    const organisationId = data.organisationId ?? ctx.actor.organisations[0]?.organisationId;
-    if (!organisationId || !ctx.actor.organisations.some((o) => o.organisationId === organisationId)) {
-      throw new DomainError("organisation.not_found");
-    }
-    const partners = partnersOf(data);
-    await limit("projects", ctx.actor.personId);
-    await limitInvitations(ctx.actor, partners.flatMap(({ input: partner }) => partner.emails).length);
+    const { data, revision } = draft;
+    // Only what was checked and counted above is created.
+    if (revision !== read.revision) throw new DomainError("project.draft_changed", { current: { revision, data } });
     const projectId = uuid();
     const slug = projectSlug(basics.data.acronym, randomBytes(4).toString("hex"));
     await tx.insert(projects).values({

@@ -5,15 +5,22 @@ import { DomainError } from "@/domain/errors";
 import { type DraftData, draftData } from "@/domain/schemas/projects";
 import type { MemberCtx } from "@/server/trpc/init";
 
-/** The person's own draft; project.draft_not_found for anyone else. */
-export async function lockDraft(tx: Db, ctx: MemberCtx, id: string) {
-  const [row] = await tx
-    .select()
-    .from(projectDrafts)
-    .where(and(eq(projectDrafts.id, id), eq(projectDrafts.personId, ctx.actor.personId)))
-    .for("update");
+const ownDraft = (ctx: MemberCtx, id: string) =>
+  and(eq(projectDrafts.id, id), eq(projectDrafts.personId, ctx.actor.personId));
+
+function asDraft(row: typeof projectDrafts.$inferSelect | undefined) {
   if (!row) throw new DomainError("project.draft_not_found");
   return { ...row, data: draftData.parse(row.data) };
+}
+
+/** A draft of the signed-in person, without a lock. Errors: project.draft_not_found. */
+export async function findDraft(ctx: MemberCtx, id: string) {
+  return asDraft((await ctx.db.select().from(projectDrafts).where(ownDraft(ctx, id)))[0]);
+}
+
+/** A draft of the signed-in person, locked until the transaction ends. Errors: project.draft_not_found. */
+export async function lockDraft(tx: Db, ctx: MemberCtx, id: string) {
+  return asDraft((await tx.select().from(projectDrafts).where(ownDraft(ctx, id)).for("update"))[0]);
 }
 
 /**
