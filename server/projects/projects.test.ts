@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { describe, expect } from "vitest";
 import { invitations, organisations, outputs, participationPeople, projects } from "@/db/schema";
 import { callAs, everyRow, problemOf, refusalOf, watch } from "@/server/testing/caller";
+import { race } from "@/server/testing/barrier";
 import { ownDatabase, test } from "@/server/testing/db";
 import { aMember, anAddress, anInvitation, anOrganisation, aPerson, aProject, noon } from "@/server/testing/factories";
 import type { Db } from "@/db/client";
@@ -392,9 +393,9 @@ test("two managers of the coordinator who remove each other at once leave one", 
   const secondId = await aMember(own.db, at, second.id, "manager");
   const rows = await own.db.select().from(participationPeople).where(eq(participationPeople.personId, manager));
   const [one, two] = [await callAs(manager, own.db), await callAs(second.id, own.db)];
-  const outcomes = await Promise.all([
-    problemOf(one.projects.removeMember({ memberId: secondId })),
-    problemOf(two.projects.removeMember({ memberId: rows[0]?.id ?? "" })),
+  const outcomes = await race(own.db, sql`select id from participations where id = ${participationId} for update`, [
+    () => problemOf(one.projects.removeMember({ memberId: secondId })),
+    () => problemOf(two.projects.removeMember({ memberId: rows[0]?.id ?? "" })),
   ]);
   expect(outcomes.sort()).toEqual(["", "participation.last_manager"]);
   await own.close();
@@ -409,9 +410,11 @@ test("two managers of the coordinator who close their accounts at once leave one
   const admin = await callAs(manager, own.db);
   await admin.organisations.setRole({ organisationId, personId: viewer, role: "admin" });
   const password = "an orchard in the rain";
-  const outcomes = await Promise.all(
-    [manager, second.id].map(async (id) =>
-      problemOf((await callAs(id, own.db, { now: noon })).people.closeAccount({ password })),
+  const outcomes = await race(
+    own.db,
+    sql`select id from participations where id = ${participationId} for update`,
+    [manager, second.id].map(
+      (id) => async () => problemOf((await callAs(id, own.db, { now: noon })).people.closeAccount({ password })),
     ),
   );
   expect(outcomes.sort()).toEqual(["", "person.only_manager"]);

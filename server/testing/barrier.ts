@@ -1,0 +1,30 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+
+async function untilWaiting(db: Db, count: number): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const [row] = await db.execute<{ waiting: number }>(sql`select count(*)::int as waiting from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`);
+    if (row && row.waiting >= count) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`Not all of the ${count} calls waited for the lock.`);
+}
+
+/**
+ * Starts calls while `lock` is held on a connection of its own, waits until each of them waits for a lock, and only then
+ * lets them go on: a race that is sure to happen. `db` must be a pool on a database of the test's own.
+ */
+export async function race<T>(db: Db, lock: SQL, calls: (() => Promise<T>)[]): Promise<T[]> {
+  const { outcomes } = await db.transaction(async (tx) => {
+    await tx.execute(lock);
+    const started = Promise.allSettled(calls.map((call) => call()));
+    await untilWaiting(db, calls.length);
+    // In an object: a bare promise would be awaited before the commit that releases the lock.
+    return { outcomes: started };
+  });
+  return (await outcomes).map((outcome) => {
+    if (outcome.status === "rejected") throw outcome.reason;
+    return outcome.value;
+  });
+}
