@@ -1,12 +1,24 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
+import { keyFor } from "./keys";
 
-/** A raw token of 32 random bytes for a link, and the hash that is kept. */
-export function newToken(): { raw: string; hash: string } {
+type Token = { raw: string; hash: string };
+
+/** A random token that is handed out in an answer; only its hash is stored. */
+export function newToken(): Token {
   const raw = randomBytes(32).toString("base64url");
   return { raw, hash: hashToken(raw) };
 }
 
-/** Hex sha256 of a raw token: tokens carry 256 random bits, so a slow hash would add nothing. */
+/**
+ * The token of a link that is sent by e-mail, derived from the id of its row. The job that sends the e-mail stores the
+ * id alone, and every retry sends the same link.
+ */
+export function mailedToken(id: string): Token {
+  const raw = createHmac("sha256", keyFor("mailed-token")).update(id).digest("base64url");
+  return { raw, hash: hashToken(raw) };
+}
+
+/** Hex SHA-256 of a raw token: tokens carry 256 bits of entropy, so a slow hash would add nothing. */
 export function hashToken(raw: string): string {
   return createHash("sha256").update(raw).digest("hex");
 }

@@ -1,13 +1,11 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { env } from "@/server/env";
+import { keyFor } from "@/server/auth/keys";
 
 const lifetimeSeconds = 5 * 60;
 const tooMany = 500;
 
 function signature(parts: string[]): string {
-  return createHmac("sha256", env().AUTH_SECRET)
-    .update(["file", ...parts].join("\n"))
-    .digest("base64url");
+  return createHmac("sha256", keyFor("file-address")).update(parts.join("\n")).digest("base64url");
 }
 
 /**

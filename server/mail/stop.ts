@@ -1,23 +1,32 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { keyFor } from "@/server/auth/keys";
 import { env } from "@/server/env";
 
 export const stopKinds = ["invitations", "reminders"] as const;
 export type StopKind = (typeof stopKinds)[number];
 
-const sign = (body: string) => createHmac("sha256", `${env().AUTH_SECRET} stop`).update(body).digest("base64url");
+const signature = (body: string, key: string) => createHmac("sha256", key).update(body).digest("base64url");
+
+/** The key of links in e-mails of releases before 0.2. Unsubscribe links do not expire, so they must keep working. */
+const earlierKey = () => `${env().AUTH_SECRET} stop`;
+
+function isSigned(body: string, given: string): boolean {
+  return [keyFor("mail-stop"), earlierKey()].some((key) => {
+    const [one, other] = [Buffer.from(signature(body, key)), Buffer.from(given)];
+    return one.length === other.length && timingSafeEqual(one, other);
+  });
+}
 
 /** The link under a mail that stops its kind for its address; it needs no sign-in and does not expire. */
 export function stopUrl(address: string, kind: StopKind): string {
   const body = Buffer.from(JSON.stringify([kind, address])).toString("base64url");
-  return `${env().APP_URL}/stop/${body}.${sign(body)}`;
+  return `${env().APP_URL}/stop/${body}.${signature(body, keyFor("mail-stop"))}`;
 }
 
 /** What a stop link is for, or null for one we did not make. */
 export function findStop(token: string): { kind: StopKind; address: string } | null {
-  const [body = "", signature = ""] = token.split(".");
-  const expected = Buffer.from(sign(body));
-  const given = Buffer.from(signature);
-  if (expected.length !== given.length || !timingSafeEqual(expected, given)) return null;
+  const [body = "", given = ""] = token.split(".");
+  if (!isSigned(body, given)) return null;
   const [kind, address] = JSON.parse(Buffer.from(body, "base64url").toString()) as [StopKind, string];
   return { kind, address };
 }

@@ -1,0 +1,18 @@
+import { hkdfSync } from "node:crypto";
+import { env } from "@/server/env";
+
+/** What a key is for. A signature or token of one purpose is worth nothing for another. */
+type KeyPurpose = "session" | "file-address" | "mail-stop" | "mailed-token";
+
+const derived = new Map<string, string>();
+
+/** The key of a purpose, derived from AUTH_SECRET with HKDF-SHA256: 32 bytes as base64url. */
+export function keyFor(purpose: KeyPurpose): string {
+  const secret = env().AUTH_SECRET;
+  const name = `${purpose} ${secret}`;
+  const known = derived.get(name);
+  if (known !== undefined) return known;
+  const key = Buffer.from(hkdfSync("sha256", secret, "consorta", purpose, 32)).toString("base64url");
+  derived.set(name, key);
+  return key;
+}
