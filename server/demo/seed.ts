@@ -6,6 +6,7 @@ import { addresses, people } from "@/db/schema";
 import { addDays, addMonths, dayInBrussels } from "@/domain/dates";
 import { draftData } from "@/domain/schemas/projects";
 import { hashPassword } from "@/server/auth/password";
+import { mailedToken } from "@/server/auth/tokens";
 import { createOrganisation } from "@/server/organisations/commands/organisation";
 import { addWorkPackage } from "@/server/outputs/commands/work-packages";
 import { planOutput } from "@/server/outputs/commands/plan";
@@ -13,7 +14,7 @@ import { acceptInvitation } from "@/server/projects/commands/accept-invitation";
 import { createProject } from "@/server/projects/commands/create-project";
 import { saveDraft } from "@/server/projects/commands/draft";
 import { inviteOrganisations, invitePeople } from "@/server/projects/commands/invite";
-import { addInvitationToken } from "@/server/projects/commands/send-invitation";
+import { addMailedToken } from "@/server/projects/commands/send-invitation";
 import { cast, demoPassword, demoSummary } from "./cast";
 import { demoOutputs, demoWork } from "./plan";
 import { Stage } from "./stage";
@@ -94,7 +95,7 @@ async function join(stage: Stage, projectId: string, key: string): Promise<void>
     if (!invitation) continue;
     stage.ids.set(key, invitation.organisation_id);
     stage.ids.set(`${key}:place`, invitation.participation_id);
-    const token = await addInvitationToken(stage.tx, invitation.id, true);
+    const token = mailedToken(await addMailedToken(stage.tx, invitation.id)).raw;
     await acceptInvitation(await stage.as(person.key, member.joined - index), {
       token,
       organisation: member.organisation,

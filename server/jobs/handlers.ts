@@ -3,6 +3,7 @@ import { eraseBlob, purgeUploads } from "@/server/files/purge";
 import { notify } from "@/server/mail/notify";
 import { remind } from "@/server/mail/remind";
 import { sendMail } from "@/server/mail/send";
+import { sendLink } from "@/server/people/commands/send-link";
 import { expireInvitations } from "@/server/projects/commands/expire-invitations";
 import type { JobName, Payload } from "./payloads";
 import { tidy } from "./tidy";
@@ -19,6 +20,7 @@ export type Handler<N extends JobName> = (context: JobContext, payload: Payload<
 export const handlers: { [N in JobName]: Handler<N> } = {
   notify: ({ db, now }, { activityId }) => notify(db, now, activityId),
   send_mail: ({ db, now, lastTry }, mail) => sendMail(db, now, mail, lastTry),
+  mail_link: ({ db, now }, link) => sendLink(db, now, link),
   expire_invitations: ({ db, now }) => expireInvitations(db, now),
   remind: ({ db, now }) => remind(db, now),
   tidy,

@@ -12,6 +12,13 @@ export const payloads = {
     locale: z.string(),
     props: z.record(z.string(), z.unknown()),
   }),
+  /** Looks up the account of an address and sends it a link; the request itself must not show whether there is one. */
+  mail_link: z.object({
+    tokenId: z.uuid(),
+    purpose: z.enum(["reset", "sign_in"]),
+    template: z.enum(["reset", "sign_in", "identity"]),
+    address: z.string(),
+  }),
   purge_uploads: z.object({}),
   erase_blob: z.object({ blobId: z.uuid() }),
   expire_invitations: z.object({}),

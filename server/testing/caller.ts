@@ -5,6 +5,9 @@ import { ZodError } from "zod";
 import type { Db } from "@/db/client";
 import { DomainError } from "@/domain/errors";
 import { loadActor } from "@/server/auth/session";
+import { mailedToken } from "@/server/auth/tokens";
+import { payloads } from "@/server/jobs/payloads";
+import { sendLink } from "@/server/people/commands/send-link";
 import { createCallerFactory } from "@/server/trpc/init";
 import { appRouter } from "@/server/trpc/router";
 import { noon } from "./factories";
@@ -62,11 +65,23 @@ export async function watch<T>(db: Db, act: () => Promise<T>) {
   };
 }
 
-/** The raw token a mail job carries. */
+/** The raw token in the link of an e-mail job. */
 export function tokenIn(jobs: Job[], template: string): string {
-  const token = jobs.find((job) => job.payload.template === template)?.payload.props?.["token"];
-  if (typeof token !== "string") throw new Error(`No mail ${template} with a token was made.`);
-  return token;
+  const id = jobs.find((job) => job.payload.template === template && job.name === "send_mail")?.payload.props?.[
+    "tokenId"
+  ];
+  if (typeof id !== "string") throw new Error(`No e-mail ${template} with a link was enqueued.`);
+  return mailedToken(id).raw;
+}
+
+/** Runs the jobs that look up the account of an address, and returns what they enqueued. */
+export async function runLinkJobs(db: Db, jobs: Job[], now = noon): Promise<Job[]> {
+  const ran = await watch(db, async () => {
+    for (const job of jobs) {
+      if (job.name === "mail_link") await sendLink(db, now, payloads.mail_link.parse(job.payload));
+    }
+  });
+  return ran.jobs;
 }
 
 /** Turns every page of a list and gives all its rows. */

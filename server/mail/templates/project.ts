@@ -2,11 +2,11 @@ import { regionOf } from "@/domain/people";
 import { invitationPath } from "@/domain/projects";
 import { env } from "@/server/env";
 import type { Letter } from "../letter";
+import { type LinkProps, linkToken } from "../link-token";
 import { stopUrl } from "../stop";
 import type { Words } from "../words";
 
-type InvitationProps = {
-  token: string;
+type InvitationProps = LinkProps & {
   title: string;
   acronym: string;
   organisation: string;
@@ -37,7 +37,7 @@ export const projectLetters = {
       t("invitation.next", { date: asDay(props.expiresAt, locale) }),
     ],
     ...(props.message ? { quote: props.message } : {}),
-    button: { label: t("invitation.button"), url: `${env().APP_URL}${invitationPath(props.token, locale)}` },
+    button: { label: t("invitation.button"), url: `${env().APP_URL}${invitationPath(linkToken(props), locale)}` },
     footer: [t("invitation.footer", props)],
     stop: { label: t("invitation.stop"), url: stopUrl(address, "invitations") },
   }),

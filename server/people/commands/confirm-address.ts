@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { addresses, people, personTokens } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
@@ -12,13 +12,33 @@ import { moveTo } from "./move-to";
 
 export type Redeemed = { personId: string; addressId: string; address: string };
 
-/** Spends a token once, even when two browsers bring it together; throws person.token_invalid. */
+/** Makes every unused reset and sign-in link of the person invalid. */
+export async function endLinks(tx: Db, now: Date, personId: string): Promise<void> {
+  await tx
+    .update(personTokens)
+    .set({ usedAt: now })
+    .where(
+      and(
+        eq(personTokens.personId, personId),
+        inArray(personTokens.purpose, ["reset", "sign_in", "first_session"]),
+        isNull(personTokens.usedAt),
+      ),
+    );
+}
+
+/**
+ * Uses a token, once even when two browsers send it together. A reset or sign-in link ends all others of the person.
+ * Errors: person.token_invalid.
+ */
 export async function spendToken(
   tx: Db,
   now: Date,
   raw: string,
   purpose: "confirm" | "reset" | "sign_in" | "first_session",
 ): Promise<Redeemed> {
+  // The person is locked before a token changes: two links used together would otherwise end each other and deadlock.
+  await tx.execute(sql`select p.id from people p join person_tokens t on t.person_id = p.id
+    where t.hash = ${hashToken(raw)} for update of p`);
   const [spent] = await tx
     .update(personTokens)
     .set({ usedAt: now })
@@ -32,6 +52,7 @@ export async function spendToken(
     )
     .returning({ personId: personTokens.personId, addressId: personTokens.addressId });
   if (!spent) throw new DomainError("person.token_invalid");
+  if (purpose === "reset" || purpose === "sign_in") await endLinks(tx, now, spent.personId);
   const [address] = await tx
     .select({ address: addresses.address })
     .from(addresses)

@@ -2,36 +2,40 @@ import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { personTokens } from "@/db/schema";
 import { tokenMinutes } from "@/domain/people";
-import { newToken } from "@/server/auth/tokens";
+import { mailedToken, newToken } from "@/server/auth/tokens";
 import { enqueue } from "@/server/jobs/enqueue";
 
-type Recipient = { personId: string; addressId: string; address: string; name: string; locale: string };
+type MailedPurpose = "confirm" | "reset" | "sign_in";
+type TokenTemplate = MailedPurpose | "already_registered" | "identity";
 
-/** Makes a single-use token and the mail that carries it; the raw token lives in the mail job alone. */
+export type Recipient = { personId: string; addressId: string; address: string; name: string; locale: string };
+
+/** Stores a single-use token and enqueues the e-mail with its link. With a known `id` a repeated call changes nothing. */
 export async function mailToken(
   tx: Db,
   now: Date,
   to: Recipient,
-  purpose: "confirm" | "reset" | "sign_in",
-  template: "confirm" | "reset" | "sign_in" | "already_registered" = purpose,
+  purpose: MailedPurpose,
+  { template = purpose, id = uuid() }: { template?: TokenTemplate; id?: string } = {},
 ): Promise<void> {
-  const token = newToken();
-  const id = uuid();
-  await tx.insert(personTokens).values({
-    id,
-    purpose,
-    hash: token.hash,
-    personId: to.personId,
-    addressId: to.addressId,
-    expiresAt: new Date(now.getTime() + tokenMinutes[purpose] * 60_000),
-  });
+  await tx
+    .insert(personTokens)
+    .values({
+      id,
+      purpose,
+      hash: mailedToken(id).hash,
+      personId: to.personId,
+      addressId: to.addressId,
+      expiresAt: new Date(now.getTime() + tokenMinutes[purpose] * 60_000),
+    })
+    .onConflictDoNothing();
   await enqueue(tx, "send_mail", {
     dedupeKey: `token:${id}`,
     template,
     address: to.address,
     personId: to.personId,
     locale: to.locale,
-    props: { name: to.name, token: token.raw, minutes: tokenMinutes[purpose] },
+    props: { name: to.name, tokenId: id, minutes: tokenMinutes[purpose] },
   });
 }
 

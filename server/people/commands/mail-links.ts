@@ -1,34 +1,21 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { addresses, people } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
+import { enqueue } from "@/server/jobs/enqueue";
 import { limit } from "@/server/rate-limit";
 import type { Ctx, MemberCtx } from "@/server/trpc/init";
 import { mailToken } from "./issue-token";
 
 /**
- * Mails a link to whoever holds the address: the account that proved it, else the newest that claims it. Says nothing
- * about whether there is one. Errors: rate.limited.
+ * Enqueues a link for an address. The account is looked up in the job, so that neither the answer nor the time it takes
+ * shows whether there is one. Errors: rate.limited.
  */
 export async function mailLink(ctx: Ctx, email: string, purpose: "reset" | "sign_in"): Promise<void> {
   await limit("mailIp", ctx.ip);
   await limit("mailAddress", email);
-  await ctx.db.transaction(async (tx) => {
-    const [holder] = await tx
-      .select({
-        personId: people.id,
-        addressId: addresses.id,
-        address: addresses.address,
-        name: people.name,
-        locale: people.locale,
-      })
-      .from(addresses)
-      .innerJoin(people, eq(people.id, addresses.personId))
-      .where(and(eq(addresses.address, email), isNull(people.closedAt)))
-      .orderBy(sql`${addresses.confirmedAt} is null`, desc(addresses.createdAt))
-      .limit(1);
-    if (holder) await mailToken(tx, ctx.now, holder, purpose);
-  });
+  await enqueue(ctx.db, "mail_link", { tokenId: uuid(), purpose, template: purpose, address: email });
 }
 
 /** The unconfirmed address named, or the newest one of the person; undefined when there is none. */

@@ -54,7 +54,7 @@ export async function signUp(ctx: Ctx, input: SignUp): Promise<{ signInToken: st
     });
     await record(tx, { actor: null, personId: input.id, now: ctx.now }, {}, { type: "person.signed_up", data: {} });
     const to = { personId: input.id, addressId, address: input.email, name: input.name, locale: input.locale };
-    if (!proven) await mailToken(tx, ctx.now, to, "confirm", owner ? "already_registered" : "confirm");
+    if (!proven) await mailToken(tx, ctx.now, to, "confirm", { template: owner ? "already_registered" : "confirm" });
     return { signInToken: await firstSessionToken(tx, ctx.now, input.id, addressId) };
   });
 }

@@ -9,7 +9,7 @@ import { authorize } from "@/server/authorize";
 import { env } from "@/server/env";
 import type { MemberCtx } from "@/server/trpc/init";
 import { limitInvitations } from "./invite";
-import { addInvitationToken, endInvitationTokens, sendInvitation, stoppedAddresses } from "./send-invitation";
+import { addCopiedToken, endInvitationTokens, sendInvitation, stoppedAddresses } from "./send-invitation";
 
 async function lockInvitation(tx: Db, ctx: MemberCtx, invitationId: string) {
   const [row] = await tx
@@ -92,7 +92,7 @@ export async function copyInvitationLink(ctx: MemberCtx, input: { invitationId: 
   return ctx.db.transaction(async (tx) => {
     const row = await lockInvitation(tx, ctx, input.invitationId);
     requirePending(row, ctx.now);
-    const token = await addInvitationToken(tx, row.id, false);
+    const token = await addCopiedToken(tx, row.id);
     await record(tx, ctx, { projectId: row.projectId }, { type: "invitation.link_copied", data: about(row) });
     return { url: `${env().APP_URL}${invitationPath(token, row.locale)}` };
   });

@@ -3,14 +3,21 @@ import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { invitationTokens, invitations, mailStops, organisations, participations, people, projects } from "@/db/schema";
 import { invitationDays } from "@/domain/projects";
-import { newToken } from "@/server/auth/tokens";
+import { mailedToken, newToken } from "@/server/auth/tokens";
 import { enqueue } from "@/server/jobs/enqueue";
 
-/** A new live token for an invitation; the raw one is returned and kept nowhere. */
-export async function addInvitationToken(tx: Db, invitationId: string, mailed: boolean): Promise<string> {
-  const token = newToken();
-  await tx.insert(invitationTokens).values({ id: uuid(), invitationId, hash: token.hash, mailed });
-  return token.raw;
+/** Adds a token for a link that is copied by hand, and returns it; only its hash is stored. */
+export async function addCopiedToken(tx: Db, invitationId: string): Promise<string> {
+  const { raw, hash } = newToken();
+  await tx.insert(invitationTokens).values({ id: uuid(), invitationId, hash, mailed: false });
+  return raw;
+}
+
+/** Adds the token of an e-mailed link and returns its id, from which the e-mail derives the token. */
+export async function addMailedToken(tx: Db, invitationId: string): Promise<string> {
+  const id = uuid();
+  await tx.insert(invitationTokens).values({ id, invitationId, hash: mailedToken(id).hash, mailed: true });
+  return id;
 }
 
 /** Ends every live token of these invitations: after an answer, a revocation or the end of the time. */
@@ -29,7 +36,7 @@ export async function stoppedAddresses(tx: Db, list: string[]): Promise<string[]
   return rows.map((row) => row.address);
 }
 
-/** Makes the mail of an invitation and moves its last day; the raw token lives in the mail job alone. */
+/** Enqueues the e-mail of an invitation with a new link and moves its last day. */
 export async function sendInvitation(tx: Db, now: Date, invitationId: string): Promise<void> {
   const [invitation] = await tx
     .update(invitations)
@@ -57,14 +64,14 @@ export async function sendInvitation(tx: Db, now: Date, invitationId: string): P
     .from(people)
     .innerJoin(organisations, eq(organisations.id, invitation.invitedByOrganisationId))
     .where(eq(people.id, invitation.invitedBy));
-  const token = await addInvitationToken(tx, invitation.id, true);
+  const tokenId = await addMailedToken(tx, invitation.id);
   await enqueue(tx, "send_mail", {
     dedupeKey: `invitation:${invitation.id}:${now.getTime()}`,
     template: "invitation",
     address: invitation.address,
     locale: invitation.locale,
     props: {
-      token,
+      tokenId,
       title: about?.title ?? "",
       acronym: about?.acronym ?? "",
       organisation: about?.organisation ?? "",
