@@ -11,19 +11,32 @@ async function untilWaiting(db: Db, count: number): Promise<void> {
   throw new Error(`Not all of the ${count} calls waited for the lock.`);
 }
 
+function signal(): { given: Promise<void>; give: () => void } {
+  let give: () => void = () => undefined;
+  const given = new Promise<void>((resolve) => (give = resolve));
+  return { given, give };
+}
+
 /**
  * Starts calls while `lock` is held on a connection of its own, waits until each of them waits for a lock, and only then
  * lets them go on: a race that is sure to happen. `db` must be a pool on a database of the test's own.
  */
 export async function race<T>(db: Db, lock: SQL, calls: (() => Promise<T>)[]): Promise<T[]> {
-  const { outcomes } = await db.transaction(async (tx) => {
+  const [locked, released] = [signal(), signal()];
+  const holder = db.transaction(async (tx) => {
     await tx.execute(lock);
-    const started = Promise.allSettled(calls.map((call) => call()));
-    await untilWaiting(db, calls.length);
-    // In an object: a bare promise would be awaited before the commit that releases the lock.
-    return { outcomes: started };
+    locked.give();
+    await released.given;
   });
-  return (await outcomes).map((outcome) => {
+  await locked.given;
+  const started = Promise.allSettled(calls.map((call) => call()));
+  try {
+    await untilWaiting(db, calls.length);
+  } finally {
+    released.give();
+    await holder;
+  }
+  return (await started).map((outcome) => {
     if (outcome.status === "rejected") throw outcome.reason;
     return outcome.value;
   });
