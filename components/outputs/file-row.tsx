@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { useLocale, useTranslations } from "next-intl";
+import { languageName } from "@/domain/display-names";
 import { Anchor } from "../ui/anchor";
 import { buttonStyle } from "../ui/button-style";
 import { Chip } from "../ui/chip";
@@ -42,9 +43,7 @@ export function FileRow({ version, base, involved, lead }: Props) {
   const locale = useLocale();
   const filePath = `${base}/files/${version.fileId}` as Route;
   const isLink = version.mediaType === "text/uri-list";
-  const language = version.language
-    ? (new Intl.DisplayNames(locale, { type: "language" }).of(version.language) ?? "")
-    : null;
+  const language = version.language ? languageName(version.language, locale) : null;
   const shows = !version.withdrawnAt && previewKind(version.mediaType) !== null;
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 py-3">

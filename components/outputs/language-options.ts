@@ -1,4 +1,5 @@
 import { getLocale } from "next-intl/server";
+import { languageName } from "@/domain/display-names";
 import { languages } from "@/domain/programme/vocabulary";
 
 /** The languages of programme countries stand before those spoken elsewhere. */
@@ -7,8 +8,7 @@ const programmeLanguages = 33;
 /** Languages by their names for the reader: those the output promises first, then those of programme countries. */
 export async function languageOptions(promised: readonly string[] = []): Promise<{ value: string; label: string }[]> {
   const locale = await getLocale();
-  const names = new Intl.DisplayNames(locale, { type: "language" });
-  const option = (value: string) => ({ value, label: names.of(value) ?? value });
+  const option = (value: string) => ({ value, label: languageName(value, locale) });
   const named = (codes: readonly string[]) =>
     codes
       .filter((code) => !promised.includes(code))

@@ -1,11 +1,11 @@
 import { getLocale } from "next-intl/server";
+import { languageName } from "@/domain/display-names";
 import { languages } from "@/domain/programme/vocabulary";
 
 /** Every language of a text, by its name in the reader's language. */
 export async function languageOptions(): Promise<{ value: string; label: string }[]> {
   const locale = await getLocale();
-  const names = new Intl.DisplayNames(locale, { type: "language" });
   return languages
-    .map((value) => ({ value, label: names.of(value) ?? value }))
+    .map((value) => ({ value, label: languageName(value, locale) }))
     .sort((a, b) => a.label.localeCompare(b.label, locale));
 }

@@ -1,5 +1,6 @@
 import { html } from "@remix-run/html-template";
 import type { Route } from "next";
+import { regionName } from "@/domain/display-names";
 import { spoken, getTranslations } from "@/messages/words";
 import { chipMarkup, hueOf } from "../ui/chip-markup";
 import { cn } from "../ui/cn";
@@ -46,7 +47,6 @@ export function ConsortiumMap(props: Props) {
 /** The markup of a map. */
 export async function drawMap({ organisations, list = true, className }: Props) {
   const t = await getTranslations("ui.map");
-  const countryNames = new Intl.DisplayNames([spoken.locale], { type: "region" });
   const located = organisations.map(locate).filter((one) => one !== null);
   const frame = frameFor(located.map(({ place }) => place));
   const base = viewOf(frame);
@@ -65,7 +65,7 @@ export async function drawMap({ organisations, list = true, className }: Props) 
   const threads = knot ? dots.filter((dot) => dot.id !== knot.id).map((dot) => ({ dot, line: thread(knot, dot) })) : [];
   const own = new Set(organisations.map(({ country }) => atlasKey(country)).filter((key) => key !== undefined));
   const sheet = `/maps/${frame}.svg`;
-  const names = organisations.map(({ shortName, country }) => `${shortName} (${countryNames.of(country) ?? country})`);
+  const names = organisations.map(({ shortName, country }) => `${shortName} (${regionName(country, spoken.locale)})`);
 
   const threadMarkup = ({ dot, line }: (typeof threads)[number]) =>
     html`<g data-hue="${hueOf(dot.hue)}">

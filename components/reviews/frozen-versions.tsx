@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { useLocale, useTranslations } from "next-intl";
+import { languageName } from "@/domain/display-names";
 import { Anchor } from "../ui/anchor";
 import { CopyHash } from "../outputs/copy-hash";
 import { VersionContent } from "../outputs/file-row";
@@ -31,7 +32,6 @@ export function FrozenVersions({ versions, base, approved }: Props) {
   const t = useTranslations("reviews.page");
   const files = useTranslations("outputs.files");
   const locale = useLocale();
-  const language = (code: string) => new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code;
   return (
     <ul className="divide-line border-line divide-y border-y">
       {versions.map((version) => {
@@ -47,7 +47,7 @@ export function FrozenVersions({ versions, base, approved }: Props) {
                   {version.name}
                 </Anchor>
                 <span className="tabular font-semibold">{files("version", { number: version.number })}</span>
-                {version.language ? <Tag>{language(version.language)}</Tag> : null}
+                {version.language ? <Tag>{languageName(version.language, locale)}</Tag> : null}
                 {isLink ? null : (
                   <span className="text-ink-soft text-sm">
                     <FileSize bytes={version.sizeBytes} />

@@ -1,3 +1,4 @@
+import { regionName } from "../display-names";
 import { countryCodes, normaliseCountry } from "./countries";
 
 export interface NamedCountry {
@@ -17,10 +18,9 @@ const made = new Map<string, Names>();
 function namesIn(locale: string): Names {
   const known = made.get(locale);
   if (known) return known;
-  const display = new Intl.DisplayNames([locale], { type: "region", fallback: "code" });
   const { compare } = new Intl.Collator(locale);
   const sorted = countryCodes
-    .map((code) => ({ code, name: display.of(code) ?? code }))
+    .map((code) => ({ code, name: regionName(code, locale) }))
     .sort((a, b) => compare(a.name, b.name));
   const names = {
     sorted,

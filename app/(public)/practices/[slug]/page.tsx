@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { PracticeText } from "@/components/practices/practice-text";
 import { PageHeader } from "@/components/shared/page-header";
+import { languageName } from "@/domain/display-names";
 import { countryName } from "@/domain/programme/country-names";
 import { getFormatter, getTranslations } from "@/messages/words";
 import { orNotFound, serverApi } from "@/server/trpc/rsc";
@@ -26,10 +27,9 @@ export default async function PublicPracticePage(props: Props) {
   const t = await getTranslations("practices");
   const locale = await getLocale();
   const format = getFormatter();
-  const languageName = new Intl.DisplayNames(locale, { type: "language" }).of(practice.language) ?? practice.language;
   const facts = [
     [t("public.forWhom"), practice.targetGroup],
-    [t("public.language"), languageName],
+    [t("public.language"), languageName(practice.language, locale)],
     [t("public.licence"), t(`licences.${practice.licence.replaceAll(".", "_")}`)],
     [t("public.published"), practice.publishedAt ? format.dateTime(practice.publishedAt, { dateStyle: "long" }) : ""],
   ].filter(([, value]) => value !== "");

@@ -4,6 +4,7 @@ import { ParticipationMenu } from "@/components/projects/participation-menu";
 import { Chip } from "@/components/ui/chip";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
+import { regionName } from "@/domain/display-names";
 import type { InvitationStatus } from "@/domain/projects";
 import { getFormatter, getTranslations } from "@/messages/words";
 import type { listParticipations } from "@/server/projects/queries/get-consortium";
@@ -41,7 +42,7 @@ export async function OrganisationTable({ slug, organisations, today }: Props) {
     getTranslations("projects.kinds"),
     getTranslations("programme.organisationTypes"),
   ]);
-  const countries = new Intl.DisplayNames(await getLocale(), { type: "region" });
+  const locale = await getLocale();
   return (
     <Table caption={t("organisations")} stacked>
       <Thead>
@@ -70,7 +71,7 @@ export async function OrganisationTable({ slug, organisations, today }: Props) {
             </RowHead>
             <Td>
               {place.city ? `${place.city}, ` : null}
-              {countries.of(place.country) ?? place.country}
+              {regionName(place.country, locale)}
             </Td>
             <Td>{kinds(place.kind)}</Td>
             <Td>

@@ -9,6 +9,7 @@ import { Pager } from "@/components/shared/pager";
 import { Section } from "@/components/shared/section";
 import { Words } from "@/components/shared/words";
 import { buttonStyle } from "@/components/ui/button-style";
+import { languageName } from "@/domain/display-names";
 import { outputCode } from "@/domain/outputs";
 import { getTranslations } from "@/messages/words";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
@@ -57,7 +58,7 @@ export default async function FilePage(props: Props) {
           { href: `/projects/${output.slug}/outputs` as Route, label: words("label") },
           { href: base as Route, label: `${outputCode(output.number)} ${output.title}` },
         ]}
-        eyebrow={language ? new Intl.DisplayNames(locale, { type: "language" }).of(language) : null}
+        eyebrow={language ? languageName(language, locale) : null}
         state={newest ? t("lead", { count: newest.number }) : null}
       />
       {shown ? (

@@ -1,0 +1,28 @@
+const made = new Map<string, Intl.DisplayNames>();
+
+function namesOf(type: "language" | "region", locale: string): Intl.DisplayNames {
+  const key = `${type} ${locale}`;
+  const known = made.get(key);
+  if (known) return known;
+  const names = new Intl.DisplayNames([locale], { type, fallback: "code" });
+  made.set(key, names);
+  return names;
+}
+
+function displayName(type: "language" | "region", code: string, locale: string): string {
+  // Of an empty code, Intl answers with a name for "no language".
+  if (code === "") return "";
+  try {
+    return namesOf(type, locale).of(code) ?? code;
+  } catch (problem) {
+    // Intl throws a RangeError for text that cannot be a code: a page shows such a stored value instead of failing.
+    if (problem instanceof RangeError) return code;
+    throw problem;
+  }
+}
+
+/** The name of a language in the reader's language; text that is no language code comes back unchanged. */
+export const languageName = (code: string, locale: string): string => displayName("language", code, locale);
+
+/** The name of a country in the reader's language; text that is no country code comes back unchanged. */
+export const regionName = (code: string, locale: string): string => displayName("region", code, locale);
