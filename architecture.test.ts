@@ -211,6 +211,20 @@ describe("habits", () => {
     expect(offenders((name, text) => !allowed.test(name) && !isTest(name) && writes.test(text))).toEqual([]);
   });
 
+  it("take input from people through its building blocks", () => {
+    const bare = /\bz\s*\.(coerce\s*\.(?!boolean)\w+|string|uuid|guid|iso|email|number\(\)\s*\.int)\b/;
+    const own = /\.pipe\(z\.email\(/;
+    const schemas = /^(domain\/schemas\/(?!input\.)|server\/[\w-]+\/router\.ts)/;
+    expect(bare.test("z\n  .string()")).toBe(true);
+    expect(offenders((name, text) => schemas.test(name) && bare.test(text.replace(own, "")))).toEqual([]);
+  });
+
+  it("show the names of languages and countries through the one function that cannot fail", () => {
+    expect(offenders((name, text) => name !== "domain/display-names.ts" && text.includes("Intl.DisplayNames"))).toEqual(
+      [],
+    );
+  });
+
   it("take colours from the tokens", () => {
     const palette =
       /\b(?:bg|text|border|ring|fill|stroke|from|to|via|outline|decoration|accent|divide|shadow)-(?:slate|gray|zinc|neutral|stone|red|orange|amber|yellow|lime|green|emerald|teal|cyan|sky|blue|indigo|violet|purple|fuchsia|pink|rose)-\d{2,3}\b/;

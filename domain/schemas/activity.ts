@@ -1,21 +1,21 @@
 import { z } from "zod";
 import { type EventKind, eventKinds } from "../events";
+import { cursorInput, idInput, lineText, slugText } from "./input";
 
 const kinds = Object.keys(eventKinds) as [EventKind, ...EventKind[]];
 
 export const feedInput = z.object({
-  slug: z.string().max(80),
-  organisationId: z.uuid().optional(),
-  personId: z.uuid().optional(),
+  slug: slugText,
+  organisationId: idInput.optional(),
+  personId: idInput.optional(),
   kind: z.enum(kinds).optional(),
   /** A month as YYYY-MM, in Brussels. */
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  month: lineText(7)
+    .regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/, "input.date_invalid")
     .optional(),
-  cursor: z.string().max(400).optional(),
+  cursor: cursorInput,
 });
 export type FeedInput = z.output<typeof feedInput>;
 
-export const outputFeedInput = z.object({ outputId: z.uuid(), cursor: z.string().max(400).optional() });
-export const heatInput = z.object({ slug: z.string().max(80) });
+export const outputFeedInput = z.object({ outputId: idInput, cursor: cursorInput });
+export const heatInput = z.object({ slug: slugText });

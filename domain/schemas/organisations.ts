@@ -2,23 +2,20 @@ import { z } from "zod";
 import { normaliseOid, normalisePic } from "../organisations";
 import { countryCodes, normaliseCountry } from "../programme/countries";
 import { organisationTypes } from "../programme/vocabulary";
+import { idInput, lineText, revisionInput } from "./input";
 
-export const countryInput = z
-  .string("input.required")
-  .max(60)
-  .transform((text, ctx) => {
-    const country = normaliseCountry(text);
-    if (country && countryCodes.includes(country)) return country;
-    ctx.addIssue({ code: "custom", message: "organisation.country_unknown" });
-    return z.NEVER;
-  });
+/** A country as its ISO 3166 code. Errors: organisation.country_unknown. */
+export const countryInput = lineText(60).transform((text, ctx) => {
+  const country = normaliseCountry(text);
+  if (country && countryCodes.includes(country)) return country;
+  ctx.addIssue({ code: "custom", message: "organisation.country_unknown" });
+  return z.NEVER;
+});
 
 const identifier = (normalise: (text: string) => string | null, problem: string) =>
-  z
-    .string()
-    .max(40)
+  lineText(40)
     .transform((text, ctx) => {
-      if (text.trim() === "") return null;
+      if (text === "") return null;
       const value = normalise(text);
       if (value !== null) return value;
       ctx.addIssue({ code: "custom", message: problem });
@@ -27,19 +24,17 @@ const identifier = (normalise: (text: string) => string | null, problem: string)
     .nullish()
     .transform((value) => value ?? null);
 
-export const websiteInput = z
-  .string()
-  .max(300, "input.too_long")
+export const websiteInput = lineText(300)
   .transform((text) => (text === "" || /^https?:\/\//i.test(text) ? text : `https://${text}`))
   .pipe(z.union([z.literal(""), z.url({ protocol: /^https?$/, error: "organisation.website_invalid" })]))
   .nullish()
   .transform((value) => value ?? null);
 
 export const organisationFields = z.object({
-  legalName: z.string("input.required").trim().min(2, "input.required").max(200, "input.too_long"),
-  shortName: z.string().trim().max(24, "input.too_long").default(""),
+  legalName: lineText(200, 2),
+  shortName: lineText(24).default(""),
   country: countryInput,
-  city: z.string("input.required").trim().min(1, "input.required").max(120, "input.too_long"),
+  city: lineText(120, 1),
   type: z.enum(organisationTypes, "input.required"),
   publicBody: z.coerce.boolean().default(false),
   nonProfit: z.coerce.boolean().default(false),
@@ -49,22 +44,24 @@ export const organisationFields = z.object({
 });
 
 export const createOrganisationInput = organisationFields.extend({
-  id: z.uuid(),
+  id: idInput,
   /** Set after the person has seen the likely duplicates and says that theirs is another organisation. */
   isAnother: z.coerce.boolean().default(false),
 });
 export const updateOrganisationInput = organisationFields.extend({
-  organisationId: z.uuid(),
-  revision: z.coerce.number().int(),
+  organisationId: idInput,
+  revision: revisionInput,
 });
-export const organisationIdInput = z.object({ organisationId: z.uuid() });
+export const organisationIdInput = z.object({ organisationId: idInput });
 export const searchOrganisationsInput = z.object({
-  text: z.string().trim().min(2).max(200),
-  country: z.string().max(2).optional(),
+  text: lineText(200, 2),
+  country: countryInput.optional(),
 });
-export const decideRequestInput = z.object({ requestId: z.uuid(), accept: z.boolean() });
-export const organisationPersonInput = z.object({ organisationId: z.uuid(), personId: z.uuid() });
-export const organisationRoleInput = organisationPersonInput.extend({ role: z.enum(["admin", "member"]) });
+export const decideRequestInput = z.object({ requestId: idInput, accept: z.boolean("input.required") });
+export const organisationPersonInput = z.object({ organisationId: idInput, personId: idInput });
+export const organisationRoleInput = organisationPersonInput.extend({
+  role: z.enum(["admin", "member"], "input.required"),
+});
 
 export type OrganisationFields = z.output<typeof organisationFields>;
 export type CreateOrganisation = z.output<typeof createOrganisationInput>;

@@ -1,97 +1,90 @@
 import { z } from "zod";
 import { outputStatuses } from "../outputs";
-import { outputTypes } from "../programme/vocabulary";
-
-const dateInput = z.iso.date("input.date_invalid");
-const optionalDate = dateInput
-  .nullish()
-  .or(z.literal(""))
-  .transform((date) => date || null);
+import { languages, outputTypes } from "../programme/vocabulary";
+import {
+  chosenId,
+  cursorInput,
+  idInput,
+  languageInput,
+  lineText,
+  longText,
+  optionalDate,
+  optionalId,
+  optionalLanguage,
+  revisionInput,
+  slugText,
+  wholeNumber,
+} from "./input";
 
 export const plannedOutput = z.object({
-  id: z.uuid(),
-  number: z.coerce.number().int().min(1).max(999).optional(),
-  title: z.string("input.required").trim().min(1, "input.required").max(300, "input.too_long"),
-  description: z.string().max(10_000, "input.too_long").default(""),
+  id: idInput,
+  number: wholeNumber(1, 999).optional(),
+  title: lineText(300, 1),
+  description: longText(10_000).default(""),
   type: z.enum(outputTypes, "input.required"),
-  leadOrganisationId: z.uuid("input.required"),
-  contributorIds: z.array(z.uuid()).max(60).default([]),
-  workPackageId: z
-    .uuid()
-    .nullish()
-    .or(z.literal(""))
-    .transform((id) => id || null),
-  languages: z.array(z.string().max(10)).max(40).default([]),
+  leadOrganisationId: chosenId,
+  contributorIds: z.array(idInput).max(60, "input.too_many").default([]),
+  workPackageId: optionalId,
+  languages: z.array(languageInput).max(languages.length, "input.too_many").default([]),
   dueOn: optionalDate,
 });
 export type PlannedOutput = z.output<typeof plannedOutput>;
 
-export const planOutputInput = plannedOutput.extend({ projectId: z.uuid() });
+export const planOutputInput = plannedOutput.extend({ projectId: idInput });
 export const updateOutputInput = plannedOutput
   .omit({ id: true })
-  .extend({ outputId: z.uuid(), revision: z.coerce.number().int() });
+  .extend({ outputId: idInput, revision: revisionInput });
 export type UpdateOutput = z.output<typeof updateOutputInput>;
 
-export const outputIdInput = z.object({ outputId: z.uuid() });
+export const outputIdInput = z.object({ outputId: idInput });
 export const listOutputsInput = z.object({
-  slug: z.string().max(80),
-  organisationId: z.uuid().optional(),
+  slug: slugText,
+  organisationId: idInput.optional(),
   status: z.enum(outputStatuses).optional(),
   due: z.enum(["late", "month", "later"]).optional(),
-  cursor: z.string().max(400).optional(),
+  cursor: cursorInput,
 });
 export type ListOutputs = z.output<typeof listOutputsInput>;
 
 export const workPackageInput = z.object({
-  id: z.uuid(),
-  projectId: z.uuid(),
-  number: z.coerce.number().int().min(1).max(99),
-  title: z.string("input.required").trim().min(1, "input.required").max(200, "input.too_long"),
+  id: idInput,
+  projectId: idInput,
+  number: wholeNumber(1, 99),
+  title: lineText(200, 1),
   startsOn: optionalDate,
   endsOn: optionalDate,
-  leadOrganisationId: z
-    .uuid()
-    .nullish()
-    .or(z.literal(""))
-    .transform((id) => id || null),
+  leadOrganisationId: optionalId,
 });
 export type WorkPackageInput = z.output<typeof workPackageInput>;
-export const updateWorkPackageInput = workPackageInput
-  .omit({ projectId: true })
-  .extend({ revision: z.coerce.number().int() });
+export const updateWorkPackageInput = workPackageInput.omit({ projectId: true }).extend({ revision: revisionInput });
 export type UpdateWorkPackage = z.output<typeof updateWorkPackageInput>;
 
 export const linkInput = z.object({
-  id: z.uuid(),
-  outputId: z.uuid(),
-  url: z.url({ protocol: /^https?$/, error: "file.link_invalid" }).max(2_000, "input.too_long"),
-  name: z.string("input.required").trim().min(1, "input.required").max(200, "input.too_long"),
-  language: z.string().max(10).default(""),
-  note: z.string().max(1_000, "input.too_long").default(""),
+  id: idInput,
+  outputId: idInput,
+  url: lineText(2_000).pipe(z.url({ protocol: /^https?$/, error: "file.link_invalid" })),
+  name: lineText(200, 1),
+  language: optionalLanguage,
+  note: longText(1_000).default(""),
 });
 export type LinkInput = z.output<typeof linkInput>;
 
-export const versionIdInput = z.object({ versionId: z.uuid() });
+export const versionIdInput = z.object({ versionId: idInput });
 export const withdrawInput = versionIdInput.extend({
-  reason: z.string("input.required").trim().min(3, "input.required").max(1_000, "input.too_long"),
+  reason: longText(1_000, 3),
 });
 
-export const archiveInput = outputIdInput.extend({ fileId: z.uuid().optional(), all: z.boolean().default(false) });
+export const archiveInput = outputIdInput.extend({ fileId: idInput.optional(), all: z.boolean().default(false) });
 export type ArchiveInput = z.output<typeof archiveInput>;
 
-/** The upload protocol tells an empty value as none at all. */
-const heldText = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .nullish()
-    .transform((text) => text ?? "");
+/** The upload protocol sends an empty value as null. */
+const orNull = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value ?? undefined, schema);
 
-/** What an upload says of itself when it begins. */
+/** The metadata an upload begins with. */
 export const uploadMetadata = z.object({
-  outputId: z.uuid(),
-  name: z.string().min(1).max(255),
-  language: heldText(10),
-  note: heldText(1_000),
+  outputId: idInput,
+  name: lineText(255, 1),
+  language: orNull(optionalLanguage),
+  note: orNull(longText(1_000).default("")),
 });
 export type UploadMetadata = z.output<typeof uploadMetadata>;

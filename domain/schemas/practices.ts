@@ -1,35 +1,37 @@
 import { z } from "zod";
 import { licences } from "../practices";
 import { fields } from "../programme/vocabulary";
+import { cursorInput, idInput, languageInput, lineText, longText, revisionInput, slugText } from "./input";
+import { countryInput } from "./organisations";
 
-const text = z.string().trim().max(8_000, "input.too_long").default("");
+const text = longText(8_000).default("");
 
 const practiceFields = z.object({
-  title: z.string("input.required").trim().min(3, "input.required").max(200, "input.too_long"),
+  title: lineText(200, 3),
   need: text,
   done: text,
   changed: text,
   takes: text,
-  targetGroup: z.string().trim().max(300, "input.too_long").default(""),
+  targetGroup: lineText(300).default(""),
   field: z.enum(fields, "input.required"),
-  language: z.string().min(2).max(10).default("en"),
+  language: languageInput.default("en"),
   licence: z.enum(licences).default("CC-BY-4.0"),
 });
 
-export const draftPracticeInput = practiceFields.extend({ id: z.uuid(), projectId: z.uuid() });
+export const draftPracticeInput = practiceFields.extend({ id: idInput, projectId: idInput });
 export type DraftPractice = z.output<typeof draftPracticeInput>;
-export const updatePracticeInput = practiceFields.extend({ practiceId: z.uuid(), revision: z.coerce.number().int() });
+export const updatePracticeInput = practiceFields.extend({ practiceId: idInput, revision: revisionInput });
 export type UpdatePractice = z.output<typeof updatePracticeInput>;
-export const practiceIdInput = z.object({ practiceId: z.uuid() });
+export const practiceIdInput = z.object({ practiceId: idInput });
 export const returnPracticeInput = practiceIdInput.extend({
-  reason: z.string("input.required").trim().min(3, "input.required").max(2_000, "input.too_long"),
+  reason: longText(2_000, 3),
 });
-export const listPracticesInput = z.object({ slug: z.string().max(80), cursor: z.string().max(400).optional() });
+export const listPracticesInput = z.object({ slug: slugText, cursor: cursorInput });
 export const publicPracticesInput = z.object({
-  text: z.string().trim().max(200).optional(),
+  text: lineText(200).optional(),
   field: z.enum(fields).optional(),
-  country: z.string().length(2).optional(),
-  cursor: z.string().max(400).optional(),
+  country: countryInput.optional(),
+  cursor: cursorInput,
 });
 export type PublicPractices = z.output<typeof publicPracticesInput>;
-export const practiceSlugInput = z.object({ slug: z.string().min(1).max(100) });
+export const practiceSlugInput = z.object({ slug: slugText });

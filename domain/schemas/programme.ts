@@ -1,24 +1,25 @@
 import { z } from "zod";
 import { kinds, organisationTypes, roles, strands } from "../programme/vocabulary";
+import { calendarDate, lineText, longText, wholeNumber } from "./input";
 
 const largestConsortium = 500;
 const largestList = 1_000;
 
-const action = z.string().max(60);
-const callYear = z.number();
+const action = lineText(60);
+const callYear = wholeNumber(1900, 2199);
 const km = z.number().min(0).max(20_100);
-const people = z.number().int().min(0).max(100_000);
-const cents = z.number().int().min(0).max(100_000_000_000);
-const country = z.string().max(16);
+const people = wholeNumber(0, 100_000);
+const cents = wholeNumber(0, 100_000_000_000);
+const country = lineText(16);
 
 const organisation = z.object({
-  name: z.string().max(300).optional(),
+  name: lineText(300).optional(),
   country,
   /** May be missing: rules that need it then say so. */
   type: z.enum(organisationTypes).optional(),
   role: z.enum(roles),
-  independentGroup: z.string().max(100).optional(),
-  foundedOn: z.iso.date().optional(),
+  independentGroup: lineText(100).optional(),
+  foundedOn: calendarDate(500).optional(),
 });
 
 export const actionsInput = z.object({ callYear: callYear.optional() }).nullish();
@@ -28,9 +29,9 @@ export const eligibilityInput = z.object({
   callYear,
   kind: z.enum(kinds).optional(),
   strand: z.enum(strands).optional(),
-  durationMonths: z.number().optional(),
+  durationMonths: wholeNumber(-1_200, 1_200).optional(),
   longTermPupilMobility: z.boolean().optional(),
-  requestedGrantCents: z.number().optional(),
+  requestedGrantCents: wholeNumber(-100_000_000_000, 100_000_000_000).optional(),
   organisations: z.array(organisation).max(largestConsortium),
 });
 
@@ -40,7 +41,7 @@ export const grantItem = z.discriminatedUnion("category", [
   z.object({
     category: z.literal("output_staff"),
     /** The organisation by its place in the list, or by its name. */
-    organisation: z.union([z.number().int().min(0), z.string().max(300)]),
+    organisation: z.union([z.int().min(0).max(largestConsortium), lineText(300)]),
     staff: z.enum(["manager", "teacher", "technician", "administrative"]),
     days: z.number().min(0).max(100_000),
   }),
@@ -53,9 +54,9 @@ export const grantItem = z.discriminatedUnion("category", [
   z.object({ category: z.literal("travel"), participants: people, km, green: z.boolean().default(false) }),
   z.object({
     category: z.literal("individual_support"),
-    activity: z.string().max(60),
+    activity: lineText(60),
     participants: people,
-    days: z.number().int().min(0).max(2_000),
+    days: wholeNumber(0, 2_000),
   }),
   z.object({ category: z.literal("linguistic_support"), participants: people }),
   z.object({ category: z.literal("special_needs"), costCents: cents, guarantee: z.boolean().optional() }),
@@ -63,7 +64,7 @@ export const grantItem = z.discriminatedUnion("category", [
   z.object({ category: z.literal("lump_sum"), amountCents: cents }),
   z.object({
     category: z.literal("work_package"),
-    number: z.number().int().min(1).max(100),
+    number: wholeNumber(1, 100),
     management: z.boolean().default(false),
     amountCents: cents,
   }),
@@ -74,13 +75,13 @@ export const grantInput = z.object({
   callYear,
   kind: z.enum(kinds).optional(),
   strand: z.enum(strands).optional(),
-  durationMonths: z.number(),
+  durationMonths: wholeNumber(-1_200, 1_200),
   organisations: z.array(organisation).max(largestConsortium),
   items: z.array(grantItem).max(largestList),
 });
 
 const place = z.union([
-  z.object({ city: z.string().min(1).max(200), country }),
+  z.object({ city: lineText(200, 1), country }),
   z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }),
 ]);
 
@@ -92,11 +93,11 @@ export const distanceInput = z.union([
   z.object({ ...journey, from: place, to: place }),
 ]);
 
-export const referenceInput = z.object({ text: z.string() });
+export const referenceInput = z.object({ text: longText(1_000_000) });
 
 export const reductionInput = z.object({ action, callYear, score: z.number() });
 
-const budget = z.record(z.string().max(60), cents);
+const budget = z.record(lineText(60), cents);
 
 export const transferInput = z.object({ action, callYear, budget, actual: budget });
 

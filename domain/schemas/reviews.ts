@@ -1,33 +1,30 @@
 import { z } from "zod";
 import { verdicts } from "../reviews";
+import { cursorInput, idInput, longText, optionalDate } from "./input";
 
-const comment = z.string().trim().max(10_000, "input.too_long").default("");
+const comment = longText(10_000).default("");
 
 export const submitInput = z.object({
-  id: z.uuid(),
-  outputId: z.uuid(),
-  versionIds: z.array(z.uuid()).min(1, "output.no_file").max(100),
-  reviewerIds: z.array(z.uuid()).min(1, "review.reviewer_missing").max(20),
-  note: z.string().trim().max(2_000, "input.too_long").default(""),
-  dueOn: z.iso
-    .date("input.date_invalid")
-    .nullish()
-    .or(z.literal(""))
-    .transform((date) => date || null),
+  id: idInput,
+  outputId: idInput,
+  versionIds: z.array(idInput).min(1, "output.no_file").max(100, "input.too_many"),
+  reviewerIds: z.array(idInput).min(1, "review.reviewer_missing").max(20, "input.too_many"),
+  note: longText(2_000).default(""),
+  dueOn: optionalDate,
 });
 export type SubmitForReview = z.output<typeof submitInput>;
 
-export const giveReviewInput = z.object({ reviewId: z.uuid(), verdict: z.enum(verdicts, "input.required"), comment });
+export const giveReviewInput = z.object({ reviewId: idInput, verdict: z.enum(verdicts, "input.required"), comment });
 export type GiveReview = z.output<typeof giveReviewInput>;
 
-export const submissionIdInput = z.object({ submissionId: z.uuid() });
+export const submissionIdInput = z.object({ submissionId: idInput });
 export const decideInput = submissionIdInput.extend({ verdict: z.enum(verdicts, "input.required"), comment });
 export type Decide = z.output<typeof decideInput>;
 
 export const commentInput = submissionIdInput.extend({
-  id: z.uuid(),
-  body: z.string("input.required").trim().min(1, "input.required").max(10_000, "input.too_long"),
+  id: idInput,
+  body: longText(10_000, 1),
 });
 export type AddComment = z.output<typeof commentInput>;
 
-export const listCommentsInput = submissionIdInput.extend({ cursor: z.string().max(400).optional() });
+export const listCommentsInput = submissionIdInput.extend({ cursor: cursorInput });

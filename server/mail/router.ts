@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { getInstanceState } from "@/server/jobs/queries";
-import { cursorInput } from "@/server/page";
+import { cursorInput, idInput } from "@/domain/schemas/input";
 import { memberProcedure, operatorProcedure, router } from "@/server/trpc/init";
 import { getKeptMail, listKeptMails, listTroubledMails } from "./queries";
 
@@ -9,7 +9,7 @@ export const instanceRouter = router({
   keptMails: memberProcedure
     .input(z.object({ cursor: cursorInput }))
     .query(({ ctx, input }) => listKeptMails(ctx, input)),
-  keptMail: memberProcedure.input(z.object({ mailId: z.uuid() })).query(({ ctx, input }) => getKeptMail(ctx, input)),
+  keptMail: memberProcedure.input(z.object({ mailId: idInput })).query(({ ctx, input }) => getKeptMail(ctx, input)),
   state: operatorProcedure.query(({ ctx }) => getInstanceState(ctx)),
   troubledMails: operatorProcedure.query(({ ctx }) => listTroubledMails(ctx)),
 });

@@ -5,7 +5,7 @@ import {
   searchOrganisationsInput,
   updateOrganisationInput,
 } from "@/domain/schemas/organisations";
-import { cursorInput } from "@/server/page";
+import { cursorInput } from "@/domain/schemas/input";
 import { limit } from "@/server/rate-limit";
 import { memberProcedure, router } from "@/server/trpc/init";
 import { createOrganisation, updateOrganisation } from "./commands/organisation";

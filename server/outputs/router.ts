@@ -12,7 +12,7 @@ import {
   workPackageInput,
 } from "@/domain/schemas/outputs";
 import { slugInput } from "@/domain/schemas/projects";
-import { cursorInput } from "@/server/page";
+import { cursorInput, idInput } from "@/domain/schemas/input";
 import { memberProcedure, router } from "@/server/trpc/init";
 import { addLink, restoreVersion, withdrawVersion } from "./commands/files";
 import { planOutput, removeOutput, updateOutput } from "./commands/plan";
@@ -40,7 +40,7 @@ export const outputsRouter = router({
     .input(outputIdInput.extend({ cursor: cursorInput }))
     .query(({ ctx, input }) => listFiles(ctx, input)),
   versions: memberProcedure
-    .input(z.object({ fileId: z.uuid(), cursor: cursorInput }))
+    .input(z.object({ fileId: idInput, cursor: cursorInput }))
     .query(({ ctx, input }) => listVersions(ctx, input)),
   fileNames: memberProcedure.input(outputIdInput).query(({ ctx, input }) => listFileNames(ctx, input)),
   version: memberProcedure.input(versionIdInput).query(({ ctx, input }) => getVersion(ctx, input)),

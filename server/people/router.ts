@@ -11,7 +11,7 @@ import {
   resetInput,
   signUpInput,
 } from "@/domain/schemas/people";
-import { cursorInput } from "@/server/page";
+import { cursorInput } from "@/domain/schemas/input";
 import { limit } from "@/server/rate-limit";
 import { memberProcedure, publicProcedure, router } from "@/server/trpc/init";
 import {

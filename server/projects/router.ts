@@ -17,7 +17,7 @@ import {
   slugInput,
   updateProjectInput,
 } from "@/domain/schemas/projects";
-import { cursorInput } from "@/server/page";
+import { cursorInput } from "@/domain/schemas/input";
 import { memberProcedure, publicProcedure, router } from "@/server/trpc/init";
 import { acceptInvitation, declineInvitation } from "./commands/accept-invitation";
 import { createProject } from "./commands/create-project";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lineText } from "@/domain/schemas/input";
 import { practiceSlugInput, publicPracticesInput } from "@/domain/schemas/practices";
 import { stopMail } from "@/server/mail/commands";
 import { findStop } from "@/server/mail/stop";
@@ -6,7 +7,7 @@ import { limit } from "@/server/rate-limit";
 import { publicProcedure, router } from "@/server/trpc/init";
 import { getPublicPractice, listPublicPractices } from "./queries";
 
-const stopInput = z.object({ token: z.string().max(1_000) });
+const stopInput = z.object({ token: lineText(1_000) });
 
 /** What everyone may read without an account. */
 export const publicRouter = router({

@@ -8,7 +8,7 @@ import {
   submissionIdInput,
   submitInput,
 } from "@/domain/schemas/reviews";
-import { cursorInput } from "@/server/page";
+import { cursorInput } from "@/domain/schemas/input";
 import { memberProcedure, router } from "@/server/trpc/init";
 import { addComment, decideSubmission, giveReview, publishOutput } from "./commands/judge";
 import { submitForReview } from "./commands/submit";

@@ -25,7 +25,7 @@ const fieldsOf = (error: ZodError): Record<string, string> => {
     // What is wrong with an entry is said at its list: that is what a form names.
     const named = typeof issue.path.at(-1) === "number" ? issue.path.slice(0, -1) : issue.path;
     const path = named.join(".");
-    fields[path] ??= issue.message;
+    fields[path] ??= /^[a-z_]+\.[a-z_]+$/.test(issue.message) ? issue.message : "field.invalid";
   }
   return fields;
 };

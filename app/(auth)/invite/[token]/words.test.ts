@@ -24,6 +24,7 @@ const further = [
   "organisation.already_member",
   "invitation.expired",
   "invitation.not_pending",
+  "person.token_invalid",
   "person.signed_out",
   "input.too_long",
   "field.invalid",
