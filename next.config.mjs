@@ -12,8 +12,6 @@ const config = {
   rewrites: () =>
     Promise.resolve({
       afterFiles: [
-        // The page that is opened most stands a level nearer to the root than its address: docs/decisions/018.
-        { source: "/projects/:slug", destination: "/project?slug=:slug" },
         // Where no page names the icon, as in the preview of a file, browsers ask for it here.
         { source: "/favicon.ico", destination: "/icon.svg" },
       ],
@@ -37,7 +35,7 @@ export default async function configFor(phase) {
   if (phase === PHASE_PRODUCTION_SERVER) return config;
   const { default: createNextIntlPlugin } = await import("next-intl/plugin");
   const withSentences = createNextIntlPlugin({
-    requestConfig: "./messages/request.ts",
+    requestConfig: "./app/i18n.ts",
     // Sentences are taken apart while building, so that no browser loads what takes them apart.
     experimental: { messages: { path: "./messages", locales: "infer", format: "json", precompile: true } },
   });

@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: "unit",
           env: { TZ: "Asia/Kathmandu" },
-          include: ["*.test.ts", "{domain,db,components,app,messages,scripts}/**/*.test.ts"],
+          include: ["*.test.ts", "{domain,db,components,app,messages,scripts}/**/*.test.{ts,tsx}"],
           exclude: never,
         },
       },
@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: "integration",
           env: { TZ: "Asia/Kathmandu" },
-          include: ["server/**/*.test.ts"],
+          include: ["server/**/*.test.{ts,tsx}"],
           exclude: never,
           globalSetup: ["server/testing/cluster.ts"],
           setupFiles: ["server/testing/setup.ts"],

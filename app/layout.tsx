@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { SoftLinks } from "@/components/shared/soft-links";
-import { getTranslations, spoken } from "@/messages/words";
+import { getReader, getTranslations } from "@/messages/server";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 
@@ -23,10 +23,11 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const chosen = (await cookies()).get("theme")?.value;
+  const [{ locale }, store] = await Promise.all([getReader(), cookies()]);
+  const chosen = store.get("theme")?.value;
   const theme = chosen === "light" || chosen === "dark" ? chosen : undefined;
   return (
-    <html lang={spoken.locale} data-theme={theme} className={fontVariables}>
+    <html lang={locale} data-theme={theme} className={fontVariables}>
       <body>
         {children}
         <SoftLinks />

@@ -15,10 +15,8 @@ test("whoever is not signed in is led to sign in, and a stranger finds nothing",
   const slug = await demoSlug(insider);
   await insider.close();
 
-  for (const address of [`/projects/${slug}`, `/project?slug=${slug}`]) {
-    await page.goto(address);
-    await expect(page).toHaveURL(`/sign-in?next=${encodeURIComponent(`/projects/${slug}`)}`);
-  }
+  await page.goto(`/projects/${slug}`);
+  await expect(page).toHaveURL(`/sign-in?next=${encodeURIComponent(`/projects/${slug}`)}`);
   await signUp(page, { name: "A Stranger", address: freshAddress("stranger") });
   await expect(page.getByRole("heading", { name: "Your organisation" })).toBeVisible();
   for (const path of ["", "/outputs", "/consortium", "/activity", "/practices", "/edit"]) {
@@ -27,8 +25,6 @@ test("whoever is not signed in is led to sign in, and a stranger finds nothing",
     const absent = await page.goto(`/projects/no-such-project${path}`);
     expect(absent?.status(), path).toBe(404);
   }
-  const rewritten = await page.goto(`/project?slug=${slug}`);
-  expect(rewritten?.status()).toBe(404);
 });
 
 test("every answer carries the headers that keep a page safe", async ({ page }) => {

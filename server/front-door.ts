@@ -28,9 +28,6 @@ export async function admit(request: IncomingMessage, response: ServerResponse):
   // Next takes the nonce of its scripts from here: it must be ours and nobody else's.
   delete request.headers["content-security-policy"];
   delete request.headers["content-security-policy-report-only"];
-  // Tells a page that the browser has one already and asks for the difference: see components/ui/drawing.tsx.
-  if (request.headers.rsc === "1") request.headers["x-consorta-soft"] = "1";
-  else delete request.headers["x-consorta-soft"];
   const [pathname = "/", search = ""] = (request.url ?? "/").split("?", 2);
   if (notAPage.test(pathname)) return false;
   const cookies = request.headers.cookie;

@@ -1,70 +1,80 @@
+import type { Route } from "next";
 import type { ReactNode } from "react";
 import { ConfirmReminder } from "@/components/people/confirm-reminder";
+import { SignOutButton } from "@/components/people/sign-out-button";
 import { AppShell } from "@/components/shared/app-shell";
-import type { Frame } from "@/components/shared/frame-markup";
-import { frameWords, themeWords } from "@/components/shared/frame-words";
-import { Words } from "@/components/shared/words";
-import { getTranslations, saidOnce } from "@/messages/words";
-import { isDemo } from "@/server/demo-mode";
+import { themeLabels } from "@/components/shared/theme-labels";
+import { ClientMessages } from "@/components/shared/client-messages";
+import { getTranslations } from "@/messages/server";
 import { currentActor } from "@/server/auth/actor";
+import { isDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";
 
-const ownOrganisations = 5;
+/** The account menu lists no more organisations than these; the account page lists all. */
+const maxOrganisations = 5;
 
-/** What the frame of everybody has in common. */
-const frameOfAll = saidOnce(async () => {
-  const [t, words, theme] = await Promise.all([getTranslations("people.shell"), frameWords(), themeWords()]);
-  return {
-    places: [
-      { href: "/home", label: t("home"), icon: "home" },
-      { href: "/projects", label: t("projects"), icon: "project" },
-      { href: "/reviews", label: t("reviews"), icon: "review" },
-    ],
-    sections: [
-      { path: "", label: t("overview"), icon: "map" },
-      { path: "outputs", label: t("outputs"), icon: "output" },
-      { path: "consortium", label: t("consortium"), icon: "people", insideOnly: true },
-      { path: "activity", label: t("activity"), icon: "activity", insideOnly: true },
-      { path: "practices", label: t("practices"), icon: "practice", insideOnly: true },
-    ],
-    words,
-    theme,
-  } satisfies Partial<Frame>;
-});
-
-/** Chrome only: each page's own procedures decide who sees what. */
+/** The navigation only: the procedures of each page decide who sees what. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor) return children;
-  const [t, common] = await Promise.all([getTranslations("people.shell"), frameOfAll()]);
+  const [t, ui, theme] = await Promise.all([getTranslations("people.shell"), getTranslations("ui"), themeLabels()]);
   const [first] = actor.organisations;
-  const frame: Frame = {
-    person: { name: actor.name, ...(first ? { organisation: first.shortName } : {}) },
-    ...common,
-    projects: actor.participations.map(({ slug, acronym, kind }) => ({
-      slug,
-      label: acronym,
-      outside: kind === "evaluator",
-    })),
-    account: [
-      { href: "/account", label: t("account") },
-      ...actor.organisations
-        .slice(0, ownOrganisations)
-        .map(({ organisationId, shortName }) => ({ href: `/organisations/${organisationId}`, label: shortName })),
-      { href: "/welcome", label: t("newOrganisation") },
-      ...(isDemo() ? [{ href: "/outbox", label: t("mails") }] : []),
-      ...(actor.operator ? [{ href: "/operator", label: t("operator") }] : []),
-    ],
-  };
-  const reminder = () => (
-    <Words of={["people.shell"]}>
-      <ConfirmReminder mails={env().SMTP_URL ? "sent" : isDemo() ? "shown" : "filed"} />
-    </Words>
-  );
   const demo = isDemo() && <p className="no-print bg-accent-soft px-4 py-1.5 text-center text-sm">{t("demo")}</p>;
   return (
-    <AppShell frame={JSON.stringify(frame)} banner={actor.addressConfirmed ? demo : reminder()}>
+    <AppShell
+      person={{ name: actor.name, ...(first ? { organisation: first.shortName } : {}) }}
+      items={[
+        { href: "/home", label: t("home"), icon: "home" },
+        { href: "/projects", label: t("projects"), icon: "project" },
+        { href: "/reviews", label: t("reviews"), icon: "review" },
+      ]}
+      sections={[
+        { path: "", label: t("overview"), icon: "map" },
+        { path: "outputs", label: t("outputs"), icon: "output" },
+        { path: "consortium", label: t("consortium"), icon: "people", membersOnly: true },
+        { path: "activity", label: t("activity"), icon: "activity", membersOnly: true },
+        { path: "practices", label: t("practices"), icon: "practice", membersOnly: true },
+      ]}
+      projects={actor.participations.map(({ slug, acronym, kind }) => ({
+        slug,
+        label: acronym,
+        evaluator: kind === "evaluator",
+      }))}
+      account={[
+        { href: "/account", label: t("account") },
+        ...actor.organisations.slice(0, maxOrganisations).map(({ organisationId, shortName }) => ({
+          href: `/organisations/${organisationId}` as Route,
+          label: shortName,
+        })),
+        { href: "/welcome", label: t("newOrganisation") },
+        ...(isDemo() ? [{ href: "/outbox" as Route, label: t("mails") }] : []),
+        ...(actor.operator ? [{ href: "/operator" as Route, label: t("operator") }] : []),
+      ]}
+      signOut={<SignOutButton label={t("signOut")} />}
+      labels={{
+        main: ui("shell.main"),
+        project: ui("shell.project"),
+        chooseProject: ui("shell.chooseProject"),
+        allProjects: ui("shell.allProjects"),
+        newProject: ui("shell.newProject"),
+        account: ui("shell.account"),
+        banner: ui("shell.banner"),
+        mark: ui("shell.mark"),
+        more: ui("more"),
+        skip: ui("skip"),
+        theme,
+      }}
+      banner={actor.addressConfirmed ? demo : <Reminder />}
+    >
       {children}
     </AppShell>
+  );
+}
+
+function Reminder() {
+  return (
+    <ClientMessages of={["people.shell"]}>
+      <ConfirmReminder mails={env().SMTP_URL ? "sent" : isDemo() ? "shown" : "filed"} />
+    </ClientMessages>
   );
 }

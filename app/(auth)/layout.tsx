@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { PublicShell } from "@/components/shared/public-shell";
-import { Words } from "@/components/shared/words";
+import { ClientMessages } from "@/components/shared/client-messages";
 import { currentActor } from "@/server/auth/actor";
 import { env } from "@/server/env";
 
 export default async function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <PublicShell width="narrow" signedIn={(await currentActor()) !== null} signUpOpen={env().SIGN_UP === "open"}>
-      <Words of={["people"]}>{children}</Words>
+      <ClientMessages of={["people"]}>{children}</ClientMessages>
     </PublicShell>
   );
 }

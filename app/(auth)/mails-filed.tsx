@@ -1,5 +1,5 @@
 import { cn } from "@/components/ui/cn";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { isDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";
 

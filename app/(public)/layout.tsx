@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { PublicShell } from "@/components/shared/public-shell";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { env } from "@/server/env";
 import { connection } from "next/server";
 

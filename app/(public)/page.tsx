@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { DemoSignIn } from "@/components/people/demo-sign-in";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { isDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";
 import { Welcome } from "./welcome";

@@ -1,6 +1,6 @@
-import type { HeatRow } from "@/components/activity/activity-heat";
-import type { TimelineOutput, TimelinePackage } from "@/components/outputs/output-timeline";
-import type { MapOrganisation } from "@/components/projects/consortium-map";
+import type { ActivityMatrixRow } from "@/components/pictures/activity-matrix-data";
+import type { MapOrganisation } from "@/components/pictures/consortium-map-data";
+import type { TimelineOutput, TimelinePackage } from "@/components/pictures/timeline-data";
 
 // An invented consortium, for the pictures of the home page.
 
@@ -93,6 +93,6 @@ const COUNTS: Record<Key, readonly number[]> = {
   pl: [2, 7, 8, 10, 12, 15, 11, 1, 0, 4, 6, 3],
 };
 
-export function sampleHeat(say: Say): HeatRow[] {
+export function sampleHeat(say: Say): ActivityMatrixRow[] {
   return KEYS.map((key) => ({ organisation: { ...FACES[key], shortName: say(key) }, counts: COUNTS[key] }));
 }

@@ -1,8 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ActivityHeat } from "@/components/activity/activity-heat";
-import { OutputTimeline } from "@/components/outputs/output-timeline";
-import { ConsortiumMap } from "@/components/projects/consortium-map";
+import { ActivityMatrix, ConsortiumMap, Timeline } from "@/components/pictures/pictures";
 import { buttonStyle } from "@/components/ui/button-style";
 import { Chip } from "@/components/ui/chip";
 import { Icon } from "@/components/ui/icon";
@@ -130,7 +128,7 @@ export function Welcome({ signUpOpen, demo }: Props) {
         </ul>
       </Plate>
       <Plate title={t("timeline.title")} text={t("timeline.text")}>
-        <OutputTimeline
+        <Timeline
           packages={samplePackages(say)}
           outputs={sampleOutputs(say, (mark) => state(mark))}
           today={SAMPLE_TODAY}
@@ -150,7 +148,7 @@ export function Welcome({ signUpOpen, demo }: Props) {
         </div>
       </Plate>
       <Plate title={t("activity.title")} text={t("activity.text")}>
-        <ActivityHeat months={SAMPLE_MONTHS} rows={sampleHeat(say)} />
+        <ActivityMatrix months={SAMPLE_MONTHS} rows={sampleHeat(say)} />
       </Plate>
       <Plate title={t("open.title")} text={t("open.text")}>
         <a href="/practices" className={buttonStyle("plain")}>

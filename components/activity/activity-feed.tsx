@@ -1,9 +1,8 @@
-import { html } from "@remix-run/html-template";
 import type { ActivityEvent } from "@/domain/events";
-import { getFormatter, getTranslations } from "@/messages/words";
-import { chipMarkup } from "../ui/chip-markup";
-import { Drawing } from "../ui/drawing";
-import { activityTeller } from "./sentence-markup";
+import { getTranslations } from "@/messages/server";
+import { Chip } from "../ui/chip";
+import { Ago } from "../ui/date-time";
+import { ActivitySentence } from "./activity-sentence";
 
 type Entry = {
   id: string;
@@ -16,42 +15,45 @@ type Entry = {
   organisation: { shortName: string; country: string; hue: number } | null;
 };
 
-export type FeedLine = Omit<Entry, "at"> & { at: string; ago: string };
-
-/** The lines as they are drawn, with how long ago each was. */
-export function feedLines(entries: readonly Entry[], now: Date): FeedLine[] {
-  const format = getFormatter();
-  return entries.map((entry) => ({
-    ...entry,
-    at: entry.at.toISOString(),
-    ago: format.relativeTime(entry.at, now),
-  }));
-}
+type Props = {
+  entries: readonly Entry[];
+  empty: string;
+  /** In the history of one output, its name is left out of each line. */
+  onOutput?: boolean;
+};
 
 /** Lines of who did what, newest first. */
-export function ActivityFeed({ entries, empty }: { entries: readonly Entry[]; empty: string }) {
+export async function ActivityFeed({ entries, empty, onOutput = false }: Props) {
   if (entries.length === 0) return <p className="text-ink-soft">{empty}</p>;
-  return <Drawing name="feed" input={feedLines(entries, new Date())} draw={drawFeed} />;
-}
-
-/** The markup of a feed. */
-export async function drawFeed(lines: readonly FeedLine[]) {
-  const [t, tell] = await Promise.all([getTranslations("activity.feed"), activityTeller()]);
-  const format = getFormatter();
-  const line = (entry: FeedLine) => {
-    const { organisation, personId, person, at, ago } = entry;
-    const former = () => t("former", { organisation: organisation?.shortName ?? "" });
-    const who = personId === null ? "" : html`<span class="font-semibold">${person ?? former()}</span> `;
-    const moment = format.dateTime(new Date(at), { dateStyle: "full", timeStyle: "short" });
-    return html`<li class="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2.5">
-      ${organisation ? chipMarkup({ ...organisation, name: organisation.shortName }) : ""}
-      <span class="min-w-0 flex-1 basis-64">${who}${tell(entry)}</span>
-      <span class="text-ink-soft text-sm whitespace-nowrap"
-        ><time datetime="${at}" title="${moment}">${ago}</time></span
-      >
-    </li>`;
-  };
-  return html`<ol class="divide-line divide-y" aria-label="${t("label")}">
-    ${lines.map(line)}
-  </ol>`;
+  const [t, everywhere, output] = await Promise.all([
+    getTranslations("activity.feed"),
+    getTranslations("activity.sentences"),
+    onOutput ? getTranslations("activity.onOutput") : undefined,
+  ]);
+  const nameOf = ({ personId, person, organisation }: Entry) =>
+    personId === null ? null : (person ?? t("former", { organisation: organisation?.shortName ?? "" }));
+  return (
+    <ol className="divide-line divide-y" aria-label={t("label")}>
+      {entries.map((entry) => {
+        const { id, at, organisation, event, slug, outputId } = entry;
+        const name = nameOf(entry);
+        return (
+          <li key={id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2.5">
+            {organisation ? <Chip {...organisation} name={organisation.shortName} /> : null}
+            <span className="min-w-0 flex-1 basis-64">
+              {name === null ? null : (
+                <>
+                  <span className="font-semibold">{name}</span>{" "}
+                </>
+              )}
+              <ActivitySentence {...{ event, slug, outputId, everywhere }} onOutput={output} someone={t("someone")} />
+            </span>
+            <span className="text-ink-soft text-sm whitespace-nowrap">
+              <Ago value={at} />
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
 }

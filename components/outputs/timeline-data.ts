@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { addMonths } from "@/domain/dates";
 import { outputCode, type OutputStatus } from "@/domain/outputs";
-import type { TimelineOutput, TimelinePackage } from "./output-timeline";
+import type { TimelineOutput, TimelinePackage } from "../pictures/timeline-data";
 
 type Organisation = { organisationId: string; shortName: string; country: string; hue: number };
 type Plan = {
@@ -36,11 +36,11 @@ const marks = {
   published: "approved",
 } as const;
 
-/** What the timeline draws of a plan: packages without dates last as long as the project. */
+/** The plan as the timeline shows it; work packages without dates last as long as the project. */
 export function timelineOf(
   plan: Plan,
   organisations: readonly Organisation[],
-  words: { slug: string; state: (status: OutputStatus) => string; late: string },
+  labels: { slug: string; state: (status: OutputStatus) => string; late: string },
 ): { packages: TimelinePackage[]; outputs: TimelineOutput[] } {
   const byId = new Map(
     organisations.map(({ organisationId: id, shortName, country, hue }) => [id, { id, shortName, country, hue }]),
@@ -65,9 +65,9 @@ export function timelineOf(
         due: output.dueOn,
         packageId: output.workPackageId,
         organisation,
-        state: output.late ? words.late : words.state(output.status),
+        state: output.late ? labels.late : labels.state(output.status),
         mark: output.late ? ("late" as const) : marks[output.status],
-        href: `/projects/${words.slug}/outputs/${output.id}` as Route,
+        href: `/projects/${labels.slug}/outputs/${output.id}` as Route,
       };
     }),
   };

@@ -1,14 +1,14 @@
 import type { ParticipationKind } from "@/domain/actor";
-import type { MapOrganisation } from "./consortium-map";
-import { activityPath } from "./heat-rows";
+import { activityPath } from "../activity/matrix-rows";
+import type { MapOrganisation } from "../pictures/consortium-map-data";
 
-type Taking = {
+type Participation = {
   id: string;
   organisationId: string;
   shortName: string;
   country: string;
   city: string | null;
-  /** Where the town lies; without it the map takes the middle of the country. */
+  /** The coordinates of the town; without them the map uses the middle of the country. */
   at: { lat: number; lon: number } | null;
   hue: number;
   kind: ParticipationKind;
@@ -16,8 +16,8 @@ type Taking = {
   ended: boolean;
 };
 
-/** The organisations that take part as the map draws them; who has left and who only judges are not on it. */
-export function mapOrganisations(organisations: readonly Taking[], slug: string): MapOrganisation[] {
+/** The organisations on the map: those that take part, without former ones and evaluators. */
+export function mapOrganisations(organisations: readonly Participation[], slug: string): MapOrganisation[] {
   return organisations
     .filter(({ kind, ended }) => kind !== "evaluator" && !ended)
     .map(({ organisationId, shortName, country, city, at, hue, kind, joinedAt }) => ({

@@ -8,14 +8,11 @@ import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Notice } from "../ui/notice";
 
-const moves = ["start", "close", "reopen"] as const;
-export type Move = (typeof moves)[number];
-
-export const isMove = (act: string | undefined): act is Move => moves.some((move) => move === act);
+export type Move = "start" | "close" | "reopen";
 
 type Props = { projectId: string; move: Move; onClose: () => void };
 
-/** Asks before a project is set running, closed or opened again, and does it. */
+/** Asks before a project is started, closed or reopened, and does it. */
 export function MoveDialog({ projectId, move, onClose }: Props) {
   const t = useTranslations("projects.menu");
   const ui = useTranslations("ui");

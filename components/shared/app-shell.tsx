@@ -1,116 +1,221 @@
 "use client";
 
-import type { SafeHtml } from "@remix-run/html-template";
+import type { Route } from "next";
 import { usePathname } from "next/navigation";
-import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { leave } from "../people/enter";
-import { compactMarkup } from "../ui/compact-markup";
-import { closeAfterChoice } from "../ui/menu-markup";
-import { bottomMarkup, type Frame, placesAt, railMarkup, topMarkup } from "./frame-markup";
-import { projectSlugOf } from "./shell-places";
-import { useThemeSwitches } from "./theme";
+import type { ReactNode } from "react";
+import { Anchor } from "../ui/anchor";
+import { Avatar } from "../ui/avatar";
+import { cn } from "../ui/cn";
+import { Icon } from "../ui/icon";
+import { Mark, Wordmark } from "../ui/mark";
+import { Menu } from "../ui/menu";
+import { SkipLink } from "../ui/skip-link";
+import { type NavItem, type Navigation, navigationAt } from "./navigation";
+import { type ThemeLabels, ThemeSwitch } from "./theme-switch";
 
-type Props = {
-  /** A `Frame` as one text: taken apart and put together by the router for each page it would cost more than drawing it. */
-  frame: string;
+type Label =
+  "main" | "project" | "chooseProject" | "allProjects" | "newProject" | "account" | "banner" | "mark" | "more" | "skip";
+
+type Props = Navigation & {
+  person: { name: string; organisation?: string };
+  /** The links of the account menu. */
+  account: readonly { href: Route; label: string }[];
+  /** The last entry of the account menu. */
+  signOut: ReactNode;
+  labels: Record<Label, string> & { theme: ThemeLabels };
   /** A line above the page, for example "this is the demo". */
   banner?: ReactNode;
   children: ReactNode;
 };
 
-type Part = { __html: string };
-type Drawn = { text: string; frame: Frame; slug: string | null; rail: Part; top: Part; bottom: Part };
+/** The project switcher lists the newest; "all projects" leads to the rest. */
+const switcherSize = 12;
+const bottomBarSize = 4;
 
-function draw(text: string, pathname: string, before?: Drawn): Drawn {
-  const frame = before?.text === text ? before.frame : (JSON.parse(text) as Frame);
-  const here = placesAt(frame, pathname);
-  // Equal markup stays the same object, so that a refreshed page closes no menu and takes no focus.
-  const part = (markup: SafeHtml, old?: Part) => {
-    const __html = compactMarkup(markup);
-    return old?.__html === __html ? old : { __html };
-  };
-  return {
-    text,
-    frame,
-    slug: projectSlugOf(pathname),
-    rail: part(railMarkup(here), before?.rail),
-    top: part(topMarkup(here), before?.top),
-    bottom: part(bottomMarkup(here), before?.bottom),
-  };
-}
+type Here = Props & ReturnType<typeof navigationAt>;
 
-// The server draws for everybody, and most of them open the same few pages again.
-const kept = new Map<string, Drawn>();
-const keptLimit = 200;
+const currentOf = ({ current }: Here, { href }: NavItem) => (current?.href === href ? "page" : undefined);
 
-function drawnBefore(text: string, pathname: string): Drawn {
-  const key = `${pathname} ${text}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const drawn = draw(text, pathname);
-  if (kept.size >= keptLimit) kept.clear();
-  kept.set(key, drawn);
-  return drawn;
-}
-
-function press({ target }: MouseEvent) {
-  closeAfterChoice(target);
-  if (target instanceof Element && target.closest("[data-act=leave]")) void leave();
-}
-
-/**
- * The frame of a signed-in person: a rail when there is room, a bottom bar when there is not. It is drawn anew when
- * another project is entered; within one only the mark of the current place moves.
- */
-export function AppShell({ frame: text, banner, children }: Props) {
-  const pathname = usePathname();
-  const [drawn, setDrawn] = useState(() => drawnBefore(text, pathname));
-  if (drawn.slug !== projectSlugOf(pathname) || drawn.text !== text) setDrawn(draw(text, pathname, drawn));
-  const { frame } = drawn;
-  const whole = useRef<HTMLDivElement>(null);
-  useThemeSwitches(whole, drawn);
-  useEffect(() => {
-    const href = placesAt(frame, pathname).current?.href;
-    for (const link of whole.current?.querySelectorAll("[data-frame] a") ?? []) {
-      if (link.getAttribute("href") === href && link.closest("nav")) link.setAttribute("aria-current", "page");
-      else link.removeAttribute("aria-current");
-    }
-  }, [frame, pathname, drawn]);
-  const { words } = frame;
+function RailLinks({ here, items, label }: { here: Here; items: readonly NavItem[]; label: string }) {
   return (
-    <div ref={whole} className="contents">
-      <a
-        href="#content"
-        className="bg-accent text-accent-ink fixed start-3 top-3 z-50 -translate-y-20 rounded-md px-4 py-2 font-semibold focus:translate-y-0"
-      >
-        {words.skip}
-      </a>
+    <nav aria-label={label} className="grid gap-0.5">
+      {items.map((item) => (
+        <Anchor
+          key={item.href}
+          href={item.href}
+          aria-current={currentOf(here, item)}
+          className="group text-ink-soft hover:bg-paper hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-ink flex min-h-9 items-center gap-2.5 rounded-md px-2.5 py-1 aria-[current=page]:font-semibold"
+        >
+          <Icon name={item.icon} size={18} className="group-aria-[current=page]:text-accent" />
+          <span className="min-w-0 truncate">{item.label}</span>
+        </Anchor>
+      ))}
+    </nav>
+  );
+}
+
+function ProjectSwitcher({ project, projects, labels }: Here) {
+  return (
+    <Menu
+      label={labels.chooseProject}
+      align="start"
+      className="hover:border-line hover:bg-paper flex min-h-10 w-full min-w-0 items-center gap-2 rounded-md border border-transparent px-2.5 text-start"
+      face={
+        <>
+          <span
+            className={cn("min-w-0 flex-1 truncate", project ? "font-serif text-lg font-semibold" : "text-ink-soft")}
+          >
+            {project?.label ?? labels.chooseProject}
+          </span>
+          <Icon name="chevron-down" className="text-ink-faint" />
+        </>
+      }
+    >
+      <ul>
+        {projects.slice(0, switcherSize).map(({ slug, label }) => (
+          <li key={slug}>
+            <Anchor href={`/projects/${encodeURIComponent(slug)}` as Route}>{label}</Anchor>
+          </li>
+        ))}
+      </ul>
+      {projects.length > 0 ? <hr /> : null}
+      <Anchor href="/projects">{labels.allProjects}</Anchor>
+      <Anchor href="/projects/new">
+        <Icon name="plus" />
+        {labels.newProject}
+      </Anchor>
+    </Menu>
+  );
+}
+
+function AccountEntries({ account, labels, signOut }: Here) {
+  return (
+    <>
+      {account.map(({ href, label }) => (
+        <Anchor key={href} href={href}>
+          {label}
+        </Anchor>
+      ))}
+      <ThemeSwitch labels={labels.theme} />
+      {signOut}
+    </>
+  );
+}
+
+const homeOf = ({ items }: Navigation) => items[0]?.href ?? "/home";
+
+/** Beside the page in a wide window. */
+function Rail(here: Here) {
+  const { person, items, inProject, labels } = here;
+  return (
+    <aside className="no-print border-line bg-paper-sunken sticky top-0 hidden h-dvh flex-col overflow-y-auto border-e px-3 py-4 lg:flex">
+      <Anchor href={homeOf(here)} className="mb-5 self-start px-2.5 py-1" aria-label={labels.mark}>
+        <Wordmark />
+      </Anchor>
+      <RailLinks here={here} items={items} label={labels.main} />
+      <div className="border-line mt-4 grid gap-1 border-t pt-4">
+        <ProjectSwitcher {...here} />
+        {inProject.length > 0 ? <RailLinks here={here} items={inProject} label={labels.project} /> : null}
+      </div>
+      <div className="mt-auto pt-4">
+        <Menu
+          label={labels.account}
+          align="above"
+          className="hover:border-line hover:bg-paper flex min-h-12 w-full min-w-0 items-center gap-2.5 rounded-md border border-transparent px-2 text-start"
+          face={
+            <>
+              <Avatar name={person.name} />
+              <span className="min-w-0 flex-1 leading-tight">
+                <span className="block truncate font-semibold">{person.name}</span>
+                {person.organisation ? (
+                  <span className="text-ink-soft block truncate text-sm">{person.organisation}</span>
+                ) : null}
+              </span>
+              <Icon name="chevron-down" className="text-ink-faint" />
+            </>
+          }
+        >
+          <AccountEntries {...here} />
+        </Menu>
+      </div>
+    </aside>
+  );
+}
+
+function BottomBarFace({ label, icon }: Pick<NavItem, "label" | "icon">) {
+  return (
+    <span className="relative grid h-14 w-full justify-items-center gap-0.5 pt-2 text-center">
+      <span className="bottom-bar-stripe" />
+      <Icon name={icon} size={20} />
+      <span className="bottom-bar-label max-w-full truncate px-0.5 text-[0.6875rem] leading-4">{label}</span>
+    </span>
+  );
+}
+
+/** Four links and "more" at the foot of a narrow window; inside a project its sections come first. */
+function BottomBar(here: Here) {
+  const { items, inProject, labels } = here;
+  const ordered = inProject.length > 0 ? [...items.slice(0, 1), ...inProject, ...items.slice(1)] : items;
+  const rest = ordered.slice(bottomBarSize);
+  return (
+    <nav
+      aria-label={labels.main}
+      className="no-print border-line bg-paper-raised fixed inset-x-0 bottom-0 z-20 border-t pb-[env(safe-area-inset-bottom)] lg:hidden"
+    >
+      <ul className="bottom-bar mx-auto grid max-w-lg auto-cols-fr grid-flow-col">
+        {ordered.slice(0, bottomBarSize).map((item) => (
+          <li key={item.href} className="min-w-0">
+            <Anchor href={item.href} aria-current={currentOf(here, item)} className="block">
+              <BottomBarFace {...item} />
+            </Anchor>
+          </li>
+        ))}
+        <li className="min-w-0">
+          <Menu label={labels.more} className="block w-full" face={<BottomBarFace label={labels.more} icon="dots" />}>
+            {rest.map((item) => (
+              <Anchor key={item.href} href={item.href} aria-current={currentOf(here, item)}>
+                <Icon name={item.icon} size={18} className="text-ink-soft" />
+                {item.label}
+              </Anchor>
+            ))}
+            {rest.length > 0 ? <hr /> : null}
+            <AccountEntries {...here} />
+          </Menu>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+/** The navigation around the pages of a signed-in person: a rail in a wide window, a bottom bar in a narrow one. */
+export function AppShell(props: Props) {
+  const here: Here = { ...props, ...navigationAt(props, usePathname()) };
+  const { labels, banner, children } = props;
+  return (
+    <>
+      <SkipLink label={labels.skip} />
       <div className="lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
-        <aside
-          data-frame
-          onClick={press}
-          className="no-print border-line bg-paper-sunken sticky top-0 hidden h-dvh flex-col overflow-y-auto border-e px-3 py-4 lg:flex"
-          dangerouslySetInnerHTML={drawn.rail}
-        />
+        <Rail {...here} />
         <div className="min-w-0 pb-[calc(3.5rem+env(safe-area-inset-bottom))] lg:pb-0">
-          {banner ? <aside aria-label={words.banner}>{banner}</aside> : null}
-          <header
-            onClick={press}
-            className="no-print border-line bg-paper sticky top-0 z-10 flex h-14 items-center gap-1 border-b ps-3 pe-2 lg:hidden"
-            dangerouslySetInnerHTML={drawn.top}
-          />
+          {banner ? <aside aria-label={labels.banner}>{banner}</aside> : null}
+          <header className="no-print border-line bg-paper sticky top-0 z-10 flex h-14 items-center gap-1 border-b ps-3 pe-2 lg:hidden">
+            <Anchor
+              href={homeOf(here)}
+              aria-label={labels.mark}
+              className="inline-flex size-10 items-center justify-center"
+            >
+              <Mark />
+            </Anchor>
+            <div className="min-w-0 flex-1">
+              <ProjectSwitcher {...here} />
+            </div>
+          </header>
           <main id="content" tabIndex={-1} className="mx-auto max-w-page px-4 pt-6 pb-16 outline-none sm:px-8 lg:pt-9">
             {children}
           </main>
         </div>
       </div>
-      <nav
-        data-frame
-        onClick={press}
-        aria-label={words.main}
-        className="no-print border-line bg-paper-raised fixed inset-x-0 bottom-0 z-20 border-t pb-[env(safe-area-inset-bottom)] lg:hidden"
-        dangerouslySetInnerHTML={drawn.bottom}
-      />
-    </div>
+      <BottomBar {...here} />
+    </>
   );
 }

@@ -3,7 +3,6 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Anchor } from "../ui/anchor";
 import { Menu } from "../ui/menu";
-import { headerLook } from "./page-header-markup";
 
 export type Crumb = { href: Route; label: string };
 
@@ -24,13 +23,13 @@ type Props = {
 export function PageHeader({ title, crumbs, eyebrow, state, action, menu }: Props) {
   const t = useTranslations("ui");
   return (
-    <header className={headerLook.whole}>
+    <header className="mb-8 grid gap-2">
       {crumbs && crumbs.length > 0 ? (
         <nav aria-label={t("breadcrumb")}>
-          <ol className={headerLook.crumbs}>
+          <ol className="text-ink-soft flex flex-wrap gap-x-1.5 text-sm">
             {crumbs.map((crumb) => (
-              <li key={crumb.href} className={headerLook.crumb}>
-                <Anchor href={crumb.href} className={headerLook.crumbLink}>
+              <li key={crumb.href} className="after:text-ink-faint flex gap-1.5 after:content-['/']">
+                <Anchor href={crumb.href} className="hover:text-ink underline-offset-4 hover:underline">
                   {crumb.label}
                 </Anchor>
               </li>
@@ -38,14 +37,16 @@ export function PageHeader({ title, crumbs, eyebrow, state, action, menu }: Prop
           </ol>
         </nav>
       ) : null}
-      <div className={headerLook.line}>
-        <div className={headerLook.words}>
-          {eyebrow ? <div className={headerLook.eyebrow}>{eyebrow}</div> : null}
-          <h1 className={headerLook.title}>{title}</h1>
-          {state ? <p className={headerLook.state}>{state}</p> : null}
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
+        <div className="grid min-w-0 flex-1 basis-72 gap-2">
+          {eyebrow ? (
+            <div className="text-ink-soft flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">{eyebrow}</div>
+          ) : null}
+          <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{title}</h1>
+          {state ? <p className="text-ink-soft max-w-prose text-lg">{state}</p> : null}
         </div>
         {action || menu ? (
-          <div className={headerLook.acts}>
+          <div className="no-print flex flex-wrap items-center gap-2 pt-1">
             {action}
             {menu ? (
               <Menu label={t("moreActions")} iconOnly>

@@ -37,7 +37,7 @@ function FootLinks({ places }: { places: readonly Place[] }) {
 /** The frame of what everyone may see: a head with the ways in, a foot with what has to be said. */
 export function PublicShell({ signedIn = false, signUpOpen = true, width = "wide", children }: Props) {
   const t = useTranslations("public.shell");
-  const ui = useTranslations("ui.shell");
+  const ui = useTranslations("ui");
   const foot: Place[] = [
     { href: "/practices", label: t("practices") },
     { href: "/can-we-apply", label: t("canWeApply") },
@@ -48,12 +48,12 @@ export function PublicShell({ signedIn = false, signUpOpen = true, width = "wide
   ];
   return (
     <div className="flex min-h-dvh flex-col">
-      <SkipLink />
+      <SkipLink label={ui("skip")} />
       <header className="no-print mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-4 sm:px-8">
-        <a href="/" aria-label={ui("mark")} className="py-1">
+        <a href="/" aria-label={ui("shell.mark")} className="py-1">
           <Wordmark />
         </a>
-        <nav aria-label={ui("main")} className="flex flex-wrap items-center gap-1">
+        <nav aria-label={ui("shell.main")} className="flex flex-wrap items-center gap-1">
           <a href="/practices" className={`${buttonStyle("quiet")} max-sm:hidden`}>
             {t("practices")}
           </a>

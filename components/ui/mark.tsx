@@ -1,8 +1,36 @@
-import { wordmarkMarkup } from "./mark-markup";
+const threads = ["stroke-thread-6", "stroke-thread-1", "stroke-thread-8", "stroke-thread-3", "stroke-thread-5"];
 
-const drawn = { __html: String(wordmarkMarkup()) };
+/** The logo: five threads meeting in a knot. */
+export function Mark({ size = 28 }: { size?: number }) {
+  return (
+    <svg
+      viewBox="0 0 32 32"
+      width={size}
+      height={size}
+      fill="none"
+      strokeWidth="2.9"
+      strokeLinecap="round"
+      aria-hidden="true"
+      className="shrink-0"
+    >
+      {threads.map((thread, index) => (
+        <path
+          key={thread}
+          className={thread}
+          transform={`rotate(${String(index * 72 - 90)} 16 16)`}
+          d="M30 16C25.5 16 22 14.2 20.6 11.6A6.3 6.3 0 0 0 11 12.2"
+        />
+      ))}
+    </svg>
+  );
+}
 
-/** The mark with the name beside it. */
+/** The logo with the name beside it. */
 export function Wordmark() {
-  return <span className="contents" dangerouslySetInnerHTML={drawn} />;
+  return (
+    <span className="inline-flex items-center gap-2">
+      <Mark />
+      <span className="text-ink font-serif text-xl leading-none font-semibold tracking-tight">Consorta</span>
+    </span>
+  );
 }

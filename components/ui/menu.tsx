@@ -5,7 +5,12 @@ import { buttonStyle } from "./button-style";
 import { cn } from "./cn";
 import { Icon } from "./icon";
 import type { IconName } from "./icon-paths";
-import { closeAfterChoice } from "./menu-markup";
+
+/** Following a link loads no new document, so the browser would leave the menu open. */
+function closeAfterChoice(pressed: EventTarget): void {
+  if (!(pressed instanceof Element) || !pressed.closest("a, button")) return;
+  pressed.closest<HTMLElement>(".menu[popover]")?.hidePopover();
+}
 
 type Props = {
   label: string;

@@ -1,14 +1,11 @@
-import { useTranslations } from "next-intl";
-
-/** The first stop of the keyboard on every page; leads to the element with the id "content". */
-export function SkipLink() {
-  const t = useTranslations("ui");
+/** The first keyboard stop of every page; leads to the element with the id "content". */
+export function SkipLink({ label }: { label: string }) {
   return (
     <a
       href="#content"
       className="bg-accent text-accent-ink fixed start-3 top-3 z-50 -translate-y-20 rounded-md px-4 py-2 font-semibold focus:translate-y-0"
     >
-      {t("skip")}
+      {label}
     </a>
   );
 }

@@ -1,19 +1,33 @@
 import type { ReactNode } from "react";
-import { badgeLook, badgeTones, type Tone } from "./badge-markup";
 import { cn } from "./cn";
 import { Icon } from "./icon";
 import type { IconName } from "./icon-paths";
 
-export type { Tone };
+export type Tone = "neutral" | "active" | "due" | "late" | "approved" | "muted";
+
+const tones: Record<Tone, { style: string; icon: IconName }> = {
+  neutral: { style: "border-line text-ink-soft bg-paper-raised", icon: "circle" },
+  active: { style: "border-transparent text-accent bg-accent-soft", icon: "half" },
+  due: { style: "border-transparent text-due bg-due-soft", icon: "clock" },
+  late: { style: "border-transparent text-late bg-late-soft", icon: "alert" },
+  approved: { style: "border-transparent text-approved bg-approved-soft", icon: "check" },
+  muted: { style: "border-dashed border-line-strong text-ink-soft", icon: "dashed" },
+};
 
 type Props = { tone: Tone; icon?: IconName; className?: string; children: ReactNode };
 
 /** A state in a word and an icon; the colour only repeats what they say. */
 export function StatusBadge({ tone, icon, className, children }: Props) {
-  const { look, icon: usual } = badgeTones[tone];
+  const { style, icon: defaultIcon } = tones[tone];
   return (
-    <span className={cn(badgeLook, look, className)}>
-      <Icon name={icon ?? usual} size={14} />
+    <span
+      className={cn(
+        "inline-flex items-center gap-1 rounded-sm border px-1.5 py-0.5 text-sm leading-tight font-semibold whitespace-nowrap",
+        style,
+        className,
+      )}
+    >
+      <Icon name={icon ?? defaultIcon} size={14} />
       {children}
     </span>
   );

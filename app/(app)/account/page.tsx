@@ -10,9 +10,9 @@ import {
 import { PageHeader } from "@/components/shared/page-header";
 import { Section } from "@/components/shared/section";
 import { ThemeSwitch } from "@/components/shared/theme-switch";
-import { themeWords } from "@/components/shared/frame-words";
-import { Words } from "@/components/shared/words";
-import { getTranslations } from "@/messages/words";
+import { themeLabels } from "@/components/shared/theme-labels";
+import { ClientMessages } from "@/components/shared/client-messages";
+import { getTranslations } from "@/messages/server";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +29,7 @@ export default async function AccountPage() {
     <>
       <PageHeader title={t("title")} state={t("lead")} />
       <div className="max-w-2xl">
-        <Words of={["people"]}>
+        <ClientMessages of={["people"]}>
           <Section title={t("profile")}>
             <ProfileForm name={me.name} locale={me.locale} />
           </Section>
@@ -40,7 +40,7 @@ export default async function AccountPage() {
             <PasswordForm hasPassword={me.hasPassword} address={main} />
           </Section>
           <Section title={t("appearance")}>
-            <ThemeSwitch words={await themeWords()} />
+            <ThemeSwitch labels={await themeLabels()} />
           </Section>
           <Section title={t("sessions")} description={t("sessionsLead")}>
             <SignOutEverywhere />
@@ -51,7 +51,7 @@ export default async function AccountPage() {
           <Section title={t("close")} description={t("closeLead")}>
             <CloseAccount hasPassword={me.hasPassword} />
           </Section>
-        </Words>
+        </ClientMessages>
       </div>
     </>
   );

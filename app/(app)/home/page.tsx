@@ -9,9 +9,9 @@ import { WaitingList } from "@/components/people/waiting-list";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
 import { Section } from "@/components/shared/section";
-import { Words } from "@/components/shared/words";
+import { ClientMessages } from "@/components/shared/client-messages";
 import { LinkButton } from "@/components/ui/link-button";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { env } from "@/server/env";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
 
@@ -50,14 +50,14 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
       <FirstSteps drafts={drafts} asked={home.myRequests} hasOrganisation={organisations.length > 0} isNew={isNew} />
       {waiting > 0 ? (
         <Section title={t("waiting")}>
-          <Words of={["people"]}>
+          <ClientMessages of={["people"]}>
             <WaitingList
               reviews={home.reviews.items}
               decisions={home.decisions}
               practices={home.practices}
               requests={home.requests}
             />
-          </Words>
+          </ClientMessages>
         </Section>
       ) : null}
       {isNew ? null : (

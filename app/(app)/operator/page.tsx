@@ -4,7 +4,7 @@ import { Section } from "@/components/shared/section";
 import { DateTime } from "@/components/ui/date-time";
 import { FileSize } from "@/components/ui/file-size";
 import { Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {

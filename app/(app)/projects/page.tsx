@@ -5,13 +5,13 @@ import { projectTone } from "@/components/projects/project-tone";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
 import { Section } from "@/components/shared/section";
-import { Words } from "@/components/shared/words";
+import { ClientMessages } from "@/components/shared/client-messages";
 import { Ago } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,11 +40,11 @@ export default async function ProjectsPage({ searchParams }: PageProps<"/project
       <PageHeader title={t("title")} state={t("state")} action={isEmpty ? null : start} />
       {drafts.length > 0 ? (
         <Section title={t("drafts")}>
-          <Words of={["projects.list"]}>
+          <ClientMessages of={["projects.list"]}>
             <DraftRows
               drafts={drafts.map(({ updatedAt, ...draft }) => ({ ...draft, touched: <Ago value={updatedAt} /> }))}
             />
-          </Words>
+          </ClientMessages>
         </Section>
       ) : null}
       {isEmpty ? (

@@ -8,7 +8,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { dayInBrussels } from "@/domain/dates";
 import { outputCode } from "@/domain/outputs";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {

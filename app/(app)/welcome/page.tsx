@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { countryOptions } from "@/components/organisations/country-options";
 import { OrganisationForm } from "@/components/organisations/organisation-form";
 import { PageHeader } from "@/components/shared/page-header";
-import { Words } from "@/components/shared/words";
-import { getTranslations } from "@/messages/words";
+import { ClientMessages } from "@/components/shared/client-messages";
+import { getTranslations } from "@/messages/server";
 import { requireActor } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,12 +20,12 @@ export default async function WelcomePage({ searchParams }: PageProps<"/welcome"
     <>
       <PageHeader title={t("title")} state={t("lead")} />
       <div className="max-w-2xl">
-        <Words of={["organisations", "programme.organisationTypes"]}>
+        <ClientMessages of={["organisations", "programme.organisationTypes"]}>
           <OrganisationForm
             countries={await countryOptions()}
             next={typeof next === "string" && next.startsWith("/projects/") ? next : first ? "/projects/new" : "/home"}
           />
-        </Words>
+        </ClientMessages>
       </div>
     </>
   );

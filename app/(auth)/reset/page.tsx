@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { AskResetForm } from "@/components/people/token-forms";
 import { PageHeader } from "@/components/shared/page-header";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { MailsFiled } from "../mails-filed";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/shared/page-header";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { pathAfterSignIn } from "@/domain/people";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { currentActor } from "@/server/auth/actor";
 import { isDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";

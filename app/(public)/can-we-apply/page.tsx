@@ -3,7 +3,7 @@ import { getLocale } from "next-intl/server";
 import { FindingList } from "@/components/programme/finding-list";
 import { Notice, type NoticeTone } from "@/components/ui/notice";
 import type { Verdict } from "@/domain/programme/eligibility";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { getEligibility } from "@/server/programme/queries";
 import { ApplyForm } from "./apply-form";
 import { readQuestion, toInput, type Params } from "./question";

@@ -7,7 +7,7 @@ import { Pager } from "@/components/shared/pager";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { fields } from "@/domain/programme/vocabulary";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { serverApi } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {

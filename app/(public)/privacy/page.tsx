@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { env } from "@/server/env";
 import { TextPage } from "../text-page";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { actionIds, yearsOf } from "@/domain/programme/actions";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("programme.rulePages");

@@ -3,7 +3,7 @@ import { getLocale } from "next-intl/server";
 import { JourneyAnswer } from "@/components/programme/journey-answer";
 import { RateTables } from "@/components/programme/rate-tables";
 import { countryFromText } from "@/domain/programme/country-names";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { getDistanceBand } from "@/server/programme/queries";
 import { getUnitCosts } from "@/server/programme/unit-costs";
 import { readJourney, toDistance, type Params } from "./journey";

@@ -1,5 +1,5 @@
-import { outlinesOf } from "@/components/projects/atlas";
-import { FRAMES, isFrame, viewOf } from "@/components/projects/map-geometry";
+import { outlinesOf } from "@/components/pictures/atlas";
+import { FRAMES, isFrame, viewOf } from "@/components/pictures/map-geometry";
 
 export const dynamic = "force-static";
 

@@ -6,11 +6,11 @@ import { ColleagueMenu } from "@/components/organisations/organisation-people";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
 import { Section } from "@/components/shared/section";
-import { Words } from "@/components/shared/words";
+import { ClientMessages } from "@/components/shared/client-messages";
 import { DateTime } from "@/components/ui/date-time";
 import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
 import { countryName } from "@/domain/programme/country-names";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/organisations/[organisationId]">;
@@ -47,7 +47,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
         state={[organisation.city, countryName(organisation.country, locale)].filter(Boolean).join(", ")}
       />
       <Section title={t("people")} description={t("peopleLead")}>
-        <Words of={["organisations"]}>
+        <ClientMessages of={["organisations"]}>
           <Table caption={t("people")} stacked>
             <Thead>
               <Th>{t("name")}</Th>
@@ -78,7 +78,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
               ))}
             </Tbody>
           </Table>
-        </Words>
+        </ClientMessages>
         <Pager
           next={people.nextCursor ? (`${path}?cursor=${people.nextCursor}` as Route) : null}
           first={cursor ? (path as Route) : null}
@@ -86,9 +86,9 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
       </Section>
       {organisation.can["organisation.edit"] ? (
         <Section title={t("record")} description={t("edit")} className="max-w-2xl">
-          <Words of={["organisations", "programme.organisationTypes"]}>
+          <ClientMessages of={["organisations", "programme.organisationTypes"]}>
             <OrganisationForm countries={await countryOptions()} organisation={organisation} next={path} />
-          </Words>
+          </ClientMessages>
         </Section>
       ) : null}
     </>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { MailText } from "@/components/people/mail-text";
 import { PageHeader } from "@/components/shared/page-header";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/outbox/[mailId]">;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ConfirmForm } from "@/components/people/token-forms";
 import { PageHeader } from "@/components/shared/page-header";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { currentActor } from "@/server/auth/actor";
 
 export async function generateMetadata(): Promise<Metadata> {

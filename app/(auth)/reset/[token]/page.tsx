@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ResetForm } from "@/components/people/token-forms";
 import { PageHeader } from "@/components/shared/page-header";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("people.reset");

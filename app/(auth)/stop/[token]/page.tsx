@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { StopForm } from "@/components/people/token-forms";
 import { PageHeader } from "@/components/shared/page-header";
 import { Notice } from "@/components/ui/notice";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { serverApi } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -4,7 +4,7 @@ import { PracticeText } from "@/components/practices/practice-text";
 import { PageHeader } from "@/components/shared/page-header";
 import { languageName } from "@/domain/display-names";
 import { countryName } from "@/domain/programme/country-names";
-import { getFormatter, getTranslations } from "@/messages/words";
+import { getFormatter, getTranslations } from "@/messages/server";
 import { orNotFound, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/practices/[slug]">;
@@ -26,7 +26,7 @@ export default async function PublicPracticePage(props: Props) {
   const practice = await load(props);
   const t = await getTranslations("practices");
   const locale = await getLocale();
-  const format = getFormatter();
+  const format = await getFormatter();
   const facts = [
     [t("public.forWhom"), practice.targetGroup],
     [t("public.language"), languageName(practice.language, locale)],

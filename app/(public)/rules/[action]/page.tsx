@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { EditionName, RuleEdition } from "@/components/programme/rule-edition";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { getRulePages } from "@/server/programme/rule-pages";
 
 type Props = { params: Promise<{ action: string }> };

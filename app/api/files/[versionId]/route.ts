@@ -1,5 +1,5 @@
 import { TRPCError } from "@trpc/server";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { fileAddress } from "@/server/files/signed-address";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
 import { ActivityFeed } from "@/components/activity/activity-feed";
-import { ActivityHeat } from "@/components/activity/activity-heat";
+import { ActivityMatrix } from "@/components/pictures/pictures";
 import { FilterForm } from "@/components/shared/filter-form";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { eventKinds } from "@/domain/events";
 import { feedInput } from "@/domain/schemas/activity";
-import { getFormatter, getTranslations } from "@/messages/words";
+import { getFormatter, getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/activity">;
@@ -59,7 +59,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
     getTranslations("activity.feed"),
     getTranslations("activity.kinds"),
   ]);
-  const format = getFormatter();
+  const format = await getFormatter();
   const path = `/projects/${slug}/activity`;
   const { organisationId = "", personId = "", kind = "", month = "" } = input;
   const chosen = { organisationId, personId, kind, month };
@@ -83,7 +83,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
         state={t("lead")}
       />
       <Section title={t("byPartner")}>
-        <ActivityHeat
+        <ActivityMatrix
           months={heat.months}
           rows={participations.map((one) => {
             const at = seen.get(one.organisationId);

@@ -7,7 +7,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { StatusBadge, type Tone } from "@/components/ui/status-badge";
 import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
 import type { InvitationStatus } from "@/domain/projects";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import type { listInvitations } from "@/server/projects/queries/get-consortium";
 
 type Props = {

@@ -1,12 +1,12 @@
 import { getLocale } from "next-intl/server";
-import { activityPath } from "@/components/projects/heat-rows";
+import { activityPath } from "@/components/activity/matrix-rows";
 import { ParticipationMenu } from "@/components/projects/participation-menu";
 import { Chip } from "@/components/ui/chip";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
 import { regionName } from "@/domain/display-names";
 import type { InvitationStatus } from "@/domain/projects";
-import { getFormatter, getTranslations } from "@/messages/words";
+import { getFormatter, getTranslations } from "@/messages/server";
 import type { listParticipations } from "@/server/projects/queries/get-consortium";
 
 type Organisation = Awaited<ReturnType<typeof listParticipations>>[number];
@@ -22,7 +22,7 @@ const lastAnswer = {
 
 async function State({ place }: { place: Organisation }) {
   const t = await getTranslations("projects.consortium");
-  const format = getFormatter();
+  const format = await getFormatter();
   if (place.endedOn) {
     const day = new Date(`${place.endedOn}T12:00:00Z`);
     const date = format.dateTime(day, { dateStyle: "medium", timeZone: "UTC" });

@@ -1,14 +1,14 @@
 import type { Metadata, Route } from "next";
-import { ConsortiumMap } from "@/components/projects/consortium-map";
+import { ConsortiumMap } from "@/components/pictures/pictures";
 import { Eligibility } from "@/components/projects/eligibility";
 import { mapOrganisations } from "@/components/projects/map-organisations";
 import { projectEligibility } from "@/components/projects/project-eligibility";
 import { PageHeader } from "@/components/shared/page-header";
 import { Section } from "@/components/shared/section";
-import { Words } from "@/components/shared/words";
+import { ClientMessages } from "@/components/shared/client-messages";
 import { LinkButton } from "@/components/ui/link-button";
 import { dayInBrussels } from "@/domain/dates";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 import { projectHead } from "../project-head";
 import { InvitationTable } from "./invitation-table";
@@ -61,9 +61,9 @@ export default async function ConsortiumPage({ params, searchParams }: Props) {
         }
       />
       <Section title={t("organisations")}>
-        <Words of={["projects.participationMenu"]}>
+        <ClientMessages of={["projects.participationMenu"]}>
           <OrganisationTable slug={slug} organisations={organisations} today={dayInBrussels(new Date())} />
-        </Words>
+        </ClientMessages>
       </Section>
       <div className="grid items-start gap-x-10 lg:grid-cols-2">
         <Section title={t("rules")}>
@@ -74,20 +74,20 @@ export default async function ConsortiumPage({ params, searchParams }: Props) {
         </div>
       </div>
       <Section title={t("people")} id="people">
-        <Words of={["projects.memberMenu"]}>
+        <ClientMessages of={["projects.memberMenu"]}>
           <PeopleTable path={path} people={people} isFirst={peopleCursor === undefined} />
-        </Words>
+        </ClientMessages>
       </Section>
       {managesInvitations ? (
         <Section title={t("invitations")} description={t("invitationsLead")} id="invitations">
-          <Words of={["projects.invitationMenu"]}>
+          <ClientMessages of={["projects.invitationMenu"]}>
             <InvitationTable
               path={path}
               invitations={invitations}
               isFirst={invitationCursor === undefined}
               mayInvite={mayInvite}
             />
-          </Words>
+          </ClientMessages>
         </Section>
       ) : null}
     </>

@@ -5,7 +5,7 @@ import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import type { listMembers } from "@/server/projects/queries/get-consortium";
 
 type Props = { path: string; people: Awaited<ReturnType<typeof listMembers>>; isFirst: boolean };

@@ -2,8 +2,8 @@ import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { ProjectForm } from "@/components/projects/project-form";
 import { PageHeader } from "@/components/shared/page-header";
-import { Words } from "@/components/shared/words";
-import { getTranslations } from "@/messages/words";
+import { ClientMessages } from "@/components/shared/client-messages";
+import { getTranslations } from "@/messages/server";
 import { requireActor } from "@/server/trpc/rsc";
 import { projectHead } from "../project-head";
 
@@ -26,7 +26,7 @@ export default async function EditProjectPage({ params }: Props) {
     <>
       <PageHeader crumbs={[{ href: `/projects/${slug}` as Route, label: project.acronym }]} title={t("title")} />
       <div className="max-w-2xl">
-        <Words
+        <ClientMessages
           of={[
             "projects.fields",
             "projects.edit",
@@ -36,7 +36,7 @@ export default async function EditProjectPage({ params }: Props) {
           ]}
         >
           <ProjectForm project={project} />
-        </Words>
+        </ClientMessages>
       </div>
     </>
   );

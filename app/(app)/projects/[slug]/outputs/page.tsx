@@ -1,7 +1,7 @@
 import type { Metadata, Route } from "next";
 import { OutputRows } from "@/components/outputs/output-rows";
-import { OutputTimeline } from "@/components/outputs/output-timeline";
 import { timelineOf } from "@/components/outputs/timeline-data";
+import { Timeline } from "@/components/pictures/pictures";
 import { FilterForm } from "@/components/shared/filter-form";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
@@ -11,7 +11,7 @@ import { dayInBrussels } from "@/domain/dates";
 import { outputStatuses } from "@/domain/outputs";
 import { outputWord } from "@/domain/programme/vocabulary";
 import { listOutputsInput } from "@/domain/schemas/outputs";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/outputs">;
@@ -94,10 +94,10 @@ export default async function OutputsPage(props: Props) {
         }
       />
       {plan && timeline && timeline.outputs.length > 0 ? (
-        <OutputTimeline
+        <Timeline
           {...timeline}
           today={plan.today}
-          markWords={{ active: t("markActive"), approved: t("markApproved") }}
+          legend={{ active: t("markActive"), approved: t("markApproved") }}
           className="mb-8"
         />
       ) : null}

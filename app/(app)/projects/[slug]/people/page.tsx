@@ -3,9 +3,9 @@ import { redirect } from "next/navigation";
 import { InvitePeople } from "@/components/projects/invite-people";
 import { PageHeader } from "@/components/shared/page-header";
 import { Section } from "@/components/shared/section";
-import { Words } from "@/components/shared/words";
+import { ClientMessages } from "@/components/shared/client-messages";
 import { Notice } from "@/components/ui/notice";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 import { InvitationTable } from "../consortium/invitation-table";
 import { PeopleTable } from "../consortium/people-table";
@@ -48,9 +48,9 @@ export default async function OwnPeoplePage({ params, searchParams }: Props) {
         state={own ? t("state", { organisation: own.shortName }) : null}
       />
       <Section title={words("people")} id="people">
-        <Words of={["projects.memberMenu"]}>
+        <ClientMessages of={["projects.memberMenu"]}>
           <PeopleTable path={path} people={people} isFirst={peopleCursor === undefined} />
-        </Words>
+        </ClientMessages>
       </Section>
       {manages ? (
         <Section title={t("invite")} description={t("inviteLead")}>
@@ -60,22 +60,22 @@ export default async function OwnPeoplePage({ params, searchParams }: Props) {
                 {(await getTranslations("projects.invite"))("held")}
               </Notice>
             )}
-            <Words of={["projects.invite", "projects.addresses", "projects.roles", "people.locales"]}>
+            <ClientMessages of={["projects.invite", "projects.addresses", "projects.roles", "people.locales"]}>
               <InvitePeople places={[{ id: participationId, legalName: own.shortName, country: own.country }]} />
-            </Words>
+            </ClientMessages>
           </div>
         </Section>
       ) : null}
       {role === "manager" ? (
         <Section title={words("invitations")} description={words("invitationsLead")} id="invitations">
-          <Words of={["projects.invitationMenu"]}>
+          <ClientMessages of={["projects.invitationMenu"]}>
             <InvitationTable
               path={path}
               invitations={invitations}
               isFirst={invitationCursor === undefined}
               mayInvite={false}
             />
-          </Words>
+          </ClientMessages>
         </Section>
       ) : null}
     </>

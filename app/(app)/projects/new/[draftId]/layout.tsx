@@ -8,8 +8,8 @@ import { DraftProvider } from "@/components/projects/wizard/draft-provider";
 import { EligibilityPanel } from "@/components/projects/wizard/eligibility-panel";
 import { DraftConflict, WizardSteps } from "@/components/projects/wizard/wizard-frame";
 import { PageHeader } from "@/components/shared/page-header";
-import { Words } from "@/components/shared/words";
-import { getTranslations } from "@/messages/words";
+import { ClientMessages } from "@/components/shared/client-messages";
+import { getTranslations } from "@/messages/server";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
 import { keptDraft } from "./kept-draft";
 
@@ -42,7 +42,7 @@ export default async function WizardLayout({ params, children }: Props) {
   return (
     <>
       <PageHeader title={t("title")} state={t("lead")} />
-      <Words of={words}>
+      <ClientMessages of={words}>
         <DraftProvider
           draftId={draftId}
           kept={draft ?? { revision: 0, data: { organisationId: first.id, callYear: thisYear } }}
@@ -60,7 +60,7 @@ export default async function WizardLayout({ params, children }: Props) {
             <EligibilityPanel />
           </div>
         </DraftProvider>
-      </Words>
+      </ClientMessages>
     </>
   );
 }

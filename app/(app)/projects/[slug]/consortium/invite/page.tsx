@@ -5,9 +5,9 @@ import { InviteOrganisations } from "@/components/projects/invite-organisations"
 import { InvitePeople } from "@/components/projects/invite-people";
 import { PageHeader } from "@/components/shared/page-header";
 import { Section } from "@/components/shared/section";
-import { Words } from "@/components/shared/words";
+import { ClientMessages } from "@/components/shared/client-messages";
 import { Notice } from "@/components/ui/notice";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 import { projectHead } from "../../project-head";
 
@@ -61,7 +61,7 @@ export default async function InvitePage({ params, searchParams }: Props) {
             {t("held")}
           </Notice>
         )}
-        <Words
+        <ClientMessages
           of={[
             "projects.invite",
             "projects.addresses",
@@ -83,7 +83,7 @@ export default async function InvitePage({ params, searchParams }: Props) {
               {organisationSection}
             </>
           )}
-        </Words>
+        </ClientMessages>
       </div>
     </>
   );

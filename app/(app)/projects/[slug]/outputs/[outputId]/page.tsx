@@ -11,13 +11,13 @@ import { SubmissionList } from "@/components/reviews/submission-list";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
 import { Section } from "@/components/shared/section";
-import { Words } from "@/components/shared/words";
+import { ClientMessages } from "@/components/shared/client-messages";
 import { buttonStyle } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { outputCode } from "@/domain/outputs";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { env } from "@/server/env";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
@@ -97,15 +97,15 @@ export default async function OutputPage(props: Props) {
                   </a>
                 ) : null}
                 {canUpload ? (
-                  <Words of={["outputs.link"]}>
+                  <ClientMessages of={["outputs.link"]}>
                     <AddLink outputId={outputId} languages={languages} />
-                  </Words>
+                  </ClientMessages>
                 ) : null}
               </div>
             }
           >
             {canUpload ? (
-              <Words of={["outputs.upload"]}>
+              <ClientMessages of={["outputs.upload"]}>
                 <UploadPanel
                   outputId={outputId}
                   personId={actor.personId}
@@ -114,7 +114,7 @@ export default async function OutputPage(props: Props) {
                   promised={output.languages}
                   submitHref={output.can["output.submit"] ? `${base}/submit` : null}
                 />
-              </Words>
+              </ClientMessages>
             ) : null}
             {files.items.length > 0 ? (
               <ul className="divide-line divide-y" aria-label={t("page.files")}>
@@ -137,7 +137,7 @@ export default async function OutputPage(props: Props) {
           </Section>
         </div>
         <div className="mb-10 grid content-start gap-6 max-lg:order-1">
-          <Words of={["outputs.page"]}>
+          <ClientMessages of={["outputs.page"]}>
             <NextPanel
               output={output}
               base={base}
@@ -147,7 +147,7 @@ export default async function OutputPage(props: Props) {
                   : null
               }
             />
-          </Words>
+          </ClientMessages>
           {output.languages.length > 0 ? (
             <p className="text-ink-soft text-sm">
               <span className="font-semibold">{t("page.languages")}:</span>{" "}
@@ -174,10 +174,7 @@ export default async function OutputPage(props: Props) {
       </Section>
       {project.can["project.inspect"] ? (
         <Section title={t("page.history")}>
-          <ActivityFeed
-            entries={feed.items.map((entry) => ({ ...entry, here: true }))}
-            empty={t("page.historyEmpty")}
-          />
+          <ActivityFeed entries={feed.items} empty={t("page.historyEmpty")} onOutput />
           <Pager next={onward("history", feed.nextCursor)} first={back(history)} />
         </Section>
       ) : null}

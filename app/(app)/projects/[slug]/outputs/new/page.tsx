@@ -3,9 +3,9 @@ import { notFound } from "next/navigation";
 import { languageOptions } from "@/components/outputs/language-options";
 import { OutputForm } from "@/components/outputs/output-form";
 import { PageHeader } from "@/components/shared/page-header";
-import { Words } from "@/components/shared/words";
+import { ClientMessages } from "@/components/shared/client-messages";
 import { outputWord } from "@/domain/programme/vocabulary";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/outputs/new">;
@@ -44,13 +44,13 @@ export default async function NewOutputPage(props: Props) {
           { href: path as Route, label: words("label") },
         ]}
       />
-      <Words of={["outputs.form", "programme.outputTypes"]}>
+      <ClientMessages of={["outputs.form", "programme.outputTypes"]}>
         <OutputForm
           projectId={project.id}
           path={path}
           choices={{ organisations, packages: plan.workPackages, languages }}
         />
-      </Words>
+      </ClientMessages>
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import type { Metadata, Route } from "next";
 import { WorkPackageForm } from "@/components/outputs/work-package-form";
 import { PageHeader } from "@/components/shared/page-header";
-import { Words } from "@/components/shared/words";
+import { ClientMessages } from "@/components/shared/client-messages";
 import { Chip } from "@/components/ui/chip";
 import { CalendarDate } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/outputs/work-packages">;
@@ -33,7 +33,7 @@ export default async function WorkPackagesPage({ params }: Props) {
   const form = <WorkPackageForm projectId={project.id} organisations={choices} nextNumber={nextNumber} />;
   const canPlan = project.can["output.plan"];
   return (
-    <Words of={["outputs.packages"]}>
+    <ClientMessages of={["outputs.packages"]}>
       <PageHeader
         title={t("title")}
         crumbs={[
@@ -80,6 +80,6 @@ export default async function WorkPackagesPage({ params }: Props) {
           })}
         </ul>
       )}
-    </Words>
+    </ClientMessages>
   );
 }

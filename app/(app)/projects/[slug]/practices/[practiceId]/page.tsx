@@ -4,11 +4,11 @@ import { PracticeActs } from "@/components/practices/practice-acts";
 import { PracticeStatusBadge } from "@/components/practices/practice-status";
 import { PracticeText } from "@/components/practices/practice-text";
 import { PageHeader } from "@/components/shared/page-header";
-import { Words } from "@/components/shared/words";
+import { ClientMessages } from "@/components/shared/client-messages";
 import { Chip } from "@/components/ui/chip";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/practices/[practiceId]">;
@@ -57,7 +57,7 @@ export default async function PracticePage(props: Props) {
                 : undefined
         }
         action={
-          <Words of={["practices.view"]}>
+          <ClientMessages of={["practices.view"]}>
             <PracticeActs
               practiceId={practice.id}
               canSubmit={mayEdit && (status === "draft" || status === "returned")}
@@ -72,7 +72,7 @@ export default async function PracticePage(props: Props) {
                 {t("view.edit")}
               </LinkButton>
             ) : null}
-          </Words>
+          </ClientMessages>
         }
       />
       {status === "returned" && practice.returnReason ? (

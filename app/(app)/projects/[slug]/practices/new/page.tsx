@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { languageOptions } from "@/components/practices/language-options";
 import { PracticeForm } from "@/components/practices/practice-form";
 import { PageHeader } from "@/components/shared/page-header";
-import { Words } from "@/components/shared/words";
-import { getTranslations } from "@/messages/words";
+import { ClientMessages } from "@/components/shared/client-messages";
+import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,14 +29,14 @@ export default async function NewPracticePage({ params }: PageProps<"/projects/[
         state={t("form.newLead")}
       />
       <div className="max-w-2xl">
-        <Words of={["practices.form", "practices.licences", "programme.fields"]}>
+        <ClientMessages of={["practices.form", "practices.licences", "programme.fields"]}>
           <PracticeForm
             slug={slug}
             projectId={project.id}
             languages={await languageOptions()}
             defaultField={project.field}
           />
-        </Words>
+        </ClientMessages>
       </div>
     </>
   );

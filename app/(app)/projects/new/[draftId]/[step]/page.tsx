@@ -5,7 +5,7 @@ import { ConsortiumStep } from "@/components/projects/wizard/consortium-step";
 import { DetailsStep } from "@/components/projects/wizard/details-step";
 import { OutputsStep } from "@/components/projects/wizard/outputs-step";
 import { wizardSteps } from "@/components/projects/wizard/steps";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { requireActor } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/new/[draftId]/[step]">;

@@ -4,9 +4,9 @@ import { languageOptions } from "@/components/outputs/language-options";
 import { OutputForm } from "@/components/outputs/output-form";
 import { RemoveOutput } from "@/components/outputs/remove-output";
 import { PageHeader } from "@/components/shared/page-header";
-import { Words } from "@/components/shared/words";
+import { ClientMessages } from "@/components/shared/client-messages";
 import { outputCode } from "@/domain/outputs";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/outputs/[outputId]/edit">;
@@ -46,19 +46,19 @@ export default async function EditOutputPage(props: Props) {
           { href: `${path}/${output.id}` as Route, label: name },
         ]}
       />
-      <Words of={["outputs.form", "programme.outputTypes"]}>
+      <ClientMessages of={["outputs.form", "programme.outputTypes"]}>
         <OutputForm
           projectId={output.projectId}
           path={path}
           choices={{ organisations, packages: plan.workPackages, languages }}
           output={output}
         />
-      </Words>
+      </ClientMessages>
       {output.can["output.plan"] && output.files === 0 ? (
         <div className="border-line mt-10 border-t pt-6">
-          <Words of={["outputs.page"]}>
+          <ClientMessages of={["outputs.page"]}>
             <RemoveOutput outputId={output.id} name={name} next={path} />
-          </Words>
+          </ClientMessages>
         </div>
       ) : null}
     </div>

@@ -2,13 +2,13 @@ import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { SubmitForm } from "@/components/reviews/submit-form";
 import { PageHeader } from "@/components/shared/page-header";
-import { Words } from "@/components/shared/words";
+import { ClientMessages } from "@/components/shared/client-messages";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { addDays, dayInBrussels } from "@/domain/dates";
 import { outputCode } from "@/domain/outputs";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/outputs/[outputId]/submit">;
@@ -76,7 +76,7 @@ export default async function SubmitPage({ params }: Props) {
           {t("noReviewersText")}
         </EmptyState>
       ) : (
-        <Words of={["reviews.submit"]}>
+        <ClientMessages of={["reviews.submit"]}>
           <SubmitForm
             outputId={outputId}
             base={base}
@@ -86,7 +86,7 @@ export default async function SubmitPage({ params }: Props) {
             dueOn={addDays(today, usualDays)}
             today={today}
           />
-        </Words>
+        </ClientMessages>
       )}
     </div>
   );

@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { languageOptions } from "@/components/practices/language-options";
 import { PracticeForm } from "@/components/practices/practice-form";
 import { PageHeader } from "@/components/shared/page-header";
-import { Words } from "@/components/shared/words";
-import { getTranslations } from "@/messages/words";
+import { ClientMessages } from "@/components/shared/client-messages";
+import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/practices/[practiceId]/edit">;
@@ -31,14 +31,14 @@ export default async function EditPracticePage({ params }: Props) {
         ]}
       />
       <div className="max-w-2xl">
-        <Words of={["practices.form", "practices.licences", "programme.fields"]}>
+        <ClientMessages of={["practices.form", "practices.licences", "programme.fields"]}>
           <PracticeForm
             slug={slug}
             projectId={practice.projectId}
             languages={await languageOptions()}
             practice={practice}
           />
-        </Words>
+        </ClientMessages>
       </div>
     </>
   );

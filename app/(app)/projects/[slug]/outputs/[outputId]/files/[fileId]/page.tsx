@@ -7,11 +7,11 @@ import { VersionRow } from "@/components/outputs/version-row";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
 import { Section } from "@/components/shared/section";
-import { Words } from "@/components/shared/words";
+import { ClientMessages } from "@/components/shared/client-messages";
 import { buttonStyle } from "@/components/ui/button-style";
 import { languageName } from "@/domain/display-names";
 import { outputCode } from "@/domain/outputs";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/outputs/[outputId]/files/[fileId]">;
@@ -64,9 +64,9 @@ export default async function FilePage(props: Props) {
       {shown ? (
         <Section title={t("preview", { number: shown.number })}>
           {previewKind(shown.mediaType) ? (
-            <Words of={["outputs.preview"]}>
+            <ClientMessages of={["outputs.preview"]}>
               <Preview version={{ id: shown.id, name: shown.name, mediaType: shown.mediaType }} />
-            </Words>
+            </ClientMessages>
           ) : (
             <p className="text-ink-soft">{t("noPreview")}</p>
           )}
@@ -85,7 +85,7 @@ export default async function FilePage(props: Props) {
           ) : null
         }
       >
-        <Words of={["outputs.file", "outputs.hash"]}>
+        <ClientMessages of={["outputs.file", "outputs.hash"]}>
           <ol className="divide-line border-line divide-y border-y" aria-label={t("versions")}>
             {versions.items.map((version) => (
               <VersionRow
@@ -99,7 +99,7 @@ export default async function FilePage(props: Props) {
               />
             ))}
           </ol>
-        </Words>
+        </ClientMessages>
         <Pager
           next={versions.nextCursor ? (`${path}?cursor=${versions.nextCursor}` as Route) : null}
           first={cursor ? (path as Route) : null}

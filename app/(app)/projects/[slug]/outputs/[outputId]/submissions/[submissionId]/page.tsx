@@ -9,13 +9,13 @@ import { VerdictForm } from "@/components/reviews/verdict-form";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
 import { Section } from "@/components/shared/section";
-import { Words } from "@/components/shared/words";
+import { ClientMessages } from "@/components/shared/client-messages";
 import { buttonStyle } from "@/components/ui/button-style";
 import { DateTime } from "@/components/ui/date-time";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { outputCode } from "@/domain/outputs";
-import { getTranslations } from "@/messages/words";
+import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/outputs/[outputId]/submissions/[submissionId]">;
@@ -103,15 +103,15 @@ export default async function SubmissionPage(props: Props) {
           ) : null
         }
       >
-        <Words of={["outputs.hash"]}>
+        <ClientMessages of={["outputs.hash"]}>
           <FrozenVersions versions={submission.versions} base={base} approved={approved} />
-        </Words>
+        </ClientMessages>
       </Section>
       {mine ? (
         <Section title={t("yours")} description={t("yoursLead", { person })} className="max-w-2xl">
-          <Words of={["reviews.form"]}>
+          <ClientMessages of={["reviews.form"]}>
             <VerdictForm on={{ kind: "review", reviewId: mine.id }} />
-          </Words>
+          </ClientMessages>
         </Section>
       ) : null}
       <Section title={t("reviews")}>
@@ -123,9 +123,9 @@ export default async function SubmissionPage(props: Props) {
           description={t("decisionLead", { waiting: submission.tally.waiting })}
           className="max-w-2xl"
         >
-          <Words of={["reviews.form"]}>
+          <ClientMessages of={["reviews.form"]}>
             <VerdictForm on={{ kind: "decision", submissionId: submission.id }} />
-          </Words>
+          </ClientMessages>
         </Section>
       ) : null}
       {submission.decidedAt && submission.status !== "replaced" ? (
@@ -141,9 +141,9 @@ export default async function SubmissionPage(props: Props) {
           </p>
           {standing && output.next === "publish" && output.can["output.publish"] ? (
             <div className="mt-4">
-              <Words of={["outputs.page"]}>
+              <ClientMessages of={["outputs.page"]}>
                 <PublishButton outputId={output.id} />
-              </Words>
+              </ClientMessages>
             </div>
           ) : null}
         </Section>
@@ -156,9 +156,9 @@ export default async function SubmissionPage(props: Props) {
         />
         {submission.can["output.comment"] ? (
           <div className="mt-6">
-            <Words of={["reviews.page"]}>
+            <ClientMessages of={["reviews.page"]}>
               <CommentForm submissionId={submission.id} />
-            </Words>
+            </ClientMessages>
           </div>
         ) : null}
       </Section>

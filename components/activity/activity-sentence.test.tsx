@@ -1,0 +1,50 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import type { ActivityEvent } from "@/domain/events";
+import { defaultReader, translatorFor } from "@/messages/translators";
+import { ActivitySentence } from "./activity-sentence";
+
+const hostile = `<img src=x onerror="alert(1)"> & 'O4'`;
+
+type Line = { event: ActivityEvent; slug?: string; outputId?: string; inOutput?: boolean };
+
+async function render({ event, slug, outputId, inOutput = false }: Line): Promise<string> {
+  const everywhere = await translatorFor(defaultReader, "activity.sentences");
+  const onOutput = inOutput ? await translatorFor(defaultReader, "activity.onOutput") : undefined;
+  return renderToStaticMarkup(
+    <ActivitySentence
+      event={event}
+      slug={slug ?? null}
+      outputId={outputId ?? null}
+      everywhere={everywhere}
+      onOutput={onOutput}
+      someone="a former member"
+    />,
+  );
+}
+
+describe("ActivitySentence", () => {
+  it("escapes what people typed and links the output only for readers of its project", async () => {
+    const event = { type: "output.planned", data: { number: 4, title: hostile } } as const;
+    const outside = await render({ event });
+    expect(outside).toContain("&lt;img");
+    expect(outside).not.toMatch(/<img|href/);
+    const inside = await render({ event, slug: `a"b`, outputId: "01a2" });
+    expect(inside).toContain(`<a href="/projects/a%22b/outputs/01a2" class="link">`);
+    expect(inside).toContain("&lt;img");
+  });
+
+  it("leaves the output's name out of its own history", async () => {
+    const data = { number: 4, title: "A guide", file: "guide.pdf", version: 2, onBehalf: false };
+    const line = { event: { type: "file.uploaded", data } as ActivityEvent, slug: "bridges", outputId: "01a2" };
+    expect(await render({ ...line, inOutput: true })).toBe(
+      `uploaded <span class="font-semibold wrap-anywhere">guide.pdf</span> version 2`,
+    );
+    expect(await render(line)).toContain("O4 A guide");
+  });
+
+  it("says “a former member” for a person who closed their account", async () => {
+    const event = { type: "member.removed", data: { personId: "", person: "" } } as const;
+    expect(await render({ event })).toBe("ended the part of a former member in the project");
+  });
+});

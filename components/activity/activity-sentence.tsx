@@ -1,0 +1,44 @@
+import type { Route } from "next";
+import type { ReactNode } from "react";
+import type { ActivityEvent } from "@/domain/events";
+import type { Translator } from "@/messages/translators";
+import { Anchor } from "../ui/anchor";
+
+const personFields: ReadonlySet<string> = new Set(["person", "reviewer"]);
+
+type Props = {
+  event: ActivityEvent;
+  /** The project and output to link to; null where the reader may not open them. */
+  slug: string | null;
+  outputId: string | null;
+  /** Shorter sentences for the history of one output, which need not name it; "activity.onOutput". */
+  onOutput?: Translator | undefined;
+  /** "activity.sentences". */
+  everywhere: Translator;
+  /** Instead of the name of a person who closed their account. */
+  someone: string;
+};
+
+/** What happened, as a sentence without its subject: "uploaded guide.pdf version 2 to O4 A guide". */
+export function ActivitySentence({ event, slug, outputId, onOutput, everywhere, someone }: Props): ReactNode {
+  const values = Object.fromEntries(
+    Object.entries(event.data as Record<string, unknown>).map(([name, value]) => [
+      name,
+      typeof value === "number" ? value : String(value) || (personFields.has(name) ? someone : ""),
+    ]),
+  );
+  const key = event.type.replace(".", "_");
+  const t = onOutput?.has(key) ? onOutput : everywhere;
+  return t.rich(key, {
+    ...values,
+    o: (text) =>
+      slug && outputId ? (
+        <Anchor href={`/projects/${encodeURIComponent(slug)}/outputs/${outputId}` as Route} className="link">
+          {text}
+        </Anchor>
+      ) : (
+        <strong className="font-semibold">{text}</strong>
+      ),
+    f: (text) => <span className="font-semibold wrap-anywhere">{text}</span>,
+  });
+}

@@ -1,0 +1,60 @@
+import type { Route } from "next";
+import type { ActivityMatrixRow } from "../pictures/activity-matrix-data";
+
+type Organisation = {
+  organisationId: string;
+  shortName: string;
+  country: string;
+  hue: number;
+  kind: string;
+};
+type Heat = {
+  months: readonly string[];
+  acts: readonly { organisationId: string; month: string; acts: number }[];
+  lastSeen: readonly { organisationId: string; at: Date | null }[];
+};
+
+/** The address of a project's activity, filtered by organisation and month (YYYY-MM). */
+export function activityPath(slug: string, organisationId: string, month: string | null): Route {
+  const query = new URLSearchParams({ organisationId, ...(month ? { month } : {}) });
+  return `/projects/${slug}/activity?${query.toString()}#feed` as Route;
+}
+
+/** A row of the activity matrix for each organisation of the consortium; evaluators have none. */
+export function matrixRows(
+  heat: Heat,
+  organisations: readonly Organisation[],
+  at: { slug: string; note: (lastSeen: Date | null) => string },
+): ActivityMatrixRow[] {
+  const counts = new Map(heat.acts.map(({ organisationId, month, acts }) => [`${organisationId} ${month}`, acts]));
+  const lastSeen = new Map(heat.lastSeen.map((one) => [one.organisationId, one.at]));
+  return organisations
+    .filter(({ kind }) => kind !== "evaluator")
+    .map(({ organisationId, shortName, country, hue }) => ({
+      organisation: {
+        id: organisationId,
+        shortName,
+        country,
+        hue,
+        href: activityPath(at.slug, organisationId, null),
+      },
+      counts: heat.months.map((month) => counts.get(`${organisationId} ${month}`) ?? 0),
+      note: at.note(lastSeen.get(organisationId) ?? null),
+    }));
+}
+
+/** The active organisation that has done nothing for the longest time, with the day of its last activity. */
+export function quietestOf(
+  heat: Pick<Heat, "lastSeen">,
+  organisations: readonly (Organisation & { joinedAt: Date | null; ended: boolean })[],
+): { name: string; since: string } | null {
+  const seen = new Map(heat.lastSeen.map(({ organisationId, at }) => [organisationId, at]));
+  const [quietest] = organisations
+    .filter(({ kind, joinedAt, ended }) => kind !== "evaluator" && joinedAt !== null && !ended)
+    .flatMap(({ organisationId, shortName, joinedAt }) => {
+      const since = seen.get(organisationId) ?? joinedAt;
+      return since ? [{ name: shortName, since }] : [];
+    })
+    .sort((a, b) => a.since.getTime() - b.since.getTime());
+  return quietest ? { name: quietest.name, since: quietest.since.toISOString().slice(0, 10) } : null;
+}

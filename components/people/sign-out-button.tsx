@@ -1,0 +1,14 @@
+"use client";
+
+import { Icon } from "../ui/icon";
+import { leave } from "./enter";
+
+/** Ends this browser's session; the label comes from the server, so that the menu needs no messages of its own. */
+export function SignOutButton({ label }: { label: string }) {
+  return (
+    <button type="button" onClick={() => void leave()}>
+      <Icon name="sign-out" />
+      {label}
+    </button>
+  );
+}

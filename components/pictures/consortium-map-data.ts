@@ -1,0 +1,23 @@
+import type { Route } from "next";
+
+export type MapOrganisation = {
+  id: string;
+  shortName: string;
+  /** ISO 3166 alpha-2. */
+  country: string;
+  city?: string;
+  hue: number;
+  lat?: number;
+  lon?: number;
+  kind: "coordinator" | "partner" | "associated" | "evaluator";
+  /** Invited but not yet joined: drawn with a dotted line. */
+  pending?: boolean;
+  href?: Route;
+};
+
+export type ConsortiumMapData = {
+  organisations: readonly MapOrganisation[];
+  /** Off where a table of the same organisations is beside the map. */
+  list?: boolean;
+  className?: string;
+};

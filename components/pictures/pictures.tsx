@@ -1,0 +1,22 @@
+import { drawActivityMatrix } from "./activity-matrix";
+import type { ActivityMatrixData } from "./activity-matrix-data";
+import { drawConsortiumMap } from "./consortium-map";
+import type { ConsortiumMapData } from "./consortium-map-data";
+import { Picture } from "./picture";
+import { drawTimeline } from "./timeline";
+import type { TimelineData } from "./timeline-data";
+
+/** Outputs and work packages over time. */
+export function Timeline(data: TimelineData) {
+  return <Picture name="timeline" data={data} draw={drawTimeline} />;
+}
+
+/** Activity by organisation and month. */
+export function ActivityMatrix({ className, ...data }: ActivityMatrixData & { className?: string }) {
+  return <Picture name="activity-matrix" data={data} draw={drawActivityMatrix} className={className} />;
+}
+
+/** The organisations of a project on a map. */
+export function ConsortiumMap(data: ConsortiumMapData) {
+  return <Picture name="consortium-map" data={data} draw={drawConsortiumMap} />;
+}

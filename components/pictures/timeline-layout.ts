@@ -1,0 +1,120 @@
+import type { TimelineOutput, TimelinePackage } from "./timeline-data";
+
+// Lengths are in units of the picture's viewBox.
+export const WIDTH = 860;
+export const HEAD = 34;
+export const LANE = 38;
+export const BAND_HEAD = 28;
+/** Room for half a dot before the first day, and for a number after the last. */
+const START_MARGIN = 14;
+const END_MARGIN = 46;
+const GAP = 12;
+/** Dots of one organisation that are nearer than this go on separate lines. */
+const DOT_DISTANCE = 46;
+
+/** The days since 1970 of a calendar date, YYYY-MM-DD. */
+export function dayOf(date: string): number {
+  return Math.floor(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
+}
+
+export type Span = { from: number; to: number };
+
+/** Whole months around all dates that have to be shown. */
+export function monthsAround(dates: readonly string[]): { span: Span; months: string[] } {
+  const sorted = [...dates].sort();
+  const first = (sorted[0] ?? "2000-01-01").slice(0, 7);
+  const last = (sorted.at(-1) ?? "2000-12-01").slice(0, 7);
+  const months: string[] = [];
+  let [year, month] = first.split("-").map(Number) as [number, number];
+  const format = () => `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`;
+  while (format() <= last && months.length < 240) {
+    months.push(format());
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  }
+  return { span: { from: dayOf(`${months[0] ?? first}-01`), to: dayOf(`${format()}-01`) }, months };
+}
+
+type LaneDot = { x: number; organisation: string };
+type DotLane<D extends LaneDot> = { organisation: string; dots: D[] };
+
+/** One line per organisation; where two dots would touch, the organisation gets a second line. */
+export function lanesOf<D extends LaneDot>(dots: readonly D[], distance: number): DotLane<D>[] {
+  const lanes: DotLane<D>[] = [];
+  for (const dot of [...dots].sort((a, b) => a.x - b.x)) {
+    const free = lanes.find(
+      ({ organisation, dots: placed }) =>
+        organisation === dot.organisation && dot.x - (placed.at(-1)?.x ?? -Infinity) >= distance,
+    );
+    if (free) free.dots.push(dot);
+    else lanes.push({ organisation: dot.organisation, dots: [dot] });
+  }
+  return lanes;
+}
+
+type PlannedBand = {
+  number: string;
+  title: string;
+  /** Null for outputs without a work package. */
+  start: string | null;
+  end: string | null;
+  outputs: readonly TimelineOutput[];
+};
+
+/** One band per work package, and a last one for outputs that belong to none. */
+export function bandsOf(
+  packages: readonly TimelinePackage[],
+  dated: readonly TimelineOutput[],
+  noPackage: string,
+): PlannedBand[] {
+  const known = new Set(packages.map(({ id }) => id));
+  const loose = dated.filter(({ packageId }) => packageId === null || !known.has(packageId));
+  return [
+    ...packages.map((one) => ({ ...one, outputs: dated.filter(({ packageId }) => packageId === one.id) })),
+    ...(loose.length > 0 ? [{ number: "", title: noPackage, start: null, end: null, outputs: loose }] : []),
+  ];
+}
+
+export type Band = PlannedBand & {
+  top: number;
+  height: number;
+  lanes: { dots: { x: number; output: TimelineOutput }[] }[];
+};
+
+export type TimelineLayout = {
+  months: string[];
+  /** The horizontal position of a calendar date. */
+  x: (date: string) => number;
+  bands: Band[];
+  height: number;
+  /** Where the last band ends. */
+  bottom: number;
+  /** Null where today is outside the months shown. */
+  todayX: number | null;
+};
+
+/** Positions of everything in the picture. */
+export function layoutOf(
+  planned: readonly PlannedBand[],
+  dated: readonly TimelineOutput[],
+  today: string,
+): TimelineLayout {
+  const bandDates = planned.flatMap(({ start, end }) => (start === null || end === null ? [] : [start, end]));
+  const { span, months } = monthsAround([...bandDates, ...dated.map(({ due }) => due ?? today)]);
+  const x = (date: string) =>
+    START_MARGIN + ((dayOf(date) - span.from) / (span.to - span.from)) * (WIDTH - START_MARGIN - END_MARGIN);
+  let top = HEAD;
+  const bands = planned.map((band): Band => {
+    const dots = band.outputs.map((output) => ({
+      output,
+      organisation: output.organisation.id,
+      x: x(output.due ?? today),
+    }));
+    const lanes = lanesOf(dots, DOT_DISTANCE);
+    const height = BAND_HEAD + lanes.length * LANE + (lanes.length > 0 ? 4 : 2);
+    const placed = { ...band, top, height, lanes };
+    top += height + GAP;
+    return placed;
+  });
+  const shown = dayOf(today) >= span.from && dayOf(today) <= span.to;
+  return { months, x, bands, height: top, bottom: top - GAP, todayX: shown ? x(today) : null };
+}

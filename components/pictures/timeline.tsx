@@ -1,0 +1,188 @@
+/** @jsxImportSource hono/jsx */
+"use no memo";
+
+import type { HtmlEscapedString } from "hono/utils/html";
+import { formatCalendarDate, type Reader, translatorFor, type Translator } from "@/messages/translators";
+import { cn } from "../ui/cn";
+import type { TimelineData, TimelineOutput } from "./timeline-data";
+import { Dot, Lane, round } from "./timeline-lane";
+import { BAND_HEAD, bandsOf, type Band, HEAD, LANE, layoutOf, type TimelineLayout, WIDTH } from "./timeline-layout";
+
+/** How many outputs there are in each state: "3 planned, 1 in review". */
+function countStates(outputs: readonly TimelineOutput[]): string {
+  const counts = new Map<string, number>();
+  for (const { state } of outputs) counts.set(state, (counts.get(state) ?? 0) + 1);
+  return [...counts].map(([state, count]) => `${String(count)} ${state}`).join(", ");
+}
+
+/** Month names along the top; with more than a year only every third or sixth is named. */
+function Scale({ layout, locale }: { layout: TimelineLayout; locale: string }) {
+  const { months, x, bottom } = layout;
+  const every = months.length > 30 ? 6 : months.length > 14 ? 3 : 1;
+  return (
+    <g aria-hidden="true" font-size="13">
+      {months.map((month, index) => {
+        const left = x(`${month}-01`);
+        const named = index % every === 0;
+        const newYear = month.endsWith("-01") || index === 0;
+        return (
+          <>
+            <line
+              x1={round(left)}
+              x2={round(left)}
+              y1={named ? 20 : 26}
+              y2={named ? bottom : HEAD - 4}
+              class="stroke-line"
+            />
+            {named ? (
+              <text x={round(left + 4)} y="18" class={newYear ? "fill-ink-soft font-semibold" : "fill-ink-faint"}>
+                {formatCalendarDate(locale, `${month}-01`, newYear ? "shortMonthOfYear" : "shortMonth")}
+              </text>
+            ) : null}
+          </>
+        );
+      })}
+    </g>
+  );
+}
+
+function BandPicture({ band, x, describe }: { band: Band; x: TimelineLayout["x"]; describe: DescribeOutput }) {
+  const { top, height, lanes } = band;
+  const from = band.start === null ? 0 : x(band.start);
+  const to = band.end === null ? WIDTH : x(band.end);
+  // A title that begins near the right edge is aligned to the end of its band.
+  const alignEnd = from > WIDTH * 0.62;
+  return (
+    <>
+      <rect
+        x={round(from)}
+        y={top}
+        width={round(Math.max(to - from, 6))}
+        height={height}
+        rx="6"
+        class="fill-paper-sunken stroke-line"
+        stroke-dasharray={band.start === null ? "3 3" : "none"}
+      />
+      <text
+        x={round(alignEnd ? to - 10 : from + 10)}
+        y={top + 18}
+        font-size="14"
+        text-anchor={alignEnd ? "end" : "start"}
+        stroke={alignEnd ? "var(--paper-raised)" : "var(--paper-sunken)"}
+        stroke-width="4"
+        paint-order="stroke"
+        class="fill-ink-soft"
+      >
+        <tspan class="fill-ink font-semibold">{band.number}</tspan> {band.title}
+      </text>
+      {lanes.map(({ dots }, index) => (
+        <Lane
+          dots={dots}
+          from={from + 10}
+          y={top + BAND_HEAD + index * LANE + LANE / 2 - 2}
+          width={WIDTH}
+          describe={describe}
+        />
+      ))}
+    </>
+  );
+}
+
+function Today({ x, bottom, label }: { x: number; bottom: number; label: string }) {
+  return (
+    <g aria-hidden="true">
+      <line x1={round(x)} x2={round(x)} y1="24" y2={bottom + 4} class="stroke-due" stroke-width="2" />
+      <text
+        x={round(Math.min(Math.max(x, 22), WIDTH - 22))}
+        y="18"
+        text-anchor="middle"
+        font-size="13"
+        stroke="var(--paper-raised)"
+        stroke-width="6"
+        paint-order="stroke"
+        class="fill-due font-semibold"
+      >
+        {label}
+      </text>
+    </g>
+  );
+}
+
+/** One entry per kind of dot. */
+function Legend({ outputs, legend = {} }: Pick<TimelineData, "outputs" | "legend">) {
+  const entries = new Map(outputs.map(({ mark, state }) => [mark, legend[mark] ?? state] as const).reverse());
+  return (
+    <figcaption data-hue="11" class="text-ink-soft flex flex-wrap gap-x-5 gap-y-1 px-1 pb-1 text-sm">
+      {[...entries].map(([mark, state]) => (
+        <span class="inline-flex items-center gap-1.5">
+          <svg viewBox="-14 -14 28 28" width="24" height="24" aria-hidden="true">
+            <Dot mark={mark} x={0} y={0} />
+          </svg>
+          {state}
+        </span>
+      ))}
+    </figcaption>
+  );
+}
+
+type DescribeOutput = (output: TimelineOutput) => string;
+
+function describeWith(t: Translator, locale: string, today: string): DescribeOutput {
+  return ({ number, title, state, due, organisation }) =>
+    `${number} ${title}. ${state}. ${t("due", { date: formatCalendarDate(locale, due ?? today, "day") })}. ${organisation.country} ${organisation.shortName}`;
+}
+
+/**
+ * Work packages as bands, outputs as dots on a line per leading organisation, today as a vertical line. Where the
+ * picture is wider than the window it opens scrolled to today. A plan without any date is summed up in words.
+ */
+export async function drawTimeline(data: TimelineData, { locale, ...reader }: Reader): Promise<HtmlEscapedString> {
+  const { packages, outputs, today, legend, className } = data;
+  const t = await translatorFor({ locale, ...reader }, "ui.timeline");
+  const dated = outputs.filter((output) => output.due !== null);
+  if (dated.length === 0 && packages.length === 0) {
+    const box = "border-line bg-paper-raised text-ink-soft rounded-md border px-4 py-3";
+    return <p class={cn(box, className)}>{countStates(outputs)}</p>;
+  }
+  const layout = layoutOf(bandsOf(packages, dated, t("noPackage")), dated, today);
+  const { months, x, todayX, height } = layout;
+  const describe = describeWith(t, locale, today);
+  // The picture is never narrower than 46 rem: where it overflows, this is the place of today in it.
+  const opensAt = `calc(0.75rem + ${String(round((100 * Math.min(Math.max(x(today), 0), WIDTH)) / WIDTH))} * 0.46rem)`;
+  return (
+    <figure
+      role="group"
+      aria-labelledby="timeline-title"
+      tabindex={0}
+      class={cn("border-line bg-paper-raised relative overflow-x-auto rounded-md border px-3 py-2", className)}
+    >
+      <span aria-hidden="true" class="opens-here absolute top-0 size-px" style={`left: ${opensAt}`} />
+      <svg
+        viewBox={`0 0 ${WIDTH} ${height}`}
+        role="group"
+        aria-labelledby="timeline-title timeline-text"
+        class="h-auto w-full min-w-[46rem]"
+      >
+        <title id="timeline-title">{t("title")}</title>
+        <desc id="timeline-text">
+          {t("description", {
+            outputs: outputs.length,
+            packages: packages.length,
+            start: formatCalendarDate(locale, `${months[0] ?? today.slice(0, 7)}-01`, "month"),
+            end: formatCalendarDate(locale, `${months.at(-1) ?? today.slice(0, 7)}-01`, "month"),
+          })}
+        </desc>
+        <Scale layout={layout} locale={locale} />
+        {layout.bands.map((band) => (
+          <BandPicture band={band} x={x} describe={describe} />
+        ))}
+        {todayX === null ? null : <Today x={todayX} bottom={layout.bottom} label={t("today")} />}
+      </svg>
+      {dated.length > 0 ? (
+        <Legend outputs={dated} {...(legend ? { legend } : {})} />
+      ) : outputs.length > 0 ? (
+        <figcaption class="text-ink-soft px-1 text-sm">{countStates(outputs)}</figcaption>
+      ) : null}
+    </figure>
+  );
+}

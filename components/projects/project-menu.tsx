@@ -1,0 +1,74 @@
+"use client";
+
+import type { Route } from "next";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { ProjectStatus } from "@/domain/actor";
+import { trpc } from "../providers/trpc-client";
+import { useAct } from "../shared/use-act";
+import { Anchor } from "../ui/anchor";
+import { Icon } from "../ui/icon";
+import type { IconName } from "../ui/icon-paths";
+import { Menu } from "../ui/menu";
+import { Notice } from "../ui/notice";
+import { type Move, MoveDialog } from "./move-dialog";
+
+type Action = "project.edit" | "consortium.change" | "project.export" | "project.close" | "project.reopen";
+
+type Props = { projectId: string; slug: string; status: ProjectStatus; can: Record<Action, boolean> };
+
+/** What else can be done with a project: edit, invite, download, start, close, reopen. */
+export function ProjectMenu({ projectId, slug, status, can }: Props) {
+  const t = useTranslations("projects.menu");
+  const [move, setMove] = useState<Move | null>(null);
+  const download = useAct(() => trpc.projects.export.mutate({ projectId }));
+  const startDownload = async () => {
+    const outcome = await download.run(undefined);
+    // The answer is an attachment, so the browser stays on this page.
+    if (outcome.done) window.location.assign(outcome.output.url);
+  };
+  const moves: { move: Move; icon: IconName; offered: boolean }[] = [
+    { move: "start", icon: "flag", offered: can["project.edit"] && status === "draft" },
+    { move: "close", icon: "lock", offered: can["project.close"] && status !== "closed" },
+    { move: "reopen", icon: "flag", offered: can["project.reopen"] && status === "closed" },
+  ];
+  const offered = moves.filter((one) => one.offered);
+  if (!can["project.edit"] && !can["consortium.change"] && !can["project.export"] && offered.length === 0) return null;
+  const base = `/projects/${slug}`;
+  return (
+    <>
+      <Menu label={t("label")} iconOnly>
+        {can["project.edit"] ? (
+          <Anchor href={`${base}/edit` as Route}>
+            <Icon name="pencil" />
+            {t("edit")}
+          </Anchor>
+        ) : null}
+        {can["consortium.change"] ? (
+          <Anchor href={`${base}/consortium/invite` as Route}>
+            <Icon name="people" />
+            {t("invite")}
+          </Anchor>
+        ) : null}
+        {can["project.export"] ? (
+          <button type="button" onClick={() => void startDownload()}>
+            <Icon name="download" />
+            {t("download")}
+          </button>
+        ) : null}
+        {offered.map((one) => (
+          <button key={one.move} type="button" onClick={() => setMove(one.move)}>
+            <Icon name={one.icon} />
+            {t(one.move)}
+          </button>
+        ))}
+      </Menu>
+      {download.problem ? (
+        <Notice tone="late" live>
+          {download.problem.sentence}
+        </Notice>
+      ) : null}
+      {move ? <MoveDialog projectId={projectId} move={move} onClose={() => setMove(null)} /> : null}
+    </>
+  );
+}

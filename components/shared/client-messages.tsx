@@ -1,0 +1,50 @@
+import { type Messages, NextIntlClientProvider } from "next-intl";
+import type { ReactNode } from "react";
+import { getReader } from "@/messages/server";
+import { messagesFor } from "@/messages/translators";
+
+type MessageTree = { [key: string]: MessageTree | string };
+
+/** Copies one branch, such as "programme.fields", from all messages into the picked ones. */
+function pick(from: MessageTree, into: MessageTree, path: readonly string[]): void {
+  const [head, ...rest] = path;
+  const found = head === undefined ? undefined : from[head];
+  if (head === undefined || found === undefined) return;
+  if (rest.length === 0 || typeof found === "string") {
+    into[head] = found;
+    return;
+  }
+  const kept = into[head];
+  const branch = typeof kept === "object" ? kept : {};
+  into[head] = branch;
+  pick(found, branch, rest);
+}
+
+/** What the primitives of `ui` and the shared forms show on any page. */
+const always = ["ui.close", "ui.optional", "ui.working", "ui.form", "ui.size", "ui.bothTexts"];
+
+const picked = new Map<string, Messages>();
+
+async function pickMessages(locale: string, namespaces: readonly string[]): Promise<Messages> {
+  const key = [locale, ...namespaces].join(" ");
+  const known = picked.get(key);
+  if (known) return known;
+  const all = (await messagesFor(locale)) as MessageTree;
+  const messages: MessageTree = {};
+  for (const path of [...always, ...namespaces]) pick(all, messages, path.split("."));
+  if (process.env.NODE_ENV !== "development") picked.set(key, messages as Messages);
+  return messages as Messages;
+}
+
+/**
+ * Gives the client components inside it the messages of these namespaces or branches, and no more, because every
+ * message given is part of the HTML. Messages for errors are loaded when one occurs.
+ */
+export async function ClientMessages({ of, children }: { of: readonly string[]; children: ReactNode }) {
+  const reader = await getReader();
+  return (
+    <NextIntlClientProvider {...reader} formats={{}} messages={await pickMessages(reader.locale, of)}>
+      {children}
+    </NextIntlClientProvider>
+  );
+}

@@ -1,0 +1,19 @@
+/** First letters of the first and the last name, by character rather than by UTF-16 unit. */
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/u);
+  const first = Array.from(words[0] ?? "")[0] ?? "";
+  const last = words.length > 1 ? (Array.from(words.at(-1) ?? "")[0] ?? "") : "";
+  return `${first}${last}`.toUpperCase();
+}
+
+/** Initials beside a written name; hidden from screen readers. */
+export function Avatar({ name }: { name: string }) {
+  return (
+    <span
+      aria-hidden="true"
+      className="border-line bg-paper-sunken text-ink-soft inline-flex size-8 shrink-0 items-center justify-center rounded-full border text-sm font-semibold select-none"
+    >
+      {initials(name)}
+    </span>
+  );
+}

@@ -1,0 +1,18 @@
+import { getLocale, getTimeZone } from "next-intl/server";
+import { formatterFor, type Namespace, type Reader, translatorFor } from "./translators";
+
+/** The locale and time zone of the person who reads this page; see app/i18n.ts for where they come from. */
+export async function getReader(): Promise<Reader> {
+  const [locale, timeZone] = await Promise.all([getLocale(), getTimeZone()]);
+  return { locale, timeZone };
+}
+
+/** The translator of a namespace for the reader of this page. Server components only. */
+export async function getTranslations(namespace: Namespace) {
+  return translatorFor(await getReader(), namespace);
+}
+
+/** The formatter of dates and numbers for the reader of this page. Server components only. */
+export async function getFormatter() {
+  return formatterFor(await getReader());
+}

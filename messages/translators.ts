@@ -1,0 +1,85 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { createFormatter, createTranslator, type Messages, type NamespaceKeys, type NestedKeyOf } from "use-intl/core";
+
+/** What a text depends on besides its data: the reader's language with region (BCP 47) and time zone (IANA). */
+export type Reader = { locale: string; timeZone: string };
+
+/** The locales with a complete interface, by their folder of messages. */
+export const interfaceLocales = { "en-GB": "en" } as const;
+export type InterfaceLocale = keyof typeof interfaceLocales;
+export const defaultReader: Reader = { locale: "en-GB", timeZone: "Europe/Brussels" };
+
+const isInterfaceLocale = (locale: string): locale is InterfaceLocale => locale in interfaceLocales;
+
+/** Reads every messages/<folder>/<noun>.json; the name of the file is the namespace. */
+async function load(folder: string): Promise<Messages> {
+  const files = await readdir(join(/* turbopackIgnore: true */ process.cwd(), "messages", folder));
+  const nouns = files.filter((file) => file.endsWith(".json")).map((file) => file.slice(0, -".json".length));
+  const texts = await Promise.all(
+    nouns.map(async (noun) => {
+      const file = (await import(`./${folder}/${noun}.json`)) as { default: unknown };
+      return [noun, file.default] as const;
+    }),
+  );
+  return Object.fromEntries(texts) as Messages;
+}
+
+// In development messages are read again for every page, so that an edit shows without a restart.
+const caches = process.env.NODE_ENV !== "development";
+
+/** Answers from the cache where the key is known; in development always computes. */
+function cached<Value>(cache: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = caches ? cache.get(key) : undefined;
+  if (known !== undefined) return known;
+  const made = make();
+  cache.set(key, made);
+  return made;
+}
+
+const loaded = new Map<string, Promise<Messages>>();
+
+/** All messages of a locale, loaded once per process; a locale without an interface of its own gets English. */
+export function messagesFor(locale: string): Promise<Messages> {
+  const folder = isInterfaceLocale(locale) ? interfaceLocales[locale] : "en";
+  return cached(loaded, folder, () => load(folder));
+}
+
+export type Namespace = NamespaceKeys<Messages, NestedKeyOf<Messages>>;
+const createFor = ({ locale, timeZone }: Reader, messages: Messages, namespace: Namespace) =>
+  createTranslator({ locale, timeZone, messages, namespace });
+export type Translator = ReturnType<typeof createFor>;
+
+const keyOf = ({ locale, timeZone }: Reader) => `${locale} ${timeZone}`;
+const translators = new Map<string, Translator>();
+
+/**
+ * The translator of a namespace for a reader. One is kept per namespace and reader, because preparing plural rules and
+ * date formats costs more than formatting a message.
+ */
+export async function translatorFor(reader: Reader, namespace: Namespace): Promise<Translator> {
+  const messages = await messagesFor(reader.locale);
+  return cached(translators, `${keyOf(reader)} ${namespace}`, () => createFor(reader, messages, namespace));
+}
+
+const formatters = new Map<string, ReturnType<typeof createFormatter>>();
+
+/** Dates, numbers and relative times in the reader's locale and zone. */
+export const formatterFor = (reader: Reader) => cached(formatters, keyOf(reader), () => createFormatter(reader));
+
+const calendarForms = {
+  day: { day: "numeric", month: "short", year: "numeric" },
+  month: { month: "long", year: "numeric" },
+  shortMonth: { month: "short" },
+  shortMonthOfYear: { month: "short", year: "numeric" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** Formats a calendar date (YYYY-MM-DD), which has no time zone, in a locale. */
+export function formatCalendarDate(locale: string, date: string, form: keyof typeof calendarForms): string {
+  const format = cached(calendars, `${locale} ${form}`, () => {
+    return new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...calendarForms[form] });
+  });
+  return format.format(new Date(`${date}T00:00:00Z`));
+}
