@@ -20,8 +20,6 @@ export type Place = {
   slug: string;
   acronym: string;
   projectStatus: ProjectStatus;
-  /** Another number after every write that the project's page could show: what it showed before holds while this stands. */
-  stamp: number;
   participationId: string;
   organisationId: string;
   kind: ParticipationKind;

@@ -7,7 +7,6 @@ const place = (kind: ParticipationKind, organisationId: string, role: ProjectRol
   slug: "project",
   acronym: "PROJECT",
   projectStatus: "running",
-  stamp: 1,
   participationId: `place of ${organisationId}`,
   organisationId,
   kind,

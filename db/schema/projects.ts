@@ -57,8 +57,6 @@ export const projects = pgTable(
       .notNull()
       .references(() => people.id),
     revision: revision(),
-    /** Another number after every write that its page could show: triggers set it to that of the transaction. */
-    stamp: bigint("stamp", { mode: "number" }).notNull().default(0),
     createdAt: createdAt(),
     closedAt: moment("closed_at"),
   },

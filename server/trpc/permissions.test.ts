@@ -1,14 +1,11 @@
-import { sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { expect } from "vitest";
 import type { Db } from "@/db/client";
 import { addresses, joinRequests, mails, projectDrafts, workPackages } from "@/db/schema";
-import { loadActor } from "@/server/auth/session";
 import { adoptEnv, env } from "@/server/env";
-import { getOverview } from "@/server/projects/queries/get-project";
 import { callAs, refusalOf } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
-import { aMember, anAddress, anInvitation, anInvitedPlace, aPerson, aProject, noon } from "@/server/testing/factories";
+import { aMember, anAddress, anInvitation, anInvitedPlace, aPerson, aProject } from "@/server/testing/factories";
 import { anOutput, aPractice, aSubmission, aVersion } from "@/server/testing/work-factories";
 import { appRouter } from "./router";
 
@@ -438,48 +435,6 @@ test("each role gets what its row says", { timeout: 90_000 }, async ({ tx }) => 
     found[name] = cells.join(" ");
   }
   expect(found).toEqual(Object.fromEntries(Object.entries(table).map(([name, [cells]]) => [name, cells])));
-});
-
-test("whatever changes the page of a project gives the project another stamp", { timeout: 90_000 }, async ({ tx }) => {
-  const { world, actors } = await aWorld(tx);
-  const reader = await loadActor(tx, actors.viewer ?? "", noon);
-  let fresh = 0;
-  // Under a stamp nobody has read at, so that what was kept is not asked.
-  const page = async (db: Db) => {
-    fresh -= 1;
-    const stamp = fresh;
-    if (!reader) throw new Error("The reader has no account.");
-    const actor = {
-      ...reader.actor,
-      participations: reader.actor.participations.map((place) => ({ ...place, stamp })),
-    };
-    const seen = await getOverview({ db, actor, now: noon, ip: "", locale: "en" }, world.slug);
-    // Where towns lie comes along when a country has been read, whatever is written.
-    return JSON.stringify({ ...seen, organisations: seen.organisations.map(({ at: _, ...each }) => each) });
-  };
-  for (const role of ["coordinator manager", "partner manager"] as const) {
-    await table["reviews.comment"]?.[1](await callAs(actors[role], tx), world);
-  }
-  await tx.execute(sql`set constraints all immediate`);
-  const changing = new Set<string>();
-  for (const [name, [cells, call]] of Object.entries(table)) {
-    for (const [index, role] of roles.entries()) {
-      if (!["+", "o"].includes(cells.split(" ")[index] ?? "")) continue;
-      await tryOut(tx, actors[role], async (api, inner) => {
-        await inner.execute(sql`set local session_replication_role = replica`);
-        await inner.execute(sql`update projects set stamp = -1`);
-        await inner.execute(sql`set local session_replication_role = origin`);
-        const stood = await page(inner);
-        await call(api, world);
-        if ((await page(inner)) === stood) return;
-        changing.add(name);
-        const [row] = await inner.execute(sql`select stamp::int from projects where id = ${world.project}`);
-        expect(row, `${name} by ${role}`).not.toEqual({ stamp: -1 });
-      });
-    }
-  }
-  const some = ["projects.update", "outputs.update", "people.updateProfile", "organisations.update", "projects.accept"];
-  expect([...changing]).toEqual(expect.arrayContaining(some));
 });
 
 test("a stranger cannot tell what exists from what does not", { timeout: 60_000 }, async ({ tx }) => {

@@ -1,11 +1,8 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { LRUCache } from "lru-cache";
 import { fixedLimit, prepared } from "@/db/prepared";
 import { participations, projects } from "@/db/schema";
 import { type Actor, type Place, requireInside, requirePlace } from "@/domain/actor";
-import { dayInBrussels } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
-import { frozen } from "@/domain/frozen";
 import { can } from "@/domain/policy";
 import { hasEnded, maxOrganisations } from "@/domain/projects";
 import { feedEntry, feedLine } from "@/server/activity/queries";
@@ -92,7 +89,7 @@ const latestActs = 8;
 const overviewStatement = prepared((db) =>
   db.query.projects
     .findFirst({
-      columns: { ...headColumns, stamp: true },
+      columns: headColumns,
       extras: { heat: heatOfProject },
       with: {
         ...planOfProject,
@@ -109,56 +106,31 @@ const overviewStatement = prepared((db) =>
     .prepare("overview"),
 );
 
-type OverviewRow = NonNullable<Awaited<ReturnType<ReturnType<typeof overviewStatement>["execute"]>>>;
-
-/** What everybody inside sees of a project on one day. Whole where the gazetteer knew the country of each town. */
-function glanceOf(
-  { participations: places, workPackages, outputs, heat, activity, stamp: _, ...head }: OverviewRow,
-  now: Date,
-) {
-  const towns = places.map(({ organisation: { city, country } }) => townAt(city, country));
-  const glance = {
-    organisations: places.map(({ organisation, ...each }, index) => ({
+/**
+ * A project at a glance in one statement: its head, organisations, plan, a year of activity by organisation and month,
+ * and the latest activity. Errors: project.not_found, also for its evaluators.
+ */
+export async function getOverview({ db, actor, now }: MemberCtx, slug: string) {
+  const participation = requireInside(actor, slug);
+  const { projectId } = participation;
+  const row = await overviewStatement(db).execute({ projectId, ...heatValues(now) });
+  if (!row) throw new DomainError("project.not_found");
+  const { participations: rows, workPackages, outputs, heat, activity, ...head } = row;
+  return {
+    project: headFor(actor, participation, head),
+    organisations: rows.map(({ organisation, ...each }) => ({
       ...each,
       organisationId: organisation.id,
       shortName: organisation.shortName,
       country: organisation.country,
       city: organisation.city,
-      at: towns[index] ?? null,
+      at: townAt(organisation.city, organisation.country) ?? null,
       ended: hasEnded(each.endedOn, now),
     })),
     plan: readPlan({ workPackages, outputs }, now),
     heat: readHeat(heat, now),
-    latest: activity.map((act) => feedEntry(act, head.slug)),
+    latest: activity.map((entry) => feedEntry(entry, slug)),
   };
-  return frozen({ head, glance, whole: !towns.includes(undefined) });
-}
-
-// A year of a busy project is a hundred kilobytes, most are a tenth of that.
-const keptGlances = new LRUCache<string, ReturnType<typeof glanceOf>>({ max: 200 });
-
-/** What the statement answered since the last write in the project, or answers now. */
-async function glanceAt({ db, now }: MemberCtx, { projectId, stamp }: Place) {
-  const keyAt = (at: number) => `${projectId} ${String(at)} ${dayInBrussels(now)}`;
-  const known = keptGlances.get(keyAt(stamp));
-  if (known) return known;
-  const row = await overviewStatement(db).execute({ projectId, ...heatValues(now) });
-  if (!row) throw new DomainError("project.not_found");
-  const read = glanceOf(row, now);
-  // Under its own stamp: somebody may have written since the place was read.
-  if (read.whole) keptGlances.set(keyAt(row.stamp), read);
-  return read;
-}
-
-/**
- * A project at a glance, in one statement: its head, its organisations, its plan, a year of its activity and the newest
- * acts. Read once a day for everybody until somebody writes in the project; what is kept is frozen, and the same object
- * as long as nothing changes. Errors: project.not_found, also for its evaluators.
- */
-export async function getOverview(ctx: MemberCtx, slug: string) {
-  const place = requireInside(ctx.actor, slug);
-  const { head, glance } = await glanceAt(ctx, place);
-  return { project: headFor(ctx.actor, place, head), ...glance };
 }
 
 export type ProjectOverview = Awaited<ReturnType<typeof getOverview>>;
