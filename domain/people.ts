@@ -9,6 +9,12 @@ export type MailLocale = (typeof mailLocales)[number];
 /** How long each mailed link lives, in minutes. */
 export const tokenMinutes = { confirm: 7 * 24 * 60, reset: 60, sign_in: 15 } as const;
 
+/** A session ends after this many days without use, and after this many days in any case. */
+export const sessionDays = { idle: 30, absolute: 90 } as const;
+
+/** For so long after a sign-in, a password or a mailed link, account changes do not ask for it again. */
+export const identityMinutes = 15;
+
 /** One spelling per address: trimmed, NFC, lower case. */
 export function normaliseAddress(address: string): string {
   return address.trim().normalize("NFC").toLowerCase();

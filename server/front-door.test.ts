@@ -1,9 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { v7 as uuid } from "uuid";
 import { sessionCookieName } from "./auth/cookie";
-import { mintSession } from "./auth/session";
 import { admit } from "./front-door";
 
 let address = "";
@@ -50,8 +48,8 @@ describe("the front door", () => {
     expect(seen["content-security-policy"]).toBeUndefined();
   });
 
-  it("lets a fresh session be", async () => {
-    const cookie = `${sessionCookieName()}=${await mintSession({ personId: uuid(), sessionVersion: 1 })}`;
+  it("lets a request with a session cookie through: the page checks the session itself", async () => {
+    const cookie = `${sessionCookieName()}=anything`;
     const answer = await ask("/home", { cookie });
     expect(answer.status).toBe(200);
     expect(answer.headers.get("set-cookie")).toBeNull();

@@ -1,16 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { sessionCookieName, sessionCookieOptions } from "./auth/cookie";
+import { sessionCookieName } from "./auth/cookie";
 import { contentSecurityPolicy } from "./security-headers";
 
 const signedInAreas = /^\/(home|projects|account|organisations|reviews|operator)(\/|$)/;
 const notAPage = /^\/(_next\/(static|image)|api|files|upload|maps|pictures)(\/|$)|^\/(icon\.svg|favicon\.ico)$/;
-
-function cookieLine(value: string): string {
-  const { path, maxAge, secure } = sessionCookieOptions();
-  const parts = [`${sessionCookieName()}=${value}`, `Path=${path}`, `Max-Age=${maxAge}`, "HttpOnly", "SameSite=Lax"];
-  return [...parts, ...(secure ? ["Secure"] : [])].join("; ");
-}
 
 /** Where to sign in, and back: without what the client router adds to an address. */
 function signInAddress(pathname: string, search: string): string {
@@ -21,8 +15,8 @@ function signInAddress(pathname: string, search: string): string {
 }
 
 /**
- * What every page needs before Next renders it: a nonce for its scripts, the way to sign in where no session cookie is,
- * and the sliding session. Never the database. True when the request is answered.
+ * What every page needs before Next renders it: a nonce for its scripts, and the way to sign in where no session cookie is.
+ * Never the database. True when the request is answered.
  */
 export async function admit(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   // Next takes the nonce of its scripts from here: it must be ours and nobody else's.
@@ -39,9 +33,5 @@ export async function admit(request: IncomingMessage, response: ServerResponse):
   const policy = contentSecurityPolicy(Buffer.from(randomUUID()).toString("base64"));
   request.headers["content-security-policy"] = policy;
   response.setHeader("Content-Security-Policy", policy);
-  if (!hasSession) return false;
-  const { renewedSession } = await import("./auth/session");
-  const renewed = await renewedSession(cookies, new Date());
-  if (renewed) response.setHeader("Set-Cookie", cookieLine(renewed));
   return false;
 }

@@ -7,6 +7,7 @@ export const people = pgTable("people", {
   name: text("name").notNull(),
   locale: text("locale").notNull().default("en"),
   passwordHash: text("password_hash"),
+  /** Checked for session cookies of releases before 0.2, which name no session. */
   sessionVersion: integer("session_version").notNull().default(1),
   seenAt: moment("seen_at"),
   previousSeenAt: moment("previous_seen_at"),
@@ -51,6 +52,26 @@ export const identities = pgTable(
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex("identities_issuer_subject").on(t.issuer, t.subject), index("identities_person").on(t.personId)],
+);
+
+/** Where people are signed in: the session cookie names a row, which must not have ended. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: id(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    browser: text("browser").notNull().default(""),
+    system: text("system").notNull().default(""),
+    /** When the person last showed a password or a mailed link in this session. */
+    verifiedAt: moment("verified_at").notNull(),
+    /** Written at most once an hour. */
+    lastSeenAt: moment("last_seen_at").notNull(),
+    endedAt: moment("ended_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [index("sessions_person").on(t.personId, t.lastSeenAt, t.id), index("sessions_last_seen").on(t.lastSeenAt)],
 );
 
 export const tokenPurposes = ["confirm", "reset", "sign_in", "first_session"] as const;

@@ -7,6 +7,7 @@ import { startEmbedded } from "@/db/embedded";
 import { migrateDatabase } from "@/db/migrate";
 import { sessionCookieName } from "@/server/auth/cookie";
 import { mintSession } from "@/server/auth/session";
+import { startSession } from "@/server/auth/session-rows";
 import { adoptEnv, settingsOfThisProcess, settle } from "@/server/env";
 import { freePort } from "../instance.mjs";
 import { buildBareApp } from "./bare";
@@ -56,6 +57,8 @@ export async function makeWorld(): Promise<World> {
   );
   const db = openDb(embedded.url);
   const { personId, slug } = await fill(db);
+  const { sessionId } = await startSession(db, new Date(), personId, { browser: "", system: "", replaces: null });
+  const sessionToken = await mintSession({ personId, sessionId });
   const [ids] = await db.execute<{ project: string; output: string }>(sql`select p.id as project, o.id as output
     from projects p join outputs o on o.project_id = p.id and o.number = 5 where p.slug = ${slug}`);
   if (!ids) throw new Error("The measured project is not there.");
@@ -71,7 +74,7 @@ export async function makeWorld(): Promise<World> {
     dataDir,
     address,
     bareAddress: `http://localhost:${String(barePort)}`,
-    cookie: `${sessionCookieName()}=${await mintSession({ personId, sessionVersion: 1 })}`,
+    cookie: `${sessionCookieName()}=${sessionToken}`,
     slug,
     outputId: ids.output,
     openDatabase: async () => {

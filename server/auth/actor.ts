@@ -3,9 +3,12 @@ import { headers } from "next/headers";
 import { cache } from "react";
 import { db } from "@/db/client";
 import type { Actor } from "@/domain/actor";
-import { actorFromCookieHeader } from "./session";
+import { memberFromCookieHeader } from "./session";
 
-/** The signed-in person of this request, loaded once however often it is asked for. */
-export const currentActor = cache(async (): Promise<Actor | null> => {
-  return actorFromCookieHeader(db(), (await headers()).get("cookie"), new Date());
+/** The signed-in person of this request and their session, loaded once however often it is asked for. */
+export const currentMember = cache(async () => {
+  return memberFromCookieHeader(db(), (await headers()).get("cookie"), new Date());
 });
+
+/** The signed-in person of this request. */
+export const currentActor = async (): Promise<Actor | null> => (await currentMember())?.actor ?? null;

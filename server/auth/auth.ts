@@ -5,20 +5,23 @@ import { db } from "@/db/client";
 import { DomainError } from "@/domain/errors";
 import { env } from "@/server/env";
 import { clientIp } from "@/server/request";
-import {
-  type SignedIn,
-  signInByIdentity,
-  signInByLink,
-  signInByPassword,
-  signInToDemo,
-} from "@/server/people/commands/sign-in";
+import { signInByIdentity, signInByLink, signInByPassword, signInToDemo } from "@/server/people/commands/sign-in";
 import { authConfig } from "./config";
+import { deviceOf } from "./device";
+import { claimsFromCookieHeader } from "./session";
+import { endSession, type SignedIn } from "./session-rows";
 
 class TooMany extends CredentialsSignin {
   override code = "rate_limited";
 }
 
 const text = (value: unknown): string => (typeof value === "string" ? value.slice(0, 1_000) : "");
+
+const from = async (request: Request) => ({
+  ip: clientIp(request.headers),
+  device: await deviceOf(request.headers),
+  now: new Date(),
+});
 
 async function orTooMany(attempt: Promise<SignedIn | null>): Promise<SignedIn | null> {
   try {
@@ -52,32 +55,32 @@ function providers(): NextAuthConfig["providers"] {
     Credentials({
       id: "password",
       credentials: { email: {}, password: {} },
-      authorize: (given, request) =>
+      authorize: async (given, request) =>
         orTooMany(
           signInByPassword(db(), {
             email: text(given.email),
             password: text(given.password),
-            ip: clientIp(request.headers),
+            ...(await from(request)),
           }),
         ),
     }),
     Credentials({
       id: "link",
       credentials: { token: {} },
-      authorize: (given, request) =>
-        orTooMany(signInByLink(db(), { token: text(given.token), ip: clientIp(request.headers), now: new Date() })),
+      authorize: async (given, request) =>
+        orTooMany(signInByLink(db(), { token: text(given.token), ...(await from(request)) })),
     }),
     Credentials({
       id: "demo",
       credentials: { role: {} },
-      authorize: (given) => signInToDemo(db(), text(given.role)),
+      authorize: async (given, request) => signInToDemo(db(), text(given.role), await from(request)),
     }),
     ...singleSignOn,
   ];
 }
 
 /** Auth.js, made anew per request: settings are known only when the process runs. */
-export const { handlers } = NextAuth(() => {
+export const { handlers } = NextAuth((request) => {
   const base = authConfig();
   return {
     ...base,
@@ -95,11 +98,17 @@ export const { handlers } = NextAuth(() => {
             emailVerified: profile?.email_verified === true,
             name: profile?.name ?? profile?.email ?? "",
           },
-          new Date(),
+          { device: await deviceOf(request?.headers ?? new Headers()), now: new Date() },
         );
         if (!person) return "/sign-in?error=single_sign_on";
         Object.assign(user, person);
         return true;
+      },
+    },
+    events: {
+      async signOut() {
+        const claims = await claimsFromCookieHeader(request?.headers.get("cookie"));
+        if (claims) await endSession(db(), new Date(), claims.personId, claims.sessionId);
       },
     },
   };

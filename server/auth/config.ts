@@ -2,18 +2,17 @@ import { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import { env } from "@/server/env";
 import { log } from "@/server/log";
 import { sessionCookieName, sessionCookieOptions } from "./cookie";
-
-const days = 24 * 60 * 60;
+import { sessionSecrets } from "./session";
 
 /** Cookie, token and callbacks of every sign-in; the providers are added in auth.ts. */
 export function authConfig(): NextAuthConfig {
   const secure = env().APP_URL.startsWith("https:");
   return {
-    secret: env().AUTH_SECRET,
+    secret: sessionSecrets(),
     trustHost: true,
     providers: [],
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    session: { strategy: "jwt", maxAge: 30 * days, updateAge: days },
+    session: { strategy: "jwt", maxAge: sessionCookieOptions().maxAge },
     useSecureCookies: secure,
     cookies: {
       sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() },
@@ -21,8 +20,7 @@ export function authConfig(): NextAuthConfig {
     callbacks: {
       jwt({ token, user, trigger }) {
         if (trigger !== "signIn" && trigger !== "signUp") return token;
-        const version = "sessionVersion" in user ? user.sessionVersion : undefined;
-        return { sub: user.id, sessionVersion: version };
+        return { sub: user.id, sid: "sessionId" in user ? user.sessionId : undefined };
       },
       session({ session }) {
         return { expires: session.expires };

@@ -1,3 +1,4 @@
+import { sessionDays } from "@/domain/people";
 import { env } from "@/server/env";
 
 /**
@@ -16,6 +17,7 @@ export function sessionCookieOptions() {
     sameSite: "lax" as const,
     path: "/",
     secure: env().APP_URL.startsWith("https:"),
-    maxAge: 30 * 24 * 60 * 60,
+    // The row of the session decides when it ends; the cookie only has to last as long as a session can.
+    maxAge: sessionDays.absolute * 24 * 60 * 60,
   };
 }

@@ -9,6 +9,7 @@ import { signInByPassword } from "@/server/people/commands/sign-in";
 import { callAs, refusalOf } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
 import { anAddress, anOrganisation, aPassword, aPerson } from "@/server/testing/factories";
+import { fromHere } from "@/server/testing/session";
 
 const shared = globalThis as typeof globalThis & { consortaLimiters?: unknown; consortaDb?: unknown };
 const usual = env();
@@ -75,7 +76,7 @@ test("no count waits for the disk", async ({ tx }) => {
 
 test("guessing a password stops, also for whoever then knows it", async ({ tx }) => {
   const { address: email } = await aPerson(tx);
-  const guess = (password: string) => () => signInByPassword(tx, { email, password, ip: randomUUID() });
+  const guess = (password: string) => () => signInByPassword(tx, { ...fromHere, email, password, ip: randomUUID() });
   expect(await attempts(2, guess("a guess in the dark"))).toEqual(["", ""]);
   expect(await attempts(1, guess(aPassword))).toEqual(["rate.limited"]);
 });

@@ -1,19 +1,40 @@
+import { encode } from "@auth/core/jwt";
+import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
+import type { Db } from "@/db/client";
+import { sessions } from "@/db/schema";
 import { adoptEnv, env } from "@/server/env";
+import { tidy } from "@/server/jobs/tidy";
 import { callAs } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
 import { aPerson, aProject, aPassword, noon } from "@/server/testing/factories";
+import { aSession, cookieOf, noDevice } from "@/server/testing/session";
 import { sessionCookieName, sessionCookieOptions } from "./cookie";
-import { actorFromCookieHeader, loadActor, mintSession, renewedSession } from "./session";
+import { deviceOf } from "./device";
+import { actorFromCookieHeader, claimsFromCookieHeader, loadActor, memberFromCookieHeader } from "./session";
+import { endSession, startSession } from "./session-rows";
 
-const cookieOf = async (personId: string, sessionVersion = 1) =>
-  `theme=dark; ${sessionCookieName()}=${await mintSession({ personId, sessionVersion })}; more=1`;
+const after = (days: number, minutes = 0) => new Date(noon.getTime() + days * 86_400_000 + minutes * 60_000);
+
+/** The session cookie as releases before 0.2 made it: signed with AUTH_SECRET, with the person's session version. */
+const anEarlierCookie = async (personId: string, sessionVersion = 1) => {
+  const token = await encode({
+    token: { sub: personId, sessionVersion },
+    secret: env().AUTH_SECRET,
+    salt: sessionCookieName(),
+    maxAge: 30 * 24 * 60 * 60,
+  });
+  return `${sessionCookieName()}=${token}`;
+};
+
+const isSignedIn = async (tx: Db, cookie: string, now = noon) =>
+  (await actorFromCookieHeader(tx, cookie, now)) !== null;
 
 describe("a session", () => {
-  test("is the person's, with all rights as they stand now", async ({ tx }) => {
+  test("is the person's, with all rights as they are now", async ({ tx }) => {
     const project = await aProject(tx);
-    const actor = await actorFromCookieHeader(tx, await cookieOf(project.partner.manager), noon);
-    expect(actor).toMatchObject({
+    const cookie = `theme=dark; ${await aSession(tx, project.partner.manager, noon)}; more=1`;
+    expect(await actorFromCookieHeader(tx, cookie, noon)).toMatchObject({
       personId: project.partner.manager,
       addressConfirmed: true,
       operator: false,
@@ -22,44 +43,122 @@ describe("a session", () => {
     });
   });
 
-  test("is nobody's when it is missing, changed, or made elsewhere", async ({ tx }) => {
+  test("is nobody's when the cookie is missing, changed, or made elsewhere", async ({ tx }) => {
     const { id } = await aPerson(tx);
-    const cookie = await cookieOf(id);
+    const cookie = await aSession(tx, id, noon);
     const before = env();
-    adoptEnv({ ...before, AUTH_SECRET: "another house signs with another secret" });
-    const foreign = await cookieOf(id);
+    adoptEnv({ ...before, AUTH_SECRET: "another server signs with another secret" });
+    const foreign = await aSession(tx, id, noon);
     adoptEnv(before);
-    for (const header of [null, "", "other=1", cookie.replace("; more", "x; more"), foreign]) {
+    for (const header of [null, "", "other=1", `${cookie}x`, foreign]) {
       expect(await actorFromCookieHeader(tx, header, noon)).toBeNull();
     }
+    const { id: other } = await aPerson(tx);
+    const { sessionId } = await startSession(tx, noon, id, noDevice);
+    expect(await isSignedIn(tx, await cookieOf(other, sessionId))).toBe(false);
   });
 
-  test("ends at once for every browser when the person signs out everywhere, changes the password or closes", async ({
-    tx,
-  }) => {
+  test("ends at once when it is signed out: a copied cookie is worth nothing", async ({ tx }) => {
+    const { id } = await aPerson(tx);
+    const { sessionId } = await startSession(tx, noon, id, noDevice);
+    const [cookie, other] = [await cookieOf(id, sessionId), await aSession(tx, id, noon)];
+    expect(await isSignedIn(tx, cookie)).toBe(true);
+    await endSession(tx, noon, id, sessionId);
+    expect([await isSignedIn(tx, cookie), await isSignedIn(tx, other)]).toEqual([false, true]);
+  });
+
+  test("ends when the same browser signs in again", async ({ tx }) => {
+    const { id } = await aPerson(tx);
+    const { sessionId } = await startSession(tx, noon, id, noDevice);
+    await startSession(tx, noon, id, { ...noDevice, replaces: sessionId });
+    expect(await isSignedIn(tx, await cookieOf(id, sessionId))).toBe(false);
+  });
+
+  test("ends after 30 days without use, and after 90 days in any case", async ({ tx }) => {
+    const { id } = await aPerson(tx);
+    const idle = await aSession(tx, id, noon);
+    expect(await isSignedIn(tx, idle, after(29))).toBe(true);
+    const unused = await aSession(tx, id, noon);
+    expect(await isSignedIn(tx, unused, after(30, 1))).toBe(false);
+    const used = await aSession(tx, id, noon);
+    for (const day of [20, 40, 60, 80, 89]) expect(await isSignedIn(tx, used, after(day))).toBe(true);
+    expect(await isSignedIn(tx, used, after(90, 1))).toBe(false);
+  });
+
+  test("writes when it was last used at most once an hour", async ({ tx }) => {
+    const { id } = await aPerson(tx);
+    const cookie = await aSession(tx, id, noon);
+    const seen = async (minutes: number) => {
+      await isSignedIn(tx, cookie, after(0, minutes));
+      const [row] = await tx.select().from(sessions).where(eq(sessions.personId, id));
+      return row?.lastSeenAt;
+    };
+    expect(await seen(59)).toEqual(noon);
+    expect(await seen(61)).toEqual(after(0, 61));
+    expect(await seen(100)).toEqual(after(0, 61));
+  });
+
+  test("ends everywhere when the person signs out everywhere, changes the password or closes", async ({ tx }) => {
     const { id } = await aPerson(tx);
     const api = await callAs(id, tx);
-    await api.people.signOutEverywhere();
-    expect(await actorFromCookieHeader(tx, await cookieOf(id, 1), noon)).toBeNull();
-    expect(await actorFromCookieHeader(tx, await cookieOf(id, 2), noon)).not.toBeNull();
-    await api.people.changePassword({ current: aPassword, password: "a lamp in the window" });
-    expect(await actorFromCookieHeader(tx, await cookieOf(id, 2), noon)).toBeNull();
-    await api.people.closeAccount({ password: "a lamp in the window" });
-    for (const version of [3, 4]) {
-      expect(await actorFromCookieHeader(tx, await cookieOf(id, version), noon)).toBeNull();
+    const password = "a lamp in the window";
+    for (const act of [
+      () => api.people.signOutEverywhere(),
+      () => api.people.changePassword({ current: aPassword, password }),
+      () => api.people.closeAccount({ password }),
+    ]) {
+      const cookies = [await aSession(tx, id, noon), await aSession(tx, id, noon)];
+      await act();
+      for (const cookie of cookies) expect(await isSignedIn(tx, cookie)).toBe(false);
     }
   });
 
-  test("is renewed once a day, and carries nothing but who and which", async ({ tx }) => {
+  test("is forgotten by the daily tidy-up some time after its end", async ({ tx }) => {
     const { id } = await aPerson(tx);
-    const cookie = await cookieOf(id);
-    const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
-    expect(await renewedSession(cookie, hours(23))).toBeNull();
-    const renewed = await renewedSession(cookie, hours(25));
-    const header = `${sessionCookieName()}=${renewed ?? ""}`;
-    expect(await actorFromCookieHeader(tx, header, noon)).toMatchObject({ personId: id });
-    expect(await renewedSession("nothing=1", hours(25))).toBeNull();
+    const { sessionId } = await startSession(tx, noon, id, noDevice);
+    await endSession(tx, noon, id, sessionId);
+    const left = async (days: number) => {
+      await tidy({ db: tx, now: after(days) }, {});
+      return tx.$count(sessions, eq(sessions.personId, id));
+    };
+    expect([await left(29), await left(31)]).toEqual([1, 0]);
   });
+});
+
+describe("a session cookie of a release before 0.2", () => {
+  test("goes on, becomes a session at its first use, and has to be verified for account changes", async ({ tx }) => {
+    const { id } = await aPerson(tx);
+    const cookie = await anEarlierCookie(id);
+    const first = await memberFromCookieHeader(tx, cookie, noon);
+    expect(first).toMatchObject({ actor: { personId: id }, session: { verifiedAt: new Date(0) } });
+    expect((await memberFromCookieHeader(tx, cookie, noon))?.session.id).toBe(first?.session.id);
+    expect(await tx.$count(sessions, eq(sessions.personId, id))).toBe(1);
+  });
+
+  test("stays ended when it was signed out, or signed out everywhere before or after its first use", async ({ tx }) => {
+    const { id } = await aPerson(tx);
+    const [out, used, unused] = [await anEarlierCookie(id), await anEarlierCookie(id), await anEarlierCookie(id)];
+    expect([await isSignedIn(tx, out), await isSignedIn(tx, used)]).toEqual([true, true]);
+    await endSession(tx, noon, id, (await claimsFromCookieHeader(out))?.sessionId ?? "");
+    expect([await isSignedIn(tx, out), await isSignedIn(tx, used)]).toEqual([false, true]);
+    await (await callAs(id, tx)).people.signOutEverywhere();
+    expect([await isSignedIn(tx, used), await isSignedIn(tx, unused)]).toEqual([false, false]);
+    expect(await isSignedIn(tx, await anEarlierCookie(id, 1))).toBe(false);
+  });
+});
+
+test.for([
+  ["Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0", "Firefox", "Windows"],
+  [
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
+    "Safari",
+    "iOS",
+  ],
+  ["", "", ""],
+  ["curl/8.5.0", "", ""],
+] as const)("a device is told by its browser and system: %s", async ([userAgent, browser, system]) => {
+  const headers = new Headers(userAgent === "" ? {} : { "user-agent": userAgent });
+  expect(await deviceOf(headers)).toEqual({ browser, system, replaces: null });
 });
 
 test("the cookie keeps to its host, and behind TLS to TLS", () => {

@@ -1,19 +1,25 @@
 import { decode, encode, type JWT } from "@auth/core/jwt";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { prepared } from "@/db/prepared";
-import { people } from "@/db/schema";
+import { people, sessions } from "@/db/schema";
 import type { Actor } from "@/domain/actor";
+import { sessionDays } from "@/domain/people";
 import { env } from "@/server/env";
-import { sessionCookieName } from "./cookie";
+import { sessionCookieName, sessionCookieOptions } from "./cookie";
+import { keyFor } from "./keys";
 
-type Claims = { personId: string; sessionVersion: number };
+export type Session = { id: string; verifiedAt: Date };
+export type Member = { actor: Actor; session: Session };
 
-const lifetimeSeconds = 30 * 24 * 60 * 60;
-const renewAfterSeconds = 24 * 60 * 60;
+/** What a session cookie says. Cookies of releases before 0.2 name no session, but the person's session version. */
+type Claims = { personId: string; sessionId: string; earlierVersion: number | null };
 
-// A page and the door before it read the same token, and people press many buttons: deriving the key each time would cost more
-// than the query that follows. Only what was decrypted once is kept, so a forged token finds nothing here.
+/** Secrets of the session cookie, newest first: the last one reads cookies of releases before 0.2. */
+export const sessionSecrets = (): string[] => [keyFor("session"), env().AUTH_SECRET];
+
+// A page and the server in front of it read the same token, and people press many buttons: deriving the key each time would
+// cost more than the query that follows. Only what was decrypted once is kept, so a forged token finds nothing here.
 const decrypted = new Map<string, JWT>();
 const decryptedLimit = 5_000;
 
@@ -24,98 +30,156 @@ async function readToken(header: string | null | undefined) {
   if (!token) return null;
   const known = decrypted.get(token);
   if (known) return (known.exp ?? 0) * 1000 > Date.now() ? known : null;
-  const read = await decode({ token, secret: env().AUTH_SECRET, salt: name }).catch(() => null);
+  const read = await decode({ token, secret: sessionSecrets(), salt: name }).catch(() => null);
   if (!read) return null;
   if (decrypted.size >= decryptedLimit) decrypted.clear();
   decrypted.set(token, read);
   return read;
 }
 
-/** The session in a Cookie header, or null when there is none or it was not made here. */
+/** The claims of the session cookie in a Cookie header, or null when there is none or it was not made here. */
 export async function claimsFromCookieHeader(header: string | null | undefined): Promise<Claims | null> {
   const token = await readToken(header);
-  if (typeof token?.sub !== "string" || typeof token["sessionVersion"] !== "number") return null;
-  return { personId: token.sub, sessionVersion: token["sessionVersion"] };
+  if (typeof token?.sub !== "string") return null;
+  const { sub: personId, sid, jti, sessionVersion } = token;
+  if (typeof sid === "string") return { personId, sessionId: sid, earlierVersion: null };
+  if (typeof sessionVersion !== "number" || typeof jti !== "string") return null;
+  return { personId, sessionId: jti, earlierVersion: sessionVersion };
 }
 
-/** A session token for these claims, valid for 30 days. */
-export function mintSession(claims: Claims): Promise<string> {
+/** A session token for the cookie, valid as long as a session can last. */
+export function mintSession(session: { personId: string; sessionId: string }): Promise<string> {
   return encode({
-    token: { sub: claims.personId, sessionVersion: claims.sessionVersion },
-    secret: env().AUTH_SECRET,
+    token: { sub: session.personId, sid: session.sessionId },
+    secret: keyFor("session"),
     salt: sessionCookieName(),
-    maxAge: lifetimeSeconds,
+    maxAge: sessionCookieOptions().maxAge,
   });
-}
-
-/** A fresh token for a session older than a day, so that it slides on without a write per request; else null. */
-export async function renewedSession(header: string | null | undefined, now: Date): Promise<string | null> {
-  const token = await readToken(header);
-  if (typeof token?.sub !== "string" || typeof token["sessionVersion"] !== "number") return null;
-  if (now.getTime() / 1000 - (token.iat ?? 0) < renewAfterSeconds) return null;
-  return mintSession({ personId: token.sub, sessionVersion: token["sessionVersion"] });
 }
 
 const operators = sql.placeholder("operators");
 const today = sql`(${sql.placeholder("now")}::timestamptz at time zone 'Europe/Brussels')::date`;
 
+const actorColumns = {
+  id: people.id,
+  name: people.name,
+  locale: people.locale,
+  confirmed: sql<boolean>`exists (select 1 from addresses a
+    where a.person_id = people.id and a.confirmed_at is not null)`,
+  operator: sql<boolean>`exists (select 1 from addresses a
+    where a.person_id = people.id and a.confirmed_at is not null and a.address = any(${operators}::text[]))`,
+  organisations: sql<Actor["organisations"]>`coalesce((
+    select json_agg(json_build_object('organisationId', op.organisation_id, 'shortName', o.short_name,
+      'role', op.role) order by op.created_at)
+    from organisation_people op join organisations o on o.id = op.organisation_id
+    where op.person_id = people.id), '[]')`,
+  participations: sql<Actor["participations"]>`coalesce((
+    select json_agg(json_build_object('projectId', pp.project_id, 'slug', pr.slug, 'acronym', pr.acronym,
+      'projectStatus', pr.status, 'participationId', pa.id,
+      'organisationId', pa.organisation_id, 'kind', pa.kind, 'role', pp.role) order by pp.created_at desc)
+    from participation_people pp
+    join participations pa on pa.id = pp.participation_id
+    join projects pr on pr.id = pp.project_id
+    where pp.person_id = people.id and pp.ended_at is null and pa.joined_at is not null
+      and (pa.ended_on is null or pa.ended_on >= ${today})), '[]')`,
+};
+
 const personStatement = prepared((db) =>
   db
-    .select({
-      id: people.id,
-      name: people.name,
-      locale: people.locale,
-      sessionVersion: people.sessionVersion,
-      confirmed: sql<boolean>`exists (select 1 from addresses a
-        where a.person_id = people.id and a.confirmed_at is not null)`,
-      operator: sql<boolean>`exists (select 1 from addresses a
-        where a.person_id = people.id and a.confirmed_at is not null and a.address = any(${operators}::text[]))`,
-      organisations: sql<Actor["organisations"]>`coalesce((
-        select json_agg(json_build_object('organisationId', op.organisation_id, 'shortName', o.short_name,
-          'role', op.role) order by op.created_at)
-        from organisation_people op join organisations o on o.id = op.organisation_id
-        where op.person_id = people.id), '[]')`,
-      participations: sql<Actor["participations"]>`coalesce((
-        select json_agg(json_build_object('projectId', pp.project_id, 'slug', pr.slug, 'acronym', pr.acronym,
-          'projectStatus', pr.status, 'participationId', pa.id,
-          'organisationId', pa.organisation_id, 'kind', pa.kind, 'role', pp.role) order by pp.created_at desc)
-        from participation_people pp
-        join participations pa on pa.id = pp.participation_id
-        join projects pr on pr.id = pp.project_id
-        where pp.person_id = people.id and pp.ended_at is null and pa.joined_at is not null
-          and (pa.ended_on is null or pa.ended_on >= ${today})), '[]')`,
-    })
+    .select(actorColumns)
     .from(people)
     .where(and(eq(people.id, sql.placeholder("personId")), isNull(people.closedAt)))
     .prepare("person"),
 );
 
-/**
- * The person with all rights as they stand now, in one query; null when the account is closed. Places that ended
- * (by their date in Brussels, or the person's own) are left out.
- */
-export async function loadActor(
-  db: Db,
-  personId: string,
-  now: Date,
-): Promise<{ actor: Actor; sessionVersion: number } | null> {
-  const list = `{${env()
+const since = (days: number) => sql`${sql.placeholder("now")}::timestamptz - ${sql.raw(`interval '${days} days'`)}`;
+
+const memberStatement = prepared((db) =>
+  db
+    .select({ ...actorColumns, verifiedAt: sessions.verifiedAt, lastSeenAt: sessions.lastSeenAt })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(
+      and(
+        eq(sessions.id, sql.placeholder("sessionId")),
+        eq(sessions.personId, sql.placeholder("personId")),
+        isNull(sessions.endedAt),
+        gt(sessions.lastSeenAt, since(sessionDays.idle)),
+        gt(sessions.createdAt, since(sessionDays.absolute)),
+        isNull(people.closedAt),
+      ),
+    )
+    .prepare("member"),
+);
+
+const operatorList = () =>
+  `{${env()
     .OPERATORS.map((address) => JSON.stringify(address))
     .join(",")}}`;
-  const [row] = await personStatement(db).execute({ personId, operators: list, now: now.toISOString() });
-  if (!row) return null;
-  const { id, sessionVersion, confirmed, ...person } = row;
-  return { sessionVersion, actor: { ...person, personId: id, addressConfirmed: confirmed } };
+
+type ActorRow = Omit<Actor, "personId" | "addressConfirmed"> & { id: string; confirmed: boolean };
+
+const toActor = ({ id, confirmed, ...person }: ActorRow): Actor => ({
+  ...person,
+  personId: id,
+  addressConfirmed: confirmed,
+});
+
+/**
+ * The person with all rights as they are now, in one query; null when the account is closed. Places that ended (by their
+ * date in Brussels, or the person's own) are left out.
+ */
+export async function loadActor(db: Db, personId: string, now: Date): Promise<{ actor: Actor } | null> {
+  const given = { personId, operators: operatorList(), now: now.toISOString() };
+  const [row] = await personStatement(db).execute(given);
+  return row ? { actor: toActor(row) } : null;
 }
 
-/** Who sends this request: the session must be intact and of the person's current session version. */
+const seenAgainAfterMs = 60 * 60_000;
+
+async function findMember(db: Db, claims: Claims, now: Date): Promise<Member | null> {
+  const { personId, sessionId } = claims;
+  const given = { personId, sessionId, operators: operatorList(), now: now.toISOString() };
+  const [row] = await memberStatement(db).execute(given);
+  if (!row) return null;
+  const { verifiedAt, lastSeenAt, ...person } = row;
+  if (now.getTime() - lastSeenAt.getTime() > seenAgainAfterMs) {
+    await db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, sessionId));
+  }
+  return { actor: toActor(person), session: { id: sessionId, verifiedAt } };
+}
+
+/**
+ * Stores the session of a cookie of a release before 0.2 when it is first used, under the id of its token, unless it was
+ * ended meanwhile. The person's identity counts as never verified.
+ */
+async function adoptEarlierSession(db: Db, claims: Claims, now: Date): Promise<boolean> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const adopted = await db.execute(sql`insert into sessions (id, person_id, verified_at, last_seen_at, created_at)
+    select ${claims.sessionId}::uuid, p.id, 'epoch', ${at}, ${at} from people p
+    where p.id = ${claims.personId} and p.session_version = ${claims.earlierVersion} and p.closed_at is null
+    on conflict do nothing returning id`);
+  return adopted.length > 0;
+}
+
+/** The signed-in person of a Cookie header with their session, or null when the session has ended. */
+export async function memberFromCookieHeader(
+  db: Db,
+  header: string | null | undefined,
+  now: Date,
+): Promise<Member | null> {
+  const claims = await claimsFromCookieHeader(header);
+  if (!claims) return null;
+  const member = await findMember(db, claims, now);
+  if (member || claims.earlierVersion === null) return member;
+  return (await adoptEarlierSession(db, claims, now)) ? findMember(db, claims, now) : null;
+}
+
+/** The signed-in person of a Cookie header, or null. */
 export async function actorFromCookieHeader(
   db: Db,
   header: string | null | undefined,
   now: Date,
 ): Promise<Actor | null> {
-  const claims = await claimsFromCookieHeader(header);
-  if (!claims) return null;
-  const loaded = await loadActor(db, claims.personId, now);
-  return loaded && loaded.sessionVersion === claims.sessionVersion ? loaded.actor : null;
+  return (await memberFromCookieHeader(db, header, now))?.actor ?? null;
 }

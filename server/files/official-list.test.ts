@@ -3,10 +3,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "@/db/client";
-import { sessionCookieName } from "@/server/auth/cookie";
-import { mintSession } from "@/server/auth/session";
 import { ownDatabase } from "@/server/testing/db";
 import { aPerson } from "@/server/testing/factories";
+import { aSession } from "@/server/testing/session";
 import { officialListPath, receiveOfficialList } from "./official-list";
 
 let db: Db;
@@ -18,7 +17,7 @@ let cookie: string;
 beforeAll(async () => {
   ({ db, close } = await ownDatabase());
   const { id: personId } = await aPerson(db);
-  cookie = `${sessionCookieName()}=${await mintSession({ personId, sessionVersion: 1 })}`;
+  cookie = await aSession(db, personId);
   server = createServer((request, response) => void receiveOfficialList(request, response, db));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

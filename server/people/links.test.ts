@@ -9,10 +9,10 @@ import { race } from "@/server/testing/barrier";
 import { callAs, problemOf, runLinkJobs, watch } from "@/server/testing/caller";
 import { ownDatabase, test } from "@/server/testing/db";
 import { anAddress, anInvitedPlace, aPerson, aProject, noon } from "@/server/testing/factories";
+import { fromHere } from "@/server/testing/session";
 import { mailToken } from "./commands/issue-token";
 import { signInByLink } from "./commands/sign-in";
 
-const ip = "192.0.2.1";
 const password = "a lamp in the window";
 
 /** A link of each kind that is open for the person. */
@@ -36,19 +36,19 @@ describe("a used link ends every other reset and sign-in link of the person", ()
     expect(await problemOf(everyone.people.resetPassword({ token: links.otherReset, password }))).toBe(
       "person.token_invalid",
     );
-    expect(await signInByLink(tx, { token: links.sign_in, ip, now: noon })).toBeNull();
+    expect(await signInByLink(tx, { token: links.sign_in, ...fromHere })).toBeNull();
   });
 
   test("after a sign-in, and nobody else's", async ({ tx }) => {
     const other = await openLinks(tx, await aPerson(tx));
     const links = await openLinks(tx, await aPerson(tx));
     const everyone = await callAs(null, tx);
-    expect(await signInByLink(tx, { token: links.sign_in, ip, now: noon })).not.toBeNull();
-    expect(await signInByLink(tx, { token: links.otherSignIn, ip, now: noon })).toBeNull();
+    expect(await signInByLink(tx, { token: links.sign_in, ...fromHere })).not.toBeNull();
+    expect(await signInByLink(tx, { token: links.otherSignIn, ...fromHere })).toBeNull();
     expect(await problemOf(everyone.people.resetPassword({ token: links.reset, password }))).toBe(
       "person.token_invalid",
     );
-    expect(await signInByLink(tx, { token: other.sign_in, ip, now: noon })).not.toBeNull();
+    expect(await signInByLink(tx, { token: other.sign_in, ...fromHere })).not.toBeNull();
   });
 
   test("also when two are used at the same time", async () => {

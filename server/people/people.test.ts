@@ -4,8 +4,7 @@ import { describe, expect } from "vitest";
 import type { Db } from "@/db/client";
 import { activity, addresses, people, personTokens } from "@/db/schema";
 import { adoptEnv, env } from "@/server/env";
-import { actorFromCookieHeader, loadActor, mintSession } from "@/server/auth/session";
-import { sessionCookieName } from "@/server/auth/cookie";
+import { actorFromCookieHeader, loadActor } from "@/server/auth/session";
 import { callAs, everyRow, problemOf, refusalOf, runLinkJobs, tokenIn, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
 import {
@@ -18,10 +17,10 @@ import {
   aProject,
   noon,
 } from "@/server/testing/factories";
+import { aSession, fromHere } from "@/server/testing/session";
 import { anOutput, aPractice, aSubmission, aVersion } from "@/server/testing/work-factories";
 import { signInByIdentity, signInByLink, signInByPassword } from "./commands/sign-in";
 
-const ip = "192.0.2.1";
 const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
 const newcomer = (email: string) => ({ id: uuid(), name: "Νίκη", email, password: "a lamp in the window" });
 const isConfirmed = async (tx: Db, personId: string) => (await loadActor(tx, personId, noon))?.actor.addressConfirmed;
@@ -47,8 +46,8 @@ describe("signing up", () => {
     const made = await aSignUp(tx);
     expect([made.types, made.jobNames]).toEqual([["person.signed_up"], ["send_mail"]]);
     const token = made.answer.signInToken;
-    expect(await signInByLink(tx, { token, ip, now: noon })).toMatchObject({ id: made.id });
-    expect(await signInByLink(tx, { token, ip, now: noon })).toBeNull();
+    expect(await signInByLink(tx, { token, ...fromHere })).toMatchObject({ id: made.id });
+    expect(await signInByLink(tx, { token, ...fromHere })).toBeNull();
     expect(await isConfirmed(tx, made.id)).toBe(false);
     const confirmed = await watch(tx, async () =>
       (await callAs(made.id, tx)).people.confirm({ token: tokenIn(made.jobs, "confirm"), password: "" }),
@@ -65,8 +64,8 @@ describe("signing up", () => {
     expect([known.types, known.jobNames]).toEqual([fresh.types, fresh.jobNames]);
     expect(known.jobs[0]?.payload.template).toBe("already_registered");
     expect(await isConfirmed(tx, known.id)).toBe(false);
-    expect(await signInByPassword(tx, { email: owner.address, password: known.password, ip })).toBeNull();
-    expect(await signInByPassword(tx, { email: owner.address, password: aPassword, ip })).toMatchObject({
+    expect(await signInByPassword(tx, { email: owner.address, password: known.password, ...fromHere })).toBeNull();
+    expect(await signInByPassword(tx, { email: owner.address, password: aPassword, ...fromHere })).toMatchObject({
       id: owner.id,
     });
   });
@@ -132,7 +131,7 @@ describe("a mailed link", () => {
   test("sets a password once, within its hour, and ends every session", async ({ tx }) => {
     const person = await aPerson(tx);
     const everyone = await callAs(null, tx);
-    const cookie = `${sessionCookieName()}=${await mintSession({ personId: person.id, sessionVersion: 1 })}`;
+    const cookie = await aSession(tx, person.id, noon);
     expect(await actorFromCookieHeader(tx, cookie, noon)).toMatchObject({ personId: person.id });
     const token = await aLink(tx, person.address, "reset");
     const password = "a lamp in the window";
@@ -142,8 +141,10 @@ describe("a mailed link", () => {
     expect(reset.types).toEqual(["person.password_changed"]);
     expect(await problemOf(everyone.people.resetPassword({ token, password }))).toBe("person.token_invalid");
     expect(await actorFromCookieHeader(tx, cookie, noon)).toBeNull();
-    expect(await signInByPassword(tx, { email: person.address, password: aPassword, ip })).toBeNull();
-    expect(await signInByPassword(tx, { email: person.address, password, ip })).toMatchObject({ id: person.id });
+    expect(await signInByPassword(tx, { email: person.address, password: aPassword, ...fromHere })).toBeNull();
+    expect(await signInByPassword(tx, { email: person.address, password, ...fromHere })).toMatchObject({
+      id: person.id,
+    });
   });
 
   test("signs in once, within a quarter of an hour, and does nothing else", async ({ tx }) => {
@@ -153,9 +154,9 @@ describe("a mailed link", () => {
     expect(await problemOf(everyone.people.resetPassword({ token, password: "a lamp in the window" }))).toBe(
       "person.token_invalid",
     );
-    expect(await signInByLink(tx, { token, ip, now: later(16) })).toBeNull();
-    expect(await signInByLink(tx, { token, ip, now: noon })).toMatchObject({ id: person.id });
-    expect(await signInByLink(tx, { token, ip, now: noon })).toBeNull();
+    expect(await signInByLink(tx, { token, ...fromHere, now: later(16) })).toBeNull();
+    expect(await signInByLink(tx, { token, ...fromHere })).toMatchObject({ id: person.id });
+    expect(await signInByLink(tx, { token, ...fromHere })).toBeNull();
   });
 });
 
@@ -173,11 +174,11 @@ describe("an account somebody made with another's address", () => {
 
   test("loses its password and sessions when the mailbox signs in by link", async ({ tx }) => {
     const made = await aSignUp(tx);
-    const stolen = `${sessionCookieName()}=${await mintSession({ personId: made.id, sessionVersion: 1 })}`;
-    const signedIn = await signInByLink(tx, { token: await aLink(tx, made.email, "sign_in"), ip, now: noon });
-    expect(signedIn).toEqual({ id: made.id, sessionVersion: 2 });
+    const stolen = await aSession(tx, made.id, noon);
+    const signedIn = await signInByLink(tx, { token: await aLink(tx, made.email, "sign_in"), ...fromHere });
+    expect(signedIn).toMatchObject({ id: made.id });
     expect(await actorFromCookieHeader(tx, stolen, noon)).toBeNull();
-    expect(await signInByPassword(tx, { email: made.email, password: made.password, ip })).toBeNull();
+    expect(await signInByPassword(tx, { email: made.email, password: made.password, ...fromHere })).toBeNull();
   });
 
   test("is not joined by single sign-on, which makes its own", async ({ tx }) => {
@@ -189,13 +190,15 @@ describe("an account somebody made with another's address", () => {
       emailVerified: true,
       name: "N",
     };
-    expect(await signInByIdentity(tx, { ...identity, emailVerified: false }, noon)).toBeNull();
-    const own = await signInByIdentity(tx, identity, noon);
+    expect(await signInByIdentity(tx, { ...identity, emailVerified: false }, fromHere)).toBeNull();
+    const own = await signInByIdentity(tx, identity, fromHere);
     expect(own?.id).not.toBe(made.id);
-    expect(await signInByIdentity(tx, { ...identity, email: "changed@example.org" }, noon)).toEqual(own);
+    expect(await signInByIdentity(tx, { ...identity, email: "changed@example.org" }, fromHere)).toMatchObject({
+      id: own?.id,
+    });
     const owner = await aPerson(tx);
     const linked = { ...identity, subject: uuid(), email: owner.address };
-    expect(await signInByIdentity(tx, linked, noon)).toMatchObject({ id: owner.id });
+    expect(await signInByIdentity(tx, linked, fromHere)).toMatchObject({ id: owner.id });
   });
 });
 
@@ -231,7 +234,9 @@ describe("one mailbox, one account", () => {
     expect([added.types, added.jobNames]).toEqual([["person.profile_changed"], ["send_mail"]]);
     const token = tokenIn(added.jobs, "confirm");
     expect(await problemOf(api.people.confirm({ token, password: "" }))).toBe("person.address_taken");
-    expect(await signInByPassword(tx, { email: one.address, password: aPassword, ip })).toMatchObject({ id: one.id });
+    expect(await signInByPassword(tx, { email: one.address, password: aPassword, ...fromHere })).toMatchObject({
+      id: one.id,
+    });
   });
 });
 

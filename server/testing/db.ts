@@ -37,6 +37,18 @@ export async function ownDatabase(): Promise<{ db: Db; url: string; close: () =>
   return { db: opened, url, close: () => opened.$client.end({ timeout: 2 }) };
 }
 
+/** A database without tables, for tests that migrate it themselves. */
+export async function emptyDatabase(): Promise<{ db: Db; url: string; close: () => Promise<void> }> {
+  const name = `empty_${randomUUID().replaceAll("-", "")}`;
+  const template = inject("templateUrl");
+  const client = postgres(named(template, "postgres"), { max: 1, onnotice: () => undefined });
+  await client`create database ${client(name)}`;
+  await client.end();
+  const url = named(template, name);
+  const opened = openDb(url, { max: 2 });
+  return { db: opened, url, close: () => opened.$client.end({ timeout: 2 }) };
+}
+
 class Rollback extends Error {}
 
 /** A test with `tx`: a transaction of the worker's clone that is rolled back when the test ends. */

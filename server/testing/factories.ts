@@ -31,14 +31,14 @@ export const word = () => randomBytes(5).toString("hex");
 /** An address nobody else has. */
 export const anAddress = () => `${word()}@example.org`;
 
-/** A person with one confirmed address and the password above. */
+/** A person with one confirmed address and, unless another is given, the password above. */
 export async function aPerson(
   db: Db,
-  given: { name?: string; address?: string; confirmed?: boolean; locale?: string } = {},
+  given: { name?: string; address?: string; confirmed?: boolean; locale?: string; password?: string } = {},
 ) {
   const person = { id: uuid(), addressId: uuid(), name: given.name ?? `Person ${word()}` };
   const address = given.address ?? anAddress();
-  const passwordHash = await (hashed ??= hashPassword(aPassword));
+  const passwordHash = await (given.password ? hashPassword(given.password) : (hashed ??= hashPassword(aPassword)));
   await db.insert(people).values({
     id: person.id,
     name: person.name,

@@ -2,16 +2,27 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Db } from "@/db/client";
-import { sessionCookieName } from "@/server/auth/cookie";
-import { mintSession } from "@/server/auth/session";
 import { download } from "@/server/files/download";
 import type { Storage } from "@/server/files/storage";
 import { Uploads } from "@/server/files/tus";
 import { UploadLocker } from "@/server/files/upload-locker";
 import { addUploadedVersion, checkUpload } from "@/server/outputs/commands/files";
+import { aSession } from "./session";
+
+let database: Db | undefined;
+const cookies = new Map<string, Promise<string>>();
+
+/** The Cookie header of a person's one session in these tests. */
+export function cookieOf(personId: string): Promise<string> {
+  if (!database) throw new Error("openFileHouse comes first.");
+  const cookie = cookies.get(personId) ?? aSession(database, personId);
+  cookies.set(personId, cookie);
+  return cookie;
+}
 
 /** The part of an instance that moves files, listening on a port of its own; it knows its database and store alone. */
 export async function openFileHouse(db: Db, url: string, storage: Storage) {
+  database = db;
   const locker = new UploadLocker(url);
   const receiving = new Uploads(db, storage, locker, { authorize: checkUpload, finish: addUploadedVersion });
   const server = createServer((request, response) => {
@@ -32,9 +43,6 @@ export async function openFileHouse(db: Db, url: string, storage: Storage) {
 }
 
 const text = (value: string) => Buffer.from(value).toString("base64");
-
-export const cookieOf = async (personId: string) =>
-  `${sessionCookieName()}=${await mintSession({ personId, sessionVersion: 1 })}`;
 
 /** One request of the tus protocol, as a signed-in person's browser makes it. */
 export async function tus(

@@ -3,7 +3,7 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import { db } from "@/db/client";
 import { DomainError } from "@/domain/errors";
-import { actorFromCookieHeader } from "@/server/auth/session";
+import { memberFromCookieHeader } from "@/server/auth/session";
 import { log } from "@/server/log";
 import { clientIp, requireSameOrigin } from "@/server/request";
 import type { Ctx } from "./init";
@@ -44,8 +44,16 @@ export async function handleTrpc(request: Request): Promise<Response> {
     allowBatching: false,
     allowMethodOverride: true,
     createContext: async (): Promise<Ctx> => {
-      const actor = await actorFromCookieHeader(db(), request.headers.get("cookie"), now);
-      return { db: db(), actor, now, ip: clientIp(request.headers), locale: actor?.locale ?? "en" };
+      const member = await memberFromCookieHeader(db(), request.headers.get("cookie"), now);
+      const actor = member?.actor ?? null;
+      return {
+        db: db(),
+        actor,
+        session: member?.session,
+        now,
+        ip: clientIp(request.headers),
+        locale: actor?.locale ?? "en",
+      };
     },
     onError({ error, path }) {
       if (error.code === "INTERNAL_SERVER_ERROR" && error.cause)

@@ -4,11 +4,20 @@ import { ZodError } from "zod";
 import type { Db } from "@/db/client";
 import type { Actor } from "@/domain/actor";
 import { DomainError, errorCodes } from "@/domain/errors";
+import type { Session } from "@/server/auth/session";
 import { log } from "@/server/log";
 import { limitWrite } from "@/server/rate-limit";
 
 /** What every command and query gets: nothing of the request itself reaches them. */
-export type Ctx = { db: Db; actor: Actor | null; now: Date; ip: string; locale: string };
+export type Ctx = {
+  db: Db;
+  actor: Actor | null;
+  /** The session of a request; jobs and the demo act without one. */
+  session?: Session | undefined;
+  now: Date;
+  ip: string;
+  locale: string;
+};
 export type MemberCtx = Ctx & { actor: Actor };
 
 const trpcCode = {

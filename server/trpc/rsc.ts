@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { db } from "@/db/client";
-import { currentActor } from "@/server/auth/actor";
+import { currentActor, currentMember } from "@/server/auth/actor";
 import { clientIp } from "@/server/request";
 import { createCallerFactory } from "./init";
 import { appRouter } from "./router";
@@ -13,10 +13,12 @@ const createCaller = createCallerFactory(appRouter);
 
 /** The gate for pages: the same procedures, called in the process, with this request's person. */
 export const serverApi = cache(async () => {
-  const actor = await currentActor();
+  const member = await currentMember();
+  const actor = member?.actor ?? null;
   return createCaller({
     db: db(),
     actor,
+    session: member?.session,
     now: new Date(),
     ip: clientIp(await headers()),
     locale: actor?.locale ?? "en",

@@ -6,6 +6,7 @@ import { DomainError } from "@/domain/errors";
 import type { ChangePassword, Profile, ResetPassword } from "@/domain/schemas/people";
 import { record } from "@/server/activity/record";
 import { checkPassword, hashPassword, verifyPassword } from "@/server/auth/password";
+import { endSessions } from "@/server/auth/session-rows";
 import { limit } from "@/server/rate-limit";
 import type { Ctx, MemberCtx } from "@/server/trpc/init";
 import { proveAddress, spendToken } from "./confirm-address";
@@ -13,10 +14,8 @@ import { erasePerson } from "./erase-person";
 import { mailToken } from "./issue-token";
 
 async function setPassword(tx: Db, now: Date, personId: string, passwordHash: string): Promise<void> {
-  await tx
-    .update(people)
-    .set({ passwordHash, sessionVersion: sql`${people.sessionVersion} + 1` })
-    .where(eq(people.id, personId));
+  await tx.update(people).set({ passwordHash }).where(eq(people.id, personId));
+  await endSessions(tx, now, personId);
   await record(tx, { actor: null, personId, now }, {}, { type: "person.password_changed", data: {} });
 }
 
@@ -54,10 +53,7 @@ export async function changePassword(ctx: MemberCtx, input: ChangePassword): Pro
 /** Ends every session of the person at once, this one too. */
 export async function signOutEverywhere(ctx: MemberCtx): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    await tx
-      .update(people)
-      .set({ sessionVersion: sql`${people.sessionVersion} + 1` })
-      .where(eq(people.id, ctx.actor.personId));
+    await endSessions(tx, ctx.now, ctx.actor.personId);
     await record(tx, ctx, {}, { type: "person.signed_out_everywhere", data: {} });
   });
 }

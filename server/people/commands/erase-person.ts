@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { addresses, people } from "@/db/schema";
 import { record } from "@/server/activity/record";
+import { endSessions } from "@/server/auth/session-rows";
 import { forgetLimits } from "@/server/rate-limit";
 
 /**
@@ -28,6 +29,8 @@ export async function erasePerson(tx: Db, now: Date, personId: string): Promise<
   await tx.execute(sql`update activity a set data = jsonb_set(a.data, '{reviewer}', '""') from reviews r
     where a.type = 'review.requested' and a.data->>'reviewId' = r.id::text and r.reviewer_id = ${personId}`);
   await tx.execute(sql`delete from person_tokens where person_id = ${personId}`);
+  await endSessions(tx, now, personId);
+  await tx.execute(sql`update sessions set browser = '', system = '' where person_id = ${personId}`);
   await tx.execute(sql`delete from identities where person_id = ${personId}`);
   await tx.execute(sql`delete from project_drafts where person_id = ${personId}`);
   await tx.execute(sql`delete from mails m where m.person_id = ${personId} or ${isOwn("m.address")}`);
@@ -46,7 +49,6 @@ export async function erasePerson(tx: Db, now: Date, personId: string): Promise<
       seenAt: null,
       previousSeenAt: null,
       closedAt: now,
-      sessionVersion: sql`${people.sessionVersion} + 1`,
     })
     .where(and(eq(people.id, personId), isNull(people.closedAt)));
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { endSessions } from "@/server/auth/session-rows";
 
 /** Every column that says by whom something was made, done or begun. */
 const doneBy = [
@@ -39,6 +40,7 @@ export async function moveTo(tx: Db, now: Date, from: string, to: string): Promi
   await tx.execute(sql`update participation_people set ended_at = ${now.toISOString()}::timestamptz
     where person_id = ${from} and ended_at is null`);
   await tx.execute(sql`delete from addresses where person_id = ${from}`);
-  await tx.execute(sql`update people set closed_at = ${now.toISOString()}::timestamptz, password_hash = null,
-    session_version = session_version + 1 where id = ${from}`);
+  await tx.execute(sql`update people set closed_at = ${now.toISOString()}::timestamptz, password_hash = null
+    where id = ${from}`);
+  await endSessions(tx, now, from);
 }

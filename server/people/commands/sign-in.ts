@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { fixedLimit, prepared } from "@/db/prepared";
@@ -7,46 +7,65 @@ import { DomainError } from "@/domain/errors";
 import { normaliseAddress } from "@/domain/people";
 import { record } from "@/server/activity/record";
 import { verifyPassword } from "@/server/auth/password";
+import { type Device, endSessions, type SignedIn, startSession } from "@/server/auth/session-rows";
 import { env } from "@/server/env";
 import { isDemo } from "@/server/demo-mode";
 import { limit } from "@/server/rate-limit";
 import { proveAddress, spendToken } from "./confirm-address";
 
-export type SignedIn = { id: string; sessionVersion: number };
+/** Where a sign-in comes from. */
+export type From = { ip: string; device: Device; now: Date };
 
-const ownerStatement = prepared((db) =>
+/** An address that nobody confirmed may be claimed by several accounts; so many of them are tried with a password. */
+const claimsTried = 5;
+
+const claimsStatement = prepared((db) =>
   db
-    .select({ id: people.id, sessionVersion: people.sessionVersion, passwordHash: people.passwordHash })
+    .select({ id: people.id, passwordHash: people.passwordHash, confirmedAt: addresses.confirmedAt })
     .from(addresses)
     .innerJoin(people, eq(people.id, addresses.personId))
     .where(and(eq(addresses.address, sql.placeholder("email")), isNull(people.closedAt)))
-    .orderBy(sql`${addresses.confirmedAt} is null`, desc(addresses.createdAt))
-    .limit(fixedLimit(1))
-    .prepare("owner"),
+    .orderBy(sql`${addresses.confirmedAt} is null`, asc(addresses.createdAt))
+    .limit(fixedLimit(claimsTried))
+    .prepare("claims"),
 );
 
-/** The person whose address and password these are, or null. Always hashes once. Errors: rate.limited. */
+/**
+ * The account whose address and password these are, or null. A confirmed address belongs to one account; of those that
+ * claim an unconfirmed one, the oldest with this password. Hashes once even for an unknown address, so that the time of
+ * the answer does not show whether there is an account.
+ */
+async function findByPassword(db: Db, email: string, password: string): Promise<string | null> {
+  const claims = await claimsStatement(db).execute({ email });
+  const [first] = claims;
+  if (!first || first.confirmedAt) {
+    return (await verifyPassword(first?.passwordHash ?? null, password)) ? (first?.id ?? null) : null;
+  }
+  for (const claim of claims) if (await verifyPassword(claim.passwordHash, password)) return claim.id;
+  return null;
+}
+
+/** Signs in with an address and a password; null when they do not belong together. Errors: rate.limited. */
 export async function signInByPassword(
   db: Db,
-  input: { email: string; password: string; ip: string },
+  input: { email: string; password: string } & From,
 ): Promise<SignedIn | null> {
   const email = normaliseAddress(input.email);
   await limit("signInIp", input.ip);
   await limit("signInAddress", email);
-  const [person] = await ownerStatement(db).execute({ email });
-  const matches = await verifyPassword(person?.passwordHash ?? null, input.password);
-  return person && matches ? { id: person.id, sessionVersion: person.sessionVersion } : null;
+  const personId = await findByPassword(db, email, input.password);
+  return personId === null ? null : db.transaction((tx) => startSession(tx, input.now, personId, input.device));
 }
 
 /**
  * Redeems a mailed sign-in link, or the token a fresh account got. The mailed one proves the address; when that was
  * still open, the password goes: whoever set it had not shown that the mailbox is theirs.
  */
-export async function signInByLink(db: Db, input: { token: string; ip: string; now: Date }): Promise<SignedIn | null> {
+export async function signInByLink(db: Db, input: { token: string } & From): Promise<SignedIn | null> {
   await limit("tokenIp", input.ip);
   return db.transaction(async (tx) => {
     const first = await spend(tx, input, "first_session");
-    if (first) return signedIn(tx, first.personId);
+    if (first) return startOpenSession(tx, first.personId, input);
     const mailed = await spend(tx, input, "sign_in");
     if (!mailed) return null;
     const [address] = await tx
@@ -54,13 +73,11 @@ export async function signInByLink(db: Db, input: { token: string; ip: string; n
       .from(addresses)
       .where(eq(addresses.id, mailed.addressId));
     if (!address?.confirmedAt) {
-      await tx
-        .update(people)
-        .set({ passwordHash: null, sessionVersion: sql`${people.sessionVersion} + 1` })
-        .where(eq(people.id, mailed.personId));
+      await tx.update(people).set({ passwordHash: null }).where(eq(people.id, mailed.personId));
+      await endSessions(tx, input.now, mailed.personId);
     }
     const { personId } = await proveAddress(tx, input.now, mailed);
-    return signedIn(tx, personId);
+    return startOpenSession(tx, personId, input);
   });
 }
 
@@ -73,22 +90,23 @@ async function spend(tx: Db, input: { token: string; now: Date }, purpose: "firs
   }
 }
 
-async function signedIn(tx: Db, personId: string): Promise<SignedIn | null> {
+/** Starts a session unless the account is closed. */
+async function startOpenSession(tx: Db, personId: string, from: Omit<From, "ip">): Promise<SignedIn | null> {
   const [person] = await tx
-    .select({ id: people.id, sessionVersion: people.sessionVersion })
+    .select({ id: people.id })
     .from(people)
     .where(and(eq(people.id, personId), isNull(people.closedAt)));
-  return person ?? null;
+  return person ? startSession(tx, from.now, person.id, from.device) : null;
 }
 
 /** One-click sign-in of the demo; null anywhere else. */
-export async function signInToDemo(db: Db, role: string): Promise<SignedIn | null> {
+export async function signInToDemo(db: Db, role: string, from: Omit<From, "ip">): Promise<SignedIn | null> {
   if (!isDemo()) return null;
   const [person] = await db
-    .select({ id: people.id, sessionVersion: people.sessionVersion })
+    .select({ id: people.id })
     .from(people)
     .where(and(eq(people.demoRole, role), isNull(people.closedAt)));
-  return person ?? null;
+  return person ? db.transaction((tx) => startSession(tx, from.now, person.id, from.device)) : null;
 }
 
 type Identity = { issuer: string; subject: string; email: string; emailVerified: boolean; name: string };
@@ -97,7 +115,8 @@ type Identity = { issuer: string; subject: string; email: string; emailVerified:
  * The person of a single sign-on identity (issuer and subject). A new identity joins an account only when the provider
  * vouches for an address that is confirmed here; otherwise it makes an account, where sign-up is open.
  */
-export async function signInByIdentity(db: Db, identity: Identity, now: Date): Promise<SignedIn | null> {
+export async function signInByIdentity(db: Db, identity: Identity, from: Omit<From, "ip">): Promise<SignedIn | null> {
+  const { now } = from;
   const email = normaliseAddress(identity.email);
   return db.transaction(async (tx) => {
     await tx.execute(
@@ -107,7 +126,7 @@ export async function signInByIdentity(db: Db, identity: Identity, now: Date): P
       .select({ personId: identities.personId })
       .from(identities)
       .where(and(eq(identities.issuer, identity.issuer), eq(identities.subject, identity.subject)));
-    if (known) return signedIn(tx, known.personId);
+    if (known) return startOpenSession(tx, known.personId, from);
     if (!identity.emailVerified) return null;
     const [owner] = await tx
       .select({ personId: addresses.personId })
@@ -124,6 +143,6 @@ export async function signInByIdentity(db: Db, identity: Identity, now: Date): P
     await tx.insert(identities).values({ id: uuid(), personId, issuer: identity.issuer, subject: identity.subject });
     const linked = { type: "person.identity_linked" as const, data: { issuer: identity.issuer } };
     await record(tx, { actor: null, personId, now }, {}, linked);
-    return signedIn(tx, personId);
+    return startOpenSession(tx, personId, from);
   });
 }

@@ -1,0 +1,13 @@
+import Bowser from "bowser";
+import { claimsFromCookieHeader } from "./session";
+import type { Device } from "./session-rows";
+
+const known = (name: string | undefined) => (name ?? "").slice(0, 40);
+
+/** The browser of a request in words, such as Firefox on Windows, and the session it had before. Place and versions are not kept. */
+export async function deviceOf(headers: Headers): Promise<Device> {
+  const userAgent = (headers.get("user-agent") ?? "").slice(0, 500);
+  const read = userAgent === "" ? null : Bowser.parse(userAgent);
+  const claims = await claimsFromCookieHeader(headers.get("cookie"));
+  return { browser: known(read?.browser.name), system: known(read?.os.name), replaces: claims?.sessionId ?? null };
+}

@@ -1,0 +1,57 @@
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import type { Db } from "@/db/client";
+import { people, sessions } from "@/db/schema";
+
+/** The browser that signs in, and its previous session when it has one. */
+export type Device = { browser: string; system: string; replaces: string | null };
+
+/** A sign-in that succeeded: the person and the new session. */
+export type SignedIn = { id: string; sessionId: string };
+
+/** Ends one session of the person. False when it had ended, or is somebody else's. */
+export async function endSession(tx: Db, now: Date, personId: string, sessionId: string): Promise<boolean> {
+  const ended = await tx
+    .update(sessions)
+    .set({ endedAt: now })
+    .where(and(eq(sessions.id, sessionId), eq(sessions.personId, personId), isNull(sessions.endedAt)))
+    .returning({ id: sessions.id });
+  return ended.length > 0;
+}
+
+/**
+ * Starts a session in which the person's identity counts as just verified. The session that the browser had before ends,
+ * or signing in again would leave it open.
+ */
+export async function startSession(tx: Db, now: Date, personId: string, device: Device): Promise<SignedIn> {
+  if (device.replaces !== null) {
+    await tx
+      .update(sessions)
+      .set({ endedAt: now })
+      .where(and(eq(sessions.id, device.replaces), isNull(sessions.endedAt)));
+  }
+  const sessionId = uuid();
+  const { browser, system } = device;
+  await tx
+    .insert(sessions)
+    .values({ id: sessionId, personId, browser, system, verifiedAt: now, lastSeenAt: now, createdAt: now });
+  return { id: personId, sessionId };
+}
+
+/** Ends every session of the person, or all but one, cookies of earlier releases included. */
+export async function endSessions(tx: Db, now: Date, personId: string, except?: string): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ endedAt: now })
+    .where(
+      and(
+        eq(sessions.personId, personId),
+        isNull(sessions.endedAt),
+        except === undefined ? undefined : ne(sessions.id, except),
+      ),
+    );
+  await tx
+    .update(people)
+    .set({ sessionVersion: sql`${people.sessionVersion} + 1` })
+    .where(eq(people.id, personId));
+}
