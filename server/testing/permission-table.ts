@@ -1,57 +1,10 @@
 import { v7 as uuid } from "uuid";
-import { expect } from "vitest";
-import type { Db } from "@/db/client";
-import { addresses, joinRequests, mails, projectDrafts, workPackages } from "@/db/schema";
-import { adoptEnv, env } from "@/server/env";
-import { callAs, refusalOf } from "@/server/testing/caller";
-import { test } from "@/server/testing/db";
-import { aMember, anAddress, anInvitation, anInvitedPlace, aPerson, aProject } from "@/server/testing/factories";
-import { anOutput, aPractice, aSubmission, aVersion } from "@/server/testing/work-factories";
-import { appRouter } from "./router";
+import { anAddress } from "./factories";
+import { publicTable } from "./public-table";
+import { type PermissionTable, projectHead as head, spent, type World } from "./world";
 
-const roles = [
-  "anonymous",
-  "stranger",
-  "viewer",
-  "contributor",
-  "partner manager",
-  "coordinator manager",
-  "evaluator",
-  "evaluator asked",
-  "operator",
-] as const;
-
-/** Every subject a call may be about: in the world they belong to one project, in the ghost they do not exist. */
-const subjects = [
-  "project",
-  "output",
-  "empty",
-  "approved",
-  "file",
-  "version",
-  "submission",
-  "review",
-  "workPackage",
-  "practice",
-  "handedIn",
-  "invitation",
-  "participation",
-  "member",
-  "organisation",
-  "colleague",
-  "request",
-  "draft",
-  "address",
-  "waiting",
-  "mail",
-] as const;
-type World = Record<(typeof subjects)[number] | "slug" | "token" | "practiceSlug" | "reviewer", string>;
-type Api = Awaited<ReturnType<typeof callAs>>;
-
-const spent = "x".repeat(43);
 const words = "What was done, told so that others can follow it.";
 const plan = (w: World) => ({ title: "A guide", type: "guide" as const, leadOrganisationId: w.organisation });
-const head = { callYear: 2026, actionCode: "KA220-SCH", field: "school" as const, title: "A title", acronym: "ACR" };
 const practice = {
   title: "A practice",
   need: words,
@@ -69,13 +22,12 @@ const record = (name: string) => ({
   pic: null,
   website: null,
 });
-const eligibility = { action: "KA220", callYear: 2026, organisations: [] };
 
 /**
  * One row per procedure: what each role gets. + goes through, o goes through with nothing of the project, U must sign
  * in, N not found, F forbidden, C conflict, B the input is refused whoever sends it.
  */
-const table: Record<string, [cells: string, call: (api: Api, w: World) => Promise<unknown>]> = {
+export const permissionTable: PermissionTable = {
   "activity.list": ["U N o o o o N N N", (api, w) => api.activity.list({ slug: w.slug })],
   "activity.forOutput": ["U N o o o o N o N", (api, w) => api.activity.forOutput({ outputId: w.output })],
   "activity.heat": ["U N o o o o N N N", (api, w) => api.activity.heat({ slug: w.slug })],
@@ -193,25 +145,6 @@ const table: Record<string, [cells: string, call: (api: Api, w: World) => Promis
     "U N F F F o N N N",
     (api, w) => api.practices.return({ practiceId: w.handedIn, reason: "Not yet." }),
   ],
-  "programme.actions": ["o o o o o o o o o", (api) => api.programme.actions()],
-  "programme.checkEligibility": ["o o o o o o o o o", (api) => api.programme.checkEligibility(eligibility)],
-  "programme.estimateGrant": [
-    "o o o o o o o o o",
-    (api) => api.programme.estimateGrant({ ...eligibility, durationMonths: 24, items: [] }),
-  ],
-  "programme.distanceBand": ["o o o o o o o o o", (api) => api.programme.distanceBand({ callYear: 2019, km: 600 })],
-  "programme.parseReference": [
-    "o o o o o o o o o",
-    (api) => api.programme.parseReference({ text: "2019-1-ES01-KA201-065417" }),
-  ],
-  "programme.reduction": [
-    "o o o o o o o o o",
-    (api) => api.programme.reduction({ action: "KA220", callYear: 2022, score: 60 }),
-  ],
-  "programme.transfer": [
-    "o o o o o o o o o",
-    (api) => api.programme.transfer({ action: "KA201", callYear: 2019, budget: {}, actual: {} }),
-  ],
   "projects.list": ["U o + + + + + + o", (api) => api.projects.list({})],
   "projects.get": ["U N + + + + + + N", (api, w) => api.projects.get({ slug: w.slug })],
   "projects.overview": ["U N + + + + N N N", (api, w) => api.projects.overview({ slug: w.slug })],
@@ -282,10 +215,6 @@ const table: Record<string, [cells: string, call: (api: Api, w: World) => Promis
     (api, w) => api.projects.accept({ token: w.token, isAnother: true, organisation: record(`Scuola ${uuid()}`) }),
   ],
   "projects.decline": ["o o o o o o o o o", (api, w) => api.projects.decline({ token: w.token })],
-  "public.practices": ["o o o o o o o o o", (api) => api.public.practices({})],
-  "public.stop": ["o o o o o o o o o", (api) => api.public.stop({ token: spent })],
-  "public.stopMail": ["B B B B B B B B B", (api) => api.public.stopMail({ token: spent })],
-  "public.practice": ["N N N N N N N N N", (api, w) => api.public.practice({ slug: w.practiceSlug })],
   "reviews.submit": [
     "U N F o o o N F N",
     (api, w) =>
@@ -306,143 +235,5 @@ const table: Record<string, [cells: string, call: (api: Api, w: World) => Promis
   ],
   "reviews.publish": ["U N F F F o N N N", (api, w) => api.reviews.publish({ outputId: w.approved })],
   "reviews.mine": ["U o o o o o o + o", (api) => api.reviews.mine({})],
+  ...publicTable,
 };
-
-async function aWorld(tx: Db) {
-  const project = await aProject(tx);
-  const { partner, other, coordinator, evaluator } = project;
-  const output = await anOutput(tx, project, { status: "in_review", title: "The secret guide" });
-  const version = await aVersion(tx, output);
-  const reviewer = { personId: evaluator.contributor, organisationId: evaluator.organisationId };
-  const submission = await aSubmission(tx, output, [version], [reviewer]);
-  const place = await anInvitedPlace(tx, project);
-  const invitation = await anInvitation(tx, project, place);
-  const outsiders = [await aProject(tx), await aPerson(tx), await aPerson(tx), await aPerson(tx)] as const;
-  const [elsewhere, operator, asker, colleague] = outsiders;
-  adoptEnv({ ...env(), OPERATORS: [operator.address] });
-  const own = { workPackage: uuid(), request: uuid(), draft: uuid(), address: uuid(), waiting: uuid(), mail: uuid() };
-  await tx.insert(workPackages).values({ id: own.workPackage, projectId: project.id, number: 9, title: "Work" });
-  await tx.insert(joinRequests).values({ id: own.request, organisationId: partner.organisationId, personId: asker.id });
-  const data = { ...head, organisationId: partner.organisationId };
-  await tx.insert(projectDrafts).values({ id: own.draft, personId: partner.manager, data });
-  await tx.insert(addresses).values([
-    { id: own.address, personId: partner.manager, address: anAddress(), confirmedAt: new Date() },
-    { id: own.waiting, personId: partner.manager, address: anAddress() },
-  ]);
-  await tx.insert(mails).values({
-    id: own.mail,
-    dedupeKey: uuid(),
-    template: "news",
-    address: anAddress(),
-    subject: "News",
-    status: "kept",
-  });
-  const practice_ = await aPractice(tx, project);
-  const world: World = {
-    ...own,
-    project: project.id,
-    slug: project.slug,
-    output: output.id,
-    empty: (await anOutput(tx, project)).id,
-    approved: (await anOutput(tx, project, { status: "approved" })).id,
-    file: version.fileId,
-    version: version.id,
-    submission: submission.id,
-    review: submission.reviewIds[0] ?? "",
-    reviewer: other.manager,
-    practice: practice_.id,
-    practiceSlug: practice_.slug,
-    handedIn: (await aPractice(tx, project, { status: "submitted" })).id,
-    invitation: invitation.id,
-    token: invitation.token,
-    participation: partner.participationId,
-    organisation: partner.organisationId,
-    member: await aMember(
-      tx,
-      { projectId: project.id, participationId: partner.participationId },
-      colleague.id,
-      "viewer",
-    ),
-    colleague: partner.viewer,
-  };
-  const actors: Record<(typeof roles)[number], string | null> = {
-    anonymous: null,
-    stranger: elsewhere.coordinator.manager,
-    viewer: partner.viewer,
-    contributor: partner.contributor,
-    "partner manager": partner.manager,
-    "coordinator manager": coordinator.manager,
-    evaluator: evaluator.manager,
-    "evaluator asked": evaluator.contributor,
-    operator: operator.id,
-  };
-  return { world, actors };
-}
-
-/** The same questions about things that do not exist. */
-function aGhost(): World {
-  const ids = Object.fromEntries(subjects.map((name) => [name, uuid()])) as World;
-  return { ...ids, slug: "nothing-here", practiceSlug: "nothing-here", token: "y".repeat(43), reviewer: uuid() };
-}
-
-const letters: Record<string, string> = {
-  UNAUTHORIZED: "U",
-  NOT_FOUND: "N",
-  FORBIDDEN: "F",
-  CONFLICT: "C",
-  BAD_REQUEST: "B",
-};
-
-/** Makes a call and undoes it. */
-async function tryOut(tx: Db, personId: string | null, call: (api: Api, inner: Db) => Promise<unknown>) {
-  let seen = { letter: "", problem: "", answer: "" };
-  await tx
-    .transaction(async (inner) => {
-      const api = await callAs(personId, inner);
-      let answer: unknown;
-      const refusal = await refusalOf(call(api, inner).then((given) => (answer = given)));
-      seen = {
-        letter: refusal.code === "OK" ? "+" : (letters[refusal.code] ?? refusal.code),
-        problem: refusal.problem,
-        answer: JSON.stringify([answer], (_key, value: unknown) =>
-          typeof value === "bigint" ? value.toString() : value,
-        ),
-      };
-      throw new Error("undone");
-    })
-    .catch((problem: unknown) => {
-      if (!(problem instanceof Error) || problem.message !== "undone") throw problem;
-    });
-  return seen;
-}
-
-test("every procedure has its row, and every row its procedure", () => {
-  expect(Object.keys(table).sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
-});
-
-test("each role gets what its row says", { timeout: 90_000 }, async ({ tx }) => {
-  const { world, actors } = await aWorld(tx);
-  const found: Record<string, string> = {};
-  for (const [name, [, call]] of Object.entries(table)) {
-    const cells = [];
-    for (const role of roles) {
-      const { letter, answer } = await tryOut(tx, actors[role], (api) => call(api, world));
-      const ofProject = [world.project, world.slug, world.output, "The secret guide"].some((secret) =>
-        answer.includes(secret),
-      );
-      cells.push(letter === "+" && !ofProject ? "o" : letter);
-    }
-    found[name] = cells.join(" ");
-  }
-  expect(found).toEqual(Object.fromEntries(Object.entries(table).map(([name, [cells]]) => [name, cells])));
-});
-
-test("a stranger cannot tell what exists from what does not", { timeout: 60_000 }, async ({ tx }) => {
-  const { world, actors } = await aWorld(tx);
-  const ghost = aGhost();
-  for (const [name, [cells, call]] of Object.entries(table)) {
-    if (cells.split(" ")[1] !== "N") continue;
-    const real = await tryOut(tx, actors.stranger, (api) => call(api, world));
-    expect({ name, ...real }).toEqual({ name, ...(await tryOut(tx, actors.stranger, (api) => call(api, ghost))) });
-  }
-});

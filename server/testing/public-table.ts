@@ -1,0 +1,30 @@
+import { type PermissionTable, spent } from "./world";
+
+const eligibility = { action: "KA220", callYear: 2026, organisations: [] };
+
+/** The procedures that need no account. */
+export const publicTable: PermissionTable = {
+  "programme.actions": ["o o o o o o o o o", (api) => api.programme.actions()],
+  "programme.checkEligibility": ["o o o o o o o o o", (api) => api.programme.checkEligibility(eligibility)],
+  "programme.estimateGrant": [
+    "o o o o o o o o o",
+    (api) => api.programme.estimateGrant({ ...eligibility, durationMonths: 24, items: [] }),
+  ],
+  "programme.distanceBand": ["o o o o o o o o o", (api) => api.programme.distanceBand({ callYear: 2019, km: 600 })],
+  "programme.parseReference": [
+    "o o o o o o o o o",
+    (api) => api.programme.parseReference({ text: "2019-1-ES01-KA201-065417" }),
+  ],
+  "programme.reduction": [
+    "o o o o o o o o o",
+    (api) => api.programme.reduction({ action: "KA220", callYear: 2022, score: 60 }),
+  ],
+  "programme.transfer": [
+    "o o o o o o o o o",
+    (api) => api.programme.transfer({ action: "KA201", callYear: 2019, budget: {}, actual: {} }),
+  ],
+  "public.practices": ["o o o o o o o o o", (api) => api.public.practices({})],
+  "public.stop": ["o o o o o o o o o", (api) => api.public.stop({ token: spent })],
+  "public.stopMail": ["B B B B B B B B B", (api) => api.public.stopMail({ token: spent })],
+  "public.practice": ["N N N N N N N N N", (api, w) => api.public.practice({ slug: w.practiceSlug })],
+};

@@ -1,0 +1,168 @@
+import { v7 as uuid } from "uuid";
+import type { Db } from "@/db/client";
+import { addresses, joinRequests, mails, projectDrafts, workPackages } from "@/db/schema";
+import { adoptEnv, env } from "@/server/env";
+import { callAs, refusalOf } from "./caller";
+import { aMember, anAddress, anInvitation, anInvitedPlace, aPerson, aProject } from "./factories";
+import { anOutput, aPractice, aSubmission, aVersion } from "./work-factories";
+
+/** Everybody who calls, in the order of the columns of the table. */
+export const roles = [
+  "anonymous",
+  "stranger",
+  "viewer",
+  "contributor",
+  "partner manager",
+  "coordinator manager",
+  "evaluator",
+  "evaluator asked",
+  "operator",
+] as const;
+
+/** Every subject a call may be about: in the world they belong to one project, in the ghost they do not exist. */
+const subjects = [
+  "project",
+  "output",
+  "empty",
+  "approved",
+  "file",
+  "version",
+  "submission",
+  "review",
+  "workPackage",
+  "practice",
+  "handedIn",
+  "invitation",
+  "participation",
+  "member",
+  "organisation",
+  "colleague",
+  "request",
+  "draft",
+  "address",
+  "waiting",
+  "mail",
+] as const;
+export type World = Record<(typeof subjects)[number] | "slug" | "token" | "practiceSlug" | "reviewer", string>;
+export type Api = Awaited<ReturnType<typeof callAs>>;
+/** For each procedure, what each role gets and a call with valid input. */
+export type PermissionTable = Record<string, [cells: string, call: (api: Api, w: World) => Promise<unknown>]>;
+
+/** A token that leads nowhere. */
+export const spent = "x".repeat(43);
+export const projectHead = {
+  callYear: 2026,
+  actionCode: "KA220-SCH",
+  field: "school" as const,
+  title: "A title",
+  acronym: "ACR",
+};
+
+/** One project with all subjects, and a person for each role. */
+export async function aWorld(tx: Db) {
+  const project = await aProject(tx);
+  const { partner, other, coordinator, evaluator } = project;
+  const output = await anOutput(tx, project, { status: "in_review", title: "The secret guide" });
+  const version = await aVersion(tx, output);
+  const reviewer = { personId: evaluator.contributor, organisationId: evaluator.organisationId };
+  const submission = await aSubmission(tx, output, [version], [reviewer]);
+  const place = await anInvitedPlace(tx, project);
+  const invitation = await anInvitation(tx, project, place);
+  const outsiders = [await aProject(tx), await aPerson(tx), await aPerson(tx), await aPerson(tx)] as const;
+  const [elsewhere, operator, asker, colleague] = outsiders;
+  adoptEnv({ ...env(), OPERATORS: [operator.address] });
+  const own = { workPackage: uuid(), request: uuid(), draft: uuid(), address: uuid(), waiting: uuid(), mail: uuid() };
+  await tx.insert(workPackages).values({ id: own.workPackage, projectId: project.id, number: 9, title: "Work" });
+  await tx.insert(joinRequests).values({ id: own.request, organisationId: partner.organisationId, personId: asker.id });
+  const data = { ...projectHead, organisationId: partner.organisationId };
+  await tx.insert(projectDrafts).values({ id: own.draft, personId: partner.manager, data });
+  await tx.insert(addresses).values([
+    { id: own.address, personId: partner.manager, address: anAddress(), confirmedAt: new Date() },
+    { id: own.waiting, personId: partner.manager, address: anAddress() },
+  ]);
+  await tx.insert(mails).values({
+    id: own.mail,
+    dedupeKey: uuid(),
+    template: "news",
+    address: anAddress(),
+    subject: "News",
+    status: "kept",
+  });
+  const practice_ = await aPractice(tx, project);
+  const world: World = {
+    ...own,
+    project: project.id,
+    slug: project.slug,
+    output: output.id,
+    empty: (await anOutput(tx, project)).id,
+    approved: (await anOutput(tx, project, { status: "approved" })).id,
+    file: version.fileId,
+    version: version.id,
+    submission: submission.id,
+    review: submission.reviewIds[0] ?? "",
+    reviewer: other.manager,
+    practice: practice_.id,
+    practiceSlug: practice_.slug,
+    handedIn: (await aPractice(tx, project, { status: "submitted" })).id,
+    invitation: invitation.id,
+    token: invitation.token,
+    participation: partner.participationId,
+    organisation: partner.organisationId,
+    member: await aMember(
+      tx,
+      { projectId: project.id, participationId: partner.participationId },
+      colleague.id,
+      "viewer",
+    ),
+    colleague: partner.viewer,
+  };
+  const actors: Record<(typeof roles)[number], string | null> = {
+    anonymous: null,
+    stranger: elsewhere.coordinator.manager,
+    viewer: partner.viewer,
+    contributor: partner.contributor,
+    "partner manager": partner.manager,
+    "coordinator manager": coordinator.manager,
+    evaluator: evaluator.manager,
+    "evaluator asked": evaluator.contributor,
+    operator: operator.id,
+  };
+  return { world, actors };
+}
+
+/** The same questions about things that do not exist. */
+export function aGhost(): World {
+  const ids = Object.fromEntries(subjects.map((name) => [name, uuid()])) as World;
+  return { ...ids, slug: "nothing-here", practiceSlug: "nothing-here", token: "y".repeat(43), reviewer: uuid() };
+}
+
+const letters: Record<string, string> = {
+  UNAUTHORIZED: "U",
+  NOT_FOUND: "N",
+  FORBIDDEN: "F",
+  CONFLICT: "C",
+  BAD_REQUEST: "B",
+};
+
+/** Makes a call and undoes it. */
+export async function tryOut(tx: Db, personId: string | null, call: (api: Api, inner: Db) => Promise<unknown>) {
+  let seen = { letter: "", problem: "", answer: "" };
+  await tx
+    .transaction(async (inner) => {
+      const api = await callAs(personId, inner);
+      let answer: unknown;
+      const refusal = await refusalOf(call(api, inner).then((given) => (answer = given)));
+      seen = {
+        letter: refusal.code === "OK" ? "+" : (letters[refusal.code] ?? refusal.code),
+        problem: refusal.problem,
+        answer: JSON.stringify([answer], (_key, value: unknown) =>
+          typeof value === "bigint" ? value.toString() : value,
+        ),
+      };
+      throw new Error("undone");
+    })
+    .catch((problem: unknown) => {
+      if (!(problem instanceof Error) || problem.message !== "undone") throw problem;
+    });
+  return seen;
+}
