@@ -55,6 +55,7 @@ const subject = (projectStatus: ProjectStatus) => ({
   uploadedBy: "contributing contributor",
   versionOrganisationId: "contributing",
   authorId: "lead contributor",
+  personId: "lead contributor",
 });
 
 const row = (action: Action, status: ProjectStatus) => {
@@ -73,6 +74,7 @@ const running: Record<Action, string> = {
   "project.export": "xxx xxx xxx xxx .. ..",
   "consortium.change": "x.. ... ... ... .. ..",
   "participation.people": "x.. x.. ... ... .. ..",
+  "member.remove": "x.. xx. ... ... .. ..",
   "work_package.edit": "x.. ... ... ... .. ..",
   "output.plan": "x.. ... ... ... .. ..",
   "output.read": "xxx xxx xxx xxx .x ..",
@@ -88,6 +90,7 @@ const running: Record<Action, string> = {
   "practice.read": "xxx xxx xxx xxx .. ..",
   "practice.edit": "x.. xx. ... ... .. ..",
   "practice.publish": "x.. ... ... ... .. ..",
+  "practice.withdraw": "x.. ... ... ... .. ..",
   "organisation.edit": "... ... ... ... .. ..",
   "organisation.people": "... ... ... ... .. ..",
 };
@@ -96,6 +99,8 @@ const running: Record<Action, string> = {
 const closed: Partial<Record<Action, string>> = {
   "output.read": "xxx xxx xxx xxx .x ..",
   "practice.read": "xxx xxx xxx xxx .. ..",
+  "practice.withdraw": "x.. ... ... ... .. ..",
+  "version.withdraw": "x.. ... xx. ... .. ..",
   "project.export": "xxx xxx xxx xxx .. ..",
   "project.inspect": "xxx xxx xxx xxx .. ..",
   "project.read": "xxx xxx xxx xxx xx ..",

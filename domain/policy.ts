@@ -11,6 +11,7 @@ export type OutputSubject = ProjectSubject & {
 export type VersionSubject = OutputSubject & { uploadedBy: string; versionOrganisationId: string };
 export type ReviewSubject = OutputSubject & { reviewerId: string };
 export type PracticeSubject = ProjectSubject & { organisationId: string; authorId: string };
+export type MemberSubject = ParticipationSubject & { personId: string };
 export type OrganisationSubject = { organisationId: string };
 
 type Subjects = {
@@ -22,6 +23,7 @@ type Subjects = {
   "project.export": ProjectSubject;
   "consortium.change": ProjectSubject;
   "participation.people": ParticipationSubject;
+  "member.remove": MemberSubject;
   "work_package.edit": ProjectSubject;
   "output.plan": ProjectSubject;
   "output.read": OutputSubject;
@@ -37,6 +39,7 @@ type Subjects = {
   "practice.read": PracticeSubject;
   "practice.edit": PracticeSubject;
   "practice.publish": PracticeSubject;
+  "practice.withdraw": PracticeSubject;
   "organisation.edit": OrganisationSubject;
   "organisation.people": OrganisationSubject;
 };
@@ -68,6 +71,9 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
     if (!open(s) || place === null) return false;
     return coordinates(actor, s.projectId) || (place.role === "manager" && place.organisationId === s.organisationId);
   },
+  "member.remove": (actor, s) =>
+    rules["participation.people"](actor, s) ||
+    (open(s) && placeIn(actor, s.projectId) !== null && s.personId === actor.personId),
   "work_package.edit": (actor, s) => open(s) && coordinates(actor, s.projectId),
   "output.plan": (actor, s) => open(s) && coordinates(actor, s.projectId),
   "output.read": (actor, s) => {
@@ -89,9 +95,10 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   },
   "output.decide": (actor, s) => open(s) && coordinates(actor, s.projectId),
   "output.publish": (actor, s) => open(s) && coordinates(actor, s.projectId),
+  // Withdrawing stays possible in a closed project: a mistake or a right to be forgotten does not end with it.
   "version.withdraw": (actor, s) => {
     const place = placeIn(actor, s.projectId);
-    if (!open(s) || place === null || !works(place)) return false;
+    if (place === null || !works(place)) return false;
     if (coordinates(actor, s.projectId) || s.uploadedBy === actor.personId) return true;
     return place.role === "manager" && place.organisationId === s.versionOrganisationId;
   },
@@ -104,6 +111,7 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
     return place.organisationId === s.organisationId || coordinates(actor, s.projectId);
   },
   "practice.publish": (actor, s) => open(s) && coordinates(actor, s.projectId),
+  "practice.withdraw": (actor, s) => coordinates(actor, s.projectId),
   "organisation.edit": (actor, s) =>
     actor.organisations.some((o) => o.organisationId === s.organisationId && o.role === "admin"),
   "organisation.people": (actor, s) =>

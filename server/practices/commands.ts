@@ -5,7 +5,7 @@ import { practices, projects } from "@/db/schema";
 import { placeIn, projectsInside } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { can } from "@/domain/policy";
-import { decidePractice, type PracticeMove, practiceSlug } from "@/domain/practices";
+import { decidePractice, type PracticeMove, practiceSlug, type PracticeStatus } from "@/domain/practices";
 import type { DraftPractice, UpdatePractice } from "@/domain/schemas/practices";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
@@ -92,8 +92,12 @@ const events = {
   return: { action: "practice.publish", type: "practice.returned" },
 } as const;
 
+const actionOf = (move: PracticeMove, status: PracticeStatus) =>
+  move === "return" && status === "published" ? "practice.withdraw" : events[move].action;
+
 /**
- * Hands a practice in, publishes it or gives it back with a reason. Errors: practice.wrong_state,
+ * Submits a practice, publishes it or returns it with a reason. A published one is withdrawn by returning it, also in
+ * a closed project. Errors: practice.wrong_state,
  * practice.incomplete naming the parts, forbidden.
  */
 export async function movePractice(
@@ -103,8 +107,8 @@ export async function movePractice(
 ): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const practice = await lockPractice(tx, ctx, input.practiceId);
-    const { action, type } = events[move];
-    authorize(ctx.actor, action, practice);
+    const { type } = events[move];
+    authorize(ctx.actor, actionOf(move, practice.status), practice);
     const status = decidePractice(practice, move);
     await tx
       .update(practices)

@@ -119,6 +119,18 @@ describe("a good practice", () => {
     expect(await partner.practices.get({ practiceId })).toMatchObject({ id: practiceId });
   });
 
+  test("that is published can be withdrawn from the public in a closed project, with a record", async ({ tx }) => {
+    const project = await aProject(tx, { status: "closed" });
+    const { id: practiceId, slug } = await aPractice(tx, project, { status: "published" });
+    const call = { practiceId, reason: "A photo shows a pupil." };
+    const partner = await callAs(project.partner.manager, tx);
+    expect(await problemOf(partner.practices.return(call))).toBe("forbidden");
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    expect((await watch(tx, () => coordinator.practices.return(call))).types).toEqual(["practice.returned"]);
+    expect(await problemOf((await callAs(null, tx)).public.practice({ slug }))).toBe("practice.not_found");
+    expect(await problemOf(partner.practices.submit({ practiceId }))).toBe("project.closed");
+  });
+
   test("stands in its project's list once, over all pages", async ({ tx }) => {
     const project = await aProject(tx);
     for (let i = 0; i < 27; i += 1) await aPractice(tx, project);

@@ -58,6 +58,7 @@ export async function getPractice(ctx: MemberCtx, input: { practiceId: string })
     can: {
       "practice.edit": can(ctx.actor, "practice.edit", row) && (row.status !== "published" || publishes),
       "practice.publish": publishes,
+      "practice.withdraw": can(ctx.actor, "practice.withdraw", row),
     },
   };
 }

@@ -2,9 +2,9 @@ import { v7 as uuid } from "uuid";
 import { describe, expect } from "vitest";
 import { loadActor } from "@/server/auth/session";
 import { checkUpload } from "@/server/outputs/commands/files";
-import { callAs, problemOf } from "@/server/testing/caller";
+import { callAs, problemOf, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
-import { anAddress, anInvitation, aPerson, aProject } from "@/server/testing/factories";
+import { aMember, anAddress, anInvitation, aPerson, aProject } from "@/server/testing/factories";
 import { anOutput, aVersion } from "@/server/testing/work-factories";
 
 const lastDay = "2026-03-20";
@@ -70,6 +70,18 @@ describe("a participation that ends on a date", () => {
     });
     const { items } = await coordinator.outputs.versions({ fileId: version.fileId });
     expect(items).toMatchObject([{ id: version.id }]);
+  });
+
+  test("is refused in a closed project, also to a person who leaves by themselves", async ({ tx }) => {
+    const project = await aProject(tx);
+    const { projectId, participationId } = { projectId: project.id, ...project.partner };
+    const { id: personId } = await aPerson(tx);
+    const memberId = await aMember(tx, { projectId, participationId }, personId, "viewer");
+    await (await callAs(project.coordinator.manager, tx)).projects.close({ projectId });
+    const removed = await watch(tx, async () =>
+      problemOf((await callAs(personId, tx)).projects.removeMember({ memberId })),
+    );
+    expect([removed.answer, removed.types]).toEqual(["project.closed", []]);
   });
 
   test("keeps its people on the list, from then on marked, uncounted and unchangeable", async ({ tx }) => {

@@ -130,6 +130,10 @@ test("an evaluator sees what was handed to them, and nothing else of the output"
   expect(await problemOf(evaluator.reviews.submission(theirs))).toBe("submission.not_found");
   expect(await problemOf(evaluator.reviews.comments(theirs))).toBe("submission.not_found");
   expect(await problemOf(evaluator.outputs.version({ versionId: other.id }))).toBe("file.not_found");
+  const remark = { ...theirs, id: uuid(), body: "I was not asked." };
+  expect(await problemOf(evaluator.reviews.comment(remark))).toBe("submission.not_found");
+  expect(await problemOf(evaluator.reviews.decide({ ...theirs, ...approve }))).toBe("submission.not_found");
+  expect(await problemOf(evaluator.outputs.restoreVersion({ versionId: other.id }))).toBe("file.not_found");
   expect(await problemOf(evaluator.outputs.versions({ fileId: other.fileId }))).toBe("file.not_found");
   expect((await evaluator.outputs.fileNames({ outputId })).map(({ name }) => name)).toEqual([stage.version.name]);
   expect((await evaluator.outputs.version({ versionId: stage.version.id })).id).toBe(stage.version.id);

@@ -168,11 +168,11 @@ export const permissionTable: PermissionTable = {
   "projects.members": ["U N o o o o o o N", (api, w) => api.projects.members({ slug: w.slug })],
   "projects.invitations": ["U N o o o o o o N", (api, w) => api.projects.invitations({ slug: w.slug })],
   "projects.changeKind": [
-    "U N F F F o F F N",
+    "U N F F F o N N N",
     (api, w) => api.projects.changeKind({ participationId: w.participation, kind: "associated" }),
   ],
   "projects.endParticipation": [
-    "U N F F F o F F N",
+    "U N F F F o N N N",
     (api, w) => api.projects.endParticipation({ participationId: w.participation, endedOn: "2026-05-31" }),
   ],
   "projects.setMemberRole": [
@@ -194,7 +194,7 @@ export const permissionTable: PermissionTable = {
       }),
   ],
   "projects.invitePeople": [
-    "U N F F o o F F N",
+    "U N F F o o N N N",
     (api, w) => api.projects.invitePeople({ participationId: w.participation, emails: [anAddress()] }),
   ],
   "projects.resendInvitation": [

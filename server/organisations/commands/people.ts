@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, ne } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { joinRequests, organisationPeople, organisations } from "@/db/schema";
@@ -79,9 +79,13 @@ export async function requestToJoin(ctx: MemberCtx, input: { organisationId: str
 /** Lets somebody in, or not. Errors: organisation.request_not_found. */
 export async function decideJoinRequest(ctx: MemberCtx, input: { requestId: string; accept: boolean }) {
   return ctx.db.transaction(async (tx) => {
-    const [request] = await tx.select().from(joinRequests).where(eq(joinRequests.id, input.requestId)).for("update");
-    const mine = ctx.actor.organisations.some((o) => o.organisationId === request?.organisationId);
-    if (!request || !mine || request.status !== "pending") throw new DomainError("organisation.request_not_found");
+    const mine = ctx.actor.organisations.map((o) => o.organisationId);
+    const [request] = await tx
+      .select()
+      .from(joinRequests)
+      .where(and(eq(joinRequests.id, input.requestId), inArray(joinRequests.organisationId, mine)))
+      .for("update");
+    if (request?.status !== "pending") throw new DomainError("organisation.request_not_found");
     const { organisationId, personId, invitationId } = request;
     authorize(ctx.actor, "organisation.people", { organisationId });
     const { name } = await claimedOrganisation(tx, organisationId);

@@ -14,6 +14,7 @@ import { enqueue } from "@/server/jobs/enqueue";
 import { orTakenId } from "@/server/taken-id";
 import type { MemberCtx } from "@/server/trpc/init";
 import { changedSince } from "./approval";
+import { shownVersion } from "../queries/asked-alone";
 import { type LockedOutput, lockOutput } from "./lock-output";
 
 type Content = { sha256: string; sizeBytes: number; mediaType: string; blobId: string | null; url: string | null };
@@ -198,6 +199,7 @@ export async function addLink(ctx: MemberCtx, input: LinkInput): Promise<{ versi
   });
 }
 
+/** The version with its file and its locked output, within what the actor may read. Errors: file.not_found. */
 async function lockVersion(tx: Db, ctx: MemberCtx, versionId: string) {
   const [version] = await tx
     .select()
@@ -210,6 +212,7 @@ async function lockVersion(tx: Db, ctx: MemberCtx, versionId: string) {
           fileVersions.projectId,
           ctx.actor.participations.map((place) => place.projectId),
         ),
+        shownVersion(ctx.actor),
       ),
     )
     .for("update", { of: fileVersions });

@@ -1,5 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { workPackages } from "@/db/schema";
+import { projectsInside } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import type { UpdateWorkPackage, WorkPackageInput } from "@/domain/schemas/outputs";
 import { record } from "@/server/activity/record";
@@ -41,11 +42,11 @@ export async function addWorkPackage(ctx: MemberCtx, input: WorkPackageInput): P
 export async function updateWorkPackage(ctx: MemberCtx, input: UpdateWorkPackage): Promise<{ id: string }> {
   requirePeriod(input);
   return ctx.db.transaction(async (tx) => {
-    const [found] = await tx.select().from(workPackages).where(eq(workPackages.id, input.id));
-    const project =
-      found &&
-      ctx.actor.participations.some((place) => place.projectId === found.projectId && place.kind !== "evaluator");
-    if (!found || !project) throw new DomainError("work_package.not_found");
+    const [found] = await tx
+      .select()
+      .from(workPackages)
+      .where(and(eq(workPackages.id, input.id), inArray(workPackages.projectId, projectsInside(ctx.actor))));
+    if (!found) throw new DomainError("work_package.not_found");
     authorize(ctx.actor, "work_package.edit", await lockPlan(tx, ctx.actor, found.projectId));
     const { id, revision, ...columns } = input;
     const [taken] = await tx

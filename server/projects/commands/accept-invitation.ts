@@ -204,17 +204,23 @@ export async function completeWaitingAcceptance(ctx: MemberCtx, invitationId: st
   await enter(ctx, { ...invitation, organisationId: place.organisationId }, personId, place.name);
 }
 
-/** Declines an invitation, with a reason or without; needs no account. Errors: invitation.*. */
+/** Declines an invitation, with a reason or without; needs no account. Errors: invitation.*, project.closed. */
 export async function declineInvitation(ctx: Ctx, input: { token: string; reason: string }): Promise<void> {
   await limit("tokenIp", ctx.ip);
   await ctx.db.transaction(async (tx) => {
     const invitation = await lockByToken(tx, input.token);
     requirePending(invitation, ctx.now);
     const [place] = await tx
-      .select({ organisationId: participations.organisationId, name: organisations.legalName })
+      .select({
+        organisationId: participations.organisationId,
+        name: organisations.legalName,
+        status: projects.status,
+      })
       .from(participations)
       .innerJoin(organisations, eq(organisations.id, participations.organisationId))
+      .innerJoin(projects, eq(projects.id, participations.projectId))
       .where(eq(participations.id, invitation.participationId));
+    if (place?.status === "closed") throw new DomainError("project.closed");
     await tx
       .update(invitations)
       .set({

@@ -1,7 +1,7 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { organisations, participations, projects } from "@/db/schema";
-import type { Actor } from "@/domain/actor";
+import { type Actor, projectsInside } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 
 const mine = (actor: Actor) => actor.participations.map((place) => place.projectId);
@@ -17,7 +17,10 @@ export async function lockProject(tx: Db, actor: Actor, projectId: string) {
   return { ...row, projectId: row.id, projectStatus: row.status };
 }
 
-/** An organisation's place in one of the actor's projects, locked; participation.not_found for a stranger. */
+/**
+ * An organisation's participation in one of the actor's projects, locked. For an evaluator only that of their own
+ * organisation exists, as in the lists they read. Errors: participation.not_found.
+ */
 export async function lockParticipation(tx: Db, actor: Actor, participationId: string) {
   const [row] = await tx
     .select({
@@ -35,7 +38,18 @@ export async function lockParticipation(tx: Db, actor: Actor, participationId: s
     .from(participations)
     .innerJoin(projects, eq(projects.id, participations.projectId))
     .innerJoin(organisations, eq(organisations.id, participations.organisationId))
-    .where(and(eq(participations.id, participationId), inArray(participations.projectId, mine(actor))))
+    .where(
+      and(
+        eq(participations.id, participationId),
+        or(
+          inArray(participations.projectId, projectsInside(actor)),
+          inArray(
+            participations.id,
+            actor.participations.map((place) => place.participationId),
+          ),
+        ),
+      ),
+    )
     .for("update", { of: participations });
   if (!row) throw new DomainError("participation.not_found");
   return row;

@@ -92,11 +92,11 @@ export async function setMemberRole(ctx: MemberCtx, input: { memberId: string; r
   });
 }
 
-/** Ends a person's part in the project; what they did stays. Errors: participation.last_manager, participation.ended. */
+/** Ends a person's membership of the project; what they did stays. Errors: project.closed, participation.last_manager, participation.ended. */
 export async function removeMember(ctx: MemberCtx, input: { memberId: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const member = await lockMember(tx, ctx, input.memberId);
-    if (member.personId !== ctx.actor.personId) authorize(ctx.actor, "participation.people", member);
+    authorize(ctx.actor, "member.remove", member);
     requireStillIn(ctx, member);
     if (member.role === "manager") await requireAnotherManager(tx, member);
     await tx.update(participationPeople).set({ endedAt: ctx.now }).where(eq(participationPeople.id, member.id));

@@ -10,8 +10,10 @@ import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
 import { changedSince } from "@/server/outputs/commands/approval";
 import { lockOutput } from "@/server/outputs/commands/lock-output";
+import { shownSubmission } from "@/server/outputs/queries/asked-alone";
 import type { MemberCtx } from "@/server/trpc/init";
 
+/** The submission with its locked output, within what the actor may read. Errors: submission.not_found. */
 async function lockSubmission(tx: Db, ctx: MemberCtx, submissionId: string) {
   const [found] = await tx
     .select({ outputId: submissions.outputId })
@@ -23,6 +25,7 @@ async function lockSubmission(tx: Db, ctx: MemberCtx, submissionId: string) {
           submissions.projectId,
           ctx.actor.participations.map((place) => place.projectId),
         ),
+        shownSubmission(ctx.actor),
       ),
     );
   if (!found) throw new DomainError("submission.not_found");

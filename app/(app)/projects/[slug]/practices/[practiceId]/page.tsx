@@ -62,7 +62,7 @@ export default async function PracticePage(props: Props) {
               practiceId={practice.id}
               canSubmit={mayEdit && (status === "draft" || status === "returned")}
               canPublish={mayPublish && status === "submitted"}
-              canReturn={mayPublish && (status === "submitted" || status === "published")}
+              canReturn={status === "published" ? can["practice.withdraw"] : mayPublish && status === "submitted"}
             />
             {status === "published" ? (
               <LinkButton href={`/practices/${practice.slug}` as Route}>{t("list.public")}</LinkButton>
