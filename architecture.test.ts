@@ -45,7 +45,7 @@ const breaking = (rule: (one: Import) => boolean) =>
 const table: Record<string, Record<string, "yes" | "type">> = {
   domain: {},
   db: { domain: "yes" },
-  messages: {},
+  messages: { domain: "yes" },
   server: { domain: "yes", db: "yes", messages: "yes" },
   components: { domain: "yes", messages: "yes", server: "type" },
   app: { domain: "yes", components: "yes", server: "yes", messages: "yes" },

@@ -1,12 +1,12 @@
 "use client";
 
-import texts from "@/messages/en/error.json";
+import { errorTexts } from "@/components/shared/error-texts";
 import { MessagePage } from "@/components/shared/message-page";
 import { Button } from "@/components/ui/button";
 
-// Stands in for any page, also one without messages around it: so it brings its own sentences.
+/** Shown in place of any page that failed. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  const { title, text, textShort, act } = texts;
+  const { title, text, textShort, act } = errorTexts();
   return (
     <MessagePage
       title={title}

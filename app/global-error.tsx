@@ -1,28 +1,19 @@
 "use client";
 
-import texts from "@/messages/en/error.json";
-import { MessagePage } from "@/components/shared/message-page";
-import { Button } from "@/components/ui/button";
+import { errorTexts } from "@/components/shared/error-texts";
+import ErrorPage from "./error";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 
-export default function GlobalErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  const { title, text, textShort, act } = texts;
+/** Shown when the root layout itself failed. */
+export default function GlobalErrorPage(props: { error: Error & { digest?: string }; reset: () => void }) {
   return (
-    <html lang="en" className={fontVariables}>
+    <html lang="en-GB" className={fontVariables}>
       <head>
-        <title>{title}</title>
+        <title>{errorTexts().title}</title>
       </head>
       <body>
-        <MessagePage
-          title={title}
-          text={error.digest ? `${text} ${error.digest}` : textShort}
-          action={
-            <Button kind="primary" onClick={reset}>
-              {act}
-            </Button>
-          }
-        />
+        <ErrorPage {...props} />
       </body>
     </html>
   );

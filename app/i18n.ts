@@ -1,5 +1,12 @@
+import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { defaultReader, messagesFor } from "@/messages/translators";
+import { negotiateReader } from "@/messages/negotiate";
+import { messagesFor } from "@/messages/translators";
+import { currentActor } from "@/server/auth/actor";
 
-/** What next-intl asks for each request: the reader's locale, time zone and messages. */
-export default getRequestConfig(async () => ({ ...defaultReader, messages: await messagesFor(defaultReader.locale) }));
+/** What next-intl asks for each request: the reader's locale and time zone, and the messages. */
+export default getRequestConfig(async () => {
+  const [person, store, list] = await Promise.all([currentActor(), cookies(), headers()]);
+  const reader = negotiateReader({ person, cookies: store, acceptLanguage: list.get("accept-language") });
+  return { ...reader, messages: await messagesFor(reader.locale) };
+});

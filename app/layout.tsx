@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { BrowserTimeZone } from "@/components/shared/browser-time-zone";
 import { SoftLinks } from "@/components/shared/soft-links";
 import { getReader, getTranslations } from "@/messages/server";
 import { fontVariables } from "./fonts";
@@ -31,6 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         {children}
         <SoftLinks />
+        <BrowserTimeZone />
       </body>
     </html>
   );

@@ -1,20 +1,17 @@
-"use client";
-
 import { MessagePage } from "@/components/shared/message-page";
-import { buttonStyle } from "@/components/ui/button-style";
-import texts from "@/messages/en/error.json";
+import { LinkButton } from "@/components/ui/link-button";
+import { getTranslations } from "@/messages/server";
 
-// An island, as is the page for errors: on the server it would be drawn with every page, to lie ready.
-export default function NotFound() {
-  const { notFound } = texts;
+export default async function NotFound() {
+  const t = await getTranslations("error.notFound");
   return (
     <MessagePage
-      title={notFound.title}
-      text={notFound.text}
+      title={t("title")}
+      text={t("text")}
       action={
-        <a href="/home" className={buttonStyle("primary")}>
-          {notFound.act}
-        </a>
+        <LinkButton href="/home" kind="primary">
+          {t("act")}
+        </LinkButton>
       }
     />
   );

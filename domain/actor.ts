@@ -31,6 +31,8 @@ export type Actor = {
   personId: string;
   name: string;
   locale: string;
+  /** IANA name; null for that of the browser. */
+  timeZone: string | null;
   addressConfirmed: boolean;
   operator: boolean;
   organisations: { organisationId: string; shortName: string; role: OrganisationRole }[];

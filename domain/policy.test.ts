@@ -17,6 +17,7 @@ const person = (personId: string, participations: Place[], admin?: string): Acto
   personId,
   name: personId,
   locale: "en",
+  timeZone: null,
   addressConfirmed: true,
   operator: personId === "operator",
   organisations: admin ? [{ organisationId: admin, shortName: admin, role: "admin" }] : [],

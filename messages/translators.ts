@@ -5,8 +5,8 @@ import { createFormatter, createTranslator, type Messages, type NamespaceKeys, t
 /** What a text depends on besides its data: the reader's language with region (BCP 47) and time zone (IANA). */
 export type Reader = { locale: string; timeZone: string };
 
-/** The locales with a complete interface, by their folder of messages. */
-export const interfaceLocales = { "en-GB": "en" } as const;
+/** The locales with a complete interface, by their folder of messages; en-XA is generated from English to test with. */
+export const interfaceLocales = { "en-GB": "en", "en-XA": "en-XA" } as const;
 export type InterfaceLocale = keyof typeof interfaceLocales;
 export const defaultReader: Reader = { locale: "en-GB", timeZone: "Europe/Brussels" };
 

@@ -1,5 +1,5 @@
-import { NothingHere } from "@/components/shared/nothing-here";
+import { NotFoundMessage } from "@/components/shared/not-found-message";
 
 export default function NotFound() {
-  return <NothingHere />;
+  return <NotFoundMessage />;
 }

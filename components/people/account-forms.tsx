@@ -16,8 +16,16 @@ import { enter, leave } from "./enter";
 
 const word = (value: unknown) => (typeof value === "string" ? value : "");
 
-/** The name others see and the language of one's mails. */
-export function ProfileForm({ name, locale }: { name: string; locale: string }) {
+type ProfileProps = {
+  name: string;
+  locale: string;
+  timeZone: string | null;
+  /** From the server: browsers list other zones. */
+  timeZones: readonly string[];
+};
+
+/** The name others see, the language of e-mails and pages, and the time zone. */
+export function ProfileForm({ name, locale, timeZone, timeZones }: ProfileProps) {
   const t = useTranslations("people.account");
   const locales = useTranslations("people.locales");
   const router = useRouter();
@@ -26,7 +34,9 @@ export function ProfileForm({ name, locale }: { name: string; locale: string }) 
     <>
       <ActForm
         submit={t("save")}
-        act={(values) => trpc.people.updateProfile.mutate(values as Profile)}
+        act={({ timeZone: chosen, ...values }) =>
+          trpc.people.updateProfile.mutate({ ...values, timeZone: chosen === "" ? null : chosen } as Profile)
+        }
         onDone={() => {
           setSaved(true);
           router.refresh();
@@ -37,6 +47,13 @@ export function ProfileForm({ name, locale }: { name: string; locale: string }) 
         </Field>
         <Field name="locale" label={t("locale")} hint={t("localeHint")} required>
           <Select defaultValue={locale} options={mailLocales.map((value) => ({ value, label: locales(value) }))} />
+        </Field>
+        <Field name="timeZone" label={t("timeZone")} hint={t("timeZoneHint")}>
+          <Select
+            defaultValue={timeZone ?? ""}
+            placeholder={t("timeZoneBrowser")}
+            options={timeZones.map((value) => ({ value, label: value.replaceAll("_", " ") }))}
+          />
         </Field>
       </ActForm>
       {saved ? (

@@ -3,7 +3,8 @@
 import { useEffect, useState } from "react";
 import { createTranslator } from "use-intl/core";
 import type Problems from "@/messages/en/problems.json";
-import errors from "@/messages/en/error.json";
+import type { InterfaceLocale } from "@/messages/translators";
+import { errorTexts } from "./error-texts";
 
 type Texts = typeof Problems;
 
@@ -23,9 +24,20 @@ export function saying(locale: string, problems: ProblemTexts): SayProblem {
   const known = (code: string): code is Parameters<typeof t>[0] => t.has(code as Parameters<typeof t>[0]);
   return (code, otherwise = "unknown") => {
     if (known(code)) return t(code);
-    if (code === "offline") return errors.offline;
+    if (code === "offline") return errorTexts().offline;
     return known(otherwise) ? t(otherwise) : t("unknown");
   };
+}
+
+const loaders: Record<InterfaceLocale, () => Promise<{ default: Texts }>> = {
+  "en-GB": () => import("@/messages/en/problems.json"),
+  "en-XA": () => import("@/messages/en-XA/problems.json"),
+};
+
+/** The locale of the page that is open. */
+function pageLocale(): InterfaceLocale {
+  const { lang } = document.documentElement;
+  return lang in loaders ? (lang as InterfaceLocale) : "en-GB";
 }
 
 let fetched: Promise<SayProblem> | undefined;
@@ -35,11 +47,12 @@ let fetched: Promise<SayProblem> | undefined;
  * come, there is no way to the server.
  */
 export function problemSentences(): Promise<SayProblem> {
-  fetched ??= import("@/messages/en/problems.json").then(
-    ({ default: problems }) => saying("en", problems),
+  const locale = pageLocale();
+  fetched ??= loaders[locale]().then(
+    ({ default: problems }) => saying(locale, problems),
     () => {
       fetched = undefined;
-      return () => errors.offline;
+      return () => errorTexts().offline;
     },
   );
   return fetched;

@@ -6,6 +6,8 @@ export const people = pgTable("people", {
   id: id(),
   name: text("name").notNull(),
   locale: text("locale").notNull().default("en"),
+  /** IANA name; null for that of the browser. */
+  timeZone: text("time_zone"),
   passwordHash: text("password_hash"),
   /** Checked for session cookies of releases before 0.2, which name no session. */
   sessionVersion: integer("session_version").notNull().default(1),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { mailLocales, maxPasswordLength, normaliseAddress } from "../people";
+import { isTimeZone } from "../time-zones";
 import { idInput, lineText, secretText, tokenInput } from "./input";
 
 export const addressInput = lineText(254)
@@ -24,7 +25,12 @@ export const changePasswordInput = z.object({
   current: secretText(maxPasswordLength).default(""),
   password: passwordInput,
 });
-export const profileInput = z.object({ name: nameInput, locale: z.enum(mailLocales) });
+export const profileInput = z.object({
+  name: nameInput,
+  locale: z.enum(mailLocales),
+  /** Null for the zone of the browser; left out, it stays as it is. */
+  timeZone: lineText(64).refine(isTimeZone, "person.time_zone_unknown").nullable().optional(),
+});
 export const addAddressInput = z.object({ email: addressInput });
 export const addressIdInput = z.object({ addressId: idInput });
 export const resendConfirmationInput = z.object({ addressId: idInput.optional() });

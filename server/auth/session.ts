@@ -64,6 +64,7 @@ const actorColumns = {
   id: people.id,
   name: people.name,
   locale: people.locale,
+  timeZone: people.timeZone,
   confirmed: sql<boolean>`exists (select 1 from addresses a
     where a.person_id = people.id and a.confirmed_at is not null)`,
   operator: sql<boolean>`exists (select 1 from addresses a

@@ -106,21 +106,21 @@ function presentAward({ criteria, pass, fact }: AwardCriteria, speaker: Speaker,
 export type PresentedAction = ReturnType<typeof presentEdition>;
 
 /** The actions of a call year, or of all years, with their figures, sources and certainty. */
-export function listActions({ locale }: Reader, input: ActionsInput): PresentedAction[] {
-  const speaker = speakerFor(locale);
+export async function listActions({ locale }: Reader, input: ActionsInput): Promise<PresentedAction[]> {
+  const speaker = await speakerFor(locale);
   const callYear = input?.callYear;
   return actionsOf(callYear).map((edition) => presentEdition(edition, speaker, callYear ?? edition.to));
 }
 
 /** Whether a consortium may apply, with each finding in the reader's words. */
-export function getEligibility({ locale }: Reader, input: EligibilityQuery) {
+export async function getEligibility({ locale }: Reader, input: EligibilityQuery) {
   const { verdict, findings } = checkEligibility(input);
-  return { verdict, findings: spokenFindings(findings, speakerFor(locale)) };
+  return { verdict, findings: spokenFindings(findings, await speakerFor(locale)) };
 }
 
 /** What a budget would be granted, line by line. */
-export function getGrant({ locale }: Reader, input: GrantQuery) {
-  const speaker = speakerFor(locale);
+export async function getGrant({ locale }: Reader, input: GrantQuery) {
+  const speaker = await speakerFor(locale);
   const { lines, findings, ...estimate } = estimateGrant(input);
   return {
     ...estimate,
@@ -150,7 +150,7 @@ async function locate(place: Place, callYear: number): Promise<{ at: Coordinates
 
 /** The band of a journey and its amount. */
 export async function getDistanceBand({ locale, now }: Reader, input: DistanceQuery) {
-  const speaker = speakerFor(locale);
+  const speaker = await speakerFor(locale);
   const callYear = input.callYear ?? now.getUTCFullYear();
   const { category } = input;
   const answer = ({ findings, ...rest }: DistanceAnswer, more: readonly Finding[] = []) => ({
@@ -173,20 +173,20 @@ export async function getDistanceBand({ locale, now }: Reader, input: DistanceQu
 }
 
 /** The parts of a reference, or what is wrong with it. */
-export function getReference({ locale }: Reader, input: { text: string }) {
+export async function getReference({ locale }: Reader, input: { text: string }) {
   const answer = parseReference(input);
-  const message = answer.problem ? speakerFor(locale).translate(`referenceProblems.${answer.problem}`) : null;
+  const message = answer.problem ? (await speakerFor(locale)).translate(`referenceProblems.${answer.problem}`) : null;
   return { ...answer, message };
 }
 
 /** What a final-report score costs. */
-export function getReduction({ locale }: Reader, input: ReductionQuery) {
+export async function getReduction({ locale }: Reader, input: ReductionQuery) {
   const { percent, findings } = reduction(input);
-  return { percent, findings: spokenFindings(findings, speakerFor(locale)) };
+  return { percent, findings: spokenFindings(findings, await speakerFor(locale)) };
 }
 
 /** Which budget transfers stand without an amendment. */
-export function getTransfer({ locale }: Reader, input: TransferQuery) {
+export async function getTransfer({ locale }: Reader, input: TransferQuery) {
   const { findings, ...rest } = transfer(input);
-  return { ...rest, findings: spokenFindings(findings, speakerFor(locale)) };
+  return { ...rest, findings: spokenFindings(findings, await speakerFor(locale)) };
 }

@@ -62,8 +62,8 @@ function compositionOf({ composition, to }: Edition, speaker: Speaker): RuleSent
 }
 
 /** All stretches of years and strands of an action, newest first; empty for an action nobody knows. */
-export function getRulePages({ locale }: Reader, action: string): RulePage[] {
-  const speaker = speakerFor(locale);
+export async function getRulePages({ locale }: Reader, action: string): Promise<RulePage[]> {
+  const speaker = await speakerFor(locale);
   return editions
     .filter((edition) => edition.action === action)
     .map((edition) => ({

@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { db } from "@/db/client";
+import { getReader } from "@/messages/server";
 import { currentActor, currentMember } from "@/server/auth/actor";
 import { clientIp } from "@/server/request";
 import { createCallerFactory } from "./init";
@@ -21,7 +22,7 @@ export const serverApi = cache(async () => {
     session: member?.session,
     now: new Date(),
     ip: clientIp(await headers()),
-    locale: actor?.locale ?? "en",
+    locale: (await getReader()).locale,
   });
 });
 

@@ -12,6 +12,7 @@ import { Section } from "@/components/shared/section";
 import { ThemeSwitch } from "@/components/shared/theme-switch";
 import { themeLabels } from "@/components/shared/theme-labels";
 import { ClientMessages } from "@/components/shared/client-messages";
+import { timeZones } from "@/domain/time-zones";
 import { getTranslations } from "@/messages/server";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
 
@@ -31,7 +32,7 @@ export default async function AccountPage() {
       <div className="max-w-2xl">
         <ClientMessages of={["people"]}>
           <Section title={t("profile")}>
-            <ProfileForm name={me.name} locale={me.locale} />
+            <ProfileForm name={me.name} locale={me.locale} timeZone={me.timeZone} timeZones={timeZones()} />
           </Section>
           <Section title={t("addresses")} description={t("addressesLead")}>
             <AddressList addresses={me.addresses} />

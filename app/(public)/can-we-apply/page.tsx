@@ -22,7 +22,7 @@ export default async function CanWeApplyPage({ searchParams }: { searchParams: P
   const now = new Date();
   const question = readQuestion(params, now.getUTCFullYear());
   const input = toInput(question, locale);
-  const answer = input ? getEligibility({ locale, now }, input) : null;
+  const answer = input ? await getEligibility({ locale, now }, input) : null;
   return (
     <div className="grid gap-8 pt-4 sm:pt-8">
       <header className="grid gap-3">

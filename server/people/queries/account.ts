@@ -5,7 +5,12 @@ import type { MemberCtx } from "@/server/trpc/init";
 /** The signed-in person's own account. */
 export async function getMe(ctx: MemberCtx) {
   const [person] = await ctx.db
-    .select({ name: people.name, locale: people.locale, hasPassword: sql<boolean>`${people.passwordHash} is not null` })
+    .select({
+      name: people.name,
+      locale: people.locale,
+      timeZone: people.timeZone,
+      hasPassword: sql<boolean>`${people.passwordHash} is not null`,
+    })
     .from(people)
     .where(eq(people.id, ctx.actor.personId));
   const mine = await ctx.db
@@ -23,6 +28,7 @@ export async function getMe(ctx: MemberCtx) {
     id: ctx.actor.personId,
     name: person?.name ?? "",
     locale: person?.locale ?? "en",
+    timeZone: person?.timeZone ?? null,
     hasPassword: person?.hasPassword ?? false,
     addresses: mine,
     operator: ctx.actor.operator,

@@ -7,7 +7,7 @@ const atMost = 50_000;
 
 /** Every table that says something of a person, as it is handed out to them. */
 const tables: Record<string, (personId: string) => SQL> = {
-  profile: (id) => sql`select name, locale, seen_at, created_at from people where id = ${id}`,
+  profile: (id) => sql`select name, locale, time_zone, seen_at, created_at from people where id = ${id}`,
   addresses: (id) => sql`select address, is_primary, confirmed_at, created_at from addresses where person_id = ${id}`,
   signOn: (id) => sql`select issuer, created_at from identities where person_id = ${id}`,
   memberships: (id) => sql`select o.legal_name as organisation, op.role, op.created_at as since

@@ -9,7 +9,7 @@ type Props = { params: Promise<{ action: string }> };
 
 async function load({ params }: Props) {
   const { action } = await params;
-  const pages = getRulePages({ locale: await getLocale(), now: new Date() }, action);
+  const pages = await getRulePages({ locale: await getLocale(), now: new Date() }, action);
   const [newest] = pages;
   if (!newest) notFound();
   return { action, pages, label: newest.label };

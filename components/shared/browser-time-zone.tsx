@@ -1,0 +1,14 @@
+"use client";
+
+import { useEffect } from "react";
+
+const oneYear = 60 * 60 * 24 * 365;
+
+/** Tells the server the browser's time zone in a cookie, for the pages after this one. */
+export function BrowserTimeZone() {
+  useEffect(() => {
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    document.cookie = `time-zone=${timeZone}; path=/; max-age=${String(oneYear)}; samesite=lax`;
+  }, []);
+  return null;
+}
