@@ -10,7 +10,9 @@ export const interfaceLocales = { "en-GB": "en", "en-XA": "en-XA" } as const;
 export type InterfaceLocale = keyof typeof interfaceLocales;
 export const defaultReader: Reader = { locale: "en-GB", timeZone: "Europe/Brussels" };
 
-const isInterfaceLocale = (locale: string): locale is InterfaceLocale => locale in interfaceLocales;
+/** The locale itself when there is an interface in it, else British English. */
+export const interfaceLocaleFor = (locale: string): InterfaceLocale =>
+  locale in interfaceLocales ? (locale as InterfaceLocale) : "en-GB";
 
 /** Reads every messages/<folder>/<noun>.json; the name of the file is the namespace. */
 async function load(folder: string): Promise<Messages> {
@@ -41,7 +43,7 @@ const loaded = new Map<string, Promise<Messages>>();
 
 /** All messages of a locale, loaded once per process; a locale without an interface of its own gets English. */
 export function messagesFor(locale: string): Promise<Messages> {
-  const folder = isInterfaceLocale(locale) ? interfaceLocales[locale] : "en";
+  const folder = interfaceLocales[interfaceLocaleFor(locale)];
   return cached(loaded, folder, () => load(folder));
 }
 

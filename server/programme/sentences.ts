@@ -1,6 +1,6 @@
 import type { Finding } from "@/domain/programme/certainty";
 import { presentFinding, type Translate } from "@/domain/programme/present";
-import { defaultReader, translatorFor } from "@/messages/translators";
+import { defaultReader, interfaceLocaleFor, translatorFor } from "@/messages/translators";
 
 /** A locale and its translator of the programme's messages. */
 export interface Speaker {
@@ -9,7 +9,8 @@ export interface Speaker {
 }
 
 /** The translator of the programme's messages for a locale; locales without an interface get English. */
-export async function speakerFor(locale: string): Promise<Speaker> {
+export async function speakerFor(requested: string): Promise<Speaker> {
+  const locale = interfaceLocaleFor(requested);
   const translate: unknown = await translatorFor({ ...defaultReader, locale }, "programme");
   return { locale, translate: translate as Translate };
 }
