@@ -8,20 +8,47 @@ import * as schema from "./schema";
 export type Db = PgDatabase<PostgresJsQueryResultHKT, typeof schema>;
 type Client = PostgresJsDatabase<typeof schema> & { $client: postgres.Sql };
 
-/** Opens a pool of its own; the process-wide one is db(). */
-export function openDb(url: string, options: { max?: number } = {}): Client {
+/** Connections of one process. */
+export const poolSize = 12;
+
+/**
+ * Limits of PostgreSQL on each session of the pool, in milliseconds: a statement, a wait for a lock, and a transaction
+ * that does nothing. Without them one stuck caller keeps its connection, and all who wait for it keep theirs.
+ */
+const limits = { statement_timeout: 15_000, lock_timeout: 10_000, idle_in_transaction_session_timeout: 30_000 };
+/** How long a statement may wait for a connection and run, in milliseconds. */
+const patienceMs = 15_000;
+
+/** Cancels a query that has no answer in time; one that still waits for a connection fails and never runs. */
+function bound(query: Promise<unknown> & { cancel: () => void }, ms: number): void {
+  const late = setTimeout(() => {
+    query.cancel();
+  }, ms);
+  const settled = () => {
+    clearTimeout(late);
+  };
+  query.then(settled, settled);
+}
+
+/** Opens a pool of its own; the process-wide one is db(). `limited: false` is for work that may take as long as it likes. */
+export function openDb(url: string, options: { max?: number; limited?: boolean; patienceMs?: number } = {}): Client {
+  const { max = poolSize, limited = true } = options;
   const client = postgres(url, {
-    max: options.max ?? 12,
+    max,
     idle_timeout: 60,
     connect_timeout: 10,
     // PostgreSQL says "already exists, skipping" on every start; that is no news.
     onnotice: () => undefined,
-    connection: { application_name: "consorta", TimeZone: "UTC" },
+    connection: { application_name: "consorta", TimeZone: "UTC", ...(limited ? limits : {}) },
   });
   // Drizzle asks for a prepared statement only where a query has a name. Parsing and planning a query with four joins
   // costs PostgreSQL more than running it, and an unprepared one takes two ways there and back.
   const unsafe = client.unsafe.bind(client);
-  client.unsafe = (text, values, options) => unsafe(text, values, { ...options, prepare: true });
+  client.unsafe = <T extends postgres.Row[] = postgres.Row[]>(...[text, values, given]: Parameters<typeof unsafe>) => {
+    const query = unsafe<T>(text, values, { ...given, prepare: true });
+    if (limited) bound(query, options.patienceMs ?? patienceMs);
+    return query;
+  };
   return drizzle(client, { schema });
 }
 

@@ -1,3 +1,7 @@
+/** What a refusal means to the caller, whatever the protocol: HTTP statuses and tRPC codes are made of it. */
+export type ErrorKind =
+  "bad_request" | "conflict" | "forbidden" | "not_found" | "timeout" | "too_large" | "too_many" | "unavailable";
+
 /** Every way in which a request can be refused, named `noun.problem`. */
 export const errorCodes = {
   forbidden: "forbidden",
@@ -5,6 +9,11 @@ export const errorCodes = {
   "input.id_taken": "conflict",
   "rate.limited": "too_many",
   "origin.foreign": "forbidden",
+  "request.malformed": "bad_request",
+  "request.too_large": "too_large",
+  "request.too_slow": "timeout",
+  "server.busy": "unavailable",
+  "server.disk_full": "unavailable",
   "person.not_found": "not_found",
   "person.password_short": "bad_request",
   "person.password_common": "bad_request",
@@ -80,7 +89,7 @@ export const errorCodes = {
   "practice.incomplete": "conflict",
   "mail.stop_invalid": "bad_request",
   "mail.not_found": "not_found",
-} as const satisfies Record<string, "bad_request" | "conflict" | "forbidden" | "not_found" | "too_many">;
+} as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorCodes;
 

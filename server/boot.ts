@@ -43,6 +43,10 @@ async function settleDemo(db: Db, env: Env): Promise<boolean> {
   }
   const { seedDemo } = await import("@/server/demo/seed");
   const seeded = await db.transaction(async (tx) => {
+    // Another instance may be filling the database at this moment, which takes longer than a request may.
+    await tx.execute(sql`set local lock_timeout = 0`);
+    await tx.execute(sql`set local statement_timeout = 0`);
+    await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`);
     await tx.execute(sql`select pg_advisory_xact_lock(7220217)`);
     const again = await decide(tx, env);
     if ("refuse" in again || !again.seed) return false;

@@ -55,7 +55,7 @@ export async function makeWorld(): Promise<World> {
       APP_URL: address,
     }),
   );
-  const db = openDb(embedded.url);
+  const db = openDb(embedded.url, { limited: false });
   const { personId, slug } = await fill(db);
   const { sessionId } = await startSession(db, new Date(), personId, { browser: "", system: "", replaces: null });
   const sessionToken = await mintSession({ personId, sessionId });

@@ -5,8 +5,10 @@ import type { Db } from "@/db/client";
 import type { Actor } from "@/domain/actor";
 import { DomainError, errorCodes } from "@/domain/errors";
 import type { Session } from "@/server/auth/session";
+import { kinds } from "@/server/http/refusal";
 import { log } from "@/server/log";
 import { limitWrite } from "@/server/rate-limit";
+import { asUnavailable } from "@/server/unavailable";
 
 /** What every command and query gets: nothing of the request itself reaches them. */
 export type Ctx = {
@@ -19,14 +21,6 @@ export type Ctx = {
   locale: string;
 };
 export type MemberCtx = Ctx & { actor: Actor };
-
-const trpcCode = {
-  bad_request: "BAD_REQUEST",
-  conflict: "CONFLICT",
-  forbidden: "FORBIDDEN",
-  not_found: "NOT_FOUND",
-  too_many: "TOO_MANY_REQUESTS",
-} as const;
 
 const fieldsOf = (error: ZodError): Record<string, string> => {
   const fields: Record<string, string> = {};
@@ -74,17 +68,23 @@ const t = initTRPC.context<Ctx>().create({
   },
 });
 
+/**
+ * What a procedure's failure is for the caller: a refusal with its code, or a bare INTERNAL_SERVER_ERROR whose cause goes
+ * to the log alone.
+ */
+export function asTrpcError(problem: unknown, procedure: string): TRPCError {
+  const refused = problem instanceof DomainError ? problem : asUnavailable(problem);
+  if (refused !== problem) log.error({ err: problem, procedure }, "procedure failed");
+  if (refused) return new TRPCError({ code: kinds[errorCodes[refused.code]].trpc, cause: refused });
+  return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "INTERNAL_SERVER_ERROR" });
+}
+
 const refusals = t.middleware(async ({ next, path }) => {
   const result = await next();
   if (result.ok) return result;
   const { cause, code } = result.error;
-  if (cause instanceof DomainError) {
-    throw new TRPCError({ code: trpcCode[errorCodes[cause.code]], cause });
-  }
-  if (code === "INTERNAL_SERVER_ERROR") {
-    log.error({ err: cause ?? result.error, procedure: path }, "procedure failed");
-    throw new TRPCError({ code, cause: undefined, message: code });
-  }
+  if (cause instanceof DomainError) throw asTrpcError(cause, path);
+  if (code === "INTERNAL_SERVER_ERROR") throw asTrpcError(cause ?? result.error, path);
   return result;
 });
 
