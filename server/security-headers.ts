@@ -8,7 +8,9 @@ export function answerHeaders(): Record<string, string> {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "X-Content-Type-Options": "nosniff",
-    ...(env().APP_URL.startsWith("https:") ? { "Strict-Transport-Security": "max-age=31536000" } : {}),
+    ...(env().APP_URL.startsWith("https:")
+      ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" }
+      : {}),
   };
 }
 

@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { db } from "@/db/client";
+import { DomainError } from "@/domain/errors";
 import { env } from "@/server/env";
+import { refuse } from "@/server/http/refusal";
 import { addUploadedVersion, checkUpload } from "@/server/outputs/commands/files";
+import { requireSameOrigin } from "@/server/request";
 import { download, downloadPath } from "./download";
 import { officialListPath, receiveOfficialList } from "./official-list";
 import { storage } from "./storage";
@@ -19,11 +22,17 @@ const receiving = () =>
       }),
   ));
 
-/** A page elsewhere must not spend this person's session on an upload; browsers say where a request comes from. */
-function isForeign(request: IncomingMessage): boolean {
-  const { origin, "sec-fetch-site": site } = request.headers;
-  if (site !== undefined && site !== "same-origin" && site !== "none") return true;
-  return origin !== undefined && origin !== env().APP_URL && new URL(origin).host !== request.headers.host;
+/** Sends a refusal when another site sent this write; true then. */
+async function refusedAsForeign(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  try {
+    requireSameOrigin(request.method ?? "", (name) => request.headers[name]?.toString());
+    return false;
+  } catch (problem) {
+    if (!(problem instanceof DomainError)) throw problem;
+    response.setHeader("Connection", "close");
+    await refuse(request, response, problem.code);
+    return true;
+  }
 }
 
 /** Answers requests for files; false when the address is none of ours. */
@@ -34,12 +43,10 @@ export async function fileTransfer(request: IncomingMessage, response: ServerRes
     return true;
   }
   if (address.startsWith(officialListPath)) {
-    if (isForeign(request)) response.writeHead(403, { Connection: "close" }).end();
-    else await receiveOfficialList(request, response, db());
+    if (!(await refusedAsForeign(request, response))) await receiveOfficialList(request, response, db());
     return true;
   }
   if (address !== uploadPath && !address.startsWith(`${uploadPath}/`)) return false;
-  if (isForeign(request)) response.writeHead(403, { Connection: "close" }).end();
-  else await (await receiving()).handle(request, response);
+  if (!(await refusedAsForeign(request, response))) await (await receiving()).handle(request, response);
   return true;
 }

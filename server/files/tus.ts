@@ -5,17 +5,20 @@ import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { fileVersions, uploads } from "@/db/schema";
 import type { Actor } from "@/domain/actor";
-import { DomainError, errorCodes } from "@/domain/errors";
+import { DomainError, errorCodes, type ErrorCode } from "@/domain/errors";
 import { uploadMetadata, type UploadMetadata } from "@/domain/schemas/outputs";
 import { actorFromCookieHeader } from "@/server/auth/session";
+import { kinds } from "@/server/http/refusal";
 import { log } from "@/server/log";
 import { limit } from "@/server/rate-limit";
+import { asUnavailable } from "@/server/unavailable";
 import { HashingStore, isDiskFull } from "./hashing-store";
 import { receivePiece } from "./receive";
 import type { Content, Storage } from "./storage";
 
 export const uploadPath = "/upload";
 const keepDays = 7;
+const unknownProblem = JSON.stringify({ problem: "unknown", params: {} });
 
 /** What the outputs decide about an upload; given from outside, so that receiving knows no rules. */
 export interface UploadRules {
@@ -32,14 +35,28 @@ export interface UploadRules {
 
 type UploadRow = typeof uploads.$inferSelect;
 
-const statusOf = { bad_request: 400, conflict: 422, forbidden: 403, not_found: 404, too_many: 429 } as const;
+/** tus gives 409 to a wrong offset alone, so that its clients ask for the right one. */
+const statusOf = (code: ErrorCode) => (errorCodes[code] === "conflict" ? 422 : kinds[errorCodes[code]].status);
 
 /** The answer to a refused upload: the client stops trying and shows the sentence of `problem`. */
 function refusal(problem: unknown): { status_code: number; body: string } | undefined {
-  const known = isDiskFull(problem) ? new DomainError("file.disk_full") : problem;
-  if (!(known instanceof DomainError)) return undefined;
+  const known = isDiskFull(problem)
+    ? new DomainError("file.disk_full")
+    : problem instanceof DomainError
+      ? problem
+      : asUnavailable(problem);
+  if (known === undefined) return undefined;
   const body = JSON.stringify({ problem: known.code, params: known.data });
-  return { status_code: statusOf[errorCodes[known.code]], body };
+  return { status_code: statusOf(known.code), body };
+}
+
+/** The answer to a failed request: a refusal, the library's own word, or nothing but the status; the log has the rest. */
+function answerFor(problem: unknown): { status_code: number; body: string } {
+  const known = refusal(problem) ?? Object.values(ERRORS).find((one) => one === problem);
+  if (!(problem instanceof DomainError) && (known === undefined || known.status_code >= 500)) {
+    log.error({ err: problem }, "An upload failed.");
+  }
+  return known ?? { status_code: 500, body: unknownProblem };
 }
 
 export class Uploads {
@@ -72,11 +89,8 @@ export class Uploads {
         const versionId = await this.finish(row, actor);
         return { headers: { "X-Consorta-Version": versionId } };
       },
-      onResponseError: (_request, problem) => {
-        const refused = refusal(problem);
-        if (refused === undefined && problem instanceof Error) log.error({ err: problem }, "An upload failed.");
-        return refused;
-      },
+      // The library would answer with the message of the error, which may hold SQL and its values.
+      onResponseError: (_request, problem) => answerFor(problem),
     });
     this.server.on(EVENTS.POST_TERMINATE, (_request, _response, id) => {
       db.delete(uploads)
@@ -141,9 +155,7 @@ export class Uploads {
 
   /** Whether it is the rules or the library that said no, the sender gets a word it can act on. */
   private refuse(response: ServerResponse, problem: unknown): void {
-    const known = Object.values(ERRORS).find((one) => one === problem);
-    const refused = refusal(problem) ?? known ?? { status_code: 500, body: "" };
-    if (refused.status_code === 500) log.error({ err: problem }, "An upload failed.");
+    const refused = answerFor(problem);
     if (response.headersSent) return;
     response.writeHead(refused.status_code, { "Tus-Resumable": "1.0.0", Connection: "close" }).end(refused.body);
   }
@@ -218,7 +230,7 @@ export class Uploads {
   private async answerWhole(request: IncomingMessage, response: ServerResponse, id: string): Promise<boolean> {
     const problem = await this.completed(request.headers.cookie, id).then(
       (done) => (done === undefined ? "unfinished" : done),
-      (thrown: unknown) => refusal(thrown) ?? Promise.reject(thrown as Error),
+      (thrown: unknown) => answerFor(thrown),
     );
     if (problem === "unfinished") return false;
     if ("status_code" in problem) {

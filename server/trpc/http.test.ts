@@ -17,11 +17,21 @@ describe("the gate over HTTP", () => {
     });
   });
 
-  it("refuses an endless body in the shape of its other refusals", async () => {
-    const answer = await ask("2".repeat(1_000_000));
-    expect(answer.status).toBe(413);
+  it("forbids every cache to keep an answer", async () => {
+    expect((await ask("2019-ES01-KA201-065417")).headers.get("cache-control")).toBe("no-store");
+    const address = "http://localhost:3000/api/trpc/people.me";
+    for (const method of ["GET", "POST"]) {
+      const answer = await handleTrpc(new Request(address, { method, headers: { origin: "null" } }));
+      expect([answer.ok, answer.headers.get("cache-control")]).toEqual([false, "no-store"]);
+    }
+  });
+
+  it("refuses a write of another site in the shape of its other refusals", async () => {
+    const address = "http://localhost:3000/api/trpc/people.home";
+    const answer = await handleTrpc(new Request(address, { method: "POST", headers: { origin: "null" }, body: "{}" }));
+    expect(answer.status).toBe(403);
     expect(await answer.json()).toMatchObject({
-      error: { json: { message: "input.too_long", data: { code: "PAYLOAD_TOO_LARGE", problem: "input.too_long" } } },
+      error: { json: { message: "origin.foreign", data: { code: "FORBIDDEN", problem: "origin.foreign" } } },
     });
   });
 });

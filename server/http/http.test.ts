@@ -1,0 +1,166 @@
+import { request, type IncomingMessage, type ServerResponse } from "node:http";
+import { connect, type Socket } from "node:net";
+import { afterEach, expect, it } from "vitest";
+import { freePort } from "@/scripts/instance.mjs";
+import { answering } from "./answering";
+import { listen, type Listening } from "./listen";
+
+const open: Listening[] = [];
+const sockets: Socket[] = [];
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy();
+  await Promise.all(open.splice(0).map((one) => one.close()));
+});
+
+async function echo(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  let bytes = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) bytes += chunk.length;
+  response.end(`${String(bytes)} bytes, said to be ${incoming.headers["content-length"] ?? "unknown"}`);
+}
+
+async function serving(handle = echo, deadlineMs = 30_000) {
+  const answer = answering(Promise.resolve(handle), { trustProxy: false, dev: false, deadlineMs });
+  const one = await listen(answer, { port: await freePort(), host: "127.0.0.1", flexible: true });
+  open.push(one);
+  return one;
+}
+
+/** Sends a body in pieces without a Content-Length until somebody answers; gives the answer and what was sent. */
+function sendChunked(port: number, path: string, megabytes: number) {
+  return new Promise<{ status: number; body: string; sent: number }>((resolve, reject) => {
+    let sent = 0;
+    let stopped = false;
+    const call = request({ port, path, method: "POST", headers: { "content-type": "application/json" } }, (answer) => {
+      stopped = true;
+      let body = "";
+      answer.on("data", (chunk: Buffer) => (body += chunk.toString()));
+      answer.on("end", () => {
+        resolve({ status: answer.statusCode ?? 0, body, sent });
+        call.destroy();
+      });
+    });
+    call.on("error", reject);
+    const piece = Buffer.alloc(65_536, "2");
+    const more = () => {
+      if (stopped) return;
+      if (sent >= megabytes * 1_000_000) {
+        call.end();
+        return;
+      }
+      sent += piece.length;
+      call.write(piece, () => setImmediate(more));
+    };
+    more();
+  });
+}
+
+/** Opens a connection that sends these words and no more; resolves with what came back when it is closed. */
+function silent(port: number, words: string): Promise<string> {
+  return new Promise((resolve) => {
+    let said = "";
+    const socket = connect(port, "127.0.0.1", () => socket.write(words));
+    sockets.push(socket);
+    socket.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    socket
+      .on("error", () => undefined)
+      .on("close", () => {
+        resolve(said);
+      });
+  });
+}
+
+it("a body without a Content-Length is counted while it arrives", async () => {
+  const { port } = await serving();
+  const refused = await sendChunked(port, "/api/trpc/people.me", 100);
+  expect(refused.status).toBe(413);
+  expect(JSON.parse(refused.body)).toMatchObject({
+    error: { json: { message: "request.too_large", data: { code: "PAYLOAD_TOO_LARGE", httpStatus: 413 } } },
+  });
+  expect(refused.sent).toBeLessThan(30_000_000);
+  expect(await sendChunked(port, "/api/auth/callback/password", 0.1)).toMatchObject({ status: 413 });
+  expect(await sendChunked(port, "/api/trpc/people.me", 0.5)).toMatchObject({
+    status: 200,
+    body: "524288 bytes, said to be 524288",
+  });
+});
+
+it(
+  "a body that does not arrive is refused after ten seconds, at sign-in before a turn is taken",
+  { timeout: 30_000 },
+  async () => {
+    let reached = 0;
+    const { port } = await serving((_request, response) => {
+      reached += 1;
+      response.end("signed in");
+      return Promise.resolve();
+    });
+    const head = "POST /api/auth/callback/password HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n";
+    const begun = Date.now();
+    const hanging = Array.from({ length: 40 }, () => silent(port, head));
+    const answer = await fetch(`http://127.0.0.1:${String(port)}/api/auth/callback/password`, {
+      method: "POST",
+      body: "a=b",
+    });
+    expect(await answer.text()).toBe("signed in");
+    expect(Date.now() - begun).toBeLessThan(5_000);
+    expect(reached).toBe(1);
+    for (const said of await Promise.all(hanging)) expect(said).toMatch(/^HTTP\/1\.1 408 /);
+    expect(Date.now() - begun).toBeLessThan(20_000);
+    expect(reached).toBe(1);
+  },
+);
+
+it("a head that does not arrive closes the connection", { timeout: 30_000 }, async () => {
+  const { port } = await serving();
+  const begun = Date.now();
+  await Promise.all([silent(port, ""), silent(port, "POST /api/auth/callback/password HTTP/1.1\r\nHost:")]);
+  expect(Date.now() - begun).toBeLessThan(15_000);
+});
+
+it("a WebSocket is refused, and the connection closed", async () => {
+  const { port } = await serving();
+  for (const path of ["/nothing", "/upload"]) {
+    const said = await silent(
+      port,
+      `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+    );
+    expect(said).toMatch(/^HTTP\/1\.1 400 [\s\S]*Connection: close/i);
+  }
+});
+
+it("an address that cannot be decoded is the caller's mistake", async () => {
+  const { port } = await serving();
+  for (const path of ["/api/trpc/%E0%A4%A", "/practices/%ff", "/upload/%"]) {
+    const answer = await fetch(`http://127.0.0.1:${String(port)}${path}`);
+    expect([path, answer.status]).toEqual([path, 400]);
+  }
+});
+
+it("an answer that does not begin in time is a 503 that says when to ask again", async () => {
+  const { port } = await serving(() => new Promise(() => undefined), 200);
+  const answer = await fetch(`http://127.0.0.1:${String(port)}/home`, { redirect: "manual", headers: { cookie: "" } });
+  expect(answer.status).toBe(307);
+  const late = await fetch(`http://127.0.0.1:${String(port)}/practices`);
+  expect([late.status, late.headers.get("retry-after")]).toEqual([503, "30"]);
+  expect(await late.text()).toMatch(/busy.*try again/);
+});
+
+it("closing ends every connection, whatever hangs on it", async () => {
+  const one = await serving(() => new Promise(() => undefined));
+  const hanging = [silent(one.port, ""), silent(one.port, "GET /practices HTTP/1.1\r\nHost: x\r\n\r\n")];
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const begun = Date.now();
+  await one.close();
+  await Promise.all(hanging);
+  expect(Date.now() - begun).toBeLessThan(4_500);
+  open.pop();
+});
+
+it("a taken port is refused where a proxy expects that very port, and passed over elsewhere", async () => {
+  const { port } = await serving();
+  const at = { port, host: "127.0.0.1" };
+  await expect(listen(() => undefined, { ...at, flexible: false })).rejects.toThrow(`PORT ${String(port)} is taken`);
+  const next = await listen(() => undefined, { ...at, flexible: true });
+  expect(next.port).toBeGreaterThan(port);
+  await next.close();
+});
