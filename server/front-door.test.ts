@@ -8,10 +8,9 @@ let address = "";
 let seen: IncomingHttpHeaders = {};
 // What Next would be: says what it was handed.
 const server = createServer((request, response) => {
-  void admit(request, response).then((answered) => {
-    seen = request.headers;
-    if (!answered) response.end("page");
-  });
+  const answered = admit(request, response);
+  seen = request.headers;
+  if (!answered) response.end("page");
 });
 
 beforeAll(async () => {

@@ -73,7 +73,7 @@ async function rendered(
   response.once("close", () => {
     clearTimeout(late);
   });
-  if (!(await admit(whole, response))) await handle(whole, response);
+  if (!admit(whole, response)) await handle(whole, response);
 }
 
 /** Answers every request: files by this server, everything else by Next. Early callers wait for the start. */
