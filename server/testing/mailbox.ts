@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { openDb } from "@/db/client";
 import { startEmbedded } from "@/db/embedded";
-import { invitations, mails } from "@/db/schema";
+import { addresses, invitations, mails, people } from "@/db/schema";
 
 export interface Mailbox {
   /** Waits for the newest mail to an address whose subject holds these words; answers its text. */
   newest: (address: string, words: string) => Promise<string>;
   /** Lets the time of the invitations to an address run out, as it will be found before the clock writes it down. */
   runOut: (address: string) => Promise<void>;
+  /** Sets the locale of the person with this address to one the account page does not offer. */
+  setLocale: (address: string, locale: string) => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -34,6 +36,10 @@ export async function openMailbox(projectRoot: string, dataDir: string): Promise
     },
     runOut: async (address) => {
       await db.update(invitations).set({ expiresAt: new Date() }).where(eq(invitations.address, address));
+    },
+    setLocale: async (address, locale) => {
+      const owner = db.select({ id: addresses.personId }).from(addresses).where(eq(addresses.address, address));
+      await db.update(people).set({ locale }).where(inArray(people.id, owner));
     },
     close: () => db.$client.end({ timeout: 2 }),
   };
