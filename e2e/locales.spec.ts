@@ -24,7 +24,7 @@ function plainWords(page: Page): Promise<string[]> {
   });
 }
 
-const publicPages = ["/sign-in", "/sign-up", "/reset", "/practices", "/privacy", "/terms", "/no-such-page"];
+const publicPages = ["/sign-in", "/sign-up", "/reset", "/can-we-apply", "/privacy", "/terms", "/no-such-page"];
 const isProductName = (text: string) => text === "Consorta";
 
 test("public pages have no sentence outside the messages", async ({ page, context, baseURL }) => {
@@ -42,7 +42,7 @@ test("public pages have no sentence outside the messages", async ({ page, contex
 
 test("pages of a signed-in person follow the person's locale, before the cookie's", async ({ page, mailbox }) => {
   const address = freshAddress("pseudo");
-  await signUp(page, { name: "Ŕeader", address });
+  await signUp(page, { name: "Řéà", address });
   await expect(page.getByRole("heading", { name: "Your organisation" })).toBeVisible();
   await mailbox.setLocale(address, "en-XA");
   for (const path of ["/home", "/projects", "/reviews", "/account", "/welcome", "/projects/absent"]) {
