@@ -25,6 +25,8 @@ export const errorCodes = {
   "person.only_manager": "conflict",
   "person.address_taken": "conflict",
   "person.unconfirmed": "forbidden",
+  "person.identity_unverified": "forbidden",
+  "person.session_not_found": "not_found",
   "organisation.not_found": "not_found",
   "organisation.oid_invalid": "bad_request",
   "organisation.pic_invalid": "bad_request",

@@ -9,6 +9,7 @@ export type EventData = {
   "person.confirmed": Record<string, never>;
   "person.password_changed": Record<string, never>;
   "person.signed_out_everywhere": Record<string, never>;
+  "person.session_ended": Record<string, never>;
   "person.profile_changed": Record<string, never>;
   "person.closed": Record<string, never>;
   "person.identity_linked": { issuer: string };

@@ -13,6 +13,7 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import { enter, leave } from "./enter";
+import { useVerified } from "./identity-check";
 
 const word = (value: unknown) => (typeof value === "string" ? value : "");
 
@@ -73,7 +74,8 @@ export function AddressList({ addresses }: { addresses: readonly Address[] }) {
   const router = useRouter();
   const [added, setAdded] = useState<string | null>(null);
   const [linked, setLinked] = useState<string | null>(null);
-  const { run, pending, problem } = useAct((act: () => Promise<unknown>) => act());
+  const verified = useVerified();
+  const { run, pending, problem } = useAct((act: () => Promise<unknown>) => verified(act));
   const go = async (act: () => Promise<unknown>) => {
     const outcome = await run(act);
     if (outcome.done) router.refresh();
@@ -136,7 +138,7 @@ export function AddressList({ addresses }: { addresses: readonly Address[] }) {
         key={added}
         act={async (values) => {
           const email = word(values["email"]);
-          await trpc.people.addAddress.mutate({ email });
+          await verified(() => trpc.people.addAddress.mutate({ email }));
           return email;
         }}
         onDone={(email) => {
@@ -157,6 +159,7 @@ export function AddressList({ addresses }: { addresses: readonly Address[] }) {
 export function PasswordForm({ hasPassword, address }: { hasPassword: boolean; address: string }) {
   const t = useTranslations("people.account");
   const reset = useTranslations("people.reset");
+  const verified = useVerified();
   const [done, setDone] = useState(false);
   if (done) return <p role="status">{t("changed")}</p>;
   return (
@@ -165,7 +168,7 @@ export function PasswordForm({ hasPassword, address }: { hasPassword: boolean; a
       submitKind="plain"
       act={async (values) => {
         const password = word(values["password"]);
-        await trpc.people.changePassword.mutate({ current: word(values["current"]), password });
+        await verified(() => trpc.people.changePassword.mutate({ current: word(values["current"]), password }));
         return enter("password", { email: address, password });
       }}
       onDone={() => setDone(true)}
@@ -183,21 +186,6 @@ export function PasswordForm({ hasPassword, address }: { hasPassword: boolean; a
           maxLength={maxPasswordLength}
         />
       </Field>
-    </ActForm>
-  );
-}
-
-/** Ends every session of the account. */
-export function SignOutEverywhere() {
-  const t = useTranslations("people.account");
-  return (
-    <ActForm
-      submit={t("everywhere")}
-      submitKind="plain"
-      act={() => trpc.people.signOutEverywhere.mutate()}
-      onDone={() => void leave()}
-    >
-      {null}
     </ActForm>
   );
 }
@@ -229,6 +217,7 @@ export function ExportMe() {
 /** Closes the account for good. */
 export function CloseAccount({ hasPassword }: { hasPassword: boolean }) {
   const t = useTranslations("people.account");
+  const verified = useVerified();
   return (
     <details>
       <summary className="cursor-pointer font-semibold">{t("close")}</summary>
@@ -236,7 +225,7 @@ export function CloseAccount({ hasPassword }: { hasPassword: boolean }) {
         <ActForm
           submit={t("closeAct")}
           submitKind="danger"
-          act={(values) => trpc.people.closeAccount.mutate({ password: word(values["password"]) })}
+          act={(values) => verified(() => trpc.people.closeAccount.mutate({ password: word(values["password"]) }))}
           onDone={() => void leave()}
         >
           {hasPassword ? (

@@ -34,6 +34,8 @@ export const profileInput = z.object({
 export const addAddressInput = z.object({ email: addressInput });
 export const addressIdInput = z.object({ addressId: idInput });
 export const resendConfirmationInput = z.object({ addressId: idInput.optional() });
+export const verifyIdentityInput = z.object({ password: passwordInput });
+export const sessionIdInput = z.object({ sessionId: idInput });
 export const closeAccountInput = z.object({ password: secretText(maxPasswordLength).default("") });
 
 export type SignUp = z.output<typeof signUpInput>;

@@ -231,7 +231,7 @@ describe("one mailbox, one account", () => {
     const [one, two] = [await aPerson(tx), await aPerson(tx)];
     const api = await callAs(one.id, tx);
     const added = await watch(tx, () => api.people.addAddress({ email: two.address }));
-    expect([added.types, added.jobNames]).toEqual([["person.profile_changed"], ["send_mail"]]);
+    expect([added.types, added.jobNames]).toEqual([["person.profile_changed"], ["send_mail", "send_mail"]]);
     const token = tokenIn(added.jobs, "confirm");
     expect(await problemOf(api.people.confirm({ token, password: "" }))).toBe("person.address_taken");
     expect(await signInByPassword(tx, { email: one.address, password: aPassword, ...fromHere })).toMatchObject({

@@ -9,27 +9,24 @@ import {
   profileInput,
   resendConfirmationInput,
   resetInput,
+  sessionIdInput,
   signUpInput,
+  verifyIdentityInput,
 } from "@/domain/schemas/people";
 import { cursorInput } from "@/domain/schemas/input";
 import { limit } from "@/server/rate-limit";
 import { memberProcedure, publicProcedure, router } from "@/server/trpc/init";
-import {
-  addAddress,
-  changePassword,
-  closeAccount,
-  makeAddressPrimary,
-  removeAddress,
-  resetPassword,
-  signOutEverywhere,
-  updateProfile,
-} from "./commands/account";
+import { changePassword, closeAccount, resetPassword, updateProfile } from "./commands/account";
+import { addAddress, makeAddressPrimary, removeAddress } from "./commands/addresses";
 import { confirmAddress } from "./commands/confirm-address";
+import { endSession, signOutEverywhere } from "./commands/end-sessions";
+import { mailIdentityLink, verifyIdentity } from "./commands/identity";
 import { mailLink, resendConfirmation } from "./commands/mail-links";
 import { signUp } from "./commands/sign-up";
 import { getHome } from "./queries/home";
 import { getMe } from "./queries/account";
 import { exportMe } from "./queries/export";
+import { listSessions } from "./queries/sessions";
 
 /** Accounts: making one, proving an address, keeping and closing it. Signing in itself is Auth.js's. */
 export const peopleRouter = router({
@@ -51,6 +48,12 @@ export const peopleRouter = router({
   }),
   updateProfile: memberProcedure.input(profileInput).mutation(({ ctx, input }) => updateProfile(ctx, input)),
   changePassword: memberProcedure.input(changePasswordInput).mutation(({ ctx, input }) => changePassword(ctx, input)),
+  verifyIdentity: memberProcedure.input(verifyIdentityInput).mutation(({ ctx, input }) => verifyIdentity(ctx, input)),
+  mailIdentityLink: memberProcedure.mutation(({ ctx }) => mailIdentityLink(ctx)),
+  sessions: memberProcedure
+    .input(z.object({ cursor: cursorInput }))
+    .query(({ ctx, input }) => listSessions(ctx, input)),
+  endSession: memberProcedure.input(sessionIdInput).mutation(({ ctx, input }) => endSession(ctx, input)),
   signOutEverywhere: memberProcedure.mutation(({ ctx }) => signOutEverywhere(ctx)),
   addAddress: memberProcedure.input(addAddressInput).mutation(({ ctx, input }) => addAddress(ctx, input)),
   removeAddress: memberProcedure.input(addressIdInput).mutation(({ ctx, input }) => removeAddress(ctx, input)),

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { ZodError } from "zod";
 import type { Db } from "@/db/client";
 import { DomainError } from "@/domain/errors";
-import { loadActor } from "@/server/auth/session";
+import { loadActor, type Session } from "@/server/auth/session";
 import { mailedToken } from "@/server/auth/tokens";
 import { payloads } from "@/server/jobs/payloads";
 import { sendLink } from "@/server/people/commands/send-link";
@@ -15,12 +15,18 @@ import { noon } from "./factories";
 const createCaller = createCallerFactory(appRouter);
 
 /** The gate, as this person finds it now; null is somebody who is not signed in. */
-export async function callAs(personId: string | null, db: Db, given: { now?: Date; ip?: string } = {}) {
+export async function callAs(
+  personId: string | null,
+  db: Db,
+  given: { now?: Date; ip?: string; session?: Session } = {},
+) {
   const now = given.now ?? noon;
   const loaded = personId === null ? null : await loadActor(db, personId, now);
   if (personId !== null && !loaded) throw new Error("This person has no account any more.");
   const actor = loaded?.actor ?? null;
-  return createCaller({ db, actor, now, ip: given.ip ?? randomUUID(), locale: actor?.locale ?? "en" });
+  // As after a sign-in at this moment, unless a session is given.
+  const session = given.session ?? { id: randomUUID(), verifiedAt: now };
+  return createCaller({ db, actor, session, now, ip: given.ip ?? randomUUID(), locale: actor?.locale ?? "en" });
 }
 
 /** Why a call was refused: the code of the refusal, with the gate's own code and what travels along. */

@@ -118,6 +118,13 @@ export const permissionTable: PermissionTable = {
     "U o o o o o o o o",
     (api) => api.people.changePassword({ current: "an orchard in the rain", password: "rain on an orchard" }),
   ],
+  "people.verifyIdentity": [
+    "U o o o o o o o o",
+    (api) => api.people.verifyIdentity({ password: "an orchard in the rain" }),
+  ],
+  "people.mailIdentityLink": ["U o o o o o o o o", (api) => api.people.mailIdentityLink()],
+  "people.sessions": ["U o o o o o o o o", (api) => api.people.sessions({})],
+  "people.endSession": ["U N N N o N N N N", (api, w) => api.people.endSession({ sessionId: w.session })],
   "people.signOutEverywhere": ["U o o o o o o o o", (api) => api.people.signOutEverywhere()],
   "people.addAddress": ["U o o o o o o o o", (api) => api.people.addAddress({ email: anAddress() })],
   "people.removeAddress": ["U N N N o N N N N", (api, w) => api.people.removeAddress({ addressId: w.address })],

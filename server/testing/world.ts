@@ -1,9 +1,11 @@
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { addresses, joinRequests, mails, projectDrafts, workPackages } from "@/db/schema";
+import { startSession } from "@/server/auth/session-rows";
 import { adoptEnv, env } from "@/server/env";
 import { callAs, refusalOf } from "./caller";
 import { aMember, anAddress, anInvitation, anInvitedPlace, aPerson, aProject } from "./factories";
+import { noDevice } from "./session";
 import { anOutput, aPractice, aSubmission, aVersion } from "./work-factories";
 
 /** Everybody who calls, in the order of the columns of the table. */
@@ -41,6 +43,7 @@ const subjects = [
   "draft",
   "address",
   "waiting",
+  "session",
   "mail",
 ] as const;
 export type World = Record<(typeof subjects)[number] | "slug" | "token" | "practiceSlug" | "reviewer", string>;
@@ -72,6 +75,7 @@ export async function aWorld(tx: Db) {
   const [elsewhere, operator, asker, colleague] = outsiders;
   adoptEnv({ ...env(), OPERATORS: [operator.address] });
   const own = { workPackage: uuid(), request: uuid(), draft: uuid(), address: uuid(), waiting: uuid(), mail: uuid() };
+  const session = (await startSession(tx, new Date(), partner.manager, noDevice)).sessionId;
   await tx.insert(workPackages).values({ id: own.workPackage, projectId: project.id, number: 9, title: "Work" });
   await tx.insert(joinRequests).values({ id: own.request, organisationId: partner.organisationId, personId: asker.id });
   const data = { ...projectHead, organisationId: partner.organisationId };
@@ -91,6 +95,7 @@ export async function aWorld(tx: Db) {
   const practice_ = await aPractice(tx, project);
   const world: World = {
     ...own,
+    session,
     project: project.id,
     slug: project.slug,
     output: output.id,

@@ -1,12 +1,7 @@
 import type { Metadata } from "next";
-import {
-  AddressList,
-  CloseAccount,
-  ExportMe,
-  PasswordForm,
-  ProfileForm,
-  SignOutEverywhere,
-} from "@/components/people/account-forms";
+import { AddressList, CloseAccount, ExportMe, PasswordForm, ProfileForm } from "@/components/people/account-forms";
+import { IdentityCheck } from "@/components/people/identity-check";
+import { SessionList } from "@/components/people/session-list";
 import { PageHeader } from "@/components/shared/page-header";
 import { Section } from "@/components/shared/section";
 import { ThemeSwitch } from "@/components/shared/theme-switch";
@@ -23,7 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   await requireActor("/account");
-  const me = await (await serverApi()).people.me();
+  const api = await serverApi();
+  const [me, sessions] = await Promise.all([api.people.me(), api.people.sessions({})]);
   const t = await getTranslations("people.account");
   const main = me.addresses.find((address) => address.isPrimary)?.address ?? "";
   return (
@@ -31,27 +27,29 @@ export default async function AccountPage() {
       <PageHeader title={t("title")} state={t("lead")} />
       <div className="max-w-2xl">
         <ClientMessages of={["people"]}>
-          <Section title={t("profile")}>
-            <ProfileForm name={me.name} locale={me.locale} timeZone={me.timeZone} timeZones={timeZones()} />
-          </Section>
-          <Section title={t("addresses")} description={t("addressesLead")}>
-            <AddressList addresses={me.addresses} />
-          </Section>
-          <Section title={t("password")}>
-            <PasswordForm hasPassword={me.hasPassword} address={main} />
-          </Section>
-          <Section title={t("appearance")}>
-            <ThemeSwitch labels={await themeLabels()} />
-          </Section>
-          <Section title={t("sessions")} description={t("sessionsLead")}>
-            <SignOutEverywhere />
-          </Section>
-          <Section title={t("data")} description={t("dataLead")}>
-            <ExportMe />
-          </Section>
-          <Section title={t("close")} description={t("closeLead")}>
-            <CloseAccount hasPassword={me.hasPassword} />
-          </Section>
+          <IdentityCheck hasPassword={me.hasPassword}>
+            <Section title={t("profile")}>
+              <ProfileForm name={me.name} locale={me.locale} timeZone={me.timeZone} timeZones={timeZones()} />
+            </Section>
+            <Section title={t("addresses")} description={t("addressesLead")}>
+              <AddressList addresses={me.addresses} />
+            </Section>
+            <Section title={t("password")}>
+              <PasswordForm hasPassword={me.hasPassword} address={main} />
+            </Section>
+            <Section title={t("appearance")}>
+              <ThemeSwitch labels={await themeLabels()} />
+            </Section>
+            <Section title={t("sessions")} description={t("sessionsLead")}>
+              <SessionList sessions={sessions.items} nextCursor={sessions.nextCursor} />
+            </Section>
+            <Section title={t("data")} description={t("dataLead")}>
+              <ExportMe />
+            </Section>
+            <Section title={t("close")} description={t("closeLead")}>
+              <CloseAccount hasPassword={me.hasPassword} />
+            </Section>
+          </IdentityCheck>
         </ClientMessages>
       </div>
     </>

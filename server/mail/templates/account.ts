@@ -30,6 +30,20 @@ export const accountLetters = {
     button: { label: t("signIn.button"), url: `${env().APP_URL}/sign-in/link/${linkToken(props)}` },
     footer: [t("signIn.footer")],
   }),
+  identity: ({ t }: Words, props: TokenProps & { minutes: number }): Letter => ({
+    subject: t("identity.subject"),
+    title: t("identity.title"),
+    paragraphs: [t("identity.text", { minutes: props.minutes })],
+    button: { label: t("identity.button"), url: `${env().APP_URL}/sign-in/link/${linkToken(props)}?next=%2Faccount` },
+    footer: [t("identity.footer")],
+  }),
+  account_changed: ({ t }: Words, props: { name: string; change: string; address: string }): Letter => ({
+    subject: t(`accountChanged.${props.change}.subject`),
+    title: t("accountChanged.title", { name: props.name }),
+    paragraphs: [t(`accountChanged.${props.change}.text`, { address: props.address }), t("accountChanged.notYou")],
+    button: { label: t("accountChanged.button"), url: `${env().APP_URL}/reset` },
+    footer: [t("accountChanged.footer")],
+  }),
   reset: ({ t }: Words, props: TokenProps & { minutes: number }): Letter => ({
     subject: t("reset.subject"),
     title: t("reset.title"),

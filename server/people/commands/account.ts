@@ -1,21 +1,24 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
-import { v7 as uuid } from "uuid";
+import { eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { addresses, people } from "@/db/schema";
+import { people } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import type { ChangePassword, Profile, ResetPassword } from "@/domain/schemas/people";
 import { record } from "@/server/activity/record";
-import { checkPassword, hashPassword, verifyPassword } from "@/server/auth/password";
+import { checkPassword, hashPassword } from "@/server/auth/password";
 import { endSessions } from "@/server/auth/session-rows";
 import { limit } from "@/server/rate-limit";
 import type { Ctx, MemberCtx } from "@/server/trpc/init";
-import { proveAddress, spendToken } from "./confirm-address";
+import { endLinks, proveAddress, spendToken } from "./confirm-address";
 import { erasePerson } from "./erase-person";
-import { mailToken } from "./issue-token";
+import { requirePasswordOrIdentity } from "./identity";
+import { mainAddress, tellAccountChange } from "./tell-account-change";
 
 async function setPassword(tx: Db, now: Date, personId: string, passwordHash: string): Promise<void> {
   await tx.update(people).set({ passwordHash }).where(eq(people.id, personId));
   await endSessions(tx, now, personId);
+  await endLinks(tx, now, personId);
+  const main = await mainAddress(tx, personId);
+  await tellAccountChange(tx, personId, [main], { change: "password", address: main ?? "" });
   await record(tx, { actor: null, personId, now }, {}, { type: "person.password_changed", data: {} });
 }
 
@@ -31,31 +34,15 @@ export async function resetPassword(ctx: Ctx, input: ResetPassword): Promise<voi
   });
 }
 
-async function requirePassword(ctx: MemberCtx, password: string, field: string): Promise<void> {
-  await limit("signInAddress", ctx.actor.personId);
-  const [person] = await ctx.db
-    .select({ hash: people.passwordHash })
-    .from(people)
-    .where(eq(people.id, ctx.actor.personId));
-  if (person?.hash && !(await verifyPassword(person.hash, password))) {
-    throw new DomainError("person.current_password_wrong", { field });
-  }
-}
-
-/** Changes the password, or sets the first one; every other session ends. Errors: person.*password_*. */
+/**
+ * Changes the password, or sets the first one; every session and open link ends, and the main address is told. Errors:
+ * person.*password_*, person.identity_unverified.
+ */
 export async function changePassword(ctx: MemberCtx, input: ChangePassword): Promise<void> {
-  await requirePassword(ctx, input.current, "current");
+  await requirePasswordOrIdentity(ctx, input.current, "current");
   await checkPassword(input.password);
   const passwordHash = await hashPassword(input.password);
   await ctx.db.transaction((tx) => setPassword(tx, ctx.now, ctx.actor.personId, passwordHash));
-}
-
-/** Ends every session of the person at once, this one too. */
-export async function signOutEverywhere(ctx: MemberCtx): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
-    await endSessions(tx, ctx.now, ctx.actor.personId);
-    await record(tx, ctx, {}, { type: "person.signed_out_everywhere", data: {} });
-  });
 }
 
 /** Changes the name others see and the language of mails. */
@@ -66,62 +53,12 @@ export async function updateProfile(ctx: MemberCtx, input: Profile): Promise<voi
   });
 }
 
-/** Adds a further address; a mail to it asks for confirmation. */
-export async function addAddress(ctx: MemberCtx, input: { email: string }): Promise<void> {
-  await limit("mailAddress", input.email);
-  await ctx.db.transaction(async (tx) => {
-    const addressId = uuid();
-    const [added] = await tx
-      .insert(addresses)
-      .values({ id: addressId, personId: ctx.actor.personId, address: input.email })
-      .onConflictDoNothing()
-      .returning({ id: addresses.id });
-    if (!added) throw new DomainError("person.address_taken", { field: "email" });
-    const { personId, name, locale } = ctx.actor;
-    await mailToken(tx, ctx.now, { personId, addressId, address: input.email, name, locale }, "confirm");
-    await record(tx, ctx, {}, { type: "person.profile_changed", data: {} });
-  });
-}
-
-/** Removes an address that is not the main one. */
-export async function removeAddress(ctx: MemberCtx, input: { addressId: string }): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
-    const [removed] = await tx
-      .delete(addresses)
-      .where(
-        and(
-          eq(addresses.id, input.addressId),
-          eq(addresses.personId, ctx.actor.personId),
-          eq(addresses.isPrimary, false),
-        ),
-      )
-      .returning({ id: addresses.id });
-    if (!removed) throw new DomainError("person.not_found");
-    await record(tx, ctx, {}, { type: "person.profile_changed", data: {} });
-  });
-}
-
-/** Makes a confirmed address the one mails go to. */
-export async function makeAddressPrimary(ctx: MemberCtx, input: { addressId: string }): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
-    const mine = eq(addresses.personId, ctx.actor.personId);
-    await tx.update(addresses).set({ isPrimary: false }).where(mine);
-    const [changed] = await tx
-      .update(addresses)
-      .set({ isPrimary: true })
-      .where(and(mine, eq(addresses.id, input.addressId), isNotNull(addresses.confirmedAt)))
-      .returning({ id: addresses.id });
-    if (!changed) throw new DomainError("person.not_found");
-    await record(tx, ctx, {}, { type: "person.profile_changed", data: {} });
-  });
-}
-
 /**
  * Closes the account: what is personal goes, what was done stays as "a former member". Refused while the person is the
  * only manager of a coordinating organisation, or the only admin of an organisation with other people.
  */
 export async function closeAccount(ctx: MemberCtx, input: { password: string }): Promise<void> {
-  await requirePassword(ctx, input.password, "password");
+  await requirePasswordOrIdentity(ctx, input.password, "password");
   const me = ctx.actor.personId;
   await ctx.db.transaction(async (tx) => {
     // Two managers who close their accounts at the same moment would each take the other for the one who stays.

@@ -1,0 +1,99 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { createContext, type ReactNode, use, useState } from "react";
+import { maxPasswordLength } from "@/domain/people";
+import { trpc } from "../providers/trpc-client";
+import { ActForm } from "../shared/act-form";
+import { refusalOf } from "../shared/use-act";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+
+type Act = <Output>(act: () => Promise<Output>) => Promise<Output>;
+
+const IdentityContext = createContext<Act>((act) => act());
+
+/** Runs an account change; when the server wants the password or a mailed link first, asks for it and tries again. */
+export const useVerified = () => use(IdentityContext);
+
+type Waiting = { verified: () => void; cancelled: () => void };
+
+/** Asks the person to verify their identity for the account changes inside it. */
+export function IdentityCheck({ hasPassword, children }: { hasPassword: boolean; children: ReactNode }) {
+  const [waiting, setWaiting] = useState<Waiting | null>(null);
+
+  const verify = () =>
+    new Promise<boolean>((resolve) => {
+      setWaiting({ verified: () => resolve(true), cancelled: () => resolve(false) });
+    });
+
+  const run: Act = async (act) => {
+    try {
+      return await act();
+    } catch (refused) {
+      if (refusalOf(refused).code !== "person.identity_unverified" || !(await verify())) throw refused;
+      return run(act);
+    }
+  };
+
+  const close = (end: "verified" | "cancelled") => {
+    waiting?.[end]();
+    setWaiting(null);
+  };
+
+  return (
+    <IdentityContext value={run}>
+      {children}
+      {waiting ? (
+        <IdentityDialog
+          hasPassword={hasPassword}
+          onVerified={() => close("verified")}
+          onClose={() => close("cancelled")}
+        />
+      ) : null}
+    </IdentityContext>
+  );
+}
+
+type DialogProps = { hasPassword: boolean; onVerified: () => void; onClose: () => void };
+
+function IdentityDialog({ hasPassword, onVerified, onClose }: DialogProps) {
+  const t = useTranslations("people.identity");
+  const [mailed, setMailed] = useState(false);
+  return (
+    <Dialog open onClose={onClose} title={t("title")} description={t("why")}>
+      {hasPassword ? (
+        <ActForm
+          submit={t("confirm")}
+          act={(values) => trpc.people.verifyIdentity.mutate({ password: String(values["password"]) })}
+          onDone={onVerified}
+          beside={<Button onClick={onClose}>{t("cancel")}</Button>}
+        >
+          <Field name="password" label={t("password")} required>
+            <Input type="password" autoComplete="current-password" maxLength={maxPasswordLength} autoFocus />
+          </Field>
+        </ActForm>
+      ) : null}
+      {mailed ? (
+        <div role="status" className="grid justify-items-start gap-3">
+          <p>{t("mailed")}</p>
+          <Button kind="primary" onClick={onVerified}>
+            {t("continue")}
+          </Button>
+        </div>
+      ) : (
+        <ActForm
+          submit={t(hasPassword ? "byMailInstead" : "byMail")}
+          submitKind={hasPassword ? "quiet" : "primary"}
+          submitIcon="mail"
+          act={() => trpc.people.mailIdentityLink.mutate()}
+          onDone={() => setMailed(true)}
+        >
+          {null}
+        </ActForm>
+      )}
+    </Dialog>
+  );
+}
