@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readSettings, settle, SettingsError } from "./env";
+import { readSettings, settle, SettingsError, settingNames } from "./env";
 
 const own = {
   DATABASE_URL: "postgres://u:p@db/consorta",
@@ -67,5 +68,11 @@ describe("settings", () => {
 
   it("drop the slash at the end of APP_URL", () => {
     expect(settle(readSettings(own), { projectRoot: "/srv" }).APP_URL).toBe("https://consorta.example.org");
+  });
+
+  it("have one line each in .env.example", () => {
+    const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
+    const listed = [...example.matchAll(/^#?([A-Z][A-Z0-9_]*)=/gmu)].map(([, name]) => name);
+    expect(listed.toSorted()).toEqual(settingNames.toSorted());
   });
 });

@@ -86,6 +86,9 @@ const settings = z.object({
   TRUST_PROXY: flag("TRUST_PROXY").default(false),
 });
 
+/** The names of all settings; `.env.example` has a line for each. */
+export const settingNames = Object.keys(settings.shape);
+
 type Settings = z.output<typeof settings>;
 
 /** What only a running instance knows: in the embedded mode the start finds it out and settles it. */
