@@ -9,6 +9,20 @@ export interface Entry {
   content: () => Promise<Readable | string>;
 }
 
+/**
+ * The path of an entry, always inside the folder into which the archive is unpacked: no parts that lead up, no absolute
+ * paths, drive letters or control characters. Parts that are dropped leave "_" when nothing else is left.
+ */
+export function entryPath(name: string): string {
+  const parts = name
+    .replace(/[\p{Cc}\p{Surrogate}]/gu, "_")
+    .split(/[/\\]+/)
+    // Windows ignores dots and spaces at the end of a part: ".. ." leads up as well.
+    .filter((part) => !/^[.\s]*$/u.test(part));
+  const [first = "_", ...rest] = parts;
+  return [first.replace(/^([a-z]):/i, "$1_"), ...rest].join("/");
+}
+
 /** A reader who leaves half-way is no failure of ours. */
 export function unlessGone(problem: unknown): void {
   const { code } = problem as NodeJS.ErrnoException;
@@ -26,14 +40,15 @@ export async function streamArchive(
   const filled = (async () => {
     for await (const entry of entries) {
       const content = await entry.content();
+      const name = entryPath(entry.name);
       if (typeof content === "string") {
-        archive.append(content, { name: entry.name });
+        archive.append(content, { name });
         continue;
       }
       const passed = new Promise<void>((resolve, reject) => {
         content.once("close", resolve).once("error", reject);
       });
-      archive.append(content, { name: entry.name });
+      archive.append(content, { name });
       // One content open at a time, however many there are.
       await Promise.race([passed, sent]);
     }
