@@ -67,7 +67,11 @@ export function PracticeForm({ slug, projectId, languages, practice, defaultFiel
           />
         </Field>
         <Field name="language" label={t("language")} required>
-          <Select defaultValue={texts.language ?? "en"} options={languages} />
+          <Select
+            defaultValue={texts.language ?? "en"}
+            options={languages}
+            placeholder={texts.language === "" ? t("chooseLanguage") : undefined}
+          />
         </Field>
         <Field name="licence" label={t("licence")} required>
           <Select

@@ -29,5 +29,9 @@ export const uploads = pgTable(
     expiresAt: moment("expires_at").notNull(),
     createdAt: createdAt(),
   },
-  (t) => [index("uploads_expiry").on(t.expiresAt), index("uploads_project").on(t.projectId)],
+  (t) => [
+    index("uploads_expiry").on(t.expiresAt),
+    index("uploads_project").on(t.projectId),
+    index("uploads_person").on(t.personId),
+  ],
 );

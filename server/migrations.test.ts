@@ -1,0 +1,118 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { migrateDatabase } from "@/db/migrate";
+
+/** The ids of the rows that a database of the first release holds before it is migrated. */
+const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
+const at = "2026-01-05T10:00:00Z";
+
+let sql: postgres.Sql;
+let admin: postgres.Sql;
+let folder: string;
+const database = `released_${randomUUID().replaceAll("-", "")}`;
+
+/** The tree as it was at the first release, as far as migrations are concerned. */
+async function firstRelease(): Promise<string> {
+  const root = await mkdtemp(path.join(tmpdir(), "consorta-released-"));
+  const migrations = path.join(root, "db", "migrations");
+  await cp(path.join(process.cwd(), "db", "migrations"), migrations, { recursive: true });
+  const file = path.join(migrations, "meta", "_journal.json");
+  const journal = JSON.parse(await readFile(file, "utf8")) as { entries: unknown[] };
+  await writeFile(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) }));
+  return root;
+}
+
+async function fill(): Promise<void> {
+  await sql`insert into people (id, name) values (${id(1)}, 'Ana')`;
+  await sql`insert into organisations (id, legal_name, short_name, name_key, country) values (${id(2)}, 'Escuela', 'Escuela', 'escuela', 'ES')`;
+  await sql`insert into projects (id, slug, status, call_year, action_code, field, title, acronym, created_by)
+    values (${id(3)}, 'p', 'running', 2026, 'KA220-SCH', 'school', 'A project', 'AP', ${id(1)})`;
+  await sql`insert into outputs (id, project_id, number, title, type, lead_organisation_id, languages)
+    values (${id(4)}, ${id(3)}, 1, 'Guide', 'guide', ${id(2)}, ${["el", "x!", "en"]})`;
+  await sql`insert into practices (id, slug, project_id, organisation_id, author_id, title, field, language)
+    values (${id(5)}, 'good', ${id(3)}, ${id(2)}, ${id(1)}, 'Good', 'school', 'x!'), (${id(6)}, 'fine', ${id(3)}, ${id(2)}, ${id(1)}, 'Fine', 'school', 'pl')`;
+  const files = [
+    { number: 10, language: "", note: "first" },
+    { number: 11, language: "../../../", note: "" },
+    { number: 12, language: "x!", note: "second" },
+    { number: 13, language: "el", note: "" },
+  ];
+  for (const { number, language, note } of files) {
+    await sql`insert into output_files (id, project_id, output_id, name, name_key, language)
+      values (${id(number)}, ${id(3)}, ${id(4)}, 'Guide.pdf', 'guide.pdf', ${language})`;
+    await sql`insert into file_versions (id, project_id, output_id, file_id, number, sha256, size_bytes, media_type, name, note, uploaded_by, organisation_id)
+      values (${id(number + 10)}, ${id(3)}, ${id(4)}, ${id(number)}, 1, 'x', 1, 'application/pdf', 'Guide.pdf', ${note}, ${id(1)}, ${id(2)})`;
+  }
+  await sql`insert into uploads (id, project_id, output_id, person_id, organisation_id, name, language, size_bytes, expires_at)
+    values ('u', ${id(3)}, ${id(4)}, ${id(1)}, ${id(2)}, 'a.pdf', 'klingon', 5, ${at})`;
+  const outputs = [
+    { key: "a", title: "One", languages: ["x!", "bg"] },
+    { key: "b", title: "Two" },
+  ];
+  await sql`insert into project_drafts (id, person_id, data) values (${id(7)}, ${id(1)}, ${sql.json({ title: "T", outputs })}),
+    (${id(8)}, ${id(1)}, ${sql.json({ title: "Empty" })})`;
+}
+
+beforeAll(async () => {
+  const url = new URL(inject("templateUrl"));
+  url.pathname = "/postgres";
+  admin = postgres(url.toString(), { max: 1, onnotice: () => undefined });
+  await admin`create database ${admin(database)} template template0`;
+  url.pathname = `/${database}`;
+  sql = postgres(url.toString(), { max: 1, onnotice: () => undefined });
+  folder = await firstRelease();
+  await migrateDatabase(url.toString(), folder);
+  await fill();
+  await migrateDatabase(url.toString(), process.cwd());
+});
+afterAll(async () => {
+  await sql.end();
+  await admin`drop database ${admin(database)}`;
+  await admin.end();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe("a database of the first release, brought to the newest form", () => {
+  it("keeps every file; a language that is none becomes no language and its text goes into the note", async () => {
+    const rows =
+      await sql`select right(f.id::text, 2) as file, f.name, f.name_key, f.language, v.name as version, v.note
+      from output_files f join file_versions v on v.file_id = f.id order by f.id`;
+    const renamed = (suffix: string) => ({
+      name: `Guide (${suffix}).pdf`,
+      name_key: `guide (${suffix}).pdf`,
+      version: `Guide (${suffix}).pdf`,
+    });
+    const plain = { name: "Guide.pdf", name_key: "guide.pdf", version: "Guide.pdf" };
+    expect([...rows]).toEqual([
+      { file: "10", ...plain, language: "", note: "first" },
+      { file: "11", ...renamed("000011"), language: "", note: "Language: ../../../" },
+      { file: "12", ...renamed("000012"), language: "", note: "second\nLanguage: x!" },
+      { file: "13", ...plain, language: "el", note: "" },
+    ]);
+    expect([...(await sql`select language, note from uploads`)]).toEqual([{ language: "", note: "Language: klingon" }]);
+  });
+
+  it("leaves known languages alone in outputs, practices and drafts", async () => {
+    expect([...(await sql`select languages from outputs`)]).toEqual([{ languages: ["el", "en"] }]);
+    expect([...(await sql`select language from practices order by id`)]).toEqual([
+      { language: "" },
+      { language: "pl" },
+    ]);
+    expect([...(await sql`select data from project_drafts order by id`)]).toEqual([
+      {
+        data: {
+          title: "T",
+          outputs: [
+            { key: "a", title: "One", languages: ["bg"] },
+            { key: "b", title: "Two" },
+          ],
+        },
+      },
+      { data: { title: "Empty" } },
+    ]);
+  });
+});
