@@ -74,9 +74,10 @@ describe("an upload for which there is no room", () => {
   });
 
   it("does not pass the project's limit together with another that ends at the same time", async () => {
-    await db.update(projects).set({ storageLimitBytes: 1_500 }).where(eq(projects.id, ids.project));
     const before = await lying();
     const addresses = [await begin(1_000), await begin(1_000)];
+    // Lowered after both have begun: only the end of an upload can see it.
+    await db.update(projects).set({ storageLimitBytes: 1_500 }).where(eq(projects.id, ids.project));
     const answers = await Promise.all(
       addresses.map((address) => sendPiece(address, ids.contributor, 0, randomBytes(1_000))),
     );

@@ -1,19 +1,25 @@
 import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
 import { blobs, fileVersions, uploads } from "@/db/schema";
 import type { Handler } from "@/server/jobs/handlers";
 import { storage } from "./storage";
 
-const atOnce = 200;
+const batchSize = 200;
 
-/** Forgets uploads that were begun and left, with what came in of them. */
+/** Removes all uploads whose time is over, with what came in of them. */
 export const purgeUploads: Handler<"purge_uploads"> = async ({ db, now }) => {
+  while ((await purgeBatch(db, now)) === batchSize);
+};
+
+/** Removes one batch and answers how many uploads it held. */
+async function purgeBatch(db: Db, now: Date): Promise<number> {
   const left = await db
     .select({ id: uploads.id, becameVersion: fileVersions.id })
     .from(uploads)
     .leftJoin(fileVersions, eq(fileVersions.id, uploads.versionId))
     .where(lt(uploads.expiresAt, now))
-    .limit(atOnce);
-  if (left.length === 0) return;
+    .limit(batchSize);
+  if (left.length === 0) return 0;
   const place = await storage();
   for (const { id, becameVersion } of left) {
     await place.drop(id);
@@ -26,7 +32,8 @@ export const purgeUploads: Handler<"purge_uploads"> = async ({ db, now }) => {
       left.map(({ id }) => id),
     ),
   );
-};
+  return left.length;
+}
 
 /** Erases a withdrawn content, once no version that still stands shares it. */
 export const eraseBlob: Handler<"erase_blob"> = async ({ db, now }, { blobId }) => {

@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { request as ask } from "node:http";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Db } from "@/db/client";
@@ -54,6 +56,42 @@ const sha = (body: Uint8Array) => createHash("sha256").update(body).digest("hex"
 const offsetOf = (answer: Response) => Number(answer.headers.get("upload-offset"));
 const versionOf = (answer: Response) => answer.headers.get("x-consorta-version") ?? "";
 const later = (days: number) => new Date(Date.now() + days * 86_400_000);
+
+/** Counts how many bytes a reader takes before the store has answered for them. */
+async function largestGap(content: number): Promise<number> {
+  let made = 0;
+  let gap = 0;
+  const source = Readable.from(
+    (function* () {
+      for (let left = content; left > 0; left -= mib) {
+        made += mib;
+        gap = Math.max(gap, made - bucket.receivedBytes());
+        yield Buffer.alloc(mib, left % 251);
+      }
+    })(),
+  );
+  await place.put("large-content", source);
+  return gap;
+}
+
+it("sends a content in parts and holds no more than one of them in memory", async () => {
+  expect(await largestGap(40 * mib)).toBeLessThanOrEqual(piece + 2 * mib);
+  const body = await buffer(await place.read("large-content"));
+  expect([body.length, bucket.uploadsUnderWay()]).toEqual([40 * mib, 0]);
+  await place.put("no-content", Readable.from([]));
+  expect(await buffer(await place.read("no-content"))).toHaveLength(0);
+});
+
+it("leaves nothing behind when the content breaks off", async () => {
+  const broken = Readable.from(
+    (function* () {
+      yield Buffer.alloc(9 * mib);
+      throw new Error("The disk went away.");
+    })(),
+  );
+  await expect(place.put("broken-content", broken)).rejects.toThrow("The disk went away.");
+  expect([bucket.uploadsUnderWay(), bucket.keys().includes("broken-content")]).toEqual([0, false]);
+});
 
 async function uploaded(name: string, body: Uint8Array): Promise<string> {
   const path = pathOf(await begin(name, body.length));

@@ -7,6 +7,7 @@ import { sniffHead } from "./sniff";
 import type { Content, Range, Storage } from "./storage";
 
 const headBytes = 256 * 1024;
+const partBytes = 8 * 1024 ** 2;
 
 const missing = new Set(["NoSuchKey", "NoSuchUpload", "NotFound"]);
 const isMissing = (problem: unknown) => problem instanceof Error && missing.has(problem.name);
@@ -66,10 +67,36 @@ class S3Storage implements Storage {
     await this.incoming.remove(uploadId);
   }
 
+  /** Sends a content in parts of 8 MiB, so that memory holds one part however large the content is. */
   async put(storageKey: string, content: Readable): Promise<void> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of content) chunks.push(chunk as Buffer);
-    await this.incoming.s3.putObject({ Bucket: this.bucket, Key: storageKey, Body: Buffer.concat(chunks) });
+    const object = { Bucket: this.bucket, Key: storageKey };
+    const { UploadId } = await this.incoming.s3.createMultipartUpload(object);
+    const upload = { ...object, UploadId };
+    const parts: { PartNumber: number; ETag: string | undefined }[] = [];
+    const send = async (Body: Buffer) => {
+      const PartNumber = parts.length + 1;
+      const { ETag } = await this.incoming.s3.uploadPart({ ...upload, PartNumber, Body });
+      parts.push({ PartNumber, ETag });
+    };
+    try {
+      let part: Buffer[] = [];
+      let length = 0;
+      for await (const chunk of content) {
+        const bytes = Buffer.from(chunk as Uint8Array);
+        part.push(bytes);
+        length += bytes.length;
+        if (length < partBytes) continue;
+        await send(Buffer.concat(part));
+        part = [];
+        length = 0;
+      }
+      // S3 wants at least one part, also for an empty content.
+      if (length > 0 || parts.length === 0) await send(Buffer.concat(part));
+      await this.incoming.s3.completeMultipartUpload({ ...upload, MultipartUpload: { Parts: parts } });
+    } catch (problem) {
+      await this.incoming.s3.abortMultipartUpload(upload);
+      throw problem;
+    }
   }
 
   async read(storageKey: string, range?: Range): Promise<Readable> {
@@ -86,6 +113,10 @@ class S3Storage implements Storage {
     await this.incoming.s3.deleteObject({ Bucket: this.bucket, Key: storageKey });
   }
 
+  arrived(): Promise<number> {
+    return Promise.resolve(0);
+  }
+
   room(): Promise<undefined> {
     return Promise.resolve(undefined);
   }
@@ -100,7 +131,7 @@ class S3Storage implements Storage {
 export function openS3Storage(): Storage {
   const { S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env();
   const incoming = new Incoming({
-    partSize: 8 * 1024 ** 2,
+    partSize: partBytes,
     s3ClientConfig: {
       bucket: S3_BUCKET ?? "",
       region: S3_REGION,

@@ -1,5 +1,5 @@
 import { constants, createWriteStream, existsSync } from "node:fs";
-import { access, mkdir, open, rename, rm, statfs } from "node:fs/promises";
+import { access, mkdir, open, readdir, rename, rm, stat, statfs } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -34,6 +34,8 @@ export interface Storage {
   erase: (storageKey: string) => Promise<void>;
   /** Bytes that may still come, or undefined when the store does not say. */
   room: () => Promise<number | undefined>;
+  /** Bytes that uploads which are not finished have brought; 0 when the store has no limit. */
+  arrived: () => Promise<number>;
   healthy: () => Promise<boolean>;
 }
 
@@ -98,6 +100,26 @@ export class DiskStorage implements Storage {
     await mkdir(this.directory, { recursive: true, mode: 0o700 });
     const disk = await statfs(this.directory);
     return Math.max(0, disk.bavail * disk.bsize - spareBytes);
+  }
+
+  async arrived(): Promise<number> {
+    const folder = path.join(this.directory, "incoming");
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    // Beside each content lies what the upload protocol notes about it.
+    const names = (await readdir(folder)).filter((name) => !name.endsWith(".json"));
+    const sizes = await Promise.all(
+      names.map((name) =>
+        stat(path.join(folder, name)).then(
+          ({ size }) => size,
+          // An upload that was finished or given up since the folder was read.
+          (problem: unknown) => {
+            if ((problem as NodeJS.ErrnoException).code === "ENOENT") return 0;
+            throw problem;
+          },
+        ),
+      ),
+    );
+    return sizes.reduce((sum, size) => sum + size, 0);
   }
 
   async healthy(): Promise<boolean> {

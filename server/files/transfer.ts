@@ -3,7 +3,8 @@ import { db } from "@/db/client";
 import { DomainError } from "@/domain/errors";
 import { env } from "@/server/env";
 import { refuse } from "@/server/http/refusal";
-import { addUploadedVersion, checkUpload } from "@/server/outputs/commands/files";
+import { beginUpload as begin } from "@/server/outputs/commands/begin-upload";
+import { addUploadedVersion } from "@/server/outputs/commands/files";
 import { requireSameOrigin } from "@/server/request";
 import { download, downloadPath } from "./download";
 import { officialListPath, receiveOfficialList } from "./official-list";
@@ -17,7 +18,7 @@ const receiving = () =>
   (uploads ??= storage().then(
     (place) =>
       new Uploads(db(), place, new UploadLocker(env().DATABASE_URL), {
-        authorize: checkUpload,
+        begin,
         finish: addUploadedVersion,
       }),
   ));

@@ -22,11 +22,11 @@ const unknownProblem = JSON.stringify({ problem: "unknown", params: {} });
 
 /** What the outputs decide about an upload; given from outside, so that receiving knows no rules. */
 export interface UploadRules {
-  authorize: (
+  begin: (
     db: Db,
     actor: Actor,
-    upload: UploadMetadata & { sizeBytes: number },
-  ) => Promise<{ projectId: string; organisationId: string; name: string }>;
+    upload: UploadMetadata & { id: string; sizeBytes: number; expiresAt: Date; freeBytes: number | undefined },
+  ) => Promise<void>;
   finish: (
     ctx: { db: Db; actor: Actor; now: Date; ip: string; locale: string },
     upload: UploadMetadata & Content & { versionId: string; sizeBytes: number },
@@ -179,22 +179,16 @@ export class Uploads {
     await limit("uploads", actor.personId);
     const read = uploadMetadata.safeParse(upload.metadata ?? {});
     if (!read.success || upload.size === undefined) throw new DomainError("input.invalid");
-    const meaning = { ...read.data, sizeBytes: upload.size };
-    const { projectId, organisationId, name } = await this.rules.authorize(this.db, actor, meaning);
     const room = await this.storage.room();
-    if (room !== undefined && room < upload.size) throw new DomainError("file.disk_full");
-    await this.db.insert(uploads).values({
+    // What has come in of unfinished uploads is part of what they announced.
+    const freeBytes = room === undefined ? undefined : room + (await this.storage.arrived());
+    const expiresAt = new Date(Date.now() + keepDays * 24 * 60 * 60_000);
+    await this.rules.begin(this.db, actor, {
+      ...read.data,
       id: upload.id,
-      projectId,
-      organisationId,
-      outputId: meaning.outputId,
-      personId: actor.personId,
-      name,
-      language: meaning.language,
-      note: meaning.note,
       sizeBytes: upload.size,
-      versionId: uuid(),
-      expiresAt: new Date(Date.now() + keepDays * 24 * 60 * 60_000),
+      expiresAt,
+      freeBytes,
     });
     // The row says it all; names and notes of people need not lie on the disk as well.
     return {};

@@ -8,7 +8,8 @@ import { callAs, everyRow, problemOf, refusalOf, watch } from "@/server/testing/
 import { test } from "@/server/testing/db";
 import { aProject, noon, type TestProject } from "@/server/testing/factories";
 import { anOutput, aVersion } from "@/server/testing/work-factories";
-import { addUploadedVersion, checkUpload } from "./commands/files";
+import { checkUpload } from "./commands/begin-upload";
+import { addUploadedVersion } from "./commands/files";
 
 const plan = (project: TestProject, given: { title?: string; number?: number; contributorIds?: string[] } = {}) => ({
   title: "A guide",

@@ -1,7 +1,7 @@
 import { v7 as uuid } from "uuid";
 import { describe, expect } from "vitest";
 import { loadActor } from "@/server/auth/session";
-import { checkUpload } from "@/server/outputs/commands/files";
+import { checkUpload } from "@/server/outputs/commands/begin-upload";
 import { callAs, problemOf, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
 import { aMember, anAddress, anInvitation, aPerson, aProject } from "@/server/testing/factories";

@@ -6,7 +6,8 @@ import { download } from "@/server/files/download";
 import type { Storage } from "@/server/files/storage";
 import { Uploads } from "@/server/files/tus";
 import { UploadLocker } from "@/server/files/upload-locker";
-import { addUploadedVersion, checkUpload } from "@/server/outputs/commands/files";
+import { beginUpload as begin } from "@/server/outputs/commands/begin-upload";
+import { addUploadedVersion } from "@/server/outputs/commands/files";
 import { aSession } from "./session";
 
 let database: Db | undefined;
@@ -24,7 +25,7 @@ export function cookieOf(personId: string): Promise<string> {
 export async function openFileHouse(db: Db, url: string, storage: Storage) {
   database = db;
   const locker = new UploadLocker(url);
-  const receiving = new Uploads(db, storage, locker, { authorize: checkUpload, finish: addUploadedVersion });
+  const receiving = new Uploads(db, storage, locker, { begin, finish: addUploadedVersion });
   const server = createServer((request, response) => {
     void (request.url?.startsWith("/files/")
       ? download(request, response, db, storage)

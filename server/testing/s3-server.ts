@@ -30,6 +30,7 @@ const tagOf = (body: Buffer) => `"${createHash("md5").update(body).digest("hex")
  */
 export async function openS3Server(bucket: string) {
   const objects = new Map<string, Kept>();
+  let received = 0;
   const uploads = new Map<string, { key: string; metadata: Record<string, string>; parts: Parts }>();
 
   function partsOf(query: URLSearchParams, key: string): { id: string; parts: Parts } {
@@ -76,6 +77,7 @@ export async function openS3Server(bucket: string) {
     const [, inBucket, key = ""] = address.pathname.split("/");
     const { searchParams: query } = address;
     const body = await buffer(request);
+    received += body.length;
     if (!/^AWS4-HMAC-SHA256 Credential=key\//.test(request.headers.authorization ?? "")) {
       throw new Refusal(403, "AccessDenied");
     }
@@ -128,6 +130,7 @@ export async function openS3Server(bucket: string) {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     keys: () => [...objects.keys()].sort(),
     uploadsUnderWay: () => uploads.size,
+    receivedBytes: () => received,
     close: async () => {
       server.closeAllConnections();
       server.close();

@@ -3,7 +3,7 @@ import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { blobs, fileVersions, outputFiles, outputs, projects } from "@/db/schema";
-import { type Actor, coordinates, placeIn } from "@/domain/actor";
+import { coordinates, placeIn } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { decideMove, fileName, fileNameKey } from "@/domain/outputs";
 import type { LinkInput, UploadMetadata } from "@/domain/schemas/outputs";
@@ -102,33 +102,6 @@ async function addVersion(tx: Db, ctx: MemberCtx, output: LockedOutput, content:
     .where(eq(outputs.id, output.id));
   const involved = [output.leadOrganisationId, ...output.contributorIds].includes(place.organisationId);
   return { number, name, onBehalf: !involved && coordinates(ctx.actor, output.projectId) };
-}
-
-/**
- * Whether this person may upload to the output now, before a byte is taken. Errors: output.not_found, forbidden,
- * project.closed, file.name_invalid, file.too_big, file.storage_full.
- */
-export async function checkUpload(db: Db, actor: Actor, upload: UploadMetadata & { sizeBytes: number }) {
-  if (upload.sizeBytes > env().MAX_FILE_BYTES)
-    throw new DomainError("file.too_big", { maxBytes: env().MAX_FILE_BYTES });
-  if (upload.sizeBytes === 0) throw new DomainError("file.empty");
-  const name = fileName(upload.name);
-  return db.transaction(async (tx) => {
-    const output = await lockOutput(tx, actor, upload.outputId);
-    authorize(actor, "output.upload", output);
-    const [room] = await tx
-      .select({
-        left: sql<number>`(coalesce(${projects.storageLimitBytes}, ${env().PROJECT_STORAGE_BYTES}::bigint) - ${projects.storedBytes})::float8`,
-      })
-      .from(projects)
-      .where(eq(projects.id, output.projectId));
-    if (room && room.left < upload.sizeBytes) {
-      throw new DomainError("file.storage_full", { leftBytes: room.left, neededBytes: upload.sizeBytes });
-    }
-    const organisationId = placeIn(actor, output.projectId)?.organisationId;
-    if (!organisationId) throw new DomainError("output.not_found");
-    return { projectId: output.projectId, organisationId, name };
-  });
 }
 
 /**
