@@ -1,7 +1,14 @@
 import { geoArea, geoCentroid, geoPath } from "d3-geo";
 import { feature } from "topojson-client";
+import {
+  filter,
+  filterWeight,
+  presimplify,
+  simplify,
+  sphericalRingArea,
+  sphericalTriangleArea,
+} from "topojson-simplify";
 import atlas from "world-atlas/countries-50m.json";
-import { CompactPath } from "./compact-path";
 import { type Frame, type Coordinates, projectionFor } from "./map-geometry";
 
 // Some hundred thousand points: only what is drawn while the app is built, and a test, may hold them.
@@ -10,16 +17,27 @@ type Country = (typeof countries)[number];
 
 const keyOf = (country: Country) => (country.id === undefined ? country.properties.name : String(country.id));
 
-/** The outlines in view, by the country's key in the atlas. */
+const weighted = presimplify(atlas, sphericalTriangleArea);
+/** In square pixels: corners and islands smaller than these are left out. */
+const smallestCorner = 1;
+const smallestIsland = 4;
+
+/** The outlines in view as SVG paths, by the country's key in the atlas. */
 export function outlinesOf(frame: Frame): Map<string, string> {
   const projection = projectionFor(frame);
+  const steradiansPerPixel = 1 / projection.scale() ** 2;
+  const simplified = simplify(weighted, smallestCorner * steradiansPerPixel);
+  const ringArea = (ring: [number, number][]) => sphericalRingArea(ring, false);
+  const visible = filter(simplified, filterWeight(simplified, smallestIsland * steradiansPerPixel, ringArea));
+  const path = geoPath(projection).digits(1);
   const outlines = new Map<string, string>();
-  for (const country of countries) {
-    // The far south is mostly paper, and nobody's partner.
+  const { countries: kept } = visible.objects;
+  // The types allow that nothing is left.
+  if (kept.type !== "GeometryCollection") return outlines;
+  for (const country of feature(visible, kept).features) {
+    // Antarctica has no partners and would take a third of the picture.
     if (keyOf(country) === "010") continue;
-    const path = new CompactPath(frame === "world" ? 1.8 : 1.7, 4);
-    geoPath(projection, path)(country);
-    const outline = path.toString();
+    const outline = path(country);
     if (outline) outlines.set(keyOf(country), outline);
   }
   return outlines;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { middlesOfCountries, outlinesOf } from "./atlas";
-import { CompactPath } from "./compact-path";
 import { atlasKey } from "./country-numbers";
 import { frameFor, middleOf } from "./map-geometry";
 import { placeLabels, spread } from "./map-layout";
@@ -39,21 +38,6 @@ describe("the map of the consortium", () => {
     const size = [...outlinesOf(frame).values()].join("").length;
     expect(size).toBeGreaterThan(5_000);
     expect(size).toBeLessThan(90_000);
-  });
-
-  it("writes relative steps that do not drift", () => {
-    const path = new CompactPath(0.5, 0);
-    path.beginPath();
-    path.moveTo(10.04, 10.04);
-    for (let step = 1; step <= 50; step += 1) path.lineTo(10.04 + step * 0.94, 10.04 + (step % 2));
-    path.lineTo(10, 40);
-    const steps =
-      path
-        .toString()
-        .match(/-?\d*\.?\d+/g)
-        ?.map(Number) ?? [];
-    const sumX = steps.filter((_, index) => index % 2 === 0).reduce((sum, one) => sum + one, 0);
-    expect(sumX).toBeCloseTo(10, 1);
   });
 
   it("moves organisations of one city apart", () => {
