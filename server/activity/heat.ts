@@ -3,7 +3,7 @@ import { prepared } from "@/db/prepared";
 import { projects } from "@/db/schema";
 import { requireInside } from "@/domain/actor";
 import { addMonths, dayInBrussels } from "@/domain/dates";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 
 const months = 12;
 
@@ -67,7 +67,7 @@ const heatStatement = prepared((db) =>
 );
 
 /** Acts per organisation and month of the last twelve months, in Brussels, with when each was last seen. */
-export async function getHeat(ctx: MemberCtx, input: { slug: string }) {
+export async function getHeat(ctx: MemberContext, input: { slug: string }) {
   const { projectId } = requireInside(ctx.actor, input.slug);
   const row = await heatStatement(ctx.db).execute({ projectId, ...heatValues(ctx.now) });
   return readHeat(row?.heat ?? [], ctx.now);

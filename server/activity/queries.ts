@@ -7,7 +7,7 @@ import { type ActivityEvent, type EventKind, eventKinds } from "@/domain/events"
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import type { FeedInput } from "@/domain/schemas/activity";
 import { getOutput } from "@/server/outputs/queries/get-output";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 
 const newsSize = 15;
 
@@ -97,7 +97,7 @@ const feedStatement = prepared((db, narrowed: readonly Condition[]) =>
 );
 
 async function feed(
-  ctx: MemberCtx,
+  ctx: MemberContext,
   narrowed: readonly (Condition | false | "" | undefined)[],
   values: Record<string, unknown>,
 ) {
@@ -115,7 +115,7 @@ function lastShown(cursorText: string | undefined): bigint | null {
 }
 
 /** What happened in a project, newest first, filtered by organisation, person, kind and month. Errors: project.not_found. */
-export async function listActivity(ctx: MemberCtx, input: FeedInput) {
+export async function listActivity(ctx: MemberContext, input: FeedInput) {
   const { slug, kind, month, cursor, ...wanted } = input;
   const { projectId } = requireInside(ctx.actor, slug);
   const before = lastShown(cursor);
@@ -135,7 +135,7 @@ export async function listActivity(ctx: MemberCtx, input: FeedInput) {
 }
 
 /** What happened to one output, newest first. Errors: output.not_found. */
-export async function listOutputActivity(ctx: MemberCtx, input: { outputId: string; cursor?: string | undefined }) {
+export async function listOutputActivity(ctx: MemberContext, input: { outputId: string; cursor?: string | undefined }) {
   const { outputId, cursor } = input;
   const output = await getOutput(ctx, { outputId });
   if (placeIn(ctx.actor, output.projectId)?.kind === "evaluator") return { items: [], nextCursor: null };
@@ -144,7 +144,7 @@ export async function listOutputActivity(ctx: MemberCtx, input: { outputId: stri
 }
 
 /** What others did in the person's projects since a moment, newest first; a short list for the home page. */
-export async function listNews(ctx: MemberCtx, since: Date) {
+export async function listNews(ctx: MemberContext, since: Date) {
   const inside = projectsInside(ctx.actor);
   if (inside.length === 0) return { items: [], nextCursor: null };
   const values = { projectIds: `{${inside.join(",")}}`, since: since.toISOString(), reader: ctx.actor.personId };

@@ -9,7 +9,7 @@ import { people } from "@/db/schema";
 import { loadActor } from "@/server/auth/session";
 import { storage } from "@/server/files/storage";
 import { addUploadedVersion } from "@/server/outputs/commands/files";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 
 const mediaTypes: Record<string, string> = {
   ".pdf": "application/pdf",
@@ -53,7 +53,7 @@ export class Stage {
   }
 
   /** The person with the rights they have by now, acting some days ago. */
-  async as(key: string, daysAgo: number): Promise<MemberCtx> {
+  async as(key: string, daysAgo: number): Promise<MemberContext> {
     const now = this.at(daysAgo);
     const loaded = await loadActor(this.tx, this.id(key), now);
     if (!loaded) throw new Error(`The demo has nobody called ${key}.`);

@@ -3,14 +3,14 @@ import { mails } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { isDemo } from "@/server/demo-mode";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 
 function requireDemo(): void {
   if (!isDemo()) throw new DomainError("mail.not_found");
 }
 
 /** The mails a demo instance keeps instead of sending, newest first. Errors: mail.not_found anywhere else. */
-export async function listKeptMails(ctx: MemberCtx, input: { cursor?: string | undefined }) {
+export async function listKeptMails(ctx: MemberContext, input: { cursor?: string | undefined }) {
   requireDemo();
   const cursor = decodeCursor(input.cursor, ["uuid"]);
   const rows = await ctx.db
@@ -23,7 +23,7 @@ export async function listKeptMails(ctx: MemberCtx, input: { cursor?: string | u
 }
 
 /** One kept mail, whole. Errors: mail.not_found. */
-export async function getKeptMail(ctx: MemberCtx, input: { mailId: string }) {
+export async function getKeptMail(ctx: MemberContext, input: { mailId: string }) {
   requireDemo();
   const [mail] = await ctx.db
     .select({ id: mails.id, address: mails.address, subject: mails.subject, text: mails.text, sentAt: mails.sentAt })
@@ -34,7 +34,7 @@ export async function getKeptMail(ctx: MemberCtx, input: { mailId: string }) {
 }
 
 /** Mails the server did not take or has not taken yet, for operators: their kind and state, never their words. */
-export async function listTroubledMails(ctx: MemberCtx) {
+export async function listTroubledMails(ctx: MemberContext) {
   return ctx.db
     .select({
       id: mails.id,

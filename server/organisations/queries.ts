@@ -5,7 +5,7 @@ import { DomainError } from "@/domain/errors";
 import { likelySame, nameKey, normaliseOid, normalisePic } from "@/domain/organisations";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 
 const publicColumns = {
   id: organisations.id,
@@ -22,7 +22,7 @@ const publicColumns = {
 const latinName = sql`latin_letters(${organisations.nameKey})`;
 
 /** Organisations whose name, OID or PIC is like the text: what any signed-in person may find. At most ten. */
-export async function searchOrganisations(ctx: MemberCtx, input: { text: string; country?: string | undefined }) {
+export async function searchOrganisations(ctx: MemberContext, input: { text: string; country?: string | undefined }) {
   const key = nameKey(input.text);
   const oid = normaliseOid(input.text);
   const pic = normalisePic(input.text);
@@ -74,7 +74,7 @@ export async function findLikelyDuplicates(
 }
 
 /** One of the actor's own organisations, whole. Errors: organisation.not_found. */
-export async function getOrganisation(ctx: MemberCtx, organisationId: string) {
+export async function getOrganisation(ctx: MemberContext, organisationId: string) {
   const [row] = await ctx.db
     .select({
       ...publicColumns,
@@ -98,7 +98,7 @@ export async function getOrganisation(ctx: MemberCtx, organisationId: string) {
 }
 
 /** The actor's organisations, oldest membership first. */
-export async function listMyOrganisations(ctx: MemberCtx) {
+export async function listMyOrganisations(ctx: MemberContext) {
   return ctx.db
     .select({ ...publicColumns, role: organisationPeople.role })
     .from(organisationPeople)
@@ -110,7 +110,7 @@ export async function listMyOrganisations(ctx: MemberCtx) {
 
 /** The people of one of the actor's own organisations, with their main address. */
 export async function listOrganisationPeople(
-  ctx: MemberCtx,
+  ctx: MemberContext,
   input: { organisationId: string; cursor?: string | undefined },
 ) {
   await getOrganisation(ctx, input.organisationId);
@@ -143,7 +143,7 @@ export async function listOrganisationPeople(
 }
 
 /** Requests to join that wait for the actor as an admin, newest first; at most fifty. */
-export async function listJoinRequests(ctx: MemberCtx) {
+export async function listJoinRequests(ctx: MemberContext) {
   const administered = ctx.actor.organisations.filter((o) => o.role === "admin").map((o) => o.organisationId);
   if (administered.length === 0) return [];
   return ctx.db
@@ -166,7 +166,7 @@ export async function listJoinRequests(ctx: MemberCtx) {
 }
 
 /** The actor's own requests that wait for an answer. */
-export async function listMyJoinRequests(ctx: MemberCtx) {
+export async function listMyJoinRequests(ctx: MemberContext) {
   return ctx.db
     .select({ id: joinRequests.id, organisation: organisations.legalName, createdAt: joinRequests.createdAt })
     .from(joinRequests)

@@ -9,10 +9,10 @@ import { decidePractice, type PracticeMove, practiceSlug, type PracticeStatus } 
 import type { DraftPractice, UpdatePractice } from "@/domain/schemas/practices";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 import { getPractice } from "./queries";
 
-async function lockPractice(tx: Db, ctx: MemberCtx, practiceId: string) {
+async function lockPractice(tx: Db, ctx: MemberContext, practiceId: string) {
   const [row] = await tx
     .select({ practice: practices, projectStatus: projects.status })
     .from(practices)
@@ -24,7 +24,7 @@ async function lockPractice(tx: Db, ctx: MemberCtx, practiceId: string) {
 }
 
 /** Begins the description of a practice; the same id again changes nothing. Errors: input.id_taken, project.not_found, forbidden. */
-export async function draftPractice(ctx: MemberCtx, input: DraftPractice) {
+export async function draftPractice(ctx: MemberContext, input: DraftPractice) {
   return ctx.db.transaction(async (tx) => {
     const [project] = await tx
       .select({ projectId: projects.id, projectStatus: projects.status })
@@ -63,7 +63,7 @@ export async function draftPractice(ctx: MemberCtx, input: DraftPractice) {
  * Changes a practice; a published one only by who publishes. Errors: practice.changed with the current text,
  * practice.wrong_state, forbidden.
  */
-export async function updatePractice(ctx: MemberCtx, input: UpdatePractice) {
+export async function updatePractice(ctx: MemberContext, input: UpdatePractice) {
   return ctx.db.transaction(async (tx) => {
     const inside = { ...ctx, db: tx };
     const before = await lockPractice(tx, ctx, input.practiceId);
@@ -101,7 +101,7 @@ const actionOf = (move: PracticeMove, status: PracticeStatus) =>
  * practice.incomplete naming the parts, forbidden.
  */
 export async function movePractice(
-  ctx: MemberCtx,
+  ctx: MemberContext,
   input: { practiceId: string; reason?: string },
   move: PracticeMove,
 ): Promise<void> {

@@ -4,10 +4,10 @@ import { coordinates, projectsInside, requireInside } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 
 /** One practice of the person's projects, with what they may do. Errors: practice.not_found. */
-export async function getPractice(ctx: MemberCtx, input: { practiceId: string }) {
+export async function getPractice(ctx: MemberContext, input: { practiceId: string }) {
   const [row] = await ctx.db
     .select({
       id: practices.id,
@@ -64,7 +64,7 @@ export async function getPractice(ctx: MemberCtx, input: { practiceId: string })
 }
 
 /** Practices that wait for the person: handed in where they coordinate, given back where they work. At most twenty-five. */
-export async function listWaitingPractices(ctx: MemberCtx) {
+export async function listWaitingPractices(ctx: MemberContext) {
   const places = ctx.actor.participations.filter(
     (place) => place.kind !== "evaluator" && place.role !== "viewer" && place.projectStatus !== "closed",
   );
@@ -97,7 +97,7 @@ export async function listWaitingPractices(ctx: MemberCtx) {
 }
 
 /** The practices of a project in every state, newest first. Errors: project.not_found. */
-export async function listPractices(ctx: MemberCtx, input: { slug: string; cursor?: string | undefined }) {
+export async function listPractices(ctx: MemberContext, input: { slug: string; cursor?: string | undefined }) {
   const { projectId } = requireInside(ctx.actor, input.slug);
   const cursor = decodeCursor(input.cursor, ["uuid"]);
   const rows = await ctx.db

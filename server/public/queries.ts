@@ -3,7 +3,7 @@ import { organisations, practices, projects } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import type { PublicPractices } from "@/domain/schemas/practices";
-import type { Ctx } from "@/server/trpc/init";
+import type { Context } from "@/server/context";
 
 /** Published columns only: a new private column cannot leak. */
 const shown = {
@@ -26,7 +26,7 @@ const shown = {
 const published = () => and(eq(practices.status, "published"), isNotNull(practices.publishedAt));
 
 /** Published practices, newest first, found by words, field and country. */
-export async function listPublicPractices(ctx: Ctx, input: PublicPractices) {
+export async function listPublicPractices(ctx: Context, input: PublicPractices) {
   const cursor = decodeCursor(input.cursor, ["moment", "uuid"]);
   const pattern = input.text ? `%${input.text.replace(/[%_\\]/g, "\\$&")}%` : null;
   const rows = await ctx.db
@@ -56,7 +56,7 @@ export async function listPublicPractices(ctx: Ctx, input: PublicPractices) {
 }
 
 /** One published practice, whole. Errors: practice.not_found. */
-export async function getPublicPractice(ctx: Ctx, input: { slug: string }) {
+export async function getPublicPractice(ctx: Context, input: { slug: string }) {
   const [row] = await ctx.db
     .select({
       ...shown,

@@ -22,12 +22,12 @@ import { tally } from "@/domain/reviews";
 import { shownSubmission } from "@/server/outputs/queries/asked-alone";
 import { getOutput } from "@/server/outputs/queries/get-output";
 import { stillIn } from "@/server/still-in";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 
 const personName = sql<string | null>`case when ${people.closedAt} is null then ${people.name} end`;
 
 /** One submission: what was frozen, who was asked, what they said. Errors: submission.not_found. */
-export async function getSubmission(ctx: MemberCtx, input: { submissionId: string }) {
+export async function getSubmission(ctx: MemberContext, input: { submissionId: string }) {
   const mine = ctx.actor.participations.map((place) => place.projectId);
   const [row] = await ctx.db
     .select()
@@ -129,7 +129,7 @@ export async function getSubmission(ctx: MemberCtx, input: { submissionId: strin
 }
 
 /** Submissions of an output, newest first. */
-export async function listSubmissions(ctx: MemberCtx, input: { outputId: string; cursor?: string | undefined }) {
+export async function listSubmissions(ctx: MemberContext, input: { outputId: string; cursor?: string | undefined }) {
   await getOutput(ctx, input);
   const shown = shownSubmission(ctx.actor);
   const cursor = decodeCursor(input.cursor, ["number"]);
@@ -157,7 +157,7 @@ export async function listSubmissions(ctx: MemberCtx, input: { outputId: string;
 }
 
 /** What was said on a submission, oldest first. */
-export async function listComments(ctx: MemberCtx, input: { submissionId: string; cursor?: string | undefined }) {
+export async function listComments(ctx: MemberContext, input: { submissionId: string; cursor?: string | undefined }) {
   const mine = ctx.actor.participations.map((place) => place.projectId);
   const [submission] = await ctx.db
     .select({ outputId: submissions.outputId })
@@ -208,7 +208,7 @@ export async function listComments(ctx: MemberCtx, input: { submissionId: string
  * People of other organisations who may be asked to review an output: partners and evaluators, at most 200. Nobody for
  * who may not ask: an evaluator does not see the consortium's people.
  */
-export async function listPossibleReviewers(ctx: MemberCtx, input: { outputId: string }) {
+export async function listPossibleReviewers(ctx: MemberContext, input: { outputId: string }) {
   const output = await getOutput(ctx, input);
   if (!output.can["output.submit"]) return [];
   return ctx.db
@@ -244,7 +244,7 @@ export async function listPossibleReviewers(ctx: MemberCtx, input: { outputId: s
 const undated = "9999-12-31";
 
 /** Reviews that wait for the person, the ones due first. */
-export async function listMyReviews(ctx: MemberCtx, input: { cursor?: string | undefined }) {
+export async function listMyReviews(ctx: MemberContext, input: { cursor?: string | undefined }) {
   const mine = ctx.actor.participations.map((place) => place.projectId);
   const cursor = decodeCursor(input.cursor, ["text", "uuid"]);
   const after = cursor && isIsoDate(String(cursor[0])) ? cursor : null;

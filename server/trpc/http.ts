@@ -6,7 +6,7 @@ import { memberFromCookieHeader } from "@/server/auth/session";
 import { refusalFor, retryAfterSeconds } from "@/server/http/refusal";
 import { log } from "@/server/log";
 import { clientIp, requireSameOrigin } from "@/server/request";
-import { asTrpcError, type Ctx } from "./init";
+import { asTrpcError, type Context } from "./init";
 import { appRouter } from "./router";
 
 /** An answer of 403 when another site sent this write, else null. */
@@ -32,7 +32,7 @@ export async function handleTrpc(request: Request): Promise<Response> {
     router: appRouter,
     allowBatching: false,
     allowMethodOverride: true,
-    createContext: async (): Promise<Ctx> => {
+    createContext: async (): Promise<Context> => {
       const member = await memberFromCookieHeader(db(), request.headers.get("cookie"), now).catch(
         (problem: unknown) => {
           throw asTrpcError(problem, "the session");

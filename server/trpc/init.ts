@@ -1,26 +1,12 @@
 import { TRPCError, initTRPC } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
-import type { Db } from "@/db/client";
-import type { Actor } from "@/domain/actor";
 import { DomainError, errorCodes } from "@/domain/errors";
-import type { Session } from "@/server/auth/session";
+import type { Context } from "@/server/context";
 import { kinds } from "@/server/http/refusal";
 import { log } from "@/server/log";
 import { limitWrite } from "@/server/rate-limit";
 import { asUnavailable } from "@/server/unavailable";
-
-/** What every command and query gets: nothing of the request itself reaches them. */
-export type Ctx = {
-  db: Db;
-  actor: Actor | null;
-  /** The session of a request; jobs and the demo act without one. */
-  session?: Session | undefined;
-  now: Date;
-  ip: string;
-  locale: string;
-};
-export type MemberCtx = Ctx & { actor: Actor };
 
 const fieldsOf = (error: ZodError): Record<string, string> => {
   const fields: Record<string, string> = {};
@@ -33,7 +19,7 @@ const fieldsOf = (error: ZodError): Record<string, string> => {
   return fields;
 };
 
-const t = initTRPC.context<Ctx>().create({
+const t = initTRPC.context<Context>().create({
   transformer: superjson,
   errorFormatter({ shape, error }) {
     const cause = error.cause;

@@ -4,7 +4,7 @@ import { organisationPeople, organisations } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import type { CreateOrganisation } from "@/domain/schemas/organisations";
 import { record } from "@/server/activity/record";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 import { columnsOf } from "./organisation";
 import { refuseDuplicates } from "./refuse-duplicates";
 
@@ -13,7 +13,7 @@ import { refuseDuplicates } from "./refuse-duplicates";
  * transaction. Errors: organisation.oid_taken, organisation.pic_taken, organisation.likely_duplicate.
  */
 export async function claimOrganisation(
-  ctx: MemberCtx,
+  ctx: MemberContext,
   organisationId: string,
   input: Omit<CreateOrganisation, "id">,
 ): Promise<void> {

@@ -7,7 +7,7 @@ import type { CreateOrganisation, OrganisationFields, UpdateOrganisation } from 
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
 import { limit } from "@/server/rate-limit";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 import { findLikelyDuplicates, getOrganisation } from "../queries";
 import { refuseDuplicates } from "./refuse-duplicates";
 
@@ -33,7 +33,7 @@ export function columnsOf(input: OrganisationFields) {
  * the first call made. Errors: organisation.oid_taken, organisation.pic_taken, organisation.likely_duplicate (each
  * with the candidates in `current`), input.id_taken, rate.limited.
  */
-export async function createOrganisation(ctx: MemberCtx, input: CreateOrganisation) {
+export async function createOrganisation(ctx: MemberContext, input: CreateOrganisation) {
   const again = await ctx.db
     .select({ id: organisationPeople.id })
     .from(organisationPeople)
@@ -62,7 +62,7 @@ export async function createOrganisation(ctx: MemberCtx, input: CreateOrganisati
 }
 
 /** Changes an organisation's record. Errors: organisation.changed with the current record, organisation.*_taken. */
-export async function updateOrganisation(ctx: MemberCtx, input: UpdateOrganisation) {
+export async function updateOrganisation(ctx: MemberContext, input: UpdateOrganisation) {
   return ctx.db.transaction(async (tx) => {
     const inside = { ...ctx, db: tx };
     const before = await getOrganisation(inside, input.organisationId);

@@ -7,7 +7,7 @@ import { DomainError } from "@/domain/errors";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
 import { limit } from "@/server/rate-limit";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 
 async function claimedOrganisation(tx: Db, organisationId: string) {
   const [found] = await tx
@@ -38,7 +38,7 @@ export async function addOrganisationPerson(
  */
 export async function addJoinRequest(
   tx: Db,
-  ctx: MemberCtx,
+  ctx: MemberContext,
   organisationId: string,
   invitationId?: string,
 ): Promise<void> {
@@ -71,13 +71,13 @@ export async function addJoinRequest(
 }
 
 /** Asks an organisation's admins to join. Errors: organisation.not_found, organisation.already_member, rate.limited. */
-export async function requestToJoin(ctx: MemberCtx, input: { organisationId: string }): Promise<void> {
+export async function requestToJoin(ctx: MemberContext, input: { organisationId: string }): Promise<void> {
   await limit("organisations", ctx.actor.personId);
   await ctx.db.transaction((tx) => addJoinRequest(tx, ctx, input.organisationId));
 }
 
 /** Lets somebody in, or not. Errors: organisation.request_not_found. */
-export async function decideJoinRequest(ctx: MemberCtx, input: { requestId: string; accept: boolean }) {
+export async function decideJoinRequest(ctx: MemberContext, input: { requestId: string; accept: boolean }) {
   return ctx.db.transaction(async (tx) => {
     const mine = ctx.actor.organisations.map((o) => o.organisationId);
     const [request] = await tx
@@ -100,7 +100,7 @@ export async function decideJoinRequest(ctx: MemberCtx, input: { requestId: stri
   });
 }
 
-async function lockPeople(tx: Db, ctx: MemberCtx, organisationId: string, personId: string) {
+async function lockPeople(tx: Db, ctx: MemberContext, organisationId: string, personId: string) {
   if (!ctx.actor.organisations.some((o) => o.organisationId === organisationId)) {
     throw new DomainError("organisation.not_found");
   }
@@ -118,7 +118,7 @@ async function lockPeople(tx: Db, ctx: MemberCtx, organisationId: string, person
 
 /** Makes a colleague admin or member; an organisation keeps at least one admin. Errors: organisation.last_admin. */
 export async function setOrganisationRole(
-  ctx: MemberCtx,
+  ctx: MemberContext,
   input: { organisationId: string; personId: string; role: OrganisationRole },
 ): Promise<void> {
   await ctx.db.transaction(async (tx) => {
@@ -145,7 +145,7 @@ export async function setOrganisationRole(
 
 /** Takes a person out of the organisation and out of its places in projects. Errors: organisation.last_admin. */
 export async function removeOrganisationPerson(
-  ctx: MemberCtx,
+  ctx: MemberContext,
   input: { organisationId: string; personId: string },
   endPlaces: (tx: Db) => Promise<void>,
 ): Promise<void> {

@@ -12,7 +12,7 @@ import { authorize } from "@/server/authorize";
 import { env } from "@/server/env";
 import { enqueue } from "@/server/jobs/enqueue";
 import { orTakenId } from "@/server/taken-id";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 import { changedSince } from "./approval";
 import { shownVersion } from "../queries/asked-alone";
 import { type LockedOutput, lockOutput } from "./lock-output";
@@ -44,7 +44,7 @@ async function takeRoom(tx: Db, projectId: string, bytes: number): Promise<void>
 }
 
 /** Adds the next version of a file to a locked output and moves the output on. */
-async function addVersion(tx: Db, ctx: MemberCtx, output: LockedOutput, content: Content, meaning: Meaning) {
+async function addVersion(tx: Db, ctx: MemberContext, output: LockedOutput, content: Content, meaning: Meaning) {
   const name = fileName(meaning.name);
   const key = fileNameKey(name);
   await tx
@@ -109,7 +109,7 @@ async function addVersion(tx: Db, ctx: MemberCtx, output: LockedOutput, content:
  * that a finished upload whose answer was lost can be finished twice.
  */
 export async function addUploadedVersion(
-  ctx: MemberCtx,
+  ctx: MemberContext,
   upload: UploadMetadata & {
     versionId: string;
     storageKey: string;
@@ -146,7 +146,7 @@ export async function addUploadedVersion(
 }
 
 /** Adds a link as the next version of that name; its hash is that of the address. Errors: as for uploads, input.id_taken. */
-export async function addLink(ctx: MemberCtx, input: LinkInput): Promise<{ versionId: string }> {
+export async function addLink(ctx: MemberContext, input: LinkInput): Promise<{ versionId: string }> {
   return ctx.db.transaction(async (tx) => {
     const output = await lockOutput(tx, ctx.actor, input.outputId);
     authorize(ctx.actor, "output.upload", output);
@@ -173,7 +173,7 @@ export async function addLink(ctx: MemberCtx, input: LinkInput): Promise<{ versi
 }
 
 /** The version with its file and its locked output, within what the actor may read. Errors: file.not_found. */
-async function lockVersion(tx: Db, ctx: MemberCtx, versionId: string) {
+async function lockVersion(tx: Db, ctx: MemberContext, versionId: string) {
   const [version] = await tx
     .select()
     .from(fileVersions)
@@ -195,7 +195,7 @@ async function lockVersion(tx: Db, ctx: MemberCtx, versionId: string) {
 }
 
 /** Makes an older version the newest again: same content, new number. Errors: file.withdrawn. */
-export async function restoreVersion(ctx: MemberCtx, input: { versionId: string }): Promise<{ versionId: string }> {
+export async function restoreVersion(ctx: MemberContext, input: { versionId: string }): Promise<{ versionId: string }> {
   return ctx.db.transaction(async (tx) => {
     const { version, file, output } = await lockVersion(tx, ctx, input.versionId);
     authorize(ctx.actor, "output.upload", output);
@@ -227,7 +227,7 @@ export async function restoreVersion(ctx: MemberCtx, input: { versionId: string 
  * Withdraws a version with a reason: its content is erased, its line and hash stay. What was restored from it is the
  * same content and goes with it. Errors: file.withdrawn, forbidden.
  */
-export async function withdrawVersion(ctx: MemberCtx, input: { versionId: string; reason: string }): Promise<void> {
+export async function withdrawVersion(ctx: MemberContext, input: { versionId: string; reason: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const { version, output } = await lockVersion(tx, ctx, input.versionId);
     authorize(ctx.actor, "version.withdraw", {

@@ -9,7 +9,7 @@ import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
 import { stillIn } from "@/server/still-in";
 import { orTakenId } from "@/server/taken-id";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 import { getOutput } from "../queries/get-output";
 import { lockOutput } from "./lock-output";
 
@@ -65,7 +65,7 @@ async function setContributors(tx: Db, outputId: string, lead: string, ids: stri
 /** Adds outputs to a locked project's plan in the caller's transaction, numbered on from the last one. */
 export async function planOutputs(
   tx: Db,
-  ctx: MemberCtx,
+  ctx: MemberContext,
   where: { projectId: string; organisationId?: string },
   list: PlannedOutput[],
 ): Promise<void> {
@@ -96,7 +96,7 @@ export async function planOutputs(
 }
 
 /** Plans one output. The same id again answers with what the first call made. Errors: output.number_taken, input.id_taken, project.*. */
-export async function planOutput(ctx: MemberCtx, input: PlannedOutput & { projectId: string }) {
+export async function planOutput(ctx: MemberContext, input: PlannedOutput & { projectId: string }) {
   return ctx.db.transaction(async (tx) => {
     const inside = { ...ctx, db: tx };
     const project = await lockPlan(tx, ctx.actor, input.projectId);
@@ -112,7 +112,7 @@ export async function planOutput(ctx: MemberCtx, input: PlannedOutput & { projec
 }
 
 /** Changes an output's plan. Errors: output.changed with the current text, output.number_taken, forbidden. */
-export async function updateOutput(ctx: MemberCtx, input: UpdateOutput) {
+export async function updateOutput(ctx: MemberContext, input: UpdateOutput) {
   return ctx.db.transaction(async (tx) => {
     const inside = { ...ctx, db: tx };
     const output = await lockOutput(tx, ctx.actor, input.outputId);
@@ -162,7 +162,7 @@ export async function updateOutput(ctx: MemberCtx, input: UpdateOutput) {
 }
 
 /** Takes an output without files out of the plan. Errors: output.has_files. */
-export async function removeOutput(ctx: MemberCtx, input: { outputId: string }): Promise<void> {
+export async function removeOutput(ctx: MemberContext, input: { outputId: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const output = await lockOutput(tx, ctx.actor, input.outputId);
     authorize(ctx.actor, "output.plan", output);

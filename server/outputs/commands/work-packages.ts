@@ -6,7 +6,7 @@ import type { UpdateWorkPackage, WorkPackageInput } from "@/domain/schemas/outpu
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
 import { orTakenId } from "@/server/taken-id";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 import { lockPlan, requireInProject } from "./plan";
 
 function requirePeriod(input: { startsOn: string | null; endsOn: string | null }): void {
@@ -16,7 +16,7 @@ function requirePeriod(input: { startsOn: string | null; endsOn: string | null }
 }
 
 /** Adds a work package; the same id again changes nothing. Errors: work_package.number_taken, work_package.period, input.id_taken. */
-export async function addWorkPackage(ctx: MemberCtx, input: WorkPackageInput): Promise<{ id: string }> {
+export async function addWorkPackage(ctx: MemberContext, input: WorkPackageInput): Promise<{ id: string }> {
   requirePeriod(input);
   return ctx.db.transaction(async (tx) => {
     const project = await lockPlan(tx, ctx.actor, input.projectId);
@@ -39,7 +39,7 @@ export async function addWorkPackage(ctx: MemberCtx, input: WorkPackageInput): P
 }
 
 /** Changes a work package. Errors: work_package.changed with the current text, work_package.number_taken. */
-export async function updateWorkPackage(ctx: MemberCtx, input: UpdateWorkPackage): Promise<{ id: string }> {
+export async function updateWorkPackage(ctx: MemberContext, input: UpdateWorkPackage): Promise<{ id: string }> {
   requirePeriod(input);
   return ctx.db.transaction(async (tx) => {
     const [found] = await tx

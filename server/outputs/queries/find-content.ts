@@ -3,7 +3,7 @@ import { fileVersions, outputFiles } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { outputCode } from "@/domain/outputs";
 import type { ArchiveInput } from "@/domain/schemas/outputs";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 import { shownFile, shownVersion } from "./asked-alone";
 import { getOutput } from "./get-output";
 
@@ -11,7 +11,7 @@ import { getOutput } from "./get-output";
 const archiveLimit = 300;
 
 /** A version whose content may be fetched by the person. Errors: file.not_found, file.withdrawn. */
-export async function getVersion(ctx: MemberCtx, input: { versionId: string }) {
+export async function getVersion(ctx: MemberContext, input: { versionId: string }) {
   const mine = ctx.actor.participations.map((place) => place.projectId);
   const [version] = await ctx.db
     .select({
@@ -30,7 +30,10 @@ export async function getVersion(ctx: MemberCtx, input: { versionId: string }) {
 }
 
 /** The versions that make up an archive: the newest of each file, or all of them, or all of one file. */
-export async function getArchive(ctx: MemberCtx, input: ArchiveInput): Promise<{ name: string; versionIds: string[] }> {
+export async function getArchive(
+  ctx: MemberContext,
+  input: ArchiveInput,
+): Promise<{ name: string; versionIds: string[] }> {
   const output = await getOutput(ctx, input);
   const rows = await ctx.db
     .select({ id: fileVersions.id })
@@ -56,7 +59,7 @@ export async function getArchive(ctx: MemberCtx, input: ArchiveInput): Promise<{
 }
 
 /** Names and languages of an output's files with their newest number, so that an upload can say what it becomes. */
-export async function listFileNames(ctx: MemberCtx, input: { outputId: string }) {
+export async function listFileNames(ctx: MemberContext, input: { outputId: string }) {
   await getOutput(ctx, input);
   return ctx.db
     .select({

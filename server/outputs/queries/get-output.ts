@@ -6,7 +6,7 @@ import { DomainError } from "@/domain/errors";
 import { isLate, nextStep } from "@/domain/outputs";
 import { can } from "@/domain/policy";
 import { stillIn } from "@/server/still-in";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 
 type Contributor = { id: string; shortName: string; country: string; hue: number };
 
@@ -64,7 +64,7 @@ export function withNextStep<T extends Parameters<typeof nextStep>[0] & { dueOn:
  * One output with its plan, state, next step and what the person may do. Errors: output.not_found, also for an
  * evaluator who was not asked to review it.
  */
-export async function getOutput(ctx: MemberCtx, input: { outputId: string }) {
+export async function getOutput(ctx: MemberContext, input: { outputId: string }) {
   const mine = ctx.actor.participations.map((place) => place.projectId);
   const [row] = await ctx.db
     .select({
@@ -104,7 +104,7 @@ export async function getOutput(ctx: MemberCtx, input: { outputId: string }) {
 }
 
 /** The organisations an output may be led by or worked on: those with a current place, evaluators left out. */
-export async function listChoices(ctx: MemberCtx, input: { slug: string }) {
+export async function listChoices(ctx: MemberContext, input: { slug: string }) {
   const { projectId } = requireInside(ctx.actor, input.slug);
   return ctx.db
     .select({

@@ -3,7 +3,7 @@ import { fixedLimit, prepared } from "@/db/prepared";
 import { outputs, projects, workPackages } from "@/db/schema";
 import { requireInside } from "@/domain/actor";
 import { dayInBrussels } from "@/domain/dates";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 import { stepColumns, withNextStep } from "./get-output";
 
 const { files, waitingReviews } = stepColumns();
@@ -55,7 +55,7 @@ export function readPlan({ workPackages, outputs }: Plan, now: Date) {
 }
 
 /** Everything the timeline draws: work packages, and outputs with what is due. Errors: project.not_found. */
-export async function getPlan(ctx: MemberCtx, input: { slug: string }) {
+export async function getPlan(ctx: MemberContext, input: { slug: string }) {
   const { projectId } = requireInside(ctx.actor, input.slug);
   const plan = await planStatement(ctx.db).execute({ projectId });
   return readPlan(plan ?? { workPackages: [], outputs: [] }, ctx.now);

@@ -3,7 +3,7 @@ import { fileVersions, organisations, outputFiles, participations, people } from
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 import { shownFile, shownVersion } from "./asked-alone";
 import { getOutput } from "./get-output";
 
@@ -35,7 +35,7 @@ function versionColumns() {
 }
 
 /** The files of an output, each with its newest version, by name; links are files too. */
-export async function listFiles(ctx: MemberCtx, input: { outputId: string; cursor?: string | undefined }) {
+export async function listFiles(ctx: MemberContext, input: { outputId: string; cursor?: string | undefined }) {
   const output = await getOutput(ctx, input);
   const shown = shownVersion(ctx.actor, "v");
   const cursor = decodeCursor(input.cursor, ["text", "uuid"]);
@@ -92,7 +92,7 @@ export async function listFiles(ctx: MemberCtx, input: { outputId: string; curso
 }
 
 /** Every version of the file a version belongs to, newest first. Errors: file.not_found. */
-export async function listVersions(ctx: MemberCtx, input: { fileId: string; cursor?: string | undefined }) {
+export async function listVersions(ctx: MemberContext, input: { fileId: string; cursor?: string | undefined }) {
   const [file] = await ctx.db
     .select({ outputId: outputFiles.outputId, name: outputFiles.name })
     .from(outputFiles)

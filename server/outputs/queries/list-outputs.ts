@@ -4,7 +4,7 @@ import { type Place, requirePlace } from "@/domain/actor";
 import { addDays, dayInBrussels } from "@/domain/dates";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import type { ListOutputs } from "@/domain/schemas/outputs";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 import { outputColumns, withNextStep } from "./get-output";
 
 /** An evaluator sees of a project what they are asked to review, and no more. */
@@ -27,7 +27,7 @@ function dueWithin(due: ListOutputs["due"], now: Date) {
  * The outputs of a project by number, filtered by leading or contributing organisation, state and due date. Errors:
  * project.not_found.
  */
-export async function listOutputs(ctx: MemberCtx, input: ListOutputs) {
+export async function listOutputs(ctx: MemberContext, input: ListOutputs) {
   const place = requirePlace(ctx.actor, input.slug);
   const cursor = decodeCursor(input.cursor, ["number"]);
   const rows = await ctx.db

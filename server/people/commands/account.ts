@@ -7,7 +7,7 @@ import { record } from "@/server/activity/record";
 import { checkPassword, hashPassword } from "@/server/auth/password";
 import { endSessions } from "@/server/auth/session-rows";
 import { limit } from "@/server/rate-limit";
-import type { Ctx, MemberCtx } from "@/server/trpc/init";
+import type { Context, MemberContext } from "@/server/context";
 import { endLinks, proveAddress, spendToken } from "./confirm-address";
 import { erasePerson } from "./erase-person";
 import { requirePasswordOrIdentity } from "./identity";
@@ -23,7 +23,7 @@ async function setPassword(tx: Db, now: Date, personId: string, passwordHash: st
 }
 
 /** Sets a new password by a mailed link, which proves the address and ends every session. */
-export async function resetPassword(ctx: Ctx, input: ResetPassword): Promise<void> {
+export async function resetPassword(ctx: Context, input: ResetPassword): Promise<void> {
   await limit("tokenIp", ctx.ip);
   await checkPassword(input.password);
   const passwordHash = await hashPassword(input.password);
@@ -38,7 +38,7 @@ export async function resetPassword(ctx: Ctx, input: ResetPassword): Promise<voi
  * Changes the password, or sets the first one; every session and open link ends, and the main address is told. Errors:
  * person.*password_*, person.identity_unverified.
  */
-export async function changePassword(ctx: MemberCtx, input: ChangePassword): Promise<void> {
+export async function changePassword(ctx: MemberContext, input: ChangePassword): Promise<void> {
   await requirePasswordOrIdentity(ctx, input.current, "current");
   await checkPassword(input.password);
   const passwordHash = await hashPassword(input.password);
@@ -46,7 +46,7 @@ export async function changePassword(ctx: MemberCtx, input: ChangePassword): Pro
 }
 
 /** Changes the name others see and the language of mails. */
-export async function updateProfile(ctx: MemberCtx, input: Profile): Promise<void> {
+export async function updateProfile(ctx: MemberContext, input: Profile): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     await tx.update(people).set(input).where(eq(people.id, ctx.actor.personId));
     await record(tx, ctx, {}, { type: "person.profile_changed", data: {} });
@@ -57,7 +57,7 @@ export async function updateProfile(ctx: MemberCtx, input: Profile): Promise<voi
  * Closes the account: what is personal goes, what was done stays as "a former member". Refused while the person is the
  * only manager of a coordinating organisation, or the only admin of an organisation with other people.
  */
-export async function closeAccount(ctx: MemberCtx, input: { password: string }): Promise<void> {
+export async function closeAccount(ctx: MemberContext, input: { password: string }): Promise<void> {
   await requirePasswordOrIdentity(ctx, input.password, "password");
   const me = ctx.actor.personId;
   await ctx.db.transaction(async (tx) => {

@@ -5,14 +5,14 @@ import { addresses } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { record } from "@/server/activity/record";
 import { limit } from "@/server/rate-limit";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 import { requireIdentity } from "./identity";
 import { mailToken } from "./issue-token";
 import { mainAddress, tellAccountChange } from "./tell-account-change";
 
 const profileChanged = { type: "person.profile_changed" as const, data: {} };
 
-async function requireOwnAddress(tx: Db, ctx: MemberCtx, addressId: string): Promise<void> {
+async function requireOwnAddress(tx: Db, ctx: MemberContext, addressId: string): Promise<void> {
   const [own] = await tx
     .select({ id: addresses.id })
     .from(addresses)
@@ -24,7 +24,7 @@ async function requireOwnAddress(tx: Db, ctx: MemberCtx, addressId: string): Pro
  * Adds a further address; an e-mail to it asks for confirmation, and the main address is told. Errors:
  * person.identity_unverified, person.address_taken, rate.limited.
  */
-export async function addAddress(ctx: MemberCtx, input: { email: string }): Promise<void> {
+export async function addAddress(ctx: MemberContext, input: { email: string }): Promise<void> {
   requireIdentity(ctx);
   await limit("mailAddress", input.email);
   await ctx.db.transaction(async (tx) => {
@@ -47,7 +47,7 @@ export async function addAddress(ctx: MemberCtx, input: { email: string }): Prom
  * Removes an address that is not the main one; the removed and the main address are told. Errors: person.not_found,
  * person.identity_unverified.
  */
-export async function removeAddress(ctx: MemberCtx, input: { addressId: string }): Promise<void> {
+export async function removeAddress(ctx: MemberContext, input: { addressId: string }): Promise<void> {
   await requireOwnAddress(ctx.db, ctx, input.addressId);
   requireIdentity(ctx);
   await ctx.db.transaction(async (tx) => {
@@ -67,7 +67,7 @@ export async function removeAddress(ctx: MemberCtx, input: { addressId: string }
  * Makes a confirmed address the main one, to which e-mails go; the previous and the new main address are told. Errors:
  * person.not_found, person.identity_unverified.
  */
-export async function makeAddressPrimary(ctx: MemberCtx, input: { addressId: string }): Promise<void> {
+export async function makeAddressPrimary(ctx: MemberContext, input: { addressId: string }): Promise<void> {
   await requireOwnAddress(ctx.db, ctx, input.addressId);
   requireIdentity(ctx);
   await ctx.db.transaction(async (tx) => {

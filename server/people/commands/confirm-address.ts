@@ -7,7 +7,7 @@ import { verifyPassword } from "@/server/auth/password";
 import { hashToken } from "@/server/auth/tokens";
 import { sendHeldInvitations } from "@/server/projects/commands/send-held-invitations";
 import { limit } from "@/server/rate-limit";
-import type { Ctx } from "@/server/trpc/init";
+import type { Context } from "@/server/context";
 import { moveTo } from "./move-to";
 
 export type Redeemed = { personId: string; addressId: string; address: string };
@@ -101,7 +101,7 @@ export async function proveAddress(tx: Db, now: Date, proven: Redeemed): Promise
  * signed in to that account or know its password. Errors: person.token_invalid, person.password_wrong, rate.limited.
  */
 export async function confirmAddress(
-  ctx: Ctx,
+  ctx: Context,
   input: { token: string; password: string },
 ): Promise<{ moved: boolean }> {
   await limit("tokenIp", ctx.ip);

@@ -1,14 +1,14 @@
 import { DomainError } from "@/domain/errors";
 import { record } from "@/server/activity/record";
 import { endSession as endRow, endSessions } from "@/server/auth/session-rows";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 import { requireIdentity } from "./identity";
 
 /**
  * Ends one session of the person. Ending another one than this needs a verified identity. Errors:
  * person.session_not_found, person.identity_unverified.
  */
-export async function endSession(ctx: MemberCtx, input: { sessionId: string }): Promise<void> {
+export async function endSession(ctx: MemberContext, input: { sessionId: string }): Promise<void> {
   if (input.sessionId !== ctx.session?.id) requireIdentity(ctx);
   await ctx.db.transaction(async (tx) => {
     const ended = await endRow(tx, ctx.now, ctx.actor.personId, input.sessionId);
@@ -18,7 +18,7 @@ export async function endSession(ctx: MemberCtx, input: { sessionId: string }): 
 }
 
 /** Ends every session of the person, this one too. Errors: person.identity_unverified. */
-export async function signOutEverywhere(ctx: MemberCtx): Promise<void> {
+export async function signOutEverywhere(ctx: MemberContext): Promise<void> {
   requireIdentity(ctx);
   await ctx.db.transaction(async (tx) => {
     await endSessions(tx, ctx.now, ctx.actor.personId);

@@ -5,14 +5,14 @@ import { addresses, people } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { enqueue } from "@/server/jobs/enqueue";
 import { limit } from "@/server/rate-limit";
-import type { Ctx, MemberCtx } from "@/server/trpc/init";
+import type { Context, MemberContext } from "@/server/context";
 import { mailToken } from "./issue-token";
 
 /**
  * Enqueues a link for an address. The account is looked up in the job, so that neither the answer nor the time it takes
  * shows whether there is one. Errors: rate.limited.
  */
-export async function mailLink(ctx: Ctx, email: string, purpose: "reset" | "sign_in"): Promise<void> {
+export async function mailLink(ctx: Context, email: string, purpose: "reset" | "sign_in"): Promise<void> {
   await limit("mailIp", ctx.ip);
   await limit("mailAddress", email);
   await enqueue(ctx.db, "mail_link", { tokenId: uuid(), purpose, template: purpose, address: email });
@@ -46,7 +46,7 @@ async function findWaitingAddress(db: Db, personId: string, addressId: string | 
  * Sends the confirmation e-mail of an unconfirmed address of the signed-in person again, of the newest when none is
  * named. Errors: person.not_found, rate.limited.
  */
-export async function resendConfirmation(ctx: MemberCtx, input: { addressId?: string | undefined }): Promise<void> {
+export async function resendConfirmation(ctx: MemberContext, input: { addressId?: string | undefined }): Promise<void> {
   const { personId } = ctx.actor;
   const found = await findWaitingAddress(ctx.db, personId, input.addressId);
   if (!found && input.addressId !== undefined) throw new DomainError("person.not_found");

@@ -9,7 +9,7 @@ import { env } from "@/server/env";
 import { isDemo } from "@/server/demo-mode";
 import { findInvitationByToken } from "@/server/projects/queries/find-invitation";
 import { limit } from "@/server/rate-limit";
-import type { Ctx } from "@/server/trpc/init";
+import type { Context } from "@/server/context";
 import { firstSessionToken, mailToken } from "./issue-token";
 
 /**
@@ -17,7 +17,7 @@ import { firstSessionToken, mailToken } from "./issue-token";
  * mail. An invitation mailed to the same address confirms it at once. Returns a token that signs in within two
  * minutes. Errors: person.password_*, person.sign_up_closed, rate.limited.
  */
-export async function signUp(ctx: Ctx, input: SignUp): Promise<{ signInToken: string }> {
+export async function signUp(ctx: Context, input: SignUp): Promise<{ signInToken: string }> {
   await limit("signUpIp", ctx.ip);
   await limit("mailAddress", input.email);
   await checkPassword(input.password);

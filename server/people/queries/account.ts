@@ -1,9 +1,9 @@
 import { asc, desc, eq, sql } from "drizzle-orm";
 import { addresses, people } from "@/db/schema";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 
 /** The signed-in person's own account. */
-export async function getMe(ctx: MemberCtx) {
+export async function getMe(ctx: MemberContext) {
   const [person] = await ctx.db
     .select({
       name: people.name,

@@ -1,5 +1,5 @@
 import { sql, type SQL } from "drizzle-orm";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 import { getMe } from "./account";
 
 /** More than a person makes in a working life; the answer stays one that a browser can save. */
@@ -52,7 +52,7 @@ const tables: Record<string, (personId: string) => SQL> = {
 };
 
 /** Everything kept about the person, for their own copy (Article 15 and 20 GDPR); contents of files by their names. */
-export async function exportMe(ctx: MemberCtx) {
+export async function exportMe(ctx: MemberContext) {
   const answer: Record<string, Record<string, unknown>[]> = {};
   for (const [name, query] of Object.entries(tables)) {
     answer[name] = [...(await ctx.db.execute(sql`${query(ctx.actor.personId)} limit ${atMost}`))];

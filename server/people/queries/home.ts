@@ -7,12 +7,12 @@ import { listJoinRequests, listMyJoinRequests } from "@/server/organisations/que
 import { outputColumns, withNextStep } from "@/server/outputs/queries/get-output";
 import { listWaitingPractices } from "@/server/practices/queries";
 import { listMyReviews } from "@/server/reviews/queries";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 
 const newVisitAfterMs = 30 * 60_000;
 
 /** Notes that the person is here; returns the end of the visit before this one, from which "new" counts. */
-export async function noteVisit(ctx: MemberCtx): Promise<{ since: Date }> {
+export async function noteVisit(ctx: MemberContext): Promise<{ since: Date }> {
   const border = new Date(ctx.now.getTime() - newVisitAfterMs);
   const [row] = await ctx.db
     .update(people)
@@ -26,7 +26,7 @@ export async function noteVisit(ctx: MemberCtx): Promise<{ since: Date }> {
 }
 
 /** Outputs the person's organisations still owe, the soonest due first, undated ones last. */
-export async function listDueFromUs(ctx: MemberCtx, input: { cursor?: string | undefined }) {
+export async function listDueFromUs(ctx: MemberContext, input: { cursor?: string | undefined }) {
   const places = ctx.actor.participations.filter(
     (place) => place.kind !== "evaluator" && place.role !== "viewer" && place.projectStatus !== "closed",
   );
@@ -65,7 +65,7 @@ export async function listDueFromUs(ctx: MemberCtx, input: { cursor?: string | u
 }
 
 /** Open submissions of projects the person coordinates, oldest first; at most twenty-five. */
-async function listDecisions(ctx: MemberCtx) {
+async function listDecisions(ctx: MemberContext) {
   const coordinated = ctx.actor.participations
     .filter((p) => p.kind === "coordinator" && p.role === "manager" && p.projectStatus !== "closed")
     .map((p) => p.projectId);
@@ -90,7 +90,7 @@ async function listDecisions(ctx: MemberCtx) {
 }
 
 /** The person's start page: due from us, waiting for me, new since the last visit. */
-export async function getHome(ctx: MemberCtx, input: { cursor?: string | undefined }) {
+export async function getHome(ctx: MemberContext, input: { cursor?: string | undefined }) {
   const { since } = await noteVisit(ctx);
   const [due, reviews, decisions, practices, requests, myRequests, news] = await Promise.all([
     listDueFromUs(ctx, input),

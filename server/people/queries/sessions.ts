@@ -2,12 +2,12 @@ import { and, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import { sessions } from "@/db/schema";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { sessionDays } from "@/domain/people";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 
 const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000);
 
 /** The open sessions of the signed-in person, the one used last first. */
-export async function listSessions(ctx: MemberCtx, input: { cursor?: string | undefined }) {
+export async function listSessions(ctx: MemberContext, input: { cursor?: string | undefined }) {
   const cursor = decodeCursor(input.cursor, ["moment", "uuid"]);
   const from = cursor && { seen: new Date(Number(cursor[0])), id: String(cursor[1]) };
   const rows = await ctx.db

@@ -20,7 +20,7 @@ import { claimOrganisation } from "@/server/organisations/commands/claim";
 import { addJoinRequest, addOrganisationPerson } from "@/server/organisations/commands/people";
 import { moveOutputs } from "@/server/outputs/commands/move-outputs";
 import { limit } from "@/server/rate-limit";
-import type { Ctx, MemberCtx } from "@/server/trpc/init";
+import type { Context, MemberContext } from "@/server/context";
 import { endInvitationTokens } from "./send-invitation";
 
 /** The invitation behind a live token, locked: of many who come at once, one goes on and the rest find it answered. */
@@ -96,7 +96,7 @@ async function replaceOrganisation(
  * organisation.likely_duplicate.
  */
 export async function acceptInvitation(
-  ctx: MemberCtx,
+  ctx: MemberContext,
   input: AcceptInvitation,
 ): Promise<{ slug: string; waiting: boolean }> {
   await limit("tokenIp", ctx.ip);
@@ -139,7 +139,7 @@ type Entry = {
   organisationId: string;
 };
 
-async function enter(ctx: MemberCtx, entry: Entry, personId: string, name: string): Promise<void> {
+async function enter(ctx: MemberContext, entry: Entry, personId: string, name: string): Promise<void> {
   const tx = ctx.db;
   const joined = await tx
     .insert(participationPeople)
@@ -176,7 +176,11 @@ async function enter(ctx: MemberCtx, entry: Entry, personId: string, name: strin
  * Completes an acceptance that waited for the organisation's admin. An invitation, place or project that ended
  * meanwhile stays ended, and somebody who came in by another way stays where they are.
  */
-export async function completeWaitingAcceptance(ctx: MemberCtx, invitationId: string, personId: string): Promise<void> {
+export async function completeWaitingAcceptance(
+  ctx: MemberContext,
+  invitationId: string,
+  personId: string,
+): Promise<void> {
   const [invitation] = await ctx.db.select().from(invitations).where(eq(invitations.id, invitationId)).for("update");
   if (!invitation || invitationStatusAt(invitation, ctx.now) !== "pending") return;
   const [present] = await ctx.db
@@ -205,7 +209,7 @@ export async function completeWaitingAcceptance(ctx: MemberCtx, invitationId: st
 }
 
 /** Declines an invitation, with a reason or without; needs no account. Errors: invitation.*, project.closed. */
-export async function declineInvitation(ctx: Ctx, input: { token: string; reason: string }): Promise<void> {
+export async function declineInvitation(ctx: Context, input: { token: string; reason: string }): Promise<void> {
   await limit("tokenIp", ctx.ip);
   await ctx.db.transaction(async (tx) => {
     const invitation = await lockByToken(tx, input.token);

@@ -15,7 +15,7 @@ import { plannedOutput } from "@/domain/schemas/outputs";
 import { record } from "@/server/activity/record";
 import { planOutputs } from "@/server/outputs/commands/plan";
 import { limit } from "@/server/rate-limit";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 import { findDraft, lockDraft } from "./draft";
 import { addInvitedOrganisations, limitInvitations } from "./invite";
 
@@ -35,7 +35,7 @@ function partnersOf(data: DraftData): { key: string; input: InvitedOrganisation 
 }
 
 /** What a draft asks for, checked. Errors: project.draft_incomplete (with the step), organisation.not_found. */
-function planOf(ctx: MemberCtx, data: DraftData) {
+function planOf(ctx: MemberContext, data: DraftData) {
   const basics = projectFields.safeParse(data);
   if (!basics.success) throw new DomainError("project.draft_incomplete", { step: "basics" });
   const organisationId = data.organisationId ?? ctx.actor.organisations[0]?.organisationId;
@@ -50,7 +50,7 @@ function planOf(ctx: MemberCtx, data: DraftData) {
  * transaction. Called twice, it returns the project made first. Errors: project.draft_incomplete (with the step),
  * project.draft_not_found, project.draft_changed, organisation.not_found, rate.limited.
  */
-export async function createProject(ctx: MemberCtx, input: { id: string }): Promise<{ slug: string }> {
+export async function createProject(ctx: MemberContext, input: { id: string }): Promise<{ slug: string }> {
   const read = await findDraft(ctx, input.id);
   if (read.projectId) return slugOf(ctx.db, read.projectId);
   const { basics, organisationId, partners } = planOf(ctx, read.data);

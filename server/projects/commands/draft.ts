@@ -3,9 +3,9 @@ import type { Db } from "@/db/client";
 import { projectDrafts } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { type DraftData, draftData } from "@/domain/schemas/projects";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 
-const ownDraft = (ctx: MemberCtx, id: string) =>
+const ownDraft = (ctx: MemberContext, id: string) =>
   and(eq(projectDrafts.id, id), eq(projectDrafts.personId, ctx.actor.personId));
 
 function asDraft(row: typeof projectDrafts.$inferSelect | undefined) {
@@ -14,12 +14,12 @@ function asDraft(row: typeof projectDrafts.$inferSelect | undefined) {
 }
 
 /** A draft of the signed-in person, without a lock. Errors: project.draft_not_found. */
-export async function findDraft(ctx: MemberCtx, id: string) {
+export async function findDraft(ctx: MemberContext, id: string) {
   return asDraft((await ctx.db.select().from(projectDrafts).where(ownDraft(ctx, id)))[0]);
 }
 
 /** A draft of the signed-in person, locked until the transaction ends. Errors: project.draft_not_found. */
-export async function lockDraft(tx: Db, ctx: MemberCtx, id: string) {
+export async function lockDraft(tx: Db, ctx: MemberContext, id: string) {
   return asDraft((await tx.select().from(projectDrafts).where(ownDraft(ctx, id)).for("update"))[0]);
 }
 
@@ -28,7 +28,7 @@ export async function lockDraft(tx: Db, ctx: MemberCtx, id: string) {
  * project.draft_changed carries the kept text in `current`.
  */
 export async function saveDraft(
-  ctx: MemberCtx,
+  ctx: MemberContext,
   input: { id: string; revision: number; data: DraftData },
 ): Promise<{ revision: number }> {
   return ctx.db.transaction(async (tx) => {
@@ -56,7 +56,7 @@ export async function saveDraft(
 }
 
 /** Throws a draft away. */
-export async function discardDraft(ctx: MemberCtx, input: { id: string }): Promise<void> {
+export async function discardDraft(ctx: MemberContext, input: { id: string }): Promise<void> {
   await ctx.db
     .delete(projectDrafts)
     .where(

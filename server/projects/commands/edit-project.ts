@@ -5,12 +5,12 @@ import { DomainError } from "@/domain/errors";
 import type { UpdateProject } from "@/domain/schemas/projects";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 import { getProject } from "../queries/get-project";
 import { lockProject } from "./lock";
 
 /** Changes the project's head. Errors: project.changed with the current text, project.closed, forbidden. */
-export async function updateProject(ctx: MemberCtx, input: UpdateProject) {
+export async function updateProject(ctx: MemberContext, input: UpdateProject) {
   return ctx.db.transaction(async (tx) => {
     const inside = { ...ctx, db: tx };
     const before = await lockProject(tx, ctx.actor, input.projectId);
@@ -44,7 +44,7 @@ const moves = {
  * there already answers without a second record. Errors: project.not_closed, forbidden.
  */
 export async function moveProject(
-  ctx: MemberCtx,
+  ctx: MemberContext,
   input: { projectId: string },
   move: keyof typeof moves,
 ): Promise<void> {

@@ -2,11 +2,11 @@ import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
 import { projectAddress } from "@/server/files/signed-address";
 import { limit } from "@/server/rate-limit";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 import { lockProject } from "./lock";
 
 /** An address that gives the whole project as one archive for five minutes; that it was asked for is recorded. */
-export async function exportProject(ctx: MemberCtx, input: { projectId: string }): Promise<{ url: string }> {
+export async function exportProject(ctx: MemberContext, input: { projectId: string }): Promise<{ url: string }> {
   await limit("exports", ctx.actor.personId);
   return ctx.db.transaction(async (tx) => {
     const project = await lockProject(tx, ctx.actor, input.projectId);

@@ -10,7 +10,7 @@ import type { InvitedOrganisation, InvitePeople } from "@/domain/schemas/project
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
 import { limit } from "@/server/rate-limit";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 import { lockParticipation, lockProject } from "./lock";
 import { sendInvitation, stoppedAddresses } from "./send-invitation";
 
@@ -19,7 +19,7 @@ type Who = { emails: string[]; role: ProjectRole; message: string; locale: strin
 /** Makes one invitation per address and sends it, or holds it until the inviter's own address is confirmed. */
 async function invitePersons(
   tx: Db,
-  ctx: MemberCtx,
+  ctx: MemberContext,
   at: {
     projectId: string;
     participationId: string;
@@ -93,7 +93,7 @@ async function invitedOrganisationId(tx: Db, input: InvitedOrganisation): Promis
 /** Adds organisations to a project within the caller's transaction and invites their people. */
 export async function addInvitedOrganisations(
   tx: Db,
-  ctx: MemberCtx,
+  ctx: MemberContext,
   project: { projectId: string; inviterOrganisationId: string },
   list: InvitedOrganisation[],
 ) {
@@ -153,7 +153,7 @@ export async function limitInvitations(actor: Actor, count: number): Promise<voi
  * participation.ended.
  */
 export async function inviteOrganisations(
-  ctx: MemberCtx,
+  ctx: MemberContext,
   input: { projectId: string; organisations: InvitedOrganisation[] },
 ) {
   await limitInvitations(ctx.actor, input.organisations.flatMap((o) => o.emails).length);
@@ -172,7 +172,7 @@ export async function inviteOrganisations(
 }
 
 /** Invites people of an organisation that is in the consortium. Errors: participation.not_found, forbidden. */
-export async function invitePeople(ctx: MemberCtx, input: InvitePeople) {
+export async function invitePeople(ctx: MemberContext, input: InvitePeople) {
   await limitInvitations(ctx.actor, input.emails.length);
   return ctx.db.transaction(async (tx) => {
     const participation = await lockParticipation(tx, ctx.actor, input.participationId);

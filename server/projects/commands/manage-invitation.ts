@@ -7,11 +7,11 @@ import { hasEnded, invitationPath, requirePending } from "@/domain/projects";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
 import { env } from "@/server/env";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 import { limitInvitations } from "./invite";
 import { addCopiedToken, endInvitationTokens, sendInvitation, stoppedAddresses } from "./send-invitation";
 
-async function lockInvitation(tx: Db, ctx: MemberCtx, invitationId: string) {
+async function lockInvitation(tx: Db, ctx: MemberContext, invitationId: string) {
   const [row] = await tx
     .select({
       id: invitations.id,
@@ -57,7 +57,7 @@ const about = (row: { name: string; id: string; organisationId: string }) => ({
  * Sends an invitation once more, with a new link; an expired one lives again. Errors: invitation.stopped,
  * invitation.not_pending, invitation.already_pending, participation.ended, person.unconfirmed.
  */
-export async function resendInvitation(ctx: MemberCtx, input: { invitationId: string }): Promise<void> {
+export async function resendInvitation(ctx: MemberContext, input: { invitationId: string }): Promise<void> {
   if (!ctx.actor.addressConfirmed) throw new DomainError("person.unconfirmed");
   await limitInvitations(ctx.actor, 1);
   await ctx.db.transaction(async (tx) => {
@@ -86,7 +86,10 @@ export async function resendInvitation(ctx: MemberCtx, input: { invitationId: st
 }
 
 /** A link to hand over by other means; it does not prove the invited mailbox. The raw token is in this answer alone. */
-export async function copyInvitationLink(ctx: MemberCtx, input: { invitationId: string }): Promise<{ url: string }> {
+export async function copyInvitationLink(
+  ctx: MemberContext,
+  input: { invitationId: string },
+): Promise<{ url: string }> {
   if (!ctx.actor.addressConfirmed) throw new DomainError("person.unconfirmed");
   await limitInvitations(ctx.actor, 1);
   return ctx.db.transaction(async (tx) => {
@@ -99,7 +102,7 @@ export async function copyInvitationLink(ctx: MemberCtx, input: { invitationId: 
 }
 
 /** Takes an invitation back; all its links end. */
-export async function revokeInvitation(ctx: MemberCtx, input: { invitationId: string }): Promise<void> {
+export async function revokeInvitation(ctx: MemberContext, input: { invitationId: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const row = await lockInvitation(tx, ctx, input.invitationId);
     requirePending(row, ctx.now);

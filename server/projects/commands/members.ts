@@ -8,11 +8,11 @@ import { hasEnded } from "@/domain/projects";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
 import { decideJoinRequest, removeOrganisationPerson } from "@/server/organisations/commands/people";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 import { completeWaitingAcceptance } from "./accept-invitation";
 import { lockParticipation } from "./lock";
 
-async function lockMember(tx: Db, ctx: MemberCtx, memberId: string) {
+async function lockMember(tx: Db, ctx: MemberContext, memberId: string) {
   const evaluates = (place: Place) => place.kind === "evaluator";
   const { participations: places } = ctx.actor;
   const [row] = await tx
@@ -56,7 +56,7 @@ async function lockMember(tx: Db, ctx: MemberCtx, memberId: string) {
 }
 
 // Who left with their organisation stays on the list as they were.
-function requireStillIn(ctx: MemberCtx, member: { endedOn: string | null }): void {
+function requireStillIn(ctx: MemberContext, member: { endedOn: string | null }): void {
   if (hasEnded(member.endedOn, ctx.now)) throw new DomainError("participation.ended");
 }
 
@@ -80,7 +80,7 @@ async function requireAnotherManager(
 }
 
 /** Changes what a person may do in the project. Errors: participation.last_manager, participation.ended. */
-export async function setMemberRole(ctx: MemberCtx, input: { memberId: string; role: ProjectRole }): Promise<void> {
+export async function setMemberRole(ctx: MemberContext, input: { memberId: string; role: ProjectRole }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const member = await lockMember(tx, ctx, input.memberId);
     authorize(ctx.actor, "participation.people", member);
@@ -93,7 +93,7 @@ export async function setMemberRole(ctx: MemberCtx, input: { memberId: string; r
 }
 
 /** Ends a person's membership of the project; what they did stays. Errors: project.closed, participation.last_manager, participation.ended. */
-export async function removeMember(ctx: MemberCtx, input: { memberId: string }): Promise<void> {
+export async function removeMember(ctx: MemberContext, input: { memberId: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const member = await lockMember(tx, ctx, input.memberId);
     authorize(ctx.actor, "member.remove", member);
@@ -107,7 +107,7 @@ export async function removeMember(ctx: MemberCtx, input: { memberId: string }):
 
 /** Makes a partner an associated partner or an evaluator, or back. The coordinator stays what it is. */
 export async function changeKind(
-  ctx: MemberCtx,
+  ctx: MemberContext,
   input: { participationId: string; kind: Exclude<ParticipationKind, "coordinator"> },
 ): Promise<void> {
   await ctx.db.transaction(async (tx) => {
@@ -125,7 +125,7 @@ export async function changeKind(
  * coordinator cannot leave. Errors: participation.ends_too_early, before the project and the organisation's coming.
  */
 export async function endParticipation(
-  ctx: MemberCtx,
+  ctx: MemberContext,
   input: { participationId: string; endedOn: string },
 ): Promise<void> {
   await ctx.db.transaction(async (tx) => {
@@ -147,7 +147,7 @@ export async function endParticipation(
 }
 
 /** An admin lets somebody into the organisation; an acceptance that waited for this goes through. */
-export async function letIn(ctx: MemberCtx, input: { requestId: string; accept: boolean }): Promise<void> {
+export async function letIn(ctx: MemberContext, input: { requestId: string; accept: boolean }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const inside = { ...ctx, db: tx };
     const { invitationId, personId } = await decideJoinRequest(inside, input);
@@ -157,7 +157,7 @@ export async function letIn(ctx: MemberCtx, input: { requestId: string; accept: 
 
 /** An admin takes a person out of the organisation and so out of its projects. Errors: participation.last_manager. */
 export async function removeColleague(
-  ctx: MemberCtx,
+  ctx: MemberContext,
   input: { organisationId: string; personId: string },
 ): Promise<void> {
   await removeOrganisationPerson(ctx, input, async (tx) => {

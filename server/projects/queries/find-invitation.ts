@@ -4,10 +4,10 @@ import { invitations, invitationTokens, organisations, participations, people, p
 import { DomainError } from "@/domain/errors";
 import { invitationStatusAt } from "@/domain/projects";
 import { hashToken } from "@/server/auth/tokens";
-import type { Ctx } from "@/server/trpc/init";
+import type { Context } from "@/server/context";
 
 /** What an invitation link shows before deciding, or null when no such link is live. Reading changes nothing. */
-export async function findInvitationByToken(ctx: Ctx, token: string) {
+export async function findInvitationByToken(ctx: Context, token: string) {
   const inviting = alias(organisations, "inviting");
   const [row] = await ctx.db
     .select({
@@ -51,7 +51,7 @@ export async function findInvitationByToken(ctx: Ctx, token: string) {
 }
 
 /** The invitation page: who invites whom to what, and whether the organisation is known already. */
-export async function getInvitation(ctx: Ctx, token: string) {
+export async function getInvitation(ctx: Context, token: string) {
   const found = await findInvitationByToken(ctx, token);
   if (!found) throw new DomainError("invitation.not_found");
   const { claimedAt, mailed, projectId, id, invitedByOrganisationId, ...shown } = found;

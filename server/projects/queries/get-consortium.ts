@@ -5,14 +5,14 @@ import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
 import { hasEnded, type InvitationStatus, invitationStatusAt, maxOrganisations } from "@/domain/projects";
 import { townAt } from "@/server/programme/gazetteer";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 import { consortiumOrder } from "./get-project";
 
 /**
  * The organisations of a project, coordinator first, with how many people each has there; at most sixty. One whose part
  * is over has nobody there any more, whatever history says of them.
  */
-export async function listParticipations(ctx: MemberCtx, input: { slug: string }) {
+export async function listParticipations(ctx: MemberContext, input: { slug: string }) {
   const { projectId, projectStatus } = requireInside(ctx.actor, input.slug);
   const project = { projectId, projectStatus };
   const rows = await ctx.db
@@ -62,7 +62,7 @@ export async function listParticipations(ctx: MemberCtx, input: { slug: string }
  * The people of a project, by organisation and name, for evaluators their own organisation's; addresses only for
  * coordinators and within one's own organisation. Who belongs to an organisation whose part is over is still named.
  */
-export async function listMembers(ctx: MemberCtx, input: { slug: string; cursor?: string | undefined }) {
+export async function listMembers(ctx: MemberContext, input: { slug: string; cursor?: string | undefined }) {
   const place = requirePlace(ctx.actor, input.slug);
   const { projectId, projectStatus } = place;
   const cursor = decodeCursor(input.cursor, ["number", "uuid"]);
@@ -123,7 +123,7 @@ export async function listMembers(ctx: MemberCtx, input: { slug: string; cursor?
 }
 
 /** Invitations of a project: all for its coordinators, those to one's own organisation for other managers. */
-export async function listInvitations(ctx: MemberCtx, input: { slug: string; cursor?: string | undefined }) {
+export async function listInvitations(ctx: MemberContext, input: { slug: string; cursor?: string | undefined }) {
   const place = requirePlace(ctx.actor, input.slug);
   const all = coordinates(ctx.actor, place.projectId);
   if (!all && place.role !== "manager") return { items: [], nextCursor: null };

@@ -9,7 +9,7 @@ import { feedEntry, feedLine } from "@/server/activity/queries";
 import { heatOfProject, heatValues, readHeat } from "@/server/activity/heat";
 import { planOfProject, readPlan } from "@/server/outputs/queries/get-plan";
 import { townAt } from "@/server/programme/gazetteer";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 
 const headColumns = {
   id: true,
@@ -69,7 +69,7 @@ function headFor(actor: Actor, place: Place, row: Row) {
 export type ProjectHead = ReturnType<typeof headFor>;
 
 /** The project's head as the person may see it, with what they may do. Errors: project.not_found. */
-export async function getProject(ctx: MemberCtx, slug: string): Promise<ProjectHead> {
+export async function getProject(ctx: MemberContext, slug: string): Promise<ProjectHead> {
   const place = requirePlace(ctx.actor, slug);
   const row = await headStatement(ctx.db).execute({ projectId: place.projectId });
   if (!row) throw new DomainError("project.not_found");
@@ -110,7 +110,7 @@ const overviewStatement = prepared((db) =>
  * A project at a glance in one statement: its head, organisations, plan, a year of activity by organisation and month,
  * and the latest activity. Errors: project.not_found, also for its evaluators.
  */
-export async function getOverview({ db, actor, now }: MemberCtx, slug: string) {
+export async function getOverview({ db, actor, now }: MemberContext, slug: string) {
   const participation = requireInside(actor, slug);
   const { projectId } = participation;
   const row = await overviewStatement(db).execute({ projectId, ...heatValues(now) });

@@ -5,10 +5,10 @@ import { dayInBrussels } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { draftData } from "@/domain/schemas/projects";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 
 /** The person's projects, newest first, each with the organisation they act for and how many take part. */
-export async function listProjects(ctx: MemberCtx, input: { cursor?: string | undefined }) {
+export async function listProjects(ctx: MemberContext, input: { cursor?: string | undefined }) {
   const mine = ctx.actor.participations.map((place) => place.projectId);
   const cursor = decodeCursor(input.cursor, ["moment", "uuid"]);
   const rows = await ctx.db
@@ -52,7 +52,7 @@ export async function listProjects(ctx: MemberCtx, input: { cursor?: string | un
 }
 
 /** The person's unfinished wizards, last touched first; at most twenty. */
-export async function listDrafts(ctx: MemberCtx) {
+export async function listDrafts(ctx: MemberContext) {
   return ctx.db
     .select({
       id: projectDrafts.id,
@@ -67,7 +67,7 @@ export async function listDrafts(ctx: MemberCtx) {
 }
 
 /** One of the person's own drafts, and the project it became if it did. Errors: project.draft_not_found. */
-export async function getDraft(ctx: MemberCtx, input: { id: string }) {
+export async function getDraft(ctx: MemberContext, input: { id: string }) {
   const [row] = await ctx.db
     .select({ ...getTableColumns(projectDrafts), madeInto: projects.slug })
     .from(projectDrafts)

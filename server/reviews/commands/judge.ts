@@ -11,10 +11,10 @@ import { authorize } from "@/server/authorize";
 import { changedSince } from "@/server/outputs/commands/approval";
 import { lockOutput } from "@/server/outputs/commands/lock-output";
 import { shownSubmission } from "@/server/outputs/queries/asked-alone";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 
 /** The submission with its locked output, within what the actor may read. Errors: submission.not_found. */
-async function lockSubmission(tx: Db, ctx: MemberCtx, submissionId: string) {
+async function lockSubmission(tx: Db, ctx: MemberContext, submissionId: string) {
   const [found] = await tx
     .select({ outputId: submissions.outputId })
     .from(submissions)
@@ -43,7 +43,7 @@ async function lockSubmission(tx: Db, ctx: MemberCtx, submissionId: string) {
 }
 
 /** Gives the review one was asked for, once. Errors: review.not_found, review.given, submission.not_open. */
-export async function giveReview(ctx: MemberCtx, input: GiveReview): Promise<void> {
+export async function giveReview(ctx: MemberContext, input: GiveReview): Promise<void> {
   requireComment(input.verdict, input.comment);
   await ctx.db.transaction(async (tx) => {
     const [review] = await tx
@@ -66,7 +66,7 @@ export async function giveReview(ctx: MemberCtx, input: GiveReview): Promise<voi
 }
 
 /** The coordinator's decision on an open submission. Errors: submission.not_open, forbidden. */
-export async function decideSubmission(ctx: MemberCtx, input: Decide): Promise<void> {
+export async function decideSubmission(ctx: MemberContext, input: Decide): Promise<void> {
   requireComment(input.verdict, input.comment);
   await ctx.db.transaction(async (tx) => {
     const { submission, output, where, named } = await lockSubmission(tx, ctx, input.submissionId);
@@ -94,7 +94,7 @@ export async function decideSubmission(ctx: MemberCtx, input: Decide): Promise<v
 }
 
 /** Says something on a submission; the same id again changes nothing. Errors: input.id_taken. */
-export async function addComment(ctx: MemberCtx, input: AddComment): Promise<{ id: string }> {
+export async function addComment(ctx: MemberContext, input: AddComment): Promise<{ id: string }> {
   return ctx.db.transaction(async (tx) => {
     const { submission, output, where, named } = await lockSubmission(tx, ctx, input.submissionId);
     authorize(ctx.actor, "output.comment", output);
@@ -128,7 +128,7 @@ export async function addComment(ctx: MemberCtx, input: AddComment): Promise<{ i
 }
 
 /** Shows an approved output as published. Errors: output.wrong_state. */
-export async function publishOutput(ctx: MemberCtx, input: { outputId: string }): Promise<void> {
+export async function publishOutput(ctx: MemberContext, input: { outputId: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const output = await lockOutput(tx, ctx.actor, input.outputId);
     authorize(ctx.actor, "output.publish", output);

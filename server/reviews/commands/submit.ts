@@ -22,7 +22,7 @@ import { currentHashes } from "@/server/outputs/commands/approval";
 import { lockOutput } from "@/server/outputs/commands/lock-output";
 import { stillIn } from "@/server/still-in";
 import { orTakenId } from "@/server/taken-id";
-import type { MemberCtx } from "@/server/trpc/init";
+import type { MemberContext } from "@/server/context";
 
 async function versionsToFreeze(tx: Db, outputId: string, versionIds: string[]) {
   const rows = await tx
@@ -58,7 +58,7 @@ async function reviewersOf(tx: Db, now: Date, projectId: string, leadOrganisatio
  * submission is replaced. The same id again answers with what is there. Errors: output.no_file, file.withdrawn,
  * review.reviewer_unknown, review.own_organisation, output.wrong_state, input.id_taken.
  */
-export async function submitForReview(ctx: MemberCtx, input: SubmitForReview): Promise<{ submissionId: string }> {
+export async function submitForReview(ctx: MemberContext, input: SubmitForReview): Promise<{ submissionId: string }> {
   return ctx.db.transaction(async (tx) => {
     const output = await lockOutput(tx, ctx.actor, input.outputId);
     authorize(ctx.actor, "output.submit", output);
