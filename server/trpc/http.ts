@@ -3,10 +3,11 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { db } from "@/db/client";
 import { DomainError } from "@/domain/errors";
 import { memberFromCookieHeader } from "@/server/auth/session";
+import type { Context } from "@/server/context";
 import { refusalFor, retryAfterSeconds } from "@/server/http/refusal";
 import { log } from "@/server/log";
 import { clientIp, requireSameOrigin } from "@/server/request";
-import { asTrpcError, type Context } from "./init";
+import { asTrpcError } from "./init";
 import { appRouter } from "./router";
 
 /** An answer of 403 when another site sent this write, else null. */
