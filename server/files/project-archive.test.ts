@@ -1,15 +1,75 @@
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
+import { parse } from "csv-parse/sync";
+import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { expect } from "vitest";
+import type { Db } from "@/db/client";
+import { people } from "@/db/schema";
 import { callAs } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
-import { aProject } from "@/server/testing/factories";
-import { anOutput, aVersion } from "@/server/testing/work-factories";
+import { anInvitation, aProject, noon } from "@/server/testing/factories";
+import { anOutput, aPractice, aVersion } from "@/server/testing/work-factories";
 import { projectEntries } from "./project-archive";
 import type { Storage } from "./storage";
 
 const storage: Pick<Storage, "read"> = { read: (key) => Promise.resolve(Readable.from([`content of ${key}`])) };
+
+async function archiveOf(tx: Db, projectId: string): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for await (const { name, content } of projectEntries(tx, storage as Storage, projectId)) {
+    const read = await content();
+    found.set(name, typeof read === "string" ? read : await text(read));
+  }
+  return found;
+}
+
+/** The rows of a table by the names of its columns. */
+const rowsOf = (found: Map<string, string>, name: string) =>
+  parse<Record<string, string>>(found.get(name) ?? "", { columns: true, bom: true });
+
+test("a whole project holds invitations and refusals, who uploaded, submitted and wrote, and when a review is due", async ({
+  tx,
+}) => {
+  const project = await aProject(tx);
+  const { coordinator, partner, other } = project;
+  const names = new Map((await tx.select().from(people)).map(({ id, name }) => [id, name]));
+  const output = await anOutput(tx, project);
+  const version = await aVersion(tx, output, { name: "Guide.pdf" });
+  const lead = await callAs(partner.contributor, tx);
+  const asked = { versionIds: [version.id], reviewerIds: [other.contributor], dueOn: "2026-05-31" };
+  await lead.reviews.submit({ id: uuid(), outputId: output.id, ...asked });
+  const { token } = await anInvitation(tx, project, { participationId: partner.participationId });
+  await (await callAs(null, tx)).projects.decline({ token, reason: "We have no staff for it." });
+  const { id: practiceId } = await aPractice(tx, project, { status: "submitted" });
+  const returned = { practiceId, reason: "Say what it takes." };
+  await (await callAs(coordinator.manager, tx)).practices.return(returned);
+
+  const found = await archiveOf(tx, project.id);
+  const invited = { status: "declined", decline_reason: "We have no staff for it.", organisation: partner.name };
+  expect(rowsOf(found, "invitations.csv")).toMatchObject([invited]);
+  // Addresses are for the managers of the organisation and the coordinator, the archive is for all members.
+  expect(found.get("invitations.csv")).not.toContain("@");
+  const uploader = names.get(partner.contributor);
+  expect(rowsOf(found, "versions.csv")).toMatchObject([{ name: "Guide.pdf", uploaded_by: uploader }]);
+  expect(rowsOf(found, "submissions.csv")).toMatchObject([{ submitted_by: uploader, decided_by: "" }]);
+  expect(rowsOf(found, "reviews.csv")).toMatchObject([
+    { reviewer: names.get(other.contributor), due_on: "2026-05-31" },
+  ]);
+  const written = { author: uploader, field: "school", return_reason: "Say what it takes." };
+  expect(rowsOf(found, "practices.csv")).toMatchObject([written]);
+
+  await tx.update(people).set({ closedAt: noon }).where(eq(people.id, partner.contributor));
+  expect(rowsOf(await archiveOf(tx, project.id), "versions.csv")).toMatchObject([{ uploaded_by: "" }]);
+});
+
+test("no cell of a whole project is a formula for a spreadsheet", async ({ tx }) => {
+  const project = await aProject(tx);
+  const formulas = ['=HYPERLINK("https://evil.example")', "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1"];
+  for (const title of formulas) await anOutput(tx, project, { title });
+  const titles = rowsOf(await archiveOf(tx, project.id), "outputs.csv").map(({ title }) => title);
+  expect(titles.sort()).toEqual(formulas.map((title) => `'${title}`).sort());
+});
 
 test("a whole project says who works on an output and which versions an approval speaks of", async ({ tx }) => {
   const project = await aProject(tx);
@@ -19,11 +79,7 @@ test("a whole project says who works on an output and which versions an approval
   const request = { outputId: output.id, versionIds: [version.id], reviewerIds: [project.other.contributor] };
   await lead.reviews.submit({ id: uuid(), ...request });
 
-  const found = new Map<string, string>();
-  for await (const { name, content } of projectEntries(tx, storage as Storage, project.id)) {
-    const read = await content();
-    found.set(name, typeof read === "string" ? read : await text(read));
-  }
+  const found = await archiveOf(tx, project.id);
   const [header = "", ...rows] = (found.get("submissions.csv") ?? "").trim().split("\n");
   expect(header).toContain("version,sha256");
   expect(rows).toHaveLength(1);
