@@ -8,7 +8,7 @@ import { BothTexts } from "./both-texts";
 import { type Choice, settle, threeWay, type Versions } from "./three-way";
 import { refusalOf, useAct } from "./use-act";
 
-type Given = Record<string, unknown>;
+type Row = Record<string, unknown>;
 type Standing<Values> = {
   values: Values;
   revision: number;
@@ -18,17 +18,17 @@ type Standing<Values> = {
 
 type Props<Values extends object, Output> = {
   /** What stood there when the form was opened. */
-  opened: Given & { revision: number };
+  opened: Row & { revision: number };
   /** Every field of the form, in its order. */
   names: readonly (keyof Values & string)[];
   /** Reads the fields out of what the form says, and out of what the server says stands there. */
-  read: (given: Given) => Values;
+  read: (row: Row) => Values;
   /** The code of the refusal that brings what stands there now. */
   changed: string;
   save: (values: Values, revision: number) => Promise<Output>;
   onDone: (output: Output) => void;
   /** Where the form stays open after saving: what it is then compared with. */
-  renewed?: (output: Output) => Given & { revision: number };
+  renewed?: (output: Output) => Row & { revision: number };
   /** Hears that the form gave way to both texts, or came back. */
   onConflict?: (shown: boolean) => void;
   label: (name: keyof Values & string) => string;
@@ -39,7 +39,7 @@ type Props<Values extends object, Output> = {
   children: (values: Values) => ReactNode;
 };
 
-const isStanding = (current: unknown): current is Given & { revision: number } =>
+const isStanding = (current: unknown): current is Row & { revision: number } =>
   typeof current === "object" && current !== null && "revision" in current;
 
 /**
@@ -49,9 +49,9 @@ const isStanding = (current: unknown): current is Given & { revision: number } =
 export function EditForm<Values extends object, Output>(props: Props<Values, Output>) {
   const { names, read, changed, save, onDone, renewed, onConflict, label, inWords, submit, beside, children } = props;
   const router = useRouter();
-  const standingOf = (given: Given & { revision: number }): Standing<Values> => {
-    const values = read(given);
-    return { values, revision: given.revision, sent: values };
+  const standingOf = (row: Row & { revision: number }): Standing<Values> => {
+    const values = read(row);
+    return { values, revision: row.revision, sent: values };
   };
   // Kept from the opening: the page around may be renewed while the form still shows the older values.
   const [base, setBase] = useState(() => standingOf(props.opened));
@@ -81,11 +81,11 @@ export function EditForm<Values extends object, Output>(props: Props<Values, Out
   };
   const again = useAct(({ mine, from }: { mine: Values; from: Standing<Values> }) => write(mine, from));
 
-  const send = async (raw: Given): Promise<Output> => {
+  const send = async (raw: Row): Promise<Output> => {
     again.clear();
-    const given = read(raw);
-    const output = await write(settle(names, { base: base.sent, mine: given, theirs: base.values }, {}), base);
-    if (renewed) setBase({ ...standingOf(renewed(output)), sent: given });
+    const row = read(raw);
+    const output = await write(settle(names, { base: base.sent, mine: row, theirs: base.values }, {}), base);
+    if (renewed) setBase({ ...standingOf(renewed(output)), sent: row });
     return output;
   };
 

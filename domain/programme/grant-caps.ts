@@ -110,11 +110,15 @@ function needOutputs(lines: readonly GrantLine[], callYear: number): GrantLine[]
 }
 
 /** The caps of the whole project, laid on after the lines are computed. */
-export function applyCaps(items: readonly GrantItem[], computed: readonly GrantLine[], given: GrantCase): GrantLine[] {
-  const { costs, input } = given;
+export function applyCaps(
+  items: readonly GrantItem[],
+  computed: readonly GrantLine[],
+  grantCase: GrantCase,
+): GrantLine[] {
+  const { costs, input } = grantCase;
   if (!costs) return [...computed];
   const limit = costs.meetingLimit;
   const start = needOutputs(computed, input.callYear);
-  const journeys = "journeys" in limit ? limitJourneys(limit, items, start, given) : start;
+  const journeys = "journeys" in limit ? limitJourneys(limit, items, start, grantCase) : start;
   return capsOf(costs, input.durationMonths).reduce((lines, cap) => apply(cap, items, lines, input.callYear), journeys);
 }

@@ -29,8 +29,8 @@ function notComputed(item: GrantItem, { input }: GrantCase, about: string): Gran
   return line(item.category, null, [finding("check_guide", "warning", { about }, guide, input.callYear)]);
 }
 
-function management(given: GrantCase, { management: rates }: UnitCosts): GrantLine {
-  const { input, members } = given;
+function management(grantCase: GrantCase, { management: rates }: UnitCosts): GrantLine {
+  const { input, members } = grantCase;
   const partners = members.filter(({ role }) => role === "partner").length;
   const coordinators = members.some(({ role }) => role === "coordinator") ? 1 : 0;
   const months = input.durationMonths;
@@ -50,10 +50,10 @@ function management(given: GrantCase, { management: rates }: UnitCosts): GrantLi
   return { ...line("management", calculated, [...findings, cap]), awardedCents: maxCents };
 }
 
-function byDistance(item: ItemOf<"meeting"> | ItemOf<"travel">, given: GrantCase): GrantLine {
+function byDistance(item: ItemOf<"meeting"> | ItemOf<"travel">, grantCase: GrantCase): GrantLine {
   const { category, participants, km } = item;
-  const { callYear } = given.input;
-  const answer = distanceBand({ callYear, category, km }, given.data.bands);
+  const { callYear } = grantCase.input;
+  const answer = distanceBand({ callYear, category, km }, grantCase.data.bands);
   const green = item.category === "travel" && item.green;
   const amount = green ? (answer.greenAmountCents ?? answer.amountCents) : answer.amountCents;
   const findings = [...answer.findings];
@@ -63,14 +63,14 @@ function byDistance(item: ItemOf<"meeting"> | ItemOf<"travel">, given: GrantCase
   return line(category, amount === null ? null : amount * participants, findings);
 }
 
-function outputStaff(item: ItemOf<"output_staff">, given: GrantCase): GrantLine {
-  const { callYear } = given.input;
-  const member = organisationNamed(item.organisation, given.input.organisations);
+function outputStaff(item: ItemOf<"output_staff">, grantCase: GrantCase): GrantLine {
+  const { callYear } = grantCase.input;
+  const member = organisationNamed(item.organisation, grantCase.input.organisations);
   const problem = (rule: string) => finding(rule, "error", {}, verified("EC-SP"), callYear);
   if (!member) return refused(item.category, null, problem("organisation_unknown"));
   if (member.role === "associated") return refused(item.category, null, problem("associated_without_grant"));
-  const rate = staffRate(member.country, item.staff, callYear, given.data.staffRates);
-  if (!rate || rate.cents === null) return notComputed(item, given, "staff_rate");
+  const rate = staffRate(member.country, item.staff, callYear, grantCase.data.staffRates);
+  if (!rate || rate.cents === null) return notComputed(item, grantCase, "staff_rate");
   const params = { staff: item.staff, country: member.country, amountCents: rate.cents };
   const findings = [marked(rate.fact, params, callYear)];
   if (item.staff === "manager" || item.staff === "administrative") {
@@ -86,8 +86,8 @@ export function eventPeople(item: ItemOf<"multiplier_event">): { local: number; 
   return { local, foreign, online: virtual === false ? 0 : virtual };
 }
 
-function event(item: ItemOf<"multiplier_event">, given: GrantCase, costs: UnitCosts): GrantLine {
-  const { callYear } = given.input;
+function event(item: ItemOf<"multiplier_event">, grantCase: GrantCase, costs: UnitCosts): GrantLine {
+  const { callYear } = grantCase.input;
   const { local, foreign, online } = eventPeople(item);
   const onSite = local * costs.event.localCents + foreign * costs.event.foreignCents;
   const findings = local + foreign > 0 ? [marked(costs.event.fact, { local, foreign }, callYear)] : [];
@@ -104,8 +104,8 @@ function event(item: ItemOf<"multiplier_event">, given: GrantCase, costs: UnitCo
   ]);
 }
 
-function individualSupport(item: ItemOf<"individual_support">, given: GrantCase, costs: UnitCosts): GrantLine {
-  const { callYear } = given.input;
+function individualSupport(item: ItemOf<"individual_support">, grantCase: GrantCase, costs: UnitCosts): GrantLine {
+  const { callYear } = grantCase.input;
   const { participants, days } = item;
   const rate = costs.activities.find(({ activity }) => activity === item.activity);
   if (!rate) {
@@ -117,7 +117,7 @@ function individualSupport(item: ItemOf<"individual_support">, given: GrantCase,
   const wrongLength = outside ? [finding("activity_length", "warning", length, rate.lengthFact, callYear)] : [];
   const { firstCents, laterCents } = rate;
   if (firstCents === undefined || laterCents === undefined) {
-    const open = notComputed(item, given, "long_term_rate");
+    const open = notComputed(item, grantCase, "long_term_rate");
     return { ...open, findings: [...open.findings, ...wrongLength] };
   }
   const later = Math.max(0, days - laterDays + 1);
@@ -131,14 +131,14 @@ function individualSupport(item: ItemOf<"individual_support">, given: GrantCase,
 
 function realCost(
   item: ItemOf<"special_needs"> | ItemOf<"exceptional">,
-  given: GrantCase,
+  grantCase: GrantCase,
   costs: UnitCosts,
 ): GrantLine {
   const rates =
     item.category === "special_needs" ? costs.specialNeeds : item.guarantee ? costs.guarantee : costs.exceptional;
   const params = { percent: rates.percent, costCents: item.costCents };
   return line(item.category, percentOf(item.costCents, rates.percent), [
-    marked(rates.fact, params, given.input.callYear),
+    marked(rates.fact, params, grantCase.input.callYear),
   ]);
 }
 
@@ -156,38 +156,38 @@ function notAllowed(item: GrantItem, { edition, input }: GrantCase): Finding | n
   return null;
 }
 
-function amount(item: GrantItem, given: GrantCase): GrantLine {
+function amount(item: GrantItem, grantCase: GrantCase): GrantLine {
   if (item.category === "lump_sum" || item.category === "work_package")
     return line(item.category, item.amountCents, []);
-  const { costs } = given;
-  if (!costs) return notComputed(item, given, "unit_costs");
+  const { costs } = grantCase;
+  if (!costs) return notComputed(item, grantCase, "unit_costs");
   switch (item.category) {
     case "management":
-      return management(given, costs);
+      return management(grantCase, costs);
     case "meeting":
     case "travel":
-      return byDistance(item, given);
+      return byDistance(item, grantCase);
     case "output_staff":
-      return outputStaff(item, given);
+      return outputStaff(item, grantCase);
     case "multiplier_event":
-      return event(item, given, costs);
+      return event(item, grantCase, costs);
     case "individual_support":
-      return individualSupport(item, given, costs);
+      return individualSupport(item, grantCase, costs);
     case "linguistic_support": {
       const { cents, fact } = costs.linguistic;
       return line(item.category, item.participants * cents, [
-        marked(fact, { amountCents: cents }, given.input.callYear),
+        marked(fact, { amountCents: cents }, grantCase.input.callYear),
       ]);
     }
     case "special_needs":
     case "exceptional":
-      return realCost(item, given, costs);
+      return realCost(item, grantCase, costs);
   }
 }
 
 /** One item computed by the rates of its call, before the caps of the whole project. */
-export function lineOf(item: GrantItem, given: GrantCase): GrantLine {
-  const problem = notAllowed(item, given);
-  const computed = amount(item, given);
+export function lineOf(item: GrantItem, grantCase: GrantCase): GrantLine {
+  const problem = notAllowed(item, grantCase);
+  const computed = amount(item, grantCase);
   return problem ? refused(item.category, computed.calculatedCents, problem) : computed;
 }

@@ -90,10 +90,10 @@ function empty(problem: Finding, items: readonly GrantItem[]): GrantEstimate {
 }
 
 function underCeiling(
-  given: GrantCase,
+  grantCase: GrantCase,
   lines: readonly GrantLine[],
 ): Pick<GrantEstimate, "totals" | "ceiling" | "findings"> {
-  const { edition, input, members } = given;
+  const { edition, input, members } = grantCase;
   const parts = lines.some(({ category }) => category === "lump_sum")
     ? lines.filter(({ category }) => category !== "work_package")
     : lines;
@@ -128,17 +128,17 @@ export function estimateGrant(input: GrantInput, data: GrantData = grantData): G
     return empty(finding("duration_invalid", "error", {}, guideOf(callYear), callYear), items);
   }
   const { edition } = chosen;
-  const given: GrantCase = {
+  const grantCase: GrantCase = {
     input,
     edition,
     costs: unitCostsOf(input.action, callYear, data.unitCosts),
     members: readConsortium(input.organisations, callYear).members,
     data,
   };
-  const computed = items.map((item) => lineOf(item, given));
-  const lines = lumpSumLines(items, applyCaps(items, computed, given), given);
+  const computed = items.map((item) => lineOf(item, grantCase));
+  const lines = lumpSumLines(items, applyCaps(items, computed, grantCase), grantCase);
   const complete = lines.every(({ awardedCents }) => awardedCents !== null);
-  const { totals, ceiling, findings } = underCeiling(given, lines);
+  const { totals, ceiling, findings } = underCeiling(grantCase, lines);
   const open = complete ? [] : [finding("estimate_incomplete", "warning", {}, recalled("GUIDE27"), callYear)];
   const wrongLength = checkDuration(input, edition).filter(({ severity }) => severity === "error");
   return { lines, totals, complete, ceiling, findings: [...wrongLength, ...findings, ...open] };

@@ -27,8 +27,8 @@ interface Mend {
   problems: Repair[];
 }
 
-function mend(problems: Repair[], given: string, mended: string, problem: Repair): string {
-  if (given !== mended && !problems.includes(problem)) problems.push(problem);
+function mend(problems: Repair[], text: string, mended: string, problem: Repair): string {
+  if (text !== mended && !problems.includes(problem)) problems.push(problem);
   return mended;
 }
 
@@ -68,8 +68,8 @@ function mendAgencyReference(text: string, problems: Repair[]): string | null {
 }
 
 /** What was probably meant by a text that is no reference, and the first thing wrong with it. */
-export function repair(given: string): { text: string; problem: Repair } | null {
-  const state: Mend = { text: given, problems: [] };
+export function repair(text: string): { text: string; problem: Repair } | null {
+  const state: Mend = { text, problems: [] };
   state.text = mend(state.problems, state.text, state.text.replace(/\s+/g, ""), "stray_spaces");
   // The numbers of the schools of an exchange end in an underscore of their own.
   const parted = state.text.replace(/[/.]|_(?![1-6]$)/g, "-");

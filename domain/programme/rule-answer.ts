@@ -32,10 +32,10 @@ export function answer(
 /** Said instead of an error when organisations without a type could still fulfil the rule. */
 export function typeUnknown(
   check: Plain,
-  given: Case,
+  input: Case,
   among: readonly Member[],
   types: readonly OrganisationType[],
 ): readonly Finding[] {
   const unknown = withoutType(among).length;
-  return [answer(check, given, "warning", { unknown, types, asked: check.rule }, "type_unknown")];
+  return [answer(check, input, "warning", { unknown, types, asked: check.rule }, "type_unknown")];
 }

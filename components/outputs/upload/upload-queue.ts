@@ -2,9 +2,9 @@
 
 import type { DetailedError, PreviousUpload, Upload } from "tus-js-client";
 
-export type Meaning = { name: string; language: string; note: string };
+export type FileDetails = { name: string; language: string; note: string };
 export type Refusal = { code: string; params: Record<string, unknown> };
-export type UploadItem = Meaning & {
+export type UploadItem = FileDetails & {
   id: string;
   file: File;
   state: "waiting" | "sending" | "paused" | "interrupted" | "refused" | "done";
@@ -63,13 +63,13 @@ class UploadQueue {
   snapshot = () => this.state;
 
   /** Whether this file was begun before, so that it needs no card: its name and language are known to the server. */
-  begun(file: File): Meaning | null {
+  begun(file: File): FileDetails | null {
     const stored = this.stored().find(({ key }) => key.startsWith(`tus::${this.fingerprint(file)}::`));
-    return stored ? meaningOf(stored.upload) : null;
+    return stored ? detailsOf(stored.upload) : null;
   }
 
-  add(file: File, meaning: Meaning): void {
-    const item: UploadItem = { id: crypto.randomUUID(), file, ...meaning, state: "waiting", sent: 0, refusal: null };
+  add(file: File, details: FileDetails): void {
+    const item: UploadItem = { id: crypto.randomUUID(), file, ...details, state: "waiting", sent: 0, refusal: null };
     this.show([...this.state.items, item]);
     this.pump();
   }
@@ -192,7 +192,7 @@ class UploadQueue {
   }
 }
 
-function meaningOf(upload: PreviousUpload): Meaning {
+function detailsOf(upload: PreviousUpload): FileDetails {
   const { name = "", language = "", note = "" } = upload.metadata;
   return { name, language, note };
 }
