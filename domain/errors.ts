@@ -8,6 +8,8 @@ export const errorCodes = {
   "input.invalid": "bad_request",
   "input.id_taken": "conflict",
   "rate.limited": "too_many",
+  "rate.links": "too_many",
+  "rate.recipient": "too_many",
   "origin.foreign": "forbidden",
   "request.malformed": "bad_request",
   "request.too_large": "too_large",

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { isSubnet, noProxies, onePrivateProxy, type TrustedProxies } from "./network";
 
 const GIB = 1024 ** 3;
 
@@ -83,7 +84,17 @@ const settings = z.object({
     .number("RATE_LIMIT_FACTOR must be a number.")
     .positive("RATE_LIMIT_FACTOR must be more than 0.")
     .default(1),
-  TRUST_PROXY: flag("TRUST_PROXY").default(false),
+  TRUST_PROXY: z
+    .string()
+    .default("0")
+    .transform((value, given): TrustedProxies => {
+      if (value === "0") return noProxies;
+      if (value === "1") return onePrivateProxy;
+      const subnets = value.split(",").map((one) => one.trim());
+      if (subnets.every(isSubnet)) return { subnets, hops: subnets.length };
+      given.addIssue("TRUST_PROXY must be 0, 1, or the addresses of the proxies, such as 203.0.113.7,2001:db8::/32.");
+      return z.NEVER;
+    }),
 });
 
 /** The names of all settings; `.env.example` has a line for each. */

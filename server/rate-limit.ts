@@ -1,30 +1,63 @@
 import { createHash } from "node:crypto";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { getTableName, inArray } from "drizzle-orm";
 import { db, type Db } from "@/db/client";
 import { rateLimits } from "@/db/schema";
-import { DomainError } from "@/domain/errors";
+import { DomainError, type ErrorCode } from "@/domain/errors";
 import { env } from "@/server/env";
+import { logSecurity } from "@/server/security-log";
 
-/** Attempts allowed per key and seconds; the setting RATE_LIMIT_FACTOR multiplies the attempts. */
-const limits = {
-  signInAddress: { points: 10, seconds: 15 * 60 },
-  signInIp: { points: 60, seconds: 15 * 60 },
-  signUpIp: { points: 20, seconds: 60 * 60 },
-  mailAddress: { points: 5, seconds: 60 * 60 },
-  mailIp: { points: 30, seconds: 60 * 60 },
-  tokenIp: { points: 60, seconds: 15 * 60 },
-  invitations: { points: 200, seconds: 24 * 60 * 60 },
-  organisations: { points: 30, seconds: 24 * 60 * 60 },
-  projects: { points: 30, seconds: 24 * 60 * 60 },
-  search: { points: 240, seconds: 60 },
-  lists: { points: 60, seconds: 60 * 60 },
-  uploads: { points: 1_000, seconds: 60 * 60 },
-  writes: { points: 600, seconds: 10 * 60 },
-  exports: { points: 20, seconds: 60 * 60 },
-  archivesIp: { points: 120, seconds: 60 * 60 },
-  publicQueries: { points: 600, seconds: 60 },
-} as const;
+interface Budget {
+  points: number;
+  seconds: number;
+  /** What the key is, for the log: a network or a person's id may be named there, an address may not. */
+  by: "network" | "person" | "address";
+  /** Counted in this process alone: for what costs less than a statement of the database. */
+  inMemory?: true;
+}
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Every budget: points for each key and period; the setting RATE_LIMIT_FACTOR multiplies the points. */
+export const limits = {
+  /** Passwords tried for an address from one network. */
+  signInAddress: { points: 10, seconds: 15 * minute, by: "address" },
+  /** Passwords tried for an address from all networks: beyond it attempts are slowed down, never refused. */
+  signInSlow: { points: 30, seconds: 15 * minute, by: "address" },
+  signInIp: { points: 60, seconds: 15 * minute, by: "network" },
+  /** Passwords that a signed-in person gives to verify their identity. */
+  identity: { points: 10, seconds: 15 * minute, by: "person" },
+  signUpIp: { points: 20, seconds: hour, by: "network" },
+  /** Links and confirmations that one network asks for, in all and for one address. */
+  mailIp: { points: 30, seconds: hour, by: "network" },
+  mailAddress: { points: 5, seconds: hour, by: "address" },
+  /**
+   * Links to one address from all networks. The period is how long such a link works: who is refused because others
+   * asked too often finds one that works in the mailbox.
+   */
+  signInLinks: { points: 5, seconds: 15 * minute, by: "address" },
+  resetLinks: { points: 5, seconds: hour, by: "address" },
+  /** Confirmations to one address that sign-ups of all networks cause; beyond it the account is made without one. */
+  signUpMails: { points: 10, seconds: day, by: "address" },
+  /** Confirmations that a person has sent to their own addresses: nobody else counts here. */
+  ownMails: { points: 10, seconds: hour, by: "person" },
+  /** E-mails to one address that other people cause: invitations weigh 3, news and reminders 1. */
+  mailFromOthers: { points: 30, seconds: day, by: "address" },
+  tokenIp: { points: 60, seconds: 15 * minute, by: "network" },
+  invitations: { points: 200, seconds: day, by: "person" },
+  organisations: { points: 30, seconds: day, by: "person" },
+  projects: { points: 30, seconds: day, by: "person" },
+  search: { points: 240, seconds: minute, by: "person" },
+  lists: { points: 60, seconds: hour, by: "person" },
+  uploads: { points: 1_000, seconds: hour, by: "person" },
+  writes: { points: 600, seconds: 10 * minute, by: "person" },
+  exports: { points: 20, seconds: hour, by: "person" },
+  archivesIp: { points: 120, seconds: hour, by: "network" },
+  publicQueries: { points: 600, seconds: minute, by: "network" },
+  programme: { points: 600, seconds: minute, by: "network", inMemory: true },
+} as const satisfies Record<string, Budget>;
 
 export type Limit = keyof typeof limits;
 
@@ -37,39 +70,71 @@ const counters = {
   },
 };
 
-type Limiters = Map<Limit, RateLimiterPostgres>;
+type Limiter = RateLimiterPostgres | RateLimiterMemory;
+type Limiters = Map<Limit, Limiter>;
 const shared = globalThis as typeof globalThis & { consortaLimiters?: Limiters };
 
-function limiter(name: Limit): RateLimiterPostgres {
-  const all: Limiters = (shared.consortaLimiters ??= new Map<Limit, RateLimiterPostgres>());
+function limiter(name: Limit): Limiter {
+  const all: Limiters = (shared.consortaLimiters ??= new Map<Limit, Limiter>());
   const known = all.get(name);
   if (known) return known;
-  const { points, seconds } = limits[name];
-  const made = new RateLimiterPostgres({
-    storeClient: counters,
-    storeType: "client",
-    tableName: getTableName(rateLimits),
-    tableCreated: true,
+  const budget: Budget = limits[name];
+  const options = {
     keyPrefix: name,
-    points: Math.ceil(points * env().RATE_LIMIT_FACTOR),
-    duration: seconds,
-    // The daily tidy-up forgets dead counters, for all limits at once.
-    clearExpiredByTimeout: false,
-  });
+    points: Math.ceil(budget.points * env().RATE_LIMIT_FACTOR),
+    duration: budget.seconds,
+  };
+  const made = budget.inMemory
+    ? new RateLimiterMemory(options)
+    : new RateLimiterPostgres({
+        ...options,
+        storeClient: counters,
+        storeType: "client",
+        tableName: getTableName(rateLimits),
+        tableCreated: true,
+        // The daily tidy-up forgets dead counters, for all limits at once.
+        clearExpiredByTimeout: false,
+      });
   all.set(name, made);
   return made;
 }
 
 const hashed = (key: string) => createHash("sha256").update(key).digest("base64url");
 
-/** Counts one attempt for the key, across all instances; throws `rate.limited` with the minutes to wait. Keys are kept hashed. */
-export async function limit(name: Limit, key: string, points = 1): Promise<void> {
+/** Counts points for the key, across all instances; null while the budget lasts. Keys are kept hashed. */
+async function consume(name: Limit, key: string, points: number): Promise<RateLimiterRes | null> {
   try {
     await limiter(name).consume(hashed(key), points);
+    return null;
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
-    throw new DomainError("rate.limited", { minutes: Math.ceil(refused.msBeforeNext / 60_000) });
+    const { by } = limits[name];
+    const about = by === "network" ? { network: key } : by === "person" ? { account: key } : {};
+    logSecurity("limit.reached", { ...about, what: name });
+    return refused;
   }
+}
+
+/** Counts an attempt; throws `rate.limited`, or the code given, with the minutes to wait. */
+export async function limit(name: Limit, key: string, points = 1, code: ErrorCode = "rate.limited"): Promise<void> {
+  const refused = await consume(name, key, points);
+  if (refused) throw new DomainError(code, { minutes: Math.ceil(refused.msBeforeNext / 60_000) });
+}
+
+/** Counts an attempt; false when the budget is used up. */
+export async function withinLimit(name: Limit, key: string, points = 1): Promise<boolean> {
+  return (await consume(name, key, points)) === null;
+}
+
+const slowStepMs = 250;
+const slowestMs = 8_000;
+
+/** Counts an attempt and returns the milliseconds to wait before it is answered: more with each one beyond the budget. */
+export async function slowDown(name: Limit, key: string): Promise<number> {
+  const refused = await consume(name, key, 1);
+  if (!refused) return 0;
+  const over = refused.consumedPoints - limiter(name).points;
+  return Math.min(over * slowStepMs, slowestMs);
 }
 
 /** Writes that set others to work by mail weigh more; opening the home page only notes that somebody looked. */

@@ -34,7 +34,7 @@ export async function serve(dev: boolean, running: Running): Promise<void> {
 
   // A demo that anyone may enter is not offered to the whole network unless somebody says so.
   const host = settings.HOST ?? (settings.EMBEDDED ? "127.0.0.1" : undefined);
-  const answer = answering(ready, { trustProxy: settings.TRUST_PROXY, dev });
+  const answer = answering(ready, { proxies: settings.TRUST_PROXY, dev });
   // A proxy in front of an instance with a database of its own sends to one port: another one would serve nobody.
   const { server, port, close } = await listen(answer, { port: settings.PORT, host, flexible: settings.EMBEDDED });
   running.addDoor(close);

@@ -4,6 +4,7 @@ import Credentials from "next-auth/providers/credentials";
 import { db } from "@/db/client";
 import { DomainError } from "@/domain/errors";
 import { env } from "@/server/env";
+import { logSecurity } from "@/server/security-log";
 import { clientIp } from "@/server/request";
 import { signInByIdentity, signInByLink, signInByPassword, signInToDemo } from "@/server/people/commands/sign-in";
 import { authConfig } from "./config";
@@ -108,7 +109,12 @@ export const { handlers } = NextAuth((request) => {
     events: {
       async signOut() {
         const claims = await claimsFromCookieHeader(request?.headers.get("cookie"));
-        if (claims) await endSession(db(), new Date(), claims.personId, claims.sessionId);
+        if (!claims) return;
+        await endSession(db(), new Date(), claims.personId, claims.sessionId);
+        logSecurity("sessions.ended", {
+          account: claims.personId,
+          network: request ? clientIp(request.headers) : undefined,
+        });
       },
     },
   };

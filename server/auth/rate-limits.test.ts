@@ -3,12 +3,13 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect } from "vitest";
 import { closeDb, connectDb } from "@/db/client";
 import { DomainError } from "@/domain/errors";
+import { tokenMinutes } from "@/domain/people";
 import { adoptEnv, env } from "@/server/env";
-import { limit } from "@/server/rate-limit";
+import { type Limit, limit, limits, slowDown, withinLimit } from "@/server/rate-limit";
 import { signInByPassword } from "@/server/people/commands/sign-in";
-import { callAs, refusalOf } from "@/server/testing/caller";
+import { callAs, problemOf, refusalOf, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
-import { anAddress, anOrganisation, aPassword, aPerson } from "@/server/testing/factories";
+import { anAddress, anInvitedPlace, anOrganisation, aPassword, aPerson, aProject } from "@/server/testing/factories";
 import { fromHere } from "@/server/testing/session";
 
 const shared = globalThis as typeof globalThis & { consortaLimiters?: unknown; consortaDb?: unknown };
@@ -74,25 +75,72 @@ test("no count waits for the disk", async ({ tx }) => {
   expect(table).toEqual({ kept: "u" });
 });
 
-test("guessing a password stops, also for whoever then knows it", async ({ tx }) => {
+test("guessing from one network is refused, and the owner still signs in from another", async ({ tx }) => {
   const { address: email } = await aPerson(tx);
-  const guess = (password: string) => () => signInByPassword(tx, { ...fromHere, email, password, ip: randomUUID() });
-  expect(await attempts(2, guess("a guess in the dark"))).toEqual(["", ""]);
-  expect(await attempts(1, guess(aPassword))).toEqual(["rate.limited"]);
+  const network = randomUUID();
+  const guess = (password: string, ip: string) => () => signInByPassword(tx, { ...fromHere, email, password, ip });
+  expect(await attempts(3, guess("a guess in the dark", network))).toEqual(["", "", "rate.limited"]);
+  expect(await signInByPassword(tx, { ...fromHere, email, password: aPassword, ip: randomUUID() })).not.toBeNull();
 });
 
-test("mails to one address and sign-ups from one place are limited at the gate", async ({ tx }) => {
+test("guessing from many networks slows an address down, and never locks its owner out", async ({ tx }) => {
+  strict(0.05);
+  const { address: email } = await aPerson(tx);
+  const attempt = (password: string) => signInByPassword(tx, { ...fromHere, email, password, ip: randomUUID() });
+  expect([await attempt("a guess"), await attempt("a guess")]).toEqual([null, null]);
+  const waits = [];
+  for (let i = 0; i < 3; i += 1) waits.push(await slowDown("signInSlow", email));
+  expect(waits).toEqual([250, 500, 750]);
+  const before = Date.now();
+  expect(await attempt(aPassword)).not.toBeNull();
+  expect(Date.now() - before).toBeGreaterThanOrEqual(1_000);
+});
+
+test("every budget refuses what is beyond it, for its own key alone", async () => {
+  strict(1e-9);
+  for (const name of Object.keys(limits) as Limit[]) {
+    const [key, other] = [randomUUID(), randomUUID()];
+    const seen = [await withinLimit(name, key), await withinLimit(name, key), await withinLimit(name, other)];
+    expect(seen, name).toEqual([true, false, true]);
+  }
+});
+
+test("links that others ask for do not keep the owner from one that works", async ({ tx }) => {
+  strict(1);
+  const { address: email } = await aPerson(tx);
+  const ask = async (ip: string) => problemOf((await callAs(null, tx, { ip })).people.mailResetLink({ email }));
+  for (let i = 0; i < 5; i += 1) expect(await ask(randomUUID())).toBe("");
+  // Refused, because five links that work are in the mailbox: they live as long as the budget's period.
+  expect(await ask(randomUUID())).toBe("rate.links");
+  expect(limits.resetLinks.seconds).toBeLessThanOrEqual(tokenMinutes.reset * 60);
+  expect(limits.signInLinks.seconds).toBeLessThanOrEqual(tokenMinutes.sign_in * 60);
+  const api = (await callAs(null, tx, { ip: randomUUID() })).people;
+  expect(await problemOf(api.mailSignInLink({ email }))).toBe("");
+});
+
+test("a sign-up goes on when others had too many confirmations sent to its address", async ({ tx }) => {
+  strict(0.1);
   const email = anAddress();
-  const outcome = async (ip: string, address: string) => {
-    const api = await callAs(null, tx, { ip });
-    return (await refusalOf(api.people.mailResetLink({ email: address }))).code;
+  const signUp = async () => {
+    const api = await callAs(null, tx, { ip: randomUUID() });
+    const form = { id: randomUUID(), name: "Niki", email, password: "a lamp in the window" };
+    return (await watch(tx, () => api.people.signUp(form))).jobNames;
   };
-  expect([await outcome(randomUUID(), email), await outcome(randomUUID(), email)]).toEqual(["OK", "TOO_MANY_REQUESTS"]);
-  const ip = randomUUID();
+  expect([await signUp(), await signUp()]).toEqual([["send_mail"], []]);
+});
+
+test("an address receives ten invitations a day from others, by all ways together", async ({ tx }) => {
+  strict(1);
+  const project = await aProject(tx);
+  const address = anAddress();
+  const { participationId } = await anInvitedPlace(tx, project);
+  const api = await callAs(project.coordinator.manager, tx);
+  await api.projects.invitePeople({ participationId, emails: [address], role: "viewer", message: "" });
+  const { items } = await api.projects.invitations({ slug: project.slug });
+  const resend = () => problemOf(api.projects.resendInvitation({ invitationId: items[0]?.id ?? "" }));
   const seen = [];
-  for (let i = 0; i < 7; i += 1) seen.push(await outcome(ip, anAddress()));
-  expect(seen.at(-2)).toBe("OK");
-  expect(seen.at(-1)).toBe("TOO_MANY_REQUESTS");
+  for (let i = 0; i < 11; i += 1) seen.push(await resend());
+  expect(seen).toEqual([...Array<string>(9).fill(""), "rate.recipient", "rate.recipient"]);
 });
 
 test("a person's writes are counted at the gate, by their weight, and their looking is not", async ({ tx }) => {

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { DomainError } from "@/domain/errors";
 import { admit } from "@/server/front-door";
 import { log } from "@/server/log";
+import { callerAddress, limitedNetwork, type TrustedProxies } from "@/server/network";
 import { answerHeaders } from "@/server/security-headers";
 import { bodyLimit, hasBody, readBody, SenderGone, withBody } from "./body";
 import { refuse } from "./refusal";
@@ -19,16 +20,10 @@ const idleTransferMs = 60_000;
 const transfer = async (request: IncomingMessage, response: ServerResponse) =>
   (await import("@/server/files/transfer")).fileTransfer(request, response);
 
-/** Who calls, as far as it can be known; rate limits count by it, so a header of the caller's own is not believed. */
-function callerOf(request: IncomingMessage, trustProxy: boolean): string {
-  const forwarded = request.headers["x-forwarded-for"];
-  const last = trustProxy
-    ? String(forwarded ?? "")
-        .split(",")
-        .at(-1)
-        ?.trim()
-    : undefined;
-  return last !== undefined && last !== "" ? last : (request.socket.remoteAddress ?? "unknown");
+/** The network of the caller, which rate limits count. */
+function networkOf(request: IncomingMessage, proxies: TrustedProxies): string {
+  const forwarded = String(request.headers["x-forwarded-for"] ?? "");
+  return limitedNetwork(callerAddress(request.socket.remoteAddress ?? "", forwarded, proxies));
 }
 
 /** Nothing here speaks WebSocket. Other upgrades, such as h2c, are offers that a server may pass over. */
@@ -77,12 +72,15 @@ async function rendered(
 }
 
 /** Answers every request: files by this server, everything else by Next. Early callers wait for the start. */
-export function answering(ready: Promise<Handle>, options: { trustProxy: boolean; dev: boolean; deadlineMs?: number }) {
+export function answering(
+  ready: Promise<Handle>,
+  options: { proxies: TrustedProxies; dev: boolean; deadlineMs?: number },
+) {
   // A page that is compiled when it is first opened takes its time.
   const deadlineMs = options.deadlineMs ?? (options.dev ? 600_000 : answerDeadlineMs);
   return (request: IncomingMessage, response: ServerResponse) => {
     const requestId = randomUUID();
-    request.headers["x-consorta-peer"] = callerOf(request, options.trustProxy);
+    request.headers["x-consorta-peer"] = networkOf(request, options.proxies);
     request.headers["x-request-id"] = requestId;
     ready
       .then(async (handle) => {

@@ -1,3 +1,4 @@
+import { noProxies } from "@/server/network";
 import { request, type IncomingMessage, type ServerResponse } from "node:http";
 import { connect, type Socket } from "node:net";
 import { afterEach, expect, it } from "vitest";
@@ -19,7 +20,7 @@ async function echo(incoming: IncomingMessage, response: ServerResponse): Promis
 }
 
 async function serving(handle = echo, deadlineMs = 30_000) {
-  const answer = answering(Promise.resolve(handle), { trustProxy: false, dev: false, deadlineMs });
+  const answer = answering(Promise.resolve(handle), { proxies: noProxies, dev: false, deadlineMs });
   const one = await listen(answer, { port: await freePort(), host: "127.0.0.1", flexible: true });
   open.push(one);
   return one;

@@ -5,6 +5,7 @@ import { placeIn } from "@/domain/actor";
 import type { ActivityEvent, MailedEvent } from "@/domain/events";
 import { type Audience, audiences } from "@/domain/notify";
 import { outputCode } from "@/domain/outputs";
+import { withinLimit } from "@/server/rate-limit";
 import { loadActor } from "@/server/auth/session";
 import { enqueue } from "@/server/jobs/enqueue";
 
@@ -143,6 +144,8 @@ async function tell(db: Db, now: Date, row: Row, event: ActivityEvent, about: Ab
   const [to] = await db.execute<{ address: string }>(sql`select address from addresses
     where person_id = ${personId} and is_primary and confirmed_at is not null`);
   if (!to) return;
+  // Who gets very many e-mails in a day finds the rest on the home page.
+  if (!(await withinLimit("mailFromOthers", to.address))) return;
   const { path, quote } = pathAndQuote(event, about, row.outputId);
   await enqueue(db, "send_mail", {
     dedupeKey: `activity:${row.id.toString()}:${personId}`,

@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import { addDays, dayInBrussels } from "@/domain/dates";
 import { type ReminderStage, reminderStages } from "@/domain/notify";
 import { outputCode } from "@/domain/outputs";
+import { withinLimit } from "@/server/rate-limit";
 import { enqueue } from "@/server/jobs/enqueue";
 
 type Due = {
@@ -36,6 +37,7 @@ export async function remind(db: Db, now: Date): Promise<void> {
       join addresses a on a.person_id = pe.id and a.is_primary and a.confirmed_at is not null
       where o.due_on = ${addDays(today, days)}::date and o.status in ('planned', 'in_progress', 'changes_requested')`);
     for (const due of rows) {
+      if (!(await withinLimit("mailFromOthers", due.address))) continue;
       await enqueue(db, "send_mail", {
         dedupeKey: `remind:${due.outputId}:${due.dueOn}:${stage}:${due.personId}`,
         template: "reminder",

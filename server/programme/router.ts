@@ -7,6 +7,7 @@ import {
   referenceInput,
   transferInput,
 } from "@/domain/schemas/programme";
+import { limit } from "@/server/rate-limit";
 import { publicProcedure, router } from "@/server/trpc/init";
 import {
   getDistanceBand,
@@ -18,13 +19,18 @@ import {
   listActions,
 } from "./queries";
 
+const ruleProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  await limit("programme", ctx.ip);
+  return next();
+});
+
 /** The rules of the programme, for everyone: pure answers, no sign-in. */
 export const programmeRouter = router({
-  actions: publicProcedure.input(actionsInput).query(({ ctx, input }) => listActions(ctx, input)),
-  checkEligibility: publicProcedure.input(eligibilityInput).query(({ ctx, input }) => getEligibility(ctx, input)),
-  estimateGrant: publicProcedure.input(grantInput).query(({ ctx, input }) => getGrant(ctx, input)),
-  distanceBand: publicProcedure.input(distanceInput).query(({ ctx, input }) => getDistanceBand(ctx, input)),
-  parseReference: publicProcedure.input(referenceInput).query(({ ctx, input }) => getReference(ctx, input)),
-  reduction: publicProcedure.input(reductionInput).query(({ ctx, input }) => getReduction(ctx, input)),
-  transfer: publicProcedure.input(transferInput).query(({ ctx, input }) => getTransfer(ctx, input)),
+  actions: ruleProcedure.input(actionsInput).query(({ ctx, input }) => listActions(ctx, input)),
+  checkEligibility: ruleProcedure.input(eligibilityInput).query(({ ctx, input }) => getEligibility(ctx, input)),
+  estimateGrant: ruleProcedure.input(grantInput).query(({ ctx, input }) => getGrant(ctx, input)),
+  distanceBand: ruleProcedure.input(distanceInput).query(({ ctx, input }) => getDistanceBand(ctx, input)),
+  parseReference: ruleProcedure.input(referenceInput).query(({ ctx, input }) => getReference(ctx, input)),
+  reduction: ruleProcedure.input(reductionInput).query(({ ctx, input }) => getReduction(ctx, input)),
+  transfer: ruleProcedure.input(transferInput).query(({ ctx, input }) => getTransfer(ctx, input)),
 });

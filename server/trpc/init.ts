@@ -5,6 +5,7 @@ import { DomainError, errorCodes } from "@/domain/errors";
 import type { Context } from "@/server/context";
 import { kinds } from "@/server/http/refusal";
 import { log } from "@/server/log";
+import { logSecurity } from "@/server/security-log";
 import { limitWrite } from "@/server/rate-limit";
 import { asUnavailable } from "@/server/unavailable";
 
@@ -65,11 +66,16 @@ export function asTrpcError(problem: unknown, procedure: string): TRPCError {
   return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "INTERNAL_SERVER_ERROR" });
 }
 
-const refusals = t.middleware(async ({ next, path }) => {
+const refusals = t.middleware(async ({ ctx, next, path }) => {
   const result = await next();
   if (result.ok) return result;
   const { cause, code } = result.error;
-  if (cause instanceof DomainError) throw asTrpcError(cause, path);
+  if (cause instanceof DomainError) {
+    if (errorCodes[cause.code] === "forbidden") {
+      logSecurity("act.refused", { account: ctx.actor?.personId, network: ctx.ip, what: `${path} ${cause.code}` });
+    }
+    throw asTrpcError(cause, path);
+  }
   if (code === "INTERNAL_SERVER_ERROR") throw asTrpcError(cause ?? result.error, path);
   return result;
 });

@@ -8,6 +8,7 @@ import { checkPassword, hashPassword } from "@/server/auth/password";
 import { endSessions } from "@/server/auth/session-rows";
 import { limit } from "@/server/rate-limit";
 import type { Context, MemberContext } from "@/server/context";
+import { logSecurity } from "@/server/security-log";
 import { endLinks, proveAddress, spendToken } from "./confirm-address";
 import { erasePerson } from "./erase-person";
 import { requirePasswordOrIdentity } from "./identity";
@@ -27,11 +28,13 @@ export async function resetPassword(ctx: Context, input: ResetPassword): Promise
   await limit("tokenIp", ctx.ip);
   await checkPassword(input.password);
   const passwordHash = await hashPassword(input.password);
-  await ctx.db.transaction(async (tx) => {
+  const account = await ctx.db.transaction(async (tx) => {
     const spent = await spendToken(tx, ctx.now, input.token, "reset");
     const { personId } = await proveAddress(tx, ctx.now, spent);
     await setPassword(tx, ctx.now, personId, passwordHash);
+    return personId;
   });
+  logSecurity("password.changed", { account, network: ctx.ip });
 }
 
 /**
@@ -43,6 +46,7 @@ export async function changePassword(ctx: MemberContext, input: ChangePassword):
   await checkPassword(input.password);
   const passwordHash = await hashPassword(input.password);
   await ctx.db.transaction((tx) => setPassword(tx, ctx.now, ctx.actor.personId, passwordHash));
+  logSecurity("password.changed", { account: ctx.actor.personId, network: ctx.ip });
 }
 
 /** Changes the name others see and the language of mails. */

@@ -6,11 +6,15 @@ import { DomainError } from "@/domain/errors";
 import { record } from "@/server/activity/record";
 import { limit } from "@/server/rate-limit";
 import type { MemberContext } from "@/server/context";
+import { logSecurity } from "@/server/security-log";
 import { requireIdentity } from "./identity";
 import { mailToken } from "./issue-token";
 import { mainAddress, tellAccountChange } from "./tell-account-change";
 
 const profileChanged = { type: "person.profile_changed" as const, data: {} };
+
+const logAddressChange = (ctx: MemberContext) =>
+  logSecurity("addresses.changed", { account: ctx.actor.personId, network: ctx.ip });
 
 async function requireOwnAddress(tx: Db, ctx: MemberContext, addressId: string): Promise<void> {
   const [own] = await tx
@@ -26,7 +30,7 @@ async function requireOwnAddress(tx: Db, ctx: MemberContext, addressId: string):
  */
 export async function addAddress(ctx: MemberContext, input: { email: string }): Promise<void> {
   requireIdentity(ctx);
-  await limit("mailAddress", input.email);
+  await limit("ownMails", ctx.actor.personId);
   await ctx.db.transaction(async (tx) => {
     const addressId = uuid();
     const [added] = await tx
@@ -41,6 +45,7 @@ export async function addAddress(ctx: MemberContext, input: { email: string }): 
     await tellAccountChange(tx, personId, [main], { change: "address_added", address: input.email });
     await record(tx, ctx, {}, profileChanged);
   });
+  logAddressChange(ctx);
 }
 
 /**
@@ -61,6 +66,7 @@ export async function removeAddress(ctx: MemberContext, input: { addressId: stri
     await tellAccountChange(tx, personId, told, { change: "address_removed", address: removed.address });
     await record(tx, ctx, {}, profileChanged);
   });
+  logAddressChange(ctx);
 }
 
 /**
@@ -84,4 +90,5 @@ export async function makeAddressPrimary(ctx: MemberContext, input: { addressId:
     await tellAccountChange(tx, personId, [previous, main.address], { change: "address_main", address: main.address });
     await record(tx, ctx, {}, profileChanged);
   });
+  logAddressChange(ctx);
 }

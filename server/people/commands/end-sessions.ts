@@ -2,6 +2,7 @@ import { DomainError } from "@/domain/errors";
 import { record } from "@/server/activity/record";
 import { endSession as endRow, endSessions } from "@/server/auth/session-rows";
 import type { MemberContext } from "@/server/context";
+import { logSecurity } from "@/server/security-log";
 import { requireIdentity } from "./identity";
 
 /**
@@ -15,6 +16,7 @@ export async function endSession(ctx: MemberContext, input: { sessionId: string 
     if (!ended) throw new DomainError("person.session_not_found");
     await record(tx, ctx, {}, { type: "person.session_ended", data: {} });
   });
+  logSecurity("sessions.ended", { account: ctx.actor.personId, network: ctx.ip });
 }
 
 /** Ends every session of the person, this one too. Errors: person.identity_unverified. */
@@ -24,4 +26,5 @@ export async function signOutEverywhere(ctx: MemberContext): Promise<void> {
     await endSessions(tx, ctx.now, ctx.actor.personId);
     await record(tx, ctx, {}, { type: "person.signed_out_everywhere", data: {} });
   });
+  logSecurity("sessions.ended", { account: ctx.actor.personId, network: ctx.ip });
 }

@@ -19,7 +19,7 @@ export function requireIdentity(ctx: MemberContext): void {
 
 /** Checks the password of the signed-in person. Errors: person.current_password_wrong, rate.limited. */
 async function requirePassword(ctx: MemberContext, hash: string, password: string, field: string): Promise<void> {
-  await limit("signInAddress", ctx.actor.personId);
+  await limit("identity", ctx.actor.personId);
   if (!(await verifyPassword(hash, password))) throw new DomainError("person.current_password_wrong", { field });
 }
 
@@ -60,7 +60,7 @@ export async function mailIdentityLink(ctx: MemberContext): Promise<void> {
     .from(addresses)
     .where(and(eq(addresses.personId, personId), eq(addresses.isPrimary, true), isNotNull(addresses.confirmedAt)));
   if (!main) throw new DomainError("person.unconfirmed");
-  await limit("mailAddress", personId);
+  await limit("ownMails", personId);
   await enqueue(ctx.db, "mail_link", {
     tokenId: uuid(),
     purpose: "sign_in",

@@ -10,11 +10,12 @@ import { mailToken } from "./issue-token";
 
 /**
  * Enqueues a link for an address. The account is looked up in the job, so that neither the answer nor the time it takes
- * shows whether there is one. Errors: rate.limited.
+ * shows whether there is one. Errors: rate.limited, rate.links.
  */
 export async function mailLink(ctx: Context, email: string, purpose: "reset" | "sign_in"): Promise<void> {
   await limit("mailIp", ctx.ip);
-  await limit("mailAddress", email);
+  await limit("mailAddress", `${purpose} ${email} ${ctx.ip}`);
+  await limit(purpose === "reset" ? "resetLinks" : "signInLinks", email, 1, "rate.links");
   await enqueue(ctx.db, "mail_link", { tokenId: uuid(), purpose, template: purpose, address: email });
 }
 
@@ -51,7 +52,7 @@ export async function resendConfirmation(ctx: MemberContext, input: { addressId?
   const found = await findWaitingAddress(ctx.db, personId, input.addressId);
   if (!found && input.addressId !== undefined) throw new DomainError("person.not_found");
   if (!found) return;
-  await limit("mailAddress", found.address);
+  await limit("ownMails", personId);
   await ctx.db.transaction(async (tx) => {
     // Read again: it may have been confirmed or removed since.
     const waiting = await findWaitingAddress(tx, personId, found.addressId);

@@ -1,4 +1,7 @@
+import { availableParallelism } from "node:os";
+import { setTimeout as pause } from "node:timers/promises";
 import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import pLimit from "p-limit";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { fixedLimit, prepared } from "@/db/prepared";
@@ -10,11 +13,16 @@ import { verifyPassword } from "@/server/auth/password";
 import { type Device, endSessions, type SignedIn, startSession } from "@/server/auth/session-rows";
 import { env } from "@/server/env";
 import { isDemo } from "@/server/demo-mode";
-import { limit } from "@/server/rate-limit";
+import { limit, slowDown } from "@/server/rate-limit";
+import { logSecurity } from "@/server/security-log";
 import { proveAddress, spendToken } from "./confirm-address";
 
 /** Where a sign-in comes from. */
 export type From = { ip: string; device: Device; now: Date };
+
+// When many sign in at once, more at a time than can be hashed would keep all pages waiting and gain nobody anything.
+// Attempts that are slowed down wait before they take a turn.
+const hashing = pLimit(3 * availableParallelism());
 
 /** An address that nobody confirmed may be claimed by several accounts; so many of them are tried with a password. */
 const claimsTried = 5;
@@ -45,15 +53,21 @@ async function findByPassword(db: Db, email: string, password: string): Promise<
   return null;
 }
 
-/** Signs in with an address and a password; null when they do not belong together. Errors: rate.limited. */
+/**
+ * Signs in with an address and a password; null when they do not belong together. Many wrong passwords from one network
+ * are refused; from many networks they slow the address down, so that nobody can lock it for its owner. Errors:
+ * rate.limited.
+ */
 export async function signInByPassword(
   db: Db,
   input: { email: string; password: string } & From,
 ): Promise<SignedIn | null> {
   const email = normaliseAddress(input.email);
   await limit("signInIp", input.ip);
-  await limit("signInAddress", email);
-  const personId = await findByPassword(db, email, input.password);
+  await limit("signInAddress", `${email} ${input.ip}`);
+  await pause(await slowDown("signInSlow", email));
+  const personId = await hashing(() => findByPassword(db, email, input.password));
+  if (personId === null) logSecurity("sign_in.failed", { network: input.ip, what: "password" });
   return personId === null ? null : db.transaction((tx) => startSession(tx, input.now, personId, input.device));
 }
 
@@ -67,7 +81,10 @@ export async function signInByLink(db: Db, input: { token: string } & From): Pro
     const first = await spend(tx, input, "first_session");
     if (first) return startOpenSession(tx, first.personId, input);
     const mailed = await spend(tx, input, "sign_in");
-    if (!mailed) return null;
+    if (!mailed) {
+      logSecurity("sign_in.failed", { network: input.ip, what: "link" });
+      return null;
+    }
     const [address] = await tx
       .select({ confirmedAt: addresses.confirmedAt })
       .from(addresses)

@@ -8,8 +8,8 @@ import { checkPassword, hashPassword } from "@/server/auth/password";
 import { env } from "@/server/env";
 import { isDemo } from "@/server/demo-mode";
 import { findInvitationByToken } from "@/server/projects/queries/find-invitation";
-import { limit } from "@/server/rate-limit";
 import type { Context } from "@/server/context";
+import { limit, withinLimit } from "@/server/rate-limit";
 import { firstSessionToken, mailToken } from "./issue-token";
 
 /**
@@ -19,7 +19,8 @@ import { firstSessionToken, mailToken } from "./issue-token";
  */
 export async function signUp(ctx: Context, input: SignUp): Promise<{ signInToken: string }> {
   await limit("signUpIp", ctx.ip);
-  await limit("mailAddress", input.email);
+  await limit("mailAddress", `sign_up ${input.email} ${ctx.ip}`);
+  const mayMail = await withinLimit("signUpMails", input.email);
   await checkPassword(input.password);
   const invitation = input.invitation ? await findInvitationByToken(ctx, input.invitation) : null;
   if (env().SIGN_UP === "invitation" && !isDemo() && invitation?.status !== "pending") {
@@ -54,7 +55,8 @@ export async function signUp(ctx: Context, input: SignUp): Promise<{ signInToken
     });
     await record(tx, { actor: null, personId: input.id, now: ctx.now }, {}, { type: "person.signed_up", data: {} });
     const to = { personId: input.id, addressId, address: input.email, name: input.name, locale: input.locale };
-    if (!proven) await mailToken(tx, ctx.now, to, "confirm", { template: owner ? "already_registered" : "confirm" });
+    if (!proven && mayMail)
+      await mailToken(tx, ctx.now, to, "confirm", { template: owner ? "already_registered" : "confirm" });
     return { signInToken: await firstSessionToken(tx, ctx.now, input.id, addressId) };
   });
 }

@@ -55,7 +55,10 @@ export async function createProject(ctx: MemberContext, input: { id: string }): 
   if (read.projectId) return slugOf(ctx.db, read.projectId);
   const { basics, organisationId, partners } = planOf(ctx, read.data);
   await limit("projects", ctx.actor.personId);
-  await limitInvitations(ctx.actor, partners.flatMap(({ input: partner }) => partner.emails).length);
+  await limitInvitations(
+    ctx.actor,
+    partners.flatMap(({ input: partner }) => partner.emails),
+  );
   return ctx.db.transaction(async (tx) => {
     const draft = await lockDraft(tx, ctx, input.id);
     if (draft.projectId) return slugOf(tx, draft.projectId);

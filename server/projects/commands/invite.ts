@@ -142,9 +142,14 @@ export async function addInvitedOrganisations(
   return answers;
 }
 
-/** Counts the invitations of an act against the person's day. */
-export async function limitInvitations(actor: Actor, count: number): Promise<void> {
+/**
+ * Counts the invitations of an act against the inviter's day and against what each address receives from others in a day.
+ * Errors: rate.limited, rate.recipient.
+ */
+export async function limitInvitations(actor: Actor, addresses: readonly string[]): Promise<void> {
+  const count = Math.max(1, addresses.length);
   for (let i = 0; i < Math.ceil(count / 5); i += 1) await limit("invitations", actor.personId);
+  for (const address of addresses) await limit("mailFromOthers", address, 3, "rate.recipient");
 }
 
 /**
@@ -156,7 +161,10 @@ export async function inviteOrganisations(
   ctx: MemberContext,
   input: { projectId: string; organisations: InvitedOrganisation[] },
 ) {
-  await limitInvitations(ctx.actor, input.organisations.flatMap((o) => o.emails).length);
+  await limitInvitations(
+    ctx.actor,
+    input.organisations.flatMap((o) => o.emails),
+  );
   return ctx.db.transaction(async (tx) => {
     const project = await lockProject(tx, ctx.actor, input.projectId);
     authorize(ctx.actor, "consortium.change", project);
@@ -173,7 +181,7 @@ export async function inviteOrganisations(
 
 /** Invites people of an organisation that is in the consortium. Errors: participation.not_found, forbidden. */
 export async function invitePeople(ctx: MemberContext, input: InvitePeople) {
-  await limitInvitations(ctx.actor, input.emails.length);
+  await limitInvitations(ctx.actor, input.emails);
   return ctx.db.transaction(async (tx) => {
     const participation = await lockParticipation(tx, ctx.actor, input.participationId);
     authorize(ctx.actor, "participation.people", participation);

@@ -59,7 +59,8 @@ const about = (row: { name: string; id: string; organisationId: string }) => ({
  */
 export async function resendInvitation(ctx: MemberContext, input: { invitationId: string }): Promise<void> {
   if (!ctx.actor.addressConfirmed) throw new DomainError("person.unconfirmed");
-  await limitInvitations(ctx.actor, 1);
+  const { address } = await ctx.db.transaction((tx) => lockInvitation(tx, ctx, input.invitationId));
+  await limitInvitations(ctx.actor, [address]);
   await ctx.db.transaction(async (tx) => {
     const row = await lockInvitation(tx, ctx, input.invitationId);
     if (hasEnded(row.endedOn, ctx.now)) throw new DomainError("participation.ended");
@@ -91,7 +92,7 @@ export async function copyInvitationLink(
   input: { invitationId: string },
 ): Promise<{ url: string }> {
   if (!ctx.actor.addressConfirmed) throw new DomainError("person.unconfirmed");
-  await limitInvitations(ctx.actor, 1);
+  await limitInvitations(ctx.actor, []);
   return ctx.db.transaction(async (tx) => {
     const row = await lockInvitation(tx, ctx, input.invitationId);
     requirePending(row, ctx.now);

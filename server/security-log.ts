@@ -1,0 +1,25 @@
+import { log } from "./log";
+import { loggedNetwork } from "./network";
+
+export type SecurityEvent =
+  "sign_in.failed" | "act.refused" | "limit.reached" | "addresses.changed" | "password.changed" | "sessions.ended";
+
+/**
+ * Writes a security event to the log: its kind, the id of the account, the network of the caller (/24 or /64) and what it
+ * was about (a procedure, a limit). Nothing else of a person.
+ */
+export function logSecurity(
+  event: SecurityEvent,
+  about: { account?: string | undefined; network?: string | undefined; what?: string | undefined } = {},
+): void {
+  const { account, network, what } = about;
+  log.info(
+    {
+      event,
+      ...(account === undefined ? {} : { account }),
+      ...(network === undefined ? {} : { network: loggedNetwork(network) }),
+      ...(what === undefined ? {} : { what }),
+    },
+    "security event",
+  );
+}
