@@ -70,5 +70,5 @@ export function db(): Client {
 export async function closeDb(): Promise<void> {
   const open = shared.consortaDb;
   delete shared.consortaDb;
-  await open?.$client.end({ timeout: 5 });
+  await open?.$client.end({ timeout: 1 });
 }

@@ -1,7 +1,20 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, chown, cp, mkdir, readFile, rename, rm, stat, symlink } from "node:fs/promises";
+import {
+  access,
+  chmod,
+  chown,
+  constants,
+  cp,
+  mkdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  statfs,
+  symlink,
+} from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 
@@ -98,12 +111,64 @@ async function copiedBinaries(shipped: { root: string; version: string }, dataDi
   return home;
 }
 
+const folderProblems: Readonly<Record<string, string>> = {
+  ENOTDIR: "is not a folder: choose another one",
+  EEXIST: "is not a folder: choose another one",
+  EACCES: "cannot be written by the user this runs as: change its owner or choose another one",
+  EPERM: "cannot be written by the user this runs as: change its owner or choose another one",
+  EROFS: "is on a file system that is read-only: choose another one",
+  ENOSPC: "is on a disk that is full: make room, then start again",
+  EDQUOT: "is on a disk whose quota is used up: make room, then start again",
+  ENAMETOOLONG: "is too long a path: choose a shorter one",
+  ELOOP: "is a symbolic link that leads in a circle: choose another one",
+};
+
+/** Makes the data folder where it is missing; throws a sentence that names it and says what to do. */
+export async function makeDataFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK | constants.X_OK);
+    if (!(await hasRoom(dataDir))) throw Object.assign(new Error("no room"), { code: "ENOSPC" });
+  } catch (cause) {
+    const why = folderProblems[(cause as NodeJS.ErrnoException).code ?? ""];
+    if (why === undefined) throw cause;
+    throw new Error(`DATA_DIR ${dataDir} ${why}.`, { cause });
+  }
+}
+
+/** What PostgreSQL needs to start and to write: two segments of its log. */
+const leastRoom = 32 * 1024 ** 2;
+
+/** Whether the disk of a folder has room for PostgreSQL to work. */
+export async function hasRoom(folder: string): Promise<boolean> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize >= leastRoom;
+}
+
+/**
+ * Gives the cluster to PostgreSQL's user. A copy made without its owners (`cp -r`, as root) belongs to root, and PostgreSQL
+ * refuses data that others own or may read.
+ */
+export async function ownCluster(cluster: string, account: Account | undefined): Promise<void> {
+  const { uid, mode } = await stat(cluster);
+  const wanted = account?.uid ?? process.getuid?.();
+  if (wanted !== undefined && uid !== wanted) {
+    if (account === undefined) {
+      throw new Error(
+        `${cluster} belongs to another user: give it to the one this runs as (chown -R), then start again.`,
+      );
+    }
+    spawnSync("chown", ["-R", `${account.uid}:${account.gid}`, cluster], { stdio: "ignore" });
+  }
+  if ((mode & 0o077) !== 0) await chmod(cluster, 0o700);
+}
+
 /** Decides where data and binaries lie, and makes both ready. */
 export async function preparePlace(projectRoot: string, wanted: string | undefined): Promise<Place> {
   const account = await accountForPostgres();
   let dataDir = path.resolve(projectRoot, wanted ?? ".data");
   let notice: string | undefined;
-  await mkdir(dataDir, { recursive: true });
+  await makeDataFolder(dataDir);
   if (account !== undefined) await chmod(dataDir, (await stat(dataDir)).mode | 0o011);
   if (!canEnter(dataDir, account)) {
     if (wanted !== undefined) {

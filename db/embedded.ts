@@ -1,12 +1,14 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
-import { chown, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { closeSync, existsSync, openSync } from "node:fs";
+import { chown, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
-import { ownFolder, preparePlace, type Account, type Place } from "./embedded-files";
+import { hasRoom, ownCluster, ownFolder, preparePlace, type Account, type Place } from "./embedded-files";
+import { keepRunning } from "./keep-running";
+import { endPostmaster, livingPostmaster, useTogether } from "./postmaster";
 
 export interface EmbeddedDatabase {
   url: string;
@@ -42,43 +44,6 @@ async function keptSecrets(dataDir: string): Promise<Secrets> {
     if ((problem as NodeJS.ErrnoException).code !== "EEXIST") throw problem;
   });
   return JSON.parse(await readFile(file, "utf8")) as Secrets;
-}
-
-/** The program of a process, or undefined when it is gone. */
-function commandOf(pid: number): string | undefined {
-  try {
-    process.kill(pid, 0);
-  } catch (problem) {
-    if ((problem as NodeJS.ErrnoException).code === "ESRCH") return undefined;
-  }
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
-  } catch {
-    // No /proc on this system: the process lives, and that is all that is known.
-    return "";
-  }
-}
-
-interface Postmaster {
-  pid: number;
-  port: number;
-  ready: boolean;
-}
-
-/** The postmaster that this data folder's pid file names, if it lives. */
-async function livingPostmaster(cluster: string): Promise<Postmaster | undefined> {
-  const file = path.join(cluster, "postmaster.pid");
-  if (!existsSync(file)) return undefined;
-  const lines = (await readFile(file, "utf8")).split("\n");
-  const pid = Number(lines[0]);
-  const command = commandOf(pid);
-  if (command === undefined) return undefined;
-  if (command !== "" && !command.includes(cluster)) {
-    // The number was given to another process since: PostgreSQL itself would refuse to start over it.
-    await rm(file, { force: true });
-    return undefined;
-  }
-  return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
 }
 
 async function run(program: string, args: string[], account: Account | undefined): Promise<void> {
@@ -157,11 +122,16 @@ async function freePort(): Promise<number> {
   });
 }
 
-async function launch(place: Place, cluster: string, durable: boolean): Promise<{ ended: boolean }> {
+async function launch(
+  place: Place,
+  cluster: string,
+  durable: boolean,
+  port: number | undefined,
+): Promise<{ ended: boolean }> {
   const output = openSync(path.join(place.dataDir, "postgresql.log"), "a", 0o600);
   const settings = {
     listen_addresses: "127.0.0.1",
-    port: String(await freePort()),
+    port: String(port ?? (await freePort())),
     unix_socket_directories: "",
     timezone: "UTC",
     log_timezone: "UTC",
@@ -228,28 +198,38 @@ function unlessMadeMeanwhile(problem: unknown): void {
   if (code !== "42P04" && code !== "23505") throw problem;
 }
 
-async function endPostmaster(cluster: string): Promise<void> {
-  const found = await livingPostmaster(cluster);
-  if (found === undefined) return;
-  process.kill(found.pid, "SIGINT");
-  for (let waited = 0; waited < 1500 && commandOf(found.pid)?.includes(cluster) === true; waited++) await wait(10);
+interface Cluster {
+  place: Place;
+  folder: string;
+  secrets: Secrets;
+  demo: boolean | undefined;
+  durable: boolean;
 }
 
-/** Notes down that this process uses the cluster; answers whether others still do when it leaves. */
-async function useTogether(dataDir: string): Promise<() => Promise<boolean>> {
-  const mine = `postgres.user.${process.pid}`;
-  await writeFile(path.join(dataDir, mine), "", { mode: 0o600 });
-  return async () => {
-    await rm(path.join(dataDir, mine), { force: true });
-    let others = false;
-    for (const name of await readdir(dataDir)) {
-      const pid = /^postgres\.user\.(\d+)$/.exec(name)?.[1];
-      if (pid === undefined) continue;
-      if (commandOf(Number(pid)) === undefined) await rm(path.join(dataDir, name), { force: true });
-      else others = true;
-    }
-    return others;
-  };
+const startWithinMs = 20_000;
+
+/**
+ * Starts PostgreSQL or joins the one that runs; undefined when neither works in twenty seconds. Processes that a killed
+ * postmaster left behind may hold the cluster for some of them.
+ */
+async function bringUp({ place, folder, secrets, demo, durable }: Cluster, samePort?: number) {
+  const until = Date.now() + startWithinMs;
+  while (Date.now() < until) {
+    const living = await livingPostmaster(folder);
+    const launched = living === undefined ? await launch(place, folder, durable, samePort) : undefined;
+    const port = await readyPort(folder, launched);
+    const database =
+      port === undefined ? undefined : await openDatabase(folder, port, secrets, demo).catch(unlessUnreachable);
+    if (port !== undefined && database !== undefined) return { port, database };
+    await wait(200);
+  }
+  return undefined;
+}
+
+const unreachable = new Set(["ECONNREFUSED", "ECONNRESET", "CONNECTION_CLOSED", "CONNECT_TIMEOUT", "57P01", "57P03"]);
+
+function unlessUnreachable(problem: unknown): undefined {
+  if (!unreachable.has((problem as { code?: string }).code ?? "")) throw problem;
 }
 
 /** Starts the PostgreSQL of a folder, or joins the one that already runs there (a killed instance leaves it behind). */
@@ -260,32 +240,40 @@ export async function startEmbedded(options: {
   demo?: boolean | undefined;
   /** False only for databases that are thrown away. */
   durable?: boolean;
+  /** Called when PostgreSQL ended and could not be started again. */
+  lost?: () => void;
 }): Promise<EmbeddedDatabase> {
   const place = await preparePlace(options.projectRoot, options.dataDir);
   const secrets = await keptSecrets(place.dataDir);
-  const cluster = path.join(place.dataDir, "postgres");
+  const folder = path.join(place.dataDir, "postgres");
   const leave = await useTogether(place.dataDir);
-  if (!existsSync(path.join(cluster, "PG_VERSION"))) await makeCluster(place, cluster, secrets);
-
-  for (let attempt = 0; attempt < 4; attempt++) {
-    const living = await livingPostmaster(cluster);
-    const launched = living === undefined ? await launch(place, cluster, options.durable ?? true) : undefined;
-    const port = await readyPort(cluster, launched);
-    const database = port === undefined ? undefined : await openDatabase(cluster, port, secrets, options.demo);
-    if (port !== undefined && database !== undefined) {
-      return {
-        url: addressOf(port, secrets, database),
-        demo: database === demoDatabase,
-        dataDir: place.dataDir,
-        authSecret: secrets.authSecret,
-        notice: place.notice,
-        stop: async () => {
-          if (!(await leave())) await endPostmaster(cluster);
-        },
-      };
-    }
-    await wait(200);
+  if (!existsSync(path.join(folder, "PG_VERSION"))) await makeCluster(place, folder, secrets);
+  await ownCluster(folder, place.account);
+  const cluster: Cluster = { place, folder, secrets, demo: options.demo, durable: options.durable ?? true };
+  const running = await bringUp(cluster);
+  if (running === undefined) {
+    await leave();
+    const why = (await hasRoom(place.dataDir))
+      ? `its own messages are in ${path.join(place.dataDir, "postgresql.log")}.`
+      : `the disk of DATA_DIR ${place.dataDir} is full. Make room, then start again.`;
+    throw new Error(`PostgreSQL did not start: ${why}`);
   }
-  await leave();
-  throw new Error(`PostgreSQL did not start; its own words are in ${path.join(place.dataDir, "postgresql.log")}.`);
+  const { port, database } = running;
+  const stopWatching = keepRunning({
+    isRunning: async () => (await livingPostmaster(folder)) !== undefined,
+    hasRoom: () => hasRoom(place.dataDir),
+    restart: () => bringUp(cluster, port),
+    lost: options.lost ?? (() => undefined),
+  });
+  return {
+    url: addressOf(port, secrets, database),
+    demo: database === demoDatabase,
+    dataDir: place.dataDir,
+    authSecret: secrets.authSecret,
+    notice: place.notice,
+    stop: async () => {
+      stopWatching();
+      if (!(await leave())) await endPostmaster(folder);
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { closeDb, connectDb, type Db } from "@/db/client";
 import { startEmbedded } from "@/db/embedded";
+import { makeDataFolder } from "@/db/embedded-files";
 import { migrateDatabase } from "@/db/migrate";
 import { instance, people } from "@/db/schema";
 import { adoptDemo, decideDemo } from "./demo-mode";
@@ -62,11 +63,16 @@ async function settleDemo(db: Db, env: Env): Promise<boolean> {
  * Brings a process to the point where env(), db() and isDemo() answer: settings, PostgreSQL, migrations, demo. The
  * server, the worker and the database scripts all begin here.
  */
-export async function boot(options: { appUrl: string | undefined; seed: boolean }): Promise<Booted> {
+export async function boot(options: {
+  appUrl: string | undefined;
+  seed: boolean;
+  /** Called when the embedded PostgreSQL ended and could not be started again. */
+  lost: () => void;
+}): Promise<Booted> {
   const settings = settingsOfThisProcess();
   log.level = settings.LOG_LEVEL;
   const embedded = settings.EMBEDDED
-    ? await startEmbedded({ projectRoot, dataDir: settings.DATA_DIR, demo: settings.DEMO })
+    ? await startEmbedded({ projectRoot, dataDir: settings.DATA_DIR, demo: settings.DEMO, lost: options.lost })
     : undefined;
   const stop = async () => {
     await closeDb();
@@ -87,6 +93,7 @@ export async function boot(options: { appUrl: string | undefined; seed: boolean 
             }),
       }),
     );
+    if (env.S3_BUCKET === undefined) await makeDataFolder(env.DATA_DIR);
     await migrateDatabase(env.DATABASE_URL, projectRoot).catch((cause: unknown) => {
       throw new SettingsError([whyNot(cause)]);
     });

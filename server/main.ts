@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { boot } from "./boot";
 import { SettingsError } from "./env";
 import { log } from "./log";
-import { Running } from "./running";
+import { databaseEndMs, lostDatabase, Running } from "./running";
 
 // Left alone, V8 collects in earnest only when the heap has grown to four or more times what is in use: memory that
 // PostgreSQL beside it needs more. Three times was found hardly slower; twice is.
@@ -11,8 +11,8 @@ setFlagsFromString("--heap-growing-percent=200");
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function workOnly(running: Running): Promise<void> {
-  const booted = await boot({ appUrl: undefined, seed: false });
-  running.add(booted.stop);
+  const booted = await boot({ appUrl: undefined, seed: false, lost: lostDatabase(running) });
+  running.add(booted.stop, databaseEndMs);
   const { startWorker } = await import("./jobs/worker");
   const worker = await startWorker(booted.db, booted.env.DATABASE_URL);
   running.add(worker.stop);
@@ -20,8 +20,8 @@ async function workOnly(running: Running): Promise<void> {
 }
 
 async function prepareOnly(running: Running, seed: boolean): Promise<void> {
-  const booted = await boot({ appUrl: undefined, seed });
-  running.add(booted.stop);
+  const booted = await boot({ appUrl: undefined, seed, lost: lostDatabase(running) });
+  running.add(booted.stop, databaseEndMs);
   say(booted.seeded ? "The demo is in the database." : "The database is up to date.");
   running.end(0);
 }

@@ -6,7 +6,7 @@ import { isDemo } from "./demo-mode";
 import { settingsOfThisProcess } from "./env";
 import { answering, type Handle } from "./http/answering";
 import { listen } from "./http/listen";
-import type { Running } from "./running";
+import { databaseEndMs, lostDatabase, type Running } from "./running";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -37,16 +37,16 @@ export async function serve(dev: boolean, running: Running): Promise<void> {
   const answer = answering(ready, { proxies: settings.TRUST_PROXY, dev });
   // A proxy in front of an instance with a database of its own sends to one port: another one would serve nobody.
   const { server, port, close } = await listen(answer, { port: settings.PORT, host, flexible: settings.EMBEDDED });
-  running.addDoor(close);
+  running.addListener(close);
 
-  const booting = boot({ appUrl: `http://localhost:${port}`, seed: true });
+  const booting = boot({ appUrl: `http://localhost:${port}`, seed: true, lost: lostDatabase(running) });
   // Next listens for upgrades on the server it is given and keeps those connections open unanswered. Only development
   // needs them; elsewhere it gets a server that never listens, and Node answers such a request as any other.
   const httpServer = dev ? server : createServer();
   const app = next({ dev, dir: projectRoot, port, hostname: host ?? "localhost", httpServer });
   const preparing = app.prepare();
   const [first, second] = await Promise.allSettled([booting, preparing]);
-  if (first.status === "fulfilled") running.add(first.value.stop);
+  if (first.status === "fulfilled") running.add(first.value.stop, databaseEndMs);
   if (second.status === "fulfilled") running.add(() => app.close());
   const booted = await booting;
   await preparing;

@@ -1,0 +1,137 @@
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { makeDataFolder } from "./embedded-files";
+import { keepRunning } from "./keep-running";
+import { livingPostmaster, processOf, useTogether } from "./postmaster";
+
+let folder: string;
+const undo: (() => void)[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "consorta-recovery-"));
+});
+afterEach(async () => {
+  for (const act of undo.splice(0)) act();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const pidFile = (pid: number | string) => `${String(pid)}\n${folder}\n1\n5432\n\n\n\nready\n`;
+const write = (text: string) => writeFile(path.join(folder, "postmaster.pid"), text);
+
+/** A process that ended and whose parent, being stopped, never collects it. */
+async function zombie(): Promise<number> {
+  const parent = spawn("/bin/sh", ["-c", "sleep 0.2 & echo $!; exec sleep 60"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  undo.push(() => parent.kill("SIGKILL"));
+  const pid = await new Promise<number>((resolve) => {
+    parent.stdout.once("data", (chunk: Buffer) => {
+      resolve(Number(chunk.toString()));
+    });
+  });
+  await wait(500);
+  process.kill(pid, 0);
+  return pid;
+}
+
+it("a process that nobody collected does not live, and its pid file goes", async () => {
+  const pid = await zombie();
+  expect(processOf(pid)).toBeUndefined();
+  await write(pidFile(pid));
+  expect(await livingPostmaster(folder)).toBeUndefined();
+  expect(await readdir(folder)).toEqual([]);
+});
+
+it("a pid file of a number that another process has now goes", async () => {
+  await write(pidFile(process.pid));
+  expect(await livingPostmaster(folder)).toBeUndefined();
+  expect(await readdir(folder)).toEqual([]);
+});
+
+it("a pid file that is empty while it is replaced is read again", async () => {
+  await write("");
+  // The folder in its arguments is what tells a postmaster of this cluster.
+  const server = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60000)", folder]);
+  undo.push(() => server.kill("SIGKILL"));
+  setTimeout(() => void write(pidFile(server.pid ?? 0)), 150);
+  expect(await livingPostmaster(folder)).toEqual({ pid: server.pid, port: 5432, ready: true });
+});
+
+it("files of users that are gone vanish, also when their number was given to another process", async () => {
+  const child = spawn("/bin/sleep", ["60"]);
+  undo.push(() => child.kill("SIGKILL"));
+  await writeFile(path.join(folder, `postgres.user.${String(child.pid)}`), "an earlier start");
+  await writeFile(path.join(folder, `postgres.user.${String(await zombie())}`), "");
+  const leave = await useTogether(folder);
+  expect(await readdir(folder)).toEqual([`postgres.user.${String(process.pid)}`]);
+  expect(await leave()).toBe(false);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+it("a user that lives is counted", async () => {
+  const child = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60000)"]);
+  undo.push(() => child.kill("SIGKILL"));
+  await wait(100);
+  const started = processOf(child.pid ?? 0)?.startedAt ?? "none";
+  await writeFile(path.join(folder, `postgres.user.${String(child.pid)}`), started);
+  const leave = await useTogether(folder);
+  expect(await leave()).toBe(true);
+});
+
+it("a data folder that cannot be used is named with what to do", async () => {
+  const file = path.join(folder, randomUUID());
+  await writeFile(file, "");
+  await expect(makeDataFolder(file)).rejects.toThrow(`DATA_DIR ${file} is not a folder`);
+  await expect(makeDataFolder(path.join(file, "below"))).rejects.toThrow("is not a folder: choose another one");
+  await expect(makeDataFolder(path.join(folder, "x".repeat(300)))).rejects.toThrow("choose a shorter one");
+  await mkdir(path.join(folder, "fine"));
+  await makeDataFolder(path.join(folder, "fine", "deep"));
+});
+
+const limits = { everyMs: 5, failures: 3, withinMs: 60_000 };
+
+it("what ended is started again, and given up at the third failure within a minute", async () => {
+  let restarts = 0;
+  const lost = new Promise<void>((resolve) => {
+    const stop = keepRunning(
+      {
+        isRunning: () => Promise.resolve(false),
+        hasRoom: () => Promise.resolve(true),
+        restart: () => Promise.resolve((restarts += 1)),
+        lost: resolve,
+      },
+      limits,
+    );
+    undo.push(stop);
+  });
+  await lost;
+  await wait(50);
+  expect(restarts).toBe(2);
+});
+
+it("a full disk is waited out and not counted", async () => {
+  let room = false;
+  let running = false;
+  let restarts = 0;
+  const watched = {
+    isRunning: () => Promise.resolve(running),
+    hasRoom: () => Promise.resolve(room),
+    restart: () => {
+      restarts += 1;
+      running = true;
+      return Promise.resolve();
+    },
+    lost: () => {
+      throw new Error("given up");
+    },
+  };
+  undo.push(keepRunning(watched, limits));
+  await wait(100);
+  expect(restarts).toBe(0);
+  room = true;
+  await expect.poll(() => restarts).toBe(1);
+});
