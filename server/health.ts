@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { pendingMigrations } from "@/db/migrate";
@@ -7,13 +8,26 @@ import { workerRunsHere } from "@/server/jobs/worker-state";
 export interface Health {
   ready: boolean;
   checks: Record<"database" | "migrations" | "worker" | "storage", boolean>;
+  /** How long the oldest job that is due has been waiting, in seconds; null when none is, or the database is silent. */
+  oldestDueJobSeconds: number | null;
 }
 
 const patienceWithQueue = "10 minutes";
 
-async function holds(check: () => Promise<boolean>): Promise<boolean> {
-  // A check that cannot even be made has failed: the caller is told which, the log of the database says why.
-  return check().catch(() => false);
+const checkMs = 3_000;
+
+/** The answer of a check, or `otherwise` when it fails or takes more than three seconds: the caller is told which. */
+async function inTime<T>(check: () => Promise<T>, otherwise: T): Promise<T> {
+  return Promise.race([check().catch(() => otherwise), wait(checkMs, otherwise, { ref: false })]);
+}
+
+const holds = (check: () => Promise<boolean>) => inTime(check, false);
+
+async function oldestDueJob(): Promise<number | null> {
+  const [row] = await db().execute<{ seconds: number | null }>(sql`
+    select floor(extract(epoch from now() - min(run_at)))::int as seconds from graphile_worker.jobs
+    where run_at <= now() and attempts < max_attempts`);
+  return row?.seconds ?? null;
 }
 
 async function queueMoves(): Promise<boolean> {
@@ -28,14 +42,16 @@ async function queueMoves(): Promise<boolean> {
 
 /** Whether this instance can do its work now. */
 export async function health(): Promise<Health> {
-  const [database, migrations, worker, stored] = await Promise.all([
+  const [database, migrations, worker, stored, oldestDueJobSeconds] = await Promise.all([
     holds(async () => (await db().execute(sql`select 1`)).length === 1),
     holds(async () => (await pendingMigrations(db(), process.cwd())) === 0),
     holds(queueMoves),
     holds(async () => (await storage()).healthy()),
+    inTime(oldestDueJob, null),
   ]);
   return {
     ready: database && migrations && worker && stored,
     checks: { database, migrations, worker, storage: stored },
+    oldestDueJobSeconds,
   };
 }

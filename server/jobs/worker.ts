@@ -1,7 +1,9 @@
-import { Logger, parseCronItems, run, type Runner, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, parseCronItems, run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import type { Db } from "@/db/client";
 import { log } from "@/server/log";
 import { handlers, schedule, type Handler } from "./handlers";
+import { startHeartbeat } from "./heartbeat";
 import { payloads, type JobName } from "./payloads";
 import { noteWorker } from "./worker-state";
 
@@ -39,9 +41,16 @@ export interface JobWorker {
   stop: () => Promise<void>;
 }
 
-/** Starts working off the queue until stopped; jobs under way are finished first. */
+/** Starts working off the queue until stopped; jobs under way are finished first, those of dead workers are freed. */
 export async function startWorker(db: Db, databaseUrl: string): Promise<JobWorker> {
+  const events: WorkerEvents = new EventEmitter();
+  const named = new Promise<string>((resolve) => {
+    events.once("pool:create", ({ workerPool }) => {
+      resolve(workerPool.id);
+    });
+  });
   const runner: Runner = await run({
+    events,
     connectionString: databaseUrl,
     concurrency: 4,
     maxPoolSize: 6,
@@ -54,9 +63,15 @@ export async function startWorker(db: Db, databaseUrl: string): Promise<JobWorke
       if (worrying.has(level)) log.warn({ about: message.slice(0, 60) }, "The job queue worries.");
     }),
   });
+  const heartbeat = startHeartbeat(db, await named);
   noteWorker(true);
   void runner.promise.finally(() => {
     noteWorker(false);
   });
-  return { stop: () => runner.stop() };
+  return {
+    stop: async () => {
+      await runner.stop();
+      await heartbeat.stop();
+    },
+  };
 }

@@ -32,8 +32,11 @@ let transport: Transporter | undefined;
 /** Long enough for a slow server, short enough that a dead one holds up no other job. */
 const patienceMs = 20_000;
 
-/** Hands a mail to the SMTP server; throws when it is not taken. */
-async function deliver(to: string, letter: Letter, body: { html: string; text: string }): Promise<void> {
+/**
+ * Hands an e-mail to the SMTP server; throws when it is not taken. The Message-ID comes from the row of the e-mail: one
+ * that may have left before this process was killed is sent again under the same id, which mail programs show once.
+ */
+async function deliver(id: string, to: string, letter: Letter, body: { html: string; text: string }): Promise<void> {
   transport ??= createTransport({
     url: env().SMTP_URL,
     connectionTimeout: patienceMs,
@@ -43,6 +46,7 @@ async function deliver(to: string, letter: Letter, body: { html: string; text: s
   await transport.sendMail({
     from: env().MAIL_FROM,
     to,
+    messageId: `<${id}@${new URL(env().APP_URL).hostname}>`,
     subject: letter.subject,
     ...body,
     headers: {
@@ -112,7 +116,7 @@ export async function sendMail(db: Db, now: Date, job: Job, lastTry = false): Pr
     return;
   }
   try {
-    await deliver(job.address, letter, body);
+    await deliver(mail.id, job.address, letter, body);
   } catch (refused) {
     const code = refused instanceof Error && "code" in refused ? String(refused.code) : "unknown";
     await db

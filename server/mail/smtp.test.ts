@@ -12,6 +12,7 @@ import { startWorker } from "@/server/jobs/worker";
 import { callAs } from "@/server/testing/caller";
 import { ownDatabase } from "@/server/testing/db";
 import { anAddress, aPerson, aProject, type TestProject } from "@/server/testing/factories";
+import { sendMail } from "./send";
 import { findStop } from "./stop";
 
 let db: Db;
@@ -123,6 +124,20 @@ describe("an invitation by SMTP", { timeout: 45_000 }, () => {
     const stop = new URL((list as { unsubscribe?: { url?: string } } | undefined)?.unsubscribe?.url ?? "");
     expect(findStop(stop.pathname.replace("/api/stop/", ""))).toEqual({ kind: "invitations", address });
     await expect.poll(() => mailTo(address), inTime).toEqual([{ status: "sent", error: null, kept: false }]);
+  });
+
+  it("that may have left before a crash is sent again under the same Message-ID", async () => {
+    const address = anAddress();
+    const props = { name: "Ana", token: "x".repeat(43), minutes: 60 };
+    const job = { dedupeKey: address, template: "reset", address, locale: "en", props };
+    await sendMail(db, new Date(), job);
+    // What a process that was killed between the server's answer and its own note leaves behind.
+    await db.update(mails).set({ status: "queued", sentAt: null }).where(eq(mails.address, address));
+    await sendMail(db, new Date(), job);
+    const ids = arrived.filter(({ to }) => to.includes(address)).map(({ mail }) => mail.messageId);
+    expect(ids).toHaveLength(2);
+    expect(ids[0]).toMatch(/^<[0-9a-f-]{36}@localhost>$/);
+    expect(ids[1]).toBe(ids[0]);
   });
 
   it("to a mailbox that is refused is tried again, and arrives once it exists", async () => {
