@@ -37,9 +37,14 @@ function resolved(from: string, asked: string, files: ReadonlySet<string>): stri
   return [`${base}.ts`, `${base}.tsx`, `${base}/index.ts`].find((name) => files.has(name));
 }
 
+const below = new WeakMap<ts.Node, ts.Node[]>();
+
 /** Every node below this one, nested functions included. */
 function nodesIn(node: ts.Node): ts.Node[] {
+  const known = below.get(node);
+  if (known) return known;
   const found: ts.Node[] = [];
+  below.set(node, found);
   const visit = (child: ts.Node) => {
     found.push(child);
     ts.forEachChild(child, visit);
@@ -152,7 +157,7 @@ function graphOf(sources: Map<string, string>) {
   return { wrong, transactions };
 }
 
-describe("a transaction", () => {
+describe("a transaction", { timeout: 60_000 }, () => {
   const sources = new Map(
     ["server", "db"].flatMap(sourcesUnder).map((name) => [name, readFileSync(path.join(root, name), "utf8")]),
   );
