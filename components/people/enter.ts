@@ -23,7 +23,21 @@ export async function enter(provider: Provider, fields: Record<string, string>):
 
 const refusal = (provider: Provider) => (provider === "password" ? "person.password_wrong" : "person.token_invalid");
 
-/** Ends this browser's session and leads to the public home page. */
+/**
+ * Removes what the browser stored of the person: unsaved drafts and unfinished uploads. The answer to the sign-out asks
+ * for the same by Clear-Site-Data, which browsers follow only over TLS and on localhost.
+ */
+function forgetStoredText(): void {
+  for (const storage of ["localStorage", "sessionStorage"] as const) {
+    try {
+      window[storage].clear();
+    } catch {
+      // A browser that forbids the storage keeps nothing in it either.
+    }
+  }
+}
+
+/** Ends this browser's session and leads to the public home page. A session that only expired keeps unsaved text. */
 export async function leave(): Promise<void> {
   const { csrfToken } = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };
   await fetch("/api/auth/signout", {
@@ -31,5 +45,6 @@ export async function leave(): Promise<void> {
     headers: { "content-type": "application/x-www-form-urlencoded", "x-auth-return-redirect": "1" },
     body: new URLSearchParams({ csrfToken, callbackUrl: "/" }),
   });
+  forgetStoredText();
   window.location.assign("/");
 }
