@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { openDb } from "@/db/client";
 import { startEmbedded } from "@/db/embedded";
-import { addresses, invitations, mails, people } from "@/db/schema";
+import { addresses, invitations, mails, people, sessions } from "@/db/schema";
+import { identityMinutes } from "@/domain/people";
 
 export interface Mailbox {
   /** Waits for the newest mail to an address whose subject holds these words; answers its text. */
@@ -11,6 +12,8 @@ export interface Mailbox {
   runOut: (address: string) => Promise<void>;
   /** Sets the locale of the person with this address to one the account page does not offer. */
   setLocale: (address: string, locale: string) => Promise<void>;
+  /** Makes the sessions of an account older than the time for which a verified identity lasts. */
+  ageSessions: (address: string) => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -40,6 +43,13 @@ export async function openMailbox(projectRoot: string, dataDir: string): Promise
     setLocale: async (address, locale) => {
       const owner = db.select({ id: addresses.personId }).from(addresses).where(eq(addresses.address, address));
       await db.update(people).set({ locale }).where(inArray(people.id, owner));
+    },
+    ageSessions: async (address) => {
+      const owner = db.select({ id: addresses.personId }).from(addresses).where(eq(addresses.address, address));
+      await db
+        .update(sessions)
+        .set({ verifiedAt: new Date(Date.now() - 2 * identityMinutes * 60_000) })
+        .where(inArray(sessions.personId, owner));
     },
     close: () => db.$client.end({ timeout: 2 }),
   };
