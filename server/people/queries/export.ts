@@ -9,6 +9,8 @@ const atMost = 50_000;
 const tables: Record<string, (personId: string) => SQL> = {
   profile: (id) => sql`select name, locale, time_zone, seen_at, created_at from people where id = ${id}`,
   addresses: (id) => sql`select address, is_primary, confirmed_at, created_at from addresses where person_id = ${id}`,
+  sessions: (id) => sql`select browser, system, created_at, last_seen_at, ended_at from sessions
+    where person_id = ${id} order by created_at`,
   signOn: (id) => sql`select issuer, created_at from identities where person_id = ${id}`,
   memberships: (id) => sql`select o.legal_name as organisation, op.role, op.created_at as since
     from organisation_people op join organisations o on o.id = op.organisation_id where op.person_id = ${id}`,
