@@ -46,7 +46,7 @@ export async function startInstance(folder, dataDir, more = {}) {
         child.kill("SIGKILL");
         return ended;
       };
-      return { url: answer[1], stop, kill, said: () => said };
+      return { url: answer[1], pid: child.pid, stop, kill, said: () => said };
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { startInstance } from "./instance.mjs";
 
-/** A person's browser without its screen: signs in to the demo and speaks to the gate and the upload. */
-async function signIn(url, role) {
+/** A person's browser without its screen: signs in to the demo, and calls the API and the upload. */
+export async function signIn(url, role) {
   const jar = new Map();
   const ask = async (path, given = {}) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");

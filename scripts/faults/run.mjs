@@ -1,0 +1,85 @@
+// `npm run faults`: what an instance must outlive. Prints a table; the exit code is 1 when anything was lost or stayed down.
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildAll, isFresh } from "../build.mjs";
+import { requireNode } from "../install.mjs";
+import { plainEnvironment } from "../instance.mjs";
+import { fullDisk } from "./disk.mjs";
+import { floods, silentCallers, upgrades } from "./hostile.mjs";
+import { killRounds } from "./kills.mjs";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..", "..");
+process.chdir(root);
+requireNode();
+if (!isFresh(root)) {
+  const built = await buildAll(root, plainEnvironment());
+  if (!built.ok) {
+    process.stderr.write(`${built.words}\nThe build failed.\n`);
+    process.exit(1);
+  }
+}
+
+const scratch = mkdtempSync(path.join(tmpdir(), "consorta-faults-"));
+chmodSync(scratch, 0o711);
+
+/** The full run of the generated bad input: `npm test` runs a sample of it. */
+function badInput() {
+  const file = "server/testing/bad-input.test.ts";
+  if (!existsSync(file)) return { rounds: 0, note: "not run: there is no such test" };
+  const vitest = path.join("node_modules", "vitest", "vitest.mjs");
+  const { status } = spawnSync(process.execPath, [vitest, "run", "--project", "integration", file], {
+    env: plainEnvironment({ FAULTS: "all" }),
+    stdio: ["ignore", "inherit", "inherit"],
+    timeout: 240_000,
+  });
+  return { rounds: 1, failed: status !== 0 };
+}
+
+const parts = [
+  ["kill -9 of the app", () => killRounds(root, path.join(scratch, "app"), "app", 4)],
+  ["kill -9 of PostgreSQL", () => killRounds(root, path.join(scratch, "postgres"), "postgres", 4)],
+  ["kill -9 of both", () => killRounds(root, path.join(scratch, "both"), "both", 4)],
+  ["6 silent callers at sign-in", () => silentCallers(root, path.join(scratch, "six"), 6)],
+  ["200 silent callers at sign-in", () => silentCallers(root, path.join(scratch, "many"), 200)],
+  ["300 upgrades, then SIGTERM", () => upgrades(root, path.join(scratch, "upgrades"), 300)],
+  ["chunked floods", () => floods(root, path.join(scratch, "floods"), 8)],
+  ["a full disk", () => fullDisk(root, path.join(scratch, "disk"))],
+  ["bad input, all of it", badInput],
+];
+
+const wanted = process.argv.slice(2);
+const rows = [];
+for (const [name, run] of parts) {
+  if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
+  process.stdout.write(`${name} …\n`);
+  try {
+    rows.push({ name, ...(await run()) });
+  } catch (problem) {
+    rows.push({ name, failed: true, note: String(problem.message ?? problem).slice(0, 300) });
+  }
+}
+rmSync(scratch, { recursive: true, force: true });
+
+const failed = (row) => row.failed === true || row.lost > 0 || row.failedStarts > 0;
+const head = [
+  ...["fault", "result", "rounds", "acknowledged", "lost", "failed first starts"],
+  ...["seconds until it serves", "peak memory (MB)", "note"],
+];
+const lines = rows.map((row) => [
+  ...[row.name, failed(row) ? "FAILED" : "ok", row.rounds, row.acknowledged, row.lost, row.failedStarts],
+  ...[row.seconds, row.memory, row.note],
+]);
+const table = [head, ...lines].map((line) => line.map((cell) => String(cell ?? "")));
+const widths = head.map((_, column) => Math.max(...table.map((line) => line[column].length)));
+for (const line of table) {
+  process.stdout.write(
+    `${line
+      .map((cell, column) => cell.padEnd(widths[column]))
+      .join("  ")
+      .trimEnd()}\n`,
+  );
+}
+process.exitCode = rows.some(failed) ? 1 : 0;
