@@ -4,9 +4,12 @@ import { negotiateReader } from "@/messages/negotiate";
 import { messagesFor } from "@/messages/translators";
 import { currentActor } from "@/server/auth/actor";
 
-/** What next-intl asks for each request: the reader's locale and time zone, and the messages. */
+/**
+ * What next-intl asks for each request: the reader's locale and time zone, the messages, and the time that "2 minutes
+ * ago" is counted from, which must be the same on the server and in the browser that hydrates its HTML.
+ */
 export default getRequestConfig(async () => {
   const [person, store, list] = await Promise.all([currentActor(), cookies(), headers()]);
   const reader = negotiateReader({ person, cookies: store, acceptLanguage: list.get("accept-language") });
-  return { ...reader, messages: await messagesFor(reader.locale) };
+  return { ...reader, now: new Date(), messages: await messagesFor(reader.locale) };
 });
