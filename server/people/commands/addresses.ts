@@ -1,7 +1,7 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
-import { addresses } from "@/db/schema";
+import { addresses, people } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { record } from "@/server/activity/record";
 import { limit } from "@/server/rate-limit";
@@ -78,6 +78,8 @@ export async function makeAddressPrimary(ctx: MemberContext, input: { addressId:
   requireIdentity(ctx);
   await ctx.db.transaction(async (tx) => {
     const { personId } = ctx.actor;
+    // Two at once would lock the rows of the addresses in different orders and wait for each other.
+    await tx.select({ id: people.id }).from(people).where(eq(people.id, personId)).for("update");
     const previous = await mainAddress(tx, personId);
     const mine = eq(addresses.personId, personId);
     await tx.update(addresses).set({ isPrimary: false }).where(mine);
