@@ -1,16 +1,13 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
 import { expect } from "vitest";
+import { people } from "@/db/schema";
+import { registry } from "@/server/registry/registry";
+import { callAs } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
-import { anOrganisation, aPerson, noon } from "@/server/testing/factories";
-import { mergedColumns, moveTo } from "./commands/move-to";
-
-test("the merge of two accounts treats every column that refers to a person", async ({ tx }) => {
-  const columns = await tx.execute<{ name: string }>(sql`select c.conrelid::regclass::text || '.' || a.attname as name
-    from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
-    where c.contype = 'f' and c.confrelid = 'people'::regclass`);
-  expect(columns.length).toBeGreaterThan(20);
-  expect(columns.map(({ name }) => name).filter((name) => !mergedColumns.includes(name))).toEqual([]);
-});
+import { anOrganisation, aPerson, aProject, noon } from "@/server/testing/factories";
+import { erasePerson } from "./commands/erase-person";
+import { mergePeople } from "./commands/merge-people";
 
 test("an account that ends in a merge is named nowhere any more but in what ended with it", async ({ tx }) => {
   const [from, to, asker] = [await aPerson(tx), await aPerson(tx), await aPerson(tx)];
@@ -19,18 +16,37 @@ test("an account that ends in a merge is named nowhere any more but in what ende
     values (gen_random_uuid(), ${organisationId}, ${asker.id}, 'accepted', ${from.id}, ${noon.toISOString()})`);
   await tx.execute(sql`insert into identities (id, person_id, issuer, subject)
     values (gen_random_uuid(), ${from.id}, 'https://login.example', ${from.id})`);
-  await moveTo(tx, noon, from.id, to.id);
+  await mergePeople(tx, noon, from.id, to.id);
   const left = [];
-  for (const name of mergedColumns) {
-    const [table = "", column = ""] = name.split(".");
-    const rows = await tx.execute(
-      sql`select 1 from ${sql.identifier(table)} where ${sql.identifier(column)} = ${from.id}`,
-    );
-    if (rows.length > 0) left.push(name);
+  for (const [table, { merge }] of Object.entries(registry)) {
+    for (const column of merge.columns) {
+      const rows = await tx.execute(
+        sql`select 1 from ${sql.identifier(table)} where ${sql.identifier(column)} = ${from.id}`,
+      );
+      if (rows.length > 0) left.push(`${table}.${column}`);
+    }
   }
   expect(left).toEqual([]);
   const [request] = await tx.execute(
     sql`select decided_by from join_requests where organisation_id = ${organisationId} and person_id = ${asker.id}`,
   );
   expect(request).toEqual({ decided_by: to.id });
+});
+
+test("closing the account that remains after a merge leaves no name of the other one", async ({ tx }) => {
+  const project = await aProject(tx);
+  const [from, to] = [project.partner.contributor, await aPerson(tx)];
+  const name = `Ariadne ${uuid()}`;
+  await tx.update(people).set({ name }).where(eq(people.id, from));
+  const manager = await callAs(project.partner.manager, tx);
+  const { items } = await manager.projects.members({ slug: project.slug });
+  const memberId = items.find((row) => row.personId === from)?.id ?? "";
+  await manager.projects.setMemberRole({ memberId, role: "viewer" });
+  const named = () =>
+    tx.execute(sql`select data from activity where data::text like ${`%${name}%`}
+    union all select to_jsonb(name) from people where name = ${name}`);
+  expect(await named()).toHaveLength(2);
+  await mergePeople(tx, noon, from, to.id);
+  await erasePerson(tx, noon, to.id);
+  expect(await named()).toHaveLength(0);
 });

@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { expect } from "vitest";
 import type { Db } from "@/db/client";
-import { addresses, mails, people, projectDrafts, rateLimits, uploads } from "@/db/schema";
+import { addresses, mails, people, projectDrafts, rateLimits, sessions, uploads } from "@/db/schema";
 import { sendMail } from "@/server/mail/send";
 import { limit } from "@/server/rate-limit";
 import { callAs, watch } from "@/server/testing/caller";
@@ -44,6 +44,8 @@ async function aBusyPerson(tx: Db, project: TestProject) {
     sizeBytes: 5,
     expiresAt: new Date(noon.getTime() + 86_400_000),
   });
+  const device = { browser: "Firefox", system: "Linux", verifiedAt: noon, lastSeenAt: noon };
+  await tx.insert(sessions).values({ id: uuid(), personId, ...device });
   const manager = await callAs(project.partner.manager, tx);
   const { items } = await manager.projects.members({ slug: project.slug });
   const memberId = items.find((row) => row.personId === personId)?.id ?? "";
@@ -66,6 +68,8 @@ test("a person's copy holds all they gave and did", async ({ tx }) => {
     reviews: [{ verdict: "approve", comment: "My judgement." }],
     comments: [{ body: "My remark." }],
     practices: [{ title: "My practice" }],
+    unfinishedUploads: [{ name: "My next draft.pdf", size_bytes: 5 }],
+    devices: [{ browser: "Firefox", system: "Linux", ended_at: null }],
     mails: [{ template: "confirm", address: person.address }],
   });
   expect(parts["addresses"]?.map((row) => row["address"]).sort()).toEqual([person.address, person.second].sort());

@@ -8,7 +8,7 @@ import { hashToken } from "@/server/auth/tokens";
 import { sendHeldInvitations } from "@/server/projects/commands/send-held-invitations";
 import { limit } from "@/server/rate-limit";
 import type { Context } from "@/server/context";
-import { moveTo } from "./move-to";
+import { mergePeople } from "./merge-people";
 
 export type Redeemed = { personId: string; addressId: string; address: string };
 
@@ -80,7 +80,7 @@ export async function proveAddress(tx: Db, now: Date, proven: Redeemed): Promise
       .from(addresses)
       .where(and(eq(addresses.personId, proven.personId), isNotNull(addresses.confirmedAt)));
     if (settled) throw new DomainError("person.address_taken");
-    await moveTo(tx, now, proven.personId, owner.personId);
+    await mergePeople(tx, now, proven.personId, owner.personId);
     await sendHeldInvitations(tx, now, owner.personId);
     return { personId: owner.personId };
   }

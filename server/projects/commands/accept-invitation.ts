@@ -2,7 +2,6 @@ import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import {
-  activity,
   invitations,
   invitationTokens,
   organisations,
@@ -18,9 +17,9 @@ import { record } from "@/server/activity/record";
 import { hashToken } from "@/server/auth/tokens";
 import { claimOrganisation } from "@/server/organisations/commands/claim";
 import { addJoinRequest, addOrganisationPerson } from "@/server/organisations/commands/people";
-import { moveOutputs } from "@/server/outputs/commands/move-outputs";
 import { limit } from "@/server/rate-limit";
 import type { Context, MemberContext } from "@/server/context";
+import { moveOrganisation } from "./move-organisation";
 import { endInvitationTokens } from "./send-invitation";
 
 /** The invitation behind a live token, locked: of many who come at once, one goes on and the rest find it answered. */
@@ -66,7 +65,7 @@ async function placeOf(tx: Db, now: Date, participationId: string) {
   return row;
 }
 
-/** Puts the person's own organisation where an unclaimed one stood, with all that was planned for it. */
+/** Replaces an organisation that nobody has claimed by one of the person's own, with all that was planned for it. */
 async function replaceOrganisation(
   tx: Db,
   at: { projectId: string; participationId: string },
@@ -78,13 +77,7 @@ async function replaceOrganisation(
     .from(participations)
     .where(and(eq(participations.projectId, at.projectId), eq(participations.organisationId, to)));
   if (taken) throw new DomainError("project.already_in");
-  await tx.update(participations).set({ organisationId: to }).where(eq(participations.id, at.participationId));
-  await moveOutputs(tx, at.projectId, from, to);
-  // Earlier refusals and expiries were written down for the name alone; they belong to the same place.
-  await tx
-    .update(activity)
-    .set({ organisationId: to })
-    .where(and(eq(activity.projectId, at.projectId), eq(activity.organisationId, from)));
+  await moveOrganisation(tx, { projectId: at.projectId, from, to });
   await tx.execute(sql`delete from organisations o where o.id = ${from} and o.claimed_at is null
     and not exists (select 1 from participations p where p.organisation_id = o.id)`);
 }

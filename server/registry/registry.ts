@@ -1,0 +1,25 @@
+import { activityTables } from "./activity";
+import type { Belonging } from "./belonging";
+import { organisationTables } from "./organisations";
+import { outputTables } from "./outputs";
+import { peopleTables } from "./people";
+import { practiceTables } from "./practices";
+import { projectTables } from "./projects";
+import { reviewTables } from "./reviews";
+
+/**
+ * Every table that refers to a person, an organisation or a project, and what happens to its rows when accounts are
+ * merged or closed, when a person or a project is exported, and when another organisation takes a participation. A test
+ * compares it with the foreign keys of the database, so that a new table or column is decided about here.
+ */
+export const registry: Readonly<Record<string, Belonging>> = {
+  ...projectTables,
+  ...outputTables,
+  ...reviewTables,
+  ...practiceTables,
+  ...activityTables,
+  ...organisationTables,
+  ...peopleTables,
+};
+
+export const belongings: readonly Belonging[] = Object.values(registry);
