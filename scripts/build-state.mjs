@@ -11,7 +11,7 @@ const sources = [
   "messages",
   "server",
   "instrumentation.ts",
-  "next.config.mjs",
+  "next.config.ts",
   "package-lock.json",
   "postcss.config.mjs",
   "scripts/build.mjs",

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { isSubnet, noProxies, onePrivateProxy, type TrustedProxies } from "./network";
@@ -205,6 +206,19 @@ export function adoptEnv(values: Env): Env {
   // Auth.js reads its own address from the environment.
   process.env["AUTH_URL"] = values.APP_URL;
   return values;
+}
+
+/**
+ * Gives Next the configuration that the build resolved, as its standalone output does: else it would load a compiler to
+ * read next.config.ts at every start. Call it before Next is made.
+ */
+export function adoptNextConfig(projectRoot: string): void {
+  const built = readFileSync(
+    path.join(/* turbopackIgnore: true */ projectRoot, ".next/required-server-files.json"),
+    "utf8",
+  );
+  const { config } = JSON.parse(built) as { config: unknown };
+  process.env["__NEXT_PRIVATE_STANDALONE_CONFIG"] = JSON.stringify(config);
 }
 
 /** The validated settings of this process. */

@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import next from "next";
 import { boot, projectRoot, type Booted } from "./boot";
 import { isDemo } from "./demo-mode";
-import { settingsOfThisProcess } from "./env";
+import { adoptNextConfig, settingsOfThisProcess } from "./env";
 import { answering, type Handle } from "./http/answering";
 import { listen } from "./http/listen";
 import { databaseEndMs, lostDatabase, type Running } from "./running";
@@ -43,6 +43,7 @@ export async function serve(dev: boolean, running: Running): Promise<void> {
   // Next listens for upgrades on the server it is given and keeps those connections open unanswered. Only development
   // needs them; elsewhere it gets a server that never listens, and Node answers such a request as any other.
   const httpServer = dev ? server : createServer();
+  if (!dev) adoptNextConfig(projectRoot);
   const app = next({ dev, dir: projectRoot, port, hostname: host ?? "localhost", httpServer });
   const preparing = app.prepare();
   const [first, second] = await Promise.allSettled([booting, preparing]);
