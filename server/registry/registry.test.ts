@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Db } from "@/db/client";
 import { test } from "@/server/testing/db";
+import { isNone } from "./belonging";
 import { registry } from "./registry";
 
 /** Columns with a foreign key to the table, and those that by their name refer to it without one. */
@@ -48,9 +49,7 @@ describe("the registry of what belongs to whom", () => {
 
   test("gives each section of the person's copy and each file of the archive a name of its own", () => {
     const belongings = Object.values(registry);
-    const sections = belongings.flatMap(({ personExport }) =>
-      Object.keys(personExport).filter((key) => key !== "none"),
-    );
+    const sections = belongings.flatMap(({ personExport: one }) => (isNone(one) ? [] : Object.keys(one)));
     const files = belongings.flatMap(({ archive }) => ("name" in archive ? [archive.name] : []));
     expect(sections.length).toBeGreaterThan(20);
     expect(new Set(sections).size).toBe(sections.length);
@@ -61,12 +60,11 @@ describe("the registry of what belongs to whom", () => {
   test("has queries that PostgreSQL accepts, and a sentence for every reason", async ({ tx }) => {
     const id = "00000000-0000-0000-0000-000000000000";
     for (const [table, one] of Object.entries(registry)) {
-      for (const [name, rows] of Object.entries(one.personExport)) {
-        if (typeof rows === "function") expect([...(await tx.execute(rows(id)))], `${table} ${name}`).toEqual([]);
-      }
+      const sections = isNone(one.personExport) ? [] : Object.entries(one.personExport);
+      for (const [name, rows] of sections) expect([...(await tx.execute(rows(id)))], `${table} ${name}`).toEqual([]);
       if ("rows" in one.archive) expect([...(await tx.execute(one.archive.rows(id)))], table).toEqual([]);
-      const reasons = Object.values(one).flatMap((what) => ("none" in what ? [what.none] : []));
-      for (const reason of reasons) expect(reason, table).toMatch(/^[A-Z].{10,}\.$/);
+      const parts = [one.merge, one.personExport, one.archive, one.erase, one.moveOrganisation];
+      for (const { none } of parts.filter(isNone)) expect(none, table).toMatch(/^[A-Z].{10,}\.$/);
     }
   });
 });
