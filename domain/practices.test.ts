@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { decidePractice, practiceParts, practiceSlug, practiceStatuses, type PracticeMove } from "./practices";
+import { decidePractice, practiceParts, practiceStatuses, type PracticeMove } from "./practices";
 
 const words = "Long enough to say something to a reader.";
 const whole = { need: words, done: words, changed: words, takes: words };
@@ -32,9 +32,4 @@ it.each(practiceParts)("an empty %s is named before it is handed in or published
   expect(() => decidePractice({ status: "draft", ...lacking }, "submit")).toThrow("practice.incomplete");
   expect(() => decidePractice({ status: "submitted", ...lacking }, "publish")).toThrow("practice.incomplete");
   expect(decidePractice({ status: "submitted", ...lacking }, "return")).toBe("returned");
-});
-
-it("its address is readable where its title is, and its own in any case", () => {
-  expect(practiceSlug("Élèves & écoles: une idée", "a1b2")).toBe("eleves-ecoles-une-idee-a1b2");
-  expect(practiceSlug("Добра практика", "a1b2")).toBe("practice-a1b2");
 });

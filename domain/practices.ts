@@ -30,15 +30,3 @@ export function decidePractice(
   if (move !== "return" && empty.length > 0) throw new DomainError("practice.incomplete", { parts: empty.join(", ") });
   return to;
 }
-
-/** The address part of a practice: its title, readable in Latin letters, and random characters. */
-export function practiceSlug(title: string, random: string): string {
-  const words = title
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 60);
-  return `${words || "practice"}-${random}`;
-}

@@ -1,13 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  addressesIn,
-  brokenAddressesIn,
-  hueCount,
-  invitationStatusAt,
-  nextHue,
-  projectSlug,
-  requirePending,
-} from "./projects";
+import { addressesIn, brokenAddressesIn, hueCount, invitationStatusAt, nextHue, requirePending } from "./projects";
 
 const end = new Date("2026-03-16T12:00:00Z");
 const before = new Date(end.getTime() - 1);
@@ -32,15 +24,6 @@ describe("an invitation", () => {
       }).toThrow("invitation.not_pending");
     }
   });
-});
-
-it.each([
-  ["ROOTS 4 Schools!", "roots-4-schools-ab12"],
-  ["Éducation–Élan", "education-elan-ab12"],
-  ["Ρίζες", "project-ab12"],
-  ["x".repeat(90), `${"x".repeat(40)}-ab12`],
-])("the address of %s is %s", (acronym, slug) => {
-  expect(projectSlug(acronym, "ab12")).toBe(slug);
 });
 
 it("colours are given in turn, the gaps first, and repeat after twelve", () => {

@@ -35,18 +35,6 @@ export function requirePending(invitation: { status: InvitationStatus; expiresAt
 export const hasEnded = (endedOn: IsoDate | null, now: Date): boolean =>
   endedOn !== null && endedOn < dayInBrussels(now);
 
-/** The address part of a project: its acronym, readable, and random characters so that a taken name reveals nothing. */
-export function projectSlug(acronym: string, random: string): string {
-  const word = acronym
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 40);
-  return `${word || "project"}-${random}`;
-}
-
 /** The first colour no organisation of the project has yet; after twelve they repeat. */
 export function nextHue(taken: readonly number[]): number {
   for (let hue = 0; hue < hueCount; hue += 1) if (!taken.includes(hue)) return hue;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
+import contentDisposition from "content-disposition";
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { blobs, fileVersions } from "@/db/schema";
@@ -24,20 +25,10 @@ interface Held {
 /** Shown in the browser when asked; everything else could run there or is of no use there. */
 const showable = /^(image\/(png|jpeg|gif|webp|avif|bmp)|video\/[\w.+-]+|audio\/[\w.+-]+|application\/pdf|text\/plain)$/;
 
-/** A name in any script, after RFC 5987 and 6266, with a plain one for old programs. */
-function disposition(kind: "inline" | "attachment", name: string): string {
-  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
-  const full = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `${kind}; filename="${plain}"; filename*=UTF-8''${full}`;
-}
-
 function headersFor(kind: "inline" | "attachment", name: string, mediaType: string): Record<string, string> {
   return {
     "Content-Type": mediaType === "text/plain" ? "text/plain; charset=utf-8" : mediaType,
-    "Content-Disposition": disposition(kind, name),
+    "Content-Disposition": contentDisposition(name, { type: kind }),
     "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'self'",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
@@ -46,7 +37,11 @@ function headersFor(kind: "inline" | "attachment", name: string, mediaType: stri
   };
 }
 
-/** The one range a request asks for; undefined for all of it, null when it lies outside. */
+/**
+ * The one range of bytes that a request asks for; null when no byte of it exists. Undefined, for all of the content, when
+ * none or several are asked for (RFC 9110, 14.2). A suffix longer than the content is all of it, which range-parser
+ * answers with 416.
+ */
 export function readRange(header: string | undefined, size: number): Range | undefined | null {
   const asked = /^bytes=(\d*)-(\d*)$/.exec(header ?? "");
   if (asked === null || (asked[1] === "" && asked[2] === "")) return undefined;

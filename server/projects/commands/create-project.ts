@@ -4,7 +4,7 @@ import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { participationPeople, participations, projectDrafts, projects } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
-import { meantAddressesIn, projectSlug } from "@/domain/projects";
+import { meantAddressesIn } from "@/domain/projects";
 import {
   type DraftData,
   type InvitedOrganisation,
@@ -12,6 +12,7 @@ import {
   projectFields,
 } from "@/domain/schemas/projects";
 import { plannedOutput } from "@/domain/schemas/outputs";
+import { projectSlug } from "@/domain/slugs";
 import { record } from "@/server/activity/record";
 import { planOutputs } from "@/server/outputs/commands/plan";
 import { limit } from "@/server/rate-limit";
