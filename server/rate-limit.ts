@@ -137,9 +137,9 @@ export async function slowDown(name: Limit, key: string): Promise<number> {
   return Math.min(over * slowStepMs, slowestMs);
 }
 
-/** Writes that set others to work by mail weigh more; opening the home page only notes that somebody looked. */
+/** Writes that set others to work by mail weigh more; opening the home page counts as none. */
 const weights: Readonly<Record<string, number>> = {
-  "people.home": 0,
+  "people.markSeen": 0,
   "reviews.submit": 10,
   "reviews.give": 5,
   "reviews.decide": 5,

@@ -36,9 +36,12 @@ export const addressIdInput = z.object({ addressId: idInput });
 export const resendConfirmationInput = z.object({ addressId: idInput.optional() });
 export const verifyIdentityInput = z.object({ password: passwordInput });
 export const sessionIdInput = z.object({ sessionId: idInput });
+/** `until`: when the page that was shown was rendered. */
+export const markSeenInput = z.object({ until: z.date("input.date_invalid") });
 export const closeAccountInput = z.object({ password: secretText(maxPasswordLength).default("") });
 
 export type SignUp = z.output<typeof signUpInput>;
 export type ResetPassword = z.output<typeof resetInput>;
 export type ChangePassword = z.output<typeof changePasswordInput>;
+export type MarkSeen = z.output<typeof markSeenInput>;
 export type Profile = z.output<typeof profileInput>;

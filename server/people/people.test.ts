@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { describe, expect } from "vitest";
 import type { Db } from "@/db/client";
@@ -318,7 +318,7 @@ describe("an account", () => {
   });
 });
 
-test("home shows what is due from us, once over all pages, and what is new since the last visit", async ({ tx }) => {
+test("home shows what is due from us, once over all pages", async ({ tx }) => {
   const project = await aProject(tx);
   for (let number = 1; number <= 27; number += 1) {
     await anOutput(tx, project, { number, ...(number > 20 ? {} : { dueOn: "2026-05-01" }) });
@@ -328,14 +328,57 @@ test("home shows what is due from us, once over all pages, and what is new since
   const api = await callAs(project.partner.contributor, tx);
   const { rows, pages } = await everyRow(async (cursor) => (await api.people.home({ cursor })).due);
   expect([pages, new Set(rows.map((row) => row.number)).size]).toEqual([2, 27]);
-  const coordinator = await callAs(project.coordinator.manager, tx, { now: later(60) });
-  await coordinator.projects.close({ projectId: project.id });
-  const back = await callAs(project.partner.contributor, tx, { now: later(120) });
-  expect((await back.people.home({})).news.items.map((row) => row.event.type)).toEqual(["project.closed"]);
-  expect((await back.people.home({})).due.items).toEqual([]);
-  const again = await callAs(project.partner.contributor, tx, { now: later(240) });
-  expect((await again.people.home({})).news.items).toEqual([]);
-  expect(await tx.$count(activity, and(eq(activity.projectId, project.id)))).toBe(1);
+  await (await callAs(project.coordinator.manager, tx)).projects.close({ projectId: project.id });
+  expect((await (await callAs(project.partner.contributor, tx)).people.home({})).due.items).toEqual([]);
+});
+
+describe("what is new since the last visit", () => {
+  const reader = async (tx: Db) => {
+    const project = await aProject(tx);
+    const { contributor } = project.partner;
+    const at = (minutes: number) => callAs(contributor, tx, { now: later(minutes) });
+    return {
+      news: async (minutes: number) =>
+        (await (await at(minutes)).people.home({})).news.items.map((row) => row.event.type),
+      markSeen: async (minutes: number, until = minutes) =>
+        (await at(minutes)).people.markSeen({ until: later(until) }),
+      close: async (minutes: number) => {
+        const coordinator = await callAs(project.coordinator.manager, tx, { now: later(minutes) });
+        await coordinator.projects.close({ projectId: project.id });
+      },
+      row: () => tx.select().from(people).where(eq(people.id, contributor)),
+    };
+  };
+
+  test("stays new for the whole visit that shows it, and is not new at the next", async ({ tx }) => {
+    const { news, markSeen, close } = await reader(tx);
+    await markSeen(0);
+    await close(60);
+    expect(await news(120)).toEqual(["project.closed"]);
+    await markSeen(120);
+    await markSeen(140);
+    expect(await news(140)).toEqual(["project.closed"]);
+    expect(await news(240)).toEqual([]);
+  });
+
+  test("stays new while home is only read, which changes nothing of the person", async ({ tx }) => {
+    const { news, close, row } = await reader(tx);
+    const before = await row();
+    await close(60);
+    for (const minutes of [120, 240, 480]) expect(await news(minutes)).toEqual(["project.closed"]);
+    expect(await row()).toEqual(before);
+  });
+
+  test("counts from when the page was rendered: never back from an older page, never ahead of now", async ({ tx }) => {
+    const { markSeen, row } = await reader(tx);
+    await markSeen(60);
+    const [noted] = await row();
+    expect(noted?.seenAt).toEqual(later(60));
+    await markSeen(300, 10);
+    expect(await row()).toEqual([noted]);
+    await markSeen(120, 9_999_999);
+    expect(await row()).toMatchObject([{ seenAt: later(120), previousSeenAt: later(60) }]);
+  });
 });
 
 test("home names the practices that wait for a coordinator, and those that came back to their authors", async ({

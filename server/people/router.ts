@@ -6,6 +6,7 @@ import {
   closeAccountInput,
   confirmInput,
   mailLinkInput,
+  markSeenInput,
   profileInput,
   resendConfirmationInput,
   resetInput,
@@ -22,6 +23,7 @@ import { confirmAddress } from "./commands/confirm-address";
 import { endSession, signOutEverywhere } from "./commands/end-sessions";
 import { mailIdentityLink, verifyIdentity } from "./commands/identity";
 import { mailLink, resendConfirmation } from "./commands/mail-links";
+import { markSeen } from "./commands/mark-seen";
 import { signUp } from "./commands/sign-up";
 import { getHome } from "./queries/home";
 import { getMe } from "./queries/account";
@@ -40,7 +42,8 @@ export const peopleRouter = router({
   resendConfirmation: memberProcedure
     .input(resendConfirmationInput)
     .mutation(({ ctx, input }) => resendConfirmation(ctx, input)),
-  home: memberProcedure.input(z.object({ cursor: cursorInput })).mutation(({ ctx, input }) => getHome(ctx, input)),
+  home: memberProcedure.input(z.object({ cursor: cursorInput })).query(({ ctx, input }) => getHome(ctx, input)),
+  markSeen: memberProcedure.input(markSeenInput).mutation(({ ctx, input }) => markSeen(ctx, input)),
   me: memberProcedure.query(({ ctx }) => getMe(ctx)),
   exportMe: memberProcedure.query(async ({ ctx }) => {
     await limit("exports", ctx.actor.personId);

@@ -111,6 +111,7 @@ export const permissionTable: PermissionTable = {
     (api, w) => api.people.resendConfirmation({ addressId: w.waiting }),
   ],
   "people.home": ["U o o + + + o + o", (api) => api.people.home({})],
+  "people.markSeen": ["U o o o o o o o o", (api) => api.people.markSeen({ until: new Date() })],
   "people.me": ["U o o o o o o o o", (api) => api.people.me()],
   "people.exportMe": ["U o + + + + + + o", (api) => api.people.exportMe()],
   "people.updateProfile": ["U o o o o o o o o", (api) => api.people.updateProfile({ name: "Other", locale: "en" })],

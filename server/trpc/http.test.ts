@@ -27,7 +27,7 @@ describe("the gate over HTTP", () => {
   });
 
   it("refuses a write of another site in the shape of its other refusals", async () => {
-    const address = "http://localhost:3000/api/trpc/people.home";
+    const address = "http://localhost:3000/api/trpc/people.markSeen";
     const answer = await handleTrpc(new Request(address, { method: "POST", headers: { origin: "null" }, body: "{}" }));
     expect(answer.status).toBe(403);
     expect(await answer.json()).toMatchObject({

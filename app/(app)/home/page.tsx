@@ -5,6 +5,7 @@ import { isPressing } from "@/components/outputs/due-tone";
 import { DueCalendar } from "@/components/people/due-calendar";
 import { DueList } from "@/components/people/due-list";
 import { FirstSteps } from "@/components/people/first-steps";
+import { MarkSeen } from "@/components/people/mark-seen";
 import { WaitingList } from "@/components/people/waiting-list";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
@@ -82,6 +83,7 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
           </Section>
           <Section title={t("news")}>
             <ActivityFeed entries={home.news.items} empty={t("newsEmpty", { since: home.since })} />
+            <MarkSeen until={home.now.getTime()} />
           </Section>
         </>
       )}

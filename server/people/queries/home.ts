@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { organisations, outputs, participations, people, projects, submissions } from "@/db/schema";
 import { dayInBrussels, isIsoDate } from "@/domain/dates";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
@@ -9,20 +9,22 @@ import { listWaitingPractices } from "@/server/practices/queries";
 import { listMyReviews } from "@/server/reviews/queries";
 import type { MemberContext } from "@/server/context";
 
-const newVisitAfterMs = 30 * 60_000;
+/** Pages opened within half an hour of each other belong to one visit. */
+const visitGapMs = 30 * 60_000;
 
-/** Notes that the person is here; returns the end of the visit before this one, from which "new" counts. */
-export async function noteVisit(ctx: MemberContext): Promise<{ since: Date }> {
-  const border = new Date(ctx.now.getTime() - newVisitAfterMs);
+/** The end of the visit before the one at `at`, as a value of SQL; null before the first. */
+export function seenBefore(at: Date): SQL<Date | null> {
+  const border = new Date(at.getTime() - visitGapMs).toISOString();
+  return sql<Date | null>`case when ${people.seenAt} < ${border}::timestamptz then ${people.seenAt} else ${people.previousSeenAt} end`;
+}
+
+/** The time from which things are new to the person: the end of the visit before this one, else their sign-up. */
+async function newSince(ctx: MemberContext): Promise<Date> {
   const [row] = await ctx.db
-    .update(people)
-    .set({
-      previousSeenAt: sql`case when ${people.seenAt} < ${border.toISOString()}::timestamptz then ${people.seenAt} else ${people.previousSeenAt} end`,
-      seenAt: ctx.now,
-    })
-    .where(eq(people.id, ctx.actor.personId))
-    .returning({ since: people.previousSeenAt, createdAt: people.createdAt });
-  return { since: row?.since ?? row?.createdAt ?? ctx.now };
+    .select({ since: sql`coalesce(${seenBefore(ctx.now)}, ${people.createdAt})`.mapWith(people.createdAt) })
+    .from(people)
+    .where(eq(people.id, ctx.actor.personId));
+  return row?.since ?? ctx.now;
 }
 
 /** Outputs the person's organisations still owe, the soonest due first, undated ones last. */
@@ -91,7 +93,7 @@ async function listDecisions(ctx: MemberContext) {
 
 /** The person's start page: due from us, waiting for me, new since the last visit. */
 export async function getHome(ctx: MemberContext, input: { cursor?: string | undefined }) {
-  const { since } = await noteVisit(ctx);
+  const since = await newSince(ctx);
   const [due, reviews, decisions, practices, requests, myRequests, news] = await Promise.all([
     listDueFromUs(ctx, input),
     listMyReviews(ctx, {}),
@@ -101,5 +103,16 @@ export async function getHome(ctx: MemberContext, input: { cursor?: string | und
     listMyJoinRequests(ctx),
     listNews(ctx, since),
   ]);
-  return { today: dayInBrussels(ctx.now), since, due, reviews, decisions, practices, requests, myRequests, news };
+  return {
+    today: dayInBrussels(ctx.now),
+    now: ctx.now,
+    since,
+    due,
+    reviews,
+    decisions,
+    practices,
+    requests,
+    myRequests,
+    news,
+  };
 }
