@@ -1,8 +1,13 @@
 import type { Instrumentation } from "next";
+import { markUnavailable } from "@/server/http/unavailable-pages";
+import { asUnavailable } from "@/server/unavailable";
 
-/** Errors of pages and routes go to the log; of the request only its route is kept. */
+/** Logs errors of pages and routes, with the route and nothing else of the request. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const requestId = request.headers["x-request-id"];
+  // Before anything is awaited: the answer may leave meanwhile.
+  if (typeof requestId === "string" && asUnavailable(error)) markUnavailable(requestId);
   const { log } = await import("@/server/log");
   log.error(
     { err: error, method: request.method, route: context.routePath, kind: context.routeType },

@@ -138,6 +138,20 @@ describe("an upload", () => {
     expect((await fetch(new URL("/upload", base), { method: "POST", headers: nobody })).status).toBe(403);
   });
 
+  it("that fails inside answers without the query and its values", async () => {
+    const query = `Failed query: insert into "uploads" values ($1)\nparams: a secret`;
+    const broken = new Proxy(db, {
+      get: (target, name) =>
+        name === "transaction" ? () => Promise.reject(new Error(query)) : (Reflect.get(target, name) as unknown),
+    });
+    const house = await openFileHouse(broken, url, new DiskStorage(folder));
+    const failed = await beginUpload(house.base, ids.contributor, ids.output, "a.txt", 1);
+    const said = JSON.stringify([await failed.text(), [...failed.headers]]);
+    await house.shut();
+    expect(failed.status).toBe(500);
+    expect(said).not.toMatch(/secret|insert|params/iu);
+  });
+
   it("belongs to who began it", async () => {
     const address = pathOf(await begin(ids.contributor, "mine.txt", 4));
     expect((await send(address, ids.manager, 0, Buffer.from("mine"))).status).toBe(404);

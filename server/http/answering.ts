@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import onHeaders from "on-headers";
 import { DomainError } from "@/domain/errors";
 import { admit } from "@/server/front-door";
 import { log } from "@/server/log";
 import { callerAddress, limitedNetwork, type TrustedProxies } from "@/server/network";
 import { answerHeaders } from "@/server/security-headers";
 import { bodyLimit, hasBody, readBody, SenderGone, withBody } from "./body";
-import { refuse } from "./refusal";
+import { kinds, refuse, retryAfterSeconds } from "./refusal";
+import { wasUnavailable } from "./unavailable-pages";
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -82,6 +84,11 @@ export function answering(
     const requestId = randomUUID();
     request.headers["x-consorta-peer"] = networkOf(request, options.proxies);
     request.headers["x-request-id"] = requestId;
+    onHeaders(response, () => {
+      if (response.statusCode !== 500 || !wasUnavailable(requestId)) return;
+      response.statusCode = kinds.unavailable.status;
+      response.setHeader("Retry-After", retryAfterSeconds);
+    });
     ready
       .then(async (handle) => {
         for (const [name, value] of Object.entries(answerHeaders())) response.setHeader(name, value);

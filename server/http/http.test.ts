@@ -5,6 +5,7 @@ import { afterEach, expect, it } from "vitest";
 import { freePort } from "@/scripts/instance.mjs";
 import { answering } from "./answering";
 import { listen, type Listening } from "./listen";
+import { markUnavailable } from "./unavailable-pages";
 
 const open: Listening[] = [];
 const sockets: Socket[] = [];
@@ -144,6 +145,18 @@ it("an answer that does not begin in time is a 503 that says when to ask again",
   const late = await fetch(`http://127.0.0.1:${String(port)}/practices`);
   expect([late.status, late.headers.get("retry-after")]).toEqual([503, "30"]);
   expect(await late.text()).toMatch(/busy.*try again/);
+});
+
+it("a page that failed because the database was not available is a 503, any other failure a 500", async () => {
+  const { port } = await serving((incoming, response) => {
+    if (incoming.url === "/practices") markUnavailable(String(incoming.headers["x-request-id"]));
+    response.writeHead(500).end();
+    return Promise.resolve();
+  });
+  const busy = await fetch(`http://127.0.0.1:${String(port)}/practices`);
+  expect([busy.status, busy.headers.get("retry-after")]).toEqual([503, "30"]);
+  const broken = await fetch(`http://127.0.0.1:${String(port)}/rules`);
+  expect([broken.status, broken.headers.get("retry-after")]).toEqual([500, null]);
 });
 
 it("closing ends every connection, whatever hangs on it", async () => {
