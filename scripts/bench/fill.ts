@@ -12,6 +12,7 @@ import {
   projects,
 } from "@/db/schema";
 import { hashPassword } from "@/server/auth/password";
+import { fillWork } from "./fill-work";
 
 export const benchPassword = "a sentence for measuring";
 export const benchAddress = "measured@bench.example";
@@ -21,7 +22,7 @@ const projectCount = 200;
 const activityCount = 100_000;
 
 /**
- * 200 projects of five organisations with nine outputs each, and 100,000 activities over a year. One person coordinates
+ * 200 projects of five organisations with nine outputs each, the work on them, and 100,000 activities over a year. One person coordinates
  * the first project and is in four more. Answers that person and the first project's slug.
  */
 export async function fill(db: Db): Promise<{ personId: string; slug: string }> {
@@ -93,7 +94,7 @@ export async function fill(db: Db): Promise<{ personId: string; slug: string }> 
             title: `Output ${String(n + 1)}`,
             type: "guide",
             leadOrganisationId: organisationId,
-            status: n < 4 ? ("approved" as const) : ("in_progress" as const),
+            status: n < 4 ? ("approved" as const) : n === 5 ? ("in_review" as const) : ("in_progress" as const),
             dueOn: `2026-${String(n + 1).padStart(2, "0")}-15`,
           })),
         );
@@ -108,6 +109,7 @@ export async function fill(db: Db): Promise<{ personId: string; slug: string }> 
         'version', n % 7 + 1, 'onBehalf', false)
     from generate_series(1, ${activityCount}) n
     join (select id, created_by, row_number() over (order by slug) - 1 as place from projects) p on p.place = n % ${projectCount}`);
+  await fillWork(db);
   await db.execute(sql`vacuum analyze`);
   return { personId, slug: "bench-0" };
 }

@@ -65,12 +65,26 @@ export async function alternately(
   return { ours: median(seen.ours), bare: median(seen.bare) };
 }
 
-type Load = { url: string; seconds?: number; headers?: Record<string, string>; method?: "GET" | "POST"; body?: string };
+type Load = {
+  url: string;
+  warmUp?: number;
+  seconds?: number;
+  headers?: Record<string, string>;
+  method?: "GET" | "POST";
+  body?: string;
+};
 
 /** Requests per second at eight connections; throws when an answer was not a success. */
-export async function rate({ url, seconds = 8, headers = {}, method = "GET", body }: Load): Promise<number> {
+export async function rate({
+  url,
+  warmUp = 3,
+  seconds = 8,
+  headers = {},
+  method = "GET",
+  body,
+}: Load): Promise<number> {
   const one = { url, connections: 8, headers, method, ...(body === undefined ? {} : { body }) };
-  await autocannon({ ...one, duration: 3 });
+  await autocannon({ ...one, duration: warmUp });
   const result = await autocannon({ ...one, duration: seconds });
   refuseFailures(url, result);
   return result.requests.average;

@@ -44,7 +44,7 @@ async function daysWork(world: World): Promise<Act[]> {
       body: JSON.stringify({ json: { name: `Measured Person ${new Date().toISOString()}`, locale: "en" } }),
     });
   const file = async () => {
-    await upload(world, "small.txt", 20_000);
+    await upload(world, "small.txt", { bytes: 20_000 });
   };
   const read = [project, feed, page("/home"), feed, page(`/projects/${slug}/outputs`), feed];
   return [...read, write, ...read, file, ...read, () => signIn(form, benchAddress), page("/practices")];

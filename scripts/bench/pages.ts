@@ -1,17 +1,52 @@
 import { gzipSync } from "node:zlib";
 import { alternately, rate } from "./measure";
-import { ratio } from "./report";
+import { amount, ratio } from "./report";
 import type { World } from "./world";
 
-/** The project page of a person signed in, against a bare page with one SELECT. */
-export async function projectPage(world: World): Promise<void> {
-  const { address, bareAddress, slug, cookie } = world;
+/** The pages of the main job, as a signed-in person opens them. */
+export const mainPages = ({ slug, submission }: World) => {
+  const project = `/projects/${slug}`;
+  const output = `${project}/outputs/${submission.outputId}`;
+  return {
+    home: "/home",
+    project,
+    outputs: `${project}/outputs`,
+    output,
+    submission: `${output}/submissions/${submission.id}`,
+    activity: `${project}/activity`,
+    consortium: `${project}/consortium`,
+  };
+};
+
+const publicPages = ["/", "/practices", "/rules", "/sign-in"];
+
+const kilobytes = (text: string) => gzipSync(Buffer.from(text)).length / 1024;
+
+/** The complete HTML of a page; throws when the answer is no success or breaks off. */
+async function htmlOf(url: string, headers: Record<string, string> = {}): Promise<string> {
+  const answer = await fetch(url, { headers, redirect: "manual" });
+  const html = await answer.text();
+  if (!answer.ok || !html.trimEnd().endsWith("</html>"))
+    throw new Error(`${url} answered ${String(answer.status)} with ${String(html.length)} characters.`);
+  return html;
+}
+
+/** Each page of the main job: its requests per second against a bare page with one SELECT, and the size of its HTML. */
+export async function pages(world: World): Promise<void> {
+  const { address, bareAddress, cookie } = world;
   await world.withBoth(async () => {
-    const page = await alternately(
-      () => rate({ url: `${address}/projects/${slug}`, headers: { cookie } }),
-      () => rate({ url: `${bareAddress}/` }),
-    );
-    ratio({ what: "project page, signed in", unit: "req/s", ...page }, { atLeast: 0.5 });
+    for (const [name, path] of Object.entries(mainPages(world))) {
+      const url = `${address}${path}`;
+      const measured = await alternately(
+        () => rate({ url, headers: { cookie }, warmUp: 1, seconds: 4 }),
+        () => rate({ url: `${bareAddress}/`, warmUp: 1, seconds: 4 }),
+      );
+      ratio({ what: `page: ${name}`, unit: "req/s", ...measured }, { atLeast: 0.25 });
+      amount(
+        { what: `HTML of ${name}, gzip`, value: kilobytes(await htmlOf(url, { cookie })), unit: "KB" },
+        { atMost: 25 },
+      );
+    }
   });
 }
 
@@ -28,14 +63,16 @@ export async function activityFeed(world: World): Promise<void> {
   });
 }
 
-/** What a browser loads of scripts before a page is awake. */
+/** The scripts that a browser loads before a page is interactive. */
 export async function javascript(world: World): Promise<void> {
-  const { address, bareAddress, slug, cookie } = world;
+  const { address, bareAddress, cookie } = world;
   await world.withBoth(async () => {
     const bare = await firstLoad(`${bareAddress}/`);
-    const project = await firstLoad(`${address}/projects/${slug}`, { cookie });
-    ratio({ what: "JavaScript of the project page", ours: project, bare, unit: "KB" }, { atMost: 1.6 });
-    for (const path of ["/", "/practices", "/rules", "/sign-in"]) {
+    for (const [name, path] of Object.entries(mainPages(world))) {
+      const ours = await firstLoad(`${address}${path}`, { cookie });
+      ratio({ what: `JavaScript of ${name}`, ours, bare, unit: "KB" }, { atMost: 1.35 });
+    }
+    for (const path of publicPages) {
       const ours = await firstLoad(`${address}${path}`);
       ratio({ what: `JavaScript of ${path}`, ours, bare, unit: "KB" }, { atMost: 1.2 });
     }
@@ -44,17 +81,14 @@ export async function javascript(world: World): Promise<void> {
 
 /** First-load JavaScript of a page, gzip, in KB: every script its HTML names, but for old browsers. */
 async function firstLoad(url: string, headers: Record<string, string> = {}): Promise<number> {
-  const answer = await fetch(url, { headers });
-  if (!answer.ok) throw new Error(`${url} answered ${String(answer.status)}.`);
   const scripts = new Set(
-    [...(await answer.text()).matchAll(/<script\s[^>]*src="([^"]+\.js[^"]*)"[^>]*>/g)]
+    [...(await htmlOf(url, headers)).matchAll(/<script\s[^>]*src="([^"]+\.js[^"]*)"[^>]*>/g)]
       .filter(([tag]) => !/nomodule/i.test(tag))
       .map(([, src]) => src ?? ""),
   );
-  let bytes = 0;
+  let total = 0;
   for (const script of scripts) {
-    const source = await (await fetch(new URL(script.replaceAll("&amp;", "&"), url))).arrayBuffer();
-    bytes += gzipSync(Buffer.from(source)).length;
+    total += kilobytes(await (await fetch(new URL(script.replaceAll("&amp;", "&"), url))).text());
   }
-  return bytes / 1024;
+  return total;
 }

@@ -1,7 +1,8 @@
-// `npm run bench`: all figures, or those named: `npm run bench -- page feed`. BENCH_MINUTES is how long the load of
+// `npm run bench`: all figures, or those named: `npm run bench -- pages readers`. BENCH_MINUTES is how long the load of
 // `memory` lasts.
 import { mixedLoad } from "./mixed";
-import { activityFeed, javascript, projectPage } from "./pages";
+import { activityFeed, javascript, pages } from "./pages";
+import { readers } from "./readers";
 import { beginReport, endReport } from "./report";
 import { pageInACrowd, signInRate } from "./sign-ins";
 import { secondStart } from "./starts";
@@ -9,7 +10,8 @@ import { downloads, uploads } from "./transfers";
 import { makeWorld, type World } from "./world";
 
 const parts: Record<string, (world: World) => Promise<void>> = {
-  page: projectPage,
+  pages,
+  readers,
   feed: activityFeed,
   javascript,
   "sign-in": signInRate,

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readdir, stat } from "node:fs/promises";
 import { request, type IncomingMessage } from "node:http";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { alternately, start } from "./measure";
 import { forgetPeak, memory } from "./memory";
 import { amount, ratio } from "./report";
@@ -12,14 +13,17 @@ const gigabyte = 1024 ** 3;
 const piece = randomBytes(1024 * 1024);
 const speed = (began: number) => gigabyte / 1024 ** 2 / ((performance.now() - began) / 1000);
 
-type Sent = { method: string; url: string; headers: Record<string, string>; bytes: number };
+/** How much is sent, and no faster than this; left out, as fast as it goes. */
+type Amount = { bytes: number; bytesPerSecond?: number };
+type Sent = Amount & { method: string; url: string; headers: Record<string, string> };
 
 /** Sends so many bytes; answers once all of the answer is there. */
-async function send({ method, url, headers, bytes }: Sent): Promise<IncomingMessage> {
+async function send({ method, url, headers, bytes, bytesPerSecond }: Sent): Promise<IncomingMessage> {
   const call = request(url, { method, headers: { ...headers, "content-length": String(bytes) } });
   const answered = once(call, "response") as Promise<[IncomingMessage]>;
   for (let left = bytes; left > 0; left -= piece.length) {
     if (!call.write(piece.subarray(0, Math.min(left, piece.length)))) await once(call, "drain");
+    if (bytesPerSecond) await wait((piece.length * 1_000) / bytesPerSecond);
   }
   call.end();
   const [answer] = await answered;
@@ -31,14 +35,14 @@ async function send({ method, url, headers, bytes }: Sent): Promise<IncomingMess
 }
 
 /** Uploads a file of so many bytes to an output; answers the id of the version it became. */
-export async function upload(world: World, name: string, bytes: number): Promise<string> {
+export async function upload(world: World, name: string, size: Amount): Promise<string> {
   const encode = (text: string) => Buffer.from(text).toString("base64");
   const head = { "tus-resumable": "1.0.0", cookie: world.cookie };
   const begun = await fetch(`${world.address}/upload`, {
     method: "POST",
     headers: {
       ...head,
-      "upload-length": String(bytes),
+      "upload-length": String(size.bytes),
       "upload-metadata": `outputId ${encode(world.outputId)},name ${encode(name)}`,
     },
   });
@@ -47,7 +51,7 @@ export async function upload(world: World, name: string, bytes: number): Promise
   const answer = await send({
     method: "PATCH",
     url: new URL(location, world.address).href,
-    bytes,
+    ...size,
     headers: { ...head, "upload-offset": "0", "content-type": "application/offset+octet-stream" },
   });
   const version = answer.headers["x-consorta-version"];
@@ -85,7 +89,7 @@ export async function uploads(world: World): Promise<void> {
   await world.withBoth(async ({ ours: pid }) => {
     await withPlainServer(world, async (addressOf) => {
       // What the first upload of all loads is no part of what a large one takes.
-      await upload(world, "small.bin", piece.length);
+      await upload(world, "small.bin", { bytes: piece.length });
       const before = memory(pid).now;
       forgetPeak(pid);
       // A new file each time for both: memory that a deleted one left is faster to write to than memory not used yet.
@@ -93,7 +97,7 @@ export async function uploads(world: World): Promise<void> {
       const speeds = await alternately(
         async () => {
           const began = performance.now();
-          await upload(world, "large.bin", gigabyte);
+          await upload(world, "large.bin", { bytes: gigabyte });
           return speed(began);
         },
         async () => {
@@ -118,7 +122,7 @@ export async function uploads(world: World): Promise<void> {
 export async function downloads(world: World): Promise<void> {
   await world.withBoth(async () => {
     await withPlainServer(world, async (addressOf) => {
-      const version = await upload(world, "fetched.bin", gigabyte);
+      const version = await upload(world, "fetched.bin", { bytes: gigabyte });
       const stored = addressOf(await storedFile(world.dataDir));
       const address = `${world.address}/api/files/${version}`;
       await discard(stored);

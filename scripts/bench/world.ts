@@ -23,7 +23,10 @@ export interface World {
   /** The session of the person who coordinates the project. */
   cookie: string;
   slug: string;
+  /** The output that files are uploaded to. */
   outputId: string;
+  /** The submission that is read, of an output that nothing is uploaded to. */
+  submission: { id: string; outputId: string };
   /** Starts PostgreSQL; answers what ends it. Whoever starts Consorta without it starts it twice as slowly. */
   openDatabase: () => Promise<() => Promise<void>>;
   serveConsorta: () => Promise<Started>;
@@ -59,8 +62,10 @@ export async function makeWorld(): Promise<World> {
   const { personId, slug } = await fill(db);
   const { sessionId } = await startSession(db, new Date(), personId, { browser: "", system: "", replaces: null });
   const sessionToken = await mintSession({ personId, sessionId });
-  const [ids] = await db.execute<{ project: string; output: string }>(sql`select p.id as project, o.id as output
-    from projects p join outputs o on o.project_id = p.id and o.number = 5 where p.slug = ${slug}`);
+  const [ids] = await db.execute<{ project: string; output: string; read: string; submission: string }>(sql`
+    select p.id as project, o.id as output, s.output_id as read, s.id as submission
+    from projects p join outputs o on o.project_id = p.id and o.number = 5
+      join submissions s on s.project_id = p.id and s.status = 'open' where p.slug = ${slug}`);
   if (!ids) throw new Error("The measured project is not there.");
   await db.$client.end();
   await embedded.stop();
@@ -77,6 +82,7 @@ export async function makeWorld(): Promise<World> {
     cookie: `${sessionCookieName()}=${sessionToken}`,
     slug,
     outputId: ids.output,
+    submission: { id: ids.submission, outputId: ids.read },
     openDatabase: async () => {
       const opened = await open();
       databaseUrl = opened.url;
