@@ -1,12 +1,14 @@
 // `npm run faults`: what an instance must outlive. Prints a table; the exit code is 1 when anything was lost or stayed down.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildAll, isFresh } from "../build.mjs";
+import { findOrInstallChromium } from "../chromium.mjs";
 import { requireNode } from "../install.mjs";
-import { plainEnvironment } from "../instance.mjs";
+import { plainEnvironment, startInstance } from "../instance.mjs";
 import { fullDisk } from "./disk.mjs";
 import { floods, silentCallers, upgrades } from "./hostile.mjs";
 import { killRounds } from "./kills.mjs";
@@ -38,6 +40,31 @@ function badInput() {
   return { rounds: 1, failed: status !== 0 };
 }
 
+/** Every page with bad values in every part of its address, on an instance with the demo. */
+async function badAddresses() {
+  const chromium = await findOrInstallChromium(root);
+  if (chromium === undefined) return { rounds: 0, failed: true, note: "there is no Chromium: set CHROME_PATH to one" };
+  const dataDir = path.join(scratch, "addresses");
+  const instance = await startInstance(root, dataDir, { RATE_LIMIT_FACTOR: "100000", LOG_LEVEL: "error" });
+  try {
+    const playwright = path.join("node_modules", "@playwright", "test", "cli.js");
+    const child = spawn(process.execPath, [playwright, "test", "bad-addresses", "--reporter=line"], {
+      env: plainEnvironment({
+        FAULTS: "all",
+        CHROME_PATH: chromium,
+        E2E_URL: instance.url,
+        E2E_DATA_DIR: dataDir,
+        E2E_RESULTS: path.join(scratch, "results"),
+      }),
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    const [code] = await once(child, "exit");
+    return { rounds: 1, failed: code !== 0 };
+  } finally {
+    await instance.stop();
+  }
+}
+
 const parts = [
   ["kill -9 of the app", () => killRounds(root, path.join(scratch, "app"), "app", 4)],
   // At the third time within a minute the instance gives up, as it should.
@@ -49,6 +76,7 @@ const parts = [
   ["chunked floods", () => floods(root, path.join(scratch, "floods"), 8)],
   ["a full disk", () => fullDisk(root, path.join(scratch, "disk"))],
   ["bad input, all of it", badInput],
+  ["bad addresses, all of them", badAddresses],
 ];
 
 const wanted = process.argv.slice(2);
