@@ -168,7 +168,7 @@ describe("a transaction", { timeout: 60_000 }, () => {
     expect(wrong).toEqual([]);
   });
 
-  const needed = /^(server\/rate-limit|db\/client|server\/projects\/commands\/(invite|draft))\.ts$/;
+  const needed = /^(server\/rate-limit|db\/client|server\/projects\/commands\/(limit-invitations|lock-draft))\.ts$/;
   const command = (body: string) =>
     new Map([
       ...[...sources].filter(([name]) => needed.test(name)),
@@ -176,8 +176,8 @@ describe("a transaction", { timeout: 60_000 }, () => {
         "server/people/commands/planted.ts",
         `import { db } from "@/db/client";
          import { limit } from "@/server/rate-limit";
-         import { limitInvitations } from "@/server/projects/commands/invite";
-         import { findDraft } from "@/server/projects/commands/draft";
+         import { limitInvitations } from "@/server/projects/commands/limit-invitations";
+         import { findDraft } from "@/server/projects/commands/lock-draft";
          export async function planted(ctx, outer) { ${body} }`,
       ],
     ]);

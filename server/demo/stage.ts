@@ -8,7 +8,7 @@ import type { Db } from "@/db/client";
 import { people } from "@/db/schema";
 import { loadActor } from "@/server/auth/session";
 import { storage } from "@/server/files/storage";
-import { addUploadedVersion } from "@/server/outputs/commands/files";
+import { addUploadedVersion } from "@/server/outputs/commands/add-uploaded-version";
 import type { MemberContext } from "@/server/context";
 
 const mediaTypes: Record<string, string> = {

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Verdict } from "@/domain/reviews";
-import { addLink } from "@/server/outputs/commands/files";
-import { draftPractice, movePractice } from "@/server/practices/commands";
+import { addLink } from "@/server/outputs/commands/add-link";
+import { draftPractice } from "@/server/practices/commands/draft-practice";
+import { movePractice } from "@/server/practices/commands/move-practice";
 import { addComment, decideSubmission, giveReview, publishOutput } from "@/server/reviews/commands/judge";
 import { submitForReview } from "@/server/reviews/commands/submit";
 import { demoPractices } from "./plan";

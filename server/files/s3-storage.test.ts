@@ -9,7 +9,7 @@ import { blobs, fileVersions, projects, uploads } from "@/db/schema";
 import { loadActor } from "@/server/auth/session";
 import { adoptEnv, env } from "@/server/env";
 import { handlers } from "@/server/jobs/handlers";
-import { withdrawVersion } from "@/server/outputs/commands/files";
+import { withdrawVersion } from "@/server/outputs/commands/withdraw-version";
 import { anOutputToUploadTo } from "@/server/testing/an-output";
 import { ownDatabase } from "@/server/testing/db";
 import { beginUpload, cookieOf, openFileHouse, pathOf, sendPiece, tus } from "@/server/testing/file-house";

@@ -4,7 +4,7 @@ import { DomainError } from "@/domain/errors";
 import { env } from "@/server/env";
 import { refuse } from "@/server/http/refusal";
 import { beginUpload as begin } from "@/server/outputs/commands/begin-upload";
-import { addUploadedVersion } from "@/server/outputs/commands/files";
+import { addUploadedVersion } from "@/server/outputs/commands/add-uploaded-version";
 import { requireSameOrigin } from "@/server/request";
 import { download, downloadPath } from "./download";
 import { officialListPath, receiveOfficialList } from "./official-list";

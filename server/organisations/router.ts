@@ -8,8 +8,10 @@ import {
 import { cursorInput } from "@/domain/schemas/input";
 import { limit } from "@/server/rate-limit";
 import { memberProcedure, router } from "@/server/trpc/init";
-import { createOrganisation, updateOrganisation } from "./commands/organisation";
-import { requestToJoin, setOrganisationRole } from "./commands/people";
+import { createOrganisation } from "./commands/create-organisation";
+import { updateOrganisation } from "./commands/update-organisation";
+import { requestToJoin } from "./commands/request-to-join";
+import { setOrganisationRole } from "./commands/set-organisation-role";
 import {
   getOrganisation,
   listJoinRequests,

@@ -9,7 +9,7 @@ import { test } from "@/server/testing/db";
 import { aProject, noon, type TestProject } from "@/server/testing/factories";
 import { anOutput, aVersion } from "@/server/testing/work-factories";
 import { checkUpload } from "./commands/begin-upload";
-import { addUploadedVersion } from "./commands/files";
+import { addUploadedVersion } from "./commands/add-uploaded-version";
 
 const plan = (project: TestProject, given: { title?: string; number?: number; contributorIds?: string[] } = {}) => ({
   title: "A guide",

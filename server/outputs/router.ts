@@ -14,9 +14,14 @@ import {
 import { slugInput } from "@/domain/schemas/projects";
 import { cursorInput, idInput } from "@/domain/schemas/input";
 import { memberProcedure, router } from "@/server/trpc/init";
-import { addLink, restoreVersion, withdrawVersion } from "./commands/files";
-import { planOutput, removeOutput, updateOutput } from "./commands/plan";
-import { addWorkPackage, updateWorkPackage } from "./commands/work-packages";
+import { addLink } from "./commands/add-link";
+import { restoreVersion } from "./commands/restore-version";
+import { withdrawVersion } from "./commands/withdraw-version";
+import { planOutput } from "./commands/plan-output";
+import { removeOutput } from "./commands/remove-output";
+import { updateOutput } from "./commands/update-output";
+import { addWorkPackage } from "./commands/add-work-package";
+import { updateWorkPackage } from "./commands/update-work-package";
 import { getArchive, getVersion, listFileNames } from "./queries/find-content";
 import { getOutput, listChoices } from "./queries/get-output";
 import { listFiles, listVersions } from "./queries/list-files";

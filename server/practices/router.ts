@@ -6,7 +6,9 @@ import {
   updatePracticeInput,
 } from "@/domain/schemas/practices";
 import { memberProcedure, router } from "@/server/trpc/init";
-import { draftPractice, movePractice, updatePractice } from "./commands";
+import { draftPractice } from "./commands/draft-practice";
+import { movePractice } from "./commands/move-practice";
+import { updatePractice } from "./commands/update-practice";
 import { getPractice, listPractices } from "./queries";
 
 /** Good practices: described by partners, published by the coordinator. */

@@ -19,14 +19,25 @@ import {
 } from "@/domain/schemas/projects";
 import { cursorInput } from "@/domain/schemas/input";
 import { memberProcedure, publicProcedure, router } from "@/server/trpc/init";
-import { acceptInvitation, declineInvitation } from "./commands/accept-invitation";
+import { acceptInvitation } from "./commands/accept-invitation";
+import { declineInvitation } from "./commands/decline-invitation";
 import { createProject } from "./commands/create-project";
-import { discardDraft, saveDraft } from "./commands/draft";
-import { moveProject, updateProject } from "./commands/edit-project";
+import { discardDraft } from "./commands/discard-draft";
+import { saveDraft } from "./commands/save-draft";
+import { moveProject } from "./commands/move-project";
+import { updateProject } from "./commands/update-project";
 import { exportProject } from "./commands/export-project";
-import { inviteOrganisations, invitePeople } from "./commands/invite";
-import { copyInvitationLink, resendInvitation, revokeInvitation } from "./commands/manage-invitation";
-import { changeKind, endParticipation, letIn, removeColleague, removeMember, setMemberRole } from "./commands/members";
+import { inviteOrganisations } from "./commands/invite-organisations";
+import { invitePeople } from "./commands/invite-people";
+import { copyInvitationLink } from "./commands/copy-invitation-link";
+import { resendInvitation } from "./commands/resend-invitation";
+import { revokeInvitation } from "./commands/revoke-invitation";
+import { changeParticipationKind } from "./commands/change-participation-kind";
+import { endParticipation } from "./commands/end-participation";
+import { resolveJoinRequest } from "./commands/resolve-join-request";
+import { removeColleague } from "./commands/remove-colleague";
+import { removeMember } from "./commands/remove-member";
+import { setMemberRole } from "./commands/set-member-role";
 import { getInvitation } from "./queries/find-invitation";
 import { listInvitations, listMembers, listParticipations } from "./queries/get-consortium";
 import { getOverview, getProject } from "./queries/get-project";
@@ -55,13 +66,13 @@ export const projectsRouter = router({
   participations: memberProcedure.input(slugInput).query(({ ctx, input }) => listParticipations(ctx, input)),
   members: memberProcedure.input(pagedSlug).query(({ ctx, input }) => listMembers(ctx, input)),
   invitations: memberProcedure.input(pagedSlug).query(({ ctx, input }) => listInvitations(ctx, input)),
-  changeKind: memberProcedure.input(changeKindInput).mutation(({ ctx, input }) => changeKind(ctx, input)),
+  changeKind: memberProcedure.input(changeKindInput).mutation(({ ctx, input }) => changeParticipationKind(ctx, input)),
   endParticipation: memberProcedure
     .input(endParticipationInput)
     .mutation(({ ctx, input }) => endParticipation(ctx, input)),
   setMemberRole: memberProcedure.input(memberRoleInput).mutation(({ ctx, input }) => setMemberRole(ctx, input)),
   removeMember: memberProcedure.input(memberInput).mutation(({ ctx, input }) => removeMember(ctx, input)),
-  letIn: memberProcedure.input(decideRequestInput).mutation(({ ctx, input }) => letIn(ctx, input)),
+  letIn: memberProcedure.input(decideRequestInput).mutation(({ ctx, input }) => resolveJoinRequest(ctx, input)),
   removeColleague: memberProcedure
     .input(organisationPersonInput)
     .mutation(({ ctx, input }) => removeColleague(ctx, input)),

@@ -7,7 +7,7 @@ import type { Storage } from "@/server/files/storage";
 import { Uploads } from "@/server/files/tus";
 import { UploadLocker } from "@/server/files/upload-locker";
 import { beginUpload as begin } from "@/server/outputs/commands/begin-upload";
-import { addUploadedVersion } from "@/server/outputs/commands/files";
+import { addUploadedVersion } from "@/server/outputs/commands/add-uploaded-version";
 import { aSession } from "./session";
 
 let database: Db | undefined;

@@ -14,11 +14,12 @@ import {
 import { plannedOutput } from "@/domain/schemas/outputs";
 import { projectSlug } from "@/domain/slugs";
 import { record } from "@/server/activity/record";
-import { planOutputs } from "@/server/outputs/commands/plan";
+import { addOutputs } from "@/server/outputs/commands/add-outputs";
 import { limit } from "@/server/rate-limit";
 import type { MemberContext } from "@/server/context";
-import { findDraft, lockDraft } from "./draft";
-import { addInvitedOrganisations, limitInvitations } from "./invite";
+import { findDraft, lockDraft } from "./lock-draft";
+import { addInvitedOrganisations } from "./add-invited-organisations";
+import { limitInvitations } from "./limit-invitations";
 
 function partnersOf(data: DraftData): { key: string; input: InvitedOrganisation }[] {
   const named = (data.partners ?? []).filter((p) => p.organisationId || p.legalName.trim() || p.emails.trim());
@@ -116,7 +117,7 @@ export async function createProject(ctx: MemberContext, input: { id: string }): 
         if (!read.success) throw new DomainError("project.draft_incomplete", { step: "outputs" });
         return read.data;
       });
-    await planOutputs(tx, ctx, where, planned);
+    await addOutputs(tx, ctx, where, planned);
     await tx.update(projectDrafts).set({ projectId }).where(eq(projectDrafts.id, draft.id));
     return { slug };
   });

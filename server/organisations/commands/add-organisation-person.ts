@@ -1,0 +1,17 @@
+import { v7 as uuid } from "uuid";
+import type { Db } from "@/db/client";
+import { organisationPeople } from "@/db/schema";
+import type { OrganisationRole } from "@/domain/actor";
+
+/** Makes a person one of the organisation's people unless they are already; used by requests and invitations. */
+export async function addOrganisationPerson(
+  tx: Db,
+  input: { organisationId: string; personId: string; role: OrganisationRole },
+): Promise<boolean> {
+  const added = await tx
+    .insert(organisationPeople)
+    .values({ id: uuid(), ...input })
+    .onConflictDoNothing()
+    .returning({ id: organisationPeople.id });
+  return added.length > 0;
+}

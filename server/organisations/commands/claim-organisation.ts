@@ -1,0 +1,32 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import { organisationPeople, organisations } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
+import type { CreateOrganisation } from "@/domain/schemas/organisations";
+import { record } from "@/server/activity/record";
+import type { MemberContext } from "@/server/context";
+import { organisationColumns } from "./organisation-columns";
+import { refuseDuplicates } from "./refuse-duplicates";
+
+/**
+ * Makes an organisation that an invitation named into a real one, with the person as its admin, within the caller's
+ * transaction. Errors: organisation.oid_taken, organisation.pic_taken, organisation.likely_duplicate.
+ */
+export async function claimOrganisation(
+  ctx: MemberContext,
+  organisationId: string,
+  input: Omit<CreateOrganisation, "id">,
+): Promise<void> {
+  await refuseDuplicates(ctx.db, input);
+  const [claimed] = await ctx.db
+    .update(organisations)
+    .set({ ...organisationColumns(input), claimedAt: ctx.now })
+    .where(and(eq(organisations.id, organisationId), isNull(organisations.claimedAt)))
+    .returning({ id: organisations.id });
+  if (!claimed) throw new DomainError("organisation.not_found");
+  await ctx.db
+    .insert(organisationPeople)
+    .values({ id: uuid(), organisationId, personId: ctx.actor.personId, role: "admin" });
+  const event = { type: "organisation.created" as const, data: { name: input.legalName } };
+  await record(ctx.db, ctx, { organisationId }, event);
+}

@@ -1,0 +1,26 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { organisationPeople } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
+import { authorize } from "@/server/authorize";
+import type { MemberContext } from "@/server/context";
+
+/**
+ * One of the people of an organisation that the actor administers, with all its people locked, and whether they are its
+ * last admin. Errors: organisation.not_found, forbidden, member.not_found.
+ */
+export async function lockOrganisationPeople(tx: Db, ctx: MemberContext, organisationId: string, personId: string) {
+  if (!ctx.actor.organisations.some((o) => o.organisationId === organisationId)) {
+    throw new DomainError("organisation.not_found");
+  }
+  authorize(ctx.actor, "organisation.people", { organisationId });
+  const rows = await tx
+    .select({ personId: organisationPeople.personId, role: organisationPeople.role })
+    .from(organisationPeople)
+    .where(eq(organisationPeople.organisationId, organisationId))
+    .for("update");
+  const person = rows.find((row) => row.personId === personId);
+  if (!person) throw new DomainError("member.not_found");
+  const otherAdmins = rows.filter((row) => row.role === "admin" && row.personId !== personId);
+  return { person, isLastAdmin: person.role === "admin" && otherAdmins.length === 0 };
+}

@@ -1,0 +1,51 @@
+import { eq } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import { blobs, fileVersions } from "@/db/schema";
+import type { UploadMetadata } from "@/domain/schemas/outputs";
+import { record } from "@/server/activity/record";
+import { authorize } from "@/server/authorize";
+import type { MemberContext } from "@/server/context";
+import { lockOutput } from "./lock-output";
+import { takeStorage } from "./take-storage";
+import { addVersion } from "./add-version";
+
+/**
+ * Turns received content into the next version of its file. The same version id again answers with what is there, so
+ * that a finished upload whose answer was lost can be finished twice.
+ */
+export async function addUploadedVersion(
+  ctx: MemberContext,
+  upload: UploadMetadata & {
+    versionId: string;
+    storageKey: string;
+    sha256: string;
+    sizeBytes: number;
+    mediaType: string;
+  },
+): Promise<{ versionId: string }> {
+  return ctx.db.transaction(async (tx) => {
+    const output = await lockOutput(tx, ctx.actor, upload.outputId);
+    const [again] = await tx
+      .select({ id: fileVersions.id })
+      .from(fileVersions)
+      .where(eq(fileVersions.id, upload.versionId));
+    if (again) return { versionId: again.id };
+    authorize(ctx.actor, "output.upload", output);
+    await takeStorage(tx, output.projectId, upload.sizeBytes);
+    const { storageKey, sha256, sizeBytes, mediaType } = upload;
+    const blobId = uuid();
+    await tx.insert(blobs).values({ id: blobId, storageKey, sha256, sizeBytes, mediaType });
+    const content = { sha256, sizeBytes, mediaType, blobId, url: null };
+    const added = await addVersion(tx, ctx, output, content, upload);
+    const data = {
+      number: output.number,
+      title: output.title,
+      versionId: upload.versionId,
+      file: added.name,
+      version: added.number,
+      onBehalf: added.onBehalf,
+    };
+    await record(tx, ctx, { projectId: output.projectId, outputId: output.id }, { type: "file.uploaded", data });
+    return { versionId: upload.versionId };
+  });
+}

@@ -1,0 +1,76 @@
+import { and, desc, eq } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import type { Db } from "@/db/client";
+import { fileVersions, outputFiles, outputs } from "@/db/schema";
+import { coordinates, placeIn } from "@/domain/actor";
+import { DomainError } from "@/domain/errors";
+import { decideMove, fileName, fileNameKey } from "@/domain/outputs";
+import { orTakenId } from "@/server/taken-id";
+import type { MemberContext } from "@/server/context";
+import { changedSince } from "./approval";
+import type { LockedOutput } from "./lock-output";
+
+type Content = { sha256: string; sizeBytes: number; mediaType: string; blobId: string | null; url: string | null };
+
+type Meaning = { versionId: string; name: string; language: string; note: string; restoredFrom?: number };
+
+/** Adds the next version of a file to a locked output and moves the output on. */
+export async function addVersion(tx: Db, ctx: MemberContext, output: LockedOutput, content: Content, meaning: Meaning) {
+  const name = fileName(meaning.name);
+  const key = fileNameKey(name);
+  await tx
+    .insert(outputFiles)
+    .values({
+      id: uuid(),
+      projectId: output.projectId,
+      outputId: output.id,
+      name,
+      nameKey: key,
+      language: meaning.language,
+    })
+    .onConflictDoNothing();
+  const [file] = await tx
+    .select({ id: outputFiles.id })
+    .from(outputFiles)
+    .where(
+      and(
+        eq(outputFiles.outputId, output.id),
+        eq(outputFiles.language, meaning.language),
+        eq(outputFiles.nameKey, key),
+      ),
+    );
+  const place = placeIn(ctx.actor, output.projectId);
+  if (!file || !place) throw new DomainError("output.not_found");
+  const [last] = await tx
+    .select({ number: fileVersions.number })
+    .from(fileVersions)
+    .where(eq(fileVersions.fileId, file.id))
+    .orderBy(desc(fileVersions.number))
+    .limit(1);
+  const number = (last?.number ?? 0) + 1;
+  const version = {
+    id: meaning.versionId,
+    projectId: output.projectId,
+    outputId: output.id,
+    fileId: file.id,
+    number,
+    ...content,
+    name,
+    note: meaning.note,
+    restoredFrom: meaning.restoredFrom ?? null,
+    uploadedBy: ctx.actor.personId,
+    organisationId: place.organisationId,
+    createdAt: ctx.now,
+  };
+  await orTakenId(tx.insert(fileVersions).values(version));
+  await tx
+    .update(outputs)
+    .set({
+      status: decideMove(output.status, "work"),
+      changedSinceApproval:
+        output.approvedSubmissionId !== null && (await changedSince(tx, output.id, output.approvedSubmissionId)),
+    })
+    .where(eq(outputs.id, output.id));
+  const involved = [output.leadOrganisationId, ...output.contributorIds].includes(place.organisationId);
+  return { number, name, onBehalf: !involved && coordinates(ctx.actor, output.projectId) };
+}

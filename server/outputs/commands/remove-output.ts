@@ -1,0 +1,25 @@
+import { eq } from "drizzle-orm";
+import { outputContributors, outputFiles, outputs } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
+import { record } from "@/server/activity/record";
+import { authorize } from "@/server/authorize";
+import type { MemberContext } from "@/server/context";
+import { lockOutput } from "./lock-output";
+
+/** Takes an output without files out of the plan. Errors: output.has_files. */
+export async function removeOutput(ctx: MemberContext, input: { outputId: string }): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const output = await lockOutput(tx, ctx.actor, input.outputId);
+    authorize(ctx.actor, "output.plan", output);
+    const [file] = await tx
+      .select({ id: outputFiles.id })
+      .from(outputFiles)
+      .where(eq(outputFiles.outputId, output.id))
+      .limit(1);
+    if (file) throw new DomainError("output.has_files");
+    await tx.delete(outputContributors).where(eq(outputContributors.outputId, output.id));
+    await tx.delete(outputs).where(eq(outputs.id, output.id));
+    const data = { number: output.number, title: output.title };
+    await record(tx, ctx, { projectId: output.projectId }, { type: "output.removed", data });
+  });
+}

@@ -1,0 +1,22 @@
+import { and, eq } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { addresses } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
+import type { MemberContext } from "@/server/context";
+import { logSecurity } from "@/server/security-log";
+
+/** The event of a change to the account. */
+export const profileChanged = { type: "person.profile_changed" as const, data: {} };
+
+/** Writes a change of addresses to the security log. */
+export const logAddressChange = (ctx: MemberContext) =>
+  logSecurity("addresses.changed", { account: ctx.actor.personId, network: ctx.ip });
+
+/** Refuses an address that the actor does not hold. Errors: person.not_found. */
+export async function requireOwnAddress(tx: Db, ctx: MemberContext, addressId: string): Promise<void> {
+  const [own] = await tx
+    .select({ id: addresses.id })
+    .from(addresses)
+    .where(and(eq(addresses.id, addressId), eq(addresses.personId, ctx.actor.personId)));
+  if (!own) throw new DomainError("person.not_found");
+}

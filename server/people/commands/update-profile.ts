@@ -1,0 +1,13 @@
+import { eq } from "drizzle-orm";
+import { people } from "@/db/schema";
+import type { Profile } from "@/domain/schemas/people";
+import { record } from "@/server/activity/record";
+import type { MemberContext } from "@/server/context";
+
+/** Changes the name others see and the language of mails. */
+export async function updateProfile(ctx: MemberContext, input: Profile): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    await tx.update(people).set(input).where(eq(people.id, ctx.actor.personId));
+    await record(tx, ctx, {}, { type: "person.profile_changed", data: {} });
+  });
+}

@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import { and, eq, inArray } from "drizzle-orm";
+import { practices, projects } from "@/db/schema";
+import { placeIn, projectsInside } from "@/domain/actor";
+import { DomainError } from "@/domain/errors";
+import type { DraftPractice } from "@/domain/schemas/practices";
+import { practiceSlug } from "@/domain/slugs";
+import { record } from "@/server/activity/record";
+import { authorize } from "@/server/authorize";
+import type { MemberContext } from "@/server/context";
+import { getPractice } from "../queries";
+
+/** Begins the description of a practice; the same id again changes nothing. Errors: input.id_taken, project.not_found, forbidden. */
+export async function draftPractice(ctx: MemberContext, input: DraftPractice) {
+  return ctx.db.transaction(async (tx) => {
+    const [project] = await tx
+      .select({ projectId: projects.id, projectStatus: projects.status })
+      .from(projects)
+      .where(and(eq(projects.id, input.projectId), inArray(projects.id, projectsInside(ctx.actor))));
+    const place = placeIn(ctx.actor, input.projectId);
+    if (!project || !place) throw new DomainError("project.not_found");
+    authorize(ctx.actor, "practice.draft", project);
+    const [made] = await tx
+      .insert(practices)
+      .values({
+        ...input,
+        slug: practiceSlug(input.title, randomBytes(3).toString("hex")),
+        organisationId: place.organisationId,
+        authorId: ctx.actor.personId,
+        createdAt: ctx.now,
+      })
+      .onConflictDoNothing()
+      .returning({ id: practices.id });
+    const where = { projectId: input.projectId };
+    if (made) {
+      await record(tx, ctx, where, { type: "practice.drafted", data: { practiceId: input.id, title: input.title } });
+    } else {
+      const mine = and(eq(practices.authorId, ctx.actor.personId), eq(practices.projectId, input.projectId));
+      const [again] = await tx
+        .select({ id: practices.id })
+        .from(practices)
+        .where(and(eq(practices.id, input.id), mine));
+      if (!again) throw new DomainError("input.id_taken");
+    }
+    return getPractice({ ...ctx, db: tx }, { practiceId: input.id });
+  });
+}

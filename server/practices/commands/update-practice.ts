@@ -1,0 +1,37 @@
+import { eq, sql } from "drizzle-orm";
+import { practices } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
+import { can } from "@/domain/policy";
+import type { UpdatePractice } from "@/domain/schemas/practices";
+import { record } from "@/server/activity/record";
+import { authorize } from "@/server/authorize";
+import type { MemberContext } from "@/server/context";
+import { getPractice } from "../queries";
+import { lockPractice } from "./lock-practice";
+
+/**
+ * Changes a practice; a published one only by who publishes. Errors: practice.changed with the current text,
+ * practice.wrong_state, forbidden.
+ */
+export async function updatePractice(ctx: MemberContext, input: UpdatePractice) {
+  return ctx.db.transaction(async (tx) => {
+    const inside = { ...ctx, db: tx };
+    const before = await lockPractice(tx, ctx, input.practiceId);
+    authorize(ctx.actor, "practice.edit", before);
+    // What the coordinator published is not rewritten behind its readers: it has to come back first.
+    if (before.status === "published" && !can(ctx.actor, "practice.publish", before)) {
+      throw new DomainError("practice.wrong_state", { status: before.status });
+    }
+    if (before.revision !== input.revision) {
+      throw new DomainError("practice.changed", { current: await getPractice(inside, input) });
+    }
+    const { practiceId, revision: _, ...columns } = input;
+    await tx
+      .update(practices)
+      .set({ ...columns, revision: sql`${practices.revision} + 1` })
+      .where(eq(practices.id, practiceId));
+    const data = { practiceId, title: input.title };
+    await record(tx, ctx, { projectId: before.projectId }, { type: "practice.updated", data });
+    return getPractice(inside, input);
+  });
+}

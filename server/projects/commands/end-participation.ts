@@ -1,0 +1,34 @@
+import { and, eq, sql } from "drizzle-orm";
+import { invitations, participations } from "@/db/schema";
+import { dayInBrussels } from "@/domain/dates";
+import { DomainError } from "@/domain/errors";
+import { record } from "@/server/activity/record";
+import { authorize } from "@/server/authorize";
+import type { MemberContext } from "@/server/context";
+import { lockParticipation } from "./lock-participation";
+
+/**
+ * Ends an organisation's part on a date: rights end after that day and so do its open invitations, history stays. The
+ * coordinator cannot leave. Errors: participation.ends_too_early, before the project and the organisation's coming.
+ */
+export async function endParticipation(
+  ctx: MemberContext,
+  input: { participationId: string; endedOn: string },
+): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const place = await lockParticipation(tx, ctx.actor, input.participationId);
+    authorize(ctx.actor, "consortium.change", place);
+    if (place.kind === "coordinator") throw new DomainError("participation.coordinator_stays");
+    const came = dayInBrussels(place.addedAt);
+    const earliest = place.projectStartsOn !== null && place.projectStartsOn < came ? place.projectStartsOn : came;
+    if (input.endedOn < earliest) throw new DomainError("participation.ends_too_early", { field: "endedOn" });
+    await tx.update(participations).set({ endedOn: input.endedOn }).where(eq(participations.id, place.participationId));
+    const lastMoment = sql`(${input.endedOn}::date + 1)::timestamp at time zone 'Europe/Brussels'`;
+    await tx
+      .update(invitations)
+      .set({ expiresAt: sql`least(${invitations.expiresAt}, ${lastMoment})` })
+      .where(and(eq(invitations.participationId, place.participationId), eq(invitations.status, "pending")));
+    const data = { name: place.name, organisationId: place.organisationId, endedOn: input.endedOn };
+    await record(tx, ctx, { projectId: place.projectId }, { type: "participation.ended", data });
+  });
+}

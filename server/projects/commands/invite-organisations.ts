@@ -1,0 +1,35 @@
+import { placeIn } from "@/domain/actor";
+import { DomainError } from "@/domain/errors";
+import type { InvitedOrganisation } from "@/domain/schemas/projects";
+import { authorize } from "@/server/authorize";
+import type { MemberContext } from "@/server/context";
+import { lockProject } from "./lock-project";
+import { addInvitedOrganisations } from "./add-invited-organisations";
+import { limitInvitations } from "./limit-invitations";
+
+/**
+ * Invites organisations into the consortium, each with its people's addresses. Addresses that stopped invitations or
+ * were invited already are named in the answer. Errors: project.not_found, forbidden, project.too_many,
+ * participation.ended.
+ */
+export async function inviteOrganisations(
+  ctx: MemberContext,
+  input: { projectId: string; organisations: InvitedOrganisation[] },
+) {
+  await limitInvitations(
+    ctx.actor,
+    input.organisations.flatMap((o) => o.emails),
+  );
+  return ctx.db.transaction(async (tx) => {
+    const project = await lockProject(tx, ctx.actor, input.projectId);
+    authorize(ctx.actor, "consortium.change", project);
+    const place = placeIn(ctx.actor, input.projectId);
+    if (!place) throw new DomainError("project.not_found");
+    return addInvitedOrganisations(
+      tx,
+      ctx,
+      { projectId: input.projectId, inviterOrganisationId: place.organisationId },
+      input.organisations,
+    );
+  });
+}

@@ -1,0 +1,35 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { participationPeople, participations } from "@/db/schema";
+import { removeOrganisationPerson } from "@/server/organisations/commands/remove-organisation-person";
+import type { MemberContext } from "@/server/context";
+import { requireAnotherManager } from "./require-another-manager";
+
+/** An admin takes a person out of the organisation and so out of its projects. Errors: participation.last_manager. */
+export async function removeColleague(
+  ctx: MemberContext,
+  input: { organisationId: string; personId: string },
+): Promise<void> {
+  await removeOrganisationPerson(ctx, input, async (tx) => {
+    const places = await tx
+      .select({
+        id: participationPeople.id,
+        role: participationPeople.role,
+        kind: participations.kind,
+        participationId: participations.id,
+      })
+      .from(participationPeople)
+      .innerJoin(participations, eq(participations.id, participationPeople.participationId))
+      .where(
+        and(
+          eq(participations.organisationId, input.organisationId),
+          eq(participationPeople.personId, input.personId),
+          isNull(participationPeople.endedAt),
+        ),
+      )
+      .for("update");
+    for (const place of places) {
+      if (place.role === "manager") await requireAnotherManager(tx, place);
+      await tx.update(participationPeople).set({ endedAt: ctx.now }).where(eq(participationPeople.id, place.id));
+    }
+  });
+}

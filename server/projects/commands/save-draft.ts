@@ -1,0 +1,38 @@
+import { eq, sql } from "drizzle-orm";
+import { projectDrafts } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
+import type { DraftData } from "@/domain/schemas/projects";
+import type { MemberContext } from "@/server/context";
+import { lockDraft } from "./lock-draft";
+
+/**
+ * Keeps what the wizard holds. Revision 0 makes the draft. A draft saved elsewhere meanwhile is not overwritten:
+ * project.draft_changed carries the kept text in `current`.
+ */
+export async function saveDraft(
+  ctx: MemberContext,
+  input: { id: string; revision: number; data: DraftData },
+): Promise<{ revision: number }> {
+  return ctx.db.transaction(async (tx) => {
+    if (input.revision === 0) {
+      const [made] = await tx
+        .insert(projectDrafts)
+        .values({ id: input.id, personId: ctx.actor.personId, data: input.data, updatedAt: ctx.now })
+        .onConflictDoNothing()
+        .returning({ revision: projectDrafts.revision });
+      if (made) return made;
+    }
+    const kept = await lockDraft(tx, ctx, input.id);
+    if (kept.projectId) throw new DomainError("project.draft_not_found");
+    if (kept.revision !== input.revision) {
+      throw new DomainError("project.draft_changed", { current: { revision: kept.revision, data: kept.data } });
+    }
+    const [saved] = await tx
+      .update(projectDrafts)
+      .set({ data: input.data, revision: sql`${projectDrafts.revision} + 1`, updatedAt: ctx.now })
+      .where(eq(projectDrafts.id, input.id))
+      .returning({ revision: projectDrafts.revision });
+    if (!saved) throw new DomainError("project.draft_not_found");
+    return saved;
+  });
+}

@@ -1,0 +1,21 @@
+import { eq } from "drizzle-orm";
+import { participationPeople } from "@/db/schema";
+import type { ProjectRole } from "@/domain/actor";
+import { record } from "@/server/activity/record";
+import { authorize } from "@/server/authorize";
+import type { MemberContext } from "@/server/context";
+import { lockMember, requireStillIn } from "./lock-member";
+import { requireAnotherManager } from "./require-another-manager";
+
+/** Changes what a person may do in the project. Errors: participation.last_manager, participation.ended. */
+export async function setMemberRole(ctx: MemberContext, input: { memberId: string; role: ProjectRole }): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const member = await lockMember(tx, ctx, input.memberId);
+    authorize(ctx.actor, "participation.people", member);
+    requireStillIn(ctx, member);
+    if (member.role === "manager" && input.role !== "manager") await requireAnotherManager(tx, member);
+    await tx.update(participationPeople).set({ role: input.role }).where(eq(participationPeople.id, member.id));
+    const data = { personId: member.personId, person: member.person, role: input.role };
+    await record(tx, ctx, { projectId: member.projectId }, { type: "member.role_changed", data });
+  });
+}
