@@ -74,6 +74,13 @@ export const withdrawInput = versionIdInput.extend({
   reason: longText(1_000, 3),
 });
 
+/** The page of an output, with the cursor of each of its lists. */
+export const outputPageInput = outputIdInput.extend({
+  files: cursorInput,
+  submissions: cursorInput,
+  activity: cursorInput,
+});
+export type OutputPage = z.output<typeof outputPageInput>;
 export const archiveInput = outputIdInput.extend({ fileId: idInput.optional(), all: z.boolean().default(false) });
 export type ArchiveInput = z.output<typeof archiveInput>;
 

@@ -42,7 +42,7 @@ export async function fillWork(db: Db): Promise<void> {
       case when s.status <> 'open' then 'approve' end,
       case when s.status <> 'open' then 'Clear, and the examples work in our classes.' else '' end,
       s.submitted_by, case when s.status <> 'open' then now() - interval '12 days' end, now() - interval '15 days'
-    from (select id, created_by, lead(created_by, 1, first_value(created_by) over (order by slug)) over (order by slug) as next
+    from (select id, created_by, coalesce(lead(created_by) over (order by slug), (select created_by from projects order by slug limit 1)) as next
       from projects) p
       join submissions s on s.project_id = p.id
       cross join lateral (values (1, p.created_by), (2, p.next)) as asked (hue, reviewer)

@@ -136,11 +136,18 @@ export async function listActivity(ctx: MemberContext, input: FeedInput) {
 
 /** What happened to one output, newest first. Errors: output.not_found. */
 export async function listOutputActivity(ctx: MemberContext, input: { outputId: string; cursor?: string | undefined }) {
-  const { outputId, cursor } = input;
-  const output = await getOutput(ctx, { outputId });
+  return activityOfOutput(ctx, await getOutput(ctx, input), input.cursor);
+}
+
+/** The same of an output that the person was found to see; nothing for evaluators. */
+export async function activityOfOutput(
+  ctx: MemberContext,
+  output: { id: string; projectId: string },
+  cursor: string | undefined,
+) {
   if (placeIn(ctx.actor, output.projectId)?.kind === "evaluator") return { items: [], nextCursor: null };
   const before = lastShown(cursor);
-  return feed(ctx, ["output", before !== null && "before"], { outputId, before });
+  return feed(ctx, ["output", before !== null && "before"], { outputId: output.id, before });
 }
 
 /** What others did in the person's projects since a moment, newest first; a short list for the home page. */

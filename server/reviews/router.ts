@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { outputIdInput } from "@/domain/schemas/outputs";
+import { outputIdInput, outputPageInput } from "@/domain/schemas/outputs";
 import {
   commentInput,
   decideInput,
@@ -12,7 +12,9 @@ import { cursorInput } from "@/domain/schemas/input";
 import { memberProcedure, router } from "@/server/trpc/init";
 import { addComment, decideSubmission, giveReview, publishOutput } from "./commands/judge";
 import { submitForReview } from "./commands/submit";
-import { getSubmission, listComments, listMyReviews, listPossibleReviewers, listSubmissions } from "./queries";
+import { getSubmission } from "./queries/get-submission";
+import { listComments, listMyReviews, listPossibleReviewers } from "./queries/list-reviews";
+import { getOutputPage, listSubmissions } from "./queries/list-submissions";
 
 /** Submissions frozen by hash, what reviewers say of them, and the coordinator's decision. */
 export const reviewsRouter = router({
@@ -21,6 +23,7 @@ export const reviewsRouter = router({
   submissions: memberProcedure
     .input(outputIdInput.extend({ cursor: cursorInput }))
     .query(({ ctx, input }) => listSubmissions(ctx, input)),
+  outputPage: memberProcedure.input(outputPageInput).query(({ ctx, input }) => getOutputPage(ctx, input)),
   submission: memberProcedure.input(submissionIdInput).query(({ ctx, input }) => getSubmission(ctx, input)),
   comments: memberProcedure.input(listCommentsInput).query(({ ctx, input }) => listComments(ctx, input)),
   comment: memberProcedure.input(commentInput).mutation(({ ctx, input }) => addComment(ctx, input)),

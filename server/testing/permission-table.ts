@@ -230,6 +230,7 @@ export const permissionTable: PermissionTable = {
   ],
   "reviews.possibleReviewers": ["U N o o o o N o N", (api, w) => api.reviews.possibleReviewers({ outputId: w.output })],
   "reviews.submissions": ["U N o o o o N o N", (api, w) => api.reviews.submissions({ outputId: w.output })],
+  "reviews.outputPage": ["U N + + + + N + N", (api, w) => api.reviews.outputPage({ outputId: w.output })],
   "reviews.submission": ["U N + + + + N + N", (api, w) => api.reviews.submission({ submissionId: w.submission })],
   "reviews.comments": ["U N o o o o N o N", (api, w) => api.reviews.comments({ submissionId: w.submission })],
   "reviews.comment": [

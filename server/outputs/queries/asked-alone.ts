@@ -1,24 +1,49 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type Placeholder, type SQL, sql } from "drizzle-orm";
 import { type Actor, projectsInside } from "@/domain/actor";
 
-function isInside(actor: Actor, projectId: SQL): SQL {
-  const projects = projectsInside(actor);
-  return projects.length > 0 ? sql`${projectId} in ${projects}` : sql`false`;
+/** What the conditions below compare with: arrays of project ids in PostgreSQL's notation, and the reader's id. */
+type Scope = Record<"mine" | "inside" | "reader", string | Placeholder>;
+
+const idList = (ids: readonly string[]) => `{${ids.join(",")}}`;
+
+/** The values of `preparedScope` for an actor: all their projects, those not as an evaluator, and the person's id. */
+export const scopeOf = (actor: Actor) => ({
+  mine: idList(actor.participations.map((place) => place.projectId)),
+  inside: idList(projectsInside(actor)),
+  reader: actor.personId,
+});
+
+/** For statements that are prepared once for all readers; filled with `scopeOf`. */
+export const preparedScope: Scope = {
+  mine: sql.placeholder("mine"),
+  inside: sql.placeholder("inside"),
+  reader: sql.placeholder("reader"),
+};
+
+const isScope = (given: Actor | Scope): given is Scope => "reader" in given;
+const scopeFor = (given: Actor | Scope): Scope => (isScope(given) ? given : scopeOf(given));
+
+const isAmong = (projectId: SQL, ids: string | Placeholder) => sql`${projectId} = any(${ids}::uuid[])`;
+
+/** Rows of the reader's projects, by their column of the project's id. */
+export const isMine = (projectId: SQL, reader: Actor | Scope): SQL => isAmong(projectId, scopeFor(reader).mine);
+
+/** Of submissions an evaluator sees those they were asked to review, everyone else in the project all. */
+export function shownSubmission(given: Actor | Scope): SQL {
+  const { inside, reader } = scopeFor(given);
+  return sql`(${isAmong(sql`submissions.project_id`, inside)} or exists (select from reviews asked
+    where asked.submission_id = submissions.id and asked.reviewer_id = ${reader}::uuid))`;
 }
 
-/** Of submissions an evaluator sees those they were named on, whoever is inside all. */
-export const shownSubmission = (actor: Actor): SQL =>
-  sql`(${isInside(actor, sql`submissions.project_id`)} or exists (select from reviews asked
-    where asked.submission_id = submissions.id and asked.reviewer_id = ${actor.personId}))`;
-
-/** Of versions an evaluator sees those of submissions they were named on, whoever is inside all. */
-export function shownVersion(actor: Actor, name: "file_versions" | "v" = "file_versions"): SQL {
+/** Of versions an evaluator sees those of submissions they were asked to review, everyone else in the project all. */
+export function shownVersion(given: Actor | Scope, name: "file_versions" | "v" = "file_versions"): SQL {
+  const { inside, reader } = scopeFor(given);
   const version = sql.raw(name);
-  return sql`(${isInside(actor, sql`${version}.project_id`)} or exists (select from submission_versions frozen
-    join reviews asked on asked.submission_id = frozen.submission_id and asked.reviewer_id = ${actor.personId}
+  return sql`(${isAmong(sql`${version}.project_id`, inside)} or exists (select from submission_versions frozen
+    join reviews asked on asked.submission_id = frozen.submission_id and asked.reviewer_id = ${reader}::uuid
     where frozen.version_id = ${version}.id))`;
 }
 
 /** Of files those of which any version is shown. */
-export const shownFile = (actor: Actor): SQL =>
-  sql`exists (select from file_versions v where v.file_id = output_files.id and ${shownVersion(actor, "v")})`;
+export const shownFile = (given: Actor | Scope): SQL =>
+  sql`exists (select from file_versions v where v.file_id = output_files.id and ${shownVersion(given, "v")})`;

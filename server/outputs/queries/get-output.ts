@@ -1,4 +1,5 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { organisations, outputs, participations, projects, workPackages } from "@/db/schema";
 import { requireInside } from "@/domain/actor";
 import { dayInBrussels } from "@/domain/dates";
@@ -7,6 +8,7 @@ import { isLate, nextStep } from "@/domain/outputs";
 import { can } from "@/domain/policy";
 import { stillIn } from "@/server/still-in";
 import type { MemberContext } from "@/server/context";
+import { isMine, preparedScope, scopeOf } from "./asked-alone";
 
 type Contributor = { id: string; shortName: string; country: string; hue: number };
 
@@ -60,13 +62,8 @@ export function withNextStep<T extends Parameters<typeof nextStep>[0] & { dueOn:
   return { ...row, late: isLate(row, today), next: nextStep(row) };
 }
 
-/**
- * One output with its plan, state, next step and what the person may do. Errors: output.not_found, also for an
- * evaluator who was not asked to review it.
- */
-export async function getOutput(ctx: MemberContext, input: { outputId: string }) {
-  const mine = ctx.actor.participations.map((place) => place.projectId);
-  const [row] = await ctx.db
+const outputStatement = prepared((db) =>
+  db
     .select({
       ...outputColumns(),
       description: outputs.description,
@@ -84,7 +81,16 @@ export async function getOutput(ctx: MemberContext, input: { outputId: string })
       and(eq(participations.organisationId, organisations.id), eq(participations.projectId, outputs.projectId)),
     )
     .leftJoin(workPackages, eq(workPackages.id, outputs.workPackageId))
-    .where(and(eq(outputs.id, input.outputId), inArray(outputs.projectId, mine)));
+    .where(and(eq(outputs.id, sql.placeholder("outputId")), isMine(sql`${outputs.projectId}`, preparedScope)))
+    .prepare("output"),
+);
+
+/**
+ * One output with its plan, state, next step and what the person may do. Errors: output.not_found, also for an
+ * evaluator who was not asked to review it.
+ */
+export async function getOutput(ctx: MemberContext, input: { outputId: string }) {
+  const [row] = await outputStatement(ctx.db).execute({ ...scopeOf(ctx.actor), outputId: input.outputId });
   if (!row) throw new DomainError("output.not_found");
   const subject = { ...row, contributorIds: row.contributors.map((c) => c.id) };
   if (!can(ctx.actor, "output.read", subject)) throw new DomainError("output.not_found");
@@ -102,6 +108,8 @@ export async function getOutput(ctx: MemberContext, input: { outputId: string })
     },
   };
 }
+
+export type Output = Awaited<ReturnType<typeof getOutput>>;
 
 /** The organisations an output may be led by or worked on: those with a current place, evaluators left out. */
 export async function listChoices(ctx: MemberContext, input: { slug: string }) {

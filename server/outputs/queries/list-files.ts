@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, gt, inArray, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { fixedLimit, prepared } from "@/db/prepared";
 import { fileVersions, organisations, outputFiles, participations, people } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
 import type { MemberContext } from "@/server/context";
-import { shownFile, shownVersion } from "./asked-alone";
-import { getOutput } from "./get-output";
+import { preparedScope, scopeOf, shownFile, shownVersion } from "./asked-alone";
+import { getOutput, type Output } from "./get-output";
 
 function versionColumns() {
   return {
@@ -34,12 +35,11 @@ function versionColumns() {
   };
 }
 
-/** The files of an output, each with its newest version, by name; links are files too. */
-export async function listFiles(ctx: MemberContext, input: { outputId: string; cursor?: string | undefined }) {
-  const output = await getOutput(ctx, input);
-  const shown = shownVersion(ctx.actor, "v");
-  const cursor = decodeCursor(input.cursor, ["text", "uuid"]);
-  const rows = await ctx.db
+const shown = shownVersion(preparedScope, "v");
+const afterFile = sql`(${outputFiles.nameKey}, ${outputFiles.id}) > (${sql.placeholder("nameKey")}, ${sql.placeholder("fileId")}::uuid)`;
+
+const filesStatement = prepared((db, shape: readonly "after"[]) =>
+  db
     .select({
       ...versionColumns(),
       nameKey: outputFiles.nameKey,
@@ -61,19 +61,24 @@ export async function listFiles(ctx: MemberContext, input: { outputId: string; c
       participations,
       and(eq(participations.organisationId, organisations.id), eq(participations.projectId, fileVersions.projectId)),
     )
-    .where(
-      and(
-        eq(outputFiles.outputId, input.outputId),
-        cursor
-          ? or(
-              gt(outputFiles.nameKey, String(cursor[0])),
-              and(eq(outputFiles.nameKey, String(cursor[0])), gt(outputFiles.id, String(cursor[1]))),
-            )
-          : undefined,
-      ),
-    )
+    .where(and(eq(outputFiles.outputId, sql.placeholder("outputId")), shape.includes("after") ? afterFile : undefined))
     .orderBy(asc(outputFiles.nameKey), asc(outputFiles.id))
-    .limit(pageSize + 1);
+    .limit(fixedLimit(pageSize + 1))
+    .prepare("files"),
+);
+
+/** The files of an output, each with its newest version, by name; links are files too. */
+export async function listFiles(ctx: MemberContext, input: { outputId: string; cursor?: string | undefined }) {
+  return filesOf(ctx, await getOutput(ctx, input), input.cursor);
+}
+
+/** The same of an output that the person was found to see. */
+export async function filesOf(ctx: MemberContext, output: Output, cursorText: string | undefined) {
+  const cursor = decodeCursor(cursorText, ["text", "uuid"]);
+  const values = { ...scopeOf(ctx.actor), outputId: output.id };
+  const rows = cursor
+    ? await filesStatement(ctx.db, "after").execute({ ...values, nameKey: cursor[0], fileId: cursor[1] })
+    : await filesStatement(ctx.db).execute(values);
   const page = toPage(rows, pageSize, (row) => [row.nameKey, row.fileId]);
   return {
     ...page,

@@ -6,7 +6,7 @@ import { listNews } from "@/server/activity/queries";
 import { listJoinRequests, listMyJoinRequests } from "@/server/organisations/queries";
 import { outputColumns, withNextStep } from "@/server/outputs/queries/get-output";
 import { listWaitingPractices } from "@/server/practices/queries";
-import { listMyReviews } from "@/server/reviews/queries";
+import { listMyReviews } from "@/server/reviews/queries/list-reviews";
 import type { MemberContext } from "@/server/context";
 
 /** Pages opened within half an hour of each other belong to one visit. */

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { ActivityFeed } from "@/components/activity/activity-feed";
 import { AddLink } from "@/components/outputs/add-link";
 import { FileRow } from "@/components/outputs/file-row";
@@ -16,6 +17,7 @@ import { buttonStyle } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
+import { placeIn } from "@/domain/actor";
 import { outputCode } from "@/domain/outputs";
 import { getTranslations } from "@/messages/server";
 import { env } from "@/server/env";
@@ -25,39 +27,40 @@ type Props = PageProps<"/projects/[slug]/outputs/[outputId]">;
 
 const text = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
 
-async function subject({ params }: Props) {
+/** Read once for the page and its title. */
+const outputPage = cache(async (outputId: string, files?: string, submissions?: string, activity?: string) => {
+  const api = await serverApi();
+  return orNotFound(api.reviews.outputPage({ outputId, files, submissions, activity }));
+});
+
+async function subject({ params, searchParams }: Props) {
   const { slug, outputId } = await params;
+  const { files, reviews, history } = await searchParams;
   const base = `/projects/${slug}/outputs/${outputId}`;
   const actor = await requireActor(base);
-  const api = await serverApi();
-  const output = await orNotFound(api.outputs.get({ outputId }));
-  if (output.slug !== slug) notFound();
-  return { actor, api, output, base };
+  const page = await outputPage(outputId, text(files), text(reviews), text(history));
+  if (page.output.slug !== slug) notFound();
+  return { actor, page, base };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { output } = await subject(props);
+  const {
+    page: { output },
+  } = await subject(props);
   return { title: `${outputCode(output.number)} ${output.title}` };
 }
 
 export default async function OutputPage(props: Props) {
-  const { actor, api, output, base } = await subject(props);
+  const { actor, page, base } = await subject(props);
+  const { output, files, submissions, newest } = page;
   const { files: filesCursor, history, reviews } = await props.searchParams;
   const outputId = output.id;
-  const [project, files, submissions, feed, t] = await Promise.all([
-    api.projects.get({ slug: output.slug }),
-    api.outputs.files({ outputId, cursor: text(filesCursor) }),
-    api.reviews.submissions({ outputId, cursor: text(reviews) }),
-    api.activity.forOutput({ outputId, cursor: text(history) }),
-    getTranslations("outputs"),
-  ]);
-  const newest = text(reviews) ? null : (submissions.items[0] ?? null);
-  const submission = newest ? await api.reviews.submission({ submissionId: newest.id }) : null;
+  const t = await getTranslations("outputs");
+  const place = placeIn(actor, output.projectId);
   const closed = output.projectStatus === "closed";
   const canUpload = output.can["output.upload"];
   const involved = [output.lead.id, ...output.contributors.map(({ id }) => id)];
-  const languages = canUpload ? await languageOptions(output.languages) : [];
-  const names = await languageOptions(output.languages);
+  const languages = await languageOptions(output.languages);
   const code = outputCode(output.number);
   const onward = (name: string, cursor: string | null) => (cursor ? (`${base}?${name}=${cursor}` as Route) : null);
   const back = (value: unknown) => (value ? (base as Route) : null);
@@ -66,7 +69,7 @@ export default async function OutputPage(props: Props) {
       <PageHeader
         title={`${code} ${output.title}`}
         crumbs={[
-          { href: `/projects/${output.slug}` as Route, label: project.acronym },
+          { href: `/projects/${output.slug}` as Route, label: place?.acronym ?? output.slug },
           { href: `/projects/${output.slug}/outputs` as Route, label: t("list.label") },
         ]}
         eyebrow={<OutputFacts output={output} submission={newest?.number ?? null} />}
@@ -138,20 +141,12 @@ export default async function OutputPage(props: Props) {
         </div>
         <div className="mb-10 grid content-start gap-6 max-lg:order-1">
           <ClientMessages of={["outputs.page"]}>
-            <NextPanel
-              output={output}
-              base={base}
-              submission={
-                submission
-                  ? { id: submission.id, open: submission.status === "open", reviews: submission.reviews }
-                  : null
-              }
-            />
+            <NextPanel output={output} base={base} submission={newest} />
           </ClientMessages>
           {output.languages.length > 0 ? (
             <p className="text-ink-soft text-sm">
               <span className="font-semibold">{t("page.languages")}:</span>{" "}
-              {names
+              {languages
                 .slice(0, output.languages.length)
                 .map(({ label }) => label)
                 .join(", ")}
@@ -172,10 +167,10 @@ export default async function OutputPage(props: Props) {
         />
         <Pager next={onward("reviews", submissions.nextCursor)} first={back(reviews)} />
       </Section>
-      {project.can["project.inspect"] ? (
+      {place && place.kind !== "evaluator" ? (
         <Section title={t("page.history")}>
-          <ActivityFeed entries={feed.items} empty={t("page.historyEmpty")} onOutput />
-          <Pager next={onward("history", feed.nextCursor)} first={back(history)} />
+          <ActivityFeed entries={page.activity.items} empty={t("page.historyEmpty")} onOutput />
+          <Pager next={onward("history", page.activity.nextCursor)} first={back(history)} />
         </Section>
       ) : null}
     </>

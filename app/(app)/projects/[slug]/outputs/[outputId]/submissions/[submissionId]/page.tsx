@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { PublishButton } from "@/components/outputs/publish-button";
 import { CommentForm } from "@/components/reviews/comment-form";
 import { FrozenVersions } from "@/components/reviews/frozen-versions";
@@ -20,15 +21,20 @@ import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/outputs/[outputId]/submissions/[submissionId]">;
 
+/** Read once for the page and its title. */
+const submissionOf = cache(async (submissionId: string) => {
+  const api = await serverApi();
+  return orNotFound(api.reviews.submission({ submissionId }));
+});
+
 async function subject({ params }: Props) {
   const { slug, outputId, submissionId } = await params;
   const base = `/projects/${slug}/outputs/${outputId}`;
   const path = `${base}/submissions/${submissionId}`;
   await requireActor(path);
-  const api = await serverApi();
-  const submission = await orNotFound(api.reviews.submission({ submissionId }));
+  const submission = await submissionOf(submissionId);
   if (submission.output.slug !== slug || submission.output.id !== outputId) notFound();
-  return { api, submission, base, path };
+  return { submission, base, path };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -38,7 +44,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function SubmissionPage(props: Props) {
-  const { api, submission, base, path } = await subject(props);
+  const [{ submission, base, path }, api] = await Promise.all([subject(props), serverApi()]);
   const { cursor } = await props.searchParams;
   const [comments, t, r, words] = await Promise.all([
     api.reviews.comments({ submissionId: submission.id, cursor: typeof cursor === "string" ? cursor : undefined }),

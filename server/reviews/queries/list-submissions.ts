@@ -1,0 +1,71 @@
+import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { fixedLimit, prepared } from "@/db/prepared";
+import { submissions } from "@/db/schema";
+import { decodeCursor, pageSize, toPage } from "@/domain/page";
+import type { OutputPage } from "@/domain/schemas/outputs";
+import { activityOfOutput } from "@/server/activity/queries";
+import { preparedScope, scopeOf, shownSubmission } from "@/server/outputs/queries/asked-alone";
+import { getOutput, type Output } from "@/server/outputs/queries/get-output";
+import { filesOf } from "@/server/outputs/queries/list-files";
+import type { MemberContext } from "@/server/context";
+import { reviewsOf } from "./get-submission";
+
+const submissionsStatement = prepared((db, shape: readonly "before"[]) =>
+  db
+    .select({
+      id: submissions.id,
+      number: submissions.number,
+      status: submissions.status,
+      createdAt: submissions.createdAt,
+      approve: sql<number>`(select count(*)::int from reviews r where r.submission_id = submissions.id and r.verdict = 'approve')`,
+      requestChanges: sql<number>`(select count(*)::int from reviews r where r.submission_id = submissions.id and r.verdict = 'request_changes')`,
+      waiting: sql<number>`(select count(*)::int from reviews r where r.submission_id = submissions.id and r.verdict is null)`,
+    })
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.outputId, sql.placeholder("outputId")),
+        shownSubmission(preparedScope),
+        shape.includes("before") ? lt(submissions.number, sql.placeholder("number")) : undefined,
+      ),
+    )
+    .orderBy(desc(submissions.number))
+    .limit(fixedLimit(pageSize + 1))
+    .prepare("submissions"),
+);
+
+/** Submissions of an output, newest first. */
+export async function listSubmissions(ctx: MemberContext, input: { outputId: string; cursor?: string | undefined }) {
+  return submissionsOf(ctx, await getOutput(ctx, input), input.cursor);
+}
+
+async function submissionsOf(ctx: MemberContext, output: Output, cursorText: string | undefined) {
+  const cursor = decodeCursor(cursorText, ["number"]);
+  const values = { ...scopeOf(ctx.actor), outputId: output.id };
+  const rows = cursor
+    ? await submissionsStatement(ctx.db, "before").execute({ ...values, number: cursor[0] })
+    : await submissionsStatement(ctx.db).execute(values);
+  return toPage(rows, pageSize, (row) => [row.number]);
+}
+
+/**
+ * What the page of an output shows: its files, its submissions with the reviews of the newest one (null on later pages
+ * of the list), and what happened to it. Each list goes on from its own cursor. Errors: output.not_found.
+ */
+export async function getOutputPage(ctx: MemberContext, input: OutputPage) {
+  const output = await getOutput(ctx, input);
+  const newestWithReviews = async () => {
+    const list = await submissionsOf(ctx, output, input.submissions);
+    const [first] = input.submissions ? [] : list.items;
+    if (!first) return { list, newest: null };
+    const open = first.status === "open";
+    const reviews = await reviewsOf(ctx, output, { id: first.id, open });
+    return { list, newest: { id: first.id, number: first.number, open, reviews } };
+  };
+  const [files, { list, newest }, activity] = await Promise.all([
+    filesOf(ctx, output, input.files),
+    newestWithReviews(),
+    activityOfOutput(ctx, output, input.activity),
+  ]);
+  return { output, files, submissions: list, newest, activity };
+}
