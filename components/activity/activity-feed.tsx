@@ -1,4 +1,4 @@
-import type { ActivityEvent } from "@/domain/events";
+import type { ActivityEvent } from "@/domain/events/events";
 import { getTranslations } from "@/messages/server";
 import { Chip } from "../ui/chip";
 import { Ago } from "../ui/date-time";
@@ -7,7 +7,8 @@ import { ActivitySentence } from "./activity-sentence";
 type Entry = {
   id: string;
   at: Date;
-  event: ActivityEvent;
+  /** Null for a stored event that this version cannot read. */
+  event: ActivityEvent | null;
   slug: string | null;
   outputId: string | null;
   person: string | null;
@@ -46,7 +47,12 @@ export async function ActivityFeed({ entries, empty, onOutput = false }: Props) 
                   <span className="font-semibold">{name}</span>{" "}
                 </>
               )}
-              <ActivitySentence {...{ event, slug, outputId, everywhere }} onOutput={output} someone={t("someone")} />
+              <ActivitySentence
+                {...{ event, slug, outputId, everywhere }}
+                onOutput={output}
+                someone={t("someone")}
+                unreadable={t("unreadable")}
+              />
             </span>
             <span className="text-ink-soft text-sm whitespace-nowrap">
               <Ago value={at} />

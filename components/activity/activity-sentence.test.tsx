@@ -1,12 +1,12 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import type { ActivityEvent } from "@/domain/events";
+import type { ActivityEvent } from "@/domain/events/events";
 import { defaultReader, translatorFor } from "@/messages/translators";
 import { ActivitySentence } from "./activity-sentence";
 
 const hostile = `<img src=x onerror="alert(1)"> & 'O4'`;
 
-type Line = { event: ActivityEvent; slug?: string; outputId?: string; inOutput?: boolean };
+type Line = { event: ActivityEvent | null; slug?: string; outputId?: string; inOutput?: boolean };
 
 async function render({ event, slug, outputId, inOutput = false }: Line): Promise<string> {
   const everywhere = await translatorFor(defaultReader, "activity.sentences");
@@ -19,6 +19,7 @@ async function render({ event, slug, outputId, inOutput = false }: Line): Promis
       everywhere={everywhere}
       onOutput={onOutput}
       someone="a former member"
+      unreadable="(this entry cannot be displayed)"
     />,
   );
 }
@@ -41,6 +42,10 @@ describe("ActivitySentence", () => {
       `uploaded <span class="font-semibold wrap-anywhere">guide.pdf</span> version 2`,
     );
     expect(await render(line)).toContain("O4 A guide");
+  });
+
+  it("says that an event cannot be displayed when it could not be read", async () => {
+    expect(await render({ event: null, slug: "bridges", outputId: "01a2" })).toBe("(this entry cannot be displayed)");
   });
 
   it("says “a former member” for a person who closed their account", async () => {

@@ -1,13 +1,13 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import type { ActivityEvent } from "@/domain/events";
+import { type ActivityEvent, messageKey } from "@/domain/events/events";
 import type { Translator } from "@/messages/translators";
 import { Anchor } from "../ui/anchor";
 
 const personFields: ReadonlySet<string> = new Set(["person", "reviewer"]);
 
 type Props = {
-  event: ActivityEvent;
+  event: ActivityEvent | null;
   /** The project and output to link to; null where the reader may not open them. */
   slug: string | null;
   outputId: string | null;
@@ -17,17 +17,28 @@ type Props = {
   everywhere: Translator;
   /** Instead of the name of a person who closed their account. */
   someone: string;
+  /** Instead of the sentence of a stored event that cannot be read. */
+  unreadable: string;
 };
 
 /** What happened, as a sentence without its subject: "uploaded guide.pdf version 2 to O4 A guide". */
-export function ActivitySentence({ event, slug, outputId, onOutput, everywhere, someone }: Props): ReactNode {
+export function ActivitySentence({
+  event,
+  slug,
+  outputId,
+  onOutput,
+  everywhere,
+  someone,
+  unreadable,
+}: Props): ReactNode {
+  if (event === null) return unreadable;
   const values = Object.fromEntries(
     Object.entries(event.data as Record<string, unknown>).map(([name, value]) => [
       name,
       typeof value === "number" ? value : String(value) || (personFields.has(name) ? someone : ""),
     ]),
   );
-  const key = event.type.replace(".", "_");
+  const key = messageKey(event.type);
   const t = onOutput?.has(key) ? onOutput : everywhere;
   return t.rich(key, {
     ...values,

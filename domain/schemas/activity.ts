@@ -1,14 +1,12 @@
 import { z } from "zod";
-import { type EventKind, eventKinds } from "../events";
+import { eventKinds } from "../events/event";
 import { cursorInput, idInput, lineText, slugText } from "./input";
-
-const kinds = Object.keys(eventKinds) as [EventKind, ...EventKind[]];
 
 export const feedInput = z.object({
   slug: slugText,
   organisationId: idInput.optional(),
   personId: idInput.optional(),
-  kind: z.enum(kinds).optional(),
+  kind: z.enum(eventKinds).optional(),
   /** A month as YYYY-MM, in Brussels. */
   month: lineText(7)
     .regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/, "input.date_invalid")

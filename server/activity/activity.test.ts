@@ -1,13 +1,22 @@
-import { describe, expect } from "vitest";
+import { v7 as uuid } from "uuid";
+import { describe, expect, vi } from "vitest";
 import { activity } from "@/db/schema";
 import type { Db } from "@/db/client";
 import { callAs, everyRow, problemOf, watch } from "@/server/testing/caller";
+import { log } from "@/server/log";
 import { test } from "@/server/testing/db";
 import { aProject, noon, type Side, type TestProject } from "@/server/testing/factories";
 import { anOutput } from "@/server/testing/work-factories";
 import { record } from "./record";
 
-/** An act of a side's contributor at a moment. */
+const output = { number: 1, title: "Guide" };
+const dataOf: Record<string, object> = {
+  "file.uploaded": { ...output, versionId: uuid(), file: "guide.pdf", version: 1, onBehalf: false },
+  "comment.added": { ...output, submissionId: uuid(), submission: 1 },
+  "output.started": output,
+};
+
+/** An event caused by a side's contributor at a moment; of a type without data when none is named. */
 async function anAct(
   tx: Db,
   project: TestProject,
@@ -23,7 +32,7 @@ async function anAct(
     personId: side.contributor,
     outputId: outputId ?? null,
     type,
-    data: {},
+    data: dataOf[type] ?? {},
   });
 }
 
@@ -84,14 +93,43 @@ describe("the feed", () => {
     await anAct(tx, project, project.partner, noon.toISOString());
     const api = await callAs(project.other.viewer, tx);
     const { items } = await api.activity.forOutput({ outputId: output.id });
-    expect(items.map((row) => row.event.type)).toEqual(["output.started"]);
+    expect(items.map((row) => row.event?.type)).toEqual(["output.started"]);
     const evaluator = await callAs(project.evaluator.manager, tx);
     expect(await problemOf(evaluator.activity.forOutput({ outputId: output.id }))).toBe("output.not_found");
     expect(await problemOf(evaluator.activity.list({ slug: project.slug }))).toBe("project.not_found");
   });
+
+  test("shows a stored event that it cannot read as an entry without an event, and logs it", async ({ tx }) => {
+    const project = await aProject(tx);
+    await anAct(tx, project, project.partner, noon.toISOString(), "project.dreamed");
+    await anAct(tx, project, project.partner, noon.toISOString(), "invitation.sent");
+    await anAct(tx, project, project.partner, noon.toISOString(), "project.closed");
+    const warned = vi.spyOn(log, "warn");
+    const api = await callAs(project.coordinator.manager, tx);
+    const { items } = await api.activity.list({ slug: project.slug });
+    expect(items.map((row) => row.event?.type ?? null)).toEqual(["project.closed", null, null]);
+    expect(items.every((row) => row.person !== null && row.organisation !== null)).toBe(true);
+    expect(warned.mock.calls.map(([fields]) => fields)).toEqual([
+      {
+        activityId: items[1]?.id,
+        type: "invitation.sent",
+        problem: "does not fit: name, organisationId, invitationId, role",
+      },
+      { activityId: items[2]?.id, type: "project.dreamed", problem: "unknown type" },
+    ]);
+    warned.mockRestore();
+  });
 });
 
 describe("a record", () => {
+  test("of data that does not have the shape of its event fails with its change", async ({ tx }) => {
+    const project = await aProject(tx);
+    const event = { type: "practice.drafted", data: { practiceId: "not an id", title: "Open days" } } as const;
+    await expect(record(tx, { actor: null, now: noon }, { projectId: project.id }, event)).rejects.toThrow(
+      "practiceId",
+    );
+  });
+
   test("keeps the organisation for which the person acted at the time", async ({ tx }) => {
     const project = await aProject(tx);
     const coordinator = await callAs(project.coordinator.manager, tx);

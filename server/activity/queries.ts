@@ -3,9 +3,11 @@ import { fixedLimit, prepared } from "@/db/prepared";
 import { activity } from "@/db/schema";
 import { placeIn, projectsInside, requireInside } from "@/domain/actor";
 import { addMonths } from "@/domain/dates";
-import { type ActivityEvent, type EventKind, eventKinds } from "@/domain/events";
+import { type EventKind, eventKinds } from "@/domain/events/event";
+import { type ActivityEvent, typesOfKind } from "@/domain/events/events";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import type { FeedInput } from "@/domain/schemas/activity";
+import { storedEvent } from "./stored-event";
 import { getOutput } from "@/server/outputs/queries/get-output";
 import type { MemberContext } from "@/server/context";
 
@@ -35,11 +37,14 @@ type FeedRow = {
   participation: { hue: number } | null;
 };
 
-/** One line of a feed. `person` is null for a former member, and for what the clock did. */
+/**
+ * One line of a feed. `event` is null where the stored row cannot be read; `person` is null for a former member and for
+ * events of cron jobs.
+ */
 export type FeedEntry = {
   id: string;
   at: Date;
-  event: ActivityEvent;
+  event: ActivityEvent | null;
   slug: string | null;
   outputId: string | null;
   person: string | null;
@@ -47,13 +52,13 @@ export type FeedEntry = {
   organisation: { id: string; shortName: string; country: string; hue: number } | null;
 };
 
-/** A line as the reader gets it; `slug` of the project, where the reader has a place in it. */
+/** A row as a line of a feed; `slug` of its project, where the reader takes part in it. */
 export function feedEntry(row: FeedRow, slug: string | null): FeedEntry {
-  const { id, at, type, data, outputId, personId, person, organisation, participation } = row;
+  const { id, at, outputId, personId, person, organisation, participation } = row;
   return {
     id: id.toString(),
     at,
-    event: { type, data } as ActivityEvent,
+    event: storedEvent(row),
     slug,
     outputId,
     person: person?.closedAt === null ? person.name : null,
@@ -80,7 +85,7 @@ const conditions = {
 type Condition = keyof typeof conditions | `of ${EventKind}`;
 
 const ofKind = Object.fromEntries(
-  Object.entries(eventKinds).map(([kind, types]) => [`of ${kind}`, inArray(activity.type, [...types])]),
+  eventKinds.map((kind) => [`of ${kind}`, inArray(activity.type, typesOfKind(kind))]),
 ) as Record<`of ${EventKind}`, SQL>;
 const meaning: Record<Condition, SQL | undefined> = { ...conditions, ...ofKind };
 

@@ -1,15 +1,15 @@
 import type { Db } from "@/db/client";
 import { activity } from "@/db/schema";
 import { type Actor, placeIn } from "@/domain/actor";
-import { type ActivityEvent, mailedEvents } from "@/domain/events";
+import { type ActivityEvent, checkEvent, events as definitions } from "@/domain/events/events";
 import { enqueue } from "@/server/jobs/enqueue";
 
 type Where = { projectId?: string; outputId?: string; organisationId?: string };
 
 /**
- * Writes what happened, in the transaction of the act itself; nothing else inserts into `activity`. The organisation
- * is the one for which the actor acts in that project, as it is now. Where somebody is to be told, the job that
- * tells them is made in the same transaction.
+ * Writes events in the transaction of the change itself; nothing else inserts into `activity`. The organisation is the
+ * one for which the actor acts in that project at this moment. Events with the e-mail channel enqueue their `notify`
+ * job in the same transaction. Throws a ZodError when the data of an event does not have its shape.
  */
 export async function record(
   tx: Db,
@@ -19,22 +19,24 @@ export async function record(
 ): Promise<void> {
   if (events.length === 0) return;
   const place = by.actor && where.projectId ? placeIn(by.actor, where.projectId) : null;
+  const checked = events.map((event) => ({ type: event.type, data: checkEvent(event) }));
   const rows = await tx
     .insert(activity)
     .values(
-      events.map((event) => ({
+      checked.map(({ type, data }) => ({
         at: by.now,
         projectId: where.projectId ?? null,
         organisationId: where.organisationId ?? place?.organisationId ?? null,
         personId: by.actor?.personId ?? by.personId ?? null,
         outputId: where.outputId ?? null,
-        type: event.type,
-        data: event.data,
+        type,
+        data,
       })),
     )
-    .returning({ id: activity.id, type: activity.type });
-  for (const row of rows) {
-    if ((mailedEvents as readonly string[]).includes(row.type)) {
+    .returning({ id: activity.id });
+  for (const [index, { type }] of checked.entries()) {
+    const row = rows[index];
+    if (row && definitions[type].channels.includes("email")) {
       await enqueue(tx, "notify", { activityId: row.id.toString() });
     }
   }

@@ -2,16 +2,17 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { describe, expect } from "vitest";
+import { describe, expect, vi } from "vitest";
 import type { Db } from "@/db/client";
-import { mails, mailStops, outputs, people } from "@/db/schema";
+import { activity, mails, mailStops, outputs, people } from "@/db/schema";
 import { mailLocales } from "@/domain/people";
 import { adoptDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";
+import { log } from "@/server/log";
 import { callAs, everyRow, problemOf, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
 import { anAddress, aPerson, aProject, noon, type TestProject } from "@/server/testing/factories";
-import { anOutput, aPractice, aVersion } from "@/server/testing/work-factories";
+import { anOutput, aPractice, aSubmission, aVersion } from "@/server/testing/work-factories";
 import { keptMailsDir } from "./keep";
 import { notify } from "./notify";
 import { remind } from "./remind";
@@ -158,6 +159,38 @@ describe("news", () => {
       const [kept] = await mailTo(tx, mail.address ?? "");
       expect(`${kept?.subject ?? ""} ${kept?.text ?? ""}`).not.toMatch(/[{}]|news\.[a-z]/);
     }
+  });
+
+  test("of reviews and decisions also goes to the organisations that contribute to the output", async ({ tx }) => {
+    const project = await aProject(tx);
+    const output = await anOutput(tx, project, { contributors: [project.other], status: "in_review" });
+    const reviewer = { personId: project.evaluator.manager, organisationId: project.evaluator.organisationId };
+    const { id: submissionId, reviewIds } = await aSubmission(tx, output, [await aVersion(tx, output)], [reviewer]);
+    const team = [project.partner, project.other].flatMap((side) => [side.manager, side.contributor]);
+    const evaluator = await callAs(project.evaluator.manager, tx);
+    const given = await told(tx, () => evaluator.reviews.give({ reviewId: reviewIds[0] ?? "", verdict: "approve" }));
+    expect(given.map((mail) => mail.address).sort()).toEqual(
+      await addressesOf(tx, ...team, project.coordinator.manager),
+    );
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    const refusal = { submissionId, verdict: "request_changes", comment: "Add the annex." } as const;
+    const decided = await told(tx, () => coordinator.reviews.decide(refusal));
+    expect(decided.map((mail) => mail.address).sort()).toEqual(await addressesOf(tx, ...team));
+  });
+
+  test("of an event that cannot be read is not sent, and is logged", async ({ tx }) => {
+    const project = await aProject(tx);
+    const rows = await tx
+      .insert(activity)
+      .values({ at: noon, projectId: project.id, type: "practice.submitted", data: { title: "Open days" } })
+      .returning({ id: activity.id });
+    const warned = vi.spyOn(log, "warn");
+    const { jobs } = await watch(tx, () => notify(tx, noon, String(rows[0]?.id)));
+    expect(jobs).toEqual([]);
+    expect(warned.mock.calls).toMatchObject([
+      [{ type: "practice.submitted", problem: "does not fit: practiceId" }, "unreadable event"],
+    ]);
+    warned.mockRestore();
   });
 
   test("is not told to somebody who has lost the right to it meanwhile", async ({ tx }) => {

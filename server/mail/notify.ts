@@ -2,9 +2,10 @@ import { eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { activity, people, projects } from "@/db/schema";
 import { placeIn } from "@/domain/actor";
-import type { ActivityEvent, MailedEvent } from "@/domain/events";
-import { type Audience, audiences } from "@/domain/notify";
+import type { Audience } from "@/domain/events/event";
+import { type ActivityEvent, audienceOf, events, messageKey, pageOf, quoteOf } from "@/domain/events/events";
 import { outputCode } from "@/domain/outputs";
+import { storedEvent } from "@/server/activity/stored-event";
 import { withinLimit } from "@/server/rate-limit";
 import { loadActor } from "@/server/auth/session";
 import { enqueue } from "@/server/jobs/enqueue";
@@ -20,74 +21,68 @@ type Row = {
 };
 type Person = { personId: string };
 
-const managersOf = (db: Db, projectId: string, condition: ReturnType<typeof sql>) =>
+const membersOf = (db: Db, projectId: string, condition: ReturnType<typeof sql>) =>
   db.execute<Person>(sql`select distinct pp.person_id as "personId" from participation_people pp
     join participations pa on pa.id = pp.participation_id
     where pp.project_id = ${projectId} and pp.ended_at is null and ${condition} limit 100`);
 
-/** The people an audience means for this event; ids of people who may since have lost their rights. */
-async function findAudience(db: Db, row: Row, audience: Audience): Promise<string[]> {
-  const data = row.data as Record<string, unknown>;
+/** A field of an event by which its audience is found; throws where the event lacks it. */
+function idIn(event: ActivityEvent, field: string): string {
+  const value: unknown = Object.entries(event.data).find(([name]) => name === field)?.[1];
+  if (typeof value !== "string") throw new Error(`${event.type} has no ${field}`);
+  return value;
+}
+
+/** The ids of the people in an audience of an event. Some of them may have lost their rights since. */
+async function findAudience(db: Db, row: Row, event: ActivityEvent, audience: Audience): Promise<string[]> {
   const ids = (rows: Iterable<Person>) => [...rows].map((person) => person.personId);
   switch (audience) {
     case "organisation_admins":
       return ids(
         await db.execute<Person>(sql`select person_id as "personId" from organisation_people
-          where organisation_id = ${String(data["organisationId"])} and role = 'admin' limit 50`),
+          where organisation_id = ${idIn(event, "organisationId")} and role = 'admin' limit 50`),
       );
-    case "asker":
-      return [String(data["personId"])];
+    case "applicant":
+      return [idIn(event, "personId")];
     case "inviter":
       return ids(
         await db.execute<Person>(
-          sql`select invited_by as "personId" from invitations where id = ${String(data["invitationId"])}`,
+          sql`select invited_by as "personId" from invitations where id = ${idIn(event, "invitationId")}`,
         ),
       );
     case "coordinators":
       return row.projectId
-        ? ids(await managersOf(db, row.projectId, sql`pa.kind = 'coordinator' and pp.role = 'manager'`))
+        ? ids(await membersOf(db, row.projectId, sql`pa.kind = 'coordinator' and pp.role = 'manager'`))
         : [];
-    case "leaders":
+    case "output_team":
       return row.projectId && row.outputId
         ? ids(
-            await managersOf(
+            await membersOf(
               db,
               row.projectId,
-              sql`pp.role <> 'viewer' and pa.organisation_id = (select o.lead_organisation_id from outputs o where o.id = ${row.outputId})`,
+              sql`pp.role <> 'viewer' and pa.organisation_id in (
+                select o.lead_organisation_id from outputs o where o.id = ${row.outputId}
+                union all
+                select c.organisation_id from output_contributors c where c.output_id = ${row.outputId})`,
             ),
           )
         : [];
     case "reviewer":
       return ids(
         await db.execute<Person>(
-          sql`select reviewer_id as "personId" from reviews where id = ${String(data["reviewId"])}`,
+          sql`select reviewer_id as "personId" from reviews where id = ${idIn(event, "reviewId")}`,
         ),
       );
     case "practice_author":
       return ids(
         await db.execute<Person>(
-          sql`select author_id as "personId" from practices where id = ${String(data["practiceId"])}`,
+          sql`select author_id as "personId" from practices where id = ${idIn(event, "practiceId")}`,
         ),
       );
   }
 }
 
 type About = { slug: string; acronym: string; by: string; organisation: string };
-
-/** Where the button of the mail leads, and the words of somebody it quotes. */
-function pathAndQuote(event: ActivityEvent, about: About, outputId: string | null): { path: string; quote: string } {
-  const project = `/projects/${about.slug}`;
-  if (event.type.startsWith("organisation.")) return { path: "/home", quote: "" };
-  if (event.type === "invitation.declined") return { path: `${project}/consortium`, quote: event.data.reason };
-  if (event.type === "practice.returned") {
-    return { path: `${project}/practices/${event.data.practiceId}`, quote: event.data.reason };
-  }
-  if ("submissionId" in event.data) {
-    return { path: `${project}/outputs/${outputId ?? ""}/submissions/${event.data.submissionId}`, quote: "" };
-  }
-  if ("practiceId" in event.data) return { path: `${project}/practices/${event.data.practiceId}`, quote: "" };
-  return { path: `${project}/consortium`, quote: "" };
-}
 
 function valuesOf(event: ActivityEvent, about: About): Record<string, string | number> {
   const data: Record<string, unknown> = event.data;
@@ -106,8 +101,8 @@ function valuesOf(event: ActivityEvent, about: About): Record<string, string | n
 }
 
 /**
- * Tells those whom an event concerns: one mail job per person, each at most once, and only while they still have the
- * rights to see it.
+ * Sends the e-mails about an event: one job for each person of its audience, at most once, and only while that person
+ * has the right to see it. An event that cannot be read is logged and sends nothing.
  */
 export async function notify(db: Db, now: Date, activityId: string): Promise<void> {
   const [row] = await db
@@ -122,16 +117,15 @@ export async function notify(db: Db, now: Date, activityId: string): Promise<voi
     })
     .from(activity)
     .where(eq(activity.id, BigInt(activityId)));
-  if (!row || !(row.type in audiences)) return;
-  const event = { type: row.type, data: row.data } as ActivityEvent;
+  if (!row) return;
+  const event = storedEvent(row);
+  if (!event || !events[event.type].channels.includes("email")) return;
   const [about] = await db.execute<About>(sql`select coalesce(pr.slug, '') as slug, coalesce(pr.acronym, '') as acronym,
       coalesce(pe.name, '') as by, coalesce(o.short_name, '') as organisation
     from activity a left join ${projects} pr on pr.id = a.project_id left join ${people} pe on pe.id = a.person_id
     left join organisations o on o.id = a.organisation_id where a.id = ${row.id}`);
   if (!about) return;
-  const found = await Promise.all(
-    audiences[row.type as MailedEvent].map((audience) => findAudience(db, row, audience)),
-  );
+  const found = await Promise.all(audienceOf(event.type).map((audience) => findAudience(db, row, event, audience)));
   const recipients = new Set(found.flat().filter((personId) => personId !== row.personId));
   for (const personId of recipients) {
     await tell(db, now, row, event, about, personId);
@@ -146,13 +140,17 @@ async function tell(db: Db, now: Date, row: Row, event: ActivityEvent, about: Ab
   if (!to) return;
   // Who gets very many e-mails in a day finds the rest on the home page.
   if (!(await withinLimit("mailFromOthers", to.address))) return;
-  const { path, quote } = pathAndQuote(event, about, row.outputId);
   await enqueue(db, "send_mail", {
     dedupeKey: `activity:${row.id.toString()}:${personId}`,
     template: "news",
     address: to.address,
     personId,
     locale: loaded.actor.locale,
-    props: { what: event.type.replace(".", "_"), path, values: valuesOf(event, about), quote },
+    props: {
+      what: messageKey(event.type),
+      path: pageOf(event, { ...row, slug: about.slug }),
+      values: valuesOf(event, about),
+      quote: quoteOf(event),
+    },
   });
 }

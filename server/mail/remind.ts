@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { addDays, dayInBrussels } from "@/domain/dates";
-import { type ReminderStage, reminderStages } from "@/domain/notify";
+import { type ReminderStage, reminderStages } from "@/domain/reminders";
 import { outputCode } from "@/domain/outputs";
 import { withinLimit } from "@/server/rate-limit";
 import { enqueue } from "@/server/jobs/enqueue";

@@ -339,7 +339,7 @@ describe("what is new since the last visit", () => {
     const at = (minutes: number) => callAs(contributor, tx, { now: later(minutes) });
     return {
       news: async (minutes: number) =>
-        (await (await at(minutes)).people.home({})).news.items.map((row) => row.event.type),
+        (await (await at(minutes)).people.home({})).news.items.map((row) => row.event?.type),
       markSeen: async (minutes: number, until = minutes) =>
         (await at(minutes)).people.markSeen({ until: later(until) }),
       close: async (minutes: number) => {

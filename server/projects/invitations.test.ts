@@ -228,8 +228,8 @@ describe("accepting", () => {
     expect(await inside.outputs.get({ outputId: output.id })).toMatchObject({ leadOrganisationId: own.id });
     expect(await tx.select().from(organisations).where(eq(organisations.id, place.organisationId))).toEqual([]);
     const feed = await inside.activity.list({ slug: project.slug, organisationId: own.id });
-    expect(feed.items.map((row) => row.event.type)).toEqual(["invitation.accepted", "invitation.declined"]);
-    const named = feed.items.map((row) => row.event.data);
+    expect(feed.items.map((row) => row.event?.type)).toEqual(["invitation.accepted", "invitation.declined"]);
+    const named = feed.items.map((row) => row.event?.data);
     expect(named).toMatchObject([{ organisationId: own.id }, { organisationId: own.id }]);
   });
 

@@ -7,7 +7,7 @@ import { Pager } from "@/components/shared/pager";
 import { Section } from "@/components/shared/section";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { eventKinds } from "@/domain/events";
+import { eventKinds } from "@/domain/events/event";
 import { feedInput } from "@/domain/schemas/activity";
 import { getFormatter, getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
@@ -132,7 +132,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
               label: t("kind"),
               value: kind,
               all: t("all"),
-              options: Object.keys(eventKinds).map((value) => ({ value, label: kinds(value) })),
+              options: eventKinds.map((value) => ({ value, label: kinds(value) })),
             },
             {
               name: "month",

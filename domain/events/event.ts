@@ -1,0 +1,84 @@
+import { z } from "zod";
+
+/** The kinds by which the activity of a project is filtered. */
+export const eventKinds = ["files", "reviews", "outputs", "consortium", "practices", "project"] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** Where an event is shown: the activity of a project, the notifications of a person, an e-mail. */
+export type Channel = "feed" | "bell" | "email";
+
+/** The groups of people who can be told of an event, each with the fields of its data by which they are found. */
+type AudienceFields = {
+  organisation_admins: { organisationId: string };
+  /** The person who asked to join an organisation. */
+  applicant: { personId: string };
+  inviter: { invitationId: string };
+  /** Managers of the coordinating organisation. */
+  coordinators: object;
+  /** Managers and contributors of the organisations that lead the output or contribute to it. */
+  output_team: object;
+  reviewer: { reviewId: string };
+  practice_author: { practiceId: string };
+};
+export type Audience = keyof AudienceFields;
+type AudienceFor<Data> = { [A in Audience]: Data extends AudienceFields[A] ? A : never }[Audience];
+
+/** The project, output and organisation of a stored event; `slug` is empty outside projects. */
+export type EventPlace = { slug: string; outputId: string | null; organisationId: string | null };
+
+/** Everything that depends on the type of an event. */
+export interface EventDefinition<Data> {
+  /**
+   * The shape of its data, checked when it is written and when it is read. Rows are never rewritten: when the shape
+   * changes, it still accepts what earlier releases stored (`.default()`, or `z.preprocess` to convert old fields).
+   */
+  shape: z.ZodType<Data>;
+  /** Null for events of an account or an organisation, which appear in no project. */
+  kind: EventKind | null;
+  /** Who is told by notification and e-mail, except the person who caused the event. */
+  audience: readonly AudienceFor<Data>[];
+  channels: readonly Channel[];
+  /** The path of the page that the notification and the e-mail open. */
+  page: (data: Data, place: EventPlace) => string;
+  /** A person's own text that the e-mail quotes. */
+  quote?: (data: Data) => string;
+}
+
+/** Checks a definition and infers its data from its shape. */
+export const defineEvent = <Data>(definition: EventDefinition<Data>) => definition;
+
+/** Only in the activity of the project; nobody is told. */
+export const feedOnly = { audience: [], channels: ["feed"] } as const;
+
+/** Kept in the record alone, as the data of a person or an organisation. */
+export const recordOnly = { kind: null, audience: [], channels: [] } as const;
+
+/** In the activity of the project, in the notifications and by e-mail. */
+export const notified = <A extends Audience>(...audience: A[]) => ({
+  audience,
+  channels: ["feed", "bell", "email"] as const,
+});
+
+/** Names are stored as they were when the event happened. */
+export const named = z.object({ name: z.string() });
+
+/** An output or a work package; outputs are numbered within their project. */
+export const outputNamed = z.object({ number: z.int(), title: z.string() });
+
+export const ofSubmission = outputNamed.extend({ submissionId: z.uuid(), submission: z.int() });
+
+const projectPath = ({ slug }: EventPlace) => `/projects/${slug}`;
+
+export const projectPage = (_data: unknown, place: EventPlace) => projectPath(place);
+export const consortiumPage = (_data: unknown, place: EventPlace) => `${projectPath(place)}/consortium`;
+export const planPage = (_data: unknown, place: EventPlace) => `${projectPath(place)}/outputs`;
+
+/** The output's page; the plan for a row that names no output. */
+export const outputPage = (_data: unknown, place: EventPlace) =>
+  place.outputId === null ? `${projectPath(place)}/outputs` : `${projectPath(place)}/outputs/${place.outputId}`;
+
+export const submissionPage = (data: { submissionId: string }, place: EventPlace) =>
+  place.outputId === null ? planPage(data, place) : `${outputPage(data, place)}/submissions/${data.submissionId}`;
+
+export const practicePage = ({ practiceId }: { practiceId: string }, place: EventPlace) =>
+  `${projectPath(place)}/practices/${practiceId}`;

@@ -1,0 +1,161 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import sentences from "@/messages/en/activity.json";
+import mail from "@/messages/en/mail.json";
+import { type Channel, eventKinds } from "./event";
+import {
+  type ActivityEvent,
+  checkEvent,
+  type EventData,
+  events,
+  eventTypes,
+  messageKey,
+  pageOf,
+  quoteOf,
+  readEvent,
+  typesOfKind,
+} from "./events";
+
+const id = "01920000-0000-7000-8000-000000000001";
+const output = { number: 4, title: "Guide" };
+const submission = { ...output, submissionId: id, submission: 2 };
+const file = { ...output, versionId: id, file: "guide.pdf", version: 3 };
+const organisation = { name: "Scuola", organisationId: id };
+const joining = { ...organisation, personId: id };
+const invitation = { ...organisation, invitationId: id };
+/** Every move of a practice was stored with the fields of all of them. */
+const practice = { practiceId: id, title: "Open days", reason: "", slug: "open-days" };
+
+/** Rows as version 0.1.0 stored them. Never change an entry: databases hold such rows. */
+const stored: { [T in keyof EventData]: object } = {
+  "person.signed_up": {},
+  "person.confirmed": {},
+  "person.password_changed": {},
+  "person.signed_out_everywhere": {},
+  "person.session_ended": {},
+  "person.profile_changed": {},
+  "person.closed": {},
+  "person.identity_linked": { issuer: "https://login.example" },
+  "organisation.created": { name: "Scuola" },
+  "organisation.updated": { name: "Scuola", fields: ["city"] },
+  "organisation.join_requested": joining,
+  "organisation.join_decided": { ...joining, accepted: true },
+  "organisation.person_removed": joining,
+  "organisation.role_changed": { ...joining, role: "admin" },
+  "project.created": { title: "Roots", acronym: "ROOTS" },
+  "project.updated": { fields: ["title"] },
+  "project.started": {},
+  "project.closed": {},
+  "project.reopened": {},
+  "project.exported": {},
+  "participation.kind_changed": { ...organisation, kind: "associated" },
+  "participation.ended": { ...organisation, endedOn: "2026-06-30" },
+  "invitation.sent": { ...invitation, role: "manager" },
+  "invitation.resent": invitation,
+  "invitation.link_copied": invitation,
+  "invitation.revoked": invitation,
+  "invitation.accepted": { ...invitation, role: "viewer" },
+  "invitation.declined": { ...invitation, reason: "On leave." },
+  "invitation.expired": invitation,
+  "member.role_changed": { personId: id, person: "Ana", role: "contributor" },
+  "member.removed": { personId: id, person: "" },
+  "work_package.added": output,
+  "work_package.updated": output,
+  "output.planned": output,
+  "output.updated": { ...output, fields: ["title"] },
+  "output.started": output,
+  "output.removed": output,
+  "output.submitted": submission,
+  "output.approved": submission,
+  "output.changes_requested": submission,
+  "output.published": output,
+  "file.uploaded": { ...file, onBehalf: false },
+  "file.linked": { ...file, onBehalf: true },
+  "file.restored": { ...file, from: 1 },
+  "file.withdrawn": { ...file, reason: "Names a child." },
+  "review.requested": { ...submission, reviewId: id, reviewer: "" },
+  "review.given": { ...submission, reviewId: id, verdict: "request_changes" },
+  "comment.added": submission,
+  "practice.drafted": { practiceId: id, title: "Open days" },
+  "practice.updated": { practiceId: id, title: "Open days" },
+  "practice.submitted": practice,
+  "practice.returned": { ...practice, reason: "Add a photo." },
+  "practice.published": practice,
+};
+
+function eventOf(type: keyof EventData): ActivityEvent {
+  const read = readEvent(type, stored[type]);
+  if (!read.ok) throw new Error(`${type} ${read.problem}`);
+  return read.event;
+}
+
+const has = (type: keyof EventData, ...channels: Channel[]) =>
+  channels.some((channel) => events[type].channels.includes(channel));
+
+type Key<T> = T extends `${infer Noun}.${infer Past}` ? `${Noun}_${Past}` : never;
+/** A new event does not compile without its sentence. */
+const toldInFeed: Record<Key<keyof EventData>, string> = sentences.sentences;
+const letters: Record<string, unknown> = mail.news;
+
+describe("each event", () => {
+  it("has a sentence, and each sentence an event", () => {
+    expect(Object.keys(toldInFeed).sort()).toEqual(eventTypes.map(messageKey).sort());
+  });
+
+  it.each(eventTypes)("%s has a kind when it is in the feed, and an audience when people are told", (type) => {
+    expect(events[type].kind !== null).toBe(has(type, "feed"));
+    expect(events[type].audience.length > 0).toBe(has(type, "bell", "email"));
+  });
+
+  it("has a complete e-mail exactly when it has the e-mail channel", () => {
+    const mailed = eventTypes.filter((type) => has(type, "email")).map(messageKey);
+    expect(Object.keys(letters).sort()).toEqual([...mailed, "footer"].sort());
+    for (const key of mailed) {
+      expect(Object.keys(letters[key] ?? {}).sort(), key).toEqual(["button", "subject", "text", "title"]);
+    }
+  });
+
+  it("is found by the filter of its kind alone", () => {
+    const inFilters = eventKinds.flatMap(typesOfKind);
+    expect(inFilters.sort()).toEqual(eventTypes.filter((type) => has(type, "feed")).sort());
+  });
+
+  it.each(eventTypes)("%s leads to a page of the app", (type) => {
+    const routes = readdirSync("app", { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith("/page.tsx"))
+      .map((name) => `/${name.replaceAll(/\([a-z]+\)\/|\/page\.tsx$/g, "")}`)
+      .map((route) => new RegExp(`^${route.replaceAll(/\[\w+\]/g, "[\\w-]+")}$`));
+    for (const outputId of [id, null]) {
+      const page = pageOf(eventOf(type), { slug: "roots", outputId, organisationId: id });
+      expect(
+        routes.some((route) => route.test(page)),
+        page,
+      ).toBe(true);
+    }
+  });
+});
+
+describe("a stored event", () => {
+  it.each(eventTypes)("%s of an earlier release is read, and its data can be written again", (type) => {
+    const event = eventOf(type);
+    expect(stored[type]).toMatchObject(event.data);
+    expect(checkEvent(event)).toEqual(event.data);
+  });
+
+  it("of an unknown type or with data of another shape is not read, and no value of it is named", () => {
+    expect(readEvent("output.dreamed", output)).toEqual({ ok: false, problem: "unknown type" });
+    expect(readEvent("toString", {})).toEqual({ ok: false, problem: "unknown type" });
+    expect(readEvent("file.uploaded", { ...file, file: 7, title: "Secret" })).toEqual({
+      ok: false,
+      problem: "does not fit: file, onBehalf",
+    });
+    expect(readEvent("project.closed", null)).toEqual({ ok: false, problem: "does not fit: data" });
+  });
+});
+
+it("e-mails quote the reason of a refusal and of a returned practice", () => {
+  expect(eventTypes.filter((type) => quoteOf(eventOf(type)) !== "")).toEqual([
+    "invitation.declined",
+    "practice.returned",
+  ]);
+});

@@ -1,0 +1,68 @@
+import type { z } from "zod";
+import { commentEvents } from "./comments";
+import type { Audience, EventDefinition, EventKind, EventPlace } from "./event";
+import { organisationEvents } from "./organisations";
+import { outputEvents } from "./outputs";
+import { personEvents } from "./people";
+import { practiceEvents } from "./practices";
+import { projectEvents } from "./projects";
+import { reviewEvents } from "./reviews";
+
+const definitions = {
+  ...personEvents,
+  ...organisationEvents,
+  ...projectEvents,
+  ...outputEvents,
+  ...reviewEvents,
+  ...commentEvents,
+  ...practiceEvents,
+};
+
+/** `<noun>.<past tense>` */
+export type EventType = keyof typeof definitions;
+export type EventData = { [T in EventType]: z.output<(typeof definitions)[T]["shape"]> };
+export type ActivityEvent<T extends EventType = EventType> = { [K in T]: { type: K; data: EventData[K] } }[T];
+
+/** Every type of event with all that depends on it; code that decides by the type of an event reads this table. */
+export const events: { readonly [T in EventType]: EventDefinition<EventData[T]> } = definitions;
+
+const isEventType = (type: string): type is EventType => Object.hasOwn(events, type);
+
+export const eventTypes = Object.keys(events).filter(isEventType);
+
+/** The types of event that a filter of the feed shows. */
+export const typesOfKind = (kind: EventKind): EventType[] => eventTypes.filter((type) => events[type].kind === kind);
+
+/** The name of an event's messages. */
+export const messageKey = (type: EventType): string => type.replace(".", "_");
+
+/** The data as it is stored, without fields that the shape does not name. Throws a ZodError when it does not fit. */
+export function checkEvent<T extends EventType>(event: ActivityEvent<T>): EventData[T] {
+  return events[event.type].shape.parse(event.data);
+}
+
+export type ReadEvent = { ok: true; event: ActivityEvent } | { ok: false; problem: string };
+
+/** Reads a stored event. Where it does not fit, the problem names the wrong fields, never their values. */
+export function readEvent(type: string, data: unknown): ReadEvent {
+  if (!isEventType(type)) return { ok: false, problem: "unknown type" };
+  const read = events[type].shape.safeParse(data);
+  if (!read.success) {
+    const fields = read.error.issues.map((issue) => issue.path.join(".") || "data");
+    return { ok: false, problem: `does not fit: ${fields.join(", ")}` };
+  }
+  return { ok: true, event: { type, data: read.data } as ActivityEvent };
+}
+
+/** The path of the page that an event leads to. */
+export function pageOf<T extends EventType>(event: ActivityEvent<T>, place: EventPlace): string {
+  return events[event.type].page(event.data, place);
+}
+
+/** A person's own text that the e-mail about an event quotes; empty where there is none. */
+export function quoteOf<T extends EventType>(event: ActivityEvent<T>): string {
+  return events[event.type].quote?.(event.data) ?? "";
+}
+
+/** Who is told of an event. */
+export const audienceOf = (type: EventType): readonly Audience[] => events[type].audience;

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { defineEvent, type EventPlace, named, recordOnly } from "./event";
+
+const ofPerson = named.extend({ organisationId: z.uuid(), personId: z.uuid() });
+
+const organisationPage = (_data: unknown, { organisationId }: EventPlace) =>
+  organisationId === null ? "/home" : `/organisations/${organisationId}`;
+const recorded = { ...recordOnly, page: organisationPage };
+
+/** Join requests are answered on the home page. */
+const onHome = { kind: null, channels: ["bell", "email"], page: () => "/home" } as const;
+
+export const organisationEvents = {
+  "organisation.created": defineEvent({ shape: named, ...recorded }),
+  "organisation.updated": defineEvent({ shape: named.extend({ fields: z.array(z.string()) }), ...recorded }),
+  "organisation.join_requested": defineEvent({ shape: ofPerson, audience: ["organisation_admins"], ...onHome }),
+  "organisation.join_decided": defineEvent({
+    shape: ofPerson.extend({ accepted: z.boolean() }),
+    audience: ["applicant"],
+    ...onHome,
+  }),
+  "organisation.person_removed": defineEvent({ shape: ofPerson, ...recorded }),
+  "organisation.role_changed": defineEvent({ shape: ofPerson.extend({ role: z.string() }), ...recorded }),
+};

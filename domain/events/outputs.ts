@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { defineEvent, feedOnly, outputNamed, outputPage, planPage } from "./event";
+
+const ofFile = outputNamed.extend({ versionId: z.uuid(), file: z.string(), version: z.int() });
+const added = ofFile.extend({ onBehalf: z.boolean() });
+
+const plan = { kind: "outputs", page: planPage, ...feedOnly } as const;
+const output = { kind: "outputs", page: outputPage, ...feedOnly } as const;
+const files = { kind: "files", page: outputPage, ...feedOnly } as const;
+
+export const outputEvents = {
+  "work_package.added": defineEvent({ shape: outputNamed, ...plan }),
+  "work_package.updated": defineEvent({ shape: outputNamed, ...plan }),
+  "output.planned": defineEvent({ shape: outputNamed, ...output }),
+  "output.updated": defineEvent({ shape: outputNamed.extend({ fields: z.array(z.string()) }), ...output }),
+  "output.started": defineEvent({ shape: outputNamed, ...output }),
+  "output.removed": defineEvent({ shape: outputNamed, ...plan }),
+  "output.published": defineEvent({
+    shape: outputNamed,
+    ...output,
+    audience: ["output_team"],
+    channels: ["feed", "bell"],
+  }),
+  "file.uploaded": defineEvent({ shape: added, ...files }),
+  "file.linked": defineEvent({ shape: added, ...files }),
+  "file.restored": defineEvent({ shape: ofFile.extend({ from: z.int() }), ...files }),
+  "file.withdrawn": defineEvent({ shape: ofFile.extend({ reason: z.string() }), ...files }),
+};

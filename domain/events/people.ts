@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { defineEvent, recordOnly } from "./event";
+
+const nothing = z.object({});
+const account = { ...recordOnly, page: () => "/account" };
+
+export const personEvents = {
+  "person.signed_up": defineEvent({ shape: nothing, ...account }),
+  "person.confirmed": defineEvent({ shape: nothing, ...account }),
+  "person.password_changed": defineEvent({ shape: nothing, ...account }),
+  "person.signed_out_everywhere": defineEvent({ shape: nothing, ...account }),
+  "person.session_ended": defineEvent({ shape: nothing, ...account }),
+  "person.profile_changed": defineEvent({ shape: nothing, ...account }),
+  "person.closed": defineEvent({ shape: nothing, ...account }),
+  "person.identity_linked": defineEvent({ shape: z.object({ issuer: z.string() }), ...account }),
+};

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { defineEvent, feedOnly, notified, practicePage } from "./event";
+
+const ofPractice = z.object({ practiceId: z.uuid(), title: z.string() });
+const practices = { kind: "practices", page: practicePage } as const;
+
+export const practiceEvents = {
+  "practice.drafted": defineEvent({ shape: ofPractice, ...practices, ...feedOnly }),
+  "practice.updated": defineEvent({ shape: ofPractice, ...practices, ...feedOnly }),
+  "practice.submitted": defineEvent({ shape: ofPractice, ...practices, ...notified("coordinators") }),
+  "practice.returned": defineEvent({
+    shape: ofPractice.extend({ reason: z.string() }),
+    ...practices,
+    ...notified("practice_author"),
+    quote: ({ reason }) => reason,
+  }),
+  "practice.published": defineEvent({
+    shape: ofPractice.extend({ slug: z.string() }),
+    ...practices,
+    ...notified("practice_author"),
+  }),
+};

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { participationKinds, projectRoles } from "../actor";
+import { consortiumPage, defineEvent, feedOnly, named, notified, projectPage } from "./event";
+
+const nothing = z.object({});
+const role = z.enum(projectRoles);
+const ofOrganisation = named.extend({ organisationId: z.uuid() });
+const ofInvitation = ofOrganisation.extend({ invitationId: z.uuid() });
+/** `person` is empty after that person closed their account. */
+const ofMember = z.object({ personId: z.uuid(), person: z.string() });
+
+const project = { kind: "project", page: projectPage, ...feedOnly } as const;
+const consortium = { kind: "consortium", page: consortiumPage } as const;
+
+export const projectEvents = {
+  "project.created": defineEvent({ shape: z.object({ title: z.string(), acronym: z.string() }), ...project }),
+  "project.updated": defineEvent({ shape: z.object({ fields: z.array(z.string()) }), ...project }),
+  "project.started": defineEvent({ shape: nothing, ...project }),
+  "project.closed": defineEvent({ shape: nothing, ...project }),
+  "project.reopened": defineEvent({ shape: nothing, ...project }),
+  "project.exported": defineEvent({ shape: nothing, ...project }),
+  "participation.kind_changed": defineEvent({
+    shape: ofOrganisation.extend({ kind: z.enum(participationKinds) }),
+    ...consortium,
+    ...feedOnly,
+  }),
+  "participation.ended": defineEvent({
+    shape: ofOrganisation.extend({ endedOn: z.string() }),
+    ...consortium,
+    ...feedOnly,
+  }),
+  // The invited person gets the invitation itself, an e-mail with templates of its own.
+  "invitation.sent": defineEvent({ shape: ofInvitation.extend({ role }), ...consortium, ...feedOnly }),
+  "invitation.resent": defineEvent({ shape: ofInvitation, ...consortium, ...feedOnly }),
+  "invitation.link_copied": defineEvent({ shape: ofInvitation, ...consortium, ...feedOnly }),
+  "invitation.revoked": defineEvent({ shape: ofInvitation, ...consortium, ...feedOnly }),
+  "invitation.accepted": defineEvent({ shape: ofInvitation.extend({ role }), ...consortium, ...notified("inviter") }),
+  "invitation.declined": defineEvent({
+    shape: ofInvitation.extend({ reason: z.string() }),
+    ...consortium,
+    ...notified("inviter"),
+    quote: ({ reason }) => reason,
+  }),
+  "invitation.expired": defineEvent({ shape: ofInvitation, ...consortium, ...feedOnly }),
+  "member.role_changed": defineEvent({ shape: ofMember.extend({ role }), ...consortium, ...feedOnly }),
+  "member.removed": defineEvent({ shape: ofMember, ...consortium, ...feedOnly }),
+};
