@@ -62,7 +62,7 @@ const doors =
 
 /** Rooms of the server that may speak to the database. */
 const speaksToDb =
-  /^server\/([\w-]+\/(queries|commands)(\/|\.|$)|activity\/|auth\/|trpc\/|files\/|jobs\/|mail\/|demo\/|testing\/|boot\.ts|health\.ts|rate-limit\.ts|page\.ts)/;
+  /^server\/([\w-]+\/(queries|commands)(\/|\.|$)|activity\/|auth\/|trpc\/|files\/|jobs\/|mail\/|demo\/|testing\/|boot\.ts|health\.ts|rate-limit\.ts|lock-subject\.ts)/;
 
 describe("imports", () => {
   it("are seen by this test", () => {

@@ -6,7 +6,7 @@ import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
 import { orTakenId } from "@/server/taken-id";
 import type { MemberContext } from "@/server/context";
-import { lockPlan } from "./lock-plan";
+import { inOwnConsortia, lockProject } from "@/server/lock-subject";
 import { requireInProject } from "./require-in-project";
 import { requirePeriod } from "./require-period";
 
@@ -14,7 +14,7 @@ import { requirePeriod } from "./require-period";
 export async function addWorkPackage(ctx: MemberContext, input: WorkPackageInput): Promise<{ id: string }> {
   requirePeriod(input);
   return ctx.db.transaction(async (tx) => {
-    const project = await lockPlan(tx, ctx.actor, input.projectId);
+    const project = await lockProject(tx, ctx.actor, input.projectId, inOwnConsortia);
     authorize(ctx.actor, "work_package.edit", project);
     const present = await tx
       .select({ id: workPackages.id, number: workPackages.number })

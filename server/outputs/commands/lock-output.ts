@@ -1,26 +1,16 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { outputs, projects } from "@/db/schema";
-import { type Actor, placeIn } from "@/domain/actor";
+import { outputs } from "@/db/schema";
+import type { Actor } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { can } from "@/domain/policy";
+import { inOwnProjects, lockSubject } from "@/server/lock-subject";
 
-const subjectColumns = {
-  id: outputs.id,
-  projectId: outputs.projectId,
-  number: outputs.number,
-  title: outputs.title,
-  status: outputs.status,
-  revision: outputs.revision,
-  leadOrganisationId: outputs.leadOrganisationId,
-  changedSinceApproval: outputs.changedSinceApproval,
-  approvedSubmissionId: outputs.approvedSubmissionId,
-  projectStatus: projects.status,
-  slug: projects.slug,
+const involved = {
   contributorIds: sql<string[]>`coalesce((select json_agg(c.organisation_id) from output_contributors c
-    where c.output_id = ${outputs.id}), '[]')`,
+    where c.output_id = outputs.id), '[]')`,
   reviewerIds: sql<string[]>`coalesce((select json_agg(r.reviewer_id) from reviews r
-    join submissions s on s.id = r.submission_id where s.output_id = ${outputs.id}), '[]')`,
+    join submissions s on s.id = r.submission_id where s.output_id = outputs.id), '[]')`,
 };
 
 /**
@@ -28,16 +18,12 @@ const subjectColumns = {
  * were not asked to review it.
  */
 export async function lockOutput(tx: Db, actor: Actor, outputId: string) {
-  const mine = actor.participations.map((place) => place.projectId);
-  const [row] = await tx
-    .select(subjectColumns)
-    .from(outputs)
-    .innerJoin(projects, eq(projects.id, outputs.projectId))
-    .where(and(eq(outputs.id, outputId), inArray(outputs.projectId, mine)))
-    .for("update", { of: outputs });
-  if (!row || !placeIn(actor, row.projectId) || !can(actor, "output.read", row))
-    throw new DomainError("output.not_found");
-  return row;
+  const scope = inOwnProjects(actor, outputs.projectId);
+  const subject = await lockSubject(tx, outputs, outputId, scope, "output.not_found");
+  const [who] = await tx.select(involved).from(outputs).where(eq(outputs.id, outputId));
+  const output = { ...subject, ...(who ?? { contributorIds: [], reviewerIds: [] }) };
+  if (!can(actor, "output.read", output)) throw new DomainError("output.not_found");
+  return output;
 }
 
 export type LockedOutput = Awaited<ReturnType<typeof lockOutput>>;

@@ -4,14 +4,14 @@ import type { PlannedOutput } from "@/domain/schemas/outputs";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { getOutput } from "../queries/get-output";
-import { lockPlan } from "./lock-plan";
+import { inOwnConsortia, lockProject } from "@/server/lock-subject";
 import { addOutputs } from "./add-outputs";
 
 /** Plans one output. The same id again answers with what the first call made. Errors: output.number_taken, input.id_taken, project.*. */
 export async function planOutput(ctx: MemberContext, input: PlannedOutput & { projectId: string }) {
   return ctx.db.transaction(async (tx) => {
     const inside = { ...ctx, db: tx };
-    const project = await lockPlan(tx, ctx.actor, input.projectId);
+    const project = await lockProject(tx, ctx.actor, input.projectId, inOwnConsortia);
     authorize(ctx.actor, "output.plan", project);
     const [again] = await tx
       .select({ id: outputs.id })

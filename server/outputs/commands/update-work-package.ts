@@ -1,12 +1,11 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { workPackages } from "@/db/schema";
-import { projectsInside } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import type { UpdateWorkPackage } from "@/domain/schemas/outputs";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
-import { lockPlan } from "./lock-plan";
+import { inOwnConsortia, lockProject, lockSubject } from "@/server/lock-subject";
 import { requireInProject } from "./require-in-project";
 import { requirePeriod } from "./require-period";
 
@@ -14,12 +13,9 @@ import { requirePeriod } from "./require-period";
 export async function updateWorkPackage(ctx: MemberContext, input: UpdateWorkPackage): Promise<{ id: string }> {
   requirePeriod(input);
   return ctx.db.transaction(async (tx) => {
-    const [found] = await tx
-      .select()
-      .from(workPackages)
-      .where(and(eq(workPackages.id, input.id), inArray(workPackages.projectId, projectsInside(ctx.actor))));
-    if (!found) throw new DomainError("work_package.not_found");
-    authorize(ctx.actor, "work_package.edit", await lockPlan(tx, ctx.actor, found.projectId));
+    const scope = inOwnConsortia(ctx.actor, workPackages.projectId);
+    const found = await lockSubject(tx, workPackages, input.id, scope, "work_package.not_found");
+    authorize(ctx.actor, "work_package.edit", await lockProject(tx, ctx.actor, found.projectId, inOwnConsortia));
     const { id, revision, ...columns } = input;
     const [taken] = await tx
       .select({ id: workPackages.id })

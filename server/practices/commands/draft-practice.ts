@@ -1,24 +1,22 @@
 import { randomBytes } from "node:crypto";
-import { and, eq, inArray } from "drizzle-orm";
-import { practices, projects } from "@/db/schema";
-import { placeIn, projectsInside } from "@/domain/actor";
+import { and, eq } from "drizzle-orm";
+import { practices } from "@/db/schema";
+import { placeIn } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import type { DraftPractice } from "@/domain/schemas/practices";
 import { practiceSlug } from "@/domain/slugs";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
+import { inOwnConsortia, lockProject } from "@/server/lock-subject";
 import { getPractice } from "../queries";
 
 /** Begins the description of a practice; the same id again changes nothing. Errors: input.id_taken, project.not_found, forbidden. */
 export async function draftPractice(ctx: MemberContext, input: DraftPractice) {
   return ctx.db.transaction(async (tx) => {
-    const [project] = await tx
-      .select({ projectId: projects.id, projectStatus: projects.status })
-      .from(projects)
-      .where(and(eq(projects.id, input.projectId), inArray(projects.id, projectsInside(ctx.actor))));
+    const project = await lockProject(tx, ctx.actor, input.projectId, inOwnConsortia);
     const place = placeIn(ctx.actor, input.projectId);
-    if (!project || !place) throw new DomainError("project.not_found");
+    if (!place) throw new DomainError("project.not_found");
     authorize(ctx.actor, "practice.draft", project);
     const [made] = await tx
       .insert(practices)

@@ -3,7 +3,7 @@ import { authorize } from "@/server/authorize";
 import { projectAddress } from "@/server/files/signed-address";
 import { limit } from "@/server/rate-limit";
 import type { MemberContext } from "@/server/context";
-import { lockProject } from "./lock-project";
+import { lockProject } from "@/server/lock-subject";
 
 /** An address that gives the whole project as one archive for five minutes; that it was asked for is recorded. */
 export async function exportProject(ctx: MemberContext, input: { projectId: string }): Promise<{ url: string }> {

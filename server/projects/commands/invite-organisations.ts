@@ -3,7 +3,7 @@ import { DomainError } from "@/domain/errors";
 import type { InvitedOrganisation } from "@/domain/schemas/projects";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
-import { lockProject } from "./lock-project";
+import { lockProject } from "@/server/lock-subject";
 import { addInvitedOrganisations } from "./add-invited-organisations";
 import { limitInvitations } from "./limit-invitations";
 

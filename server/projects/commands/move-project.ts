@@ -5,7 +5,7 @@ import { DomainError } from "@/domain/errors";
 import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
-import { lockProject } from "./lock-project";
+import { lockProject } from "@/server/lock-subject";
 
 const moves = {
   start: { action: "project.edit", from: ["draft"], to: "running", event: "project.started" },

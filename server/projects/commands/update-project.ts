@@ -6,7 +6,7 @@ import { record } from "@/server/activity/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { getProject } from "../queries/get-project";
-import { lockProject } from "./lock-project";
+import { lockProject } from "@/server/lock-subject";
 
 /** Changes the project's head. Errors: project.changed with the current text, project.closed, forbidden. */
 export async function updateProject(ctx: MemberContext, input: UpdateProject) {
