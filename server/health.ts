@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { pendingMigrations } from "@/db/migrate";
-import { storage } from "@/server/files/storage";
+import { storage } from "@/server/files/open-storage";
 import { workerRunsHere } from "@/server/jobs/worker-state";
 
 export interface Health {

@@ -7,7 +7,7 @@ import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { people } from "@/db/schema";
 import { loadActor } from "@/server/auth/session";
-import { storage } from "@/server/files/storage";
+import { storage } from "@/server/files/open-storage";
 import { addUploadedVersion } from "@/server/outputs/commands/add-uploaded-version";
 import type { MemberContext } from "@/server/context";
 

@@ -10,7 +10,7 @@ import { blobs, fileVersions, projects, uploads } from "@/db/schema";
 import { anOutputToUploadTo } from "@/server/testing/an-output";
 import { ownDatabase } from "@/server/testing/db";
 import { beginUpload, openFileHouse, pathOf, sendPiece, tus } from "@/server/testing/file-house";
-import { DiskStorage } from "./storage";
+import { DiskStorage } from "./disk-storage";
 
 const disk = vi.hoisted(() => ({ isFull: false }));
 vi.mock("node:fs", async (original) => {

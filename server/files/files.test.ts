@@ -17,7 +17,7 @@ import { ownDatabase } from "@/server/testing/db";
 import { beginUpload, cookieOf, openFileHouse, pathOf, sendPiece, tus } from "@/server/testing/file-house";
 import { readRange } from "./download";
 import { archiveAddress, fileAddress } from "./signed-address";
-import { DiskStorage } from "./storage";
+import { DiskStorage } from "./disk-storage";
 
 let db: Db;
 let url: string;

@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { blobs, fileVersions, uploads } from "@/db/schema";
-import type { Handler } from "@/server/jobs/handlers";
-import { storage } from "./storage";
+import type { Handler } from "@/server/jobs/handler";
+import { storage } from "./open-storage";
 
 const batchSize = 200;
 

@@ -12,7 +12,7 @@ import { maxUnfinishedUploads } from "@/server/outputs/commands/begin-upload";
 import { anOutputToUploadTo } from "@/server/testing/an-output";
 import { ownDatabase } from "@/server/testing/db";
 import { beginUpload, openFileHouse, pathOf, sendPiece, tus } from "@/server/testing/file-house";
-import { DiskStorage } from "./storage";
+import { DiskStorage } from "./disk-storage";
 
 let db: Db;
 let url: string;

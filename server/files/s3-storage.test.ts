@@ -15,7 +15,8 @@ import { ownDatabase } from "@/server/testing/db";
 import { beginUpload, cookieOf, openFileHouse, pathOf, sendPiece, tus } from "@/server/testing/file-house";
 import { openS3Server } from "@/server/testing/s3-server";
 import { archiveAddress, fileAddress, projectAddress } from "./signed-address";
-import { storage, type Storage } from "./storage";
+import { storage } from "./open-storage";
+import type { Storage } from "./storage";
 
 const mib = 1024 ** 2;
 const piece = 8 * mib;

@@ -8,7 +8,7 @@ import { addUploadedVersion } from "@/server/outputs/commands/add-uploaded-versi
 import { requireSameOrigin } from "@/server/request";
 import { download, downloadPath } from "./download";
 import { officialListPath, receiveOfficialList } from "./official-list";
-import { storage } from "./storage";
+import { storage } from "./open-storage";
 import { uploadPath, Uploads } from "./tus";
 import { UploadLocker } from "./upload-locker";
 

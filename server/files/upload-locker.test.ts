@@ -10,7 +10,7 @@ import { fileVersions } from "@/db/schema";
 import { anOutputToUploadTo } from "@/server/testing/an-output";
 import { ownDatabase } from "@/server/testing/db";
 import { beginUpload, cookieOf, openFileHouse, pathOf, sendPiece, tus } from "@/server/testing/file-house";
-import { DiskStorage } from "./storage";
+import { DiskStorage } from "./disk-storage";
 import { UploadLocker } from "./upload-locker";
 
 let db: Db;

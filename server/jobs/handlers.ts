@@ -1,20 +1,12 @@
-import type { Db } from "@/db/client";
 import { eraseBlob, purgeUploads } from "@/server/files/purge";
 import { notify } from "@/server/mail/notify";
 import { remind } from "@/server/mail/remind";
 import { sendMail } from "@/server/mail/send";
 import { sendLink } from "@/server/people/commands/send-link";
 import { expireInvitations } from "@/server/projects/commands/expire-invitations";
-import type { JobName, Payload } from "./payloads";
+import type { Handler } from "./handler";
+import type { JobName } from "./payloads";
 import { tidy } from "./tidy";
-
-export interface JobContext {
-  db: Db;
-  now: Date;
-  /** True when the job will not be tried again. */
-  lastTry?: boolean;
-}
-export type Handler<N extends JobName> = (context: JobContext, payload: Payload<N>) => Promise<void>;
 
 /** Every job and what it does. Handlers may run twice for one job, so they must come to the same end. */
 export const handlers: { [N in JobName]: Handler<N> } = {
