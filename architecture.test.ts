@@ -144,6 +144,28 @@ describe("imports", () => {
     expect([...follows.keys()].filter((noun) => reach(noun, new Set()).has(noun))).toEqual([]);
   });
 
+  it.each(["components", "components/projects", "server/files", "server/jobs"])("form a tree in %s", (folder) => {
+    const inside = (name: string) =>
+      name.startsWith(`${folder}/`)
+        ? name
+            .slice(folder.length + 1)
+            .split("/")[0]
+            ?.replace(/\.tsx?$/, "")
+        : undefined;
+    const follows = new Map<string, Set<string>>();
+    for (const { from, to } of imports) {
+      const [mine, other] = [inside(from), inside(to)];
+      if (!mine || !other || mine === other || isTest(from)) continue;
+      follows.set(mine, (follows.get(mine) ?? new Set()).add(other));
+    }
+    const reach = (name: string, seen: Set<string>): Set<string> => {
+      for (const next of follows.get(name) ?? []) if (!seen.has(next)) reach(next, seen.add(next));
+      return seen;
+    };
+    expect(follows.size).toBeGreaterThan(2);
+    expect([...follows.keys()].filter((name) => reach(name, new Set()).has(name))).toEqual([]);
+  });
+
   it("never pass another noun's door", () => {
     const noun = (name: string) => name.split("/")[1] ?? "";
     const wrong = ({ from, to }: Import) =>

@@ -13,7 +13,7 @@ import { Notice } from "../ui/notice";
 import { type Invited, InviteResult } from "./invite-result";
 import { emptyPartner, PartnerCard } from "./partner-card";
 import { useRowFocus } from "./row-focus";
-import { isNamed, type Partner } from "./wizard/steps";
+import { isNamed, type Partner } from "./partner";
 
 type Props = { projectId: string; slug: string; countries: readonly { value: string; label: string }[] };
 

@@ -13,7 +13,7 @@ import { Textarea } from "../ui/textarea";
 import { AddressHint } from "./address-hint";
 import { mailLanguageOf } from "./mail-language";
 import { OrganisationSearch } from "./organisation-search";
-import type { Partner } from "./wizard/steps";
+import type { Partner } from "./partner";
 
 const kinds = ["partner", "associated", "evaluator"] as const;
 

@@ -12,7 +12,8 @@ import { LanguagePicker } from "../language-picker";
 import { useRowFocus } from "../row-focus";
 import { CreatePartnership } from "./create-partnership";
 import { useDraft } from "./draft-provider";
-import { isNamed, type PlannedOutput } from "./steps";
+import { isNamed } from "../partner";
+import type { PlannedOutput } from "./steps";
 
 type RowProps = {
   output: PlannedOutput;

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { brokenAddressesIn } from "@/domain/projects";
 import type { DraftData } from "@/domain/schemas/projects";
+import { isNamed } from "../partner";
 
 export const wizardSteps = ["basics", "details", "consortium", "outputs"] as const;
 export type WizardStep = (typeof wizardSteps)[number];
@@ -8,12 +9,7 @@ export type WizardStep = (typeof wizardSteps)[number];
 /** The address of one screen of the wizard. */
 export const stepPath = (draftId: string, step: WizardStep) => `/projects/new/${draftId}/${step}` as Route;
 
-export type Partner = NonNullable<DraftData["partners"]>[number];
 export type PlannedOutput = NonNullable<DraftData["outputs"]>[number];
-
-/** A partner row that somebody filled in, as the server judges it too. */
-export const isNamed = (partner: Partner) =>
-  partner.organisationId !== undefined || partner.legalName.trim() !== "" || partner.emails.trim() !== "";
 
 export type Missing = {
   step: WizardStep;

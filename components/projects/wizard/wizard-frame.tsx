@@ -11,7 +11,8 @@ import { Icon } from "../../ui/icon";
 import { LinkButton } from "../../ui/link-button";
 import { Notice } from "../../ui/notice";
 import { useDraft } from "./draft-provider";
-import { isNamed, stepPath, type WizardStep, wizardSteps } from "./steps";
+import { isNamed } from "../partner";
+import { stepPath, type WizardStep, wizardSteps } from "./steps";
 
 /** The four screens, and which one this is. */
 export function WizardSteps() {

@@ -5,7 +5,7 @@ import { ActivityFeed } from "@/components/activity/activity-feed";
 import { AddLink } from "@/components/outputs/add-link";
 import { FileRow } from "@/components/outputs/file-row";
 import { languageOptions } from "@/components/outputs/language-options";
-import { NextPanel } from "@/components/outputs/next-panel";
+import { NextPanel } from "@/components/reviews/next-panel";
 import { OutputFacts } from "@/components/outputs/output-facts";
 import { UploadPanel } from "@/components/outputs/upload/upload-panel";
 import { SubmissionList } from "@/components/reviews/submission-list";

@@ -2,9 +2,9 @@ import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import type { NextStep } from "@/domain/outputs";
 import type { Verdict } from "@/domain/reviews";
-import { ReviewLines } from "../reviews/review-lines";
+import { ReviewLines } from "./review-lines";
 import { LinkButton } from "../ui/link-button";
-import { PublishButton } from "./publish-button";
+import { PublishButton } from "../outputs/publish-button";
 
 type Props = {
   output: {
