@@ -33,6 +33,10 @@ async function fill(): Promise<void> {
     values (${id(3)}, 'p', 'running', 2026, 'KA220-SCH', 'school', 'A project', 'AP', ${id(1)})`;
   await sql`insert into outputs (id, project_id, number, title, type, lead_organisation_id, languages)
     values (${id(4)}, ${id(3)}, 1, 'Guide', 'guide', ${id(2)}, ${["el", "x!", "en"]})`;
+  await sql`insert into submissions (id, project_id, output_id, number, submitted_by, organisation_id)
+    values (${id(9)}, ${id(3)}, ${id(4)}, 1, ${id(1)}, ${id(2)})`;
+  await sql`insert into comments (id, project_id, submission_id, person_id, organisation_id, body)
+    values (${id(30)}, ${id(3)}, ${id(9)}, ${id(1)}, ${id(2)}, 'A source is missing.')`;
   await sql`insert into practices (id, slug, project_id, organisation_id, author_id, title, field, language)
     values (${id(5)}, 'good', ${id(3)}, ${id(2)}, ${id(1)}, 'Good', 'school', 'x!'), (${id(6)}, 'fine', ${id(3)}, ${id(2)}, ${id(1)}, 'Fine', 'school', 'pl')`;
   const files = [
@@ -94,6 +98,12 @@ describe("a database of the first release, brought to the newest form", () => {
       { file: "13", ...plain, language: "el", note: "" },
     ]);
     expect([...(await sql`select language, note from uploads`)]).toEqual([{ language: "", note: "Language: klingon" }]);
+  });
+
+  it("keeps comments, with their submission as the subject", async () => {
+    expect([...(await sql`select id, subject_type, subject_id, body from comments`)]).toEqual([
+      { id: id(30), subject_type: "submission", subject_id: id(9), body: "A source is missing." },
+    ]);
   });
 
   it("leaves known languages alone in outputs, practices and drafts", async () => {

@@ -50,7 +50,11 @@ const creates: Record<
     (api, id, { outputId, versionId, reviewer }) =>
       api.reviews.submit({ id, outputId, versionIds: [versionId], reviewerIds: [reviewer] }),
   ],
-  comment: [lead, (api, id, { submissionId }) => api.reviews.comment({ id, submissionId, body: "A word." })],
+  comment: [
+    lead,
+    (api, id, { submissionId }) =>
+      api.comments.add({ id, subject: { type: "submission", id: submissionId }, body: "A comment." }),
+  ],
   practice: [
     lead,
     (api, id, { project }) => api.practices.draft({ id, projectId: project.id, title: "A practice", field: "school" }),

@@ -14,7 +14,6 @@ type Review = {
   decidedAt: Date | null;
   organisation: Organisation;
 };
-type Comment = { id: string; body: string; createdAt: Date; person: string | null; organisation: Organisation };
 
 /** What each reviewer said, in full. */
 export function ReviewCards({ reviews, open }: { reviews: readonly Review[]; open: boolean }) {
@@ -38,27 +37,5 @@ export function ReviewCards({ reviews, open }: { reviews: readonly Review[]; ope
         </li>
       ))}
     </ul>
-  );
-}
-
-/** What was said on a submission besides the reviews, oldest first. */
-export function CommentList({ comments }: { comments: readonly Comment[] }) {
-  const t = useTranslations("reviews");
-  if (comments.length === 0) return <p className="text-ink-soft">{t("page.noComments")}</p>;
-  return (
-    <ol className="divide-line border-line divide-y border-y">
-      {comments.map((comment) => (
-        <li key={comment.id} className="grid gap-1 py-3">
-          <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <Chip {...comment.organisation} name={comment.organisation.shortName} />
-            <span className="font-semibold">{comment.person ?? t("former")}</span>
-            <span className="text-ink-soft text-sm">
-              <Ago value={comment.createdAt} />
-            </span>
-          </p>
-          <p className="max-w-prose whitespace-pre-line wrap-anywhere">{comment.body}</p>
-        </li>
-      ))}
-    </ol>
   );
 }

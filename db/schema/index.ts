@@ -4,6 +4,7 @@ export * from "./projects";
 export * from "./files";
 export * from "./outputs";
 export * from "./reviews";
+export * from "./comments";
 export * from "./practices";
 export * from "./activity";
 export * from "./mail";

@@ -95,25 +95,3 @@ export const reviews = pgTable(
     index("reviews_project").on(t.projectId),
   ],
 );
-
-export const comments = pgTable(
-  "comments",
-  {
-    id: id(),
-    projectId: uuid("project_id")
-      .notNull()
-      .references(() => projects.id),
-    submissionId: uuid("submission_id")
-      .notNull()
-      .references(() => submissions.id),
-    personId: uuid("person_id")
-      .notNull()
-      .references(() => people.id),
-    organisationId: uuid("organisation_id")
-      .notNull()
-      .references(() => organisations.id),
-    body: text("body").notNull(),
-    createdAt: createdAt(),
-  },
-  (t) => [index("comments_submission").on(t.submissionId, t.createdAt, t.id)],
-);

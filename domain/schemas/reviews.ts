@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { verdicts } from "../reviews";
-import { cursorInput, idInput, longText, optionalDate } from "./input";
+import { idInput, longText, optionalDate } from "./input";
 
 const comment = longText(10_000).default("");
 
@@ -20,11 +20,3 @@ export type GiveReview = z.output<typeof giveReviewInput>;
 export const submissionIdInput = z.object({ submissionId: idInput });
 export const decideInput = submissionIdInput.extend({ verdict: z.enum(verdicts, "input.required"), comment });
 export type Decide = z.output<typeof decideInput>;
-
-export const commentInput = submissionIdInput.extend({
-  id: idInput,
-  body: longText(10_000, 1),
-});
-export type AddComment = z.output<typeof commentInput>;
-
-export const listCommentsInput = submissionIdInput.extend({ cursor: cursorInput });

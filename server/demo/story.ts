@@ -1,10 +1,13 @@
 import { sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Verdict } from "@/domain/reviews";
+import { addComment } from "@/server/comments/commands/add-comment";
 import { addLink } from "@/server/outputs/commands/add-link";
 import { draftPractice } from "@/server/practices/commands/draft-practice";
 import { movePractice } from "@/server/practices/commands/move-practice";
-import { addComment, decideSubmission, giveReview, publishOutput } from "@/server/reviews/commands/judge";
+import { decideSubmission } from "@/server/reviews/commands/decide-submission";
+import { giveReview } from "@/server/reviews/commands/give-review";
+import { publishOutput } from "@/server/reviews/commands/publish-output";
 import { submitForReview } from "@/server/reviews/commands/submit";
 import { demoPractices } from "./plan";
 import type { Stage } from "./stage";
@@ -46,7 +49,11 @@ async function decide(stage: Stage, daysAgo: number, submissionId: string, verdi
 }
 
 async function comment(stage: Stage, by: string, daysAgo: number, submissionId: string, body: string) {
-  await addComment(await stage.as(by, daysAgo), { id: uuid(), submissionId, body });
+  await addComment(await stage.as(by, daysAgo), {
+    id: uuid(),
+    subject: { type: "submission", id: submissionId },
+    body,
+  });
 }
 
 /**

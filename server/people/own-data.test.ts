@@ -25,7 +25,7 @@ async function aBusyPerson(tx: Db, project: TestProject) {
   const submission = await aSubmission(tx, theirs, [await aVersion(tx, theirs)], [reviewer]);
   const api = await callAs(personId, tx);
   await api.reviews.give({ reviewId: submission.reviewIds[0] ?? "", verdict: "approve", comment: "My judgement." });
-  await api.reviews.comment({ id: uuid(), submissionId: submission.id, body: "My remark." });
+  await api.comments.add({ id: uuid(), subject: { type: "submission", id: submission.id }, body: "My remark." });
   await aPractice(tx, project, { title: "My practice" });
   await api.people.addAddress({ email: second });
   await tx.insert(projectDrafts).values({ id: uuid(), personId, data: { title: "My plan" } });

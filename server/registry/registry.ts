@@ -1,5 +1,6 @@
 import { activityTables } from "./activity";
 import type { Belonging } from "./belonging";
+import { commentTables } from "./comments";
 import { organisationTables } from "./organisations";
 import { outputTables } from "./outputs";
 import { peopleTables } from "./people";
@@ -16,6 +17,7 @@ export const registry: Readonly<Record<string, Belonging>> = {
   ...projectTables,
   ...outputTables,
   ...reviewTables,
+  ...commentTables,
   ...practiceTables,
   ...activityTables,
   ...organisationTables,

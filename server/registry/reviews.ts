@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Belonging, memberName, noActsYet, none, noReference, reassign, staysAsWork } from "./belonging";
 
-/** Submissions of outputs, the reviews of them and the comments on them. */
+/** Submissions of outputs and the reviews of them. */
 export const reviewTables: Record<string, Belonging> = {
   submissions: {
     merge: reassign("submissions", "submitted_by", "decided_by"),
@@ -64,24 +64,6 @@ export const reviewTables: Record<string, Belonging> = {
         from reviews r join submissions s on s.id = r.submission_id join outputs x on x.id = s.output_id
         join organisations o on o.id = r.organisation_id join people pe on pe.id = r.reviewer_id
         where r.project_id = ${id} order by x.number, s.number, r.created_at`,
-    },
-    erase: staysAsWork,
-    moveOrganisation: noActsYet("organisation_id"),
-  },
-  comments: {
-    merge: reassign("comments", "person_id"),
-    personExport: {
-      comments: (id) => sql`select pr.acronym as project, x.title as output, c.body, c.created_at
-        from comments c join submissions s on s.id = c.submission_id join outputs x on x.id = s.output_id
-        join projects pr on pr.id = c.project_id where c.person_id = ${id} order by c.created_at`,
-    },
-    archive: {
-      name: "comments.csv",
-      rows: (id) => sql`select x.number as output, s.number as submission, o.short_name as organisation,
-          ${memberName("pe")} as person, c.body, c.created_at
-        from comments c join submissions s on s.id = c.submission_id join outputs x on x.id = s.output_id
-        join organisations o on o.id = c.organisation_id join people pe on pe.id = c.person_id
-        where c.project_id = ${id} order by c.created_at`,
     },
     erase: staysAsWork,
     moveOrganisation: noActsYet("organisation_id"),

@@ -128,10 +128,16 @@ test("an evaluator sees what was handed to them, and nothing else of the output"
     submissions: [mine.submissionId, theirs.submissionId].sort(),
   });
   expect(await problemOf(evaluator.reviews.submission(theirs))).toBe("submission.not_found");
-  expect(await problemOf(evaluator.reviews.comments(theirs))).toBe("submission.not_found");
+  expect(await problemOf(evaluator.comments.list({ subject: { type: "submission", id: theirs.submissionId } }))).toBe(
+    "submission.not_found",
+  );
   expect(await problemOf(evaluator.outputs.version({ versionId: other.id }))).toBe("file.not_found");
-  const remark = { ...theirs, id: uuid(), body: "I was not asked." };
-  expect(await problemOf(evaluator.reviews.comment(remark))).toBe("submission.not_found");
+  const remark = {
+    id: uuid(),
+    subject: { type: "submission", id: theirs.submissionId },
+    body: "I was not asked.",
+  } as const;
+  expect(await problemOf(evaluator.comments.add(remark))).toBe("submission.not_found");
   expect(await problemOf(evaluator.reviews.decide({ ...theirs, ...approve }))).toBe("submission.not_found");
   expect(await problemOf(evaluator.outputs.restoreVersion({ versionId: other.id }))).toBe("file.not_found");
   expect(await problemOf(evaluator.outputs.versions({ fileId: other.fileId }))).toBe("file.not_found");
@@ -249,19 +255,6 @@ describe("the decision", () => {
   });
 });
 
-test("comments come once, in order, over all pages", async ({ tx }) => {
-  const stage = await aStage(tx);
-  const { submissionId } = await stage.lead.reviews.submit(ask(stage));
-  const id = uuid();
-  const comment = { id, submissionId, body: "Well done." };
-  expect((await watch(tx, () => stage.reviewer.reviews.comment(comment))).types).toEqual(["comment.added"]);
-  expect((await watch(tx, () => stage.reviewer.reviews.comment(comment))).types).toEqual([]);
-  for (let i = 0; i < 26; i += 1) await stage.lead.reviews.comment({ id: uuid(), submissionId, body: `No. ${i}` });
-  const { rows, pages } = await everyRow((cursor) => stage.lead.reviews.comments({ submissionId, cursor }));
-  expect([pages, rows.length, rows[0]?.id]).toEqual([2, 27, id]);
-  expect(new Set(rows.map((row) => row.id)).size).toBe(27);
-});
-
 test("a closed project takes no submission, review or decision", async ({ tx }) => {
   const stage = await aStage(tx);
   const { submissionId } = await stage.lead.reviews.submit(ask(stage));
@@ -270,7 +263,7 @@ test("a closed project takes no submission, review or decision", async ({ tx }) 
   for (const call of [
     () => stage.lead.reviews.submit(ask(stage)),
     () => stage.reviewer.reviews.give({ reviewId, ...approve }),
-    () => stage.reviewer.reviews.comment({ id: uuid(), submissionId, body: "Late." }),
+    () => stage.reviewer.comments.add({ id: uuid(), subject: { type: "submission", id: submissionId }, body: "Late." }),
     () => stage.coordinator.reviews.decide({ submissionId, ...approve }),
   ]) {
     expect(await problemOf(call())).toBe("project.closed");

@@ -30,6 +30,14 @@ const record = (name: string) => ({
 export const permissionTable: PermissionTable = {
   "activity.list": ["U N o o o o N N N", (api, w) => api.activity.list({ slug: w.slug })],
   "activity.forOutput": ["U N o o o o N o N", (api, w) => api.activity.forOutput({ outputId: w.output })],
+  "comments.list": [
+    "U N o o o o N o N",
+    (api, w) => api.comments.list({ subject: { type: "submission", id: w.submission } }),
+  ],
+  "comments.add": [
+    "U N F o o o N o N",
+    (api, w) => api.comments.add({ id: uuid(), subject: { type: "submission", id: w.submission }, body: "A comment." }),
+  ],
   "activity.heat": ["U N o o o o N N N", (api, w) => api.activity.heat({ slug: w.slug })],
   "instance.keptMails": ["U N N N N N N N N", (api) => api.instance.keptMails({})],
   "instance.keptMail": ["U N N N N N N N N", (api, w) => api.instance.keptMail({ mailId: w.mail })],
@@ -232,11 +240,6 @@ export const permissionTable: PermissionTable = {
   "reviews.submissions": ["U N o o o o N o N", (api, w) => api.reviews.submissions({ outputId: w.output })],
   "reviews.outputPage": ["U N + + + + N + N", (api, w) => api.reviews.outputPage({ outputId: w.output })],
   "reviews.submission": ["U N + + + + N + N", (api, w) => api.reviews.submission({ submissionId: w.submission })],
-  "reviews.comments": ["U N o o o o N o N", (api, w) => api.reviews.comments({ submissionId: w.submission })],
-  "reviews.comment": [
-    "U N F o o o N o N",
-    (api, w) => api.reviews.comment({ id: uuid(), submissionId: w.submission, body: "A word." }),
-  ],
   "reviews.give": ["U N N N N N N o N", (api, w) => api.reviews.give({ reviewId: w.review, verdict: "approve" })],
   "reviews.decide": [
     "U N F F F o N F N",

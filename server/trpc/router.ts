@@ -1,4 +1,5 @@
 import { activityRouter } from "@/server/activity/router";
+import { commentsRouter } from "@/server/comments/router";
 import { instanceRouter } from "@/server/mail/router";
 import { organisationsRouter } from "@/server/organisations/router";
 import { outputsRouter } from "@/server/outputs/router";
@@ -13,6 +14,7 @@ import { router } from "./init";
 /** The one gate: every read and write of the house, by noun. */
 export const appRouter = router({
   activity: activityRouter,
+  comments: commentsRouter,
   instance: instanceRouter,
   organisations: organisationsRouter,
   outputs: outputsRouter,

@@ -1,6 +1,5 @@
-import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import {
-  comments,
   organisations,
   outputs,
   participationPeople,
@@ -11,61 +10,11 @@ import {
   submissions,
 } from "@/db/schema";
 import { isIsoDate } from "@/domain/dates";
-import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
-import { shownSubmission } from "@/server/outputs/queries/asked-alone";
 import { getOutput } from "@/server/outputs/queries/get-output";
 import { stillIn } from "@/server/still-in";
 import type { MemberContext } from "@/server/context";
 import { personName } from "./person-name";
-
-/** What was said on a submission, oldest first. */
-export async function listComments(ctx: MemberContext, input: { submissionId: string; cursor?: string | undefined }) {
-  const mine = ctx.actor.participations.map((place) => place.projectId);
-  const [submission] = await ctx.db
-    .select({ outputId: submissions.outputId })
-    .from(submissions)
-    .where(
-      and(eq(submissions.id, input.submissionId), inArray(submissions.projectId, mine), shownSubmission(ctx.actor)),
-    );
-  if (!submission) throw new DomainError("submission.not_found");
-  await getOutput(ctx, submission);
-  const cursor = decodeCursor(input.cursor, ["moment", "uuid"]);
-  const rows = await ctx.db
-    .select({
-      id: comments.id,
-      body: comments.body,
-      createdAt: comments.createdAt,
-      person: personName,
-      organisation: {
-        id: organisations.id,
-        shortName: organisations.shortName,
-        country: organisations.country,
-        hue: sql<number>`coalesce(${participations.hue}, 0)`,
-      },
-    })
-    .from(comments)
-    .innerJoin(people, eq(people.id, comments.personId))
-    .innerJoin(organisations, eq(organisations.id, comments.organisationId))
-    .leftJoin(
-      participations,
-      and(eq(participations.organisationId, organisations.id), eq(participations.projectId, comments.projectId)),
-    )
-    .where(
-      and(
-        eq(comments.submissionId, input.submissionId),
-        cursor
-          ? or(
-              gt(comments.createdAt, new Date(Number(cursor[0]))),
-              and(eq(comments.createdAt, new Date(Number(cursor[0]))), gt(comments.id, String(cursor[1]))),
-            )
-          : undefined,
-      ),
-    )
-    .orderBy(asc(comments.createdAt), asc(comments.id))
-    .limit(pageSize + 1);
-  return toPage(rows, pageSize, (row) => [row.createdAt.getTime(), row.id]);
-}
 
 /**
  * People of other organisations who may be asked to review an output: partners and evaluators, at most 200. Nobody for

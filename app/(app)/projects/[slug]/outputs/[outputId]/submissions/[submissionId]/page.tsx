@@ -2,9 +2,10 @@ import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PublishButton } from "@/components/outputs/publish-button";
-import { CommentForm } from "@/components/reviews/comment-form";
+import { CommentForm } from "@/components/comments/comment-form";
+import { CommentList } from "@/components/comments/comment-list";
 import { FrozenVersions } from "@/components/reviews/frozen-versions";
-import { CommentList, ReviewCards } from "@/components/reviews/review-cards";
+import { ReviewCards } from "@/components/reviews/review-cards";
 import { SubmissionBadge } from "@/components/reviews/submission-list";
 import { VerdictForm } from "@/components/reviews/verdict-form";
 import { PageHeader } from "@/components/shared/page-header";
@@ -46,8 +47,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function SubmissionPage(props: Props) {
   const [{ submission, base, path }, api] = await Promise.all([subject(props), serverApi()]);
   const { cursor } = await props.searchParams;
-  const [comments, t, r, words] = await Promise.all([
-    api.reviews.comments({ submissionId: submission.id, cursor: typeof cursor === "string" ? cursor : undefined }),
+  const commented = { type: "submission", id: submission.id } as const;
+  const [comments, c, t, r, words] = await Promise.all([
+    api.comments.list({ subject: commented, cursor: typeof cursor === "string" ? cursor : undefined }),
+    getTranslations("comments"),
     getTranslations("reviews.page"),
     getTranslations("reviews"),
     getTranslations("outputs.list"),
@@ -154,7 +157,7 @@ export default async function SubmissionPage(props: Props) {
           ) : null}
         </Section>
       ) : null}
-      <Section title={t("comments")} className="max-w-3xl">
+      <Section title={c("title")} className="max-w-3xl">
         <CommentList comments={comments.items} />
         <Pager
           next={comments.nextCursor ? (`${path}?cursor=${comments.nextCursor}` as Route) : null}
@@ -162,8 +165,8 @@ export default async function SubmissionPage(props: Props) {
         />
         {submission.can["output.comment"] ? (
           <div className="mt-6">
-            <ClientMessages of={["reviews.page"]}>
-              <CommentForm submissionId={submission.id} />
+            <ClientMessages of={["comments.form"]}>
+              <CommentForm subject={commented} />
             </ClientMessages>
           </div>
         ) : null}

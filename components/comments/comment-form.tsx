@@ -4,30 +4,31 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
-import type { AddComment } from "@/domain/schemas/reviews";
+import type { CommentSubject } from "@/domain/comments";
+import type { AddComment } from "@/domain/schemas/comments";
 import { trpc } from "../providers/trpc-client";
 import { ActForm } from "../shared/act-form";
 import { Field } from "../ui/field";
 import { Textarea } from "../ui/textarea";
 
-/** Says something on a submission. */
-export function CommentForm({ submissionId }: { submissionId: string }) {
-  const t = useTranslations("reviews.page");
+/** Posts a comment on a subject. */
+export function CommentForm({ subject }: { subject: CommentSubject }) {
+  const t = useTranslations("comments.form");
   const router = useRouter();
   const [id, setId] = useState(() => uuid());
   return (
     <ActForm
-      // A fresh form after each comment: the next one is another act.
+      // A new form with a new id after each comment; the id of the old one would add nothing.
       key={id}
-      submit={t("commentAct")}
+      submit={t("post")}
       submitKind="plain"
-      act={(values) => trpc.reviews.comment.mutate({ ...values, id, submissionId } as AddComment)}
+      act={(values) => trpc.comments.add.mutate({ ...values, id, subject } as AddComment)}
       onDone={() => {
         setId(uuid());
         router.refresh();
       }}
     >
-      <Field name="body" label={t("comment")} required>
+      <Field name="body" label={t("body")} required>
         <Textarea maxLength={10_000} rows={3} />
       </Field>
     </ActForm>

@@ -1,0 +1,34 @@
+import { useTranslations } from "next-intl";
+import { Chip } from "../ui/chip";
+import { Ago } from "../ui/date-time";
+
+type Comment = {
+  id: string;
+  body: string;
+  createdAt: Date;
+  /** Null for a closed account. */
+  person: string | null;
+  organisation: { shortName: string; country: string; hue: number };
+};
+
+/** Comments in the order given. */
+export function CommentList({ comments }: { comments: readonly Comment[] }) {
+  const t = useTranslations("comments");
+  if (comments.length === 0) return <p className="text-ink-soft">{t("empty")}</p>;
+  return (
+    <ol className="divide-line border-line divide-y border-y">
+      {comments.map((comment) => (
+        <li key={comment.id} className="grid gap-1 py-3">
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <Chip {...comment.organisation} name={comment.organisation.shortName} />
+            <span className="font-semibold">{comment.person ?? t("former")}</span>
+            <span className="text-ink-soft text-sm">
+              <Ago value={comment.createdAt} />
+            </span>
+          </p>
+          <p className="max-w-prose whitespace-pre-line wrap-anywhere">{comment.body}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,4 @@
+/** What can be commented on. */
+export const commentSubjectTypes = ["submission"] as const;
+export type CommentSubjectType = (typeof commentSubjectTypes)[number];
+export type CommentSubject = { type: CommentSubjectType; id: string };
