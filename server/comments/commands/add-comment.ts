@@ -14,7 +14,7 @@ import { lockSubmission } from "@/server/reviews/commands/lock-submission";
  * For each type of subject: locks it within what the actor may read and authorizes the comment.
  * Errors: submission.not_found, forbidden, project.closed.
  */
-const lockSubject = {
+const lockCommented = {
   submission: async (tx: Db, ctx: MemberContext, submissionId: string) => {
     const { output, where, named } = await lockSubmission(tx, ctx, submissionId);
     authorize(ctx.actor, "output.comment", output);
@@ -27,7 +27,7 @@ const lockSubject = {
 /** Adds a comment to a subject; the same id again adds nothing. Errors: submission.not_found, input.id_taken. */
 export async function addComment(ctx: MemberContext, input: AddComment): Promise<{ id: string }> {
   return ctx.db.transaction(async (tx) => {
-    const { where, organisationId, data } = await lockSubject[input.subject.type](tx, ctx, input.subject.id);
+    const { where, organisationId, data } = await lockCommented[input.subject.type](tx, ctx, input.subject.id);
     const subject = { subjectType: input.subject.type, subjectId: input.subject.id };
     const [made] = await tx
       .insert(comments)
