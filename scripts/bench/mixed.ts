@@ -1,4 +1,4 @@
-import { benchAddress } from "./fill";
+import { benchAddress } from "@/server/testing/fill";
 import { median } from "./measure";
 import { watchMemory } from "./memory";
 import { amount, ratio, remark } from "./report";

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { hashPassword } from "@/server/auth/password";
-import { benchAddress, benchPassword, crowd } from "./fill";
+import { benchAddress, benchPassword, crowd } from "@/server/testing/fill";
 import { alternately, quantile, rate, timesDuring } from "./measure";
 import { ratio, remark } from "./report";
 import type { World } from "./world";

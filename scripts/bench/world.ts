@@ -11,7 +11,7 @@ import { startSession } from "@/server/auth/session-rows";
 import { adoptEnv, settingsOfThisProcess, settle } from "@/server/env";
 import { freePort } from "../instance.mjs";
 import { buildBareApp } from "./bare";
-import { fill } from "./fill";
+import { fill } from "@/server/testing/fill";
 import { start, type Started } from "./measure";
 
 export interface World {

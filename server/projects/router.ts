@@ -41,6 +41,7 @@ import { setMemberRole } from "./commands/set-member-role";
 import { getInvitation } from "./queries/find-invitation";
 import { listInvitations, listMembers, listParticipations } from "./queries/get-consortium";
 import { getOverview, getProject } from "./queries/get-project";
+import { listFilterChoices } from "./queries/list-filter-choices";
 import { getDraft, listDrafts, listProjects } from "./queries/list-projects";
 
 const pagedSlug = slugInput.extend({ cursor: cursorInput });
@@ -64,6 +65,7 @@ export const projectsRouter = router({
   create: memberProcedure.input(draftIdInput).mutation(({ ctx, input }) => createProject(ctx, input)),
 
   participations: memberProcedure.input(slugInput).query(({ ctx, input }) => listParticipations(ctx, input)),
+  filterChoices: memberProcedure.input(slugInput).query(({ ctx, input }) => listFilterChoices(ctx, input)),
   members: memberProcedure.input(pagedSlug).query(({ ctx, input }) => listMembers(ctx, input)),
   invitations: memberProcedure.input(pagedSlug).query(({ ctx, input }) => listInvitations(ctx, input)),
   changeKind: memberProcedure.input(changeKindInput).mutation(({ ctx, input }) => changeParticipationKind(ctx, input)),

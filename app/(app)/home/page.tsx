@@ -26,11 +26,10 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
   const { cursor, joined } = await searchParams;
   const api = await serverApi();
   const t = await getTranslations("people.home");
-  const [home, projects, drafts, organisations] = await Promise.all([
+  const [home, projects, drafts] = await Promise.all([
     api.people.home({ cursor: typeof cursor === "string" ? cursor : undefined }),
     api.projects.list({}),
     api.projects.drafts(),
-    api.organisations.mine(),
   ]);
   const waiting = home.reviews.items.length + home.decisions.length + home.practices.length + home.requests.length;
   const count = home.due.items.filter((output) => isPressing(output, home.today)).length + waiting;
@@ -48,7 +47,12 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
       />
       <JoinedNotice project={projects.items.find(({ slug }) => slug === joined)} />
       {isNew ? null : <MyProjects projects={projects.items} more={projects.nextCursor !== null} />}
-      <FirstSteps drafts={drafts} asked={home.myRequests} hasOrganisation={organisations.length > 0} isNew={isNew} />
+      <FirstSteps
+        drafts={drafts}
+        asked={home.myRequests}
+        hasOrganisation={actor.organisations.length > 0}
+        isNew={isNew}
+      />
       {waiting > 0 ? (
         <Section title={t("waiting")}>
           <ClientMessages of={["people"]}>

@@ -13,26 +13,10 @@ import { getFormatter, getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/activity">;
-type Api = Awaited<ReturnType<typeof serverApi>>;
-
-/** Choices of a filter stay within what one page can hold. */
-const mostMemberPages = 8;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("activity.page");
   return { title: t("title") };
-}
-
-async function everyone(api: Api, slug: string) {
-  const all: Awaited<ReturnType<Api["projects"]["members"]>>["items"] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < mostMemberPages; page++) {
-    const { items, nextCursor } = await api.projects.members({ slug, cursor });
-    all.push(...items);
-    if (!nextCursor) break;
-    cursor = nextCursor;
-  }
-  return all;
 }
 
 /** Filters that make no sense, from a broken link, count as none. */
@@ -46,15 +30,13 @@ function asked(slug: string, query: Record<string, unknown>) {
 
 export default async function ActivityPage({ params, searchParams }: Props) {
   const { slug } = await params;
-  await requireActor(`/projects/${slug}/activity`);
+  const actor = await requireActor(`/projects/${slug}/activity`);
   const api = await serverApi();
   const input = asked(slug, await searchParams);
-  const feed = await orNotFound(api.activity.list(input));
-  const [project, heat, participations, people, t, words, kinds] = await Promise.all([
-    api.projects.get({ slug }),
-    api.activity.heat({ slug }),
-    api.projects.participations({ slug }),
-    everyone(api, slug),
+  const [feed, heat, organisations, t, words, kinds] = await Promise.all([
+    orNotFound(api.activity.list(input)),
+    orNotFound(api.activity.heat({ slug })),
+    orNotFound(api.projects.filterChoices({ slug })),
     getTranslations("activity.page"),
     getTranslations("activity.feed"),
     getTranslations("activity.kinds"),
@@ -79,23 +61,23 @@ export default async function ActivityPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={t("title")}
-        crumbs={[{ href: `/projects/${slug}` as Route, label: project.acronym }]}
+        crumbs={[
+          {
+            href: `/projects/${slug}` as Route,
+            label: actor.participations.find((one) => one.slug === slug)?.acronym ?? slug,
+          },
+        ]}
         state={t("lead")}
       />
       <Section title={t("byPartner")}>
         <ActivityMatrix
           months={heat.months}
-          rows={participations.map((one) => {
-            const at = seen.get(one.organisationId);
+          rows={organisations.map(({ people: _, ...organisation }) => {
+            const { id } = organisation;
+            const at = seen.get(id);
             return {
-              organisation: {
-                id: one.organisationId,
-                shortName: one.shortName,
-                country: one.country,
-                hue: one.hue,
-                href: `${address({ organisationId: one.organisationId })}#feed` as Route,
-              },
-              counts: heat.months.map((each) => counted.get(`${one.organisationId}/${each}`) ?? 0),
+              organisation: { ...organisation, href: `${address({ organisationId: id })}#feed` as Route },
+              counts: heat.months.map((each) => counted.get(`${id}/${each}`) ?? 0),
               note: at ? t("lastSeen", { date: format.dateTime(at, { dateStyle: "medium" }) }) : t("never"),
             };
           })}
@@ -115,9 +97,9 @@ export default async function ActivityPage({ params, searchParams }: Props) {
               label: t("organisation"),
               value: organisationId,
               all: t("all"),
-              options: participations.map((one) => ({
-                value: one.organisationId,
-                label: `${one.country} ${one.shortName}`,
+              options: organisations.map(({ id, country, shortName }) => ({
+                value: id,
+                label: `${country} ${shortName}`,
               })),
             },
             {
@@ -125,7 +107,9 @@ export default async function ActivityPage({ params, searchParams }: Props) {
               label: t("person"),
               value: personId,
               all: t("all"),
-              options: people.map((one) => ({ value: one.personId, label: `${one.name}, ${one.shortName}` })),
+              options: organisations.flatMap(({ shortName, people }) =>
+                people.map(({ id, name }) => ({ value: id, label: `${name}, ${shortName}` })),
+              ),
             },
             {
               name: "kind",

@@ -1,0 +1,34 @@
+import { expect } from "vitest";
+import { callAs, problemOf } from "@/server/testing/caller";
+import { test } from "@/server/testing/db";
+import { aProject } from "@/server/testing/factories";
+import { anOutput, aSubmission, aVersion } from "@/server/testing/work-factories";
+
+test("the page of an output shows what its lists show, to members and to an evaluator who was asked", async ({
+  tx,
+}) => {
+  const project = await aProject(tx);
+  const output = await anOutput(tx, project);
+  const [asked, notAsked] = [await aVersion(tx, output), await aVersion(tx, output)];
+  const { contributor: personId, organisationId } = project.evaluator;
+  const { id } = await aSubmission(tx, output, [asked], [{ personId, organisationId }]);
+  const outputId = output.id;
+  for (const [person, versions] of [
+    [project.coordinator.manager, [asked.id, notAsked.id]],
+    [project.partner.contributor, [asked.id, notAsked.id]],
+    [personId, [asked.id]],
+  ] as const) {
+    const api = await callAs(person, tx);
+    const page = await api.reviews.outputPage({ outputId });
+    expect(page.files.items.map((file) => file.id).sort()).toEqual([...versions].sort());
+    expect(page.newest).toMatchObject({ id, open: true, reviews: [{ can: { "review.give": person === personId } }] });
+    expect(page).toMatchObject({
+      output: await api.outputs.get({ outputId }),
+      files: await api.outputs.files({ outputId }),
+      submissions: await api.reviews.submissions({ outputId }),
+      activity: await api.activity.forOutput({ outputId }),
+    });
+  }
+  const stranger = await callAs((await aProject(tx)).coordinator.manager, tx);
+  expect(await problemOf(stranger.reviews.outputPage({ outputId }))).toBe("output.not_found");
+});
