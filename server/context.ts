@@ -1,6 +1,8 @@
 import type { Db } from "@/db/client";
 import type { Actor } from "@/domain/actor";
-import type { Session } from "@/server/auth/session";
+
+/** The session of a request, and when its person last proved who they are. */
+export type Session = { id: string; verifiedAt: Date };
 
 /** What every command and query receives; the HTTP request itself does not reach them. */
 export type Context = {

@@ -13,7 +13,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 async function workOnly(running: Running): Promise<void> {
   const booted = await boot({ appUrl: undefined, seed: false, lost: lostDatabase(running) });
   running.add(booted.stop, databaseEndMs);
-  const { startWorker } = await import("./jobs/worker");
+  const { startWorker } = await import("@/server/worker/worker");
   const worker = await startWorker(booted.db, booted.env.DATABASE_URL);
   running.add(worker.stop);
   say("The worker works off the queue.");

@@ -57,7 +57,7 @@ export async function serve(dev: boolean, running: Running): Promise<void> {
   if (booted.env.WORKER === "in-process") {
     // Loading it takes half a second of this process: the first callers go first.
     await wait(500);
-    const { startWorker } = await import("./jobs/worker");
+    const { startWorker } = await import("@/server/worker/worker");
     const worker = await startWorker(booted.db, booted.env.DATABASE_URL);
     running.add(worker.stop);
   }

@@ -7,7 +7,7 @@ import { log } from "@/server/log";
 import { test } from "@/server/testing/db";
 import { aProject, noon, type Side, type TestProject } from "@/server/testing/factories";
 import { anOutput } from "@/server/testing/work-factories";
-import { record } from "./record";
+import { record } from "@/server/events/record";
 
 const output = { number: 1, title: "Guide" };
 const dataOf: Record<string, object> = {

@@ -7,7 +7,7 @@ import { type EventKind, eventKinds } from "@/domain/events/event";
 import { type ActivityEvent, typesOfKind } from "@/domain/events/events";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import type { FeedInput } from "@/domain/schemas/activity";
-import { storedEvent } from "./stored-event";
+import { storedEvent } from "@/server/events/stored-event";
 import { getOutput } from "@/server/outputs/queries/get-output";
 import type { MemberContext } from "@/server/context";
 

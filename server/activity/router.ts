@@ -1,5 +1,5 @@
 import { feedInput, heatInput, outputFeedInput } from "@/domain/schemas/activity";
-import { memberProcedure, router } from "@/server/trpc/init";
+import { memberProcedure, router } from "@/server/procedures";
 import { getHeat } from "./heat";
 import { listActivity, listOutputActivity } from "./queries";
 

@@ -4,7 +4,7 @@ import { describe, expect } from "vitest";
 import type { Db } from "@/db/client";
 import { sessions } from "@/db/schema";
 import { adoptEnv, env } from "@/server/env";
-import { tidy } from "@/server/jobs/tidy";
+import { tidy } from "@/server/worker/tidy";
 import { callAs } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
 import { aPerson, aProject, aPassword, noon } from "@/server/testing/factories";

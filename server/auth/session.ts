@@ -5,11 +5,11 @@ import { prepared } from "@/db/prepared";
 import { people, sessions } from "@/db/schema";
 import type { Actor } from "@/domain/actor";
 import { sessionDays } from "@/domain/people";
+import type { Session } from "@/server/context";
 import { env } from "@/server/env";
 import { sessionCookieName, sessionCookieOptions } from "./cookie";
 import { keyFor } from "./keys";
 
-export type Session = { id: string; verifiedAt: Date };
 export type Member = { actor: Actor; session: Session };
 
 /** What a session cookie says. Cookies of releases before 0.2 name no session, but the person's session version. */

@@ -1,5 +1,5 @@
 import { addCommentInput, listCommentsInput } from "@/domain/schemas/comments";
-import { memberProcedure, router } from "@/server/trpc/init";
+import { memberProcedure, router } from "@/server/procedures";
 import { addComment } from "./commands/add-comment";
 import { listComments } from "./queries/list-comments";
 

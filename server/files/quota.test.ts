@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Db } from "@/db/client";
 import { projects, uploads } from "@/db/schema";
 import { adoptEnv, env } from "@/server/env";
-import { handlers } from "@/server/jobs/handlers";
+import { handlers } from "@/server/worker/handlers";
 import { maxUnfinishedUploads } from "@/server/outputs/commands/begin-upload";
 import { anOutputToUploadTo } from "@/server/testing/an-output";
 import { ownDatabase } from "@/server/testing/db";

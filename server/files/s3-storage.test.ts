@@ -8,7 +8,7 @@ import type { Db } from "@/db/client";
 import { blobs, fileVersions, projects, uploads } from "@/db/schema";
 import { loadActor } from "@/server/auth/session";
 import { adoptEnv, env } from "@/server/env";
-import { handlers } from "@/server/jobs/handlers";
+import { handlers } from "@/server/worker/handlers";
 import { withdrawVersion } from "@/server/outputs/commands/withdraw-version";
 import { anOutputToUploadTo } from "@/server/testing/an-output";
 import { ownDatabase } from "@/server/testing/db";

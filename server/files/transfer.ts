@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { db } from "@/db/client";
 import { DomainError } from "@/domain/errors";
 import { env } from "@/server/env";
-import { refuse } from "@/server/http/refusal";
+import { refuse } from "@/server/refusal";
 import { beginUpload as begin } from "@/server/outputs/commands/begin-upload";
 import { addUploadedVersion } from "@/server/outputs/commands/add-uploaded-version";
 import { requireSameOrigin } from "@/server/request";

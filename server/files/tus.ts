@@ -8,7 +8,7 @@ import type { Actor } from "@/domain/actor";
 import { DomainError, errorCodes, type ErrorCode } from "@/domain/errors";
 import { uploadMetadata, type UploadMetadata } from "@/domain/schemas/outputs";
 import { actorFromCookieHeader } from "@/server/auth/session";
-import { kinds } from "@/server/http/refusal";
+import { kinds } from "@/server/refusal";
 import { log } from "@/server/log";
 import { limit } from "@/server/rate-limit";
 import { asUnavailable } from "@/server/unavailable";

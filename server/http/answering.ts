@@ -7,7 +7,7 @@ import { log } from "@/server/log";
 import { callerAddress, limitedNetwork, type TrustedProxies } from "@/server/network";
 import { answerHeaders } from "@/server/security-headers";
 import { bodyLimit, hasBody, readBody, SenderGone, withBody } from "./body";
-import { kinds, refuse, retryAfterSeconds } from "./refusal";
+import { kinds, refuse, retryAfterSeconds } from "@/server/refusal";
 import { wasUnavailable } from "./unavailable-pages";
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;

@@ -5,7 +5,7 @@ import { placeIn } from "@/domain/actor";
 import type { Audience } from "@/domain/events/event";
 import { type ActivityEvent, audienceOf, events, messageKey, pageOf, quoteOf } from "@/domain/events/events";
 import { outputCode } from "@/domain/outputs";
-import { storedEvent } from "@/server/activity/stored-event";
+import { storedEvent } from "@/server/events/stored-event";
 import { withinLimit } from "@/server/rate-limit";
 import { loadActor } from "@/server/auth/session";
 import { enqueue } from "@/server/jobs/enqueue";

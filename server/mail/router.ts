@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { getInstanceState } from "@/server/jobs/queries";
 import { cursorInput, idInput } from "@/domain/schemas/input";
-import { memberProcedure, operatorProcedure, router } from "@/server/trpc/init";
+import { memberProcedure, operatorProcedure, router } from "@/server/procedures";
 import { getKeptMail, listKeptMails, listTroubledMails } from "./queries";
 
 /** What the instance does in the background: kept mails in the demo, jobs and storage for operators. */

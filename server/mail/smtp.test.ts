@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Db } from "@/db/client";
 import { mails } from "@/db/schema";
 import { adoptEnv, env } from "@/server/env";
-import { startWorker } from "@/server/jobs/worker";
+import { startWorker } from "@/server/worker/worker";
 import { callAs } from "@/server/testing/caller";
 import { ownDatabase } from "@/server/testing/db";
 import { anAddress, aPerson, aProject, type TestProject } from "@/server/testing/factories";

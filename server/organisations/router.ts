@@ -7,7 +7,7 @@ import {
 } from "@/domain/schemas/organisations";
 import { cursorInput } from "@/domain/schemas/input";
 import { limit } from "@/server/rate-limit";
-import { memberProcedure, router } from "@/server/trpc/init";
+import { memberProcedure, router } from "@/server/procedures";
 import { createOrganisation } from "./commands/create-organisation";
 import { updateOrganisation } from "./commands/update-organisation";
 import { requestToJoin } from "./commands/request-to-join";

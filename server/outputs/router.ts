@@ -13,7 +13,7 @@ import {
 } from "@/domain/schemas/outputs";
 import { slugInput } from "@/domain/schemas/projects";
 import { cursorInput, idInput } from "@/domain/schemas/input";
-import { memberProcedure, router } from "@/server/trpc/init";
+import { memberProcedure, router } from "@/server/procedures";
 import { addLink } from "./commands/add-link";
 import { restoreVersion } from "./commands/restore-version";
 import { withdrawVersion } from "./commands/withdraw-version";

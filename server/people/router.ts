@@ -16,7 +16,7 @@ import {
 } from "@/domain/schemas/people";
 import { cursorInput } from "@/domain/schemas/input";
 import { limit } from "@/server/rate-limit";
-import { memberProcedure, publicProcedure, router } from "@/server/trpc/init";
+import { memberProcedure, publicProcedure, router } from "@/server/procedures";
 import { changePassword } from "./commands/change-password";
 import { closeAccount } from "./commands/close-account";
 import { resetPassword } from "./commands/reset-password";

@@ -5,7 +5,7 @@ import {
   returnPracticeInput,
   updatePracticeInput,
 } from "@/domain/schemas/practices";
-import { memberProcedure, router } from "@/server/trpc/init";
+import { memberProcedure, router } from "@/server/procedures";
 import { draftPractice } from "./commands/draft-practice";
 import { movePractice } from "./commands/move-practice";
 import { updatePractice } from "./commands/update-practice";

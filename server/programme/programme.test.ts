@@ -19,7 +19,7 @@ import {
   strands,
 } from "@/domain/programme/vocabulary";
 import messages from "@/messages/en/programme.json";
-import { createCallerFactory } from "@/server/trpc/init";
+import { createCallerFactory } from "@/server/procedures";
 import { programmeRouter } from "./router";
 
 // The rules of the programme read no database: this one answers nothing.

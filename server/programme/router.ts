@@ -8,7 +8,7 @@ import {
   transferInput,
 } from "@/domain/schemas/programme";
 import { limit } from "@/server/rate-limit";
-import { publicProcedure, router } from "@/server/trpc/init";
+import { publicProcedure, router } from "@/server/procedures";
 import {
   getDistanceBand,
   getEligibility,

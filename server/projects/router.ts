@@ -18,7 +18,7 @@ import {
   updateProjectInput,
 } from "@/domain/schemas/projects";
 import { cursorInput } from "@/domain/schemas/input";
-import { memberProcedure, publicProcedure, router } from "@/server/trpc/init";
+import { memberProcedure, publicProcedure, router } from "@/server/procedures";
 import { acceptInvitation } from "./commands/accept-invitation";
 import { declineInvitation } from "./commands/decline-invitation";
 import { createProject } from "./commands/create-project";

@@ -4,7 +4,7 @@ import { practiceSlugInput, publicPracticesInput } from "@/domain/schemas/practi
 import { stopMail } from "@/server/mail/commands";
 import { findStop } from "@/server/mail/stop";
 import { limit } from "@/server/rate-limit";
-import { publicProcedure, router } from "@/server/trpc/init";
+import { publicProcedure, router } from "@/server/procedures";
 import { getPublicPractice, listPublicPractices } from "./queries";
 
 const stopInput = z.object({ token: lineText(1_000) });

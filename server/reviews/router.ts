@@ -2,7 +2,7 @@ import { z } from "zod";
 import { outputIdInput, outputPageInput } from "@/domain/schemas/outputs";
 import { decideInput, giveReviewInput, submissionIdInput, submitInput } from "@/domain/schemas/reviews";
 import { cursorInput } from "@/domain/schemas/input";
-import { memberProcedure, router } from "@/server/trpc/init";
+import { memberProcedure, router } from "@/server/procedures";
 import { decideSubmission } from "./commands/decide-submission";
 import { giveReview } from "./commands/give-review";
 import { publishOutput } from "./commands/publish-output";

@@ -4,11 +4,12 @@ import { sql } from "drizzle-orm";
 import { ZodError } from "zod";
 import type { Db } from "@/db/client";
 import { DomainError } from "@/domain/errors";
-import { loadActor, type Session } from "@/server/auth/session";
+import { loadActor } from "@/server/auth/session";
+import type { Session } from "@/server/context";
 import { mailedToken } from "@/server/auth/tokens";
 import { payloads } from "@/server/jobs/payloads";
 import { sendLink } from "@/server/people/commands/send-link";
-import { createCallerFactory } from "@/server/trpc/init";
+import { createCallerFactory } from "@/server/procedures";
 import { appRouter } from "@/server/trpc/router";
 import { noon } from "./factories";
 

@@ -4,10 +4,10 @@ import { db } from "@/db/client";
 import { DomainError } from "@/domain/errors";
 import { memberFromCookieHeader } from "@/server/auth/session";
 import type { Context } from "@/server/context";
-import { refusalFor, retryAfterSeconds } from "@/server/http/refusal";
+import { refusalFor, retryAfterSeconds } from "@/server/refusal";
 import { log } from "@/server/log";
 import { clientIp, requireSameOrigin } from "@/server/request";
-import { asTrpcError } from "./init";
+import { asTrpcError } from "@/server/procedures";
 import { appRouter } from "./router";
 
 /** An answer of 403 when another site sent this write, else null. */

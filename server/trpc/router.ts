@@ -9,7 +9,7 @@ import { programmeRouter } from "@/server/programme/router";
 import { projectsRouter } from "@/server/projects/router";
 import { publicRouter } from "@/server/public/router";
 import { reviewsRouter } from "@/server/reviews/router";
-import { router } from "./init";
+import { router } from "@/server/procedures";
 
 /** The one gate: every read and write of the house, by noun. */
 export const appRouter = router({

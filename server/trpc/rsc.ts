@@ -7,7 +7,7 @@ import { db } from "@/db/client";
 import { getReader } from "@/messages/server";
 import { currentActor, currentMember } from "@/server/auth/actor";
 import { clientIp } from "@/server/request";
-import { createCallerFactory } from "./init";
+import { createCallerFactory } from "@/server/procedures";
 import { appRouter } from "./router";
 
 const createCaller = createCallerFactory(appRouter);

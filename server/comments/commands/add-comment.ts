@@ -5,7 +5,7 @@ import { placeIn } from "@/domain/actor";
 import type { CommentSubjectType } from "@/domain/comments";
 import { DomainError } from "@/domain/errors";
 import type { AddComment } from "@/domain/schemas/comments";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { lockSubmission } from "@/server/reviews/commands/lock-submission";

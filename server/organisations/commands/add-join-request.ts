@@ -3,7 +3,7 @@ import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { joinRequests } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import type { MemberContext } from "@/server/context";
 import { getClaimedOrganisation } from "./claimed-organisation";
 

@@ -3,7 +3,7 @@ import { v7 as uuid } from "uuid";
 import { organisationPeople, organisations } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import type { CreateOrganisation } from "@/domain/schemas/organisations";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import type { MemberContext } from "@/server/context";
 import { organisationColumns } from "./organisation-columns";
 import { refuseDuplicates } from "./refuse-duplicates";

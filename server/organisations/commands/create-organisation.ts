@@ -3,7 +3,7 @@ import { v7 as uuid } from "uuid";
 import { organisationPeople, organisations } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import type { CreateOrganisation } from "@/domain/schemas/organisations";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { limit } from "@/server/rate-limit";
 import type { MemberContext } from "@/server/context";
 import { refuseDuplicates } from "./refuse-duplicates";

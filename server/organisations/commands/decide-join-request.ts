@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { joinRequests } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { getClaimedOrganisation } from "./claimed-organisation";

@@ -2,7 +2,7 @@ import { and, eq, ne } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { joinRequests, organisationPeople } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import type { MemberContext } from "@/server/context";
 import { getClaimedOrganisation } from "./claimed-organisation";
 import { lockOrganisationPeople } from "./lock-organisation-people";

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { organisationPeople } from "@/db/schema";
 import type { OrganisationRole } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import type { MemberContext } from "@/server/context";
 import { getClaimedOrganisation } from "./claimed-organisation";
 import { lockOrganisationPeople } from "./lock-organisation-people";

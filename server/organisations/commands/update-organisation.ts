@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { organisations } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import type { UpdateOrganisation } from "@/domain/schemas/organisations";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { findLikelyDuplicates, getOrganisation } from "../queries";

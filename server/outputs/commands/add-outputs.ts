@@ -4,7 +4,7 @@ import { outputs } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { maxOutputs } from "@/domain/projects";
 import type { PlannedOutput } from "@/domain/schemas/outputs";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { orTakenId } from "@/server/taken-id";
 import type { MemberContext } from "@/server/context";
 import { requireInProject } from "./require-in-project";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { workPackages } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import type { WorkPackageInput } from "@/domain/schemas/outputs";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import { orTakenId } from "@/server/taken-id";
 import type { MemberContext } from "@/server/context";

@@ -1,6 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { DomainError } from "@/domain/errors";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { addVersion } from "./add-version";

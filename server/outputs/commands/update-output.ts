@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { outputs } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import type { UpdateOutput } from "@/domain/schemas/outputs";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { getOutput } from "../queries/get-output";

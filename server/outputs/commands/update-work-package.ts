@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { workPackages } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import type { UpdateWorkPackage } from "@/domain/schemas/outputs";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { inOwnConsortia, lockProject, lockSubject } from "@/server/lock-subject";

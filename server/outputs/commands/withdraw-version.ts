@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { fileVersions, outputs } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import { enqueue } from "@/server/jobs/enqueue";
 import type { MemberContext } from "@/server/context";

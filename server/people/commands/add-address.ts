@@ -1,7 +1,7 @@
 import { v7 as uuid } from "uuid";
 import { addresses } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { limit } from "@/server/rate-limit";
 import type { MemberContext } from "@/server/context";
 import { requireIdentity } from "./require-identity";

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { addresses, people, personTokens } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { verifyPassword } from "@/server/auth/password";
 import { hashToken } from "@/server/auth/tokens";
 import { sendHeldInvitations } from "@/server/projects/commands/send-held-invitations";

@@ -1,5 +1,5 @@
 import { DomainError } from "@/domain/errors";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { endSession as endRow } from "@/server/auth/session-rows";
 import type { MemberContext } from "@/server/context";
 import { logSecurity } from "@/server/security-log";

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { addresses } from "@/db/schema";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { forgetLimits } from "@/server/rate-limit";
 import { isNone } from "@/server/registry/belonging";
 import { belongings } from "@/server/registry/registry";

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { addresses } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import type { MemberContext } from "@/server/context";
 import { requireIdentity } from "./require-identity";
 import { mainAddress, tellAccountChange } from "./tell-account-change";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { people } from "@/db/schema";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { endSessions } from "@/server/auth/session-rows";
 import { endLinks } from "./confirm-address";
 import { mainAddress, tellAccountChange } from "./tell-account-change";

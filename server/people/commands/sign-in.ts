@@ -8,7 +8,7 @@ import { fixedLimit, prepared } from "@/db/prepared";
 import { addresses, identities, people } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { normaliseAddress } from "@/domain/people";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { verifyPassword } from "@/server/auth/password";
 import { type Device, endSessions, type SignedIn, startSession } from "@/server/auth/session-rows";
 import { env } from "@/server/env";

@@ -1,4 +1,4 @@
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { endSessions } from "@/server/auth/session-rows";
 import type { MemberContext } from "@/server/context";
 import { logSecurity } from "@/server/security-log";

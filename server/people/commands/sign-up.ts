@@ -3,7 +3,7 @@ import { v7 as uuid } from "uuid";
 import { addresses, people } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import type { SignUp } from "@/domain/schemas/people";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { checkPassword, hashPassword } from "@/server/auth/password";
 import { env } from "@/server/env";
 import { isDemo } from "@/server/demo-mode";

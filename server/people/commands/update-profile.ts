@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { people } from "@/db/schema";
 import type { Profile } from "@/domain/schemas/people";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import type { MemberContext } from "@/server/context";
 
 /** Changes the name others see and the language of mails. */

@@ -5,7 +5,7 @@ import { placeIn } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import type { DraftPractice } from "@/domain/schemas/practices";
 import { practiceSlug } from "@/domain/slugs";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { inOwnConsortia, lockProject } from "@/server/lock-subject";

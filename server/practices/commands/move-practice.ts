@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { practices } from "@/db/schema";
 import { decidePractice, type PracticeMove, type PracticeStatus } from "@/domain/practices";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { lockPractice } from "./lock-practice";

@@ -3,7 +3,7 @@ import { practices } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { can } from "@/domain/policy";
 import type { UpdatePractice } from "@/domain/schemas/practices";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { getPractice } from "../queries";

@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { invitations } from "@/db/schema";
 import type { ProjectRole } from "@/domain/actor";
 import { invitationDays } from "@/domain/projects";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import type { MemberContext } from "@/server/context";
 import { sendInvitation, stoppedAddresses } from "./send-invitation";
 

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { participations } from "@/db/schema";
 import type { ParticipationKind } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { lockParticipation } from "./lock-participation";

@@ -1,6 +1,6 @@
 import { DomainError } from "@/domain/errors";
 import { invitationPath, requirePending } from "@/domain/projects";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { env } from "@/server/env";
 import type { MemberContext } from "@/server/context";
 import { limitInvitations } from "./limit-invitations";

@@ -13,7 +13,7 @@ import {
 } from "@/domain/schemas/projects";
 import { plannedOutput } from "@/domain/schemas/outputs";
 import { projectSlug } from "@/domain/slugs";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { addOutputs } from "@/server/outputs/commands/add-outputs";
 import { limit } from "@/server/rate-limit";
 import type { MemberContext } from "@/server/context";

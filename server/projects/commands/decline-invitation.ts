@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { invitations, organisations, participations, projects } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { requirePending } from "@/domain/projects";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { limit } from "@/server/rate-limit";
 import type { Context } from "@/server/context";
 import { endInvitationTokens } from "./send-invitation";

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { invitations, participations } from "@/db/schema";
 import { dayInBrussels } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { lockParticipation } from "./lock-participation";

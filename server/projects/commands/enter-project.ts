@@ -4,7 +4,7 @@ import type { Db } from "@/db/client";
 import { invitations, organisations, participationPeople, participations, projects } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { hasEnded } from "@/domain/projects";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import type { MemberContext } from "@/server/context";
 import { endInvitationTokens } from "./send-invitation";
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { invitations, organisations, participations } from "@/db/schema";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { endInvitationTokens } from "./send-invitation";
 
 /** Writes down which invitations ran out of time; run by the clock, at most 200 a time. */

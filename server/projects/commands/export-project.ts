@@ -1,4 +1,4 @@
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import { projectAddress } from "@/server/files/signed-address";
 import { limit } from "@/server/rate-limit";

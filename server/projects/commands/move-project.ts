@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { projects } from "@/db/schema";
 import { coordinates } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { lockProject } from "@/server/lock-subject";

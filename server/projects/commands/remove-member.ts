@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { participationPeople } from "@/db/schema";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { lockMember, requireStillIn } from "./lock-member";

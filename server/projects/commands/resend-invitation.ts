@@ -2,7 +2,7 @@ import { and, eq, ne } from "drizzle-orm";
 import { invitations } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { hasEnded } from "@/domain/projects";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import type { MemberContext } from "@/server/context";
 import { limitInvitations } from "./limit-invitations";
 import { sendInvitation, stoppedAddresses } from "./send-invitation";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { invitations } from "@/db/schema";
 import { requirePending } from "@/domain/projects";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import type { MemberContext } from "@/server/context";
 import { endInvitationTokens } from "./send-invitation";
 import { lockInvitation, aboutInvitation } from "./lock-invitation";

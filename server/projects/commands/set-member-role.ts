@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { participationPeople } from "@/db/schema";
 import type { ProjectRole } from "@/domain/actor";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { lockMember, requireStillIn } from "./lock-member";

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { projects } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import type { UpdateProject } from "@/domain/schemas/projects";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { getProject } from "../queries/get-project";

@@ -4,7 +4,7 @@ import { DomainError } from "@/domain/errors";
 import { decideMove } from "@/domain/outputs";
 import { requireComment } from "@/domain/reviews";
 import type { Decide } from "@/domain/schemas/reviews";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { changedSince } from "@/server/outputs/commands/approval";

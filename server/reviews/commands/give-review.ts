@@ -3,7 +3,7 @@ import { reviews } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { requireComment } from "@/domain/reviews";
 import type { GiveReview } from "@/domain/schemas/reviews";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { lockSubmission } from "./lock-submission";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { outputs } from "@/db/schema";
 import { decideMove } from "@/domain/outputs";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { lockOutput } from "@/server/outputs/commands/lock-output";

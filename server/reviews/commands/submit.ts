@@ -16,7 +16,7 @@ import { DomainError } from "@/domain/errors";
 import { decideMove } from "@/domain/outputs";
 import { requireOtherOrganisation } from "@/domain/reviews";
 import type { SubmitForReview } from "@/domain/schemas/reviews";
-import { record } from "@/server/activity/record";
+import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import { currentHashes } from "@/server/outputs/commands/approval";
 import { lockOutput } from "@/server/outputs/commands/lock-output";

@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { handlers } from "@/server/auth/auth";
+import { handlers } from "@/server/sign-in/auth";
 import { refuseForeignOrigin } from "@/server/trpc/http";
 
 export const GET = handlers.GET;

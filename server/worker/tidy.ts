@@ -3,7 +3,7 @@ import { mails, personTokens, rateLimits, sessions } from "@/db/schema";
 import { sessionDays } from "@/domain/people";
 import { env } from "@/server/env";
 import { closeDesertedAccounts } from "@/server/people/commands/close-deserted";
-import type { Handler } from "./handler";
+import type { Handler } from "@/server/jobs/handler";
 
 const daysAgo = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000);
 /** What was kept while no mail server was set is read no longer than this once there is one. */

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { migrateDatabase } from "@/db/migrate";
 import { ownDatabase, test } from "@/server/testing/db";
-import { enqueue } from "./enqueue";
+import { enqueue } from "@/server/jobs/enqueue";
 import { startWorker } from "./worker";
 
 test("a job exists exactly when its transaction commits", async ({ tx }) => {

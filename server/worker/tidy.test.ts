@@ -7,7 +7,7 @@ import { adoptEnv, env } from "@/server/env";
 import { callAs, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
 import { aMember, anInvitation, anOrganisation, aPerson, aProject, noon } from "@/server/testing/factories";
-import { enqueue } from "./enqueue";
+import { enqueue } from "@/server/jobs/enqueue";
 import { handlers, schedule } from "./handlers";
 
 const after = (days: number) => new Date(noon.getTime() + days * 86_400_000);

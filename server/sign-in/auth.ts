@@ -7,10 +7,10 @@ import { env } from "@/server/env";
 import { logSecurity } from "@/server/security-log";
 import { clientIp } from "@/server/request";
 import { signInByIdentity, signInByLink, signInByPassword, signInToDemo } from "@/server/people/commands/sign-in";
-import { authConfig } from "./config";
-import { deviceOf } from "./device";
-import { claimsFromCookieHeader } from "./session";
-import { endSession, type SignedIn } from "./session-rows";
+import { authConfig } from "@/server/auth/config";
+import { deviceOf } from "@/server/auth/device";
+import { claimsFromCookieHeader } from "@/server/auth/session";
+import { endSession, type SignedIn } from "@/server/auth/session-rows";
 
 class TooMany extends CredentialsSignin {
   override code = "rate_limited";

@@ -3,7 +3,7 @@ import superjson from "superjson";
 import { ZodError } from "zod";
 import { DomainError, errorCodes } from "@/domain/errors";
 import type { Context } from "@/server/context";
-import { kinds } from "@/server/http/refusal";
+import { kinds } from "./refusal";
 import { log } from "@/server/log";
 import { logSecurity } from "@/server/security-log";
 import { limitWrite } from "@/server/rate-limit";

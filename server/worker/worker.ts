@@ -2,11 +2,11 @@ import { EventEmitter } from "node:events";
 import { Logger, parseCronItems, run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import type { Db } from "@/db/client";
 import { log } from "@/server/log";
-import type { Handler } from "./handler";
+import type { Handler } from "@/server/jobs/handler";
 import { handlers, schedule } from "./handlers";
 import { startHeartbeat } from "./heartbeat";
-import { payloads, type JobName } from "./payloads";
-import { noteWorker } from "./worker-state";
+import { payloads, type JobName } from "@/server/jobs/payloads";
+import { noteWorker } from "@/server/jobs/worker-state";
 
 function isJobName(name: string): name is JobName {
   return name in payloads;

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import { ownDatabase } from "@/server/testing/db";
-import { enqueue } from "./enqueue";
+import { enqueue } from "@/server/jobs/enqueue";
 import { beat, freeJobsOfDeadWorkers } from "./heartbeat";
 import { startWorker } from "./worker";
 

@@ -4,8 +4,8 @@ import { remind } from "@/server/mail/remind";
 import { sendMail } from "@/server/mail/send";
 import { sendLink } from "@/server/people/commands/send-link";
 import { expireInvitations } from "@/server/projects/commands/expire-invitations";
-import type { Handler } from "./handler";
-import type { JobName } from "./payloads";
+import type { Handler } from "@/server/jobs/handler";
+import type { JobName } from "@/server/jobs/payloads";
 import { tidy } from "./tidy";
 
 /** Every job and what it does. Handlers may run twice for one job, so they must come to the same end. */
