@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 
 const root = import.meta.dirname;
-const rooms = ["domain", "db", "server", "components", "app", "messages", "e2e", "scripts"];
+const topFolders = ["domain", "db", "server", "components", "app", "messages", "e2e", "scripts"];
 
 function walk(folder: string): string[] {
   return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
@@ -12,7 +12,7 @@ function walk(folder: string): string[] {
   });
 }
 
-const everyFile = rooms.flatMap(walk);
+const everyFile = topFolders.flatMap(walk);
 const sources = everyFile.filter((name) => /\.(ts|tsx|mjs)$/.test(name) && !name.endsWith(".d.ts"));
 const textOf = new Map(sources.map((name) => [name, readFileSync(path.join(root, name), "utf8")]));
 const isTest = (name: string) => /\.(test|spec)\.tsx?$/.test(name);
@@ -37,11 +37,11 @@ function importsOf(from: string, text: string): Import[] {
 }
 
 const imports = [...textOf].flatMap(([name, text]) => importsOf(name, text));
-const room = (name: string) => name.split("/")[0] ?? "";
+const topFolder = (name: string) => name.split("/")[0] ?? "";
 const breaking = (rule: (one: Import) => boolean) =>
   imports.filter((one) => !isTest(one.from) && rule(one)).map(({ from, to }) => `${from} -> ${to}`);
 
-/** Who may import whom: a room's own files are always its own; `type` allows the shape alone. */
+/** Who may import whom: a topFolder's own files are always its own; `type` allows the shape alone. */
 const table: Record<string, Record<string, "yes" | "type">> = {
   domain: {},
   db: { domain: "yes" },
@@ -54,10 +54,10 @@ const table: Record<string, Record<string, "yes" | "type">> = {
 };
 
 /**
- * The doors through which pages and routes reach the server: what they show comes by the gate. The rules of the
+ * The entryPoints through which pages and routes reach the server: what they show comes by the gate. The rules of the
  * programme are pure answers for everyone, so public pages ask them at once.
  */
-const doors =
+const entryPoints =
   /^server\/(trpc\/|auth\/|sign-in\/|files\/|mail\/stop|health$|log$|demo-mode$|request$|security-headers$|env$|programme\/|[\w-]+\/(pages?|rule-pages|present))/;
 
 /** Rooms of the server that may speak to the database. */
@@ -70,10 +70,10 @@ describe("imports", () => {
     expect(imports.length).toBeGreaterThan(sources.length);
   });
 
-  it("go one way between the rooms", () => {
+  it("go one way between the topFolders", () => {
     const wrong = breaking(({ from, to, typeOnly }) => {
-      const [mine, other] = [room(from), room(to)];
-      if (mine === other || !rooms.includes(other) || to.startsWith("npm:")) return false;
+      const [mine, other] = [topFolder(from), topFolder(to)];
+      if (mine === other || !topFolders.includes(other) || to.startsWith("npm:")) return false;
       const allowed = table[mine]?.[other];
       return allowed === undefined || (allowed === "type" && !typeOnly);
     });
@@ -82,14 +82,16 @@ describe("imports", () => {
 
   it("keep frameworks, clocks and input out of the domain", () => {
     // Checks of shapes, and the transliteration of texts: pure functions.
-    expect(breaking(({ from, to }) => room(from) === "domain" && /^npm:(?!(zod|any-ascii)$)/.test(to))).toEqual([]);
+    expect(breaking(({ from, to }) => topFolder(from) === "domain" && /^npm:(?!(zod|any-ascii)$)/.test(to))).toEqual(
+      [],
+    );
     const zod = ({ from, to }: Import) =>
-      room(from) === "domain" && to === "npm:zod" && !/^domain\/(schemas|events)\//.test(from);
+      topFolder(from) === "domain" && to === "npm:zod" && !/^domain\/(schemas|events)\//.test(from);
     expect(breaking(zod)).toEqual([]);
     expect(
       offenders(
         (name, text) =>
-          room(name) === "domain" &&
+          topFolder(name) === "domain" &&
           !isTest(name) &&
           /Date\.now\(|new Date\(\)|Math\.random\(|process\.|\bfetch\(/.test(text),
       ),
@@ -98,14 +100,15 @@ describe("imports", () => {
 
   it("reach the database only from where reading and writing lives", () => {
     const wrong = ({ from, to, typeOnly }: Import) =>
-      room(from) === "server" && /^db\/(client|schema)/.test(to) && !typeOnly && !speaksToDb.test(from);
+      topFolder(from) === "server" && /^db\/(client|schema)/.test(to) && !typeOnly && !speaksToDb.test(from);
     expect(breaking(wrong)).toEqual([]);
   });
 
-  it("lead pages to the server through its doors", () => {
+  it("lead pages to the server through its entryPoints", () => {
     expect(
       breaking(
-        ({ from, to, typeOnly }) => room(from) === "app" && room(to) === "server" && !typeOnly && !doors.test(to),
+        ({ from, to, typeOnly }) =>
+          topFolder(from) === "app" && topFolder(to) === "server" && !typeOnly && !entryPoints.test(to),
       ),
     ).toEqual([]);
   });
@@ -120,12 +123,12 @@ describe("imports", () => {
   it("let primitives know no noun", () => {
     const wrong = ({ from, to }: Import) =>
       from.startsWith("components/ui/") &&
-      (room(to) === "domain" || (room(to) === "components" && !to.startsWith("components/ui/")));
+      (topFolder(to) === "domain" || (topFolder(to) === "components" && !to.startsWith("components/ui/")));
     expect(breaking(wrong)).toEqual([]);
   });
 
   it("keep the rules of the programme free of the database", () => {
-    expect(breaking(({ from, to }) => from.startsWith("server/programme/") && room(to) === "db")).toEqual([]);
+    expect(breaking(({ from, to }) => from.startsWith("server/programme/") && topFolder(to) === "db")).toEqual([]);
   });
 
   it("run from noun to noun in one direction", () => {
@@ -178,7 +181,7 @@ describe("imports", () => {
   it("never pass another noun's door", () => {
     const noun = (name: string) => name.split("/")[1] ?? "";
     const wrong = ({ from, to }: Import) =>
-      room(from) === "server" &&
+      topFolder(from) === "server" &&
       noun(from) !== "trpc" &&
       noun(to) !== "trpc" &&
       noun(from) !== noun(to) &&

@@ -4,9 +4,9 @@ import { integer, timestamp, uuid } from "drizzle-orm/pg-core";
 export const id = () => uuid("id").primaryKey();
 
 /** Milliseconds, because JavaScript dates keep no more and cursors compare them. */
-export const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
+export const timestamptz = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
 
-export const createdAt = () => moment("created_at").notNull().defaultNow();
+export const createdAt = () => timestamptz("created_at").notNull().defaultNow();
 
 /** Counts edits: an edit carries the revision it began from. */
 export const revision = () => integer("revision").notNull().default(1);

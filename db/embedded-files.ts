@@ -25,7 +25,7 @@ export interface Account {
 }
 
 /** Where an embedded PostgreSQL keeps its things, and who may touch them. */
-export interface Place {
+export interface Installation {
   dataDir: string;
   /** Folder that holds bin/, lib/ and share/. */
   native: string;
@@ -164,7 +164,7 @@ export async function ownCluster(cluster: string, account: Account | undefined):
 }
 
 /** Decides where data and binaries lie, and makes both ready. */
-export async function preparePlace(projectRoot: string, wanted: string | undefined): Promise<Place> {
+export async function prepareInstallation(projectRoot: string, wanted: string | undefined): Promise<Installation> {
   const account = await accountForPostgres();
   let dataDir = path.resolve(projectRoot, wanted ?? ".data");
   let notice: string | undefined;

@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
-import { hasRoom, ownCluster, ownFolder, preparePlace, type Account, type Place } from "./embedded-files";
+import { hasRoom, ownCluster, ownFolder, prepareInstallation, type Account, type Installation } from "./embedded-files";
 import { keepRunning } from "./keep-running";
 import { endPostmaster, livingPostmaster, useTogether } from "./postmaster";
 
@@ -72,16 +72,16 @@ const plainEnvironment = (): NodeJS.ProcessEnv => ({
   NODE_ENV: process.env.NODE_ENV,
 });
 
-async function makeCluster(place: Place, cluster: string, secrets: Secrets): Promise<void> {
+async function makeCluster(installation: Installation, cluster: string, secrets: Secrets): Promise<void> {
   const half = `${cluster}.${process.pid}`;
-  const passwordFile = path.join(place.dataDir, `.password.${process.pid}`);
+  const passwordFile = path.join(installation.dataDir, `.password.${process.pid}`);
   await rm(half, { recursive: true, force: true });
-  await ownFolder(half, place.account);
+  await ownFolder(half, installation.account);
   await writeFile(passwordFile, secrets.databasePassword, { mode: 0o600 });
-  if (place.account !== undefined) await chown(passwordFile, place.account.uid, place.account.gid);
+  if (installation.account !== undefined) await chown(passwordFile, installation.account.uid, installation.account.gid);
   try {
     await run(
-      path.join(place.native, "bin", "initdb"),
+      path.join(installation.native, "bin", "initdb"),
       [
         `--pgdata=${half}`,
         `--username=${user}`,
@@ -93,7 +93,7 @@ async function makeCluster(place: Place, cluster: string, secrets: Secrets): Pro
         "--builtin-locale=C.UTF-8",
         "--no-instructions",
       ],
-      place.account,
+      installation.account,
     );
   } catch (problem) {
     await rm(half, { recursive: true, force: true });
@@ -123,12 +123,12 @@ async function freePort(): Promise<number> {
 }
 
 async function launch(
-  place: Place,
+  installation: Installation,
   cluster: string,
   durable: boolean,
   port: number | undefined,
 ): Promise<{ ended: boolean }> {
-  const output = openSync(path.join(place.dataDir, "postgresql.log"), "a", 0o600);
+  const output = openSync(path.join(installation.dataDir, "postgresql.log"), "a", 0o600);
   const settings = {
     listen_addresses: "127.0.0.1",
     port: String(port ?? (await freePort())),
@@ -140,9 +140,9 @@ async function launch(
   };
   // In a session of its own: Ctrl-C in the terminal reaches us alone, and we end PostgreSQL when we are done with it.
   const child = spawn(
-    path.join(place.native, "bin", "postgres"),
+    path.join(installation.native, "bin", "postgres"),
     ["-D", cluster, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
-    { ...place.account, cwd: "/", env: plainEnvironment(), detached: true, stdio: ["ignore", output, output] },
+    { ...installation.account, cwd: "/", env: plainEnvironment(), detached: true, stdio: ["ignore", output, output] },
   );
   closeSync(output);
   const launched = { ended: false };
@@ -199,7 +199,7 @@ function unlessMadeMeanwhile(problem: unknown): void {
 }
 
 interface Cluster {
-  place: Place;
+  installation: Installation;
   folder: string;
   secrets: Secrets;
   demo: boolean | undefined;
@@ -212,11 +212,11 @@ const startWithinMs = 20_000;
  * Starts PostgreSQL or joins the one that runs; undefined when neither works in twenty seconds. Processes that a killed
  * postmaster left behind may hold the cluster for some of them.
  */
-async function bringUp({ place, folder, secrets, demo, durable }: Cluster, samePort?: number) {
+async function bringUp({ installation, folder, secrets, demo, durable }: Cluster, samePort?: number) {
   const until = Date.now() + startWithinMs;
   while (Date.now() < until) {
     const living = await livingPostmaster(folder);
-    const launched = living === undefined ? await launch(place, folder, durable, samePort) : undefined;
+    const launched = living === undefined ? await launch(installation, folder, durable, samePort) : undefined;
     const port = await readyPort(folder, launched);
     const database =
       port === undefined ? undefined : await openDatabase(folder, port, secrets, demo).catch(unlessUnreachable);
@@ -243,34 +243,34 @@ export async function startEmbedded(options: {
   /** Called when PostgreSQL ended and could not be started again. */
   lost?: () => void;
 }): Promise<EmbeddedDatabase> {
-  const place = await preparePlace(options.projectRoot, options.dataDir);
-  const secrets = await keptSecrets(place.dataDir);
-  const folder = path.join(place.dataDir, "postgres");
-  const leave = await useTogether(place.dataDir);
-  if (!existsSync(path.join(folder, "PG_VERSION"))) await makeCluster(place, folder, secrets);
-  await ownCluster(folder, place.account);
-  const cluster: Cluster = { place, folder, secrets, demo: options.demo, durable: options.durable ?? true };
+  const installation = await prepareInstallation(options.projectRoot, options.dataDir);
+  const secrets = await keptSecrets(installation.dataDir);
+  const folder = path.join(installation.dataDir, "postgres");
+  const leave = await useTogether(installation.dataDir);
+  if (!existsSync(path.join(folder, "PG_VERSION"))) await makeCluster(installation, folder, secrets);
+  await ownCluster(folder, installation.account);
+  const cluster: Cluster = { installation, folder, secrets, demo: options.demo, durable: options.durable ?? true };
   const running = await bringUp(cluster);
   if (running === undefined) {
     await leave();
-    const why = (await hasRoom(place.dataDir))
-      ? `its own messages are in ${path.join(place.dataDir, "postgresql.log")}.`
-      : `the disk of DATA_DIR ${place.dataDir} is full. Make room, then start again.`;
+    const why = (await hasRoom(installation.dataDir))
+      ? `its own messages are in ${path.join(installation.dataDir, "postgresql.log")}.`
+      : `the disk of DATA_DIR ${installation.dataDir} is full. Make room, then start again.`;
     throw new Error(`PostgreSQL did not start: ${why}`);
   }
   const { port, database } = running;
   const stopWatching = keepRunning({
     isRunning: async () => (await livingPostmaster(folder)) !== undefined,
-    hasRoom: () => hasRoom(place.dataDir),
+    hasRoom: () => hasRoom(installation.dataDir),
     restart: () => bringUp(cluster, port),
     lost: options.lost ?? (() => undefined),
   });
   return {
     url: addressOf(port, secrets, database),
     demo: database === demoDatabase,
-    dataDir: place.dataDir,
+    dataDir: installation.dataDir,
     authSecret: secrets.authSecret,
-    notice: place.notice,
+    notice: installation.notice,
     stop: async () => {
       stopWatching();
       if (!(await leave())) await endPostmaster(folder);

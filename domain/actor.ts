@@ -14,8 +14,8 @@ export type ProjectRole = (typeof projectRoles)[number];
 export const projectStatuses = ["draft", "running", "closed"] as const;
 export type ProjectStatus = (typeof projectStatuses)[number];
 
-/** One organisation's place in a project, as the person holds it today; ended places are not listed. */
-export type Place = {
+/** One organisation's participation in a project, as the person holds it today; ended places are not listed. */
+export type ActorParticipation = {
   projectId: string;
   slug: string;
   acronym: string;
@@ -36,35 +36,35 @@ export type Actor = {
   addressConfirmed: boolean;
   operator: boolean;
   organisations: { organisationId: string; shortName: string; role: OrganisationRole }[];
-  participations: Place[];
+  participations: ActorParticipation[];
 };
 
-/** The actor's place in a project, or null for a stranger. */
-export function placeIn(actor: Actor, projectId: string): Place | null {
-  return actor.participations.find((place) => place.projectId === projectId) ?? null;
+/** The actor's participation in a project, or null for a stranger. */
+export function participationIn(actor: Actor, projectId: string): ActorParticipation | null {
+  return actor.participations.find((participation) => participation.projectId === projectId) ?? null;
 }
 
-/** The actor's place in the project of this address. Errors: project.not_found. */
-export function requirePlace(actor: Actor, slug: string): Place {
-  const place = actor.participations.find((one) => one.slug === slug);
-  if (!place) throw new DomainError("project.not_found");
-  return place;
+/** The actor's participation in the project of this address. Errors: project.not_found. */
+export function requireParticipation(actor: Actor, slug: string): ActorParticipation {
+  const participation = actor.participations.find((one) => one.slug === slug);
+  if (!participation) throw new DomainError("project.not_found");
+  return participation;
 }
 
 /** The same within its consortium, where evaluators are strangers. Errors: project.not_found. */
-export function requireInside(actor: Actor, slug: string): Place {
-  const place = requirePlace(actor, slug);
-  if (place.kind === "evaluator") throw new DomainError("project.not_found");
-  return place;
+export function requireConsortiumMember(actor: Actor, slug: string): ActorParticipation {
+  const participation = requireParticipation(actor, slug);
+  if (participation.kind === "evaluator") throw new DomainError("project.not_found");
+  return participation;
 }
 
 /** The projects whose consortium the actor belongs to; those they only evaluate are left out. */
-export function projectsInside(actor: Actor): string[] {
+export function consortiumProjects(actor: Actor): string[] {
   return actor.participations.filter(({ kind }) => kind !== "evaluator").map(({ projectId }) => projectId);
 }
 
 /** True when the actor manages the coordinating organisation's side of the project. */
 export function coordinates(actor: Actor, projectId: string): boolean {
-  const place = placeIn(actor, projectId);
-  return place?.kind === "coordinator" && place.role === "manager";
+  const participation = participationIn(actor, projectId);
+  return participation?.kind === "coordinator" && participation.role === "manager";
 }

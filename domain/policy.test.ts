@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
-import type { Actor, ParticipationKind, Place, ProjectRole, ProjectStatus } from "./actor";
+import type { Actor, ParticipationKind, ActorParticipation, ProjectRole, ProjectStatus } from "./actor";
 import { type Action, can, type SubjectOf } from "./policy";
 
-const place = (kind: ParticipationKind, organisationId: string, role: ProjectRole): Place => ({
+const participation = (kind: ParticipationKind, organisationId: string, role: ProjectRole): ActorParticipation => ({
   projectId: "project",
   slug: "project",
   acronym: "PROJECT",
   projectStatus: "running",
-  participationId: `place of ${organisationId}`,
+  participationId: `participation of ${organisationId}`,
   organisationId,
   kind,
   role,
 });
 
-const person = (personId: string, participations: Place[], admin?: string): Actor => ({
+const person = (personId: string, participations: ActorParticipation[], admin?: string): Actor => ({
   personId,
   name: personId,
   locale: "en",
@@ -27,7 +27,7 @@ const person = (personId: string, participations: Place[], admin?: string): Acto
 const side = (kind: ParticipationKind, organisationId: string): [string, Actor][] =>
   (["manager", "contributor", "viewer"] as const).map((role) => [
     `${organisationId} ${role}`,
-    person(`${organisationId} ${role}`, [place(kind, organisationId, role)]),
+    person(`${organisationId} ${role}`, [participation(kind, organisationId, role)]),
   ]);
 
 /** Everybody there is, in the order of the columns. */
@@ -36,9 +36,12 @@ const everybody = new Map<string, Actor>([
   ...side("partner", "lead"),
   ...side("associated", "contributing"),
   ...side("partner", "other"),
-  ["evaluator", person("evaluator", [place("evaluator", "evaluators", "manager")])],
-  ["evaluator asked", person("asked", [place("evaluator", "evaluators", "viewer")])],
-  ["stranger", person("stranger", [{ ...place("coordinator", "far", "manager"), projectId: "elsewhere" }], "far")],
+  ["evaluator", person("evaluator", [participation("evaluator", "evaluators", "manager")])],
+  ["evaluator asked", person("asked", [participation("evaluator", "evaluators", "viewer")])],
+  [
+    "stranger",
+    person("stranger", [{ ...participation("coordinator", "far", "manager"), projectId: "elsewhere" }], "far"),
+  ],
   ["operator", person("operator", [], "nowhere")],
 ]);
 

@@ -1,4 +1,4 @@
-import { type Actor, type Place, type ProjectStatus, coordinates, placeIn } from "./actor";
+import { type Actor, type ActorParticipation, type ProjectStatus, coordinates, participationIn } from "./actor";
 
 export type ProjectSubject = { projectId: string; projectStatus: ProjectStatus };
 export type ParticipationSubject = ProjectSubject & { organisationId: string };
@@ -47,68 +47,75 @@ type Subjects = {
 export type Action = keyof Subjects;
 
 const open = (subject: ProjectSubject) => subject.projectStatus !== "closed";
-const inside = (place: Place | null) => place !== null && place.kind !== "evaluator";
-const works = (place: Place | null) => place !== null && place.kind !== "evaluator" && place.role !== "viewer";
+const inside = (participation: ActorParticipation | null) =>
+  participation !== null && participation.kind !== "evaluator";
+const works = (participation: ActorParticipation | null) =>
+  participation !== null && participation.kind !== "evaluator" && participation.role !== "viewer";
 
-const ofOutput = (place: Place, subject: OutputSubject) =>
-  place.organisationId === subject.leadOrganisationId || subject.contributorIds.includes(place.organisationId);
+const ofOutput = (participation: ActorParticipation, subject: OutputSubject) =>
+  participation.organisationId === subject.leadOrganisationId ||
+  subject.contributorIds.includes(participation.organisationId);
 
 const leads = (actor: Actor, subject: OutputSubject) => {
-  const place = placeIn(actor, subject.projectId);
-  return place?.organisationId === subject.leadOrganisationId && works(place);
+  const participation = participationIn(actor, subject.projectId);
+  return participation?.organisationId === subject.leadOrganisationId && works(participation);
 };
 
 const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } = {
-  "project.read": (actor, s) => placeIn(actor, s.projectId) !== null,
-  "project.inspect": (actor, s) => inside(placeIn(actor, s.projectId)),
+  "project.read": (actor, s) => participationIn(actor, s.projectId) !== null,
+  "project.inspect": (actor, s) => inside(participationIn(actor, s.projectId)),
   "project.edit": (actor, s) => open(s) && coordinates(actor, s.projectId),
   "project.close": (actor, s) => open(s) && coordinates(actor, s.projectId),
   "project.reopen": (actor, s) => !open(s) && coordinates(actor, s.projectId),
-  "project.export": (actor, s) => inside(placeIn(actor, s.projectId)),
+  "project.export": (actor, s) => inside(participationIn(actor, s.projectId)),
   "consortium.change": (actor, s) => open(s) && coordinates(actor, s.projectId),
   "participation.people": (actor, s) => {
-    const place = placeIn(actor, s.projectId);
-    if (!open(s) || place === null) return false;
-    return coordinates(actor, s.projectId) || (place.role === "manager" && place.organisationId === s.organisationId);
+    const participation = participationIn(actor, s.projectId);
+    if (!open(s) || participation === null) return false;
+    return (
+      coordinates(actor, s.projectId) ||
+      (participation.role === "manager" && participation.organisationId === s.organisationId)
+    );
   },
   "member.remove": (actor, s) =>
     rules["participation.people"](actor, s) ||
-    (open(s) && placeIn(actor, s.projectId) !== null && s.personId === actor.personId),
+    (open(s) && participationIn(actor, s.projectId) !== null && s.personId === actor.personId),
   "work_package.edit": (actor, s) => open(s) && coordinates(actor, s.projectId),
   "output.plan": (actor, s) => open(s) && coordinates(actor, s.projectId),
   "output.read": (actor, s) => {
-    const place = placeIn(actor, s.projectId);
-    return inside(place) || (place !== null && s.reviewerIds.includes(actor.personId));
+    const participation = participationIn(actor, s.projectId);
+    return inside(participation) || (participation !== null && s.reviewerIds.includes(actor.personId));
   },
   "output.edit": (actor, s) =>
     open(s) &&
-    (coordinates(actor, s.projectId) || (leads(actor, s) && placeIn(actor, s.projectId)?.role === "manager")),
+    (coordinates(actor, s.projectId) || (leads(actor, s) && participationIn(actor, s.projectId)?.role === "manager")),
   "output.upload": (actor, s) => {
-    const place = placeIn(actor, s.projectId);
-    if (!open(s) || place === null || !works(place)) return false;
-    return coordinates(actor, s.projectId) || ofOutput(place, s);
+    const participation = participationIn(actor, s.projectId);
+    if (!open(s) || participation === null || !works(participation)) return false;
+    return coordinates(actor, s.projectId) || ofOutput(participation, s);
   },
   "output.submit": (actor, s) => open(s) && (coordinates(actor, s.projectId) || leads(actor, s)),
   "output.comment": (actor, s) => {
-    const place = placeIn(actor, s.projectId);
-    return open(s) && (works(place) || (place !== null && s.reviewerIds.includes(actor.personId)));
+    const participation = participationIn(actor, s.projectId);
+    return open(s) && (works(participation) || (participation !== null && s.reviewerIds.includes(actor.personId)));
   },
   "output.decide": (actor, s) => open(s) && coordinates(actor, s.projectId),
   "output.publish": (actor, s) => open(s) && coordinates(actor, s.projectId),
   // Withdrawing stays possible in a closed project: a mistake or a right to be forgotten does not end with it.
   "version.withdraw": (actor, s) => {
-    const place = placeIn(actor, s.projectId);
-    if (place === null || !works(place)) return false;
+    const participation = participationIn(actor, s.projectId);
+    if (participation === null || !works(participation)) return false;
     if (coordinates(actor, s.projectId) || s.uploadedBy === actor.personId) return true;
-    return place.role === "manager" && place.organisationId === s.versionOrganisationId;
+    return participation.role === "manager" && participation.organisationId === s.versionOrganisationId;
   },
-  "review.give": (actor, s) => open(s) && placeIn(actor, s.projectId) !== null && s.reviewerId === actor.personId,
-  "practice.draft": (actor, s) => open(s) && works(placeIn(actor, s.projectId)),
-  "practice.read": (actor, s) => inside(placeIn(actor, s.projectId)),
+  "review.give": (actor, s) =>
+    open(s) && participationIn(actor, s.projectId) !== null && s.reviewerId === actor.personId,
+  "practice.draft": (actor, s) => open(s) && works(participationIn(actor, s.projectId)),
+  "practice.read": (actor, s) => inside(participationIn(actor, s.projectId)),
   "practice.edit": (actor, s) => {
-    const place = placeIn(actor, s.projectId);
-    if (!open(s) || place === null || !works(place)) return false;
-    return place.organisationId === s.organisationId || coordinates(actor, s.projectId);
+    const participation = participationIn(actor, s.projectId);
+    if (!open(s) || participation === null || !works(participation)) return false;
+    return participation.organisationId === s.organisationId || coordinates(actor, s.projectId);
   },
   "practice.publish": (actor, s) => open(s) && coordinates(actor, s.projectId),
   "practice.withdraw": (actor, s) => coordinates(actor, s.projectId),

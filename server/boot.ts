@@ -5,7 +5,7 @@ import { makeDataFolder } from "@/db/embedded-files";
 import { migrateDatabase } from "@/db/migrate";
 import { instance, people } from "@/db/schema";
 import { adoptDemo, decideDemo } from "./demo-mode";
-import { adoptEnv, settingsOfThisProcess, settle, SettingsError, type Env } from "./env";
+import { adoptEnv, settingsOfThisProcess, resolveSettings, SettingsError, type Env } from "./env";
 import { log } from "./log";
 
 /** Where the project lies: every process of the house is started there. */
@@ -35,7 +35,7 @@ async function decide(db: Db, env: Env): Promise<ReturnType<typeof decideDemo>> 
 }
 
 /** Seeds an empty database and marks it in one transaction: a start killed half-way leaves it empty. */
-async function settleDemo(db: Db, env: Env): Promise<boolean> {
+async function seedDemoOnce(db: Db, env: Env): Promise<boolean> {
   const first = await decide(db, env);
   if ("refuse" in first) throw new SettingsError([first.refuse]);
   if (!first.seed) {
@@ -80,7 +80,7 @@ export async function boot(options: {
   };
   try {
     const env = adoptEnv(
-      settle(settings, {
+      resolveSettings(settings, {
         projectRoot,
         ...(options.appUrl === undefined ? {} : { APP_URL: options.appUrl }),
         ...(embedded === undefined
@@ -98,7 +98,7 @@ export async function boot(options: {
       throw new SettingsError([whyNot(cause)]);
     });
     const db = connectDb(env.DATABASE_URL);
-    const seeded = options.seed ? await settleDemo(db, env) : false;
+    const seeded = options.seed ? await seedDemoOnce(db, env) : false;
     return { env, db, seeded, notices: embedded?.notice === undefined ? [] : [embedded.notice], stop };
   } catch (problem) {
     await stop();

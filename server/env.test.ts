@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readSettings, settle, SettingsError, settingNames } from "./env";
+import { readSettings, resolveSettings, SettingsError, settingNames } from "./env";
 
 const own = {
   DATABASE_URL: "postgres://u:p@db/consorta",
@@ -62,12 +62,12 @@ describe("settings", () => {
 
   it("keep the demo's files apart from an own instance's", () => {
     const found = { projectRoot: "/srv", DATABASE_URL: own.DATABASE_URL, AUTH_SECRET: own.AUTH_SECRET };
-    expect(settle(readSettings({}), { ...found, DEMO: true }).FILES_DIR).toBe("/srv/.data/demo-files");
-    expect(settle(readSettings({}), { ...found, DEMO: false }).FILES_DIR).toBe("/srv/.data/files");
+    expect(resolveSettings(readSettings({}), { ...found, DEMO: true }).FILES_DIR).toBe("/srv/.data/demo-files");
+    expect(resolveSettings(readSettings({}), { ...found, DEMO: false }).FILES_DIR).toBe("/srv/.data/files");
   });
 
   it("drop the slash at the end of APP_URL", () => {
-    expect(settle(readSettings(own), { projectRoot: "/srv" }).APP_URL).toBe("https://consorta.example.org");
+    expect(resolveSettings(readSettings(own), { projectRoot: "/srv" }).APP_URL).toBe("https://consorta.example.org");
   });
 
   it("have one line each in .env.example", () => {

@@ -104,7 +104,7 @@ export const settingNames = Object.keys(settings.shape);
 type Settings = z.output<typeof settings>;
 
 /** What only a running instance knows: in the embedded mode the start finds it out and settles it. */
-interface Settled {
+interface ResolvedSettings {
   /** PostgreSQL is ours, inside DATA_DIR. */
   EMBEDDED: boolean;
   DATABASE_URL: string;
@@ -116,7 +116,7 @@ interface Settled {
   DEMO: boolean;
 }
 
-export type Env = Omit<Settings, keyof Settled> & Settled;
+export type Env = Omit<Settings, keyof ResolvedSettings> & ResolvedSettings;
 type Source = Readonly<Record<string, string | undefined>>;
 
 function together(values: Settings, names: (keyof Settings)[]): string[] {
@@ -173,10 +173,10 @@ export function readSettings(source: Source): Settings & { EMBEDDED: boolean } {
 export const settingsOfThisProcess = () => readSettings(process.env);
 
 /** Joins the settings with what the start found out. */
-export function settle(
+export function resolveSettings(
   values: ReturnType<typeof readSettings>,
   found: { projectRoot: string } & Partial<
-    Pick<Settled, "DATABASE_URL" | "DATA_DIR" | "APP_URL" | "AUTH_SECRET" | "DEMO">
+    Pick<ResolvedSettings, "DATABASE_URL" | "DATA_DIR" | "APP_URL" | "AUTH_SECRET" | "DEMO">
   >,
 ): Env {
   const databaseUrl = found.DATABASE_URL ?? values.DATABASE_URL;
@@ -223,6 +223,6 @@ export function adoptNextConfig(projectRoot: string): void {
 
 /** The validated settings of this process. */
 export function env(): Env {
-  shared.consortaEnv ??= settle(settingsOfThisProcess(), { projectRoot: process.cwd() });
+  shared.consortaEnv ??= resolveSettings(settingsOfThisProcess(), { projectRoot: process.cwd() });
   return shared.consortaEnv;
 }

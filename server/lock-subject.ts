@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, inArray, or, type SQL } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { projects } from "@/db/schema";
-import { type Actor, projectsInside } from "@/domain/actor";
+import { type Actor, consortiumProjects } from "@/domain/actor";
 import { DomainError, type ErrorCode } from "@/domain/errors";
 
 type SubjectTable = PgTable & { id: AnyPgColumn; projectId: AnyPgColumn };
@@ -16,7 +16,8 @@ export const inOwnProjects = (actor: Actor, projectId: AnyPgColumn): SQL =>
   );
 
 /** Subjects of the consortia that the actor belongs to; evaluators have none there. */
-export const inOwnConsortia = (actor: Actor, projectId: AnyPgColumn): SQL => inArray(projectId, projectsInside(actor));
+export const inOwnConsortia = (actor: Actor, projectId: AnyPgColumn): SQL =>
+  inArray(projectId, consortiumProjects(actor));
 
 /** Subjects of the actor's consortia; for an evaluator only those of their own organisation's participation. */
 export const inOwnParticipations = (actor: Actor, projectId: AnyPgColumn, participationId: AnyPgColumn) =>

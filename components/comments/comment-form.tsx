@@ -7,7 +7,7 @@ import { v7 as uuid } from "uuid";
 import type { CommentSubject } from "@/domain/comments";
 import type { AddComment } from "@/domain/schemas/comments";
 import { trpc } from "../providers/trpc-client";
-import { ActForm } from "../shared/act-form";
+import { MutationForm } from "../shared/mutation-form";
 import { Field } from "../ui/field";
 import { Textarea } from "../ui/textarea";
 
@@ -17,7 +17,7 @@ export function CommentForm({ subject }: { subject: CommentSubject }) {
   const router = useRouter();
   const [id, setId] = useState(() => uuid());
   return (
-    <ActForm
+    <MutationForm
       // A new form with a new id after each comment; the id of the old one would add nothing.
       key={id}
       submit={t("post")}
@@ -31,6 +31,6 @@ export function CommentForm({ subject }: { subject: CommentSubject }) {
       <Field name="body" label={t("body")} required>
         <Textarea maxLength={10_000} rows={3} />
       </Field>
-    </ActForm>
+    </MutationForm>
   );
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import { trpc } from "../providers/trpc-client";
-import { useAct } from "../shared/use-act";
+import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 
@@ -18,7 +18,7 @@ type Props = {
 /** Organisations that are probably the same: join one of them rather than register a second. */
 export function LikelyDuplicates({ candidates, onAsked }: Props) {
   const t = useTranslations("organisations.duplicates");
-  const { run, pending, problem } = useAct((organisationId: string) =>
+  const { run, pending, problem } = useMutation((organisationId: string) =>
     trpc.organisations.requestToJoin.mutate({ organisationId }),
   );
   const ask = async (candidate: Candidate) => {

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { v7 as uuid } from "uuid";
 import type { CreateOrganisation, UpdateOrganisation } from "@/domain/schemas/organisations";
 import { trpc } from "../providers/trpc-client";
-import { ActForm } from "../shared/act-form";
+import { MutationForm } from "../shared/mutation-form";
 import { EditForm } from "../shared/edit-form";
 import { LinkButton } from "../ui/link-button";
 import { AskedToJoin, type Candidate, LikelyDuplicates } from "./likely-duplicates";
@@ -93,7 +93,7 @@ function RegisterOrganisation({ countries, next }: Pick<Props, "countries" | "ne
   return (
     <div className="grid gap-6">
       {candidates.length > 0 ? <LikelyDuplicates candidates={candidates} onAsked={setAsked} /> : null}
-      <ActForm
+      <MutationForm
         submit={candidates.length > 0 ? t("form.another") : t("form.register")}
         act={(values) => {
           const given = { ...values, id, isAnother: candidates.length > 0 } as CreateOrganisation;
@@ -105,7 +105,7 @@ function RegisterOrganisation({ countries, next }: Pick<Props, "countries" | "ne
         onDone={() => router.replace(next as Route)}
       >
         <OrganisationFields countries={countries} />
-      </ActForm>
+      </MutationForm>
     </div>
   );
 }

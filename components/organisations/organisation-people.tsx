@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { trpc } from "../providers/trpc-client";
-import { useAct } from "../shared/use-act";
+import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Menu } from "../ui/menu";
@@ -16,7 +16,7 @@ export function ColleagueMenu({ organisationId, person }: Props) {
   const t = useTranslations("organisations.page");
   const router = useRouter();
   const [asking, setAsking] = useState(false);
-  const { run, pending, problem } = useAct((act: () => Promise<unknown>) => act());
+  const { run, pending, problem } = useMutation((act: () => Promise<unknown>) => act());
   const go = async (act: () => Promise<unknown>) => {
     const outcome = await run(act);
     if (!outcome.done) return;

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { v7 as uuid } from "uuid";
 import type { LinkInput } from "@/domain/schemas/outputs";
 import { trpc } from "../providers/trpc-client";
-import { ActForm } from "../shared/act-form";
+import { MutationForm } from "../shared/mutation-form";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
@@ -24,7 +24,7 @@ export function AddLink({ outputId, languages }: { outputId: string; languages: 
         {t("title")}
       </Button>
       <Dialog open={id !== null} onClose={() => setId(null)} title={t("title")} description={t("lead")}>
-        <ActForm
+        <MutationForm
           submit={t("act")}
           act={(values) => trpc.outputs.addLink.mutate({ ...values, id, outputId } as LinkInput)}
           onDone={() => {
@@ -44,7 +44,7 @@ export function AddLink({ outputId, languages }: { outputId: string; languages: 
           <Field name="note" label={t("note")}>
             <Input maxLength={1_000} />
           </Field>
-        </ActForm>
+        </MutationForm>
       </Dialog>
     </>
   );

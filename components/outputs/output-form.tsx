@@ -7,7 +7,7 @@ import { useState } from "react";
 import { v7 as uuid } from "uuid";
 import type { PlannedOutput, UpdateOutput } from "@/domain/schemas/outputs";
 import { trpc } from "../providers/trpc-client";
-import { ActForm } from "../shared/act-form";
+import { MutationForm } from "../shared/mutation-form";
 import { EditForm } from "../shared/edit-form";
 import { type OutputChoices, OutputFields, type OutputValues } from "./output-fields";
 
@@ -83,7 +83,7 @@ export function OutputForm({ projectId, path, choices, output }: Props) {
   };
   if (!output) {
     return (
-      <ActForm
+      <MutationForm
         submit={t("add")}
         act={(values) =>
           trpc.outputs.create.mutate({ ...values, id, projectId } as PlannedOutput & { projectId: string })
@@ -91,7 +91,7 @@ export function OutputForm({ projectId, path, choices, output }: Props) {
         onDone={leave}
       >
         <OutputFields choices={choices} />
-      </ActForm>
+      </MutationForm>
     );
   }
   return (

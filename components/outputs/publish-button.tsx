@@ -3,14 +3,14 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { trpc } from "../providers/trpc-client";
-import { useAct } from "../shared/use-act";
+import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 
 /** Shows an approved output as published. */
 export function PublishButton({ outputId }: { outputId: string }) {
   const t = useTranslations("outputs.page");
   const router = useRouter();
-  const { run, pending, problem } = useAct(() => trpc.reviews.publish.mutate({ outputId }));
+  const { run, pending, problem } = useMutation(() => trpc.reviews.publish.mutate({ outputId }));
   const publish = async () => {
     const outcome = await run(undefined);
     if (outcome.done) router.refresh();

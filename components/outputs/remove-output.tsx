@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { trpc } from "../providers/trpc-client";
-import { useAct } from "../shared/use-act";
+import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 
@@ -14,7 +14,7 @@ export function RemoveOutput({ outputId, name, next }: { outputId: string; name:
   const t = useTranslations("outputs.page");
   const router = useRouter();
   const [asking, setAsking] = useState(false);
-  const { run, pending, problem } = useAct(() => trpc.outputs.remove.mutate({ outputId }));
+  const { run, pending, problem } = useMutation(() => trpc.outputs.remove.mutate({ outputId }));
   const remove = async () => {
     const outcome = await run(undefined);
     if (outcome.done) router.push(next as Route);

@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { trpc } from "../providers/trpc-client";
-import { ActForm } from "../shared/act-form";
-import { useAct } from "../shared/use-act";
+import { MutationForm } from "../shared/mutation-form";
+import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
@@ -18,7 +18,7 @@ export function VersionActs({ version, canRestore, canWithdraw }: Props) {
   const t = useTranslations("outputs.file");
   const router = useRouter();
   const [asking, setAsking] = useState(false);
-  const { run, pending, problem } = useAct(() => trpc.outputs.restoreVersion.mutate({ versionId: version.id }));
+  const { run, pending, problem } = useMutation(() => trpc.outputs.restoreVersion.mutate({ versionId: version.id }));
   const restore = async () => {
     const outcome = await run(undefined);
     if (outcome.done) router.refresh();
@@ -53,7 +53,7 @@ export function VersionActs({ version, canRestore, canWithdraw }: Props) {
         title={t("withdrawTitle", { number: version.number })}
         description={t("withdrawText")}
       >
-        <ActForm
+        <MutationForm
           submit={t("withdrawAct")}
           submitKind="danger"
           act={(values) =>
@@ -75,7 +75,7 @@ export function VersionActs({ version, canRestore, canWithdraw }: Props) {
           <Field name="reason" label={t("reason")} required>
             <Textarea maxLength={1_000} minLength={3} rows={3} />
           </Field>
-        </ActForm>
+        </MutationForm>
       </Dialog>
     </>
   );

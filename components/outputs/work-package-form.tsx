@@ -6,7 +6,7 @@ import { useState } from "react";
 import { v7 as uuid } from "uuid";
 import type { UpdateWorkPackage, WorkPackageInput } from "@/domain/schemas/outputs";
 import { trpc } from "../providers/trpc-client";
-import { ActForm } from "../shared/act-form";
+import { MutationForm } from "../shared/mutation-form";
 import { EditForm } from "../shared/edit-form";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
@@ -123,13 +123,13 @@ export function WorkPackageForm({ projectId, organisations, nextNumber, workPack
             {inputs}
           </EditForm>
         ) : (
-          <ActForm
+          <MutationForm
             submit={t("addAct")}
             act={(values) => trpc.outputs.addWorkPackage.mutate({ ...values, id, projectId } as WorkPackageInput)}
             onDone={done}
           >
             {inputs({ number: nextNumber })}
-          </ActForm>
+          </MutationForm>
         )}
       </Dialog>
     </>

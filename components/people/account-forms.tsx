@@ -6,13 +6,13 @@ import { useState } from "react";
 import { mailLocales, maxPasswordLength, minPasswordLength } from "@/domain/people";
 import type { Profile } from "@/domain/schemas/people";
 import { trpc } from "../providers/trpc-client";
-import { ActForm } from "../shared/act-form";
-import { useAct } from "../shared/use-act";
+import { MutationForm } from "../shared/mutation-form";
+import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
-import { enter, leave } from "./enter";
+import { signIn, signOut } from "./authentication";
 import { useVerified } from "./identity-check";
 
 const word = (value: unknown) => (typeof value === "string" ? value : "");
@@ -33,7 +33,7 @@ export function ProfileForm({ name, locale, timeZone, timeZones }: ProfileProps)
   const [saved, setSaved] = useState(false);
   return (
     <>
-      <ActForm
+      <MutationForm
         submit={t("save")}
         act={({ timeZone: chosen, ...values }) =>
           trpc.people.updateProfile.mutate({ ...values, timeZone: chosen === "" ? null : chosen } as Profile)
@@ -56,7 +56,7 @@ export function ProfileForm({ name, locale, timeZone, timeZones }: ProfileProps)
             options={timeZones.map((value) => ({ value, label: value.replaceAll("_", " ") }))}
           />
         </Field>
-      </ActForm>
+      </MutationForm>
       {saved ? (
         <p role="status" className="mt-2">
           {t("saved")}
@@ -75,7 +75,7 @@ export function AddressList({ addresses }: { addresses: readonly Address[] }) {
   const [added, setAdded] = useState<string | null>(null);
   const [linked, setLinked] = useState<string | null>(null);
   const verified = useVerified();
-  const { run, pending, problem } = useAct((act: () => Promise<unknown>) => verified(act));
+  const { run, pending, problem } = useMutation((act: () => Promise<unknown>) => verified(act));
   const go = async (act: () => Promise<unknown>) => {
     const outcome = await run(act);
     if (outcome.done) router.refresh();
@@ -132,7 +132,7 @@ export function AddressList({ addresses }: { addresses: readonly Address[] }) {
       <p role="status" className="empty:hidden">
         {linked ? t("linked", { address: linked }) : null}
       </p>
-      <ActForm
+      <MutationForm
         submit={t("addAct")}
         submitKind="plain"
         key={added}
@@ -150,7 +150,7 @@ export function AddressList({ addresses }: { addresses: readonly Address[] }) {
         <Field name="email" label={t("add")} required>
           <Input type="email" maxLength={254} autoComplete="email" />
         </Field>
-      </ActForm>
+      </MutationForm>
     </div>
   );
 }
@@ -163,13 +163,13 @@ export function PasswordForm({ hasPassword, address }: { hasPassword: boolean; a
   const [done, setDone] = useState(false);
   if (done) return <p role="status">{t("changed")}</p>;
   return (
-    <ActForm
+    <MutationForm
       submit={hasPassword ? t("change") : t("set")}
       submitKind="plain"
       act={async (values) => {
         const password = word(values["password"]);
         await verified(() => trpc.people.changePassword.mutate({ current: word(values["current"]), password }));
-        return enter("password", { email: address, password });
+        return signIn("password", { email: address, password });
       }}
       onDone={() => setDone(true)}
     >
@@ -186,14 +186,14 @@ export function PasswordForm({ hasPassword, address }: { hasPassword: boolean; a
           maxLength={maxPasswordLength}
         />
       </Field>
-    </ActForm>
+    </MutationForm>
   );
 }
 
 /** Gives the person a file with everything kept about them. */
 export function ExportMe() {
   const t = useTranslations("people.account");
-  const { run, pending, problem } = useAct(() => trpc.people.exportMe.query());
+  const { run, pending, problem } = useMutation(() => trpc.people.exportMe.query());
   const save = async () => {
     const outcome = await run(undefined);
     if (!outcome.done) return;
@@ -222,18 +222,18 @@ export function CloseAccount({ hasPassword }: { hasPassword: boolean }) {
     <details>
       <summary className="cursor-pointer font-semibold">{t("close")}</summary>
       <div className="mt-4">
-        <ActForm
+        <MutationForm
           submit={t("closeAct")}
           submitKind="danger"
           act={(values) => verified(() => trpc.people.closeAccount.mutate({ password: word(values["password"]) }))}
-          onDone={() => void leave()}
+          onDone={() => void signOut()}
         >
           {hasPassword ? (
             <Field name="password" label={t("closePassword")} required>
               <Input type="password" autoComplete="current-password" maxLength={maxPasswordLength} />
             </Field>
           ) : null}
-        </ActForm>
+        </MutationForm>
       </div>
     </details>
   );

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { trpc } from "../providers/trpc-client";
-import { useAct } from "../shared/use-act";
+import { useMutation } from "../shared/use-mutation";
 
 /** Where mails go: to a mail server, to a page of the demo, or to files on the machine. */
 export type MailsGo = "sent" | "shown" | "filed";
@@ -18,7 +18,7 @@ export function ConfirmReminder({ mails }: { mails: MailsGo }) {
   const t = useTranslations("people.shell");
   const router = useRouter();
   const [sent, setSent] = useState(false);
-  const { run, pending, problem } = useAct(() => trpc.people.resendConfirmation.mutate({}));
+  const { run, pending, problem } = useMutation(() => trpc.people.resendConfirmation.mutate({}));
   useEffect(() => {
     // The link is opened in another tab: whoever comes back from there need not be reminded any more.
     const look = () => {

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "../ui/button";
-import { enter } from "./enter";
+import { signIn } from "./authentication";
 
 type Props = { roles: readonly { role: string; label: string }[]; failed: string };
 
@@ -12,8 +12,8 @@ export function DemoSignIn({ roles, failed }: Props) {
   const go = async (role: string) => {
     if (state === "working") return;
     setState("working");
-    const entered = await enter("demo", { role });
-    if (entered.ok) window.location.assign("/home");
+    const result = await signIn("demo", { role });
+    if (result.ok) window.location.assign("/home");
     else setState("failed");
   };
   return (

@@ -4,16 +4,16 @@ import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, use, useState } from "react";
 import { maxPasswordLength } from "@/domain/people";
 import { trpc } from "../providers/trpc-client";
-import { ActForm } from "../shared/act-form";
-import { refusalOf } from "../shared/use-act";
+import { MutationForm } from "../shared/mutation-form";
+import { refusalOf } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 
-type Act = <Output>(act: () => Promise<Output>) => Promise<Output>;
+type Mutation = <Output>(act: () => Promise<Output>) => Promise<Output>;
 
-const IdentityContext = createContext<Act>((act) => act());
+const IdentityContext = createContext<Mutation>((act) => act());
 
 /** Runs an account change; when the server wants the password or a mailed link first, asks for it and tries again. */
 export const useVerified = () => use(IdentityContext);
@@ -29,7 +29,7 @@ export function IdentityCheck({ hasPassword, children }: { hasPassword: boolean;
       setWaiting({ verified: () => resolve(true), cancelled: () => resolve(false) });
     });
 
-  const run: Act = async (act) => {
+  const run: Mutation = async (act) => {
     try {
       return await act();
     } catch (refused) {
@@ -65,7 +65,7 @@ function IdentityDialog({ hasPassword, onVerified, onClose }: DialogProps) {
   return (
     <Dialog open onClose={onClose} title={t("title")} description={t("why")}>
       {hasPassword ? (
-        <ActForm
+        <MutationForm
           submit={t("confirm")}
           act={(values) => trpc.people.verifyIdentity.mutate({ password: String(values["password"]) })}
           onDone={onVerified}
@@ -74,7 +74,7 @@ function IdentityDialog({ hasPassword, onVerified, onClose }: DialogProps) {
           <Field name="password" label={t("password")} required>
             <Input type="password" autoComplete="current-password" maxLength={maxPasswordLength} autoFocus />
           </Field>
-        </ActForm>
+        </MutationForm>
       ) : null}
       {mailed ? (
         <div role="status" className="grid justify-items-start gap-3">
@@ -84,7 +84,7 @@ function IdentityDialog({ hasPassword, onVerified, onClose }: DialogProps) {
           </Button>
         </div>
       ) : (
-        <ActForm
+        <MutationForm
           submit={t(hasPassword ? "byMailInstead" : "byMail")}
           submitKind={hasPassword ? "quiet" : "primary"}
           submitIcon="mail"
@@ -92,7 +92,7 @@ function IdentityDialog({ hasPassword, onVerified, onClose }: DialogProps) {
           onDone={() => setMailed(true)}
         >
           {null}
-        </ActForm>
+        </MutationForm>
       )}
     </Dialog>
   );

@@ -1,11 +1,11 @@
 "use client";
 
 import { trpc } from "../providers/trpc-client";
-import { refusalOf } from "../shared/use-act";
-import type { Entered } from "./enter";
+import { refusalOf } from "../shared/use-mutation";
+import type { SignInResult } from "./authentication";
 
 /** Asks for a sign-in link by mail; whether the address is known is not said. */
-export async function mailSignInLink(email: string): Promise<Entered> {
+export async function mailSignInLink(email: string): Promise<SignInResult> {
   try {
     await trpc.people.mailSignInLink.mutate({ email });
     return { ok: true };

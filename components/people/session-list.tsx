@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { trpc } from "../providers/trpc-client";
-import { ActForm } from "../shared/act-form";
-import { useAct } from "../shared/use-act";
+import { MutationForm } from "../shared/mutation-form";
+import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 import { Ago } from "../ui/date-time";
-import { leave } from "./enter";
+import { signOut } from "./authentication";
 import { useVerified } from "./identity-check";
 
 type Session = { id: string; browser: string; system: string; lastSeenAt: Date; isCurrent: boolean };
@@ -21,7 +21,7 @@ export function SessionList({ sessions, nextCursor }: Props) {
   const verified = useVerified();
   const [further, setFurther] = useState<Props | null>(null);
   const [ended, setEnded] = useState<ReadonlySet<string>>(new Set());
-  const { run, pending, problem } = useAct((act: () => Promise<void>) => act());
+  const { run, pending, problem } = useMutation((act: () => Promise<void>) => act());
   const cursor = further ? further.nextCursor : nextCursor;
   const shown = [...sessions, ...(further?.sessions ?? [])].filter(({ id }) => !ended.has(id));
 
@@ -29,7 +29,7 @@ export function SessionList({ sessions, nextCursor }: Props) {
     browser && system ? t("device", { browser, system }) : browser || system || t("unknown");
   const end = ({ id, isCurrent }: Session) =>
     run(async () => {
-      if (isCurrent) return leave();
+      if (isCurrent) return signOut();
       await verified(() => trpc.people.endSession.mutate({ sessionId: id }));
       setEnded((before) => new Set([...before, id]));
       router.refresh();
@@ -74,14 +74,14 @@ export function SessionList({ sessions, nextCursor }: Props) {
           {t("more")}
         </Button>
       ) : null}
-      <ActForm
+      <MutationForm
         submit={t("everywhere")}
         submitKind="plain"
         act={() => verified(() => trpc.people.signOutEverywhere.mutate())}
-        onDone={() => void leave()}
+        onDone={() => void signOut()}
       >
         {null}
-      </ActForm>
+      </MutationForm>
     </div>
   );
 }

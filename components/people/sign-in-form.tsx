@@ -7,14 +7,14 @@ import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";
-import { enter, type Entered } from "./enter";
+import { signIn, type SignInResult } from "./authentication";
 
 type State = { kind: "idle" | "working" | "mailed" } | { kind: "refused"; code: string };
 
 const word = (value: FormDataEntryValue | null) => (typeof value === "string" ? value : "");
 
 // Most people sign in by password: what the other way needs comes when it is taken.
-const askForLink = (email: string): Promise<Entered> =>
+const askForLink = (email: string): Promise<SignInResult> =>
   import("./mail-sign-in-link").then(
     ({ mailSignInLink }) => mailSignInLink(email),
     () => ({ ok: false, code: "offline" }),
@@ -27,17 +27,17 @@ export function SignInForm({ next }: { next: string }) {
   const refusal = useProblemSentence(state.kind === "refused" ? state.code : null);
   const form = useRef<HTMLFormElement>(null);
 
-  const signIn = async (event: SubmitEvent<HTMLFormElement>) => {
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (state.kind === "working") return;
     const values = new FormData(event.currentTarget);
     setState({ kind: "working" });
-    const entered = await enter("password", {
+    const result = await signIn("password", {
       email: word(values.get("email")),
       password: word(values.get("password")),
     });
-    if (entered.ok) window.location.assign(next);
-    else setState({ kind: "refused", code: entered.code });
+    if (result.ok) window.location.assign(next);
+    else setState({ kind: "refused", code: result.code });
   };
 
   const mailLink = async () => {
@@ -49,7 +49,7 @@ export function SignInForm({ next }: { next: string }) {
   };
 
   return (
-    <form ref={form} method="post" onSubmit={(event) => void signIn(event)} className="grid gap-5">
+    <form ref={form} method="post" onSubmit={(event) => void submit(event)} className="grid gap-5">
       {refusal ? (
         <Notice tone="late" live>
           {refusal}

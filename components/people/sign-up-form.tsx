@@ -6,10 +6,10 @@ import { v7 as uuid } from "uuid";
 import { maxPasswordLength, minPasswordLength } from "@/domain/people";
 import type { SignUp } from "@/domain/schemas/people";
 import { trpc } from "../providers/trpc-client";
-import { ActForm } from "../shared/act-form";
+import { MutationForm } from "../shared/mutation-form";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { enter } from "./enter";
+import { signIn } from "./authentication";
 
 type Props = { next: string; invitation?: string; email?: string };
 
@@ -18,14 +18,14 @@ export function SignUpForm({ next, invitation, email }: Props) {
   const t = useTranslations("people.signUp");
   const [id] = useState(() => uuid());
   return (
-    <ActForm
+    <MutationForm
       submit={t("act")}
       act={async (values) => {
         const given = { ...values, id, invitation } as SignUp;
         const { signInToken } = await trpc.people.signUp.mutate(given);
-        return enter("link", { token: signInToken });
+        return signIn("link", { token: signInToken });
       }}
-      onDone={(entered) => window.location.assign(entered.ok ? next : "/sign-in")}
+      onDone={(result) => window.location.assign(result.ok ? next : "/sign-in")}
     >
       <Field name="name" label={t("name")} hint={t("nameHint")} required>
         <Input autoComplete="name" maxLength={120} />
@@ -41,6 +41,6 @@ export function SignUpForm({ next, invitation, email }: Props) {
           maxLength={maxPasswordLength}
         />
       </Field>
-    </ActForm>
+    </MutationForm>
   );
 }

@@ -4,13 +4,13 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { maxPasswordLength, minPasswordLength } from "@/domain/people";
 import { trpc } from "../providers/trpc-client";
-import { ActForm } from "../shared/act-form";
+import { MutationForm } from "../shared/mutation-form";
 import { useProblemSentence } from "../shared/problem-sentences";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";
-import { enter } from "./enter";
+import { signIn } from "./authentication";
 
 const word = (value: unknown) => (typeof value === "string" ? value : "");
 
@@ -23,10 +23,10 @@ export function LinkSignIn({ token, next }: { token: string; next: string }) {
   const go = async () => {
     if (working) return;
     setWorking(true);
-    const entered = await enter("link", { token });
-    if (entered.ok) window.location.assign(next);
+    const result = await signIn("link", { token });
+    if (result.ok) window.location.assign(next);
     else {
-      setCode(entered.code);
+      setCode(result.code);
       setWorking(false);
     }
   };
@@ -62,7 +62,7 @@ export function ConfirmForm({ token, signedIn }: { token: string; signedIn: bool
     );
   }
   return (
-    <ActForm
+    <MutationForm
       submit={t("act")}
       act={(values) => trpc.people.confirm.mutate({ token, password: word(values["password"]) })}
       onProblem={(problem) => {
@@ -75,7 +75,7 @@ export function ConfirmForm({ token, signedIn }: { token: string; signedIn: bool
           <Input type="password" autoComplete="current-password" maxLength={maxPasswordLength} />
         </Field>
       ) : null}
-    </ActForm>
+    </MutationForm>
   );
 }
 
@@ -91,7 +91,7 @@ export function AskResetForm() {
     );
   }
   return (
-    <ActForm
+    <MutationForm
       submit={t("ask")}
       act={(values) => trpc.people.mailResetLink.mutate({ email: word(values["email"]) })}
       onDone={() => setSent(true)}
@@ -99,7 +99,7 @@ export function AskResetForm() {
       <Field name="email" label={t("email")} required>
         <Input type="email" autoComplete="username" maxLength={254} />
       </Field>
-    </ActForm>
+    </MutationForm>
   );
 }
 
@@ -117,7 +117,7 @@ export function ResetForm({ token }: { token: string }) {
     );
   }
   return (
-    <ActForm
+    <MutationForm
       submit={t("act")}
       act={(values) => trpc.people.resetPassword.mutate({ token, password: word(values["password"]) })}
       onDone={() => setDone(true)}
@@ -130,7 +130,7 @@ export function ResetForm({ token }: { token: string }) {
           maxLength={maxPasswordLength}
         />
       </Field>
-    </ActForm>
+    </MutationForm>
   );
 }
 
@@ -146,8 +146,8 @@ export function StopForm({ token }: { token: string }) {
     );
   }
   return (
-    <ActForm submit={t("act")} act={() => trpc.public.stopMail.mutate({ token })} onDone={() => setDone(true)}>
+    <MutationForm submit={t("act")} act={() => trpc.public.stopMail.mutate({ token })} onDone={() => setDone(true)}>
       {null}
-    </ActForm>
+    </MutationForm>
   );
 }

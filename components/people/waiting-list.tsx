@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Anchor } from "../ui/anchor";
 import { trpc } from "../providers/trpc-client";
-import { useAct } from "../shared/use-act";
+import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 import { LinkButton } from "../ui/link-button";
 
@@ -38,7 +38,7 @@ const pathOf = (s: Subject) => `/projects/${s.slug}/outputs/${s.outputId}/submis
 export function WaitingList({ reviews, decisions, practices, requests }: Props) {
   const t = useTranslations("people.home");
   const router = useRouter();
-  const { run, pending, problem } = useAct((input: { requestId: string; accept: boolean }) =>
+  const { run, pending, problem } = useMutation((input: { requestId: string; accept: boolean }) =>
     trpc.projects.letIn.mutate(input),
   );
   const answer = async (requestId: string, accept: boolean) => {

@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { trpc } from "../providers/trpc-client";
-import { ActForm } from "../shared/act-form";
-import { useAct } from "../shared/use-act";
+import { MutationForm } from "../shared/mutation-form";
+import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
@@ -18,7 +18,7 @@ export function PracticeActs({ practiceId, canSubmit, canPublish, canReturn }: P
   const t = useTranslations("practices.view");
   const router = useRouter();
   const [asking, setAsking] = useState(false);
-  const { run, pending, problem } = useAct((act: () => Promise<unknown>) => act());
+  const { run, pending, problem } = useMutation((act: () => Promise<unknown>) => act());
   const go = async (act: () => Promise<unknown>) => {
     const outcome = await run(act);
     if (outcome.done) router.refresh();
@@ -50,7 +50,7 @@ export function PracticeActs({ practiceId, canSubmit, canPublish, canReturn }: P
         </p>
       ) : null}
       <Dialog open={asking} onClose={() => setAsking(false)} title={t("return")}>
-        <ActForm
+        <MutationForm
           submit={t("return")}
           act={(values) =>
             trpc.practices.return.mutate({
@@ -66,7 +66,7 @@ export function PracticeActs({ practiceId, canSubmit, canPublish, canReturn }: P
           <Field name="reason" label={t("reason")} required>
             <Textarea rows={4} maxLength={2_000} />
           </Field>
-        </ActForm>
+        </MutationForm>
       </Dialog>
     </>
   );

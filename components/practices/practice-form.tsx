@@ -9,7 +9,7 @@ import { licences, practiceParts } from "@/domain/practices";
 import { fields } from "@/domain/programme/vocabulary";
 import type { DraftPractice, UpdatePractice } from "@/domain/schemas/practices";
 import { trpc } from "../providers/trpc-client";
-import { ActForm } from "../shared/act-form";
+import { MutationForm } from "../shared/mutation-form";
 import { EditForm } from "../shared/edit-form";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
@@ -84,13 +84,13 @@ export function PracticeForm({ slug, projectId, languages, practice, defaultFiel
   );
   if (!practice) {
     return (
-      <ActForm
+      <MutationForm
         submit={t("create")}
         act={(values) => trpc.practices.draft.mutate({ ...values, id, projectId } as DraftPractice)}
         onDone={leave}
       >
         {inputs({})}
-      </ActForm>
+      </MutationForm>
     );
   }
   return (

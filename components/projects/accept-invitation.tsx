@@ -6,7 +6,7 @@ import type { AcceptInvitation as Input } from "@/domain/schemas/projects";
 import { AskedToJoin, type Candidate, LikelyDuplicates } from "../organisations/likely-duplicates";
 import { type OrganisationDefaults, OrganisationFields } from "../organisations/organisation-fields";
 import { trpc } from "../providers/trpc-client";
-import { ActForm } from "../shared/act-form";
+import { MutationForm } from "../shared/mutation-form";
 import { RadioGroup } from "../ui/choice";
 import { Notice } from "../ui/notice";
 
@@ -47,7 +47,7 @@ export function AcceptInvitation({ token, slug, organisation, claimed, own, coun
   return (
     <div className="grid gap-5">
       {completes && candidates.length > 0 ? <LikelyDuplicates candidates={candidates} onAsked={setAsked} /> : null}
-      <ActForm
+      <MutationForm
         submit={completes && candidates.length > 0 ? t("acceptAnother") : t("accept")}
         act={(values) =>
           trpc.projects.accept.mutate({
@@ -93,7 +93,7 @@ export function AcceptInvitation({ token, slug, organisation, claimed, own, coun
             <OrganisationFields countries={countries} defaults={organisation} prefix="organisation." />
           </>
         ) : null}
-      </ActForm>
+      </MutationForm>
     </div>
   );
 }

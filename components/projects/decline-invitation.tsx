@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { trpc } from "../providers/trpc-client";
-import { ActForm } from "../shared/act-form";
+import { MutationForm } from "../shared/mutation-form";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { Textarea } from "../ui/textarea";
@@ -28,7 +28,7 @@ export function MayDecline({ token, inviter, inviting, children }: Props) {
         <summary className="link w-fit">{t("declineTitle")}</summary>
         <div className="grid gap-4 pt-4">
           <p className="text-ink-soft max-w-prose">{t("declineText")}</p>
-          <ActForm
+          <MutationForm
             submit={t("decline")}
             submitKind="danger"
             act={({ reason }) =>
@@ -39,7 +39,7 @@ export function MayDecline({ token, inviter, inviting, children }: Props) {
             <Field name="reason" label={t("reason")}>
               <Textarea rows={3} maxLength={1_000} />
             </Field>
-          </ActForm>
+          </MutationForm>
         </div>
       </details>
     </>

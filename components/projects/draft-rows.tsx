@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { trpc } from "../providers/trpc-client";
-import { useAct } from "../shared/use-act";
+import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { LinkButton } from "../ui/link-button";
@@ -18,7 +18,7 @@ export function DraftRows({ drafts }: { drafts: readonly Draft[] }) {
   const t = useTranslations("projects.list");
   const router = useRouter();
   const [asked, setAsked] = useState<Draft | null>(null);
-  const { run, pending, problem } = useAct((id: string) => trpc.projects.discardDraft.mutate({ id }));
+  const { run, pending, problem } = useMutation((id: string) => trpc.projects.discardDraft.mutate({ id }));
   const discard = async (id: string) => {
     const outcome = await run(id);
     if (!outcome.done) return;

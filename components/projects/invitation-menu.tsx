@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { InvitationStatus } from "@/domain/projects";
 import { trpc } from "../providers/trpc-client";
-import { useAct } from "../shared/use-act";
+import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Menu } from "../ui/menu";
@@ -19,7 +19,7 @@ export function InvitationMenu({ invitation: { id: invitationId, address, status
   const [asking, setAsking] = useState(false);
   const [link, setLink] = useState<string | null>(null);
   const [said, setSaid] = useState<"resent" | "copied" | null>(null);
-  const { run, pending, problem } = useAct((act: () => Promise<unknown>) => act());
+  const { run, pending, problem } = useMutation((act: () => Promise<unknown>) => act());
   const go = async (act: () => Promise<unknown>) => {
     setSaid(null);
     const outcome = await run(act);

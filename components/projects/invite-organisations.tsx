@@ -7,7 +7,7 @@ import { useState } from "react";
 import { v7 as uuid } from "uuid";
 import { brokenAddressesIn, meantAddressesIn } from "@/domain/projects";
 import { trpc } from "../providers/trpc-client";
-import { useAct } from "../shared/use-act";
+import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { type Invited, InviteResult } from "./invite-result";
@@ -24,7 +24,7 @@ export function InviteOrganisations({ projectId, slug, countries }: Props) {
   const router = useRouter();
   const [partners, setPartners] = useState<readonly Partner[]>([emptyPartner("first")]);
   const [results, setResults] = useState<readonly Invited[]>([]);
-  const { run, pending, problem } = useAct((list: readonly Partner[]) =>
+  const { run, pending, problem } = useMutation((list: readonly Partner[]) =>
     trpc.projects.inviteOrganisations.mutate({
       projectId,
       organisations: list.map(({ key: _, legalName, country, city, emails, ...rest }) => ({

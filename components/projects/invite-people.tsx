@@ -9,7 +9,7 @@ import { mailLocales } from "@/domain/people";
 import { meantAddressesIn } from "@/domain/projects";
 import type { InvitePeople as Input } from "@/domain/schemas/projects";
 import { trpc } from "../providers/trpc-client";
-import { ActForm } from "../shared/act-form";
+import { MutationForm } from "../shared/mutation-form";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { Textarea } from "../ui/textarea";
@@ -37,7 +37,7 @@ export function InvitePeople({ seenAt, places }: Props) {
   return (
     <div className="grid gap-6">
       {result ? <InviteResult results={[result]} seenAt={seenAt} /> : null}
-      <ActForm
+      <MutationForm
         key={result ? result.invited.join() : "first"}
         submit={t("actPeople")}
         submitIcon="mail"
@@ -87,7 +87,7 @@ export function InvitePeople({ seenAt, places }: Props) {
         <Field name="message" label={t("message")}>
           <Textarea rows={3} maxLength={2_000} />
         </Field>
-      </ActForm>
+      </MutationForm>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type ProjectRole, projectRoles } from "@/domain/actor";
 import { trpc } from "../providers/trpc-client";
-import { useAct } from "../shared/use-act";
+import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Menu } from "../ui/menu";
@@ -20,7 +20,7 @@ export function MemberMenu({ member, manages }: Props) {
   const t = useTranslations("projects.memberMenu");
   const router = useRouter();
   const [asking, setAsking] = useState(false);
-  const { run, pending, problem } = useAct((act: () => Promise<unknown>) => act());
+  const { run, pending, problem } = useMutation((act: () => Promise<unknown>) => act());
   const make = async (role: ProjectRole) => {
     const outcome = await run(() => trpc.projects.setMemberRole.mutate({ memberId, role }));
     if (outcome.done) router.refresh();

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { trpc } from "../providers/trpc-client";
-import { useAct } from "../shared/use-act";
+import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Notice } from "../ui/notice";
@@ -17,7 +17,7 @@ export function MoveDialog({ projectId, move, onClose }: Props) {
   const t = useTranslations("projects.menu");
   const ui = useTranslations("ui");
   const router = useRouter();
-  const { run, pending, problem } = useAct(() => trpc.projects[move].mutate({ projectId }));
+  const { run, pending, problem } = useMutation(() => trpc.projects[move].mutate({ projectId }));
   const go = async () => {
     const outcome = await run(undefined);
     if (!outcome.done) return;

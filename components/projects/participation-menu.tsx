@@ -7,8 +7,8 @@ import { useState } from "react";
 import { Anchor } from "../ui/anchor";
 import type { ParticipationKind } from "@/domain/actor";
 import { trpc } from "../providers/trpc-client";
-import { ActForm } from "../shared/act-form";
-import { useAct } from "../shared/use-act";
+import { MutationForm } from "../shared/mutation-form";
+import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
@@ -32,7 +32,7 @@ export function ParticipationMenu({ slug, today, place, canInvite, canChange }: 
   const router = useRouter();
   const [asking, setAsking] = useState<"end" | "evaluator" | null>(null);
   const close = () => setAsking(null);
-  const { run, pending, problem } = useAct((kind: (typeof others)[number]) =>
+  const { run, pending, problem } = useMutation((kind: (typeof others)[number]) =>
     trpc.projects.changeKind.mutate({ participationId: place.id, kind }),
   );
   const make = async (kind: (typeof others)[number]) => {
@@ -83,7 +83,7 @@ export function ParticipationMenu({ slug, today, place, canInvite, canChange }: 
         </div>
       </Dialog>
       <Dialog open={asking === "end"} onClose={close} title={t("endTitle", { name })} description={t("endText")}>
-        <ActForm
+        <MutationForm
           submit={t("endAct")}
           submitKind="danger"
           act={({ endedOn }) =>
@@ -100,7 +100,7 @@ export function ParticipationMenu({ slug, today, place, canInvite, canChange }: 
           <Field name="endedOn" label={t("endOn")} required>
             <Input type="date" defaultValue={place.endedOn ?? today} />
           </Field>
-        </ActForm>
+        </MutationForm>
       </Dialog>
     </>
   );

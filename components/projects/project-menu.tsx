@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ProjectStatus } from "@/domain/actor";
 import { trpc } from "../providers/trpc-client";
-import { useAct } from "../shared/use-act";
+import { useMutation } from "../shared/use-mutation";
 import { Anchor } from "../ui/anchor";
 import { Icon } from "../ui/icon";
 import type { IconName } from "../ui/icon-paths";
@@ -21,7 +21,7 @@ type Props = { projectId: string; slug: string; status: ProjectStatus; can: Reco
 export function ProjectMenu({ projectId, slug, status, can }: Props) {
   const t = useTranslations("projects.menu");
   const [move, setMove] = useState<Move | null>(null);
-  const download = useAct(() => trpc.projects.export.mutate({ projectId }));
+  const download = useMutation(() => trpc.projects.export.mutate({ projectId }));
   const startDownload = async () => {
     const outcome = await download.run(undefined);
     // The answer is an attachment, so the browser stays on this page.

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { v7 as uuid } from "uuid";
 import type { SubmitForReview } from "@/domain/schemas/reviews";
 import { trpc } from "../providers/trpc-client";
-import { ActForm } from "../shared/act-form";
+import { MutationForm } from "../shared/mutation-form";
 import { Chip } from "../ui/chip";
 import { CheckboxGroup } from "../ui/choice";
 import { Field } from "../ui/field";
@@ -38,7 +38,7 @@ export function SubmitForm({ outputId, base, lead, versions, reviewers, dueOn, t
   const [id] = useState(() => uuid());
   const [missing, setMissing] = useState<"versionIds" | "reviewerIds" | null>(null);
   return (
-    <ActForm
+    <MutationForm
       submit={t("act")}
       submitIcon="review"
       act={async (values) => {
@@ -91,6 +91,6 @@ export function SubmitForm({ outputId, base, lead, versions, reviewers, dueOn, t
       <Field name="dueOn" label={t("dueOn")} className="max-w-60">
         <Input type="date" defaultValue={dueOn} min={today} />
       </Field>
-    </ActForm>
+    </MutationForm>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { Verdict } from "@/domain/reviews";
 import { trpc } from "../providers/trpc-client";
-import { useAct } from "../shared/use-act";
+import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
@@ -23,7 +23,7 @@ export function VerdictForm({ on }: Props) {
   const text = useRef<HTMLTextAreaElement>(null);
   const [comment, setComment] = useState("");
   const [missing, setMissing] = useState(false);
-  const { run, pending, problem, fieldProblems } = useAct((verdict: Verdict) =>
+  const { run, pending, problem, fieldProblems } = useMutation((verdict: Verdict) =>
     on.kind === "review"
       ? trpc.reviews.give.mutate({ reviewId: on.reviewId, verdict, comment })
       : trpc.reviews.decide.mutate({ submissionId: on.submissionId, verdict, comment }),

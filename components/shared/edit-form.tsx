@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { Notice } from "../ui/notice";
-import { ActForm } from "./act-form";
+import { MutationForm } from "./mutation-form";
 import { BothTexts } from "./both-texts";
-import { type Choice, settle, threeWay, type Versions } from "./three-way";
-import { refusalOf, useAct } from "./use-act";
+import { type Choice, mergeValues, threeWay, type Versions } from "./three-way";
+import { refusalOf, useMutation } from "./use-mutation";
 
 type Row = Record<string, unknown>;
 type Standing<Values> = {
@@ -79,12 +79,12 @@ export function EditForm<Values extends object, Output>(props: Props<Values, Out
       throw error;
     }
   };
-  const again = useAct(({ mine, from }: { mine: Values; from: Standing<Values> }) => write(mine, from));
+  const again = useMutation(({ mine, from }: { mine: Values; from: Standing<Values> }) => write(mine, from));
 
   const send = async (raw: Row): Promise<Output> => {
     again.clear();
     const row = read(raw);
-    const output = await write(settle(names, { base: base.sent, mine: row, theirs: base.values }, {}), base);
+    const output = await write(mergeValues(names, { base: base.sent, mine: row, theirs: base.values }, {}), base);
     if (renewed) setBase({ ...standingOf(renewed(output)), sent: row });
     return output;
   };
@@ -95,7 +95,7 @@ export function EditForm<Values extends object, Output>(props: Props<Values, Out
       fates[side].map((key) => ({ key, label: label(key), text: inWords(key, conflict[side]) }));
     const decide = async (choice: Choice) => {
       const from = { values: conflict.theirs, revision: conflict.revision, sent: conflict.theirs };
-      const outcome = await again.run({ mine: settle(names, conflict, choice), from });
+      const outcome = await again.run({ mine: mergeValues(names, conflict, choice), from });
       if (!outcome.done) return;
       if (renewed) {
         const now = standingOf(renewed(outcome.output));
@@ -126,9 +126,9 @@ export function EditForm<Values extends object, Output>(props: Props<Values, Out
           {again.problem.sentence}
         </Notice>
       ) : null}
-      <ActForm submit={submit} beside={beside} act={send} onDone={onDone}>
+      <MutationForm submit={submit} beside={beside} act={send} onDone={onDone}>
         {children(shown)}
-      </ActForm>
+      </MutationForm>
     </div>
   );
 }

@@ -14,10 +14,10 @@ type Props = {
   children: ReactNode;
 };
 
-type Place = { href: Route; label: string };
+type FootLink = { href: Route; label: string };
 
 // Plain anchors: a public page needs no client router to lead on.
-function FootLinks({ places }: { places: readonly Place[] }) {
+function FootLinks({ places }: { places: readonly FootLink[] }) {
   return (
     <ul className="grid grid-cols-2 gap-x-8 gap-y-1">
       {places.map((place) => (
@@ -38,7 +38,7 @@ function FootLinks({ places }: { places: readonly Place[] }) {
 export function PublicShell({ signedIn = false, signUpOpen = true, width = "wide", children }: Props) {
   const t = useTranslations("public.shell");
   const ui = useTranslations("ui");
-  const foot: Place[] = [
+  const foot: FootLink[] = [
     { href: "/practices", label: t("practices") },
     { href: "/can-we-apply", label: t("canWeApply") },
     { href: "/rules", label: t("rules") },

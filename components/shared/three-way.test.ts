@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fateOf, settle, threeWay } from "./three-way";
+import { fateOf, mergeValues, threeWay } from "./three-way";
 
 describe("the fate of a field two people may have changed", () => {
   it.each([
@@ -40,7 +40,7 @@ describe("a form two people sent", () => {
   });
 
   it.each(["mine", "theirs"] as const)("keeps the words of both, and of the asked field those of %s", (side) => {
-    expect(settle(names, { base, mine, theirs }, { title: side })).toEqual({
+    expect(mergeValues(names, { base, mine, theirs }, { title: side })).toEqual({
       title: { mine: "Mine", theirs: "Theirs" }[side],
       need: "Their need",
       done: "My steps",
@@ -49,11 +49,11 @@ describe("a form two people sent", () => {
   });
 
   it("never gives up what was typed because nothing was said", () => {
-    expect(settle(names, { base, mine, theirs }, {}).title).toBe("Mine");
+    expect(mergeValues(names, { base, mine, theirs }, {}).title).toBe("Mine");
   });
 
   it("leaves out whatever else stands beside the fields", () => {
     const standing = { ...theirs, revision: 3 };
-    expect(settle(names, { base, mine, theirs: standing }, {})).not.toHaveProperty("revision");
+    expect(mergeValues(names, { base, mine, theirs: standing }, {})).not.toHaveProperty("revision");
   });
 });

@@ -1,6 +1,6 @@
 export type Side = "mine" | "theirs";
 
-/** What becomes of a field two people may have changed: one of them did, both did differently, or nothing is to settle. */
+/** What becomes of a field two people may have changed: one of them did, both did differently, or nothing is to mergeValues. */
 export type Fate = Side | "both" | "same";
 
 export type Choice = Readonly<Record<string, Side>>;
@@ -40,7 +40,7 @@ export function threeWay<Values extends object>(
 }
 
 /** What is saved: what only I changed is mine, what was asked is as chosen, and the rest stays as it stands. */
-export function settle<Values extends object>(
+export function mergeValues<Values extends object>(
   names: readonly (keyof Values & string)[],
   versions: Versions<Values>,
   choice: Choice,

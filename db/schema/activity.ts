@@ -1,5 +1,5 @@
 import { bigint, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { moment } from "../columns";
+import { timestamptz } from "../columns";
 import { organisations } from "./organisations";
 import { people } from "./people";
 import { projects } from "./projects";
@@ -9,7 +9,7 @@ export const activity = pgTable(
   "activity",
   {
     id: bigint("id", { mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
-    at: moment("at").notNull(),
+    at: timestamptz("at").notNull(),
     projectId: uuid("project_id").references(() => projects.id),
     organisationId: uuid("organisation_id").references(() => organisations.id),
     personId: uuid("person_id").references(() => people.id),

@@ -1,5 +1,5 @@
 import { bigint, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, moment } from "../columns";
+import { createdAt, id, timestamptz } from "../columns";
 
 /** One row per stored content; versions point here, a restored version to the same one. */
 export const blobs = pgTable("blobs", {
@@ -8,7 +8,7 @@ export const blobs = pgTable("blobs", {
   sha256: text("sha256").notNull(),
   sizeBytes: bigint("size_bytes", { mode: "number" }).notNull(),
   mediaType: text("media_type").notNull(),
-  erasedAt: moment("erased_at"),
+  erasedAt: timestamptz("erased_at"),
   createdAt: createdAt(),
 });
 
@@ -26,7 +26,7 @@ export const uploads = pgTable(
     note: text("note").notNull().default(""),
     sizeBytes: bigint("size_bytes", { mode: "number" }).notNull(),
     versionId: uuid("version_id"),
-    expiresAt: moment("expires_at").notNull(),
+    expiresAt: timestamptz("expires_at").notNull(),
     createdAt: createdAt(),
   },
   (t) => [

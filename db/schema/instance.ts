@@ -1,5 +1,5 @@
 import { jsonb, pgTable, text } from "drizzle-orm/pg-core";
-import { moment } from "../columns";
+import { timestamptz } from "../columns";
 
 /** Facts about this instance, such as the mark of a demo database. */
 export const instance = pgTable("instance", {
@@ -11,5 +11,5 @@ export const instance = pgTable("instance", {
 export const workers = pgTable("workers", {
   /** The id under which the queue locks jobs. */
   id: text("id").primaryKey(),
-  beatAt: moment("beat_at").notNull(),
+  beatAt: timestamptz("beat_at").notNull(),
 });

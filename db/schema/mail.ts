@@ -1,5 +1,5 @@
 import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, moment } from "../columns";
+import { createdAt, id, timestamptz } from "../columns";
 import { people } from "./people";
 
 /** Every mail that left or is to leave. Bodies are kept only where no SMTP server is set. */
@@ -17,7 +17,7 @@ export const mails = pgTable(
     text: text("text"),
     status: text("status", { enum: ["queued", "sent", "failed", "kept"] }).notNull(),
     error: text("error"),
-    sentAt: moment("sent_at"),
+    sentAt: timestamptz("sent_at"),
     createdAt: createdAt(),
   },
   (t) => [

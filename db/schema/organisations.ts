@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, moment, revision } from "../columns";
+import { createdAt, id, timestamptz, revision } from "../columns";
 import { people } from "./people";
 
 export const organisations = pgTable(
@@ -20,7 +20,7 @@ export const organisations = pgTable(
     pic: text("pic"),
     website: text("website"),
     /** Null while an invitation only names it: nobody of its own has come yet. */
-    claimedAt: moment("claimed_at"),
+    claimedAt: timestamptz("claimed_at"),
     revision: revision(),
     createdAt: createdAt(),
   },
@@ -71,7 +71,7 @@ export const joinRequests = pgTable(
       .notNull()
       .default("pending"),
     decidedBy: uuid("decided_by").references(() => people.id),
-    decidedAt: moment("decided_at"),
+    decidedAt: timestamptz("decided_at"),
     createdAt: createdAt(),
   },
   (t) => [

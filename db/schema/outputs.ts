@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, id, moment, revision } from "../columns";
+import { createdAt, id, timestamptz, revision } from "../columns";
 import { blobs } from "./files";
 import { organisations } from "./organisations";
 import { people } from "./people";
@@ -137,7 +137,7 @@ export const fileVersions = pgTable(
     organisationId: uuid("organisation_id")
       .notNull()
       .references(() => organisations.id),
-    withdrawnAt: moment("withdrawn_at"),
+    withdrawnAt: timestamptz("withdrawn_at"),
     withdrawnBy: uuid("withdrawn_by").references(() => people.id),
     withdrawReason: text("withdraw_reason"),
     createdAt: createdAt(),

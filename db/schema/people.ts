@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, moment } from "../columns";
+import { createdAt, id, timestamptz } from "../columns";
 
 export const people = pgTable("people", {
   id: id(),
@@ -11,10 +11,10 @@ export const people = pgTable("people", {
   passwordHash: text("password_hash"),
   /** Checked for session cookies of releases before 0.2, which name no session. */
   sessionVersion: integer("session_version").notNull().default(1),
-  seenAt: moment("seen_at"),
-  previousSeenAt: moment("previous_seen_at"),
+  seenAt: timestamptz("seen_at"),
+  previousSeenAt: timestamptz("previous_seen_at"),
   demoRole: text("demo_role"),
-  closedAt: moment("closed_at"),
+  closedAt: timestamptz("closed_at"),
   createdAt: createdAt(),
 });
 
@@ -27,7 +27,7 @@ export const addresses = pgTable(
       .references(() => people.id),
     address: text("address").notNull(),
     isPrimary: boolean("is_primary").notNull().default(false),
-    confirmedAt: moment("confirmed_at"),
+    confirmedAt: timestamptz("confirmed_at"),
     createdAt: createdAt(),
   },
   (t) => [
@@ -67,10 +67,10 @@ export const sessions = pgTable(
     browser: text("browser").notNull().default(""),
     system: text("system").notNull().default(""),
     /** When the person last showed a password or a mailed link in this session. */
-    verifiedAt: moment("verified_at").notNull(),
+    verifiedAt: timestamptz("verified_at").notNull(),
     /** Written at most once an hour. */
-    lastSeenAt: moment("last_seen_at").notNull(),
-    endedAt: moment("ended_at"),
+    lastSeenAt: timestamptz("last_seen_at").notNull(),
+    endedAt: timestamptz("ended_at"),
     createdAt: createdAt(),
   },
   (t) => [index("sessions_person").on(t.personId, t.lastSeenAt, t.id), index("sessions_last_seen").on(t.lastSeenAt)],
@@ -90,8 +90,8 @@ export const personTokens = pgTable(
     addressId: uuid("address_id")
       .notNull()
       .references(() => addresses.id, { onDelete: "cascade" }),
-    expiresAt: moment("expires_at").notNull(),
-    usedAt: moment("used_at"),
+    expiresAt: timestamptz("expires_at").notNull(),
+    usedAt: timestamptz("used_at"),
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex("person_tokens_hash").on(t.hash), index("person_tokens_person").on(t.personId)],

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, moment, revision } from "../columns";
+import { createdAt, id, timestamptz, revision } from "../columns";
 import { organisations } from "./organisations";
 import { people } from "./people";
 import { projects } from "./projects";
@@ -36,7 +36,7 @@ export const practices = pgTable(
       .notNull()
       .default("draft"),
     returnReason: text("return_reason"),
-    publishedAt: moment("published_at"),
+    publishedAt: timestamptz("published_at"),
     revision: revision(),
     createdAt: createdAt(),
   },

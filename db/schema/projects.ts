@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, moment, revision } from "../columns";
+import { createdAt, id, timestamptz, revision } from "../columns";
 import { organisations } from "./organisations";
 import { people } from "./people";
 
@@ -14,7 +14,7 @@ export const projectDrafts = pgTable(
     data: jsonb("data").notNull(),
     revision: revision(),
     projectId: uuid("project_id"),
-    updatedAt: moment("updated_at").notNull().defaultNow(),
+    updatedAt: timestamptz("updated_at").notNull().defaultNow(),
     createdAt: createdAt(),
   },
   (t) => [index("project_drafts_person").on(t.personId, t.updatedAt)],
@@ -58,7 +58,7 @@ export const projects = pgTable(
       .references(() => people.id),
     revision: revision(),
     createdAt: createdAt(),
-    closedAt: moment("closed_at"),
+    closedAt: timestamptz("closed_at"),
   },
   (t) => [uniqueIndex("projects_slug").on(t.slug)],
 );
@@ -76,7 +76,7 @@ export const participations = pgTable(
     kind: text("kind", { enum: ["coordinator", "partner", "associated", "evaluator"] }).notNull(),
     /** One of twelve thread colours, stable within the project. */
     hue: integer("hue").notNull(),
-    joinedAt: moment("joined_at"),
+    joinedAt: timestamptz("joined_at"),
     endedOn: date("ended_on", { mode: "string" }),
     createdAt: createdAt(),
   },
@@ -103,7 +103,7 @@ export const participationPeople = pgTable(
       .notNull()
       .references(() => people.id),
     role: text("role", { enum: ["manager", "contributor", "viewer"] }).notNull(),
-    endedAt: moment("ended_at"),
+    endedAt: timestamptz("ended_at"),
     createdAt: createdAt(),
   },
   (t) => [
@@ -140,10 +140,10 @@ export const invitations = pgTable(
     invitedByOrganisationId: uuid("invited_by_organisation_id")
       .notNull()
       .references(() => organisations.id),
-    expiresAt: moment("expires_at").notNull(),
-    lastSentAt: moment("last_sent_at"),
+    expiresAt: timestamptz("expires_at").notNull(),
+    lastSentAt: timestamptz("last_sent_at"),
     decidedBy: uuid("decided_by").references(() => people.id),
-    decidedAt: moment("decided_at"),
+    decidedAt: timestamptz("decided_at"),
     declineReason: text("decline_reason"),
     createdAt: createdAt(),
   },

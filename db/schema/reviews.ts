@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, moment, revision } from "../columns";
+import { createdAt, id, timestamptz, revision } from "../columns";
 import { organisations } from "./organisations";
 import { fileVersions, outputs } from "./outputs";
 import { people } from "./people";
@@ -28,7 +28,7 @@ export const submissions = pgTable(
       .notNull()
       .references(() => organisations.id),
     decidedBy: uuid("decided_by").references(() => people.id),
-    decidedAt: moment("decided_at"),
+    decidedAt: timestamptz("decided_at"),
     decisionComment: text("decision_comment"),
     /** Hashes of what the output held besides: left out on purpose, and so no change to what was approved. */
     leftOut: text("left_out")
@@ -83,7 +83,7 @@ export const reviews = pgTable(
     requestedBy: uuid("requested_by")
       .notNull()
       .references(() => people.id),
-    decidedAt: moment("decided_at"),
+    decidedAt: timestamptz("decided_at"),
     createdAt: createdAt(),
   },
   (t) => [

@@ -8,7 +8,7 @@ import { migrateDatabase } from "@/db/migrate";
 import { sessionCookieName } from "@/server/auth/cookie";
 import { mintSession } from "@/server/auth/session";
 import { startSession } from "@/server/auth/session-rows";
-import { adoptEnv, settingsOfThisProcess, settle } from "@/server/env";
+import { adoptEnv, settingsOfThisProcess, resolveSettings } from "@/server/env";
 import { freePort } from "../instance.mjs";
 import { buildBareApp } from "./bare";
 import { fill } from "@/server/testing/fill";
@@ -50,7 +50,7 @@ export async function makeWorld(): Promise<World> {
   const embedded = await open();
   await migrateDatabase(embedded.url, root);
   adoptEnv(
-    settle(settingsOfThisProcess(), {
+    resolveSettings(settingsOfThisProcess(), {
       projectRoot: root,
       DATABASE_URL: embedded.url,
       DATA_DIR: dataDir,

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { prepared } from "@/db/prepared";
 import { projects } from "@/db/schema";
-import { requireInside } from "@/domain/actor";
+import { requireConsortiumMember } from "@/domain/actor";
 import { addMonths, dayInBrussels } from "@/domain/dates";
 import type { MemberContext } from "@/server/context";
 
@@ -68,7 +68,7 @@ const heatStatement = prepared((db) =>
 
 /** Acts per organisation and month of the last twelve months, in Brussels, with when each was last seen. */
 export async function getHeat(ctx: MemberContext, input: { slug: string }) {
-  const { projectId } = requireInside(ctx.actor, input.slug);
+  const { projectId } = requireConsortiumMember(ctx.actor, input.slug);
   const row = await heatStatement(ctx.db).execute({ projectId, ...heatValues(ctx.now) });
   return readHeat(row?.heat ?? [], ctx.now);
 }

@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { fixedLimit, prepared } from "@/db/prepared";
 import { activity } from "@/db/schema";
-import { placeIn, projectsInside, requireInside } from "@/domain/actor";
+import { participationIn, consortiumProjects, requireConsortiumMember } from "@/domain/actor";
 import { addMonths } from "@/domain/dates";
 import { type EventKind, eventKinds } from "@/domain/events/event";
 import { type ActivityEvent, typesOfKind } from "@/domain/events/events";
@@ -109,7 +109,8 @@ async function feed(
   const names = narrowed.filter((name): name is Condition => Boolean(name));
   const rows = await feedStatement(ctx.db, ...names).execute(values);
   const page = toPage(rows, lengthOf(names), (row) => [row.id.toString()]);
-  const slugOf = (projectId: string | null) => (projectId ? (placeIn(ctx.actor, projectId)?.slug ?? null) : null);
+  const slugOf = (projectId: string | null) =>
+    projectId ? (participationIn(ctx.actor, projectId)?.slug ?? null) : null;
   return { ...page, items: page.items.map((row) => feedEntry(row, slugOf(row.projectId))) };
 }
 
@@ -122,7 +123,7 @@ function lastShown(cursorText: string | undefined): bigint | null {
 /** What happened in a project, newest first, filtered by organisation, person, kind and month. Errors: project.not_found. */
 export async function listActivity(ctx: MemberContext, input: FeedInput) {
   const { slug, kind, month, cursor, ...wanted } = input;
-  const { projectId } = requireInside(ctx.actor, slug);
+  const { projectId } = requireConsortiumMember(ctx.actor, slug);
   const before = lastShown(cursor);
   const first = month && `${month}-01`;
   return feed(
@@ -150,14 +151,14 @@ export async function activityOfOutput(
   output: { id: string; projectId: string },
   cursor: string | undefined,
 ) {
-  if (placeIn(ctx.actor, output.projectId)?.kind === "evaluator") return { items: [], nextCursor: null };
+  if (participationIn(ctx.actor, output.projectId)?.kind === "evaluator") return { items: [], nextCursor: null };
   const before = lastShown(cursor);
   return feed(ctx, ["output", before !== null && "before"], { outputId: output.id, before });
 }
 
 /** What others did in the person's projects since a moment, newest first; a short list for the home page. */
 export async function listNews(ctx: MemberContext, since: Date) {
-  const inside = projectsInside(ctx.actor);
+  const inside = consortiumProjects(ctx.actor);
   if (inside.length === 0) return { items: [], nextCursor: null };
   const values = { projectIds: `{${inside.join(",")}}`, since: since.toISOString(), reader: ctx.actor.personId };
   return feed(ctx, ["newsOf"], values);

@@ -1,6 +1,6 @@
 import type { Db } from "@/db/client";
 import { activity } from "@/db/schema";
-import { type Actor, placeIn } from "@/domain/actor";
+import { type Actor, participationIn } from "@/domain/actor";
 import { type ActivityEvent, checkEvent, events as definitions } from "@/domain/events/events";
 import { enqueue } from "@/server/jobs/enqueue";
 
@@ -18,7 +18,7 @@ export async function record(
   ...events: ActivityEvent[]
 ): Promise<void> {
   if (events.length === 0) return;
-  const place = by.actor && where.projectId ? placeIn(by.actor, where.projectId) : null;
+  const place = by.actor && where.projectId ? participationIn(by.actor, where.projectId) : null;
   const checked = events.map((event) => ({ type: event.type, data: checkEvent(event) }));
   const rows = await tx
     .insert(activity)

@@ -9,7 +9,7 @@ import type { Db } from "@/db/client";
 import { blobs, fileVersions, projects, uploads } from "@/db/schema";
 import { anOutputToUploadTo } from "@/server/testing/an-output";
 import { ownDatabase } from "@/server/testing/db";
-import { beginUpload, openFileHouse, pathOf, sendPiece, tus } from "@/server/testing/file-house";
+import { beginUpload, openFileServer, pathOf, sendPiece, tus } from "@/server/testing/file-server";
 import { DiskStorage } from "./disk-storage";
 
 const disk = vi.hoisted(() => ({ isFull: false }));
@@ -39,7 +39,7 @@ beforeAll(async () => {
   const own = await ownDatabase();
   ({ db, close } = own);
   folder = await mkdtemp(path.join(tmpdir(), "consorta-full-"));
-  house = await openFileHouse(db, own.url, new DiskStorage(folder));
+  house = await openFileServer(db, own.url, new DiskStorage(folder));
 });
 beforeEach(async () => {
   ids = await anOutputToUploadTo(db);

@@ -14,7 +14,7 @@ import { adoptEnv, env } from "@/server/env";
 import { withdrawVersion } from "@/server/outputs/commands/withdraw-version";
 import { anOutputToUploadTo } from "@/server/testing/an-output";
 import { ownDatabase } from "@/server/testing/db";
-import { beginUpload, cookieOf, openFileHouse, pathOf, sendPiece, tus } from "@/server/testing/file-house";
+import { beginUpload, cookieOf, openFileServer, pathOf, sendPiece, tus } from "@/server/testing/file-server";
 import { readRange } from "./download";
 import { archiveAddress, fileAddress } from "./signed-address";
 import { DiskStorage } from "./disk-storage";
@@ -29,7 +29,7 @@ let ids: Awaited<ReturnType<typeof anOutputToUploadTo>>;
 
 /** A house that was started anew knows nothing but its database and its disk. */
 async function open(): Promise<void> {
-  ({ base, shut } = await openFileHouse(db, url, new DiskStorage(folder)));
+  ({ base, shut } = await openFileServer(db, url, new DiskStorage(folder)));
 }
 
 beforeAll(async () => {
@@ -144,7 +144,7 @@ describe("an upload", () => {
       get: (target, name) =>
         name === "transaction" ? () => Promise.reject(new Error(query)) : (Reflect.get(target, name) as unknown),
     });
-    const house = await openFileHouse(broken, url, new DiskStorage(folder));
+    const house = await openFileServer(broken, url, new DiskStorage(folder));
     const failed = await beginUpload(house.base, ids.contributor, ids.output, "a.txt", 1);
     const said = JSON.stringify([await failed.text(), [...failed.headers]]);
     await house.shut();

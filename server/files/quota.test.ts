@@ -11,7 +11,7 @@ import { handlers } from "@/server/worker/handlers";
 import { maxUnfinishedUploads } from "@/server/outputs/commands/begin-upload";
 import { anOutputToUploadTo } from "@/server/testing/an-output";
 import { ownDatabase } from "@/server/testing/db";
-import { beginUpload, openFileHouse, pathOf, sendPiece, tus } from "@/server/testing/file-house";
+import { beginUpload, openFileServer, pathOf, sendPiece, tus } from "@/server/testing/file-server";
 import { DiskStorage } from "./disk-storage";
 
 let db: Db;
@@ -36,7 +36,7 @@ beforeAll(async () => {
   ({ db, url, close } = await ownDatabase());
   folder = await mkdtemp(path.join(tmpdir(), "consorta-quota-"));
   disk = new SmallDisk(folder);
-  ({ base, shut } = await openFileHouse(db, url, disk));
+  ({ base, shut } = await openFileServer(db, url, disk));
 });
 beforeEach(async () => {
   ids = await anOutputToUploadTo(db);

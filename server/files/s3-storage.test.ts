@@ -12,7 +12,7 @@ import { handlers } from "@/server/worker/handlers";
 import { withdrawVersion } from "@/server/outputs/commands/withdraw-version";
 import { anOutputToUploadTo } from "@/server/testing/an-output";
 import { ownDatabase } from "@/server/testing/db";
-import { beginUpload, cookieOf, openFileHouse, pathOf, sendPiece, tus } from "@/server/testing/file-house";
+import { beginUpload, cookieOf, openFileServer, pathOf, sendPiece, tus } from "@/server/testing/file-server";
 import { openS3Server } from "@/server/testing/s3-server";
 import { archiveAddress, fileAddress, projectAddress } from "./signed-address";
 import { storage } from "./open-storage";
@@ -39,7 +39,7 @@ beforeAll(async () => {
     S3_SECRET_ACCESS_KEY: "secret",
   });
   place = await storage();
-  houses = [await openFileHouse(db, url, place), await openFileHouse(db, url, place)];
+  houses = [await openFileServer(db, url, place), await openFileServer(db, url, place)];
 });
 beforeEach(async () => {
   ids = await anOutputToUploadTo(db);

@@ -9,7 +9,7 @@ import type { Db } from "@/db/client";
 import { fileVersions } from "@/db/schema";
 import { anOutputToUploadTo } from "@/server/testing/an-output";
 import { ownDatabase } from "@/server/testing/db";
-import { beginUpload, cookieOf, openFileHouse, pathOf, sendPiece, tus } from "@/server/testing/file-house";
+import { beginUpload, cookieOf, openFileServer, pathOf, sendPiece, tus } from "@/server/testing/file-server";
 import { DiskStorage } from "./disk-storage";
 import { UploadLocker } from "./upload-locker";
 
@@ -24,8 +24,8 @@ let ids: Awaited<ReturnType<typeof anOutputToUploadTo>>;
 beforeAll(async () => {
   ({ db, url, close } = await ownDatabase());
   folder = await mkdtemp(path.join(tmpdir(), "consorta-two-"));
-  first = await openFileHouse(db, url, new DiskStorage(folder));
-  second = await openFileHouse(db, url, new DiskStorage(folder));
+  first = await openFileServer(db, url, new DiskStorage(folder));
+  second = await openFileServer(db, url, new DiskStorage(folder));
 });
 beforeEach(async () => {
   ids = await anOutputToUploadTo(db);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import onHeaders from "on-headers";
 import { DomainError } from "@/domain/errors";
-import { admit } from "@/server/front-door";
+import { proxyPage } from "@/server/page-proxy";
 import { log } from "@/server/log";
 import { callerAddress, limitedNetwork, type TrustedProxies } from "@/server/network";
 import { answerHeaders } from "@/server/security-headers";
@@ -70,7 +70,7 @@ async function rendered(
   response.once("close", () => {
     clearTimeout(late);
   });
-  if (!admit(whole, response)) await handle(whole, response);
+  if (!proxyPage(whole, response)) await handle(whole, response);
 }
 
 /** Answers every request: files by this server, everything else by Next. Early callers wait for the start. */

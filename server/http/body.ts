@@ -25,7 +25,7 @@ export function readBody(request: IncomingMessage, limit: number, within = deadl
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
-    const settle = (outcome: () => void) => {
+    const finish = (outcome: () => void) => {
       clearTimeout(timer);
       held -= bytes;
       bytes = 0;
@@ -33,7 +33,7 @@ export function readBody(request: IncomingMessage, limit: number, within = deadl
       outcome();
     };
     const give = (problem: Error) => {
-      settle(() => {
+      finish(() => {
         drain(request);
         reject(problem);
       });
@@ -46,12 +46,12 @@ export function readBody(request: IncomingMessage, limit: number, within = deadl
       else if (held > heldAtMost) give(new DomainError("server.busy"));
     };
     const done = () => {
-      settle(() => {
+      finish(() => {
         resolve(Buffer.concat(chunks));
       });
     };
     const gone = () => {
-      settle(() => {
+      finish(() => {
         reject(new SenderGone());
       });
     };

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { activity, people, projects } from "@/db/schema";
-import { placeIn } from "@/domain/actor";
+import { participationIn } from "@/domain/actor";
 import type { Audience } from "@/domain/events/event";
 import { type ActivityEvent, audienceOf, events, messageKey, pageOf, quoteOf } from "@/domain/events/events";
 import { outputCode } from "@/domain/outputs";
@@ -134,7 +134,7 @@ export async function notify(db: Db, now: Date, activityId: string): Promise<voi
 
 async function tell(db: Db, now: Date, row: Row, event: ActivityEvent, about: About, personId: string): Promise<void> {
   const loaded = await loadActor(db, personId, now);
-  if (!loaded || (row.projectId !== null && placeIn(loaded.actor, row.projectId) === null)) return;
+  if (!loaded || (row.projectId !== null && participationIn(loaded.actor, row.projectId) === null)) return;
   const [to] = await db.execute<{ address: string }>(sql`select address from addresses
     where person_id = ${personId} and is_primary and confirmed_at is not null`);
   if (!to) return;

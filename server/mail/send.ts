@@ -10,7 +10,7 @@ import type { Letter } from "./letter";
 import type { StopKind } from "./stop";
 import { accountLetters } from "./templates/account";
 import { projectLetters } from "./templates/project";
-import { mailWords, type Words } from "./words";
+import { mailTranslator, type MailTranslator } from "./mail-translator";
 
 type Job = {
   dedupeKey: string;
@@ -86,8 +86,12 @@ export async function sendMail(db: Db, now: Date, job: Job, lastTry = false): Pr
   if (!isTemplate(job.template)) throw new Error("This mail has no template.");
   if (await stopped(db, job.address, stoppable[job.template])) return;
   if (await isClosed(db, job.personId)) return;
-  const words = await mailWords(job.locale, job.template);
-  const compose = letters[job.template] as (words: Words, props: Record<string, unknown>, address: string) => Letter;
+  const words = await mailTranslator(job.locale, job.template);
+  const compose = letters[job.template] as (
+    words: MailTranslator,
+    props: Record<string, unknown>,
+    address: string,
+  ) => Letter;
   const letter = compose(words, job.props, job.address);
   // The mail components are large: only a process that sends mail pays for them.
   const { renderLetter } = await import("./letter");

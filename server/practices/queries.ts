@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import { organisations, participations, people, practices, projects } from "@/db/schema";
-import { coordinates, projectsInside, requireInside } from "@/domain/actor";
+import { coordinates, consortiumProjects, requireConsortiumMember } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
@@ -50,7 +50,7 @@ export async function getPractice(ctx: MemberContext, input: { practiceId: strin
         eq(participations.projectId, practices.projectId),
       ),
     )
-    .where(and(eq(practices.id, input.practiceId), inArray(practices.projectId, projectsInside(ctx.actor))));
+    .where(and(eq(practices.id, input.practiceId), inArray(practices.projectId, consortiumProjects(ctx.actor))));
   if (!row) throw new DomainError("practice.not_found");
   const publishes = can(ctx.actor, "practice.publish", row);
   return {
@@ -98,7 +98,7 @@ export async function listWaitingPractices(ctx: MemberContext) {
 
 /** The practices of a project in every state, newest first. Errors: project.not_found. */
 export async function listPractices(ctx: MemberContext, input: { slug: string; cursor?: string | undefined }) {
-  const { projectId } = requireInside(ctx.actor, input.slug);
+  const { projectId } = requireConsortiumMember(ctx.actor, input.slug);
   const cursor = decodeCursor(input.cursor, ["uuid"]);
   const rows = await ctx.db
     .select({

@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeEach, expect, inject, vi, type MockInstance } from "vitest";
 import { closeDb } from "@/db/client";
-import { adoptEnv, readSettings, settle } from "@/server/env";
+import { adoptEnv, readSettings, resolveSettings } from "@/server/env";
 import { log } from "@/server/log";
 import { connectWorkerClone } from "./db";
 
 log.level = "silent";
 const url = await connectWorkerClone();
 adoptEnv(
-  settle(
+  resolveSettings(
     readSettings({
       DATABASE_URL: url,
       DATA_DIR: inject("dataDir"),

@@ -173,10 +173,10 @@ class UploadQueue {
       retryDelays,
       onShouldRetry: (error) => refusalOf(error) === null,
       onProgress: (sent) => this.change(id, { sent }),
-      onSuccess: () => this.settle(id, { state: "done", sent: file.size }),
+      onSuccess: () => this.finishItem(id, { state: "done", sent: file.size }),
       onError: (error) => {
         const refusal = refusalOf(error);
-        this.settle(id, refusal ? { state: "refused", refusal } : { state: "interrupted" });
+        this.finishItem(id, refusal ? { state: "refused", refusal } : { state: "interrupted" });
       },
     });
     const [before] = await upload.findPreviousUploads();
@@ -185,7 +185,7 @@ class UploadQueue {
     return upload;
   }
 
-  private settle(id: string, patch: Partial<UploadItem>): void {
+  private finishItem(id: string, patch: Partial<UploadItem>): void {
     if (patch.state !== "interrupted") this.uploads.delete(id);
     this.change(id, patch);
     this.pump();

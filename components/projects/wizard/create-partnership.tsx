@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { addressesIn } from "@/domain/projects";
 import { trpc } from "../../providers/trpc-client";
-import { useAct } from "../../shared/use-act";
+import { useMutation } from "../../shared/use-mutation";
 import { Button } from "../../ui/button";
 import { LinkButton } from "../../ui/link-button";
 import { Notice } from "../../ui/notice";
@@ -22,7 +22,7 @@ export function CreatePartnership({ confirmed }: { confirmed: boolean }) {
   const back = useTranslations("projects.wizard");
   const router = useRouter();
   const { draftId, data, flush } = useDraft();
-  const { run, pending, problem } = useAct(() => trpc.projects.create.mutate({ id: draftId }));
+  const { run, pending, problem } = useMutation(() => trpc.projects.create.mutate({ id: draftId }));
   const missing = missingOf(data);
   const invited = (data.partners ?? []).reduce((sum, partner) => sum + addressesIn(partner.emails).length, 0);
 

@@ -2,7 +2,7 @@
 
 import type { DraftData } from "@/domain/schemas/projects";
 import { trpc } from "../../providers/trpc-client";
-import { refusalOf } from "../../shared/use-act";
+import { refusalOf } from "../../shared/use-mutation";
 import { forgetHeld, heldDraft, holdDraft, isSame, type KeptDraft, letGoOf } from "./held-draft";
 
 export type Saving = "untouched" | "saved" | "unsaved" | "saving" | "failed";

@@ -9,7 +9,7 @@ import type { ReferencedDraft } from "@/domain/programme/referenced-draft";
 import { maxOrganisations } from "@/domain/projects";
 import type { DraftData } from "@/domain/schemas/projects";
 import { trpc } from "../../providers/trpc-client";
-import { refusalOf } from "../../shared/use-act";
+import { refusalOf } from "../../shared/use-mutation";
 import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { Input } from "../../ui/input";

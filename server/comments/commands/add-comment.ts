@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { comments } from "@/db/schema";
-import { placeIn } from "@/domain/actor";
+import { participationIn } from "@/domain/actor";
 import type { CommentSubjectType } from "@/domain/comments";
 import { DomainError } from "@/domain/errors";
 import type { AddComment } from "@/domain/schemas/comments";
@@ -18,7 +18,7 @@ const lockCommented = {
   submission: async (tx: Db, ctx: MemberContext, submissionId: string) => {
     const { output, where, named } = await lockSubmission(tx, ctx, submissionId);
     authorize(ctx.actor, "output.comment", output);
-    const place = placeIn(ctx.actor, output.projectId);
+    const place = participationIn(ctx.actor, output.projectId);
     if (!place) throw new DomainError("submission.not_found");
     return { where, organisationId: place.organisationId, data: named };
   },

@@ -5,7 +5,7 @@ import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import type { ListComments } from "@/domain/schemas/comments";
 import type { MemberContext } from "@/server/context";
-import { shownSubmission } from "@/server/outputs/queries/asked-alone";
+import { shownSubmission } from "@/server/outputs/queries/evaluator-scope";
 import { getOutput } from "@/server/outputs/queries/get-output";
 import { personName } from "@/server/reviews/queries/person-name";
 

@@ -4,7 +4,7 @@ import { env } from "@/server/env";
 import type { Letter } from "../letter";
 import { type LinkProps, linkToken } from "../link-token";
 import { stopUrl } from "../stop";
-import type { Words } from "../words";
+import type { MailTranslator } from "../mail-translator";
 
 type InvitationProps = LinkProps & {
   title: string;
@@ -29,7 +29,7 @@ const asDay = (text: string, locale: string) =>
 
 /** The mails of a project: the invitation, news that concern somebody, and reminders. */
 export const projectLetters = {
-  invitation: ({ t, locale }: Words, props: InvitationProps, address: string): Letter => ({
+  invitation: ({ t, locale }: MailTranslator, props: InvitationProps, address: string): Letter => ({
     subject: t("invitation.subject", props),
     title: t("invitation.title", props),
     paragraphs: [
@@ -41,7 +41,7 @@ export const projectLetters = {
     footer: [t("invitation.footer", props)],
     stop: { label: t("invitation.stop"), url: stopUrl(address, "invitations") },
   }),
-  news: ({ t }: Words, props: NewsProps): Letter => ({
+  news: ({ t }: MailTranslator, props: NewsProps): Letter => ({
     subject: t(`news.${props.what}.subject`, props.values),
     title: t(`news.${props.what}.title`, props.values),
     paragraphs: [t(`news.${props.what}.text`, props.values)],
@@ -49,7 +49,7 @@ export const projectLetters = {
     button: { label: t(`news.${props.what}.button`), url: `${env().APP_URL}${props.path}` },
     footer: [t("news.footer")],
   }),
-  reminder: ({ t, locale }: Words, props: ReminderProps, address: string): Letter => {
+  reminder: ({ t, locale }: MailTranslator, props: ReminderProps, address: string): Letter => {
     const values = { output: props.output, project: props.project, date: asDay(`${props.dueOn}T12:00:00Z`, locale) };
     return {
       subject: t(`reminder.${props.stage}.subject`, values),

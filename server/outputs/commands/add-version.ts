@@ -2,7 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { fileVersions, outputFiles, outputs } from "@/db/schema";
-import { coordinates, placeIn } from "@/domain/actor";
+import { coordinates, participationIn } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { decideMove, fileName, fileNameKey } from "@/domain/outputs";
 import { orTakenId } from "@/server/taken-id";
@@ -39,7 +39,7 @@ export async function addVersion(tx: Db, ctx: MemberContext, output: LockedOutpu
         eq(outputFiles.nameKey, key),
       ),
     );
-  const place = placeIn(ctx.actor, output.projectId);
+  const place = participationIn(ctx.actor, output.projectId);
   if (!file || !place) throw new DomainError("output.not_found");
   const [last] = await tx
     .select({ number: fileVersions.number })

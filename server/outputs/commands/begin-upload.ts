@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { projects, uploads } from "@/db/schema";
-import { type Actor, placeIn } from "@/domain/actor";
+import { type Actor, participationIn } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { fileName } from "@/domain/outputs";
 import type { UploadMetadata } from "@/domain/schemas/outputs";
@@ -37,7 +37,7 @@ export async function checkUpload(tx: Db, actor: Actor, upload: UploadMetadata &
   const name = fileName(upload.name);
   const output = await lockOutput(tx, actor, upload.outputId);
   authorize(actor, "output.upload", output);
-  const organisationId = placeIn(actor, output.projectId)?.organisationId;
+  const organisationId = participationIn(actor, output.projectId)?.organisationId;
   if (!organisationId) throw new DomainError("output.not_found");
   // One statement, so that an upload which finishes meanwhile is counted once: as announced or as stored.
   const [taken] = await tx

@@ -4,7 +4,7 @@ import { fileVersions, outputFiles } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import type { MemberContext } from "@/server/context";
 import { inOwnProjects, lockSubject } from "@/server/lock-subject";
-import { shownVersion } from "../queries/asked-alone";
+import { shownVersion } from "../queries/evaluator-scope";
 import { lockOutput } from "./lock-output";
 
 /** The version with its file and its locked output, within what the actor may read. Errors: file.not_found. */

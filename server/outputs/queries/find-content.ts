@@ -4,7 +4,7 @@ import { DomainError } from "@/domain/errors";
 import { outputCode } from "@/domain/outputs";
 import type { ArchiveInput } from "@/domain/schemas/outputs";
 import type { MemberContext } from "@/server/context";
-import { shownFile, shownVersion } from "./asked-alone";
+import { shownFile, shownVersion } from "./evaluator-scope";
 import { getOutput } from "./get-output";
 
 /** Addresses hold every id of an archive: this many stay within what a browser sends. */

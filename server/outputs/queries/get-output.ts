@@ -1,14 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
 import { prepared } from "@/db/prepared";
 import { organisations, outputs, participations, projects, workPackages } from "@/db/schema";
-import { requireInside } from "@/domain/actor";
+import { requireConsortiumMember } from "@/domain/actor";
 import { dayInBrussels } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
 import { isLate, nextStep } from "@/domain/outputs";
 import { can } from "@/domain/policy";
 import { stillIn } from "@/server/still-in";
 import type { MemberContext } from "@/server/context";
-import { isMine, preparedScope, scopeOf } from "./asked-alone";
+import { isMine, preparedScope, scopeOf } from "./evaluator-scope";
 
 type Contributor = { id: string; shortName: string; country: string; hue: number };
 
@@ -113,7 +113,7 @@ export type Output = Awaited<ReturnType<typeof getOutput>>;
 
 /** The organisations an output may be led by or worked on: those with a current place, evaluators left out. */
 export async function listChoices(ctx: MemberContext, input: { slug: string }) {
-  const { projectId } = requireInside(ctx.actor, input.slug);
+  const { projectId } = requireConsortiumMember(ctx.actor, input.slug);
   return ctx.db
     .select({
       id: organisations.id,

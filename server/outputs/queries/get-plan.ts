@@ -1,7 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { fixedLimit, prepared } from "@/db/prepared";
 import { outputs, projects, workPackages } from "@/db/schema";
-import { requireInside } from "@/domain/actor";
+import { requireConsortiumMember } from "@/domain/actor";
 import { dayInBrussels } from "@/domain/dates";
 import type { MemberContext } from "@/server/context";
 import { stepColumns, withNextStep } from "./get-output";
@@ -56,7 +56,7 @@ export function readPlan({ workPackages, outputs }: Plan, now: Date) {
 
 /** Everything the timeline draws: work packages, and outputs with what is due. Errors: project.not_found. */
 export async function getPlan(ctx: MemberContext, input: { slug: string }) {
-  const { projectId } = requireInside(ctx.actor, input.slug);
+  const { projectId } = requireConsortiumMember(ctx.actor, input.slug);
   const plan = await planStatement(ctx.db).execute({ projectId });
   return readPlan(plan ?? { workPackages: [], outputs: [] }, ctx.now);
 }

@@ -5,7 +5,7 @@ import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
 import type { MemberContext } from "@/server/context";
-import { preparedScope, scopeOf, shownFile, shownVersion } from "./asked-alone";
+import { preparedScope, scopeOf, shownFile, shownVersion } from "./evaluator-scope";
 import { getOutput, type Output } from "./get-output";
 
 function versionColumns() {

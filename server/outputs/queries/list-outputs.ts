@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, gte, lt, notInArray, or, sql } from "drizzle-orm";
 import { organisations, outputs, participations, projects } from "@/db/schema";
-import { type Place, requirePlace } from "@/domain/actor";
+import { type ActorParticipation, requireParticipation } from "@/domain/actor";
 import { addDays, dayInBrussels } from "@/domain/dates";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import type { ListOutputs } from "@/domain/schemas/outputs";
@@ -8,8 +8,8 @@ import type { MemberContext } from "@/server/context";
 import { outputColumns, withNextStep } from "./get-output";
 
 /** An evaluator sees of a project what they are asked to review, and no more. */
-function visible(place: Place, personId: string) {
-  if (place.kind !== "evaluator") return undefined;
+function visible(participation: ActorParticipation, personId: string) {
+  if (participation.kind !== "evaluator") return undefined;
   return sql`exists (select 1 from reviews r join submissions s on s.id = r.submission_id
     where s.output_id = ${outputs.id} and r.reviewer_id = ${personId})`;
 }
@@ -28,7 +28,7 @@ function dueWithin(due: ListOutputs["due"], now: Date) {
  * project.not_found.
  */
 export async function listOutputs(ctx: MemberContext, input: ListOutputs) {
-  const place = requirePlace(ctx.actor, input.slug);
+  const participation = requireParticipation(ctx.actor, input.slug);
   const cursor = decodeCursor(input.cursor, ["number"]);
   const rows = await ctx.db
     .select(outputColumns())
@@ -41,8 +41,8 @@ export async function listOutputs(ctx: MemberContext, input: ListOutputs) {
     )
     .where(
       and(
-        eq(outputs.projectId, place.projectId),
-        visible(place, ctx.actor.personId),
+        eq(outputs.projectId, participation.projectId),
+        visible(participation, ctx.actor.personId),
         input.status ? eq(outputs.status, input.status) : undefined,
         input.organisationId
           ? or(

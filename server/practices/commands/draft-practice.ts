@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { practices } from "@/db/schema";
-import { placeIn } from "@/domain/actor";
+import { participationIn } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import type { DraftPractice } from "@/domain/schemas/practices";
 import { practiceSlug } from "@/domain/slugs";
@@ -15,7 +15,7 @@ import { getPractice } from "../queries";
 export async function draftPractice(ctx: MemberContext, input: DraftPractice) {
   return ctx.db.transaction(async (tx) => {
     const project = await lockProject(tx, ctx.actor, input.projectId, inOwnConsortia);
-    const place = placeIn(ctx.actor, input.projectId);
+    const place = participationIn(ctx.actor, input.projectId);
     if (!place) throw new DomainError("project.not_found");
     authorize(ctx.actor, "practice.draft", project);
     const [made] = await tx

@@ -1,4 +1,4 @@
-import { placeIn } from "@/domain/actor";
+import { participationIn } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import type { InvitedOrganisation } from "@/domain/schemas/projects";
 import { authorize } from "@/server/authorize";
@@ -23,7 +23,7 @@ export async function inviteOrganisations(
   return ctx.db.transaction(async (tx) => {
     const project = await lockProject(tx, ctx.actor, input.projectId);
     authorize(ctx.actor, "consortium.change", project);
-    const place = placeIn(ctx.actor, input.projectId);
+    const place = participationIn(ctx.actor, input.projectId);
     if (!place) throw new DomainError("project.not_found");
     return addInvitedOrganisations(
       tx,

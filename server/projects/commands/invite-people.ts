@@ -1,4 +1,4 @@
-import { placeIn } from "@/domain/actor";
+import { participationIn } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { hasEnded } from "@/domain/projects";
 import type { InvitePeople } from "@/domain/schemas/projects";
@@ -15,7 +15,7 @@ export async function invitePeople(ctx: MemberContext, input: InvitePeople) {
     const participation = await lockParticipation(tx, ctx.actor, input.participationId);
     authorize(ctx.actor, "participation.people", participation);
     if (hasEnded(participation.endedOn, ctx.now)) throw new DomainError("participation.ended");
-    const place = placeIn(ctx.actor, participation.projectId);
+    const place = participationIn(ctx.actor, participation.projectId);
     if (!place) throw new DomainError("participation.not_found");
     const at = {
       projectId: participation.projectId,

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import { addresses, invitations, organisations, participationPeople, participations, people } from "@/db/schema";
-import { coordinates, requireInside, requirePlace } from "@/domain/actor";
+import { coordinates, requireConsortiumMember, requireParticipation } from "@/domain/actor";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
 import { hasEnded, type InvitationStatus, invitationStatusAt, maxOrganisations } from "@/domain/projects";
@@ -13,7 +13,7 @@ import { consortiumOrder } from "./get-project";
  * is over has nobody there any more, whatever history says of them.
  */
 export async function listParticipations(ctx: MemberContext, input: { slug: string }) {
-  const { projectId, projectStatus } = requireInside(ctx.actor, input.slug);
+  const { projectId, projectStatus } = requireConsortiumMember(ctx.actor, input.slug);
   const project = { projectId, projectStatus };
   const rows = await ctx.db
     .select({
@@ -63,7 +63,7 @@ export async function listParticipations(ctx: MemberContext, input: { slug: stri
  * coordinators and within one's own organisation. Who belongs to an organisation whose part is over is still named.
  */
 export async function listMembers(ctx: MemberContext, input: { slug: string; cursor?: string | undefined }) {
-  const place = requirePlace(ctx.actor, input.slug);
+  const place = requireParticipation(ctx.actor, input.slug);
   const { projectId, projectStatus } = place;
   const cursor = decodeCursor(input.cursor, ["number", "uuid"]);
   const rows = await ctx.db
@@ -124,7 +124,7 @@ export async function listMembers(ctx: MemberContext, input: { slug: string; cur
 
 /** Invitations of a project: all for its coordinators, those to one's own organisation for other managers. */
 export async function listInvitations(ctx: MemberContext, input: { slug: string; cursor?: string | undefined }) {
-  const place = requirePlace(ctx.actor, input.slug);
+  const place = requireParticipation(ctx.actor, input.slug);
   const all = coordinates(ctx.actor, place.projectId);
   if (!all && place.role !== "manager") return { items: [], nextCursor: null };
   const cursor = decodeCursor(input.cursor, ["uuid"]);

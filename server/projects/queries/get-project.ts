@@ -1,7 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { fixedLimit, prepared } from "@/db/prepared";
 import { participations, projects } from "@/db/schema";
-import { type Actor, type Place, requireInside, requirePlace } from "@/domain/actor";
+import { type Actor, type ActorParticipation, requireConsortiumMember, requireParticipation } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { can } from "@/domain/policy";
 import { hasEnded, maxOrganisations } from "@/domain/projects";
@@ -43,15 +43,15 @@ const headStatement = prepared((db) =>
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof headStatement>["execute"]>>>;
 
-function headFor(actor: Actor, place: Place, row: Row) {
+function headFor(actor: Actor, participation: ActorParticipation, row: Row) {
   const subject = { projectId: row.id, projectStatus: row.status };
   return {
     ...row,
     mine: {
-      organisationId: place.organisationId,
-      participationId: place.participationId,
-      kind: place.kind,
-      role: place.role,
+      organisationId: participation.organisationId,
+      participationId: participation.participationId,
+      kind: participation.kind,
+      role: participation.role,
     },
     can: {
       "project.inspect": can(actor, "project.inspect", subject),
@@ -70,10 +70,10 @@ export type ProjectHead = ReturnType<typeof headFor>;
 
 /** The project's head as the person may see it, with what they may do. Errors: project.not_found. */
 export async function getProject(ctx: MemberContext, slug: string): Promise<ProjectHead> {
-  const place = requirePlace(ctx.actor, slug);
-  const row = await headStatement(ctx.db).execute({ projectId: place.projectId });
+  const participation = requireParticipation(ctx.actor, slug);
+  const row = await headStatement(ctx.db).execute({ projectId: participation.projectId });
   if (!row) throw new DomainError("project.not_found");
-  return headFor(ctx.actor, place, row);
+  return headFor(ctx.actor, participation, row);
 }
 
 /** Coordinator first, evaluators last. */
@@ -111,7 +111,7 @@ const overviewStatement = prepared((db) =>
  * and the latest activity. Errors: project.not_found, also for its evaluators.
  */
 export async function getOverview({ db, actor, now }: MemberContext, slug: string) {
-  const participation = requireInside(actor, slug);
+  const participation = requireConsortiumMember(actor, slug);
   const { projectId } = participation;
   const row = await overviewStatement(db).execute({ projectId, ...heatValues(now) });
   if (!row) throw new DomainError("project.not_found");

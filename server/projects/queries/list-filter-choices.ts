@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { fixedLimit, prepared } from "@/db/prepared";
 import { organisations, participations } from "@/db/schema";
-import { requireInside } from "@/domain/actor";
+import { requireConsortiumMember } from "@/domain/actor";
 import { maxOrganisations } from "@/domain/projects";
 import type { MemberContext } from "@/server/context";
 import { consortiumOrder } from "./get-project";
@@ -32,6 +32,6 @@ const choicesStatement = prepared((db) =>
  * organisations with fifty people each. Errors: project.not_found, also for evaluators.
  */
 export async function listFilterChoices(ctx: MemberContext, input: { slug: string }) {
-  const { projectId } = requireInside(ctx.actor, input.slug);
+  const { projectId } = requireConsortiumMember(ctx.actor, input.slug);
   return choicesStatement(ctx.db).execute({ projectId });
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, getTableColumns, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { organisations, participations, projectDrafts, projects } from "@/db/schema";
-import { placeIn } from "@/domain/actor";
+import { participationIn } from "@/domain/actor";
 import { dayInBrussels } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
@@ -45,7 +45,7 @@ export async function listProjects(ctx: MemberContext, input: { cursor?: string 
   return {
     ...page,
     items: page.items.map((row) => {
-      const place = placeIn(ctx.actor, row.id);
+      const place = participationIn(ctx.actor, row.id);
       return { ...row, kind: place?.kind ?? "partner", role: place?.role ?? "viewer" };
     }),
   };

@@ -4,7 +4,7 @@ import { submissions } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import type { MemberContext } from "@/server/context";
 import { lockOutput } from "@/server/outputs/commands/lock-output";
-import { shownSubmission } from "@/server/outputs/queries/asked-alone";
+import { shownSubmission } from "@/server/outputs/queries/evaluator-scope";
 
 /** The submission with its locked output, within what the actor may read. Errors: submission.not_found. */
 export async function lockSubmission(tx: Db, ctx: MemberContext, submissionId: string) {

@@ -11,7 +11,7 @@ import {
   submissions,
   submissionVersions,
 } from "@/db/schema";
-import { placeIn } from "@/domain/actor";
+import { participationIn } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { decideMove } from "@/domain/outputs";
 import { requireOtherOrganisation } from "@/domain/reviews";
@@ -74,7 +74,7 @@ export async function submitForReview(ctx: MemberContext, input: SubmitForReview
     const status = output.status === "in_review" ? "in_review" : decideMove(output.status, "submit");
     const frozen = await versionsToFreeze(tx, output.id, input.versionIds);
     const reviewers = await reviewersOf(tx, ctx.now, output.projectId, output.leadOrganisationId, input.reviewerIds);
-    const place = placeIn(ctx.actor, output.projectId);
+    const place = participationIn(ctx.actor, output.projectId);
     if (!place) throw new DomainError("output.not_found");
     await tx
       .update(submissions)

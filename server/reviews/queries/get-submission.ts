@@ -14,7 +14,7 @@ import {
 import { DomainError } from "@/domain/errors";
 import { can } from "@/domain/policy";
 import { tally } from "@/domain/reviews";
-import { isMine, preparedScope, scopeOf, shownSubmission } from "@/server/outputs/queries/asked-alone";
+import { isMine, preparedScope, scopeOf, shownSubmission } from "@/server/outputs/queries/evaluator-scope";
 import { getOutput, type Output } from "@/server/outputs/queries/get-output";
 import type { MemberContext } from "@/server/context";
 import { personName } from "./person-name";

@@ -4,7 +4,7 @@ import { submissions } from "@/db/schema";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import type { OutputPage } from "@/domain/schemas/outputs";
 import { activityOfOutput } from "@/server/activity/queries";
-import { preparedScope, scopeOf, shownSubmission } from "@/server/outputs/queries/asked-alone";
+import { preparedScope, scopeOf, shownSubmission } from "@/server/outputs/queries/evaluator-scope";
 import { getOutput, type Output } from "@/server/outputs/queries/get-output";
 import { filesOf } from "@/server/outputs/queries/list-files";
 import type { MemberContext } from "@/server/context";

@@ -3,7 +3,7 @@ import { GoneInvitation } from "@/components/projects/gone-invitation";
 import { mailLocales } from "@/domain/people";
 import { currentActor } from "@/server/auth/actor";
 import { preferredLocale } from "./asked-language";
-import { goneWords } from "./words";
+import { goneMessages } from "./invitation-messages";
 
 /**
  * A link that is no longer live: answered, withdrawn, or not copied whole. Nothing is known of its invitation any
@@ -13,7 +13,7 @@ export default async function InvitationGone() {
   const [asked, actor] = await Promise.all([headers(), currentActor()]);
   return (
     <GoneInvitation
-      words={Object.fromEntries(mailLocales.map((locale) => [locale, goneWords(locale)]))}
+      words={Object.fromEntries(mailLocales.map((locale) => [locale, goneMessages(locale)]))}
       otherwise={preferredLocale(asked.get("accept-language"))}
       signedIn={actor !== null}
     />

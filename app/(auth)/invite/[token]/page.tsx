@@ -11,7 +11,7 @@ import { regionOf } from "@/domain/people";
 import { countryNames } from "@/domain/programme/country-names";
 import { currentActor } from "@/server/auth/actor";
 import { orNotFound, serverApi } from "@/server/trpc/rsc";
-import { invitationWords } from "./words";
+import { invitationMessages } from "./invitation-messages";
 
 type Props = PageProps<"/invite/[token]">;
 type Translate = (key: string, values?: Record<string, string>) => string;
@@ -24,7 +24,7 @@ export default async function InvitationPage({ params }: Props) {
   const api = await serverApi();
   const invitation = await orNotFound(api.projects.invitation({ token }));
   const actor = await currentActor();
-  const { locale, messages, problems } = invitationWords(invitation.locale);
+  const { locale, messages, problems } = invitationMessages(invitation.locale);
   const t = createTranslator({ locale, messages, namespace: "invitation" }) as Translate;
   const { inviter, inviting, acronym, title, legalName, kind, role, status, message, summary } = invitation;
   const date = new Intl.DateTimeFormat(regionOf(locale), {

@@ -17,7 +17,7 @@ import { buttonStyle } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
-import { placeIn } from "@/domain/actor";
+import { participationIn } from "@/domain/actor";
 import { outputCode } from "@/domain/outputs";
 import { getTranslations } from "@/messages/server";
 import { env } from "@/server/env";
@@ -56,7 +56,7 @@ export default async function OutputPage(props: Props) {
   const { files: filesCursor, history, reviews } = await props.searchParams;
   const outputId = output.id;
   const t = await getTranslations("outputs");
-  const place = placeIn(actor, output.projectId);
+  const place = participationIn(actor, output.projectId);
   const closed = output.projectStatus === "closed";
   const canUpload = output.can["output.upload"];
   const involved = [output.lead.id, ...output.contributors.map(({ id }) => id)];

@@ -2,13 +2,13 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sessionCookieName } from "./auth/cookie";
-import { admit } from "./front-door";
+import { proxyPage } from "./page-proxy";
 
 let address = "";
 let seen: IncomingHttpHeaders = {};
 // What Next would be: says what it was handed.
 const server = createServer((request, response) => {
-  const answered = admit(request, response);
+  const answered = proxyPage(request, response);
   seen = request.headers;
   if (!answered) response.end("page");
 });

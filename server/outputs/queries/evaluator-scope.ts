@@ -1,5 +1,5 @@
 import { type Placeholder, type SQL, sql } from "drizzle-orm";
-import { type Actor, projectsInside } from "@/domain/actor";
+import { type Actor, consortiumProjects } from "@/domain/actor";
 
 /** What the conditions below compare with: arrays of project ids in PostgreSQL's notation, and the reader's id. */
 type Scope = Record<"mine" | "inside" | "reader", string | Placeholder>;
@@ -9,7 +9,7 @@ const idList = (ids: readonly string[]) => `{${ids.join(",")}}`;
 /** The values of `preparedScope` for an actor: all their projects, those not as an evaluator, and the person's id. */
 export const scopeOf = (actor: Actor) => ({
   mine: idList(actor.participations.map((place) => place.projectId)),
-  inside: idList(projectsInside(actor)),
+  inside: idList(consortiumProjects(actor)),
   reader: actor.personId,
 });
 

@@ -20,7 +20,7 @@ function load(locale: MailLocale): Promise<AbstractIntlMessages> {
  * The sentences of mails in a language, and that language; English where a language, or a part of its mails, is not
  * there: invitations speak seven languages, the rest speaks English for now.
  */
-export async function mailWords(wanted: string, part: string) {
+export async function mailTranslator(wanted: string, part: string) {
   const spoken = mailLocales.find((one) => one === wanted) ?? "en";
   const translated = await load(spoken);
   const locale = part in translated ? spoken : "en";
@@ -29,4 +29,4 @@ export async function mailWords(wanted: string, part: string) {
   return { locale, t: translate };
 }
 
-export type Words = Awaited<ReturnType<typeof mailWords>>;
+export type MailTranslator = Awaited<ReturnType<typeof mailTranslator>>;

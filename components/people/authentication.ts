@@ -1,10 +1,10 @@
 "use client";
 
 type Provider = "password" | "link" | "demo";
-export type Entered = { ok: true } | { ok: false; code: string };
+export type SignInResult = { ok: true } | { ok: false; code: string };
 
 /** Signs in through Auth.js: its CSRF token first, then the form; says why when it did not let us in. */
-export async function enter(provider: Provider, fields: Record<string, string>): Promise<Entered> {
+export async function signIn(provider: Provider, fields: Record<string, string>): Promise<SignInResult> {
   try {
     const { csrfToken } = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };
     const answer = await fetch(`/api/auth/callback/${provider}`, {
@@ -38,7 +38,7 @@ function forgetStoredText(): void {
 }
 
 /** Ends this browser's session and leads to the public home page. A session that only expired keeps unsaved text. */
-export async function leave(): Promise<void> {
+export async function signOut(): Promise<void> {
   const { csrfToken } = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };
   await fetch("/api/auth/signout", {
     method: "POST",

@@ -34,7 +34,7 @@ export function refusalOf(error: unknown): Refusal {
 /** Not done: refused (then `problem` says why) or already under way. */
 export type Outcome<Output> = { done: true; output: Output } | { done: false; fields: readonly string[] };
 
-export type Act<Input, Output> = {
+export type Mutation<Input, Output> = {
   run: (input: Input) => Promise<Outcome<Output>>;
   pending: boolean;
   problem: Problem | null;
@@ -49,10 +49,10 @@ function sentenceOfField(say: SayProblem, code: string): string {
 }
 
 /** One write: runs once however often it is pressed, and turns a refusal into sentences. */
-export function useAct<Input, Output>(
+export function useMutation<Input, Output>(
   act: (input: Input) => Promise<Output>,
   onProblem?: (problem: Problem) => void,
-): Act<Input, Output> {
+): Mutation<Input, Output> {
   const running = useRef(false);
   const sentences = useProblemSentences();
   const [pending, setPending] = useState(false);

@@ -15,14 +15,14 @@ const cookies = new Map<string, Promise<string>>();
 
 /** The Cookie header of a person's one session in these tests. */
 export function cookieOf(personId: string): Promise<string> {
-  if (!database) throw new Error("openFileHouse comes first.");
+  if (!database) throw new Error("openFileServer comes first.");
   const cookie = cookies.get(personId) ?? aSession(database, personId);
   cookies.set(personId, cookie);
   return cookie;
 }
 
 /** The part of an instance that moves files, listening on a port of its own; it knows its database and store alone. */
-export async function openFileHouse(db: Db, url: string, storage: Storage) {
+export async function openFileServer(db: Db, url: string, storage: Storage) {
   database = db;
   const locker = new UploadLocker(url);
   const receiving = new Uploads(db, storage, locker, { begin, finish: addUploadedVersion });

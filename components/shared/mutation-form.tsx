@@ -8,7 +8,7 @@ import { cn } from "../ui/cn";
 import { FieldProblemsContext } from "../ui/field-context";
 import type { IconName } from "../ui/icon-paths";
 import { formValues } from "./form-values";
-import { type Problem, useAct } from "./use-act";
+import { type Problem, useMutation } from "./use-mutation";
 
 type Props<Output> = {
   /** The form's values arrive as an object; the act's own schema judges them. */
@@ -81,7 +81,7 @@ function ErrorSummary({
 }
 
 /** A form that does one act. What was typed stays whatever the answer is. */
-export function ActForm<Output>({
+export function MutationForm<Output>({
   act,
   onDone,
   onProblem,
@@ -94,7 +94,7 @@ export function ActForm<Output>({
 }: Props<Output>) {
   const t = useTranslations("ui");
   const [lines, setLines] = useState<readonly SummaryLine[]>([]);
-  const { run, pending, problem, fieldProblems } = useAct(act, onProblem);
+  const { run, pending, problem, fieldProblems } = useMutation(act, onProblem);
 
   const send = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();

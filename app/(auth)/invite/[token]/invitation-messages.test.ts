@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { saying } from "@/components/shared/problem-sentences";
 import { mailLocales } from "@/domain/people";
-import { invitationWords } from "./words";
+import { invitationMessages } from "./invitation-messages";
 
 const root = new URL("../../../../", import.meta.url);
 const codesIn = (file: string, pattern: RegExp) =>
@@ -41,7 +41,7 @@ const none = "(no sentence)";
 
 /** What the page says of each code, in a language. */
 function toldIn(wanted: string): Map<string, string> {
-  const { locale, problems } = invitationWords(wanted);
+  const { locale, problems } = invitationMessages(wanted);
   const say = saying(locale, { ...problems, none });
   return new Map([...codes].map((code) => [code, say(code, "none")]));
 }

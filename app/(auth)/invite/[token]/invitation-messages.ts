@@ -61,7 +61,7 @@ function problemTexts(told: Told): ProblemTexts {
 type Words = { locale: MailLocale; messages: AbstractIntlMessages; problems: ProblemTexts };
 
 /** The invitation page speaks the language of the invitation: its sentences, and those of the forms on it. */
-export function invitationWords(wanted: string): Words {
+export function invitationMessages(wanted: string): Words {
   const locale = mailLocales.find((one) => one === wanted) ?? "en";
   const { page, kind, role, signUp, form, duplicates, types, ui, problems } = spoken[locale];
   return {
@@ -78,7 +78,7 @@ export function invitationWords(wanted: string): Words {
 }
 
 /** What a link that has ended says, in one language. */
-export function goneWords(locale: MailLocale) {
+export function goneMessages(locale: MailLocale) {
   const { goneTitle, goneText, home, signIn } = spoken[locale].page;
   return { title: goneTitle, text: goneText, home, signIn };
 }

@@ -18,7 +18,7 @@ function signInAddress(pathname: string, search: string): string {
  * What every page needs before Next renders it: a nonce for its scripts, and the way to sign in where no session cookie is.
  * Never the database. True when the request is answered.
  */
-export function admit(request: IncomingMessage, response: ServerResponse): boolean {
+export function proxyPage(request: IncomingMessage, response: ServerResponse): boolean {
   // Next takes the nonce of its scripts from here: it must be ours and nobody else's.
   delete request.headers["content-security-policy"];
   delete request.headers["content-security-policy-report-only"];
