@@ -1,4 +1,11 @@
-import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
+import {
+  isLiteralElement,
+  isPluralElement,
+  isSelectElement,
+  isTagElement,
+  type MessageFormatElement,
+  parse,
+} from "@formatjs/icu-messageformat-parser";
 import { printAST } from "@formatjs/icu-messageformat-parser/printer.js";
 
 const plain = "AaBbCcDdEeFfGgHhIiJjKkLlMmNnOoPpQqRrSsTtUuVvWwXxYyZz";
@@ -11,35 +18,23 @@ const growth = 0.4;
 const accent = (text: string) => [...text].map((letter) => accentOf.get(letter) ?? letter).join("");
 const lettersIn = (text: string) => [...text].filter((letter) => accentOf.has(letter)).length;
 
-function accentElements(elements: readonly MessageFormatElement[]): MessageFormatElement[] {
-  return elements.map((element) => {
-    switch (element.type) {
-      case TYPE.literal:
-        return { ...element, value: accent(element.value) };
-      case TYPE.plural:
-      case TYPE.select:
-        return {
-          ...element,
-          options: Object.fromEntries(
-            Object.entries(element.options).map(([key, option]) => [
-              key,
-              { ...option, value: accentElements(option.value) },
-            ]),
-          ),
-        };
-      case TYPE.tag:
-        return { ...element, children: accentElements(element.children) };
-      default:
-        return element;
-    }
-  });
+function accentElement(element: MessageFormatElement): MessageFormatElement {
+  if (isLiteralElement(element)) return { ...element, value: accent(element.value) };
+  if (isTagElement(element)) return { ...element, children: element.children.map(accentElement) };
+  if (!isPluralElement(element) && !isSelectElement(element)) return element;
+  const options = Object.entries(element.options).map(
+    ([key, option]) => [key, { ...option, value: option.value.map(accentElement) }] as const,
+  );
+  return { ...element, options: Object.fromEntries(options) };
 }
 
 /** A message in the pseudo-locale: accented, 40 % longer, between brackets. Arguments and tags stay as they are. */
 export function pseudoMessage(message: string): string {
   if (lettersIn(message) === 0) return message;
   const padding = "~".repeat(Math.ceil(lettersIn(message) * growth));
-  return `⟦${printAST(accentElements(parse(message, { shouldParseSkeletons: false })))}${padding}⟧`;
+  // The printer has a copy of its own of the same types.
+  const elements: unknown = parse(message, { shouldParseSkeletons: false }).map(accentElement);
+  return `⟦${printAST(elements as Parameters<typeof printAST>[0])}${padding}⟧`;
 }
 
 type MessageTree = { [key: string]: MessageTree | string };
