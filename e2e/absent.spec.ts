@@ -8,4 +8,7 @@ test("a page that is not there is one page, wherever it is not", async ({ page }
     await expect(page.getByRole("main")).toHaveCount(1);
   }
   await expectAccessible(page);
+  // Too long for any token: the API refuses it, and the page is one that does not exist.
+  const tooLong = await page.goto(`/stop/${"x".repeat(3_000)}`);
+  expect(tooLong?.status()).toBe(404);
 });

@@ -16,13 +16,19 @@ const createCaller = createCallerFactory(appRouter);
 export const serverApi = cache(async () => {
   const member = await currentMember();
   const actor = member?.actor ?? null;
-  return createCaller({
+  const context = {
     db: db(),
     actor,
     session: member?.session,
     now: new Date(),
     ip: clientIp(await headers()),
     locale: (await getReader()).locale,
+  };
+  // A page passes on what its address says: an address that does not parse is that of no page.
+  return createCaller(context, {
+    onError: ({ error }) => {
+      if (error.code === "BAD_REQUEST") notFound();
+    },
   });
 });
 
