@@ -41,7 +41,7 @@ export async function serve(dev: boolean, running: Running): Promise<void> {
 
   const booting = boot({ appUrl: `http://localhost:${port}`, seed: true, lost: lostDatabase(running) });
   // Next listens for upgrades on the server it is given and keeps those connections open unanswered. Only development
-  // needs them; elsewhere it gets a server that never listens, and Node answers such a request as any other.
+  // needs them; elsewhere it gets a server that never listens, so that Node answers such a request itself.
   const httpServer = dev ? server : createServer();
   if (!dev) adoptNextConfig(projectRoot);
   const app = next({ dev, dir: projectRoot, port, hostname: host ?? "localhost", httpServer });
