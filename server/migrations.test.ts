@@ -5,6 +5,7 @@ import path from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { migrateDatabase } from "@/db/migrate";
+import { events, eventTypes } from "@/domain/events/events";
 
 /** The ids of the rows that a database of the first release holds before it is migrated. */
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
@@ -37,6 +38,10 @@ async function fill(): Promise<void> {
     values (${id(9)}, ${id(3)}, ${id(4)}, 1, ${id(1)}, ${id(2)})`;
   await sql`insert into comments (id, project_id, submission_id, person_id, organisation_id, body)
     values (${id(30)}, ${id(3)}, ${id(9)}, ${id(1)}, ${id(2)}, 'A source is missing.')`;
+  for (const type of [...eventTypes, "project.dreamed"]) {
+    await sql`insert into activity (at, project_id, organisation_id, person_id, type, data)
+      values (${at}, ${id(3)}, ${id(2)}, ${id(1)}, ${type}, '{}')`;
+  }
   await sql`insert into practices (id, slug, project_id, organisation_id, author_id, title, field, language)
     values (${id(5)}, 'good', ${id(3)}, ${id(2)}, ${id(1)}, 'Good', 'school', 'x!'), (${id(6)}, 'fine', ${id(3)}, ${id(2)}, ${id(1)}, 'Fine', 'school', 'pl')`;
   const files = [
@@ -103,6 +108,14 @@ describe("a database of the first release, brought to the newest form", () => {
   it("keeps comments, with their submission as the subject", async () => {
     expect([...(await sql`select id, subject_type, subject_id, body from comments`)]).toEqual([
       { id: id(30), subject_type: "submission", subject_id: id(9), body: "A source is missing." },
+    ]);
+  });
+
+  it("gives each activity the kind of its type, and none to a type that it does not know", async () => {
+    const rows = await sql<{ type: string; kind: string | null }[]>`select type, kind from activity order by id`;
+    expect(rows.map(({ type, kind }) => [type, kind])).toEqual([
+      ...eventTypes.map((type) => [type, events[type].kind]),
+      ["project.dreamed", null],
     ]);
   });
 

@@ -3,7 +3,7 @@ import { defineEvent, ofSubmission, submissionPage } from "./event";
 export const commentEvents = {
   "comment.added": defineEvent({
     shape: ofSubmission,
-    kind: "reviews",
+    kind: "comments",
     page: submissionPage,
     audience: ["output_team", "coordinators"],
     channels: ["feed", "bell"],

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The kinds by which the activity of a project is filtered. */
-export const eventKinds = ["files", "reviews", "outputs", "consortium", "practices", "project"] as const;
+export const eventKinds = ["files", "reviews", "comments", "outputs", "consortium", "practices", "project"] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 /** Where an event is shown: the activity of a project, the notifications of a person, an e-mail. */

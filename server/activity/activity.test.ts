@@ -3,6 +3,7 @@ import { describe, expect, vi } from "vitest";
 import { activity } from "@/db/schema";
 import type { Db } from "@/db/client";
 import { callAs, everyRow, problemOf, watch } from "@/server/testing/caller";
+import { events, type EventType } from "@/domain/events/events";
 import { log } from "@/server/log";
 import { test } from "@/server/testing/db";
 import { aProject, noon, type Side, type TestProject } from "@/server/testing/factories";
@@ -15,6 +16,9 @@ const dataOf: Record<string, object> = {
   "comment.added": { ...output, submissionId: uuid(), submission: 1 },
   "output.started": output,
 };
+
+const isEvent = (type: string): type is EventType => Object.hasOwn(events, type);
+const kindOfType = (type: string) => (isEvent(type) ? events[type].kind : null);
 
 /** An event caused by a side's contributor at a moment; of a type without data when none is named. */
 async function anAct(
@@ -32,6 +36,7 @@ async function anAct(
     personId: side.contributor,
     outputId: outputId ?? null,
     type,
+    kind: kindOfType(type),
     data: dataOf[type] ?? {},
   });
 }
@@ -44,6 +49,7 @@ describe("the feed", () => {
     const { rows, pages } = await everyRow((cursor) => api.activity.list({ slug: project.slug, cursor }));
     const ids = rows.map((row) => Number(row.id));
     expect([pages, new Set(ids).size]).toEqual([3, 60]);
+    // All at the same moment: the id decides.
     expect(ids).toEqual([...ids].sort((a, b) => b - a));
     expect((await api.activity.list({ slug: project.slug, cursor: "nonsense" })).items).toHaveLength(25);
   });
@@ -59,7 +65,7 @@ describe("the feed", () => {
     expect(await days({ organisationId: project.partner.organisationId })).toEqual([2, 1]);
     expect(await days({ personId: project.other.contributor })).toEqual([3]);
     expect(await days({ kind: "files" })).toEqual([3, 1]);
-    expect(await days({ kind: "reviews", organisationId: project.partner.organisationId })).toEqual([2]);
+    expect(await days({ kind: "comments", organisationId: project.partner.organisationId })).toEqual([2]);
   });
 
   test("counts months in Brussels, over the change of the clock", async ({ tx }) => {

@@ -36,7 +36,7 @@ export const heatOfProject = sql<HeatRow[]>`(
     group by 1, 2)
   select coalesce(json_agg(json_build_object('organisationId', p.organisation_id,
     'at', (select a.at from activity a where a.project_id = p.project_id and a.organisation_id = p.organisation_id
-      order by a.id desc limit 1),
+      order by a.at desc, a.id desc limit 1),
     'acts', (select json_object_agg(bucket, acts) from acts where acts.organisation_id = p.organisation_id))), '[]')
   from participations p where p.project_id = ${project})`.as("heat");
 

@@ -21,7 +21,7 @@ export const feedLine = {
     organisation: { columns: { id: true, shortName: true, country: true } },
     participation: { columns: { hue: true } },
   },
-  orderBy: desc(activity.id),
+  orderBy: [desc(activity.at), desc(activity.id)] as SQL[],
 } as const;
 
 type FeedRow = {
@@ -80,7 +80,7 @@ const conditions = {
     gte(activity.at, sql.placeholder("since")),
     sql`${activity.personId} is distinct from ${sql.placeholder("reader")}`,
   ),
-  before: lt(activity.id, sql.placeholder("before")),
+  before: sql`(${activity.at}, ${activity.id}) < (${sql.placeholder("beforeAt")}::timestamptz, ${sql.placeholder("beforeId")}::bigint)`,
 };
 type Condition = keyof typeof conditions | `of ${EventKind}`;
 
@@ -108,16 +108,17 @@ async function feed(
 ) {
   const names = narrowed.filter((name): name is Condition => Boolean(name));
   const rows = await feedStatement(ctx.db, ...names).execute(values);
-  const page = toPage(rows, lengthOf(names), (row) => [row.id.toString()]);
+  const page = toPage(rows, lengthOf(names), (row) => [row.at.getTime(), row.id.toString()]);
   const slugOf = (projectId: string | null) =>
     projectId ? (participationIn(ctx.actor, projectId)?.slug ?? null) : null;
   return { ...page, items: page.items.map((row) => feedEntry(row, slugOf(row.projectId))) };
 }
 
-/** The number of the last line shown, or null for the newest ones. */
-function lastShown(cursorText: string | undefined): bigint | null {
-  const [text] = decodeCursor(cursorText, ["text"]) ?? [];
-  return /^\d{1,18}$/.test(String(text)) ? BigInt(String(text)) : null;
+/** The time and number of the last line shown, or null for the newest ones. */
+function lastShown(cursorText: string | undefined): { beforeAt: string; beforeId: string } | null {
+  const [at, id] = decodeCursor(cursorText, ["moment", "text"]) ?? [];
+  if (!/^\d{1,18}$/.test(String(id))) return null;
+  return { beforeAt: new Date(Number(at)).toISOString(), beforeId: String(id) };
 }
 
 /** What happened in a project, newest first, filtered by organisation, person, kind and month. Errors: project.not_found. */
@@ -136,7 +137,7 @@ export async function listActivity(ctx: MemberContext, input: FeedInput) {
       month && "month",
       before !== null && "before",
     ],
-    { ...wanted, projectId, before, month: first, nextMonth: first && addMonths(first, 1) },
+    { ...wanted, ...before, projectId, month: first, nextMonth: first && addMonths(first, 1) },
   );
 }
 
@@ -153,7 +154,7 @@ export async function activityOfOutput(
 ) {
   if (participationIn(ctx.actor, output.projectId)?.kind === "evaluator") return { items: [], nextCursor: null };
   const before = lastShown(cursor);
-  return feed(ctx, ["output", before !== null && "before"], { outputId: output.id, before });
+  return feed(ctx, ["output", before !== null && "before"], { ...before, outputId: output.id });
 }
 
 /** What others did in the person's projects since a moment, newest first; a short list for the home page. */

@@ -30,6 +30,7 @@ export async function record(
         personId: by.actor?.personId ?? by.personId ?? null,
         outputId: where.outputId ?? null,
         type,
+        kind: definitions[type].kind,
         data,
       })),
     )

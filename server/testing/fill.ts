@@ -101,10 +101,10 @@ export async function fill(db: Db): Promise<{ personId: string; slug: string }> 
       }
     }
   }
-  await db.execute(sql`insert into activity (at, project_id, organisation_id, person_id, output_id, type, data)
+  await db.execute(sql`insert into activity (at, project_id, organisation_id, person_id, output_id, type, kind, data)
     select now() - (n * interval '5 minutes'), p.id,
       (select pa.organisation_id from participations pa where pa.project_id = p.id order by pa.hue offset n % 5 limit 1),
-      p.created_by, (select o.id from outputs o where o.project_id = p.id and o.number = 1 + n % 9), 'file.uploaded',
+      p.created_by, (select o.id from outputs o where o.project_id = p.id and o.number = 1 + n % 9), 'file.uploaded', 'files',
       json_build_object('number', 1 + n % 9, 'title', 'Output', 'versionId', gen_random_uuid(), 'file', 'draft.pdf',
         'version', n % 7 + 1, 'onBehalf', false)
     from generate_series(1, ${activityCount}) n
