@@ -3,8 +3,8 @@ import { DomainError } from "@/domain/errors";
 import { type Action, type SubjectOf, can } from "@/domain/policy";
 
 /**
- * Refuses an act the actor may not do. Call it after the subject was loaded within the actor's scope, so that a
- * stranger has already met "not found". An act refused only because the project is closed says so.
+ * Throws when the actor may not perform the action. Call it after loading the subject within the actor's scope, so that
+ * strangers get "not found" first. An action that is refused only because the project is closed throws project.closed.
  */
 export function authorize<A extends Action>(actor: Actor, action: A, subject: SubjectOf<A>): void {
   if (can(actor, action, subject)) return;

@@ -8,7 +8,7 @@ import { adoptDemo, decideDemo } from "./demo-mode";
 import { adoptEnv, settingsOfThisProcess, resolveSettings, SettingsError, type Env } from "./env";
 import { log } from "./log";
 
-/** Where the project lies: every process of the house is started there. */
+/** The project's directory, which is the working directory of every process. */
 export const projectRoot = process.cwd();
 
 export interface Booted {
@@ -17,7 +17,7 @@ export interface Booted {
   /** True when this start filled the database with the demo. */
   seeded: boolean;
   notices: string[];
-  /** Lets go of the database, and ends PostgreSQL when it is ours and nobody else uses it. */
+  /** Closes the database connections, and stops the embedded PostgreSQL when no other process uses it. */
   stop: () => Promise<void>;
 }
 
@@ -34,7 +34,7 @@ async function decide(db: Db, env: Env): Promise<ReturnType<typeof decideDemo>> 
   });
 }
 
-/** Seeds an empty database and marks it in one transaction: a start killed half-way leaves it empty. */
+/** Seeds an empty database and marks it in one transaction, so that a start that is killed half-way leaves it empty. */
 async function seedDemoOnce(db: Db, env: Env): Promise<boolean> {
   const first = await decide(db, env);
   if ("refuse" in first) throw new SettingsError([first.refuse]);
@@ -44,7 +44,7 @@ async function seedDemoOnce(db: Db, env: Env): Promise<boolean> {
   }
   const { seedDemo } = await import("@/server/demo/seed");
   const seeded = await db.transaction(async (tx) => {
-    // Another instance may be filling the database at this moment, which takes longer than a request may.
+    // Another instance may be seeding the database, which takes longer than a request may.
     await tx.execute(sql`set local lock_timeout = 0`);
     await tx.execute(sql`set local statement_timeout = 0`);
     await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`);
@@ -60,13 +60,13 @@ async function seedDemoOnce(db: Db, env: Env): Promise<boolean> {
 }
 
 /**
- * Brings a process to the point where env(), db() and isDemo() answer: settings, PostgreSQL, migrations, demo. The
- * server, the worker and the database scripts all begin here.
+ * Prepares a process so that env(), db() and isDemo() can be used: settings, PostgreSQL, migrations, demo. The server,
+ * the worker and the database scripts start with it.
  */
 export async function boot(options: {
   appUrl: string | undefined;
   seed: boolean;
-  /** Called when the embedded PostgreSQL ended and could not be started again. */
+  /** Called when the embedded PostgreSQL stopped and could not be restarted. */
   lost: () => void;
 }): Promise<Booted> {
   const settings = settingsOfThisProcess();

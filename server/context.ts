@@ -1,14 +1,14 @@
 import type { Db } from "@/db/client";
 import type { Actor } from "@/domain/actor";
 
-/** The session of a request, and when its person last proved who they are. */
+/** The session of a request, and when its person last verified their identity. */
 export type Session = { id: string; verifiedAt: Date };
 
-/** What every command and query receives; the HTTP request itself does not reach them. */
+/** What every command and query receives, instead of the HTTP request. */
 export type Context = {
   db: Db;
   actor: Actor | null;
-  /** The session of a request; jobs and the demo act without one. */
+  /** The session of a request; null for jobs and the demo. */
   session?: Session | undefined;
   now: Date;
   ip: string;

@@ -3,7 +3,7 @@ import { decideDemo } from "./demo-mode";
 
 const refused = { refuse: expect.stringMatching(/DEMO=1/) as string };
 
-describe("whether an instance runs the demo", () => {
+describe("demo mode", () => {
   it.each([
     // embedded, wanted, holdsPeople, markedDemo → decision
     [true, true, false, false, { run: "demo", seed: true }],
@@ -20,7 +20,7 @@ describe("whether an instance runs the demo", () => {
     [false, false, true, true, refused],
     [false, true, false, true, { run: "demo", seed: false }],
     [false, false, false, true, refused],
-  ])("embedded %s, wanted %s, people %s, marked %s", (embedded, wanted, holdsPeople, markedDemo, decision) => {
+  ])("with embedded %s, wanted %s, people %s, marked %s", (embedded, wanted, holdsPeople, markedDemo, decision) => {
     expect(decideDemo({ embedded, wanted, holdsPeople, markedDemo })).toEqual(decision);
   });
 });

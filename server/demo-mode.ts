@@ -1,18 +1,20 @@
-// The start decides once, after it has looked into the database; Next's bundle reads it here.
+// The decision is stored on globalThis, because the server and Next's bundle are two module graphs of one process.
 const shared = globalThis as typeof globalThis & { consortaDemo?: boolean };
 
 export function adoptDemo(demo: boolean): void {
   shared.consortaDemo = demo;
 }
 
-/** True on an instance that runs the demo: its accounts, one-click sign-in and mail page exist only then. */
+/**
+ * True on an instance that runs the demo: demo accounts, one-click sign-in and the page of e-mails exist only there.
+ */
 export function isDemo(): boolean {
   return shared.consortaDemo === true;
 }
 
 export type DemoDecision = { run: "demo" | "real"; seed: boolean } | { refuse: string };
 
-/** Whether an instance may run the demo, from its settings and from what its database holds. */
+/** Decides from settings and database content whether an instance may run the demo. */
 export function decideDemo(facts: {
   embedded: boolean;
   /** The setting DEMO, or the default of the mode. */

@@ -21,20 +21,20 @@ const sentences = (source: Record<string, string | undefined>): string[] => {
 };
 
 describe("settings", () => {
-  it("need nothing in the embedded mode", () => {
+  it("need no value in embedded mode", () => {
     expect(readSettings({})).toMatchObject({ EMBEDDED: true, PORT: 3000, SIGN_UP: "open", WORKER: "in-process" });
   });
 
-  it("count an empty text as unset", () => {
+  it("treat an empty text as unset", () => {
     expect(readSettings({ DATABASE_URL: "", PORT: "" }).EMBEDDED).toBe(true);
   });
 
-  it.each(["AUTH_SECRET", "APP_URL", "SMTP_URL", "MAIL_FROM"] as const)("name %s when it is missing", (name) => {
+  it.each(["AUTH_SECRET", "APP_URL", "SMTP_URL", "MAIL_FROM"] as const)("report that %s is missing", (name) => {
     const said = sentences({ ...own, [name]: undefined });
     expect(said.some((sentence) => sentence.startsWith(name))).toBe(true);
   });
 
-  it("let the demo do without a mail server", () => {
+  it("allow the demo without a mail server", () => {
     expect(sentences({ ...own, SMTP_URL: undefined, MAIL_FROM: undefined, DEMO: "1" })).toEqual([]);
   });
 
@@ -53,20 +53,20 @@ describe("settings", () => {
     ["LOG_LEVEL", "loud"],
     ["S3_BUCKET", "files"],
     ["OIDC_ISSUER", "https://login.example.org"],
-  ])("refuse %s=%s with one sentence about it", (name, value) => {
+  ])("refuse %s=%s with one message about it", (name, value) => {
     const said = sentences({ ...own, [name]: value });
     expect(said.length).toBeGreaterThan(0);
     for (const sentence of said) expect(sentence).toMatch(/^[A-Z0-9_]+ .+[.)]$/);
     expect(said.join(" ")).toContain(name);
   });
 
-  it("keep the demo's files apart from an own instance's", () => {
+  it("use separate folders for demo files and files of real accounts", () => {
     const found = { projectRoot: "/srv", DATABASE_URL: own.DATABASE_URL, AUTH_SECRET: own.AUTH_SECRET };
     expect(resolveSettings(readSettings({}), { ...found, DEMO: true }).FILES_DIR).toBe("/srv/.data/demo-files");
     expect(resolveSettings(readSettings({}), { ...found, DEMO: false }).FILES_DIR).toBe("/srv/.data/files");
   });
 
-  it("drop the slash at the end of APP_URL", () => {
+  it("drop a trailing slash of APP_URL", () => {
     expect(resolveSettings(readSettings(own), { projectRoot: "/srv" }).APP_URL).toBe("https://consorta.example.org");
   });
 

@@ -5,7 +5,7 @@ import { isSubnet, noProxies, onePrivateProxy, type TrustedProxies } from "./net
 
 const GIB = 1024 ** 3;
 
-/** The start is refused; `sentences` say which setting is wrong and how to put it right. */
+/** The start is refused; `sentences` say which setting is wrong and how to correct it. */
 export class SettingsError extends Error {
   constructor(readonly sentences: string[]) {
     super(sentences.join("\n"));
@@ -103,13 +103,13 @@ export const settingNames = Object.keys(settings.shape);
 
 type Settings = z.output<typeof settings>;
 
-/** What only a running instance knows: in the embedded mode the start finds it out and settles it. */
+/** Values that are known only at run time: in embedded mode the start finds them out. */
 interface ResolvedSettings {
-  /** PostgreSQL is ours, inside DATA_DIR. */
+  /** True when the embedded PostgreSQL in DATA_DIR is used. */
   EMBEDDED: boolean;
   DATABASE_URL: string;
   DATA_DIR: string;
-  /** Where contents lie when no S3 is set. */
+  /** Directory of file contents when S3 is not configured. */
   FILES_DIR: string;
   APP_URL: string;
   AUTH_SECRET: string;
@@ -152,7 +152,7 @@ function missingOnAnOwnDatabase(values: Settings): string[] {
   return sentences;
 }
 
-/** Checks the settings of a source; throws a SettingsError with one sentence for each that is wrong or missing. */
+/** Validates settings; throws a SettingsError with one sentence for each that is wrong or missing. */
 export function readSettings(source: Source): Settings & { EMBEDDED: boolean } {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
   const read = settings.safeParse(filled);
@@ -169,10 +169,10 @@ export function readSettings(source: Source): Settings & { EMBEDDED: boolean } {
   return { ...values, EMBEDDED: embedded };
 }
 
-/** The settings as written by the person who starts this process. */
+/** The settings of this process's environment. */
 export const settingsOfThisProcess = () => readSettings(process.env);
 
-/** Joins the settings with what the start found out. */
+/** Combines the settings with the values found at the start. */
 export function resolveSettings(
   values: ReturnType<typeof readSettings>,
   found: { projectRoot: string } & Partial<
@@ -197,10 +197,10 @@ export function resolveSettings(
   };
 }
 
-// The server's own modules and Next's bundle are two module graphs of one process: they meet here.
+// The server's modules and Next's bundle are two module graphs of one process; they share values through globalThis.
 const shared = globalThis as typeof globalThis & { consortaEnv?: Env };
 
-/** Makes these settings the ones of the whole process, Next's bundle included. */
+/** Publishes these settings to the whole process, including Next's bundle. */
 export function adoptEnv(values: Env): Env {
   shared.consortaEnv = values;
   // Auth.js reads its own address from the environment.
@@ -209,8 +209,8 @@ export function adoptEnv(values: Env): Env {
 }
 
 /**
- * Gives Next the configuration that the build resolved, as its standalone output does: else it would load a compiler to
- * read next.config.ts at every start. Call it before Next is made.
+ * Passes the configuration that the build resolved to Next, as its standalone output does: otherwise Next loads a
+ * compiler to read next.config.ts at every start. Call it before Next is created.
  */
 export function adoptNextConfig(projectRoot: string): void {
   const built = readFileSync(

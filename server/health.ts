@@ -8,7 +8,7 @@ import { workerRunsHere } from "@/server/jobs/worker-state";
 export interface Health {
   ready: boolean;
   checks: Record<"database" | "migrations" | "worker" | "storage", boolean>;
-  /** How long the oldest job that is due has been waiting, in seconds; null when none is, or the database is silent. */
+  /** Seconds that the oldest due job has been waiting; null when none is due or the database does not answer. */
   oldestDueJobSeconds: number | null;
 }
 
@@ -16,7 +16,7 @@ const patienceWithQueue = "10 minutes";
 
 const checkMs = 3_000;
 
-/** The answer of a check, or `otherwise` when it fails or takes more than three seconds: the caller is told which. */
+/** The result of a check, or `otherwise` when it fails or takes more than three seconds. */
 async function inTime<T>(check: () => Promise<T>, otherwise: T): Promise<T> {
   return Promise.race([check().catch(() => otherwise), wait(checkMs, otherwise, { ref: false })]);
 }
@@ -40,7 +40,7 @@ async function queueMoves(): Promise<boolean> {
   return rows[0]?.late === false;
 }
 
-/** Whether this instance can do its work now. */
+/** Whether this instance can serve requests. */
 export async function health(): Promise<Health> {
   const [database, migrations, worker, stored, oldestDueJobSeconds] = await Promise.all([
     holds(async () => (await db().execute(sql`select 1`)).length === 1),

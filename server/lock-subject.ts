@@ -8,18 +8,18 @@ import { DomainError, type ErrorCode } from "@/domain/errors";
 type SubjectTable = PgTable & { id: AnyPgColumn; projectId: AnyPgColumn };
 type Project = typeof projects.$inferSelect;
 
-/** Subjects of every project of the actor, evaluated ones included. */
+/** Subjects in every project of the actor, including those they evaluate. */
 export const inOwnProjects = (actor: Actor, projectId: AnyPgColumn): SQL =>
   inArray(
     projectId,
     actor.participations.map((place) => place.projectId),
   );
 
-/** Subjects of the consortia that the actor belongs to; evaluators have none there. */
+/** Subjects in the projects where the actor is a member of the consortium; none for evaluators. */
 export const inOwnConsortia = (actor: Actor, projectId: AnyPgColumn): SQL =>
   inArray(projectId, consortiumProjects(actor));
 
-/** Subjects of the actor's consortia; for an evaluator only those of their own organisation's participation. */
+/** Subjects in the actor's projects; for an evaluator only those of their own organisation's participation. */
 export const inOwnParticipations = (actor: Actor, projectId: AnyPgColumn, participationId: AnyPgColumn) =>
   or(
     inOwnConsortia(actor, projectId),
@@ -30,9 +30,9 @@ export const inOwnParticipations = (actor: Actor, projectId: AnyPgColumn, partic
   );
 
 /**
- * Loads the row of a table that belongs to a project, locked until the transaction ends, with the project. `scope` says
- * which rows exist for the actor; every other one throws `notFound`. The lock is the one an UPDATE takes: it lets rows
- * that refer to the subject be inserted meanwhile, which FOR UPDATE would block.
+ * Loads a row that belongs to a project, with the project, and locks it until the transaction ends. `scope` limits the
+ * rows to those that exist for the actor; otherwise it throws `notFound`. The lock is FOR NO KEY UPDATE, because FOR
+ * UPDATE would block inserts of rows that refer to the subject.
  */
 export async function lockSubject<T extends SubjectTable>(
   tx: Db,
@@ -51,7 +51,7 @@ export async function lockSubject<T extends SubjectTable>(
   return { ...(row.subject as T["$inferSelect"]), project: row.project, projectStatus: row.project.status };
 }
 
-/** A project itself, locked in the same way; by default any project of the actor. Errors: project.not_found. */
+/** Loads and locks a project; by default any project of the actor. Errors: project.not_found. */
 export async function lockProject(tx: Db, actor: Actor, projectId: string, scope = inOwnProjects) {
   const [row] = await tx
     .select()

@@ -1,14 +1,14 @@
 import pino, { type Logger } from "pino";
 
-// Both module graphs of the process write through one logger.
+// Both module graphs of the process share one logger.
 const shared = globalThis as typeof globalThis & { consortaLog?: Logger };
 
 const secretKeys = ["password", "token", "secret", "authorization", "cookie", "email", "address", "input", "payload"];
 
 /**
- * The log of the house: what happened, never what was typed. Keys that carry input, addresses or secrets are
- * blanked even when a caller passes them by mistake; of an error its kind, code and stack are kept and its message
- * only when the language itself wrote it: messages of databases and mail servers quote the values they stumbled over.
+ * The application log. Keys with input, addresses or secrets are redacted, also when a caller passes them by mistake.
+ * Of an error, type, code and stack are logged; its message only when JavaScript created it, because messages of
+ * databases and mail servers quote values.
  */
 export const log: Logger = (shared.consortaLog ??= pino({
   base: null,

@@ -4,8 +4,8 @@ import { SettingsError } from "./env";
 import { log } from "./log";
 import { databaseEndMs, lostDatabase, Running } from "./running";
 
-// Left alone, V8 collects in earnest only when the heap has grown to four or more times what is in use: memory that
-// PostgreSQL beside it needs more. Three times was found hardly slower; twice is.
+// By default V8 collects thoroughly only when the heap has grown to four or more times the memory in use, which
+// PostgreSQL on the same machine needs. A factor of two was measurably slower, three was not.
 setFlagsFromString("--heap-growing-percent=200");
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -27,7 +27,7 @@ async function prepareOnly(running: Running, seed: boolean): Promise<void> {
 }
 
 const commands: Record<string, (running: Running) => Promise<void>> = {
-  // Next is heavy: the worker and the database commands do without it.
+  // Imported on use: the worker and the database commands do not need Next.
   start: async (running) => (await import("./serve")).serve(false, running),
   dev: async (running) => (await import("./serve")).serve(true, running),
   worker: workOnly,

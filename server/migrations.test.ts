@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { migrateDatabase } from "@/db/migrate";
 import { events, eventTypes } from "@/domain/events/events";
 
-/** The ids of the rows that a database of the first release holds before it is migrated. */
+/** The ids of the rows that a database of the first release holds before the migration. */
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
 const at = "2026-01-05T10:00:00Z";
 
@@ -16,7 +16,7 @@ let admin: postgres.Sql;
 let folder: string;
 const database = `released_${randomUUID().replaceAll("-", "")}`;
 
-/** The tree as it was at the first release, as far as migrations are concerned. */
+/** The migrations as they were in the first release. */
 async function firstRelease(): Promise<string> {
   const root = await mkdtemp(path.join(tmpdir(), "consorta-released-"));
   const migrations = path.join(root, "db", "migrations");
@@ -85,8 +85,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe("a database of the first release, brought to the newest form", () => {
-  it("keeps every file; a language that is none becomes no language and its text goes into the note", async () => {
+describe("migrating a database of the first release", () => {
+  it("keeps every file; an unknown language is set to null and its text is added to the note", async () => {
     const rows =
       await sql`select right(f.id::text, 2) as file, f.name, f.name_key, f.language, v.name as version, v.note
       from output_files f join file_versions v on v.file_id = f.id order by f.id`;
@@ -119,7 +119,7 @@ describe("a database of the first release, brought to the newest form", () => {
     ]);
   });
 
-  it("leaves known languages alone in outputs, practices and drafts", async () => {
+  it("does not change known languages of outputs, practices and drafts", async () => {
     expect([...(await sql`select languages from outputs`)]).toEqual([{ languages: ["el", "en"] }]);
     expect([...(await sql`select language from practices order by id`)]).toEqual([
       { language: "" },

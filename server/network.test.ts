@@ -4,7 +4,7 @@ import { callerAddress, limitedNetwork, loggedNetwork, noProxies, onePrivateProx
 
 const own = { AUTH_SECRET: "x".repeat(32) };
 
-describe("the caller of a request", () => {
+describe("the address of the caller", () => {
   it.each([
     ["without a proxy the header is not believed", "203.0.113.9", "198.51.100.1", noProxies, "203.0.113.9"],
     [
@@ -36,7 +36,7 @@ describe("the caller of a request", () => {
     expect(callerAddress(peer, forwarded, proxies)).toBe(caller);
   });
 
-  it("is configured by TRUST_PROXY", () => {
+  it("depends on TRUST_PROXY", () => {
     expect(readSettings({ ...own }).TRUST_PROXY).toEqual(noProxies);
     expect(readSettings({ ...own, TRUST_PROXY: "1" }).TRUST_PROXY).toEqual(onePrivateProxy);
     expect(readSettings({ ...own, TRUST_PROXY: "203.0.113.7, 2001:db8::/32" }).TRUST_PROXY).toEqual({

@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js";
 
-/** Proxies whose X-Forwarded-For is believed, as subnets, and how many of them stand in front at most. */
+/** Subnets of proxies whose X-Forwarded-For is trusted, and their maximum number. */
 export interface TrustedProxies {
   subnets: readonly string[];
   hops: number;
@@ -8,7 +8,7 @@ export interface TrustedProxies {
 
 export const noProxies: TrustedProxies = { subnets: [], hops: 0 };
 
-/** One proxy on this machine or in a private network, as with Docker or nginx in front. */
+/** One proxy on this machine or in a private network, as with Docker or nginx. */
 export const onePrivateProxy: TrustedProxies = {
   subnets: ["127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7", "fe80::/10"],
   hops: 1,
@@ -17,7 +17,7 @@ export const onePrivateProxy: TrustedProxies = {
 const subnetOf = (text: string) =>
   text.includes("/") ? ipaddr.parseCIDR(text) : ([ipaddr.parse(text), text.includes(":") ? 128 : 32] as const);
 
-/** Whether this is an address or a subnet, such as 203.0.113.7 or 2001:db8::/32. */
+/** True for an IP address or a subnet, such as 203.0.113.7 or 2001:db8::/32. */
 export const isSubnet = (text: string): boolean => ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
 
 function isTrusted(address: string, { subnets }: TrustedProxies): boolean {
@@ -30,7 +30,7 @@ function isTrusted(address: string, { subnets }: TrustedProxies): boolean {
 }
 
 /**
- * The address of the caller: the last hop that is not a trusted proxy. A caller may write any X-Forwarded-For, so an
+ * The address of the caller: the last hop that is not a trusted proxy. Callers can send any X-Forwarded-For, so an
  * entry counts only when the hop after it is trusted.
  */
 export function callerAddress(peer: string, forwarded: string, proxies: TrustedProxies): string {
@@ -49,14 +49,14 @@ const prefix = (address: ipaddr.IPv4 | ipaddr.IPv6, bits: number): string =>
     ? `${ipaddr.IPv4.networkAddressFromCIDR(`${address.toString()}/${bits}`).toString()}/${bits}`
     : `${ipaddr.IPv6.networkAddressFromCIDR(`${address.toString()}/${bits}`).toString()}/${bits}`;
 
-/** The network that a rate limit counts: an IPv4 address, or the /64 that one IPv6 subscriber has. */
+/** The network that a rate limit counts: an IPv4 address, or the /64 of an IPv6 subscriber. */
 export function limitedNetwork(address: string): string {
   if (!ipaddr.isValid(address)) return "unknown";
   const known = ipaddr.process(address);
   return known instanceof ipaddr.IPv4 ? known.toString() : prefix(known, 64);
 }
 
-/** The network that the log may name: the /24 of an IPv4 address, the /64 of an IPv6 address. */
+/** The network that the log contains: the /24 of an IPv4 address, the /64 of an IPv6 address. */
 export function loggedNetwork(network: string): string {
   if (network.endsWith("/64")) return network;
   if (!ipaddr.isValid(network)) return "unknown";

@@ -6,7 +6,7 @@ import { proxyPage } from "./page-proxy";
 
 let address = "";
 let seen: IncomingHttpHeaders = {};
-// What Next would be: says what it was handed.
+// Takes the place of Next and stores the headers it receives.
 const server = createServer((request, response) => {
   const answered = proxyPage(request, response);
   seen = request.headers;
@@ -24,8 +24,8 @@ afterAll(() => {
 const ask = (path: string, headers: Record<string, string> = {}) =>
   fetch(address + path, { headers, redirect: "manual" });
 
-describe("the front door", () => {
-  it("leads whoever has no session to sign in and back, without the router's own parameter", async () => {
+describe("the page proxy", () => {
+  it("redirects people without a session to sign-in with a way back, without the client router's own parameter", async () => {
     const answer = await ask("/projects/bridges/outputs?status=late&_rsc=1abc");
     expect(answer.status).toBe(307);
     expect(answer.headers.get("location")).toBe(
@@ -34,7 +34,7 @@ describe("the front door", () => {
     for (const path of ["/", "/practices", "/projectsx", "/sign-in"]) expect((await ask(path)).status, path).toBe(200);
   });
 
-  it("gives each page a nonce of its own, whatever the request claims", async () => {
+  it("sets a new nonce for each page, whatever the request contains", async () => {
     const policies = [];
     for (let turn = 0; turn < 2; turn += 1) {
       const answer = await ask("/", { "content-security-policy": "script-src 'nonce-theirs'" });
@@ -47,7 +47,7 @@ describe("the front door", () => {
     expect(seen["content-security-policy"]).toBeUndefined();
   });
 
-  it("lets a request with a session cookie through: the page checks the session itself", async () => {
+  it("passes a request with a session cookie to the page, which checks the session", async () => {
     const cookie = `${sessionCookieName()}=anything`;
     const answer = await ask("/home", { cookie });
     expect(answer.status).toBe(200);

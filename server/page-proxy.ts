@@ -6,7 +6,7 @@ import { contentSecurityPolicy } from "./security-headers";
 const signedInAreas = /^\/(home|projects|account|organisations|reviews|operator)(\/|$)/;
 const notAPage = /^\/(_next\/(static|image)|api|files|upload|maps|pictures)(\/|$)|^\/(icon\.svg|favicon\.ico)$/;
 
-/** Where to sign in, and back: without what the client router adds to an address. */
+/** The address of the sign-in page, which leads back to this page; without parameters that the client router adds. */
 function signInAddress(pathname: string, search: string): string {
   const query = new URLSearchParams(search);
   query.delete("_rsc");
@@ -15,11 +15,11 @@ function signInAddress(pathname: string, search: string): string {
 }
 
 /**
- * What every page needs before Next renders it: a nonce for its scripts, and the way to sign in where no session cookie is.
- * Never the database. True when the request is answered.
+ * Runs before Next renders a page: sets a nonce for its scripts, and redirects to sign-in when the session cookie is
+ * missing. Does not use the database. True when the response was sent.
  */
 export function proxyPage(request: IncomingMessage, response: ServerResponse): boolean {
-  // Next takes the nonce of its scripts from here: it must be ours and nobody else's.
+  // Next reads the nonce of its scripts from this request header, so a value sent by the client must be overwritten.
   delete request.headers["content-security-policy"];
   delete request.headers["content-security-policy-report-only"];
   const [pathname = "/", search = ""] = (request.url ?? "/").split("?", 2);

@@ -12,7 +12,7 @@ import { asUnavailable } from "@/server/unavailable";
 const fieldsOf = (error: ZodError): Record<string, string> => {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) {
-    // What is wrong with an entry is said at its list: that is what a form names.
+    // Problems of an entry are reported at its list, which is the field that a form knows.
     const named = typeof issue.path.at(-1) === "number" ? issue.path.slice(0, -1) : issue.path;
     const path = named.join(".");
     fields[path] ??= /^[a-z_]+\.[a-z_]+$/.test(issue.message) ? issue.message : "field.invalid";
@@ -56,8 +56,8 @@ const t = initTRPC.context<Context>().create({
 });
 
 /**
- * What a procedure's failure is for the caller: a refusal with its code, or a bare INTERNAL_SERVER_ERROR whose cause goes
- * to the log alone.
+ * Maps an error of a procedure for the caller: a refusal with its code, or INTERNAL_SERVER_ERROR without details, whose
+ * cause is only logged.
  */
 export function asTrpcError(problem: unknown, procedure: string): TRPCError {
   const refused = problem instanceof DomainError ? problem : asUnavailable(problem);
@@ -86,14 +86,14 @@ export const createCallerFactory = t.createCallerFactory;
 /** For everyone, signed in or not. */
 export const publicProcedure = t.procedure.use(refusals);
 
-/** For a signed-in person: `ctx.actor` is never null below this line. */
+/** For signed-in people: `ctx.actor` is not null in these procedures. */
 export const memberProcedure = publicProcedure.use(async ({ ctx, next, type, path }) => {
   if (!ctx.actor) throw new TRPCError({ code: "UNAUTHORIZED" });
   if (type === "mutation") await limitWrite(ctx.actor.personId, path);
   return next({ ctx: { ...ctx, actor: ctx.actor } });
 });
 
-/** For the operators of the instance; everyone else is told that there is nothing. */
+/** For operators of the instance; "not found" for everyone else. */
 export const operatorProcedure = memberProcedure.use(({ ctx, next }) => {
   if (!ctx.actor.operator) throw new TRPCError({ code: "NOT_FOUND" });
   return next();

@@ -10,9 +10,9 @@ import { logSecurity } from "@/server/security-log";
 interface Budget {
   points: number;
   seconds: number;
-  /** What the key is, for the log: a network or a person's id may be named there, an address may not. */
+  /** Kind of the key, for the log: networks and ids of people are logged, addresses are not. */
   by: "network" | "person" | "address";
-  /** Counted in this process alone: for what costs less than a statement of the database. */
+  /** Counted in this process only, where a database statement would cost more than the action. */
   inMemory?: true;
 }
 
@@ -24,26 +24,26 @@ const day = 24 * hour;
 export const limits = {
   /** Passwords tried for an address from one network. */
   signInAddress: { points: 10, seconds: 15 * minute, by: "address" },
-  /** Passwords tried for an address from all networks: beyond it attempts are slowed down, never refused. */
+  /** Passwords tried for an address from all networks: above it attempts are slowed down, never refused. */
   signInSlow: { points: 30, seconds: 15 * minute, by: "address" },
   signInIp: { points: 60, seconds: 15 * minute, by: "network" },
-  /** Passwords that a signed-in person gives to verify their identity. */
+  /** Passwords that a signed-in person enters to verify their identity. */
   identity: { points: 10, seconds: 15 * minute, by: "person" },
   signUpIp: { points: 20, seconds: hour, by: "network" },
-  /** Links and confirmations that one network asks for, in all and for one address. */
+  /** Links and confirmations requested by one network, in all and for one address. */
   mailIp: { points: 30, seconds: hour, by: "network" },
   mailAddress: { points: 5, seconds: hour, by: "address" },
   /**
-   * Links to one address from all networks. The period is how long such a link works: who is refused because others
-   * asked too often finds one that works in the mailbox.
+   * Links to one address from all networks. The period is the lifetime of such a link: when a request is refused
+   * because of requests by others, the mailbox holds a link that works.
    */
   signInLinks: { points: 5, seconds: 15 * minute, by: "address" },
   resetLinks: { points: 5, seconds: hour, by: "address" },
-  /** Confirmations to one address that sign-ups of all networks cause; beyond it the account is made without one. */
+  /** Confirmations to one address caused by sign-ups of all networks; above it the account is created without one. */
   signUpMails: { points: 10, seconds: day, by: "address" },
-  /** Confirmations that a person has sent to their own addresses: nobody else counts here. */
+  /** Confirmations that a person sends to their own addresses; other people do not count here. */
   ownMails: { points: 10, seconds: hour, by: "person" },
-  /** E-mails to one address that other people cause: invitations weigh 3, news and reminders 1. */
+  /** E-mails to one address caused by other people: invitations weigh 3, events and reminders 1. */
   mailFromOthers: { points: 30, seconds: day, by: "address" },
   tokenIp: { points: 60, seconds: 15 * minute, by: "network" },
   invitations: { points: 200, seconds: day, by: "person" },
@@ -61,8 +61,8 @@ export const limits = {
 
 export type Limit = keyof typeof limits;
 
-// Asked through the same pool, and by statements that PostgreSQL knows already: the library's way through Drizzle builds
-// each of them anew, which takes longer than the counting.
+// Prepared statements on the same pool: the library's Drizzle store builds each statement anew, which takes longer than
+// counting.
 const counters = {
   query: async ({ text, values }: { text: string; values: (string | number | null)[] }) => {
     const rows = await db().$client.unsafe(text, values);
@@ -92,7 +92,7 @@ function limiter(name: Limit): Limiter {
         storeType: "client",
         tableName: getTableName(rateLimits),
         tableCreated: true,
-        // The daily tidy-up forgets dead counters, for all limits at once.
+        // The daily cleanup deletes expired counters of all limits.
         clearExpiredByTimeout: false,
       });
   all.set(name, made);
@@ -101,7 +101,7 @@ function limiter(name: Limit): Limiter {
 
 const hashed = (key: string) => createHash("sha256").update(key).digest("base64url");
 
-/** Counts points for the key, across all instances; null while the budget lasts. Keys are kept hashed. */
+/** Counts points for the key, across all instances; null while the budget lasts. Keys are stored hashed. */
 async function consume(name: Limit, key: string, points: number): Promise<RateLimiterRes | null> {
   try {
     await limiter(name).consume(hashed(key), points);
@@ -115,7 +115,7 @@ async function consume(name: Limit, key: string, points: number): Promise<RateLi
   }
 }
 
-/** Counts an attempt; throws `rate.limited`, or the code given, with the minutes to wait. */
+/** Counts an attempt. Errors: `rate.limited`, or the code given, with the minutes to wait. */
 export async function limit(name: Limit, key: string, points = 1, code: ErrorCode = "rate.limited"): Promise<void> {
   const refused = await consume(name, key, points);
   if (refused) throw new DomainError(code, { minutes: Math.ceil(refused.msBeforeNext / 60_000) });
@@ -129,7 +129,10 @@ export async function withinLimit(name: Limit, key: string, points = 1): Promise
 const slowStepMs = 250;
 const slowestMs = 8_000;
 
-/** Counts an attempt and returns the milliseconds to wait before it is answered: more with each one beyond the budget. */
+/**
+ * Counts an attempt and returns the milliseconds to wait before the response, which grow with each attempt above the
+ * budget.
+ */
 export async function slowDown(name: Limit, key: string): Promise<number> {
   const refused = await consume(name, key, 1);
   if (!refused) return 0;
@@ -137,7 +140,7 @@ export async function slowDown(name: Limit, key: string): Promise<number> {
   return Math.min(over * slowStepMs, slowestMs);
 }
 
-/** Writes that set others to work by mail weigh more; opening the home page counts as none. */
+/** Writes that send e-mails weigh more; marking the home page as seen weighs nothing. */
 const weights: Readonly<Record<string, number>> = {
   "people.markSeen": 0,
   "reviews.submit": 10,
@@ -147,13 +150,13 @@ const weights: Readonly<Record<string, number>> = {
   "organisations.requestToJoin": 20,
 };
 
-/** Counts one write of a signed-in person, by the name of its procedure: one statement for all of them. */
+/** Counts one write of a signed-in person, weighted by its procedure; one counter for all procedures. */
 export async function limitWrite(personId: string, procedure: string): Promise<void> {
   const weight = weights[procedure] ?? 1;
   if (weight > 0) await limit("writes", personId, weight);
 }
 
-/** Forgets the counters of these keys, whatever they count. */
+/** Deletes all counters of these keys. */
 export async function forgetLimits(tx: Db, keys: string[]): Promise<void> {
   const rows = Object.keys(limits).flatMap((name) => keys.map((key) => `${name}:${hashed(key)}`));
   await tx.delete(rateLimits).where(inArray(rateLimits.key, rows));

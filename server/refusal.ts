@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { errorCodes, type ErrorCode, type ErrorKind } from "@/domain/errors";
 import problems from "@/messages/en/problems.json";
 
-/** How each kind of refusal is said over HTTP and by tRPC. */
+/** HTTP status and tRPC code of each kind of refusal. */
 export const kinds = {
   bad_request: { status: 400, trpc: "BAD_REQUEST" },
   conflict: { status: 409, trpc: "CONFLICT" },
@@ -14,7 +14,7 @@ export const kinds = {
   unavailable: { status: 503, trpc: "SERVICE_UNAVAILABLE" },
 } as const satisfies Record<ErrorKind, { status: number; trpc: string }>;
 
-/** Seconds after which a caller may ask again when the server is busy. */
+/** Seconds after which a client may retry when the server is busy. */
 export const retryAfterSeconds = 30;
 
 function sentenceOf(code: ErrorCode): string {
@@ -30,7 +30,7 @@ interface Refusal {
   body: string;
 }
 
-/** A refusal in the form the address answers in: tRPC's for the API, JSON for uploads, a sentence for everything else. */
+/** A refusal in the format of the address: tRPC's for the API, JSON for uploads, a sentence for everything else. */
 export async function refusalFor(address: string, code: ErrorCode): Promise<Refusal> {
   const { status, trpc } = kinds[errorCodes[code]];
   const headers = {
@@ -39,7 +39,7 @@ export async function refusalFor(address: string, code: ErrorCode): Promise<Refu
   };
   const json = { ...headers, "Content-Type": "application/json; charset=utf-8" };
   if (address.startsWith("/api/trpc")) {
-    // Loaded on use: the start of the process does without it.
+    // Imported on use: the start of the process does not need it.
     const { TRPC_ERROR_CODES_BY_KEY } = await import("@trpc/server/rpc");
     const data = { code: trpc, httpStatus: status, problem: code, fields: {}, params: {} };
     const error = { json: { message: code, code: TRPC_ERROR_CODES_BY_KEY[trpc], data } };
@@ -50,7 +50,7 @@ export async function refusalFor(address: string, code: ErrorCode): Promise<Refu
   return { status, headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" }, body: sentenceOf(code) };
 }
 
-/** Answers a request with a refusal; does nothing when an answer has begun. */
+/** Responds with a refusal; does nothing when a response has begun. */
 export async function refuse(request: IncomingMessage, response: ServerResponse, code: ErrorCode): Promise<void> {
   const { status, headers, body } = await refusalFor(request.url ?? "/", code);
   if (response.headersSent || response.destroyed) return;

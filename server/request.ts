@@ -1,14 +1,14 @@
 import { DomainError } from "@/domain/errors";
 import { env } from "@/server/env";
 
-/** The caller's address for rate limits, as our own server wrote it over whatever the request claimed. */
+/** The caller's network for rate limits, which server/http writes over any value the client sent. */
 export function clientIp(headers: Headers): string {
   return headers.get("x-consorta-peer") ?? "unknown";
 }
 
 /**
- * Refuses a write that another site sent with this person's cookie: calls, sign-ins and uploads alike. Browsers say
- * where a request comes from; what says nothing is no browser and carries no cookie by accident. Errors: origin.foreign.
+ * Refuses a write that another site sent with this person's cookie: API calls, sign-ins and uploads. Browsers send
+ * Sec-Fetch-Site or Origin; a client that sends neither is no browser. Errors: origin.foreign.
  */
 export function requireSameOrigin(method: string, header: (name: string) => string | null | undefined): void {
   if (method === "GET" || method === "HEAD") return;

@@ -13,7 +13,7 @@ const ended = (prepare: (running: Running) => void, wholeMs = 2_000) =>
   });
 const never = () => new Promise(() => undefined);
 
-it("parts end in the opposite order of their start, listeners first", async () => {
+it("stops parts in reverse order of their start, listeners first", async () => {
   const order: string[] = [];
   const part = (name: string) => () => Promise.resolve(order.push(name));
   const { code } = await ended((running) => {
@@ -24,7 +24,7 @@ it("parts end in the opposite order of their start, listeners first", async () =
   expect([code, order]).toEqual([0, ["port", "worker", "database"]]);
 });
 
-it("a part that hangs or fails is left behind, and the rest still ends", async () => {
+it("skips a part that hangs or fails, and stops the others", async () => {
   let database = false;
   const { code, ms } = await ended((running) => {
     running.add(() => Promise.resolve((database = true)));
@@ -34,7 +34,7 @@ it("a part that hangs or fails is left behind, and the rest still ends", async (
   expect([code, database, ms < 1_000]).toEqual([1, true, true]);
 });
 
-it("the process ends in time when everything hangs", async () => {
+it("exits in time when every part hangs", async () => {
   const { code, ms } = await ended((running) => {
     running.addListener(never);
     for (let part = 0; part < 5; part += 1) running.add(never, 400);

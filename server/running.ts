@@ -1,18 +1,18 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "./log";
 
-/** The whole end takes less than ten seconds, after which Docker and systemd-like supervisors kill what is left. */
+/** Shutdown takes less than ten seconds, after which Docker and process managers kill the process. */
 const wholeEndMs = 9_500;
 const partMs = 1_000;
-/** Answers under way get three seconds: server/http/listen.ts. */
+/** Running responses get three seconds: server/http/listen.ts. */
 const listenerMs = 3_500;
 
-/** The pool and PostgreSQL, which is killed when it does not end by itself. */
+/** The pool and PostgreSQL, which is killed when it does not stop in time. */
 export const databaseEndMs = 4_200;
 
 type End = () => Promise<unknown>;
 
-/** What was started so far, ended in the opposite order when the process ends. */
+/** The parts that were started, stopped in reverse order when the process ends. */
 export class Running {
   private readonly listeners: { end: End; withinMs: number }[] = [];
   private readonly parts: { end: End; withinMs: number }[] = [];
@@ -23,17 +23,17 @@ export class Running {
     private readonly wholeMs = wholeEndMs,
   ) {}
 
-  /** A part that is left behind when it has not ended in time. */
+  /** Registers a part; it is skipped when it has not stopped in time. */
   add(end: End, withinMs = partMs): void {
     this.parts.push({ end, withinMs });
   }
 
-  /** What accepts requests ends before everything that answers them. */
+  /** Registers a listener, which is stopped before all other parts. */
   addListener(end: End): void {
     this.listeners.push({ end, withinMs: listenerMs });
   }
 
-  /** Ends everything once, however often it is called, and then the process, within ten seconds whatever hangs. */
+  /** Stops all parts once, however often it is called, and exits within ten seconds. */
   end(exitCode: number): void {
     this.ending ??= this.endAll(exitCode);
   }
@@ -57,7 +57,10 @@ export class Running {
   }
 }
 
-/** Ends the process with code 1 when its own PostgreSQL cannot be kept running, so that a supervisor starts it anew. */
+/**
+ * Exits with code 1 when the embedded PostgreSQL cannot be kept running, so that the process manager restarts the
+ * process.
+ */
 export const lostDatabase = (running: Running) => () => {
   log.error("PostgreSQL ended three times within a minute; its messages are in postgresql.log in DATA_DIR.");
   running.end(1);

@@ -1,6 +1,6 @@
 import { env } from "./env";
 
-/** Headers of every answer, whoever gives it; pages and files put their own content policy in place of this one. */
+/** Headers of every response; pages and files replace this content policy by their own. */
 export function answerHeaders(): Record<string, string> {
   return {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
@@ -14,7 +14,7 @@ export function answerHeaders(): Record<string, string> {
   };
 }
 
-/** The policy of every page: scripts only by nonce, no frames around us, nothing from elsewhere. */
+/** Content policy of pages: scripts only by nonce, no embedding in frames, nothing from other origins. */
 export function contentSecurityPolicy(nonce: string): string {
   const development = process.env.NODE_ENV === "development";
   return [

@@ -28,7 +28,9 @@ const events = () =>
     .filter(({ msg }) => msg === "security event")
     .map(({ level: _level, time: _time, msg: _msg, ...event }) => event);
 
-test("security events name the kind, the account and the network, and nothing else of a person", async ({ tx }) => {
+test("security events contain the kind, the account id and the network, and nothing else about a person", async ({
+  tx,
+}) => {
   const ip = "203.0.113.9";
   const network = "203.0.113.0/24";
   const { id, address, name } = await aPerson(tx);

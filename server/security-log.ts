@@ -5,8 +5,8 @@ export type SecurityEvent =
   "sign_in.failed" | "act.refused" | "limit.reached" | "addresses.changed" | "password.changed" | "sessions.ended";
 
 /**
- * Writes a security event to the log: its kind, the id of the account, the network of the caller (/24 or /64) and what it
- * was about (a procedure, a limit). Nothing else of a person.
+ * Writes a security event to the log: its kind, the account id, the caller's network (/24 or /64) and what it was about
+ * (a procedure, a limit). Nothing else about a person.
  */
 export function logSecurity(
   event: SecurityEvent,

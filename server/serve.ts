@@ -26,22 +26,23 @@ async function greet(booted: Booted, wanted: number, port: number): Promise<void
   for (const { who, address } of demoEntries) say(`  ${who}: ${address}, password ${demoPassword}`);
 }
 
-/** Opens the house: serves as soon as it can, and answers the first callers when everything is there. */
+/** Starts the server: it listens as early as possible, and the first requests wait until the start has finished. */
 export async function serve(dev: boolean, running: Running): Promise<void> {
   const settings = settingsOfThisProcess();
   let opened: (handle: Handle) => void = () => undefined;
   const ready = new Promise<Handle>((resolve) => (opened = resolve));
 
-  // A demo that anyone may enter is not offered to the whole network unless somebody says so.
+  // A demo, whose accounts are open to everyone, listens on loopback unless HOST says otherwise.
   const host = settings.HOST ?? (settings.EMBEDDED ? "127.0.0.1" : undefined);
   const answer = answering(ready, { proxies: settings.TRUST_PROXY, dev });
-  // A proxy in front of an instance with a database of its own sends to one port: another one would serve nobody.
+  // A proxy in front of an instance with an external database uses a fixed port: listening on another one would serve
+  // nobody.
   const { server, port, close } = await listen(answer, { port: settings.PORT, host, flexible: settings.EMBEDDED });
   running.addListener(close);
 
   const booting = boot({ appUrl: `http://localhost:${port}`, seed: true, lost: lostDatabase(running) });
-  // Next listens for upgrades on the server it is given and keeps those connections open unanswered. Only development
-  // needs them; elsewhere it gets a server that never listens, so that Node answers such a request itself.
+  // Next registers a handler for upgrades on the server it gets, and leaves those connections open without a response.
+  // Only development needs it; otherwise Next gets a server that never listens, so that Node responds to such requests.
   const httpServer = dev ? server : createServer();
   if (!dev) adoptNextConfig(projectRoot);
   const app = next({ dev, dir: projectRoot, port, hostname: host ?? "localhost", httpServer });
@@ -55,7 +56,7 @@ export async function serve(dev: boolean, running: Running): Promise<void> {
   opened(app.getRequestHandler());
   await greet(booted, settings.PORT, port);
   if (booted.env.WORKER === "in-process") {
-    // Loading it takes half a second of this process: the first callers go first.
+    // Loading the worker blocks the process for half a second, so the first requests are served before.
     await wait(500);
     const { startWorker } = await import("@/server/worker/worker");
     const worker = await startWorker(booted.db, booted.env.DATABASE_URL);

@@ -21,7 +21,7 @@ async function aPlace(tx: Db): Promise<Place> {
 const lead = ({ project }: Place) => project.partner;
 const coordinator = ({ project }: Place) => project.coordinator;
 
-/** Every create by an id of the form's own: who may do it, and how. */
+/** Every creating procedure with an id from the client: who may call it, and how. */
 const creates: Record<
   string,
   [by: (place: Place) => Side, create: (api: Api, id: string, at: Place) => Promise<unknown>]
@@ -67,7 +67,7 @@ const creates: Record<
 };
 
 test.for(Object.entries(creates))(
-  "a %s is made once by its id, and the id means nothing to others",
+  "a %s is created once per id, and other people cannot learn about the id",
   async ([, [by, create]], { tx }) => {
     const [here, there] = [await aPlace(tx), await aPlace(tx)];
     const id = uuid();
@@ -83,7 +83,7 @@ test.for(Object.entries(creates))(
 );
 
 test.for(["link", "submission", "comment", "practice"])(
-  "the id of a %s is not taken over by somebody else of the same project",
+  "the id of a %s cannot be used by another person of the same project",
   async (what, { tx }) => {
     const here = await aPlace(tx);
     const id = uuid();
@@ -95,7 +95,7 @@ test.for(["link", "submission", "comment", "practice"])(
   },
 );
 
-test("a person's id is not taken over by a sign-up", async ({ tx }) => {
+test("the id of a person cannot be used by a sign-up", async ({ tx }) => {
   const { id, address } = await aPerson(tx);
   const everyone = await callAs(null, tx);
   const form = { name: "Other", email: anAddress(), password: "an orchard in the snow", locale: "en" as const };

@@ -20,7 +20,7 @@ const dataOf: Record<string, object> = {
 const isEvent = (type: string): type is EventType => Object.hasOwn(events, type);
 const kindOfType = (type: string) => (isEvent(type) ? events[type].kind : null);
 
-/** An event caused by a side's contributor at a moment; of a type without data when none is named. */
+/** Inserts an event of a contributor of `side` at the given time; the default type needs no data. */
 async function anAct(
   tx: Db,
   project: TestProject,
@@ -41,8 +41,8 @@ async function anAct(
   });
 }
 
-describe("the feed", () => {
-  test("shows every act once over all pages, newest first", async ({ tx }) => {
+describe("the activity feed", () => {
+  test("lists every event once over all pages, newest first", async ({ tx }) => {
     const project = await aProject(tx);
     for (let i = 0; i < 60; i += 1) await anAct(tx, project, project.partner, noon.toISOString());
     const api = await callAs(project.other.viewer, tx);
@@ -54,7 +54,7 @@ describe("the feed", () => {
     expect((await api.activity.list({ slug: project.slug, cursor: "nonsense" })).items).toHaveLength(25);
   });
 
-  test("is filtered by organisation, person, kind and their combination", async ({ tx }) => {
+  test("filters by organisation, person, kind and their combination", async ({ tx }) => {
     const project = await aProject(tx);
     await anAct(tx, project, project.partner, "2026-03-01T10:00:00Z", "file.uploaded");
     await anAct(tx, project, project.partner, "2026-03-02T10:00:00Z", "comment.added");
@@ -68,7 +68,7 @@ describe("the feed", () => {
     expect(await days({ kind: "comments", organisationId: project.partner.organisationId })).toEqual([2]);
   });
 
-  test("counts months in Brussels, over the change of the clock", async ({ tx }) => {
+  test("counts months in Brussels time across the change to summer time", async ({ tx }) => {
     const project = await aProject(tx);
     const moments = ["2026-02-28T22:59:59Z", "2026-02-28T23:00:00Z", "2026-03-31T21:59:59Z", "2026-03-31T22:00:00Z"];
     for (const moment of moments) await anAct(tx, project, project.partner, moment);
@@ -92,7 +92,7 @@ describe("the feed", () => {
     expect(heat.lastSeen.find((row) => row.organisationId === project.other.organisationId)?.at).toBeNull();
   });
 
-  test("of an output holds its own acts; an evaluator who was asked sees none of them", async ({ tx }) => {
+  test("lists only the events of one output; evaluators who review it see none of them", async ({ tx }) => {
     const project = await aProject(tx);
     const output = await anOutput(tx, project);
     await anAct(tx, project, project.partner, noon.toISOString(), "output.started", output.id);
@@ -105,7 +105,7 @@ describe("the feed", () => {
     expect(await problemOf(evaluator.activity.list({ slug: project.slug }))).toBe("project.not_found");
   });
 
-  test("shows a stored event that it cannot read as an entry without an event, and logs it", async ({ tx }) => {
+  test("lists a stored event that cannot be parsed as an entry without an event, and logs it", async ({ tx }) => {
     const project = await aProject(tx);
     await anAct(tx, project, project.partner, noon.toISOString(), "project.dreamed");
     await anAct(tx, project, project.partner, noon.toISOString(), "invitation.sent");
@@ -127,8 +127,8 @@ describe("the feed", () => {
   });
 });
 
-describe("a record", () => {
-  test("of data that does not have the shape of its event fails with its change", async ({ tx }) => {
+describe("record()", () => {
+  test("rejects event data of the wrong shape, which rolls back the change", async ({ tx }) => {
     const project = await aProject(tx);
     const event = { type: "practice.drafted", data: { practiceId: "not an id", title: "Open days" } } as const;
     await expect(record(tx, { actor: null, now: noon }, { projectId: project.id }, event)).rejects.toThrow(
@@ -136,7 +136,7 @@ describe("a record", () => {
     );
   });
 
-  test("keeps the organisation for which the person acted at the time", async ({ tx }) => {
+  test("stores the organisation that the person acted for at the time", async ({ tx }) => {
     const project = await aProject(tx);
     const coordinator = await callAs(project.coordinator.manager, tx);
     const done = await watch(tx, () => coordinator.projects.export({ projectId: project.id }));
@@ -145,7 +145,7 @@ describe("a record", () => {
     ]);
   });
 
-  test("goes with its act when that is undone, and its job too", async ({ tx }) => {
+  test("rolls back the event and its job with the transaction", async ({ tx }) => {
     const project = await aProject(tx);
     const undone = await watch(tx, () =>
       tx
@@ -165,7 +165,7 @@ describe("a record", () => {
   });
 });
 
-test("a project at a glance shows what its parts show on their own pages", async ({ tx }) => {
+test("the project overview shows the same data as the pages of its parts", async ({ tx }) => {
   const project = await aProject(tx);
   const output = await anOutput(tx, project);
   for (let day = 1; day <= 10; day += 1) {

@@ -11,7 +11,7 @@ type HeatRow = { organisationId: string; at: string | null; acts: Record<string,
 
 let known: readonly string[] = [];
 
-/** The twelve months of a heat that ends today in Brussels, as YYYY-MM; counted anew when the month changes. */
+/** The twelve months up to the current one in Brussels, as YYYY-MM; cached until the month changes. */
 function monthsUntil(now: Date): readonly string[] {
   const thisMonth = dayInBrussels(now).slice(0, 7);
   if (known.at(-1) !== thisMonth) {
@@ -20,7 +20,7 @@ function monthsUntil(now: Date): readonly string[] {
   return known;
 }
 
-/** What the placeholders of `heatOfProject` stand for, besides the project. */
+/** Values of the placeholders of `heatOfProject`, except the project. */
 export const heatValues = (now: Date) => ({ heatFrom: `${monthsUntil(now)[0] ?? ""}-01` });
 
 const project = sql`${sql.placeholder("projectId")}::uuid`;
@@ -28,7 +28,10 @@ const from = sql`${sql.placeholder("heatFrom")}::timestamp`;
 const bounds = sql`(select array_agg((${from} + make_interval(months => n)) at time zone 'Europe/Brussels' order by n)
   from generate_series(0, ${sql.raw(String(months - 1))}) n)`;
 
-/** A column of a project: for each organisation its acts by the number of the month, and its last one. */
+/**
+ * SQL column of a project: for each organisation its number of events by index of the month, and the time of its newest
+ * event.
+ */
 export const heatOfProject = sql<HeatRow[]>`(
   with acts as materialized (
     select organisation_id, width_bucket(at, ${bounds}) as bucket, count(*)::int as acts
@@ -40,7 +43,7 @@ export const heatOfProject = sql<HeatRow[]>`(
     'acts', (select json_object_agg(bucket, acts) from acts where acts.organisation_id = p.organisation_id))), '[]')
   from participations p where p.project_id = ${project})`.as("heat");
 
-/** The heat in the words of the calendar. */
+/** Replaces the index of each month by its name (YYYY-MM). */
 export function readHeat(rows: readonly HeatRow[], now: Date) {
   const names = monthsUntil(now);
   return {
@@ -66,7 +69,10 @@ const heatStatement = prepared((db) =>
     .prepare("heat"),
 );
 
-/** Acts per organisation and month of the last twelve months, in Brussels, with when each was last seen. */
+/**
+ * Events per organisation and month of the last twelve months in Brussels time, and the time of each organisation's
+ * newest event. Errors: project.not_found.
+ */
 export async function getHeat(ctx: MemberContext, input: { slug: string }) {
   const { projectId } = requireConsortiumMember(ctx.actor, input.slug);
   const row = await heatStatement(ctx.db).execute({ projectId, ...heatValues(ctx.now) });

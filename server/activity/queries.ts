@@ -13,7 +13,7 @@ import type { MemberContext } from "@/server/context";
 
 const newsSize = 15;
 
-/** What a line of a feed is made of; a statement about a project brings its newest ones along. */
+/** Columns of a feed entry; the query of the project overview selects the newest entries with them. */
 export const feedLine = {
   columns: { id: true, at: true, type: true, data: true, projectId: true, outputId: true, personId: true },
   with: {
@@ -38,7 +38,7 @@ type FeedRow = {
 };
 
 /**
- * One line of a feed. `event` is null where the stored row cannot be read; `person` is null for a former member and for
+ * One feed entry. `event` is null when the stored row cannot be parsed; `person` is null for closed accounts and for
  * events of cron jobs.
  */
 export type FeedEntry = {
@@ -52,7 +52,7 @@ export type FeedEntry = {
   organisation: { id: string; shortName: string; country: string; hue: number } | null;
 };
 
-/** A row as a line of a feed; `slug` of its project, where the reader takes part in it. */
+/** Maps a row to a feed entry; `slug` is that of its project when the reader is a member of it. */
 export function feedEntry(row: FeedRow, slug: string | null): FeedEntry {
   const { id, at, outputId, personId, person, organisation, participation } = row;
   return {
@@ -121,7 +121,9 @@ function lastShown(cursorText: string | undefined): { beforeAt: string; beforeId
   return { beforeAt: new Date(Number(at)).toISOString(), beforeId: String(id) };
 }
 
-/** What happened in a project, newest first, filtered by organisation, person, kind and month. Errors: project.not_found. */
+/**
+ * The events of a project, newest first, filtered by organisation, person, kind and month. Errors: project.not_found.
+ */
 export async function listActivity(ctx: MemberContext, input: FeedInput) {
   const { slug, kind, month, cursor, ...wanted } = input;
   const { projectId } = requireConsortiumMember(ctx.actor, slug);
@@ -141,12 +143,12 @@ export async function listActivity(ctx: MemberContext, input: FeedInput) {
   );
 }
 
-/** What happened to one output, newest first. Errors: output.not_found. */
+/** The events of one output, newest first. Errors: output.not_found. */
 export async function listOutputActivity(ctx: MemberContext, input: { outputId: string; cursor?: string | undefined }) {
   return activityOfOutput(ctx, await getOutput(ctx, input), input.cursor);
 }
 
-/** The same of an output that the person was found to see; nothing for evaluators. */
+/** The events of an output whose access was already checked; empty for evaluators. */
 export async function activityOfOutput(
   ctx: MemberContext,
   output: { id: string; projectId: string },
@@ -157,7 +159,7 @@ export async function activityOfOutput(
   return feed(ctx, ["output", before !== null && "before"], { ...before, outputId: output.id });
 }
 
-/** What others did in the person's projects since a moment, newest first; a short list for the home page. */
+/** The events of others in the person's projects since a given time, newest first; a short list for the home page. */
 export async function listNews(ctx: MemberContext, since: Date) {
   const inside = consortiumProjects(ctx.actor);
   if (inside.length === 0) return { items: [], nextCursor: null };

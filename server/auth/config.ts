@@ -4,7 +4,7 @@ import { log } from "@/server/log";
 import { sessionCookieName, sessionCookieOptions } from "./cookie";
 import { sessionSecrets } from "./session";
 
-/** Cookie, token and callbacks of every sign-in; the providers are added in auth.ts. */
+/** Cookie, token and callbacks shared by all ways to sign in; auth.ts adds the providers. */
 export function authConfig(): NextAuthConfig {
   const secure = env().APP_URL.startsWith("https:");
   return {

@@ -2,8 +2,8 @@ import { sessionDays } from "@/domain/people";
 import { env } from "@/server/env";
 
 /**
- * Cookies ignore ports: two instances on one machine would overwrite each other's session, so without TLS the name
- * carries the port.
+ * Cookies ignore ports: without TLS two instances on one machine would overwrite each other's session cookie, so its
+ * name contains the port.
  */
 export function sessionCookieName(): string {
   const address = new URL(env().APP_URL);
@@ -17,7 +17,7 @@ export function sessionCookieOptions() {
     sameSite: "lax" as const,
     path: "/",
     secure: env().APP_URL.startsWith("https:"),
-    // The row of the session decides when it ends; the cookie only has to last as long as a session can.
+    // The session row decides when the session expires; the cookie only has to last as long as a session can.
     maxAge: sessionDays.absolute * 24 * 60 * 60,
   };
 }

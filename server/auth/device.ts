@@ -4,7 +4,10 @@ import type { Device } from "./session-rows";
 
 const known = (name: string | undefined) => (name ?? "").slice(0, 40);
 
-/** The browser of a request in words, such as Firefox on Windows, and the session it had before. Place and versions are not kept. */
+/**
+ * Browser and system of a request, such as Firefox on Windows, and the session the browser had before. Location and
+ * versions are not stored.
+ */
 export async function deviceOf(headers: Headers): Promise<Device> {
   const userAgent = (headers.get("user-agent") ?? "").slice(0, 500);
   const read = userAgent === "" ? null : Bowser.parse(userAgent);

@@ -14,8 +14,8 @@ afterEach(() => {
 
 const sign = (key: string, body: string) => createHmac("sha256", key).update(body).digest("base64url");
 
-describe("keys", () => {
-  it("are the same at every start, differ by purpose and by AUTH_SECRET, and are never AUTH_SECRET itself", () => {
+describe("derived keys", () => {
+  it("are the same at every start, differ by purpose and by AUTH_SECRET, and never equal AUTH_SECRET", () => {
     const purposes = ["session", "file-address", "mail-stop", "mailed-token"] as const;
     const keys = purposes.map(keyFor);
     expect(purposes.map(keyFor)).toEqual(keys);
@@ -24,7 +24,7 @@ describe("keys", () => {
     expect(new Set([...keys, ...others, usual.AUTH_SECRET]).size).toBe(9);
   });
 
-  it("sign file addresses: one signed with AUTH_SECRET or the key of another purpose is refused", () => {
+  it("reject file addresses that are signed with AUTH_SECRET or with the key of another purpose", () => {
     const own = new URL(fileAddress("v1", noon), usual.APP_URL);
     expect(readSignedAddress(own, noon)).toMatchObject({ versionIds: ["v1"] });
     const parts = ["v1", own.searchParams.get("exp") ?? "", "0"].join("\n");
@@ -38,7 +38,7 @@ describe("keys", () => {
     }
   });
 
-  it("sign unsubscribe links; those in e-mails of earlier releases still work", () => {
+  it("sign unsubscribe links, and accept the links in e-mails of earlier releases", () => {
     const token = stopUrl("niki@example.org", "reminders").split("/").at(-1) ?? "";
     const found = { kind: "reminders", address: "niki@example.org" };
     expect(findStop(token)).toEqual(found);
@@ -47,7 +47,7 @@ describe("keys", () => {
     expect(findStop(`${body}.${sign(keyFor("file-address"), body)}`)).toBeNull();
   });
 
-  it("derive the token of an e-mailed link, which changes with the id of its row", () => {
+  it("derive the token of an e-mailed link from the id of its row", () => {
     expect(mailedToken("a").raw).toBe(mailedToken("a").raw);
     expect(mailedToken("a").raw).not.toBe(mailedToken("b").raw);
     expect(mailedToken("a").raw.length).toBeGreaterThanOrEqual(43);

@@ -1,7 +1,7 @@
 import { hkdfSync } from "node:crypto";
 import { env } from "@/server/env";
 
-/** What a key is for. A signature or token of one purpose is worth nothing for another. */
+/** Purpose of a key. A signature or token of one purpose is invalid for every other purpose. */
 type KeyPurpose = "session" | "file-address" | "mail-stop" | "mailed-token";
 
 const derived = new Map<string, string>();

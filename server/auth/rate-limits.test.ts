@@ -20,7 +20,7 @@ function strict(factor: number): void {
   adoptEnv({ ...usual, RATE_LIMIT_FACTOR: factor });
 }
 
-/** What another instance of the house sees: a pool of its own, the same database. */
+/** The limits as another instance sees them: a separate pool on the same database. */
 async function elsewhere<T>(look: () => Promise<T>): Promise<T> {
   const { consortaDb: here } = shared;
   delete shared.consortaDb;
@@ -53,7 +53,7 @@ const attempts = async (count: number, attempt: () => Promise<unknown>) => {
   return outcomes;
 };
 
-test("attempts on one key are counted, with the minutes to wait, and others are not", async () => {
+test("counts attempts per key and reports the minutes to wait", async () => {
   const key = randomUUID();
   const tries = () => limit("signInAddress", key);
   expect(await attempts(3, tries)).toEqual(["", "", "rate.limited"]);
@@ -62,20 +62,20 @@ test("attempts on one key are counted, with the minutes to wait, and others are 
   await limit("signInIp", key);
 });
 
-test("the count holds in another instance", async () => {
+test("shares counters between instances", async () => {
   const key = randomUUID();
   expect(await attempts(2, () => limit("signInAddress", key))).toEqual(["", ""]);
   expect(await elsewhere(() => attempts(1, () => limit("signInAddress", key)))).toEqual(["rate.limited"]);
 });
 
-test("no count waits for the disk", async ({ tx }) => {
+test("counts without waiting for the disk", async ({ tx }) => {
   const [table] = await tx.execute(
     sql`select relpersistence as kept from pg_class where oid = 'rate_limits'::regclass`,
   );
   expect(table).toEqual({ kept: "u" });
 });
 
-test("guessing from one network is refused, and the owner still signs in from another", async ({ tx }) => {
+test("refuses a network that guesses passwords, and still signs in the owner from another network", async ({ tx }) => {
   const { address: email } = await aPerson(tx);
   const network = randomUUID();
   const guess = (password: string, ip: string) => () => signInByPassword(tx, { ...fromHere, email, password, ip });
@@ -83,7 +83,7 @@ test("guessing from one network is refused, and the owner still signs in from an
   expect(await signInByPassword(tx, { ...fromHere, email, password: aPassword, ip: randomUUID() })).not.toBeNull();
 });
 
-test("guessing from many networks slows an address down, and never locks its owner out", async ({ tx }) => {
+test("slows down an address that is guessed at from many networks, and never locks out its owner", async ({ tx }) => {
   strict(0.05);
   const { address: email } = await aPerson(tx);
   const attempt = (password: string) => signInByPassword(tx, { ...fromHere, email, password, ip: randomUUID() });
@@ -96,7 +96,7 @@ test("guessing from many networks slows an address down, and never locks its own
   expect(Date.now() - before).toBeGreaterThanOrEqual(1_000);
 });
 
-test("every budget refuses what is beyond it, for its own key alone", async () => {
+test("refuses what exceeds each budget, for that key only", async () => {
   strict(1e-9);
   for (const name of Object.keys(limits) as Limit[]) {
     const [key, other] = [randomUUID(), randomUUID()];
@@ -105,12 +105,13 @@ test("every budget refuses what is beyond it, for its own key alone", async () =
   }
 });
 
-test("links that others ask for do not keep the owner from one that works", async ({ tx }) => {
+test("the owner still has a link that works after others used up the limit of links", async ({ tx }) => {
   strict(1);
   const { address: email } = await aPerson(tx);
   const ask = async (ip: string) => problemOf((await callAs(null, tx, { ip })).people.mailResetLink({ email }));
   for (let i = 0; i < 5; i += 1) expect(await ask(randomUUID())).toBe("");
-  // Refused, because five links that work are in the mailbox: they live as long as the budget's period.
+  // The request is refused because the mailbox already holds five valid links: they are valid for as long as the
+  // budget's period.
   expect(await ask(randomUUID())).toBe("rate.links");
   expect(limits.resetLinks.seconds).toBeLessThanOrEqual(tokenMinutes.reset * 60);
   expect(limits.signInLinks.seconds).toBeLessThanOrEqual(tokenMinutes.sign_in * 60);
@@ -118,7 +119,7 @@ test("links that others ask for do not keep the owner from one that works", asyn
   expect(await problemOf(api.mailSignInLink({ email }))).toBe("");
 });
 
-test("a sign-up goes on when others had too many confirmations sent to its address", async ({ tx }) => {
+test("sign-up succeeds when others caused too many confirmation e-mails to its address", async ({ tx }) => {
   strict(0.1);
   const email = anAddress();
   const signUp = async () => {
@@ -129,7 +130,7 @@ test("a sign-up goes on when others had too many confirmations sent to its addre
   expect([await signUp(), await signUp()]).toEqual([["send_mail"], []]);
 });
 
-test("an address receives ten invitations a day from others, by all ways together", async ({ tx }) => {
+test("an address receives at most ten invitations a day from other people", async ({ tx }) => {
   strict(1);
   const project = await aProject(tx);
   const address = anAddress();
@@ -143,7 +144,7 @@ test("an address receives ten invitations a day from others, by all ways togethe
   expect(seen).toEqual([...Array<string>(9).fill(""), "rate.recipient", "rate.recipient"]);
 });
 
-test("a person's writes are counted at the gate, by their weight, and their looking is not", async ({ tx }) => {
+test("the API counts a person's writes by weight, and does not count reads", async ({ tx }) => {
   const [busy, calm] = [await aPerson(tx), await aPerson(tx)];
   const [api, other] = [await callAs(busy.id, tx), await callAs(calm.id, tx)];
   const write = (name: string) => refusalOf(api.people.updateProfile({ name, locale: "en" }));

@@ -3,13 +3,13 @@ import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { people, sessions } from "@/db/schema";
 
-/** The browser that signs in, and its previous session when it has one. */
+/** The browser that signs in, and its previous session if it had one. */
 export type Device = { browser: string; system: string; replaces: string | null };
 
-/** A sign-in that succeeded: the person and the new session. */
+/** A successful sign-in: the person and the new session. */
 export type SignedIn = { id: string; sessionId: string };
 
-/** Ends one session of the person. False when it had ended, or is somebody else's. */
+/** Ends one session of the person. False when it has already ended or belongs to someone else. */
 export async function endSession(tx: Db, now: Date, personId: string, sessionId: string): Promise<boolean> {
   const ended = await tx
     .update(sessions)
@@ -20,8 +20,8 @@ export async function endSession(tx: Db, now: Date, personId: string, sessionId:
 }
 
 /**
- * Starts a session in which the person's identity counts as just verified. The session that the browser had before ends,
- * or signing in again would leave it open.
+ * Starts a session in which the person's identity counts as just verified. Ends the previous session of the browser,
+ * because signing in again would leave it open.
  */
 export async function startSession(tx: Db, now: Date, personId: string, device: Device): Promise<SignedIn> {
   if (device.replaces !== null) {
@@ -38,7 +38,7 @@ export async function startSession(tx: Db, now: Date, personId: string, device: 
   return { id: personId, sessionId };
 }
 
-/** Ends every session of the person, or all but one, cookies of earlier releases included. */
+/** Ends every session of the person, or all but one, including cookies of earlier releases. */
 export async function endSessions(tx: Db, now: Date, personId: string, except?: string): Promise<void> {
   await tx
     .update(sessions)

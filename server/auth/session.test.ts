@@ -16,7 +16,7 @@ import { endSession, startSession } from "./session-rows";
 
 const after = (days: number, minutes = 0) => new Date(noon.getTime() + days * 86_400_000 + minutes * 60_000);
 
-/** The session cookie as releases before 0.2 made it: signed with AUTH_SECRET, with the person's session version. */
+/** The session cookie of releases before 0.2: signed with AUTH_SECRET, with the person's session version. */
 const anEarlierCookie = async (personId: string, sessionVersion = 1) => {
   const token = await encode({
     token: { sub: personId, sessionVersion },
@@ -31,7 +31,7 @@ const isSignedIn = async (tx: Db, cookie: string, now = noon) =>
   (await actorFromCookieHeader(tx, cookie, now)) !== null;
 
 describe("a session", () => {
-  test("is the person's, with all rights as they are now", async ({ tx }) => {
+  test("loads the person with their current rights", async ({ tx }) => {
     const project = await aProject(tx);
     const cookie = `theme=dark; ${await aSession(tx, project.partner.manager, noon)}; more=1`;
     expect(await actorFromCookieHeader(tx, cookie, noon)).toMatchObject({
@@ -43,7 +43,7 @@ describe("a session", () => {
     });
   });
 
-  test("is nobody's when the cookie is missing, changed, or made elsewhere", async ({ tx }) => {
+  test("is null when the cookie is missing, changed or signed with another key", async ({ tx }) => {
     const { id } = await aPerson(tx);
     const cookie = await aSession(tx, id, noon);
     const before = env();
@@ -58,7 +58,7 @@ describe("a session", () => {
     expect(await isSignedIn(tx, await cookieOf(other, sessionId))).toBe(false);
   });
 
-  test("ends at once when it is signed out: a copied cookie is worth nothing", async ({ tx }) => {
+  test("ends at sign-out, also for a copy of the cookie", async ({ tx }) => {
     const { id } = await aPerson(tx);
     const { sessionId } = await startSession(tx, noon, id, noDevice);
     const [cookie, other] = [await cookieOf(id, sessionId), await aSession(tx, id, noon)];
@@ -74,7 +74,7 @@ describe("a session", () => {
     expect(await isSignedIn(tx, await cookieOf(id, sessionId))).toBe(false);
   });
 
-  test("ends after 30 days without use, and after 90 days in any case", async ({ tx }) => {
+  test("ends after 30 days without use, and after 90 days at the latest", async ({ tx }) => {
     const { id } = await aPerson(tx);
     const idle = await aSession(tx, id, noon);
     expect(await isSignedIn(tx, idle, after(29))).toBe(true);
@@ -85,7 +85,7 @@ describe("a session", () => {
     expect(await isSignedIn(tx, used, after(90, 1))).toBe(false);
   });
 
-  test("writes when it was last used at most once an hour", async ({ tx }) => {
+  test("updates its time of last use at most once an hour", async ({ tx }) => {
     const { id } = await aPerson(tx);
     const cookie = await aSession(tx, id, noon);
     const seen = async (minutes: number) => {
@@ -98,7 +98,9 @@ describe("a session", () => {
     expect(await seen(100)).toEqual(after(0, 61));
   });
 
-  test("ends everywhere when the person signs out everywhere, changes the password or closes", async ({ tx }) => {
+  test("ends everywhere when the person signs out everywhere, changes the password or closes the account", async ({
+    tx,
+  }) => {
     const { id } = await aPerson(tx);
     const api = await callAs(id, tx);
     const password = "a lamp in the window";
@@ -113,7 +115,7 @@ describe("a session", () => {
     }
   });
 
-  test("is forgotten by the daily tidy-up some time after its end", async ({ tx }) => {
+  test("is deleted by the daily cleanup some time after its end", async ({ tx }) => {
     const { id } = await aPerson(tx);
     const { sessionId } = await startSession(tx, noon, id, noDevice);
     await endSession(tx, noon, id, sessionId);
@@ -126,7 +128,9 @@ describe("a session", () => {
 });
 
 describe("a session cookie of a release before 0.2", () => {
-  test("goes on, becomes a session at its first use, and has to be verified for account changes", async ({ tx }) => {
+  test("stays valid, becomes a session row at its first use, and needs verification for account changes", async ({
+    tx,
+  }) => {
     const { id } = await aPerson(tx);
     const cookie = await anEarlierCookie(id);
     const first = await memberFromCookieHeader(tx, cookie, noon);
@@ -135,7 +139,7 @@ describe("a session cookie of a release before 0.2", () => {
     expect(await tx.$count(sessions, eq(sessions.personId, id))).toBe(1);
   });
 
-  test("stays ended when it was signed out, or signed out everywhere before or after its first use", async ({ tx }) => {
+  test("stays ended when it was signed out, before or after its first use", async ({ tx }) => {
     const { id } = await aPerson(tx);
     const [out, used, unused] = [await anEarlierCookie(id), await anEarlierCookie(id), await anEarlierCookie(id)];
     expect([await isSignedIn(tx, out), await isSignedIn(tx, used)]).toEqual([true, true]);
@@ -156,12 +160,12 @@ test.for([
   ],
   ["", "", ""],
   ["curl/8.5.0", "", ""],
-] as const)("a device is told by its browser and system: %s", async ([userAgent, browser, system]) => {
+] as const)("names browser and system of a device: %s", async ([userAgent, browser, system]) => {
   const headers = new Headers(userAgent === "" ? {} : { "user-agent": userAgent });
   expect(await deviceOf(headers)).toEqual({ browser, system, replaces: null });
 });
 
-test("the cookie keeps to its host, and behind TLS to TLS", () => {
+test("the cookie is limited to its host, and is Secure behind TLS", () => {
   expect([sessionCookieName(), sessionCookieOptions().secure]).toEqual(["consorta-session-3000", false]);
   const before = env();
   adoptEnv({ ...before, APP_URL: "https://consorta.example.org" });
@@ -170,7 +174,7 @@ test("the cookie keeps to its host, and behind TLS to TLS", () => {
   expect(seen).toMatchObject(["__Host-consorta-session", { httpOnly: true, secure: true, sameSite: "lax", path: "/" }]);
 });
 
-test("operators are known by a confirmed address in the settings, whatever characters it holds", async ({ tx }) => {
+test("recognises operators by a confirmed address in the settings, with any characters", async ({ tx }) => {
   const addresses = ['odd"quote@example.org', "back\\slash@example.org"];
   const before = env();
   adoptEnv({ ...before, OPERATORS: [...addresses, "unconfirmed@example.org"] });

@@ -12,14 +12,14 @@ import { keyFor } from "./keys";
 
 export type Member = { actor: Actor; session: Session };
 
-/** What a session cookie says. Cookies of releases before 0.2 name no session, but the person's session version. */
+/** Claims of a session cookie. Cookies of releases before 0.2 hold no session id, only the person's session version. */
 type Claims = { personId: string; sessionId: string; earlierVersion: number | null };
 
-/** Secrets of the session cookie, newest first: the last one reads cookies of releases before 0.2. */
+/** Secrets of the session cookie, newest first; the last one decrypts cookies of releases before 0.2. */
 export const sessionSecrets = (): string[] => [keyFor("session"), env().AUTH_SECRET];
 
-// A page and the server in front of it read the same token, and people press many buttons: deriving the key each time would
-// cost more than the query that follows. Only what was decrypted once is kept, so a forged token finds nothing here.
+// The server and the page both read the token of a request, and deriving its key costs more than the query that
+// follows. Only successfully decrypted tokens are cached, so that forged tokens cannot fill the cache.
 const decrypted = new Map<string, JWT>();
 const decryptedLimit = 5_000;
 
@@ -37,7 +37,7 @@ async function readToken(header: string | null | undefined) {
   return read;
 }
 
-/** The claims of the session cookie in a Cookie header, or null when there is none or it was not made here. */
+/** The claims of the session cookie in a Cookie header, or null when it is missing or invalid. */
 export async function claimsFromCookieHeader(header: string | null | undefined): Promise<Claims | null> {
   const token = await readToken(header);
   if (typeof token?.sub !== "string") return null;
@@ -47,7 +47,7 @@ export async function claimsFromCookieHeader(header: string | null | undefined):
   return { personId, sessionId: jti, earlierVersion: sessionVersion };
 }
 
-/** A session token for the cookie, valid as long as a session can last. */
+/** A session token for the cookie, valid for the maximum lifetime of a session. */
 export function mintSession(session: { personId: string; sessionId: string }): Promise<string> {
   return encode({
     token: { sub: session.personId, sid: session.sessionId },
@@ -127,8 +127,8 @@ const toActor = ({ id, confirmed, ...person }: ActorRow): Actor => ({
 });
 
 /**
- * The person with all rights as they are now, in one query; null when the account is closed. Places that ended (by their
- * date in Brussels, or the person's own) are left out.
+ * The person with their current rights, in one query; null when the account is closed. Participations and memberships
+ * that have ended (by date in Brussels) are left out.
  */
 export async function loadActor(db: Db, personId: string, now: Date): Promise<{ actor: Actor } | null> {
   const given = { personId, operators: operatorList(), now: now.toISOString() };
@@ -151,8 +151,8 @@ async function findMember(db: Db, claims: Claims, now: Date): Promise<Member | n
 }
 
 /**
- * Stores the session of a cookie of a release before 0.2 when it is first used, under the id of its token, unless it was
- * ended meanwhile. The person's identity counts as never verified.
+ * Stores the session of a cookie of a release before 0.2 at its first use, with the id of its token, unless it was
+ * ended before. The person's identity counts as never verified.
  */
 async function adoptEarlierSession(db: Db, claims: Claims, now: Date): Promise<boolean> {
   const at = sql`${now.toISOString()}::timestamptz`;

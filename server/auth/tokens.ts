@@ -3,15 +3,15 @@ import { keyFor } from "./keys";
 
 type Token = { raw: string; hash: string };
 
-/** A random token that is handed out in an answer; only its hash is stored. */
+/** A random token that is returned in a response; only its hash is stored. */
 export function newToken(): Token {
   const raw = randomBytes(32).toString("base64url");
   return { raw, hash: hashToken(raw) };
 }
 
 /**
- * The token of a link that is sent by e-mail, derived from the id of its row. The job that sends the e-mail stores the
- * id alone, and every retry sends the same link.
+ * The token of an e-mailed link, derived from the id of its row. The job that sends the e-mail stores only the id, and
+ * every retry sends the same link.
  */
 export function mailedToken(id: string): Token {
   const raw = createHmac("sha256", keyFor("mailed-token")).update(id).digest("base64url");

@@ -16,7 +16,7 @@ async function aSubject(tx: Db) {
   return { project, subject: { type: "submission", id } as const };
 }
 
-test("comments on a subject are listed once over all pages, oldest first", async ({ tx }) => {
+test("lists the comments on a subject once over all pages, oldest first", async ({ tx }) => {
   const { project, subject } = await aSubject(tx);
   const lead = await callAs(project.partner.contributor, tx);
   const ids = Array.from({ length: 27 }, () => uuid());
@@ -26,7 +26,7 @@ test("comments on a subject are listed once over all pages, oldest first", async
   expect(pages).toBe(2);
 });
 
-test("the same id adds one comment and one event, and names no comment on another subject", async ({ tx }) => {
+test("adds one comment and one event for a repeated id, and refuses the id on another subject", async ({ tx }) => {
   const { project, subject } = await aSubject(tx);
   const reviewer = await callAs(project.other.contributor, tx);
   const comment = { id: uuid(), subject, body: "Well done." };
@@ -40,7 +40,7 @@ test("the same id adds one comment and one event, and names no comment on anothe
   expect((await reviewer.comments.list({ subject: elsewhere.subject })).items).toEqual([]);
 });
 
-test("the list of a subject's comments reads the index of the subject", async ({ tx }) => {
+test("reads the comments of a subject through the index of the subject", async ({ tx }) => {
   const { subject } = await aSubject(tx);
   await tx.execute(sql`set local enable_seqscan = off`);
   const plan = await tx.execute(sql`explain select id from comments

@@ -22,7 +22,7 @@ type Member = {
 
 const none = { oid: null, pic: null, website: null };
 
-/** Who takes part: invented organisations and people, in the scripts they would use themselves. */
+/** The members of the demo consortium: invented organisations and people, in the scripts they would use. */
 export const cast: Member[] = [
   {
     key: "es",
@@ -178,7 +178,7 @@ export const cast: Member[] = [
 export const demoSummary =
   "Rural schools teach welding from books, because a workshop costs more than they have. Five partners put a workshop on a trailer, write the course that goes with it, and train the teachers who stay when it drives on. Pupils leave with a first seam, a page in a skills passport and an idea of what green work in metal means.";
 
-/** One-click entries of the demo, in the order of the home page. */
+/** One-click sign-ins of the demo, in the order of the home page. */
 export const demoEntries = cast
   .flatMap((member) => member.people)
   .filter((person) => person.demoRole !== undefined)

@@ -9,7 +9,7 @@ type PlannedOutput = {
   lead: string;
   with: string[];
   work: string;
-  /** Days from today until it is due; negative is past. */
+  /** Days from today until it is due; negative is in the past. */
   due: number;
   languages: string[];
 };

@@ -85,7 +85,7 @@ async function found(stage: Stage, startsOn: string): Promise<{ projectId: strin
   return { projectId: row.id, slug };
 }
 
-/** Answers the open invitations to a member's people, as pressing the button in their mail would. */
+/** Accepts the open invitations of a participation for its people, as they would through the link in the e-mail. */
 async function join(stage: Stage, projectId: string, key: string): Promise<void> {
   const member = cast.find((one) => one.key === key);
   if (!member) throw new Error(`The demo has no organisation called ${key}.`);
@@ -153,7 +153,10 @@ async function plan(stage: Stage, projectId: string, startsOn: string): Promise<
   }
 }
 
-/** Fills an empty database with the demo consortium, inside the start's transaction, by the acts of its people. */
+/**
+ * Fills an empty database with the demo consortium in the transaction of the start, by calling the commands as its
+ * people.
+ */
 export async function seedDemo(tx: Db): Promise<void> {
   const stage = new Stage(tx, new Date(), folder);
   const startsOn = `${dayInBrussels(stage.at(405)).slice(0, 7)}-01`;

@@ -18,7 +18,7 @@ const mediaTypes: Record<string, string> = {
   ".webm": "video/webm",
 };
 
-/** The people of the demo as actors, each act at its own time of the past year. */
+/** The people of the demo as actors, with a clock that is set to times of the past year. */
 export class Stage {
   readonly ids = new Map<string, string>();
 
@@ -37,7 +37,9 @@ export class Stage {
     return day;
   }
 
-  /** Something that happened some days ago; scenes are played in the order of time, as the activity is numbered. */
+  /**
+   * One step of the story, some days ago; steps run in chronological order, because activity ids increase with time.
+   */
   scene(daysAgo: number, play: () => Promise<void>): void {
     this.scenes.push({ daysAgo, play });
   }
@@ -52,7 +54,7 @@ export class Stage {
     return id;
   }
 
-  /** The person with the rights they have by now, acting some days ago. */
+  /** The context of a person with their rights at that time, some days ago. */
   async as(key: string, daysAgo: number): Promise<MemberContext> {
     const now = this.at(daysAgo);
     const loaded = await loadActor(this.tx, this.id(key), now);
@@ -60,7 +62,7 @@ export class Stage {
     return { db: this.tx, actor: loaded.actor, now, ip: "demo", locale: "en" };
   }
 
-  /** Puts one of the demo's files as a version of an output. */
+  /** Adds one of the demo's files as a version of an output. */
   async upload(
     by: string,
     daysAgo: number,

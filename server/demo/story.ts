@@ -57,8 +57,8 @@ async function comment(stage: Stage, by: string, daysAgo: number, submissionId: 
 }
 
 /**
- * A year of work: what was uploaded, judged and decided, so that every state of an output can be seen. The stage plays
- * the scenes in the order of their days.
+ * A year of uploads, submissions, reviews and decisions, so that every state of an output can be seen. Steps run in the
+ * order of their days.
  */
 export function tellStory(stage: Stage, projectId: string): void {
   kickOff(stage);

@@ -7,9 +7,9 @@ import { enqueue } from "@/server/jobs/enqueue";
 type Where = { projectId?: string; outputId?: string; organisationId?: string };
 
 /**
- * Writes events in the transaction of the change itself; nothing else inserts into `activity`. The organisation is the
- * one for which the actor acts in that project at this moment. Events with the e-mail channel enqueue their `notify`
- * job in the same transaction. Throws a ZodError when the data of an event does not have its shape.
+ * Inserts events in the transaction of the change; nothing else inserts into `activity`. The organisation is the one
+ * that the actor currently acts for in that project. Events with the e-mail channel enqueue their `notify` job in the
+ * same transaction. Throws a ZodError when the data of an event does not have its shape.
  */
 export async function record(
   tx: Db,

@@ -1,7 +1,9 @@
 import { type ActivityEvent, readEvent } from "@/domain/events/events";
 import { log } from "@/server/log";
 
-/** The event of a row of `activity`, or null, with a line in the log, where its type is unknown or its data does not fit. */
+/**
+ * Parses the event of a row of `activity`; null, with a line in the log, when its type is unknown or its data invalid.
+ */
 export function storedEvent(row: { id: bigint; type: string; data: unknown }): ActivityEvent | null {
   const read = readEvent(row.type, row.data);
   if (read.ok) return read.event;

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { fromBuffer } from "yauzl";
 import { entryPath, streamArchive } from "./archive";
 
-/** Text made of the pieces that lead out of a folder, so that the property meets them often. */
+/** Texts made of the parts that lead out of a folder, so that fast-check tries many of them. */
 const hostile = fc
   .array(
     fc.oneof(fc.constantFrom("..", ".", "/", "\\", "C:", "~", " ", "\0", "a", "…"), fc.string({ unit: "binary" })),
@@ -22,8 +22,8 @@ const isBelow = (child: string, folder: string, of: path.PlatformPath) => {
   return relative !== "" && relative.split(of.sep)[0] !== ".." && !of.isAbsolute(relative);
 };
 
-describe("the path of an entry", () => {
-  it("stays below the folder of the archive on every system, whatever it is made of", () => {
+describe("the path of an archive entry", () => {
+  it("stays inside the archive's folder on every system, for any text", () => {
     fc.assert(
       fc.property(hostile, (name) => {
         const entry = entryPath(name);
@@ -34,7 +34,7 @@ describe("the path of an entry", () => {
     );
   });
 
-  it("is unchanged for the names we give", () => {
+  it("is unchanged for the names that Consorta generates", () => {
     expect(entryPath("files/O1/el/v2/Οδηγός σπουδών.pdf")).toBe("files/O1/el/v2/Οδηγός σπουδών.pdf");
     expect(entryPath("files/O1/../../../v1/evil.txt")).toBe("files/O1/v1/evil.txt");
     expect(entryPath("C:\\Windows\\x")).toBe("C_/Windows/x");
@@ -42,7 +42,7 @@ describe("the path of an entry", () => {
   });
 });
 
-it("is what the archive holds", async () => {
+it("is the path in the zip file", async () => {
   const response = new PassThrough();
   const entries = [{ name: "files/O1/../../../v1/evil.txt", content: () => Promise.resolve("x") }];
   const [written] = await Promise.all([
@@ -51,7 +51,7 @@ it("is what the archive holds", async () => {
   ]);
   const names = await new Promise<string[]>((resolve, reject) => {
     const found: string[] = [];
-    // Without the reader's own check of names: it would refuse what this test looks for.
+    // With the reader's own check of names turned off, because it would reject what this test looks for.
     fromBuffer(written, { decodeStrings: false }, (problem, zip) => {
       if (problem) {
         reject(problem);

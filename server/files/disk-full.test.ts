@@ -58,8 +58,8 @@ const lying = async () => {
   return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
 };
 
-describe("an upload for which there is no room", () => {
-  it("is told that the disk is full, and leaves nothing behind", async () => {
+describe("an upload without enough storage", () => {
+  it('is answered with "disk full", and its bytes are deleted', async () => {
     const before = await lying();
     const address = await begin(200_000);
     expect(await lying()).not.toEqual(before);
@@ -73,10 +73,10 @@ describe("an upload for which there is no room", () => {
     expect((await tus("HEAD", address, ids.contributor)).status).toBe(404);
   });
 
-  it("does not pass the project's limit together with another that ends at the same time", async () => {
+  it("cannot exceed the project's limit together with another that finishes at the same time", async () => {
     const before = await lying();
     const addresses = [await begin(1_000), await begin(1_000)];
-    // Lowered after both have begun: only the end of an upload can see it.
+    // The limit is lowered after both have begun, so that only the end of an upload can detect it.
     await db.update(projects).set({ storageLimitBytes: 1_500 }).where(eq(projects.id, ids.project));
     const answers = await Promise.all(
       addresses.map((address) => sendPiece(address, ids.contributor, 0, randomBytes(1_000))),

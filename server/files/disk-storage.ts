@@ -32,14 +32,14 @@ export class DiskStorage implements Storage {
     const sha256 = await this.incoming.sha256(uploadId, size);
     const mediaType = await sniffFile(from);
     await mkdir(path.dirname(to), { recursive: true, mode: 0o700 });
-    // The database will say that this content exists: it must outlive a power cut as the database does.
+    // fsync before the database commits, so that a power cut cannot lose a content that the database refers to.
     const file = await open(from, "r+");
     await file.datasync().finally(() => file.close());
     await rename(from, to);
     return { storageKey: uploadId, sha256, mediaType };
   }
 
-  /** A start between the move and the database's word finds the content already in its place. */
+  /** After a crash between the rename and the commit, the content is already at its final path. */
   private async look(storageKey: string, file: string): Promise<Content> {
     return { storageKey, sha256: await hashFile(file), mediaType: await sniffFile(file) };
   }
@@ -74,13 +74,13 @@ export class DiskStorage implements Storage {
   async arrived(): Promise<number> {
     const folder = path.join(this.directory, "incoming");
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    // Beside each content lies what the upload protocol notes about it.
+    // The tus library stores its metadata in a file next to each content.
     const names = (await readdir(folder)).filter((name) => !name.endsWith(".json"));
     const sizes = await Promise.all(
       names.map((name) =>
         stat(path.join(folder, name)).then(
           ({ size }) => size,
-          // An upload that was finished or given up since the folder was read.
+          // The upload was finished or cancelled since the directory was read.
           (problem: unknown) => {
             if ((problem as NodeJS.ErrnoException).code === "ENOENT") return 0;
             throw problem;

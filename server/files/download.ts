@@ -22,7 +22,7 @@ interface Held {
   storageKey: string;
 }
 
-/** Shown in the browser when asked; everything else could run there or is of no use there. */
+/** Types that may be shown inline on request; every other type could run scripts or cannot be shown. */
 const showable = /^(image\/(png|jpeg|gif|webp|avif|bmp)|video\/[\w.+-]+|audio\/[\w.+-]+|application\/pdf|text\/plain)$/;
 
 function headersFor(kind: "inline" | "attachment", name: string, mediaType: string): Record<string, string> {
@@ -38,9 +38,9 @@ function headersFor(kind: "inline" | "attachment", name: string, mediaType: stri
 }
 
 /**
- * The one range of bytes that a request asks for; null when no byte of it exists. Undefined, for all of the content, when
- * none or several are asked for (RFC 9110, 14.2). A suffix longer than the content is all of it, which range-parser
- * answers with 416.
+ * The single byte range of a request; null when it is not satisfiable. Undefined (send everything) when there is none
+ * or more than one (RFC 9110, 14.2). A suffix longer than the content is all of it, which range-parser answers with
+ * 416.
  */
 export function readRange(header: string | undefined, size: number): Range | undefined | null {
   const asked = /^bytes=(\d*)-(\d*)$/.exec(header ?? "");
@@ -103,7 +103,7 @@ async function sendOne(
   await pipeline(await storage.read(held.storageKey, range), response).catch(unlessGone);
 }
 
-/** Packing reads many contents at once, and an address may be asked again for its five minutes. */
+/** Limits archives per caller: each reads many contents, and its address can be requested again for five minutes. */
 async function packedTooOften(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const from = String(request.headers["x-consorta-peer"] ?? "unknown");
   const refused = await limit("archivesIp", from).then(
@@ -119,7 +119,7 @@ async function packedTooOften(request: IncomingMessage, response: ServerResponse
   return true;
 }
 
-/** Two files of one name get the number of their version. */
+/** Files of the same name get the number of their version. */
 function namesInArchive(list: Held[]): string[] {
   const taken = new Set<string>();
   return list.map((held) => {
@@ -144,7 +144,7 @@ async function sendArchive(response: ServerResponse, storage: Storage, list: Hel
   await streamArchive(response, entries);
 }
 
-/** Answers a signed address: one content, with ranges, or several as a streamed archive. */
+/** Serves a signed address: one content with range requests, or several as a streamed archive. */
 export async function download(
   request: IncomingMessage,
   response: ServerResponse,

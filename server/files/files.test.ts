@@ -27,7 +27,7 @@ let folder: string;
 let base: string;
 let ids: Awaited<ReturnType<typeof anOutputToUploadTo>>;
 
-/** A house that was started anew knows nothing but its database and its disk. */
+/** A restarted server: new objects on the same database and directory. */
 async function open(): Promise<void> {
   ({ base, shut } = await openFileServer(db, url, new DiskStorage(folder)));
 }
@@ -62,7 +62,7 @@ async function uploaded(name: string, body: Uint8Array): Promise<string> {
 const sha = (body: Uint8Array) => createHash("sha256").update(body).digest("hex");
 
 describe("an upload", () => {
-  it("becomes a version with its hash, size and sniffed type", async () => {
+  it("becomes a version with its hash, size and detected media type", async () => {
     const body = Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n");
     const versionId = await uploaded("Οδηγός σπουδών.exe", body);
     const [version] = await db.select().from(fileVersions).where(eq(fileVersions.id, versionId));
@@ -76,7 +76,7 @@ describe("an upload", () => {
     });
   });
 
-  it("goes on after the server died, and hashes what came before", async () => {
+  it("resumes after the server was killed, and hashes the earlier bytes", async () => {
     const body = randomBytes(3 * 1024 ** 2);
     const begun = await begin(ids.contributor, "rest.bin", body.length);
     const address = pathOf(begun);
@@ -93,7 +93,7 @@ describe("an upload", () => {
     expect(version?.sha256).toBe(sha(body));
   });
 
-  it("that broke in the middle of a piece goes on from what the disk holds", async () => {
+  it("resumes from the bytes on disk after the connection broke within a chunk", async () => {
     const body = randomBytes(2 * 1024 ** 2);
     const address = pathOf(await begin(ids.contributor, "broken.bin", body.length));
     const cookie = await cookieOf(ids.contributor);
@@ -119,7 +119,7 @@ describe("an upload", () => {
     expect(version?.sha256).toBe(sha(body));
   });
 
-  it("whose last answer was lost is found done, once", async () => {
+  it("reports its version, created once, when the last response was lost", async () => {
     const body = Buffer.from("finished");
     const begun = await begin(ids.contributor, "done.txt", body.length);
     const done = await send(pathOf(begun), ids.contributor, 0, body);
@@ -129,7 +129,7 @@ describe("an upload", () => {
     expect(await db.select().from(fileVersions).where(eq(fileVersions.outputId, ids.output))).toHaveLength(1);
   });
 
-  it("is refused to a viewer, to a stranger and to nobody", async () => {
+  it("is refused to viewers, strangers and people who are not signed in", async () => {
     expect((await begin(ids.viewer, "a.txt", 1)).status).toBe(403);
     const unknown = await begin(ids.stranger, "a.txt", 1);
     expect(unknown.status).toBe(404);
@@ -138,7 +138,7 @@ describe("an upload", () => {
     expect((await fetch(new URL("/upload", base), { method: "POST", headers: nobody })).status).toBe(403);
   });
 
-  it("that fails inside answers without the query and its values", async () => {
+  it("answers an internal error without the query and its values", async () => {
     const query = `Failed query: insert into "uploads" values ($1)\nparams: a secret`;
     const broken = new Proxy(db, {
       get: (target, name) =>
@@ -152,21 +152,21 @@ describe("an upload", () => {
     expect(said).not.toMatch(/secret|insert|failed query/iu);
   });
 
-  it("belongs to who began it", async () => {
+  it("is visible only to the person who began it", async () => {
     const address = pathOf(await begin(ids.contributor, "mine.txt", 4));
     expect((await send(address, ids.manager, 0, Buffer.from("mine"))).status).toBe(404);
     expect((await head(address, ids.manager)).status).toBe(404);
     expect((await tus("DELETE", new URL(address, base), ids.manager)).status).toBe(404);
   });
 
-  it("says when it is too big, and when it is empty", async () => {
+  it("is refused when it is too big or empty", async () => {
     const big = await begin(ids.contributor, "big.bin", 6 * 1024 ** 3);
     expect(big.status).toBe(400);
     expect(await big.json()).toMatchObject({ problem: "file.too_big" });
     expect(await (await begin(ids.contributor, "none.bin", 0)).json()).toMatchObject({ problem: "file.empty" });
   });
 
-  it("that is given up leaves nothing", async () => {
+  it("deletes its bytes and its row when it is cancelled", async () => {
     const address = pathOf(await begin(ids.contributor, "left.txt", 10));
     const id = address.split("/").at(-1) ?? "";
     expect((await tus("DELETE", new URL(address, base), ids.contributor)).status).toBe(204);
@@ -176,7 +176,7 @@ describe("an upload", () => {
 });
 
 describe("a download", () => {
-  it("needs a signature that holds", async () => {
+  it("needs a valid signature", async () => {
     const versionId = await uploaded("secret.txt", Buffer.from("secret"));
     const address = fileAddress(versionId, new Date());
     expect((await fetch(new URL(address, base))).status).toBe(200);
@@ -186,7 +186,7 @@ describe("a download", () => {
     expect((await fetch(new URL(late, base))).status).toBe(404);
   });
 
-  it("keeps names of any script and never runs anything", async () => {
+  it("keeps file names in any script, and never lets content run scripts", async () => {
     const body = Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>");
     const versionId = await uploaded("Žluťoučký 'kůň' 日本.svg", body);
     const answer = await fetch(new URL(fileAddress(versionId, new Date(), { inline: true }), base));
@@ -199,7 +199,7 @@ describe("a download", () => {
     expect(answer.headers.get("content-type")).not.toMatch(/svg|html/);
   });
 
-  it("shows pictures where asked, and hands HTML over as a file", async () => {
+  it("shows images inline on request, and sends HTML as an attachment", async () => {
     const png = Buffer.from(
       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
       "base64",
@@ -215,7 +215,7 @@ describe("a download", () => {
     expect(html.headers.get("content-type")).not.toContain("html");
   });
 
-  it("answers ranges", async () => {
+  it("answers range requests", async () => {
     const versionId = await uploaded("digits.txt", Buffer.from("0123456789"));
     const address = new URL(fileAddress(versionId, new Date()), base);
     const middle = await fetch(address, { headers: { Range: "bytes=2-4" } });
@@ -236,11 +236,11 @@ describe("a download", () => {
     ["bytes=-20", { start: 0, end: 9 }],
     ["bytes=5-2", null],
     ["bytes=0-1,3-4", undefined],
-  ])("reads the range %s", (header, range) => {
+  ])("parses the range %s", (header, range) => {
     expect(readRange(header, 10)).toEqual(range);
   });
 
-  it("packs several into one archive, names kept apart", async () => {
+  it("streams several files as one archive with distinct names", async () => {
     const one = await uploaded("same.txt", Buffer.from("one"));
     const two = await uploaded("same.txt", Buffer.from("two"));
     const answer = await fetch(new URL(archiveAddress([one, two], "O1 Οδηγός", new Date()), base));
@@ -250,7 +250,7 @@ describe("a download", () => {
     expect(answer.headers.get("content-disposition")).toContain("attachment");
   });
 
-  it("of archives is limited for each caller, that of single files is not", async () => {
+  it("of an archive is rate-limited per caller; single files are not", async () => {
     const one = await uploaded("one.txt", Buffer.from("one"));
     const usual = env();
     const shared = globalThis as typeof globalThis & { consortaLimiters?: unknown };
@@ -269,7 +269,7 @@ describe("a download", () => {
     expect((await fetch(new URL(fileAddress(one, new Date()), base), { headers: from })).status).toBe(200);
   });
 
-  it("ends for a withdrawn version", async () => {
+  it("fails for a withdrawn version", async () => {
     const versionId = await uploaded("wrong.txt", Buffer.from("personal"));
     const found = await loadActor(db, ids.contributor, new Date());
     if (found === null) throw new Error("The contributor is missing.");
@@ -286,7 +286,7 @@ describe("a download", () => {
   });
 });
 
-it("memory does not grow with the file", async () => {
+it("memory does not grow with the size of the file", async () => {
   const piece = randomBytes(1024 ** 2);
   const pieces = 200;
   const hash = createHash("sha256");
@@ -314,6 +314,6 @@ it("memory does not grow with the file", async () => {
   await answered;
   const [version] = await db.select().from(fileVersions).where(eq(fileVersions.outputId, ids.output));
   expect(version?.sha256).toBe(hash.digest("hex"));
-  // Sender and receiver share this process; a file held in memory would take 200 MB at least.
+  // Client and server share this process; a file held in memory would take 200 MB at least.
   expect((peak - before) / 1024 ** 2).toBeLessThan(80);
 });

@@ -3,7 +3,7 @@ import { Flusher } from "./flusher";
 
 const megabyte = 1024 ** 2;
 
-/** A disk whose flushes end when they are told to. */
+/** A file whose fsync calls end when the test says so. */
 function slowDisk() {
   const flushes: { end: () => void; fail: (problem: Error) => void }[] = [];
   const datasync = () =>
@@ -13,8 +13,8 @@ function slowDisk() {
   return { datasync, flushes };
 }
 
-describe("flushing while a file comes in", () => {
-  it("begins with enough bytes, and never twice at once", async () => {
+describe("Flusher", () => {
+  it("calls fsync after enough bytes, and never twice at once", async () => {
     const disk = slowDisk();
     const flusher = new Flusher(disk);
     flusher.grown(31 * megabyte);
@@ -30,7 +30,7 @@ describe("flushing while a file comes in", () => {
     expect(disk.flushes).toHaveLength(2);
   });
 
-  it("ends when the flush under way has ended", async () => {
+  it("waits for the fsync that is running", async () => {
     const disk = slowDisk();
     const flusher = new Flusher(disk);
     flusher.grown(32 * megabyte);
@@ -45,7 +45,7 @@ describe("flushing while a file comes in", () => {
     expect(ended).toBe(true);
   });
 
-  it("says at the end what the disk refused on the way", async () => {
+  it("reports a failed fsync at the end", async () => {
     const disk = slowDisk();
     const flusher = new Flusher(disk);
     flusher.grown(32 * megabyte);

@@ -1,8 +1,8 @@
 const flushEveryBytes = 32 * 1024 ** 2;
 
 /**
- * Has a file that is being written put on the disk while more comes in, so that little is left to wait for at its end.
- * What the disk refuses is said at the end: only the first to ask hears of it.
+ * Calls fsync every 32 MB while a file is being written, so that finishing a large upload does not wait for the disk.
+ * Errors of fsync are thrown by `end`.
  */
 export class Flusher {
   private unflushed = 0;
@@ -11,7 +11,7 @@ export class Flusher {
 
   constructor(private readonly file: { datasync: () => Promise<void> }) {}
 
-  /** So many bytes more were handed to the file. */
+  /** Adds to the number of bytes written since the last fsync. */
   grown(bytes: number): void {
     this.unflushed += bytes;
     if (this.unflushed < flushEveryBytes || this.flushing !== undefined) return;
@@ -26,7 +26,7 @@ export class Flusher {
       });
   }
 
-  /** Waits for the flush under way. Errors: the first that the disk answered. */
+  /** Waits for the fsync that is running. Errors: the first error of an fsync. */
   async end(): Promise<void> {
     await this.flushing;
     if (this.problems.length > 0) throw this.problems[0];

@@ -14,16 +14,16 @@ interface Progress {
 const chunkBytes = 1024 ** 2;
 const rememberedUploads = 500;
 
-/** Whether it was the disk that had no room for more. */
+/** True for errors that mean the disk is full or a quota is reached. */
 export const isDiskFull = (problem: unknown): boolean =>
   ["ENOSPC", "EDQUOT"].includes((problem as NodeJS.ErrnoException | undefined)?.code ?? "");
 
-/** More came than was announced. */
+/** The body is longer than the announced size of the upload. */
 export class TooLongError extends Error {}
 
 /**
- * Receives files on the disk and hashes them while they come in. What came in before this process began, or in an
- * order of its own, is hashed from the disk at the end instead.
+ * Writes uploads to the disk and hashes them as they arrive. Bytes that were written before this process started, or
+ * out of order, are hashed from the disk at the end.
  */
 export class HashingStore extends FileStore {
   private readonly progress = new Map<string, Progress>();
@@ -32,11 +32,11 @@ export class HashingStore extends FileStore {
     return this.receive(readable, id, offset, Number.MAX_SAFE_INTEGER);
   }
 
-  /** Appends what a sender sends, up to a limit of bytes; answers where the upload stands then. */
+  /** Appends a request body up to `limit` bytes; returns the new offset. */
   async receive(readable: Readable, id: string, offset: number, limit: number): Promise<number> {
     const known = offset === 0 ? { hash: createHash("sha256"), bytes: 0 } : this.progress.get(id);
     const follows = known?.bytes === offset ? known : undefined;
-    // A broken line leaves bytes behind that were hashed but perhaps not written: then the disk has the last word.
+    // After a broken connection, hashed bytes may not have been written: the file size decides.
     this.progress.delete(id);
     let received = 0;
     await using disk = await open(this.path(id), "r+");
@@ -67,12 +67,12 @@ export class HashingStore extends FileStore {
     if (this.progress.size > rememberedUploads && oldest !== undefined) this.progress.delete(oldest);
   }
 
-  /** Where an upload lies while it comes in. */
+  /** Path of an unfinished upload. */
   path(id: string): string {
     return `${this.directory}/${id}`;
   }
 
-  /** The sha256 of a whole upload, in hex. */
+  /** SHA-256 of a whole upload, in hex. */
   async sha256(id: string, size: number): Promise<string> {
     const known = this.progress.get(id);
     this.progress.delete(id);
@@ -81,7 +81,7 @@ export class HashingStore extends FileStore {
   }
 }
 
-/** The sha256 of a file on the disk, in hex, read piece by piece. */
+/** SHA-256 of a file on the disk, in hex, read as a stream. */
 export async function hashFile(file: string): Promise<string> {
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(file, { highWaterMark: chunkBytes })) hash.update(chunk as Buffer);

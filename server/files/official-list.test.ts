@@ -39,8 +39,8 @@ async function send(body: string, wanted: string, headers: Record<string, string
   return [answer.status, await answer.json()] as const;
 }
 
-describe("the door for the official list", () => {
-  it("answers a signed-in person with the projects that fit, even when it has read enough before the end", async () => {
+describe("the endpoint that searches the official list", () => {
+  it("returns matching projects to a signed-in person, also when it has found enough before the end of the file", async () => {
     const long = list + "2017-1-ES01-KA201-000001;Filler;Somebody\n".repeat(100_000);
     expect(await send(long, "2019-1-ES01-KA201-065417")).toMatchObject([
       200,
@@ -49,7 +49,7 @@ describe("the door for the official list", () => {
     expect(await send(list, "chleb")).toMatchObject([200, { rows: 2, fitting: 1 }]);
   });
 
-  it("refuses what is no list with the reason, and strangers at once", async () => {
+  it("refuses other files with the reason, and strangers at once", async () => {
     expect(await send("<html>", "")).toEqual([422, { problem: "not_a_list" }]);
     expect(await send("a;b\n1;2\n", "")).toEqual([422, { problem: "layout" }]);
     expect(await send(list, "", {})).toEqual([401, { problem: "person.signed_out" }]);

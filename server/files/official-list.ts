@@ -21,7 +21,7 @@ function answer(response: ServerResponse, status: number, body: object): void {
   response.end(text);
 }
 
-/** A sender still sending does not read: what is left of the file is let through before the answer. */
+/** A client does not read the response while it sends: the rest of the body is drained before the response. */
 async function drain(request: IncomingMessage): Promise<void> {
   if (request.readableEnded || request.destroyed) return;
   await new Promise<void>((resolve) => {
@@ -32,15 +32,15 @@ async function drain(request: IncomingMessage): Promise<void> {
 
 const isGone = (request: IncomingMessage): boolean => request.destroyed && !request.complete;
 
-/** The words looked for, from the address. */
+/** The search text of the address. */
 function wantedIn(request: IncomingMessage): string {
   const { searchParams } = new URL(request.url ?? "/", "http://localhost");
   return (searchParams.get("wanted") ?? "").slice(0, longestWanted);
 }
 
 /**
- * Looks through the Commission's list while it arrives, for a signed-in person, and keeps nothing of it. The answer
- * holds the projects that fit; a file that is no such list is refused with the reason.
+ * Searches the Commission's list of projects while it is uploaded, for a signed-in person; stores nothing. Returns the
+ * matching projects; another file is refused with the reason.
  */
 export async function receiveOfficialList(request: IncomingMessage, response: ServerResponse, db: Db): Promise<void> {
   if (request.method !== "POST") {

@@ -4,7 +4,7 @@ import type { Storage } from "./storage";
 
 const shared = globalThis as typeof globalThis & { consortaStorage?: Promise<Storage> };
 
-/** The one storage of this process. */
+/** The storage of this process. */
 export function storage(): Promise<Storage> {
   shared.consortaStorage ??= openStorage();
   return shared.consortaStorage;
@@ -12,7 +12,7 @@ export function storage(): Promise<Storage> {
 
 async function openStorage(): Promise<Storage> {
   if (env().S3_BUCKET === undefined) return new DiskStorage(env().FILES_DIR);
-  // The client of S3 is large: only an instance that uses it pays for it.
+  // Imported on use, because the S3 client takes much memory.
   const { openS3Storage } = await import("./s3-storage");
   return openS3Storage();
 }

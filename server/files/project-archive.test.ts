@@ -24,11 +24,11 @@ async function archiveOf(tx: Db, projectId: string): Promise<Map<string, string>
   return found;
 }
 
-/** The rows of a table by the names of its columns. */
+/** The rows of a table as objects by column name. */
 const rowsOf = (found: Map<string, string>, name: string) =>
   parse<Record<string, string>>(found.get(name) ?? "", { columns: true, bom: true });
 
-test("a whole project holds invitations and refusals, who uploaded, submitted and wrote, and when a review is due", async ({
+test("a project archive holds invitations and refusals, authors of uploads, submissions and comments, and due dates of reviews", async ({
   tx,
 }) => {
   const project = await aProject(tx);
@@ -48,7 +48,7 @@ test("a whole project holds invitations and refusals, who uploaded, submitted an
   const found = await archiveOf(tx, project.id);
   const invited = { status: "declined", decline_reason: "We have no staff for it.", organisation: partner.name };
   expect(rowsOf(found, "invitations.csv")).toMatchObject([invited]);
-  // Addresses are for the managers of the organisation and the coordinator, the archive is for all members.
+  // Addresses are only for managers of the organisation and the coordinator, but the archive is for all members.
   expect(found.get("invitations.csv")).not.toContain("@");
   const uploader = names.get(partner.contributor);
   expect(rowsOf(found, "versions.csv")).toMatchObject([{ name: "Guide.pdf", uploaded_by: uploader }]);
@@ -63,7 +63,7 @@ test("a whole project holds invitations and refusals, who uploaded, submitted an
   expect(rowsOf(await archiveOf(tx, project.id), "versions.csv")).toMatchObject([{ uploaded_by: "" }]);
 });
 
-test("no cell of a whole project is a formula for a spreadsheet", async ({ tx }) => {
+test("no cell of a project archive is a formula for a spreadsheet", async ({ tx }) => {
   const project = await aProject(tx);
   const formulas = ['=HYPERLINK("https://evil.example")', "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1"];
   for (const title of formulas) await anOutput(tx, project, { title });
@@ -71,7 +71,7 @@ test("no cell of a whole project is a formula for a spreadsheet", async ({ tx })
   expect(titles.sort()).toEqual(formulas.map((title) => `'${title}`).sort());
 });
 
-test("a whole project says who works on an output and which versions an approval speaks of", async ({ tx }) => {
+test("a project archive says who contributes to an output and which versions an approval covers", async ({ tx }) => {
   const project = await aProject(tx);
   const output = await anOutput(tx, project, { contributors: [project.other] });
   const version = await aVersion(tx, output, { name: "Guide.pdf" });

@@ -10,7 +10,7 @@ import type { Storage } from "./storage";
 
 const perPage = 200;
 
-/** A table as spreadsheets read it: UTF-8 with its mark, and no cell that would be taken for a formula. */
+/** CSV for spreadsheets: UTF-8 with byte order mark, and cells that cannot be evaluated as a formula. */
 const csv = (rows: Iterable<Record<string, unknown>>) =>
   stringify([...rows], {
     header: true,
@@ -19,7 +19,7 @@ const csv = (rows: Iterable<Record<string, unknown>>) =>
     cast: { date: (date) => date.toISOString() },
   });
 
-/** The tables of the registry; a long one in pages, so that it is never held whole. */
+/** The tables of the registry; long ones are read in pages, so that they are never held in memory as a whole. */
 async function* tables(db: Db, projectId: string): AsyncGenerator<Entry> {
   for (const { archive } of belongings) {
     if (isNone(archive)) continue;
@@ -75,7 +75,9 @@ async function* contents(db: Db, storage: Storage, projectId: string): AsyncGene
   }
 }
 
-/** A whole project: its tables as CSV, then every version that was not withdrawn, by output, language and number. */
+/**
+ * Archive of a project: its tables as CSV, then every version that was not withdrawn, by output, language and number.
+ */
 export async function* projectEntries(db: Db, storage: Storage, projectId: string): AsyncGenerator<Entry> {
   yield* tables(db, projectId);
   yield* contents(db, storage, projectId);

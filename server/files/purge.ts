@@ -6,12 +6,12 @@ import { storage } from "./open-storage";
 
 const batchSize = 200;
 
-/** Removes all uploads whose time is over, with what came in of them. */
+/** Removes all expired uploads and their bytes. */
 export const purgeUploads: Handler<"purge_uploads"> = async ({ db, now }) => {
   while ((await purgeBatch(db, now)) === batchSize);
 };
 
-/** Removes one batch and answers how many uploads it held. */
+/** Removes one batch of expired uploads; returns how many it held. */
 async function purgeBatch(db: Db, now: Date): Promise<number> {
   const left = await db
     .select({ id: uploads.id, becameVersion: fileVersions.id })
@@ -23,7 +23,7 @@ async function purgeBatch(db: Db, now: Date): Promise<number> {
   const place = await storage();
   for (const { id, becameVersion } of left) {
     await place.drop(id);
-    // A house that died between the last byte and the database's word has kept what no version names.
+    // A process that died between the last byte and the commit leaves a content that no version refers to.
     if (becameVersion === null) await place.erase(id);
   }
   await db.delete(uploads).where(
@@ -35,7 +35,7 @@ async function purgeBatch(db: Db, now: Date): Promise<number> {
   return left.length;
 }
 
-/** Erases a withdrawn content, once no version that still stands shares it. */
+/** Erases a withdrawn content unless a version that is not withdrawn shares it. */
 export const eraseBlob: Handler<"erase_blob"> = async ({ db, now }, { blobId }) => {
   const standing = await db
     .select({ id: fileVersions.id })

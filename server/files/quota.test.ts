@@ -23,7 +23,7 @@ let base: string;
 let ids: Awaited<ReturnType<typeof anOutputToUploadTo>>;
 const usual = env();
 
-/** A disk on which so much is free as the test says. */
+/** A disk with as much free space as the test says. */
 class SmallDisk extends DiskStorage {
   free = Number.MAX_SAFE_INTEGER;
   override room(): Promise<number> {
@@ -57,8 +57,8 @@ const limitProject = (bytes: number) =>
   db.update(projects).set({ storageLimitBytes: bytes }).where(eq(projects.id, ids.project));
 const statuses = (answers: Response[]) => answers.map(({ status }) => status).sort();
 
-describe("an upload that has begun", () => {
-  it("counts against the project's storage before its first byte, until it is finished or given up", async () => {
+describe("an unfinished upload", () => {
+  it("counts against the project's storage from its beginning until it is finished or cancelled", async () => {
     await limitProject(100);
     const first = await begin("one.bin", 80);
     expect(first.status).toBe(201);
@@ -70,7 +70,7 @@ describe("an upload that has begun", () => {
     });
     const done = await sendPiece(new URL(pathOf(first), base), ids.contributor, 0, Buffer.alloc(80, 1));
     expect(done.status).toBe(204);
-    // Finished, it is counted once: as stored.
+    // A finished upload is counted once, as stored.
     expect((await begin("three.bin", 21)).status).toBe(422);
     const fits = await begin("three.bin", 20);
     expect(fits.status).toBe(201);
@@ -79,13 +79,13 @@ describe("an upload that has begun", () => {
     await expect.poll(async () => (await begin("four.bin", 1)).status).toBe(201);
   });
 
-  it("takes its place alone: of many that begin at once only those that fit together are let in", async () => {
+  it("reserves storage under a lock: of many that begin at once only as many as fit are accepted", async () => {
     await limitProject(100);
     const answers = await Promise.all(Array.from({ length: 8 }, (_, i) => begin(`${i}.bin`, 30)));
     expect(statuses(answers)).toEqual([201, 201, 201, 422, 422, 422, 422, 422]);
   });
 
-  it("counts against the disk of the instance, with what has come in of it counted once", async () => {
+  it("counts against the free space of the disk, with bytes that have arrived counted once", async () => {
     disk.free = 1_000;
     const first = await begin("one.bin", 900);
     expect(first.status).toBe(201);
@@ -96,14 +96,14 @@ describe("an upload that has begun", () => {
     expect((await begin("three.bin", 90)).status).toBe(201);
   });
 
-  it("is one of a bounded number that a person may leave unfinished", async () => {
+  it("counts against the limit of unfinished uploads per person", async () => {
     for (let i = 0; i < maxUnfinishedUploads; i += 1) expect((await begin(`${i}.bin`, 1)).status).toBe(201);
     expect(await (await begin("more.bin", 1)).json()).toMatchObject({ problem: "file.too_many_unfinished" });
     expect((await begin("other.bin", 1, ids.manager)).status).toBe(201);
   });
 });
 
-it("one sweep removes all uploads whose time is over, however many there are", async () => {
+it("one run of the job removes all expired uploads", async () => {
   const row = { projectId: ids.project, outputId: ids.output, personId: ids.contributor, organisationId: uuid() };
   const old = Array.from({ length: 450 }, () => ({
     ...row,

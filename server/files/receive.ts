@@ -3,16 +3,16 @@ import { TooLongError, type HashingStore } from "./hashing-store";
 
 const whole = /^\d+$/;
 
-/** A sender that leaves, or is made to leave by its own next attempt, is no failure. */
+/** A client that disconnects, or whose request is ended by its own retry, is not an error. */
 function isGone(problem: unknown): boolean {
   const { code } = problem as NodeJS.ErrnoException;
   return code === "ECONNRESET" || code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ABORT_ERR";
 }
 
 /**
- * The one tus request that carries bytes, from the socket straight to the disk: the library's own way through web
- * streams takes about twice as long. The caller holds the upload's lock. Answers the offset reached, or null when it has
- * answered itself.
+ * Handles PATCH, the tus request that carries bytes, from the socket directly to the disk: the library converts to web
+ * streams, which takes about twice as long. The caller holds the upload's lock. Returns the new offset, or null when it
+ * has already sent an error response.
  */
 export async function receivePiece(
   request: IncomingMessage,

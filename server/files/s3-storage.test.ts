@@ -58,7 +58,7 @@ const offsetOf = (answer: Response) => Number(answer.headers.get("upload-offset"
 const versionOf = (answer: Response) => answer.headers.get("x-consorta-version") ?? "";
 const later = (days: number) => new Date(Date.now() + days * 86_400_000);
 
-/** Counts how many bytes a reader takes before the store has answered for them. */
+/** Counts how many bytes are read before the store has acknowledged them. */
 async function largestGap(content: number): Promise<number> {
   let made = 0;
   let gap = 0;
@@ -75,7 +75,7 @@ async function largestGap(content: number): Promise<number> {
   return gap;
 }
 
-it("sends a content in parts and holds no more than one of them in memory", async () => {
+it("sends a content in parts and holds at most one of them in memory", async () => {
   expect(await largestGap(40 * mib)).toBeLessThanOrEqual(piece + 2 * mib);
   const body = await buffer(await place.read("large-content"));
   expect([body.length, bucket.uploadsUnderWay()]).toEqual([40 * mib, 0]);
@@ -83,7 +83,7 @@ it("sends a content in parts and holds no more than one of them in memory", asyn
   expect(await buffer(await place.read("no-content"))).toHaveLength(0);
 });
 
-it("leaves nothing behind when the content breaks off", async () => {
+it("aborts the multipart upload when the content breaks off", async () => {
   const broken = Readable.from(
     (function* () {
       yield Buffer.alloc(9 * mib);
@@ -110,7 +110,7 @@ async function storageKeyOf(versionId: string): Promise<string> {
   return found?.key ?? "";
 }
 
-/** Runs the job that erases contents and gives what is then kept under a key. */
+/** Runs the job that erases contents, then returns what the store holds under a key. */
 async function withdrawn(versionId: string): Promise<void> {
   const found = await loadActor(db, ids.contributor, new Date());
   if (found === null) throw new Error("The contributor is missing.");
@@ -120,8 +120,8 @@ async function withdrawn(versionId: string): Promise<void> {
   await handlers.erase_blob({ db, now: new Date() }, { blobId: version?.blobId ?? "" });
 }
 
-describe("an upload into S3", () => {
-  it("becomes a version with the hash of all its parts, and is read back whole and by range", async () => {
+describe("an upload to S3", () => {
+  it("becomes a version with the hash of all its parts, and can be read whole and by range", async () => {
     const body = Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(2 * piece + 1_000)]);
     const versionId = await uploaded("parts.pdf", body);
     const [version] = await db.select().from(fileVersions).where(eq(fileVersions.id, versionId));
@@ -134,7 +134,7 @@ describe("an upload into S3", () => {
     expect(await place.healthy()).toBe(true);
   });
 
-  it("goes on at another instance after the line broke in the middle of a part", async () => {
+  it("resumes at another instance after the connection broke within a part", async () => {
     const body = randomBytes(piece + 3 * mib);
     const path = pathOf(await begin("broken.bin", body.length));
     const line = ask(at(path), {
@@ -160,7 +160,7 @@ describe("an upload into S3", () => {
     expect(version?.sha256).toBe(sha(body));
   });
 
-  it("grows by small pieces sent to two instances in turn", async () => {
+  it("grows by small chunks sent to two instances alternately", async () => {
     const body = randomBytes(6 * mib);
     const path = pathOf(await begin("turns.bin", body.length));
     let done = new Response();
@@ -180,7 +180,7 @@ describe("an upload into S3", () => {
     expect(version?.sha256).toBe(sha(body));
   });
 
-  it("that is given up, or refused at its end, leaves nothing", async () => {
+  it("that is cancelled, or refused at its end, is deleted from the store", async () => {
     const before = bucket.keys();
     const left = pathOf(await begin("left.bin", 20));
     await sendPiece(at(left), ids.contributor, 0, randomBytes(10));
@@ -194,7 +194,7 @@ describe("an upload into S3", () => {
     expect((await tus("HEAD", at(refused), ids.contributor)).status).toBe(404);
   });
 
-  it("is packed with others into an archive, and into the project's", async () => {
+  it("is part of archives of an output and of the project", async () => {
     const one = await uploaded("one.txt", Buffer.from("the first content"));
     const two = await uploaded("two.txt", Buffer.from("the second content"));
     for (const address of [
@@ -208,7 +208,7 @@ describe("an upload into S3", () => {
     }
   });
 
-  it("is erased when it is withdrawn; its line and hash stay", async () => {
+  it("is erased when it is withdrawn; its row and hash are kept", async () => {
     const body = Buffer.from("a name that should not be here");
     const versionId = await uploaded("withdrawn.txt", body);
     const key = await storageKeyOf(versionId);
@@ -219,7 +219,7 @@ describe("an upload into S3", () => {
     expect(version).toMatchObject({ sha256: sha(body), withdrawReason: "Names of pupils" });
   });
 
-  it("outlives the cleaning of old uploads, which takes the unfinished and what no version names", async () => {
+  it("is kept by the cleanup, which removes unfinished uploads and contents without a version", async () => {
     const versionId = await uploaded("kept.txt", Buffer.from("kept"));
     const key = await storageKeyOf(versionId);
     const unfinished = pathOf(await begin("unfinished.bin", 20));

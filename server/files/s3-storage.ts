@@ -12,13 +12,16 @@ const partBytes = 8 * 1024 ** 2;
 const missing = new Set(["NoSuchKey", "NoSuchUpload", "NotFound"]);
 const isMissing = (problem: unknown) => problem instanceof Error && missing.has(problem.name);
 
-/** The tus store, with its client lent to the rest of the storage. */
+/** The tus store for S3; exposes its client to the other parts of the storage. */
 class Incoming extends S3Store {
   get s3() {
     return this.client;
   }
 
-  /** Ends an upload that is not whole: the library's way would also erase a content that was kept meanwhile. */
+  /**
+   * Aborts an unfinished multipart upload: the library's own method would also erase a content that was stored
+   * meanwhile.
+   */
   override async remove(id: string): Promise<void> {
     const state = await this.getMetadata(id).catch((problem: unknown) => {
       if (isMissing(problem)) return undefined;
@@ -67,7 +70,7 @@ class S3Storage implements Storage {
     await this.incoming.remove(uploadId);
   }
 
-  /** Sends a content in parts of 8 MiB, so that memory holds one part however large the content is. */
+  /** Sends a content in parts of 8 MiB, so that memory holds one part for any size. */
   async put(storageKey: string, content: Readable): Promise<void> {
     const object = { Bucket: this.bucket, Key: storageKey };
     const { UploadId } = await this.incoming.s3.createMultipartUpload(object);
@@ -90,7 +93,7 @@ class S3Storage implements Storage {
         part = [];
         length = 0;
       }
-      // S3 wants at least one part, also for an empty content.
+      // S3 needs at least one part, also for an empty content.
       if (length > 0 || parts.length === 0) await send(Buffer.concat(part));
       await this.incoming.s3.completeMultipartUpload({ ...upload, MultipartUpload: { Parts: parts } });
     } catch (problem) {
@@ -127,7 +130,7 @@ class S3Storage implements Storage {
   }
 }
 
-/** Opens the storage that the settings S3_… name. */
+/** Opens the storage of the settings S3_…. */
 export function openS3Storage(): Storage {
   const { S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env();
   const incoming = new Incoming({
@@ -135,7 +138,7 @@ export function openS3Storage(): Storage {
     s3ClientConfig: {
       bucket: S3_BUCKET ?? "",
       region: S3_REGION,
-      // Checksums at the end of a stream are younger than most stores that speak S3; contents have their own hash here.
+      // Many S3-compatible stores do not support trailing checksums; contents are verified by their own hash.
       requestChecksumCalculation: "WHEN_REQUIRED",
       responseChecksumValidation: "WHEN_REQUIRED",
       ...(S3_ENDPOINT === undefined ? {} : { endpoint: S3_ENDPOINT, forcePathStyle: true }),

@@ -9,8 +9,8 @@ function signature(parts: string[]): string {
 }
 
 /**
- * The address of a version's content for the next five minutes. Whoever makes it has looked at the rights already.
- * `inline` shows what may be shown safely in the browser; everything else is a download all the same.
+ * The address of a version's content, valid for five minutes. The caller has checked the rights. `inline` shows types
+ * that are safe in a browser; every other type is an attachment.
  */
 export function fileAddress(versionId: string, now: Date, options: { inline?: boolean } = {}): string {
   const exp = String(Math.floor(now.getTime() / 1000) + lifetimeSeconds);
@@ -18,7 +18,7 @@ export function fileAddress(versionId: string, now: Date, options: { inline?: bo
   return `/files/${versionId}?exp=${exp}&inline=${show}&sig=${signature([versionId, exp, show])}`;
 }
 
-/** The address of several versions as one archive, for the next five minutes. */
+/** The address of several versions as one archive, valid for five minutes. */
 export function archiveAddress(versionIds: string[], archiveName: string, now: Date): string {
   const ids = versionIds.slice(0, tooMany).join(",");
   const exp = String(Math.floor(now.getTime() / 1000) + lifetimeSeconds);
@@ -33,7 +33,7 @@ function holds(given: string | null, expected: string, exp: string, now: Date): 
   return same && Number(exp) * 1000 > now.getTime();
 }
 
-/** What a signed address asks for, or null when it was not made here or its time is over. */
+/** The payload of a signed address, or null when its signature is invalid or it has expired. */
 export function readSignedAddress(
   address: URL,
   now: Date,
@@ -52,14 +52,14 @@ export function readSignedAddress(
   return { versionIds: [last], archiveName: undefined, inline: show === "1" };
 }
 
-/** The address of a whole project as one archive, for the next five minutes. */
+/** The address of a whole project as one archive, valid for five minutes. */
 export function projectAddress(projectId: string, name: string, now: Date): string {
   const exp = String(Math.floor(now.getTime() / 1000) + lifetimeSeconds);
   const query = new URLSearchParams({ name, exp, sig: signature(["project", projectId, name, exp]) });
   return `/files/project/${projectId}?${query.toString()}`;
 }
 
-/** The project a signed address asks for, or null when it was not made here or its time is over. */
+/** The project of a signed address, or null when its signature is invalid or it has expired. */
 export function readProjectAddress(address: URL, now: Date): { projectId: string; name: string } | null {
   const projectId = /^\/files\/project\/([0-9a-f-]{36})$/.exec(address.pathname)?.[1];
   if (projectId === undefined) return null;

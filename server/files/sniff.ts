@@ -4,13 +4,13 @@ import { fileTypeFromBuffer, fileTypeFromFile } from "file-type";
 
 const headBytes = 8 * 1024;
 
-/** Text is what reads as UTF-8 and holds no control bytes; the cut at the end of the head may split one letter. */
+/** Text is valid UTF-8 without control bytes; the end of the head may split one character. */
 function isText(head: Buffer): boolean {
   if (head.length === 0 || head.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27))) return false;
   return [0, 1, 2, 3].some((cut) => head.length > cut && isUtf8(head.subarray(0, head.length - cut)));
 }
 
-/** The media type as the content itself shows it; names and claims of the sender count for nothing. */
+/** The media type detected from the content; file names and declared types are ignored. */
 export async function sniffFile(path: string): Promise<string> {
   const known = await fileTypeFromFile(path);
   if (known !== undefined) return known.mime;
@@ -23,7 +23,7 @@ export async function sniffFile(path: string): Promise<string> {
   }
 }
 
-/** The same for content of which only the beginning is at hand. */
+/** The same for a content of which only the first bytes are available. */
 export async function sniffHead(head: Buffer): Promise<string> {
   const known = await fileTypeFromBuffer(head);
   if (known !== undefined) return known.mime;

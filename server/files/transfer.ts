@@ -23,7 +23,7 @@ const receiving = () =>
       }),
   ));
 
-/** Sends a refusal when another site sent this write; true then. */
+/** Sends 403 and returns true when another site sent this write. */
 async function refusedAsForeign(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   try {
     requireSameOrigin(request.method ?? "", (name) => request.headers[name]?.toString());
@@ -36,7 +36,7 @@ async function refusedAsForeign(request: IncomingMessage, response: ServerRespon
   }
 }
 
-/** Answers requests for files; false when the address is none of ours. */
+/** Handles requests for files; returns false for other addresses. */
 export async function fileTransfer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const address = request.url ?? "/";
   if (address.startsWith(downloadPath)) {

@@ -20,7 +20,7 @@ export const uploadPath = "/upload";
 const keepDays = 7;
 const unknownProblem = JSON.stringify({ problem: "unknown", params: {} });
 
-/** What the outputs decide about an upload; given from outside, so that receiving knows no rules. */
+/** Rules of outputs for uploads; passed in, so that this folder does not import outputs. */
 export interface UploadRules {
   begin: (
     db: Db,
@@ -35,10 +35,10 @@ export interface UploadRules {
 
 type UploadRow = typeof uploads.$inferSelect;
 
-/** tus gives 409 to a wrong offset alone, so that its clients ask for the right one. */
+/** tus clients retry after a 409, which means a wrong offset; other conflicts are sent as 422. */
 const statusOf = (code: ErrorCode) => (errorCodes[code] === "conflict" ? 422 : kinds[errorCodes[code]].status);
 
-/** The answer to a refused upload: the client stops trying and shows the sentence of `problem`. */
+/** The response to a refused upload: the client stops retrying and shows the message of `problem`. */
 function refusal(problem: unknown): { status_code: number; body: string } | undefined {
   const known = isDiskFull(problem)
     ? new DomainError("file.disk_full")
@@ -50,7 +50,9 @@ function refusal(problem: unknown): { status_code: number; body: string } | unde
   return { status_code: statusOf(known.code), body };
 }
 
-/** The answer to a failed request: a refusal, the library's own word, or nothing but the status; the log has the rest. */
+/**
+ * The response to a failed request: a refusal, an error of the library, or 500 without details, which are in the log.
+ */
 function answerFor(problem: unknown): { status_code: number; body: string } {
   const known = refusal(problem) ?? Object.values(ERRORS).find((one) => one === problem);
   if (!(problem instanceof DomainError) && (known === undefined || known.status_code >= 500)) {
@@ -81,7 +83,7 @@ export class Uploads {
         metadata: await this.begin(request.headers.get("cookie"), upload),
       }),
       onIncomingRequest: async (request, id) => {
-        // A new upload has no row yet: onUploadCreate asks who begins it.
+        // A new upload has no row yet; onUploadCreate checks its person.
         if (request.method !== "POST") await this.own(request.headers.get("cookie"), id);
       },
       onUploadFinish: async (request, upload) => {
@@ -89,7 +91,7 @@ export class Uploads {
         const versionId = await this.finish(row, actor);
         return { headers: { "X-Consorta-Version": versionId } };
       },
-      // The library would answer with the message of the error, which may hold SQL and its values.
+      // By default the library sends the message of the error, which may hold SQL and its values.
       onResponseError: (_request, problem) => answerFor(problem),
     });
     this.server.on(EVENTS.POST_TERMINATE, (_request, _response, id) => {
@@ -134,7 +136,7 @@ export class Uploads {
     });
   }
 
-  /** Nobody else works on the upload meanwhile, here or on another instance. */
+  /** Runs `act` with the lock of the upload, which holds across instances. */
   private async alone<T>(id: string, letGo: () => void, act: () => Promise<T>): Promise<T> {
     const lock = this.locker.newLock(id);
     await lock.lock(new AbortController().signal, letGo);
@@ -145,7 +147,7 @@ export class Uploads {
     }
   }
 
-  /** What cannot become a version leaves nothing behind; a sender who asks for it again starts anew. */
+  /** Deletes an upload that cannot become a version; a client that retries begins again. */
   private async forget(row: UploadRow): Promise<void> {
     if (await this.isFinished(row)) return;
     await this.storage.erase(row.id);
@@ -153,7 +155,7 @@ export class Uploads {
     await this.db.delete(uploads).where(eq(uploads.id, row.id));
   }
 
-  /** Whether it is the rules or the library that said no, the sender gets a word it can act on. */
+  /** Sends a refusal of the rules or of the library in a form that the client understands. */
   private refuse(response: ServerResponse, problem: unknown): void {
     const refused = answerFor(problem);
     if (response.headersSent) return;
@@ -166,7 +168,7 @@ export class Uploads {
     return actor;
   }
 
-  /** The upload and who began it; for everyone else it does not exist. */
+  /** The upload and the person who began it. Errors: file.not_found for everyone else. */
   private async own(cookie: string | null | undefined, id: string): Promise<{ row: UploadRow; actor: Actor }> {
     const actor = await this.actor(cookie);
     const [row] = await this.db.select().from(uploads).where(eq(uploads.id, id));
@@ -180,7 +182,7 @@ export class Uploads {
     const read = uploadMetadata.safeParse(upload.metadata ?? {});
     if (!read.success || upload.size === undefined) throw new DomainError("input.invalid");
     const room = await this.storage.room();
-    // What has come in of unfinished uploads is part of what they announced.
+    // Bytes received by unfinished uploads are part of the sizes they announced.
     const freeBytes = room === undefined ? undefined : room + (await this.storage.arrived());
     const expiresAt = new Date(Date.now() + keepDays * 24 * 60 * 60_000);
     await this.rules.begin(this.db, actor, {
@@ -190,7 +192,7 @@ export class Uploads {
       expiresAt,
       freeBytes,
     });
-    // The row says it all; names and notes of people need not lie on the disk as well.
+    // Names and notes are stored in the row only, not on the disk.
     return {};
   }
 
@@ -218,8 +220,8 @@ export class Uploads {
   }
 
   /**
-   * A server that died after the last byte left a whole upload that is no version yet, and one whose last answer got
-   * lost left a version its sender does not know of: both learn here that it is done.
+   * When the server died after the last byte, the upload is complete but not yet a version; when the last response was
+   * lost, the version exists. Both cases are answered here as finished.
    */
   private async answerWhole(request: IncomingMessage, response: ServerResponse, id: string): Promise<boolean> {
     const problem = await this.completed(request.headers.cookie, id).then(

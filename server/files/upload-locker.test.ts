@@ -44,7 +44,7 @@ const begin = async (size: number) =>
 const versions = () => db.select().from(fileVersions).where(eq(fileVersions.outputId, ids.output));
 
 describe("an upload to two instances", () => {
-  it("moves to the other where it was, while the first still waits for the rest of a piece", async () => {
+  it("moves to the other instance while the first still waits for the rest of a chunk", async () => {
     const body = randomBytes(2 * 1024 ** 2);
     const address = await begin(body.length);
     const line = ask(new URL(address, first.base), {
@@ -64,7 +64,7 @@ describe("an upload to two instances", () => {
         and database = (select oid from pg_database where datname = current_database())`);
       expect(held).toHaveLength(1);
     });
-    // The line to the first instance stays open and silent, as one to a lost network does.
+    // The connection to the first instance stays open and silent, as after a lost network.
     const state = await tus("HEAD", new URL(address, second.base), ids.contributor);
     await ended;
     const offset = offsetOf(state);
@@ -77,7 +77,7 @@ describe("an upload to two instances", () => {
     expect(again.headers.get("x-consorta-version")).toBe(done.headers.get("x-consorta-version"));
   });
 
-  it("takes the same piece once, when both get it at once", async () => {
+  it("stores a chunk once when both instances receive it at the same time", async () => {
     const body = randomBytes(300_000);
     const address = await begin(body.length);
     const tries = [first, second, first, second].map(({ base }) =>
@@ -96,7 +96,7 @@ describe("an upload to two instances", () => {
 describe("the lock of an upload", () => {
   const never = new AbortController().signal;
 
-  it("asks the holder to let go, wherever it is, and comes when it does", async () => {
+  it("is requested from its holder on any instance, and is granted after its release", async () => {
     const [here, there] = [new UploadLocker(url), new UploadLocker(url)];
     for (const other of [here, there]) {
       const held = here.newLock("one");
@@ -115,7 +115,7 @@ describe("the lock of an upload", () => {
     await there.close();
   });
 
-  it("is given up when its asker leaves, and is free when its holder died", async () => {
+  it("is given up when its waiter disconnects, and is free when its holder died", async () => {
     const [lost, heir] = [new UploadLocker(url), new UploadLocker(url)];
     await lost.newLock("two").lock(never, () => undefined);
     const leaving = new AbortController();
@@ -129,7 +129,7 @@ describe("the lock of an upload", () => {
     await heir.close();
   });
 
-  it("tells its holder when the session that keeps it is lost", async () => {
+  it("notifies its holder when its database session is lost", async () => {
     const locker = new UploadLocker(url);
     const told = vi.fn<() => void>();
     await locker.newLock("three").lock(never, told);

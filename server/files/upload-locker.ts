@@ -8,8 +8,9 @@ const pauseMs = 50;
 const patienceMs = 30_000;
 
 /**
- * One request at a time for each upload, across all instances on the database: advisory locks of one session of this
- * process, which PostgreSQL lets go when the process dies. Who waits asks who holds to let go, here or elsewhere.
+ * One request at a time per upload, across all instances on the database: session-level advisory locks of one
+ * connection of this process, which PostgreSQL releases when the process dies. A waiting request asks the holder to
+ * release the lock, by NOTIFY when it is another instance.
  */
 export class UploadLocker implements Locker {
   private readonly held = new Map<string, RequestRelease>();
@@ -19,7 +20,7 @@ export class UploadLocker implements Locker {
   constructor(databaseUrl: string) {
     this.line = postgres(databaseUrl, {
       max: 1,
-      // A session that ends takes its locks along.
+      // Closing the session would release its locks.
       idle_timeout: 0,
       max_lifetime: null,
       connection: { application_name: "consorta uploads" },
@@ -36,7 +37,7 @@ export class UploadLocker implements Locker {
     };
   }
 
-  /** Lets go of the database; locks still held are gone with it. */
+  /** Closes the connection, which releases all its locks. */
   async close(): Promise<void> {
     await this.line.end({ timeout: 1 });
   }
@@ -53,7 +54,7 @@ export class UploadLocker implements Locker {
     throw Object.assign(new Error("The upload stayed in other hands."), ERRORS.ERR_LOCK_TIMEOUT);
   }
 
-  /** The session may take its own lock any number of times: inside the process the map decides. */
+  /** A session may acquire its own lock repeatedly: within the process the map decides. */
   private async take(id: string, requestRelease: RequestRelease): Promise<boolean> {
     this.held.set(id, requestRelease);
     let taken = false;

@@ -13,22 +13,22 @@ import { wasUnavailable } from "./unavailable-pages";
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const carriesFiles = /^\/(upload|files)(\/|\?|$)/;
-/** How long a page or a call may take until its answer begins. */
+/** Time limit until the response of a page or an API call begins. */
 const answerDeadlineMs = 30_000;
-/** How long a transfer of a file may stand still. */
+/** Time limit without progress of a file transfer. */
 const idleTransferMs = 60_000;
 
-// Mail templates, storage and archives are not needed to serve the first page: they are loaded behind it.
+// E-mail templates, storage and archives are not needed for the first page, so they are loaded after it.
 const transfer = async (request: IncomingMessage, response: ServerResponse) =>
   (await import("@/server/files/transfer")).fileTransfer(request, response);
 
-/** The network of the caller, which rate limits count. */
+/** The network of the caller, as rate limits count it. */
 function networkOf(request: IncomingMessage, proxies: TrustedProxies): string {
   const forwarded = String(request.headers["x-forwarded-for"] ?? "");
   return limitedNetwork(callerAddress(request.socket.remoteAddress ?? "", forwarded, proxies));
 }
 
-/** Nothing here speaks WebSocket. Other upgrades, such as h2c, are offers that a server may pass over. */
+/** Consorta has no WebSocket. Other upgrades, such as h2c, are optional and are ignored. */
 const isUpgrade = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === "websocket";
 
 function isReadable(address: string): boolean {
@@ -40,12 +40,12 @@ function isReadable(address: string): boolean {
   }
 }
 
-/** Sends files; true when the address is one of a file. A transfer that stands still for a minute is ended. */
+/** Handles file requests; true when the address is one. Ends a transfer that makes no progress for a minute. */
 async function transferred(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const { socket } = request;
   const end = () => socket.destroy();
   socket.setTimeout(idleTransferMs, end);
-  // The last byte is followed by work on the disk, during which the line may be silent.
+  // After the last byte the server works on the disk, during which the connection may be silent.
   request.once("end", () => {
     if (request.method !== "GET") socket.setTimeout(0);
   });
@@ -55,7 +55,7 @@ async function transferred(request: IncomingMessage, response: ServerResponse): 
   return transfer(request, response);
 }
 
-/** Pages and calls: a body of known size, and an answer that begins in time. */
+/** Handles pages and API calls, with a limited body and a deadline for the response. */
 async function rendered(
   request: IncomingMessage,
   response: ServerResponse,
@@ -73,12 +73,15 @@ async function rendered(
   if (!proxyPage(whole, response)) await handle(whole, response);
 }
 
-/** Answers every request: files by this server, everything else by Next. Early callers wait for the start. */
+/**
+ * Handles every request: files by this server, everything else by Next. Requests that arrive before the start has
+ * finished wait for it.
+ */
 export function answering(
   ready: Promise<Handle>,
   options: { proxies: TrustedProxies; dev: boolean; deadlineMs?: number },
 ) {
-  // A page that is compiled when it is first opened takes its time.
+  // In development the first request of a page compiles it, which takes longer.
   const deadlineMs = options.deadlineMs ?? (options.dev ? 600_000 : answerDeadlineMs);
   return (request: IncomingMessage, response: ServerResponse) => {
     const requestId = randomUUID();

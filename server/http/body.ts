@@ -2,24 +2,24 @@ import { IncomingMessage } from "node:http";
 import { DomainError } from "@/domain/errors";
 
 const deadlineMs = 10_000;
-/** How long the rest of a refused body is read and dropped, so that its sender sees the answer and not a reset. */
+/** How long the rest of a refused body is drained, so that the client receives the response and not a reset. */
 const drainMs = 5_000;
-/** Memory that all bodies on their way may take together. */
+/** Memory limit of all bodies that are being received. */
 const heldAtMost = 64 * 1024 ** 2;
 let held = 0;
 
-/** The sender went away: there is nobody to answer. */
+/** The client has disconnected, so no response is sent. */
 export class SenderGone extends Error {}
 
-/** The most bytes a body may have at an address. */
+/** Maximum bytes of a body, by address. */
 export const bodyLimit = (address: string): number => (address.startsWith("/api/auth") ? 16_000 : 1_000_000);
 
 export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 
 /**
- * Reads a body whole, counting its bytes as they come, whatever its Content-Length says. Errors: request.too_large over
- * `limit` bytes, request.too_slow after ten seconds, server.busy when other bodies take all the memory meant for them.
+ * Reads a whole body and counts its bytes as they arrive, independent of Content-Length. Errors: request.too_large over
+ * `limit` bytes, request.too_slow after ten seconds, server.busy when other bodies use all the memory for bodies.
  */
 export function readBody(request: IncomingMessage, limit: number, within = deadlineMs): Promise<Buffer> {
   return new Promise((resolve, reject) => {
@@ -76,7 +76,7 @@ function drain(request: IncomingMessage): void {
   request.resume();
 }
 
-/** The same request with a body that has arrived, for a handler that reads it as a stream. */
+/** A copy of the request whose body has been read, for a handler that reads it as a stream. */
 export function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
   const whole = new IncomingMessage(request.socket);
   const { "transfer-encoding": _chunked, ...headers } = request.headers;

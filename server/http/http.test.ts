@@ -27,7 +27,7 @@ async function serving(handle = echo, deadlineMs = 30_000) {
   return one;
 }
 
-/** Sends a body in pieces without a Content-Length until somebody answers; gives the answer and what was sent. */
+/** Sends a chunked body until the server responds; returns the response and the bytes sent. */
 function sendChunked(port: number, path: string, megabytes: number) {
   return new Promise<{ status: number; body: string; sent: number }>((resolve, reject) => {
     let sent = 0;
@@ -56,7 +56,7 @@ function sendChunked(port: number, path: string, megabytes: number) {
   });
 }
 
-/** Opens a connection that sends these words and no more; resolves with what came back when it is closed. */
+/** Opens a connection that sends this text and nothing more; resolves with the received text when it is closed. */
 function silent(port: number, words: string): Promise<string> {
   return new Promise((resolve) => {
     let said = "";
@@ -71,7 +71,7 @@ function silent(port: number, words: string): Promise<string> {
   });
 }
 
-it("a body without a Content-Length is counted while it arrives", async () => {
+it("counts a body without a Content-Length while it arrives", async () => {
   const { port } = await serving();
   const refused = await sendChunked(port, "/api/trpc/people.me", 100);
   expect(refused.status).toBe(413);
@@ -87,7 +87,7 @@ it("a body without a Content-Length is counted while it arrives", async () => {
 });
 
 it(
-  "a body that does not arrive is refused after ten seconds, at sign-in before a turn is taken",
+  "refuses a body that does not arrive within ten seconds, before sign-in queues for password hashing",
   { timeout: 30_000 },
   async () => {
     let reached = 0;
@@ -112,14 +112,14 @@ it(
   },
 );
 
-it("a head that does not arrive closes the connection", { timeout: 30_000 }, async () => {
+it("closes the connection when the head does not arrive", { timeout: 30_000 }, async () => {
   const { port } = await serving();
   const begun = Date.now();
   await Promise.all([silent(port, ""), silent(port, "POST /api/auth/callback/password HTTP/1.1\r\nHost:")]);
   expect(Date.now() - begun).toBeLessThan(15_000);
 });
 
-it("a WebSocket is refused, and the connection closed", async () => {
+it("refuses a WebSocket and closes the connection", async () => {
   const { port } = await serving();
   for (const path of ["/nothing", "/upload"]) {
     const said = await silent(
@@ -130,7 +130,7 @@ it("a WebSocket is refused, and the connection closed", async () => {
   }
 });
 
-it("an address that cannot be decoded is the caller's mistake", async () => {
+it("answers 400 to an address that cannot be decoded", async () => {
   const { port } = await serving();
   for (const path of ["/api/trpc/%E0%A4%A", "/practices/%ff", "/upload/%"]) {
     const answer = await fetch(`http://127.0.0.1:${String(port)}${path}`);
@@ -138,7 +138,7 @@ it("an address that cannot be decoded is the caller's mistake", async () => {
   }
 });
 
-it("an answer that does not begin in time is a 503 that says when to ask again", async () => {
+it("answers 503 with Retry-After when the response does not begin in time", async () => {
   const { port } = await serving(() => new Promise(() => undefined), 200);
   const answer = await fetch(`http://127.0.0.1:${String(port)}/home`, { redirect: "manual", headers: { cookie: "" } });
   expect(answer.status).toBe(307);
@@ -147,7 +147,7 @@ it("an answer that does not begin in time is a 503 that says when to ask again",
   expect(await late.text()).toMatch(/busy.*try again/);
 });
 
-it("a page that failed because the database was not available is a 503, any other failure a 500", async () => {
+it("answers 503 for a page that failed because the database was unavailable, and 500 for other failures", async () => {
   const { port } = await serving((incoming, response) => {
     if (incoming.url === "/practices") markUnavailable(String(incoming.headers["x-request-id"]));
     response.writeHead(500).end();
@@ -159,7 +159,7 @@ it("a page that failed because the database was not available is a 503, any othe
   expect([broken.status, broken.headers.get("retry-after")]).toEqual([500, null]);
 });
 
-it("closing ends every connection, whatever hangs on it", async () => {
+it("closes every open connection at the end", async () => {
   const one = await serving(() => new Promise(() => undefined));
   const hanging = [silent(one.port, ""), silent(one.port, "GET /practices HTTP/1.1\r\nHost: x\r\n\r\n")];
   await new Promise((resolve) => setTimeout(resolve, 100));
@@ -170,7 +170,7 @@ it("closing ends every connection, whatever hangs on it", async () => {
   open.pop();
 });
 
-it("a taken port is refused where a proxy expects that very port, and passed over elsewhere", async () => {
+it("refuses to start on a used port behind a proxy, and takes the next free port otherwise", async () => {
   const { port } = await serving();
   const at = { port, host: "127.0.0.1" };
   await expect(listen(() => undefined, { ...at, flexible: false })).rejects.toThrow(`PORT ${String(port)} is taken`);

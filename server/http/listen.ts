@@ -3,17 +3,17 @@ import type { Socket } from "node:net";
 import { SettingsError } from "@/server/env";
 
 const headDeadlineMs = 10_000;
-/** How long answers under way may take at the end of the process. */
+/** How long running responses may take when the process ends. */
 const patienceMs = 3_000;
 
 export interface Listening {
   server: Server;
   port: number;
-  /** Lets answers under way finish for three seconds, then closes every connection, whatever protocol it speaks. */
+  /** Waits three seconds for running responses, then closes every connection of any protocol. */
   close: () => Promise<void>;
 }
 
-/** Listens on `port`; where `flexible`, on the next free one when it is taken. Throws a SettingsError otherwise. */
+/** Listens on `port`; when `flexible`, on the next free one if it is in use. Throws a SettingsError otherwise. */
 async function listenOn(server: Server, port: number, host: string | undefined, flexible: boolean): Promise<number> {
   const last = flexible ? Math.min(port + 99, 65_535) : port;
   for (let tried = port; tried <= last; tried++) {
@@ -40,12 +40,14 @@ async function listenOn(server: Server, port: number, host: string | undefined, 
   ]);
 }
 
-/** Opens the port. Heads of requests have ten seconds to arrive; bodies are bounded where they are read. */
+/**
+ * Creates the server and listens. Request heads must arrive within ten seconds; bodies are limited where they are read.
+ */
 export async function listen(
   answer: RequestListener,
   where: { port: number; host: string | undefined; flexible: boolean },
 ): Promise<Listening> {
-  // An upload may take hours: Node's limit on a whole request would end it. server/http/body.ts has the others.
+  // Node's limit on a whole request would end uploads, which may take hours. server/http/body.ts has the other limits.
   const server = createServer(
     { requestTimeout: 0, headersTimeout: headDeadlineMs, connectionsCheckingInterval: 2_000 },
     answer,
@@ -64,7 +66,7 @@ export async function listen(
     });
     server.closeIdleConnections();
     const impatient = setTimeout(() => {
-      // Node forgets a connection that was upgraded, or that sent nothing yet: all of them are known here.
+      // Node does not track connections that were upgraded or have sent nothing yet, so all of them are tracked here.
       for (const socket of sockets) socket.destroy();
     }, patienceMs);
     await closed;

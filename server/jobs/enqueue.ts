@@ -2,12 +2,12 @@ import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { payloads, type JobName, type Payload } from "./payloads";
 
-// Backoff is e^attempt seconds, so the twelfth try comes about a day after the first.
+// Backoff is e^attempt seconds, so the twelfth attempt is about a day after the first.
 const maxAttempts = 12;
 
 /**
- * Puts a job into the queue in the caller's transaction: it exists exactly when the act that caused it does. With a
- * jobKey a later job of the same key takes the place of one that has not run yet.
+ * Enqueues a job in the caller's transaction, so that it exists exactly when the change is committed. A later job with
+ * the same jobKey replaces one that has not run yet.
  */
 export async function enqueue<N extends JobName>(
   tx: Db,

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-/** What each job carries. A job is checked against its shape again when it runs: it may be older than the program. */
+/** The payload of each job. It is validated again when the job runs, because an older release may have enqueued it. */
 export const payloads = {
   notify: z.object({ activityId: z.string() }),
   send_mail: z.object({
-    /** One mail per cause and address, however often the job runs. */
+    /** One e-mail per key, however often the job runs. */
     dedupeKey: z.string(),
     template: z.string(),
     address: z.string(),
@@ -12,7 +12,10 @@ export const payloads = {
     locale: z.string(),
     props: z.record(z.string(), z.unknown()),
   }),
-  /** Looks up the account of an address and sends it a link; the request itself must not show whether there is one. */
+  /**
+   * Looks up the account of an address and sends it a link; the request itself must not show whether there is an
+   * account.
+   */
   mail_link: z.object({
     tokenId: z.uuid(),
     purpose: z.enum(["reset", "sign_in"]),

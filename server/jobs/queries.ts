@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { MemberContext } from "@/server/context";
 
-/** The queue and the storage of the instance, for its operators: numbers alone, nothing of a project's content. */
+/** State of the queue and the storage for operators: counts and sizes only, nothing of a project's content. */
 export async function getInstanceState(ctx: MemberContext) {
   const [queue] = await ctx.db.execute<{ waiting: number; failed: number; oldest: string | null }>(sql`
     select count(*) filter (where attempts = 0)::int as waiting, count(*) filter (where attempts > 0)::int as failed,

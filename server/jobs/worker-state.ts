@@ -1,9 +1,9 @@
-// The worker lives in the server's module graph, health in Next's: they meet here.
+// The worker is in the server's module graph and the health check in Next's: they share this value through globalThis.
 const shared = globalThis as typeof globalThis & { consortaWorkerRuns?: boolean };
 
 export function noteWorker(runs: boolean): void {
   shared.consortaWorkerRuns = runs;
 }
 
-/** True while this process works off the queue itself. */
+/** True while this process runs jobs. */
 export const workerRunsHere = (): boolean => shared.consortaWorkerRuns === true;

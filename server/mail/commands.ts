@@ -5,7 +5,7 @@ import { limit } from "@/server/rate-limit";
 import type { Context } from "@/server/context";
 import { findStop } from "./stop";
 
-/** Stops a kind of mail for the address a stop link names. Errors: mail.stop_invalid, rate.limited. */
+/** Stops a kind of e-mail for the address of an unsubscribe link. Errors: mail.stop_invalid, rate.limited. */
 export async function stopMail(ctx: Context, input: { token: string }): Promise<void> {
   await limit("tokenIp", ctx.ip);
   const stop = findStop(input.token);

@@ -13,12 +13,12 @@ import {
 } from "@react-email/components";
 import { render } from "@react-email/render";
 
-/** What every mail is: a title, some words, at most one button, and why it came. */
+/** Content of every e-mail: a title, paragraphs, at most one button, and the reason why it was sent. */
 export type Letter = {
   subject: string;
   title: string;
   paragraphs: string[];
-  /** Somebody's own words, shown as a quotation. */
+  /** Text written by a person, shown as a quotation. */
   quote?: string;
   button?: { label: string; url: string };
   footer: string[];
@@ -91,7 +91,7 @@ function LetterMail({ letter, locale }: { letter: Letter; locale: string }) {
   );
 }
 
-/** The letter as a mail has it: markup, and the same words as plain text. */
+/** Renders an e-mail as HTML and as plain text. */
 export async function renderLetter(letter: Letter, locale: string): Promise<{ html: string; text: string }> {
   const mail = <LetterMail letter={letter} locale={locale} />;
   return { html: await render(mail), text: await render(mail, { plainText: true }) };

@@ -1,8 +1,8 @@
 import { mailedToken } from "@/server/auth/tokens";
 
-/** Props of a letter with a single-use link. Jobs that an earlier release enqueued carry the token itself. */
+/** Props of an e-mail with a single-use link. Jobs that an earlier release enqueued hold the token itself. */
 export type LinkProps = { tokenId: string } | { token: string };
 
-/** The raw token for the link of a letter. */
+/** The raw token for the link of an e-mail. */
 export const linkToken = (props: LinkProps): string =>
   "token" in props ? props.token : mailedToken(props.tokenId).raw;

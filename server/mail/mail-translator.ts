@@ -17,8 +17,8 @@ function load(locale: MailLocale): Promise<AbstractIntlMessages> {
 }
 
 /**
- * The sentences of mails in a language, and that language; English where a language, or a part of its mails, is not
- * there: invitations speak seven languages, the rest speaks English for now.
+ * The translator of e-mails for a locale, and that locale; English when the locale or the namespace has no messages:
+ * invitations are translated into seven languages, other e-mails are in English.
  */
 export async function mailTranslator(wanted: string, part: string) {
   const spoken = mailLocales.find((one) => one === wanted) ?? "en";

@@ -46,7 +46,7 @@ const invitation = (address: string, locale: string) => ({
   },
 });
 
-/** Runs the notify jobs an act made; gives the mails they would send. */
+/** Runs the notify jobs of a mutation; returns the e-mails they would send. */
 async function told<T>(tx: Db, act: () => Promise<T>, change?: () => Promise<unknown>) {
   const { jobs } = await watch(tx, act);
   await change?.();
@@ -75,8 +75,8 @@ const submission = async (tx: Db, project: TestProject) => {
   return { id: uuid(), outputId: output.id, versionIds: [version.id], reviewerIds };
 };
 
-describe("a mail", () => {
-  test("is kept once, however often its job runs", async ({ tx }) => {
+describe("an e-mail", () => {
+  test("is stored once, however often its job runs", async ({ tx }) => {
     const job = confirmation(anAddress());
     await sendMail(tx, noon, job);
     await sendMail(tx, noon, job);
@@ -86,7 +86,7 @@ describe("a mail", () => {
     expect(kept[0]?.text).toContain("/confirm/raw-token");
   });
 
-  test.for(mailLocales)("of an invitation speaks %s, whole and safe", async (locale, { tx }) => {
+  test.for(mailLocales)("with an invitation is complete and escaped in %s", async (locale, { tx }) => {
     const job = invitation(anAddress(), locale);
     await sendMail(tx, noon, job);
     const [mail] = await mailTo(tx, job.address);
@@ -99,14 +99,14 @@ describe("a mail", () => {
     expect(`${mail?.subject ?? ""} ${mail?.text ?? ""}`).not.toMatch(/[{}]|invitation\.[a-z]/);
   });
 
-  test("falls back to English in an unknown language, and fails without a template", async ({ tx }) => {
+  test("falls back to English for an unknown locale, and fails without a template", async ({ tx }) => {
     const job = invitation(anAddress(), "tlh");
     await sendMail(tx, noon, job);
     expect((await mailTo(tx, job.address))[0]?.html).toContain('lang="en"');
     await expect(sendMail(tx, noon, { ...job, template: "nothing" })).rejects.toThrow();
   });
 
-  test("is stopped by its link, for its address and its kind alone", async ({ tx }) => {
+  test("is stopped by its unsubscribe link, only for that address and kind", async ({ tx }) => {
     const address = anAddress();
     const url = stopUrl(address, "invitations");
     const token = url.split("/").at(-1) ?? "";
@@ -132,8 +132,8 @@ describe("a mail", () => {
   });
 });
 
-describe("news", () => {
-  test("goes to those whom it concerns, never to who did it", async ({ tx }) => {
+describe("e-mails about events", () => {
+  test("are sent to the audience of the event, never to the actor", async ({ tx }) => {
     const project = await aProject(tx);
     const request = await submission(tx, project);
     const lead = await callAs(project.partner.contributor, tx);
@@ -161,7 +161,7 @@ describe("news", () => {
     }
   });
 
-  test("of reviews and decisions also goes to the organisations that contribute to the output", async ({ tx }) => {
+  test("about reviews and decisions are also sent to contributing organisations", async ({ tx }) => {
     const project = await aProject(tx);
     const output = await anOutput(tx, project, { contributors: [project.other], status: "in_review" });
     const reviewer = { personId: project.evaluator.manager, organisationId: project.evaluator.organisationId };
@@ -178,7 +178,7 @@ describe("news", () => {
     expect(decided.map((mail) => mail.address).sort()).toEqual(await addressesOf(tx, ...team));
   });
 
-  test("of an event that cannot be read is not sent, and is logged", async ({ tx }) => {
+  test("about an event that cannot be parsed are not sent, and the failure is logged", async ({ tx }) => {
     const project = await aProject(tx);
     const rows = await tx
       .insert(activity)
@@ -193,7 +193,7 @@ describe("news", () => {
     warned.mockRestore();
   });
 
-  test("is not told to somebody who has lost the right to it meanwhile", async ({ tx }) => {
+  test("are not sent to a person who has lost the right to see the event", async ({ tx }) => {
     const project = await aProject(tx);
     const request = await submission(tx, project);
     const lead = await callAs(project.partner.contributor, tx);
@@ -207,7 +207,7 @@ describe("news", () => {
     expect(sent.map((mail) => mail.address)).toEqual(await addressesOf(tx, project.coordinator.manager));
   });
 
-  test("is not told to a closed account, nor to an address that nobody confirmed", async ({ tx }) => {
+  test("are not sent to closed accounts or unconfirmed addresses", async ({ tx }) => {
     const project = await aProject(tx);
     const { id: practiceId } = await aPractice(tx, project, { status: "submitted" });
     const coordinator = await callAs(project.coordinator.manager, tx);
@@ -222,7 +222,9 @@ describe("news", () => {
   });
 });
 
-test("reminders come a week before, on the day and a week after, to who still owes", async ({ tx }) => {
+test("reminders are sent a week before the due date, on it and a week after, while the output is due", async ({
+  tx,
+}) => {
   const project = await aProject(tx);
   const week = await anOutput(tx, project, { dueOn: "2026-03-23" });
   await anOutput(tx, project, { dueOn: "2026-03-16", lead: project.other });
@@ -249,7 +251,7 @@ test("reminders come a week before, on the day and a week after, to who still ow
   expect((await watch(tx, () => remind(tx, noon))).jobs).toEqual([]);
 });
 
-test("kept mails are read in the demo alone, each once over all pages", async ({ tx }) => {
+test("stored e-mails are listed only in the demo, each once over all pages", async ({ tx }) => {
   const api = await callAs((await aPerson(tx)).id, tx);
   for (let i = 0; i < 27; i += 1) await sendMail(tx, noon, confirmation(anAddress()));
   expect(await problemOf(api.instance.keptMails({}))).toBe("mail.not_found");
@@ -263,7 +265,7 @@ test("kept mails are read in the demo alone, each once over all pages", async ({
   expect(absent).toBe("mail.not_found");
 });
 
-test("without a mail server and outside the demo a mail is a file that only its owner reads", async ({ tx }) => {
+test("writes e-mails to files of the machine's owner without a mail server and outside the demo", async ({ tx }) => {
   const job = confirmation(anAddress());
   await sendMail(tx, noon, job);
   const [mail] = await mailTo(tx, job.address);

@@ -26,14 +26,14 @@ const membersOf = (db: Db, projectId: string, condition: ReturnType<typeof sql>)
     join participations pa on pa.id = pp.participation_id
     where pp.project_id = ${projectId} and pp.ended_at is null and ${condition} limit 100`);
 
-/** A field of an event by which its audience is found; throws where the event lacks it. */
+/** A field of an event that its audience depends on; throws when the event lacks it. */
 function idIn(event: ActivityEvent, field: string): string {
   const value: unknown = Object.entries(event.data).find(([name]) => name === field)?.[1];
   if (typeof value !== "string") throw new Error(`${event.type} has no ${field}`);
   return value;
 }
 
-/** The ids of the people in an audience of an event. Some of them may have lost their rights since. */
+/** The ids of the people in an audience of an event. Some of them may no longer have the right to see it. */
 async function findAudience(db: Db, row: Row, event: ActivityEvent, audience: Audience): Promise<string[]> {
   const ids = (rows: Iterable<Person>) => [...rows].map((person) => person.personId);
   switch (audience) {
@@ -101,8 +101,8 @@ function valuesOf(event: ActivityEvent, about: About): Record<string, string | n
 }
 
 /**
- * Sends the e-mails about an event: one job for each person of its audience, at most once, and only while that person
- * has the right to see it. An event that cannot be read is logged and sends nothing.
+ * Enqueues the e-mails about an event: one job per person of its audience, at most once, and only while that person has
+ * the right to see it. An event that cannot be parsed is logged and sends nothing.
  */
 export async function notify(db: Db, now: Date, activityId: string): Promise<void> {
   const [row] = await db
@@ -138,7 +138,7 @@ async function tell(db: Db, now: Date, row: Row, event: ActivityEvent, about: Ab
   const [to] = await db.execute<{ address: string }>(sql`select address from addresses
     where person_id = ${personId} and is_primary and confirmed_at is not null`);
   if (!to) return;
-  // Who gets very many e-mails in a day finds the rest on the home page.
+  // People over their daily limit of e-mails see the event on the home page only.
   if (!(await withinLimit("mailFromOthers", to.address))) return;
   await enqueue(db, "send_mail", {
     dedupeKey: `activity:${row.id.toString()}:${personId}`,

@@ -9,7 +9,9 @@ function requireDemo(): void {
   if (!isDemo()) throw new DomainError("mail.not_found");
 }
 
-/** The mails a demo instance keeps instead of sending, newest first. Errors: mail.not_found anywhere else. */
+/**
+ * The e-mails that a demo instance stores instead of sending, newest first. Errors: mail.not_found outside the demo.
+ */
 export async function listKeptMails(ctx: MemberContext, input: { cursor?: string | undefined }) {
   requireDemo();
   const cursor = decodeCursor(input.cursor, ["uuid"]);
@@ -22,7 +24,7 @@ export async function listKeptMails(ctx: MemberContext, input: { cursor?: string
   return toPage(rows, pageSize, (row) => [row.id]);
 }
 
-/** One kept mail, whole. Errors: mail.not_found. */
+/** One stored e-mail. Errors: mail.not_found. */
 export async function getKeptMail(ctx: MemberContext, input: { mailId: string }) {
   requireDemo();
   const [mail] = await ctx.db
@@ -33,7 +35,7 @@ export async function getKeptMail(ctx: MemberContext, input: { mailId: string })
   return mail;
 }
 
-/** Mails the server did not take or has not taken yet, for operators: their kind and state, never their words. */
+/** E-mails that were not sent or not sent yet, for operators: kind and state, never the content. */
 export async function listTroubledMails(ctx: MemberContext) {
   return ctx.db
     .select({

@@ -20,7 +20,7 @@ type Due = {
 
 /**
  * Reminds the people of a leading organisation a week before an output is due, on the day, and a week after; once for
- * each stage, date and person. Run by the clock every morning.
+ * each stage, date and person. Run by a cron job every morning.
  */
 export async function remind(db: Db, now: Date): Promise<void> {
   const today = dayInBrussels(now);

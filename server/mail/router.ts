@@ -4,7 +4,7 @@ import { cursorInput, idInput } from "@/domain/schemas/input";
 import { memberProcedure, operatorProcedure, router } from "@/server/procedures";
 import { getKeptMail, listKeptMails, listTroubledMails } from "./queries";
 
-/** What the instance does in the background: kept mails in the demo, jobs and storage for operators. */
+/** Background work of the instance: stored e-mails in the demo, jobs and storage for operators. */
 export const instanceRouter = router({
   keptMails: memberProcedure
     .input(z.object({ cursor: cursorInput }))

@@ -29,12 +29,12 @@ const isTemplate = (name: string): name is Template => name in letters;
 
 let transport: Transporter | undefined;
 
-/** Long enough for a slow server, short enough that a dead one holds up no other job. */
+/** Long enough for a slow server, short enough that an unreachable one does not delay other jobs. */
 const patienceMs = 20_000;
 
 /**
- * Hands an e-mail to the SMTP server; throws when it is not taken. The Message-ID comes from the row of the e-mail: one
- * that may have left before this process was killed is sent again under the same id, which mail programs show once.
+ * Sends an e-mail by SMTP; throws when the server does not accept it. The Message-ID is derived from the row of the
+ * e-mail: when a process is killed after sending, the retry has the same id, so that mail programs show it once.
  */
 async function deliver(id: string, to: string, letter: Letter, body: { html: string; text: string }): Promise<void> {
   transport ??= createTransport({
@@ -50,7 +50,7 @@ async function deliver(id: string, to: string, letter: Letter, body: { html: str
     subject: letter.subject,
     ...body,
     headers: {
-      // Absence notices answer people, not a mail that nobody wrote by hand.
+      // Suppresses automatic replies such as absence notices.
       "Auto-Submitted": "auto-generated",
       ...(letter.stop
         ? {
@@ -71,7 +71,7 @@ async function stopped(db: Db, address: string, kind: StopKind | undefined): Pro
   return rows.length > 0;
 }
 
-/** An account closed since the mail was due gets none; nothing of it would be kept again. */
+/** An account that was closed meanwhile gets no e-mail, because its content would be stored again. */
 async function isClosed(db: Db, personId: string | null | undefined): Promise<boolean> {
   if (!personId) return false;
   const [person] = await db.select({ closedAt: people.closedAt }).from(people).where(eq(people.id, personId));
@@ -79,8 +79,9 @@ async function isClosed(db: Db, personId: string | null | undefined): Promise<bo
 }
 
 /**
- * Sends one mail, once per dedupeKey. With an SMTP server only that it was sent is kept; without one the mail itself
- * is kept, to be read in the demo or as a file. Throws when the server does not take it, so that the job is tried again.
+ * Sends one e-mail, once per dedupeKey. With an SMTP server only the fact that it was sent is stored; without one the
+ * e-mail itself is stored, for the demo or as a file. Throws when the server does not accept it, so that the job is
+ * retried.
  */
 export async function sendMail(db: Db, now: Date, job: Job, lastTry = false): Promise<void> {
   if (!isTemplate(job.template)) throw new Error("This mail has no template.");
@@ -93,7 +94,7 @@ export async function sendMail(db: Db, now: Date, job: Job, lastTry = false): Pr
     address: string,
   ) => Letter;
   const letter = compose(words, job.props, job.address);
-  // The mail components are large: only a process that sends mail pays for them.
+  // Imported on use, because the e-mail components take much memory.
   const { renderLetter } = await import("./letter");
   const body = await renderLetter(letter, words.locale);
   const byServer = env().SMTP_URL !== undefined;

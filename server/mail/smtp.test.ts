@@ -99,13 +99,13 @@ const mailTo = async (address: string) =>
   }));
 const inTime = { timeout: 15_000, interval: 50 };
 
-/** The job of a waiting mail, tried again now as its given attempt. */
+/** The job of a waiting e-mail, run again as the given attempt. */
 const tryAgain = (address: string, attempt: number) =>
   db.execute(sql`update graphile_worker._private_jobs set attempts = ${attempt - 1}, run_at = now()
     where payload->>'address' = ${address}`);
 
-describe("an invitation by SMTP", { timeout: 45_000 }, () => {
-  it("arrives from and to the right address, in the language asked for, as markup and as text", async () => {
+describe("an invitation sent by SMTP", { timeout: 45_000 }, () => {
+  it("has the right sender, recipient and language, as HTML and as text", async () => {
     const address = anAddress();
     await invite(address, "el");
     await expect.poll(() => arrived.some(({ to }) => to.includes(address)), inTime).toBe(true);
@@ -126,12 +126,12 @@ describe("an invitation by SMTP", { timeout: 45_000 }, () => {
     await expect.poll(() => mailTo(address), inTime).toEqual([{ status: "sent", error: null, kept: false }]);
   });
 
-  it("that may have left before a crash is sent again under the same Message-ID", async () => {
+  it("that may have been sent before a crash is sent again with the same Message-ID", async () => {
     const address = anAddress();
     const props = { name: "Ana", token: "x".repeat(43), minutes: 60 };
     const job = { dedupeKey: address, template: "reset", address, locale: "en", props };
     await sendMail(db, new Date(), job);
-    // What a process that was killed between the server's answer and its own note leaves behind.
+    // The state that a killed process leaves between the server's reply and its own update.
     await db.update(mails).set({ status: "queued", sentAt: null }).where(eq(mails.address, address));
     await sendMail(db, new Date(), job);
     const ids = arrived.filter(({ to }) => to.includes(address)).map(({ mail }) => mail.messageId);
@@ -140,7 +140,7 @@ describe("an invitation by SMTP", { timeout: 45_000 }, () => {
     expect(ids[1]).toBe(ids[0]);
   });
 
-  it("to a mailbox that is refused is tried again, and arrives once it exists", async () => {
+  it("to a mailbox that is refused is retried, and sent once the mailbox exists", async () => {
     const address = anAddress();
     refused.add(address);
     await invite(address, "en");
@@ -150,7 +150,7 @@ describe("an invitation by SMTP", { timeout: 45_000 }, () => {
     expect(arrived.filter(({ to }) => to.includes(address))).toHaveLength(1);
   });
 
-  it("is shown to operators as failed after the last try, by its kind and without its words", async () => {
+  it("is shown to operators as failed after the last attempt, with its kind and without its content", async () => {
     const address = anAddress();
     await unlisten();
     await invite(address, "en");

@@ -17,13 +17,13 @@ function isSigned(body: string, given: string): boolean {
   });
 }
 
-/** The link under a mail that stops its kind for its address; it needs no sign-in and does not expire. */
+/** The unsubscribe link of a kind of e-mail and an address; it needs no sign-in and does not expire. */
 export function stopUrl(address: string, kind: StopKind): string {
   const body = Buffer.from(JSON.stringify([kind, address])).toString("base64url");
   return `${env().APP_URL}/stop/${body}.${signature(body, keyFor("mail-stop"))}`;
 }
 
-/** What a stop link is for, or null for one we did not make. */
+/** Kind and address of an unsubscribe link, or null when its signature is invalid. */
 export function findStop(token: string): { kind: StopKind; address: string } | null {
   const [body = "", given = ""] = token.split(".");
   if (!isSigned(body, given)) return null;

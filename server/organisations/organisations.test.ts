@@ -14,7 +14,7 @@ const record = (given: { legalName?: string; oid?: string; pic?: string; country
 });
 
 describe("registering an organisation", () => {
-  test("makes its first person the admin, once", async ({ tx }) => {
+  test("makes its first person the admin, once for a repeated id", async ({ tx }) => {
     const person = await aPerson(tx);
     const api = await callAs(person.id, tx);
     const form = { id: uuid(), ...record({ oid: " e 1234 5678", pic: "987 654 321", country: "UK" }) };
@@ -43,7 +43,7 @@ describe("registering an organisation", () => {
     expect(refused).toContain(message);
   });
 
-  test("offers the one that is probably the same, in that country", async ({ tx }) => {
+  test("offers the organisation of that country that is probably the same", async ({ tx }) => {
     const api = await callAs((await aPerson(tx)).id, tx);
     const known = await anOrganisation(tx, { name: "Fundacja Otwarta Szkoła Łódź", country: "PL", oid: "E11112222" });
     await anOrganisation(tx, { name: "Fundacja Otwarta Szkoła Łódź", country: "PL", claimed: false });
@@ -62,19 +62,22 @@ describe("registering an organisation", () => {
 test.for([
   ["GR", "Ινστιτούτο Επαγγελματικής Κατάρτισης Θερμαϊκού", "Ινστιτουτο Επαγγελματικης Καταρτησης Θερμαικου"],
   ["BG", "Народно читалище „Светлина“ Пловдив", "НАРОДНО ЧИТАЛИЩЕ СВЕТЛИНА - Пловдив"],
-] as const)("offers the one of a similar name in any script: %s", async ([country, legalName, again], { tx }) => {
-  const api = await callAs((await aPerson(tx)).id, tx);
-  const known = await anOrganisation(tx, { name: legalName, country });
-  await anOrganisation(tx, { name: country === "GR" ? "Γυμνάσιο Λάρισας" : "Основно училище Варна", country });
-  expect(
-    await refusalOf(api.organisations.create({ id: uuid(), ...record({ legalName: again, country }) })),
-  ).toMatchObject({
-    problem: "organisation.likely_duplicate",
-    data: { current: [{ id: known.id }] },
-  });
-});
+] as const)(
+  "offers an organisation with a similar name in any script: %s",
+  async ([country, legalName, again], { tx }) => {
+    const api = await callAs((await aPerson(tx)).id, tx);
+    const known = await anOrganisation(tx, { name: legalName, country });
+    await anOrganisation(tx, { name: country === "GR" ? "Γυμνάσιο Λάρισας" : "Основно училище Варна", country });
+    expect(
+      await refusalOf(api.organisations.create({ id: uuid(), ...record({ legalName: again, country }) })),
+    ).toMatchObject({
+      problem: "organisation.likely_duplicate",
+      data: { current: [{ id: known.id }] },
+    });
+  },
+);
 
-test("a record that changed meanwhile comes back with the other text, and identifiers stay single", async ({ tx }) => {
+test("returns the current row on a concurrent edit, and keeps identifiers unique", async ({ tx }) => {
   const person = await aPerson(tx);
   const { id: organisationId } = await anOrganisation(tx, { admins: [person.id] });
   await anOrganisation(tx, { oid: "E33334444", pic: "111222333" });
@@ -89,7 +92,7 @@ test("a record that changed meanwhile comes back with the other text, and identi
   });
 });
 
-test("anyone signed in finds an organisation, nobody finds its people or a name that only an invitation gave", async ({
+test("signed-in people find organisations, but neither their people nor organisations that exist only in an invitation", async ({
   tx,
 }) => {
   const inside = await aPerson(tx);
@@ -108,7 +111,7 @@ test("anyone signed in finds an organisation, nobody finds its people or a name 
   expect(await problemOf(api.organisations.people({ organisationId: id }))).toBe("organisation.not_found");
 });
 
-test("its people stand in the list once, over all pages, with their addresses", async ({ tx }) => {
+test("lists the people of an organisation once over all pages, with their addresses", async ({ tx }) => {
   const people = [];
   for (let i = 0; i < 27; i += 1) people.push(await aPerson(tx, { name: `Same ${i % 3}` }));
   const ids = people.map((person) => person.id);
@@ -119,8 +122,8 @@ test("its people stand in the list once, over all pages, with their addresses", 
   expect(rows.every((row) => row.address?.includes("@"))).toBe(true);
 });
 
-describe("joining", () => {
-  test("asks the admins once, who let in or not", async ({ tx }) => {
+describe("requests to join", () => {
+  test("are decided once by the admins", async ({ tx }) => {
     const [admin, member, asker] = [await aPerson(tx), await aPerson(tx), await aPerson(tx)];
     const { id: organisationId } = await anOrganisation(tx, { admins: [admin.id], members: [member.id] });
     const api = await callAs(asker.id, tx);
@@ -147,7 +150,7 @@ describe("joining", () => {
     expect(await problemOf(inside.organisations.requestToJoin({ organisationId }))).toBe("organisation.already_member");
   });
 
-  test("is possible only where there is an organisation", async ({ tx }) => {
+  test("are refused for an unknown organisation", async ({ tx }) => {
     const api = await callAs((await aPerson(tx)).id, tx);
     const named = await anOrganisation(tx, { claimed: false });
     for (const organisationId of [uuid(), named.id]) {
@@ -156,7 +159,7 @@ describe("joining", () => {
   });
 });
 
-test("an organisation keeps an admin", async ({ tx }) => {
+test("an organisation keeps at least one admin", async ({ tx }) => {
   const [admin, member] = [await aPerson(tx), await aPerson(tx)];
   const { id: organisationId } = await anOrganisation(tx, { admins: [admin.id], members: [member.id] });
   const api = await callAs(admin.id, tx);

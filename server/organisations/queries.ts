@@ -18,10 +18,10 @@ const publicColumns = {
   pic: organisations.pic,
 };
 
-/** Likeness by trigrams sees Latin letters alone where the database's locale is C: latin_letters gives it some of every script. */
+/** In a database with locale C, trigrams ignore letters outside Latin; latin_letters transliterates every script. */
 const latinName = sql`latin_letters(${organisations.nameKey})`;
 
-/** Organisations whose name, OID or PIC is like the text: what any signed-in person may find. At most ten. */
+/** Organisations whose name, OID or PIC matches the text, for any signed-in person. At most ten. */
 export async function searchOrganisations(ctx: MemberContext, input: { text: string; country?: string | undefined }) {
   const key = nameKey(input.text);
   const oid = normaliseOid(input.text);
@@ -73,7 +73,7 @@ export async function findLikelyDuplicates(
     .limit(5);
 }
 
-/** One of the actor's own organisations, whole. Errors: organisation.not_found. */
+/** One of the actor's own organisations. Errors: organisation.not_found. */
 export async function getOrganisation(ctx: MemberContext, organisationId: string) {
   const [row] = await ctx.db
     .select({
@@ -142,7 +142,7 @@ export async function listOrganisationPeople(
   return toPage(rows, pageSize, (row) => [row.name, row.personId]);
 }
 
-/** Requests to join that wait for the actor as an admin, newest first; at most fifty. */
+/** Open requests to join that the actor can decide as an admin, newest first; at most fifty. */
 export async function listJoinRequests(ctx: MemberContext) {
   const administered = ctx.actor.organisations.filter((o) => o.role === "admin").map((o) => o.organisationId);
   if (administered.length === 0) return [];
@@ -165,7 +165,7 @@ export async function listJoinRequests(ctx: MemberContext) {
     .limit(50);
 }
 
-/** The actor's own requests that wait for an answer. */
+/** The actor's own open requests to join. */
 export async function listMyJoinRequests(ctx: MemberContext) {
   return ctx.db
     .select({ id: joinRequests.id, organisation: organisations.legalName, createdAt: joinRequests.createdAt })

@@ -21,7 +21,7 @@ import {
   searchOrganisations,
 } from "./queries";
 
-/** Organisations: finding, registering, keeping, and who belongs to them. */
+/** Organisations: search, registration, update, and their people. */
 export const organisationsRouter = router({
   search: memberProcedure.input(searchOrganisationsInput).query(async ({ ctx, input }) => {
     await limit("search", ctx.actor.personId);

@@ -5,8 +5,8 @@ import { test } from "@/server/testing/db";
 import { aPerson, aProject } from "@/server/testing/factories";
 import { anOutput, aVersion } from "@/server/testing/work-factories";
 
-describe("what can be fetched of an output", () => {
-  test("a version, until it is withdrawn; nothing for strangers", async ({ tx }) => {
+describe("downloads from an output", () => {
+  test("a version can be downloaded until it is withdrawn, and never by strangers", async ({ tx }) => {
     const project = await aProject(tx);
     const output = await anOutput(tx, project);
     const version = await aVersion(tx, output);
@@ -23,7 +23,7 @@ describe("what can be fetched of an output", () => {
     expect(await problemOf(api.outputs.archive({ outputId: output.id }))).toBe("file.not_found");
   });
 
-  test("the newest of each file, or every version; links are left out", async ({ tx }) => {
+  test("an archive holds the newest version of each file, or all versions, without links", async ({ tx }) => {
     const project = await aProject(tx);
     const output = await anOutput(tx, project);
     const [first, other] = [await aVersion(tx, output), await aVersion(tx, output)];

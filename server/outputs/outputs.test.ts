@@ -42,8 +42,8 @@ const arrived = (sizeBytes: number) => ({
   note: "",
 });
 
-describe("the plan", () => {
-  test("numbers outputs on, keeps a number once, and plans one output once", async ({ tx }) => {
+describe("the plan of a project", () => {
+  test("numbers outputs in order, keeps numbers unique, and adds one output for a repeated id", async ({ tx }) => {
     const project = await aProject(tx);
     const api = await callAs(project.coordinator.manager, tx);
     const first = { id: uuid(), projectId: project.id, ...plan(project) };
@@ -57,7 +57,7 @@ describe("the plan", () => {
     expect([taken.answer, taken.types]).toEqual(["output.number_taken", []]);
   });
 
-  test("knows only organisations and work packages of the project", async ({ tx }) => {
+  test("accepts only organisations and work packages of the project", async ({ tx }) => {
     const [project, elsewhere] = [await aProject(tx), await aProject(tx)];
     const api = await callAs(project.coordinator.manager, tx);
     const create = (given: object) =>
@@ -70,7 +70,7 @@ describe("the plan", () => {
     expect(await create({ contributorIds: [project.other.organisationId] })).toBe("");
   });
 
-  test("is changed by the coordinator and the leading partner's managers; a late change meets the other text", async ({
+  test("is edited by the coordinator and the leading organisation's managers; a concurrent edit gets the current row", async ({
     tx,
   }) => {
     const project = await aProject(tx);
@@ -90,7 +90,7 @@ describe("the plan", () => {
     expect(await problemOf(api.outputs.update(clash))).toBe("output.number_taken");
   });
 
-  test("lets go of an output without files alone", async ({ tx }) => {
+  test("removes only outputs without files", async ({ tx }) => {
     const project = await aProject(tx);
     const api = await callAs(project.coordinator.manager, tx);
     const [full, empty] = [await anOutput(tx, project), await anOutput(tx, project, { contributors: [project.other] })];
@@ -100,7 +100,7 @@ describe("the plan", () => {
     expect(await problemOf(api.outputs.get({ outputId: empty.id }))).toBe("output.not_found");
   });
 
-  test("has work packages with a number and a period of their own", async ({ tx }) => {
+  test("has numbered work packages with a period", async ({ tx }) => {
     const project = await aProject(tx);
     const api = await callAs(project.coordinator.manager, tx);
     const id = uuid();
@@ -125,8 +125,8 @@ describe("the plan", () => {
   });
 });
 
-describe("the list", () => {
-  test("shows every output once over all pages, filtered by organisation, state and due date", async ({ tx }) => {
+describe("the list of outputs", () => {
+  test("lists every output once over all pages, filtered by organisation, status and due date", async ({ tx }) => {
     const project = await aProject(tx);
     for (let number = 1; number <= 26; number += 1) await anOutput(tx, project, { number });
     await anOutput(tx, project, { number: 101, dueOn: "2026-03-15", lead: project.other });
@@ -151,7 +151,7 @@ describe("the list", () => {
 });
 
 describe("files", () => {
-  test("the same name, language apart, is the next version, whatever its case and accents are made of", async ({
+  test("get a new version when the name matches apart from language, case and composition of accents", async ({
     tx,
   }) => {
     const project = await aProject(tx);
@@ -175,7 +175,9 @@ describe("files", () => {
     expect(await problemOf(api.outputs.addLink(aLink(outputId, "\u202e")))).toBe("file.name_invalid");
   });
 
-  test("an older version is restored as the newest; a withdrawn one neither again nor fetched", async ({ tx }) => {
+  test("an older version can be restored as the newest; a withdrawn one can be neither restored nor downloaded", async ({
+    tx,
+  }) => {
     const project = await aProject(tx);
     const output = await anOutput(tx, project);
     const version = await aVersion(tx, output, { name: "Guide.pdf" });
@@ -208,7 +210,9 @@ describe("files", () => {
     expect(after.items).toMatchObject([gone, { withdrawReason: null }, gone]);
   });
 
-  test("are uploaded by the organisations involved, and by coordinators for them, which shows", async ({ tx }) => {
+  test("are uploaded by involved organisations, and by coordinators on their behalf, which is recorded", async ({
+    tx,
+  }) => {
     const project = await aProject(tx);
     const { id: outputId } = await anOutput(tx, project, { contributors: [project.other] });
     const add = async (personId: string) => {
@@ -223,7 +227,7 @@ describe("files", () => {
     expect(await problemOf(partner.outputs.addLink(aLink(led.id, "x.pdf")))).toBe("forbidden");
   });
 
-  test("a version is withdrawn by who uploaded it, its organisation's managers and coordinators", async ({ tx }) => {
+  test("a version is withdrawn by its uploader, managers of its organisation and coordinators", async ({ tx }) => {
     const project = await aProject(tx);
     const output = await anOutput(tx, project);
     const outcome = async (personId: string) => {
@@ -238,7 +242,7 @@ describe("files", () => {
     expect(await outcome(project.partner.viewer)).toBe("forbidden");
   });
 
-  test("stop at the project's storage limit, with what is left, and leave nothing behind", async ({ tx }) => {
+  test("are refused at the project's storage limit with the bytes left, and nothing is stored", async ({ tx }) => {
     const project = await aProject(tx);
     const { id: outputId } = await anOutput(tx, project);
     await tx.update(projects).set({ storageLimitBytes: 100 }).where(eq(projects.id, project.id));
@@ -257,7 +261,7 @@ describe("files", () => {
     await addUploadedVersion(ctx, upload(40));
   });
 
-  test("stand in the list once, over all pages, and in an archive by their newest version", async ({ tx }) => {
+  test("are listed once over all pages, and are in archives with their newest version", async ({ tx }) => {
     const project = await aProject(tx);
     const output = await anOutput(tx, project);
     for (let i = 0; i < 27; i += 1) await aVersion(tx, output);

@@ -28,7 +28,7 @@ import { listFiles, listVersions } from "./queries/list-files";
 import { getPlan } from "./queries/get-plan";
 import { listOutputs } from "./queries/list-outputs";
 
-/** Work packages, outputs, their files and versions. Content itself travels by the file transfer. */
+/** Work packages, outputs, their files and versions. Contents are transferred by server/files. */
 export const outputsRouter = router({
   list: memberProcedure.input(listOutputsInput).query(({ ctx, input }) => listOutputs(ctx, input)),
   plan: memberProcedure.input(slugInput).query(({ ctx, input }) => getPlan(ctx, input)),

@@ -12,7 +12,7 @@ import { signInByLink } from "./commands/sign-in";
 
 const minutesLater = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
 
-/** The person's API in a browser with this session, as a request finds it. */
+/** The person's API in a browser with this session. */
 async function inBrowser(tx: Db, cookie: string, now: Date) {
   const member = await memberFromCookieHeader(tx, cookie, now);
   if (!member) throw new Error("This session has ended.");
@@ -34,8 +34,8 @@ const mailsIn = (jobs: Awaited<ReturnType<typeof watch>>["jobs"]) =>
     .filter(({ payload }) => payload.template === "account_changed")
     .map(({ payload }) => [payload.props?.["change"], payload.address]);
 
-describe("a session whose person showed no password for a while", () => {
-  test("cannot change addresses, end other sessions, or close an account without a password", async ({ tx }) => {
+describe("a session whose identity was not verified recently", () => {
+  test("cannot change addresses, end other sessions or close the account without a password", async ({ tx }) => {
     const { id, secondId } = await aPersonWithTwoAddresses(tx);
     const { sessionId: other } = await startSession(tx, noon, id, noDevice);
     const api = await inBrowser(tx, await aSession(tx, id, noon), minutesLater(16));
@@ -53,7 +53,7 @@ describe("a session whose person showed no password for a while", () => {
     expect((await api.people.me()).addresses).toHaveLength(2);
   });
 
-  test("can do so for 15 minutes after the password", async ({ tx }) => {
+  test("can do so for 15 minutes after the password was entered", async ({ tx }) => {
     const { id, secondId } = await aPersonWithTwoAddresses(tx);
     const cookie = await aSession(tx, id, noon);
     const before = await inBrowser(tx, cookie, minutesLater(60));
@@ -67,7 +67,7 @@ describe("a session whose person showed no password for a while", () => {
     expect(await problemOf(late.people.addAddress({ email: anAddress() }))).toBe("person.identity_unverified");
   });
 
-  test("can do so after a link that was mailed to the main address, which replaces the session", async ({ tx }) => {
+  test("can do so after a link e-mailed to the main address, which replaces the session", async ({ tx }) => {
     const person = await aPerson(tx);
     const { sessionId } = await startSession(tx, noon, person.id, noDevice);
     const cookie = await cookieOf(person.id, sessionId);
@@ -87,7 +87,7 @@ describe("a session whose person showed no password for a while", () => {
   });
 });
 
-describe("changes of an account are told by e-mail", () => {
+describe("account changes are reported by e-mail", () => {
   test("to the old and the new address", async ({ tx }) => {
     const { id, address, second, secondId } = await aPersonWithTwoAddresses(tx);
     const api = await callAs(id, tx);
@@ -109,7 +109,7 @@ describe("changes of an account are told by e-mail", () => {
     ]);
   });
 
-  test("to the main address when the password changes, by itself or by a link", async ({ tx }) => {
+  test("to the main address when the password is changed or reset", async ({ tx }) => {
     const { id, address } = await aPerson(tx);
     const api = await callAs(id, tx);
     const password = "a lamp in the window";
@@ -123,8 +123,8 @@ describe("changes of an account are told by e-mail", () => {
   });
 });
 
-describe("the list of devices", () => {
-  test("shows open sessions with this one marked, and ends one at once", async ({ tx }) => {
+describe("the list of sessions", () => {
+  test("shows open sessions, marks the current one, and ends one at once", async ({ tx }) => {
     const { id } = await aPerson(tx);
     const firefox = { browser: "Firefox", system: "Windows", replaces: null };
     const { sessionId } = await startSession(tx, noon, id, firefox);
@@ -146,7 +146,7 @@ describe("the list of devices", () => {
     expect(await problemOf(here.people.endSession({ sessionId: foreign.sessionId }))).toBe("person.session_not_found");
   });
 
-  test("is paged, each session once", async ({ tx }) => {
+  test("lists each session once over all pages", async ({ tx }) => {
     const { id } = await aPerson(tx);
     for (let count = 0; count < 27; count += 1) await startSession(tx, minutesLater(count % 3), id, noDevice);
     const api = await callAs(id, tx, { now: minutesLater(5) });

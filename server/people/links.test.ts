@@ -15,7 +15,7 @@ import { signInByLink } from "./commands/sign-in";
 
 const password = "a lamp in the window";
 
-/** A link of each kind that is open for the person. */
+/** Issues a link of each kind to the person. */
 async function openLinks(db: Db, person: Awaited<ReturnType<typeof aPerson>>) {
   const made = { reset: uuid(), otherReset: uuid(), sign_in: uuid(), otherSignIn: uuid() };
   const to = { personId: person.id, addressId: person.addressId, address: person.address, name: "", locale: "en" };
@@ -28,7 +28,7 @@ async function openLinks(db: Db, person: Awaited<ReturnType<typeof aPerson>>) {
   >;
 }
 
-describe("a used link ends every other reset and sign-in link of the person", () => {
+describe("redeeming a link invalidates all other reset and sign-in links of the person", () => {
   test("after a reset", async ({ tx }) => {
     const links = await openLinks(tx, await aPerson(tx));
     const everyone = await callAs(null, tx);
@@ -39,7 +39,7 @@ describe("a used link ends every other reset and sign-in link of the person", ()
     expect(await signInByLink(tx, { token: links.sign_in, ...fromHere })).toBeNull();
   });
 
-  test("after a sign-in, and nobody else's", async ({ tx }) => {
+  test("after a sign-in, without affecting other people", async ({ tx }) => {
     const other = await openLinks(tx, await aPerson(tx));
     const links = await openLinks(tx, await aPerson(tx));
     const everyone = await callAs(null, tx);
@@ -51,7 +51,7 @@ describe("a used link ends every other reset and sign-in link of the person", ()
     expect(await signInByLink(tx, { token: other.sign_in, ...fromHere })).not.toBeNull();
   });
 
-  test("also when two are used at the same time", async () => {
+  test("when two are redeemed at the same time", async () => {
     const own = await ownDatabase();
     const person = await aPerson(own.db);
     const links = await openLinks(own.db, person);
@@ -71,7 +71,7 @@ const textsIn = (value: unknown): string[] =>
       ? Object.values(value).flatMap(textsIn)
       : [];
 
-test("no job holds a token that could be used", async ({ tx }) => {
+test("jobs hold no usable token", async ({ tx }) => {
   const person = await aPerson(tx);
   const project = await aProject(tx);
   const everyone = await callAs(null, tx);
@@ -97,7 +97,7 @@ test("no job holds a token that could be used", async ({ tx }) => {
   expect(jobs.flatMap(({ payload }) => textsIn(payload)).filter((text) => hashes.has(hashToken(text)))).toEqual([]);
 });
 
-test("the link in the e-mail works, and a retry sends the same one", async ({ tx }) => {
+test("the link in the e-mail is valid, and a retry sends the same one", async ({ tx }) => {
   const person = await aPerson(tx);
   const everyone = await callAs(null, tx);
   const asked = await watch(tx, () => everyone.people.mailResetLink({ email: person.address }));

@@ -9,7 +9,7 @@ import { anOrganisation, aPerson, aProject, noon } from "@/server/testing/factor
 import { erasePerson } from "./commands/erase-person";
 import { mergePeople } from "./commands/merge-people";
 
-test("an account that ends in a merge is named nowhere any more but in what ended with it", async ({ tx }) => {
+test("no row refers to a merged account, except those that ended with it", async ({ tx }) => {
   const [from, to, asker] = [await aPerson(tx), await aPerson(tx), await aPerson(tx)];
   const { id: organisationId } = await anOrganisation(tx, { admins: [from.id] });
   await tx.execute(sql`insert into join_requests (id, organisation_id, person_id, status, decided_by, decided_at)
@@ -33,7 +33,7 @@ test("an account that ends in a merge is named nowhere any more but in what ende
   expect(request).toEqual({ decided_by: to.id });
 });
 
-test("closing the account that remains after a merge leaves no name of the other one", async ({ tx }) => {
+test("closing the remaining account after a merge erases the name of the merged one too", async ({ tx }) => {
   const project = await aProject(tx);
   const [from, to] = [project.partner.contributor, await aPerson(tx)];
   const name = `Ariadne ${uuid()}`;

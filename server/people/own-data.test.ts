@@ -11,7 +11,7 @@ import { test } from "@/server/testing/db";
 import { anAddress, anInvitation, aPassword, aProject, noon, type TestProject } from "@/server/testing/factories";
 import { anOutput, aPractice, aSubmission, aVersion } from "@/server/testing/work-factories";
 
-/** A contributor who has done everything a person can do, under a name that is found nowhere else. */
+/** A contributor with a unique name who has performed every kind of action. */
 async function aBusyPerson(tx: Db, project: TestProject) {
   const { contributor: personId, organisationId, participationId } = project.partner;
   const [name, second] = [`Ariadne ${uuid()}`, anAddress()];
@@ -53,7 +53,7 @@ async function aBusyPerson(tx: Db, project: TestProject) {
   return { personId, name, address, second, output, version, letter };
 }
 
-test("a person's copy holds all they gave and did", async ({ tx }) => {
+test("the data export of a person contains everything they entered and did", async ({ tx }) => {
   const project = await aProject(tx);
   const person = await aBusyPerson(tx, project);
   const copy = await (await callAs(person.personId, tx)).people.exportMe();
@@ -80,7 +80,7 @@ test("a person's copy holds all they gave and did", async ({ tx }) => {
   ]);
 });
 
-/** Every text of every table that a person's data could be in, counters by their key. */
+/** Every text of every table that may hold a person's data, counters by their key. */
 async function everythingKept(tx: Db): Promise<string> {
   const tables = await tx.execute<{ name: string }>(sql`select quote_ident(table_name) as name
     from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`);
@@ -92,7 +92,7 @@ async function everythingKept(tx: Db): Promise<string> {
   return kept.join("\n");
 }
 
-test("a closed account leaves no name, address, token, draft or counter behind", async ({ tx }) => {
+test("closing an account erases its names, addresses, tokens, drafts and counters", async ({ tx }) => {
   const project = await aProject(tx);
   const person = await aBusyPerson(tx, project);
   await limit("mailAddress", person.address);

@@ -32,7 +32,7 @@ async function aSignUp(tx: Db, email = anAddress()) {
   return { ...input, ...made };
 }
 
-/** The token of a link that was asked for with an address. */
+/** The token of a requested link for an address. */
 async function aLink(tx: Db, email: string, purpose: "reset" | "sign_in"): Promise<string> {
   const { people: api } = await callAs(null, tx);
   const asked = await watch(tx, () =>
@@ -41,8 +41,8 @@ async function aLink(tx: Db, email: string, purpose: "reset" | "sign_in"): Promi
   return tokenIn(await runLinkJobs(tx, asked.jobs), purpose);
 }
 
-describe("signing up", () => {
-  test("makes an account, signs it in once, and mails the confirmation", async ({ tx }) => {
+describe("sign-up", () => {
+  test("creates an account, signs it in once, and e-mails the confirmation", async ({ tx }) => {
     const made = await aSignUp(tx);
     expect([made.types, made.jobNames]).toEqual([["person.signed_up"], ["send_mail"]]);
     const token = made.answer.signInToken;
@@ -56,7 +56,7 @@ describe("signing up", () => {
     expect(await isConfirmed(tx, made.id)).toBe(true);
   });
 
-  test("answers alike for an address that is somebody's, who alone is told", async ({ tx }) => {
+  test("gives the same response for an existing address, and informs only its owner", async ({ tx }) => {
     const owner = await aPerson(tx);
     const known = await aSignUp(tx, owner.address);
     const fresh = await aSignUp(tx);
@@ -70,7 +70,7 @@ describe("signing up", () => {
     });
   });
 
-  test("refuses short and common passwords, and the same form twice", async ({ tx }) => {
+  test("refuses short and common passwords, and creates one account for a repeated id", async ({ tx }) => {
     const everyone = await callAs(null, tx);
     const form = newcomer(anAddress());
     expect(await problemOf(everyone.people.signUp({ ...form, password: "short one" }))).toBe("person.password_short");
@@ -84,7 +84,7 @@ describe("signing up", () => {
     expect(await problemOf(everyone.people.signUp(form))).toBe("input.invalid");
   });
 
-  test("by a mailed invitation proves that mailbox, by a copied link it does not", async ({ tx }) => {
+  test("confirms the address with an e-mailed invitation, not with a copied link", async ({ tx }) => {
     const project = await aProject(tx);
     const everyone = await callAs(null, tx);
     for (const mailed of [true, false]) {
@@ -99,7 +99,7 @@ describe("signing up", () => {
     }
   });
 
-  test("is closed to those without an invitation where the instance says so", async ({ tx }) => {
+  test("needs an invitation when sign-up is closed", async ({ tx }) => {
     const project = await aProject(tx);
     const { token } = await anInvitation(tx, project, await anInvitedPlace(tx, project));
     const everyone = await callAs(null, tx);
@@ -114,8 +114,8 @@ describe("signing up", () => {
   });
 });
 
-describe("a mailed link", () => {
-  test("says nothing of who is registered", async ({ tx }) => {
+describe("an e-mailed link", () => {
+  test("does not show whether an address is registered", async ({ tx }) => {
     const person = await aPerson(tx);
     const everyone = await callAs(null, tx);
     const known = await watch(tx, () => everyone.people.mailResetLink({ email: person.address.toUpperCase() }));
@@ -128,7 +128,7 @@ describe("a mailed link", () => {
     expect(await runLinkJobs(tx, unknown.jobs)).toEqual([]);
   });
 
-  test("sets a password once, within its hour, and ends every session", async ({ tx }) => {
+  test("sets a password once, within an hour, and ends every session", async ({ tx }) => {
     const person = await aPerson(tx);
     const everyone = await callAs(null, tx);
     const cookie = await aSession(tx, person.id, noon);
@@ -147,7 +147,7 @@ describe("a mailed link", () => {
     });
   });
 
-  test("signs in once, within a quarter of an hour, and does nothing else", async ({ tx }) => {
+  test("signs in once, within a quarter of an hour, and is not valid for a reset", async ({ tx }) => {
     const person = await aPerson(tx);
     const everyone = await callAs(null, tx);
     const token = await aLink(tx, person.address, "sign_in");
@@ -160,8 +160,8 @@ describe("a mailed link", () => {
   });
 });
 
-describe("an account somebody made with another's address", () => {
-  test("is not confirmed by its owner's click without its password", async ({ tx }) => {
+describe("an account created with another person's address", () => {
+  test("is not confirmed by a click of the owner without its password", async ({ tx }) => {
     const made = await aSignUp(tx);
     const everyone = await callAs(null, tx);
     const token = tokenIn(made.jobs, "confirm");
@@ -172,7 +172,7 @@ describe("an account somebody made with another's address", () => {
     expect(await problemOf(everyone.people.confirm({ token, password: made.password }))).toBe("person.token_invalid");
   });
 
-  test("loses its password and sessions when the mailbox signs in by link", async ({ tx }) => {
+  test("loses its password and sessions when the owner signs in by link", async ({ tx }) => {
     const made = await aSignUp(tx);
     const stolen = await aSession(tx, made.id, noon);
     const signedIn = await signInByLink(tx, { token: await aLink(tx, made.email, "sign_in"), ...fromHere });
@@ -181,7 +181,7 @@ describe("an account somebody made with another's address", () => {
     expect(await signInByPassword(tx, { email: made.email, password: made.password, ...fromHere })).toBeNull();
   });
 
-  test("is not joined by single sign-on, which makes its own", async ({ tx }) => {
+  test("is not linked to single sign-on, which creates its own account", async ({ tx }) => {
     const made = await aSignUp(tx);
     const identity = {
       issuer: "https://login.example",
@@ -203,7 +203,7 @@ describe("an account somebody made with another's address", () => {
 });
 
 describe("one mailbox, one account", () => {
-  test("what a second account prepared moves to the one that holds the address", async ({ tx }) => {
+  test("a second account is merged into the one that holds the address", async ({ tx }) => {
     const owner = await aPerson(tx);
     const project = await aProject(tx);
     const made = await aSignUp(tx, owner.address);
@@ -227,7 +227,7 @@ describe("one mailbox, one account", () => {
     expect(await tx.$count(addresses, eq(addresses.address, owner.address))).toBe(1);
   });
 
-  test("two accounts that each proved an address stay two", async ({ tx }) => {
+  test("two accounts that each confirmed an address are not merged", async ({ tx }) => {
     const [one, two] = [await aPerson(tx), await aPerson(tx)];
     const api = await callAs(one.id, tx);
     const added = await watch(tx, () => api.people.addAddress({ email: two.address }));
@@ -241,7 +241,7 @@ describe("one mailbox, one account", () => {
 });
 
 describe("an account", () => {
-  test("changes its name, password and addresses, one line each", async ({ tx }) => {
+  test("changes its name, password and addresses, with one event each", async ({ tx }) => {
     const person = await aPerson(tx);
     const api = await callAs(person.id, tx);
     expect((await watch(tx, () => api.people.updateProfile({ name: "Zoë", locale: "fr" }))).types).toHaveLength(1);
@@ -265,7 +265,7 @@ describe("an account", () => {
     expect(await api.people.me()).toMatchObject({ name: "Zoë", locale: "fr" });
   });
 
-  test("has the link to the waiting address it names sent again", async ({ tx }) => {
+  test("gets the confirmation e-mail of the requested address again", async ({ tx }) => {
     const api = await callAs((await aPerson(tx)).id, tx);
     const email = anAddress();
     await api.people.addAddress({ email });
@@ -279,7 +279,7 @@ describe("an account", () => {
     expect(await problemOf(api.people.resendConfirmation({ addressId }))).toBe("person.not_found");
   });
 
-  test("closes: what is personal goes, what was done stays with a former member", async ({ tx }) => {
+  test("is closed: personal data is erased, work stays under a former member", async ({ tx }) => {
     const project = await aProject(tx);
     const { contributor, manager } = project.partner;
     const output = await anOutput(tx, project);
@@ -306,7 +306,7 @@ describe("an account", () => {
     ]);
   });
 
-  test("does not close over an organisation or a project that needs it", async ({ tx }) => {
+  test("is not closed while an organisation or a project needs it", async ({ tx }) => {
     const project = await aProject(tx);
     const coordinator = await callAs(project.coordinator.manager, tx);
     expect(await problemOf(coordinator.people.closeAccount({ password: aPassword }))).toBe("person.only_manager");
@@ -318,7 +318,7 @@ describe("an account", () => {
   });
 });
 
-test("home shows what is due from us, once over all pages", async ({ tx }) => {
+test("home lists the outputs that are due from the person's organisations, once over all pages", async ({ tx }) => {
   const project = await aProject(tx);
   for (let number = 1; number <= 27; number += 1) {
     await anOutput(tx, project, { number, ...(number > 20 ? {} : { dueOn: "2026-05-01" }) });
@@ -350,7 +350,7 @@ describe("what is new since the last visit", () => {
     };
   };
 
-  test("stays new for the whole visit that shows it, and is not new at the next", async ({ tx }) => {
+  test("is shown during the whole visit, and not at the next", async ({ tx }) => {
     const { news, markSeen, close } = await reader(tx);
     await markSeen(0);
     await close(60);
@@ -361,7 +361,7 @@ describe("what is new since the last visit", () => {
     expect(await news(240)).toEqual([]);
   });
 
-  test("stays new while home is only read, which changes nothing of the person", async ({ tx }) => {
+  test("is unchanged by reading home, which writes nothing", async ({ tx }) => {
     const { news, close, row } = await reader(tx);
     const before = await row();
     await close(60);
@@ -369,7 +369,9 @@ describe("what is new since the last visit", () => {
     expect(await row()).toEqual(before);
   });
 
-  test("counts from when the page was rendered: never back from an older page, never ahead of now", async ({ tx }) => {
+  test("counts from the rendering time: an older page does not move it back, and it is never in the future", async ({
+    tx,
+  }) => {
     const { markSeen, row } = await reader(tx);
     await markSeen(60);
     const [noted] = await row();
@@ -381,9 +383,7 @@ describe("what is new since the last visit", () => {
   });
 });
 
-test("home names the practices that wait for a coordinator, and those that came back to their authors", async ({
-  tx,
-}) => {
+test("home lists practices that wait for a coordinator, and those returned to their authors", async ({ tx }) => {
   const project = await aProject(tx);
   const handedIn = await aPractice(tx, project, { status: "submitted" });
   const cameBack = await aPractice(tx, project, { status: "returned" });

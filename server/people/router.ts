@@ -38,7 +38,7 @@ import { getMe } from "./queries/account";
 import { exportMe } from "./queries/export";
 import { listSessions } from "./queries/sessions";
 
-/** Accounts: making one, proving an address, keeping and closing it. Signing in itself is Auth.js's. */
+/** Accounts: sign-up, addresses, passwords, sessions, closing. Auth.js handles sign-in. */
 export const peopleRouter = router({
   signUp: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => signUp(ctx, input)),
   confirm: publicProcedure.input(confirmInput).mutation(({ ctx, input }) => confirmAddress(ctx, input)),

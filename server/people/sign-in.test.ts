@@ -23,7 +23,7 @@ const attempt = (tx: Db, email: string, password: string) =>
   signInByPassword(tx, { ...fromHere, ip: randomUUID(), email, password });
 
 describe("signing in by password", () => {
-  test("computes one hash for a known and for an unknown address, so that both take as long", async ({ tx }) => {
+  test("computes one hash for a known and an unknown address, so that both take equally long", async ({ tx }) => {
     const { address } = await aPerson(tx);
     const unconfirmed = await aPerson(tx, { confirmed: false });
     const hashes = [];
@@ -40,7 +40,7 @@ describe("signing in by password", () => {
     expect(hashes).toEqual([1, 1, 1, 1]);
   });
 
-  test("keeps working for an unconfirmed account when others sign up with its address", async ({ tx }) => {
+  test("works for an unconfirmed account after others signed up with its address", async ({ tx }) => {
     const older = await aPerson(tx, { confirmed: false });
     const newer = await aPerson(tx, { confirmed: false, address: older.address, password: "a lamp in the window" });
     expect(await attempt(tx, older.address, aPassword)).toMatchObject({ id: older.id });

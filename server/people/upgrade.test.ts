@@ -21,7 +21,7 @@ import { signInByPassword } from "./commands/sign-in";
 
 const migrationsOfRelease01 = 6;
 
-/** The migrations of the first release in a folder of their own. */
+/** The migrations of the first release, in a separate folder. */
 async function earlierMigrations(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "consorta-migrations-"));
   await cp(path.join(process.cwd(), "db", "migrations"), folder, { recursive: true });
@@ -31,7 +31,7 @@ async function earlierMigrations(): Promise<string> {
   return folder;
 }
 
-test("accounts, sessions and failed jobs of the first release come through the upgrade", async () => {
+test("accounts, sessions and failed jobs of the first release are kept by the upgrade", async () => {
   const { db, url, close } = await emptyDatabase();
   const folder = await earlierMigrations();
   const client = postgres(url, { max: 1, onnotice: () => undefined });

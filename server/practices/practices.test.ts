@@ -18,7 +18,7 @@ const aDraft = (project: TestProject) => ({
 });
 
 describe("a good practice", () => {
-  test("goes from a partner's draft by the coordinator to the public page", async ({ tx }) => {
+  test("is drafted by a partner, published by the coordinator and shown on its public page", async ({ tx }) => {
     const project = await aProject(tx);
     const partner = await callAs(project.partner.contributor, tx);
     const coordinator = await callAs(project.coordinator.manager, tx);
@@ -45,7 +45,7 @@ describe("a good practice", () => {
     });
   });
 
-  test("is drafted once, however often the button is pressed", async ({ tx }) => {
+  test("is drafted once for a repeated id", async ({ tx }) => {
     const project = await aProject(tx);
     const partner = await callAs(project.partner.contributor, tx);
     const draft = aDraft(project);
@@ -55,7 +55,7 @@ describe("a good practice", () => {
     expect(again.types).toEqual([]);
   });
 
-  test("that changed meanwhile comes back with the other text", async ({ tx }) => {
+  test("returns the current row on a concurrent edit", async ({ tx }) => {
     const project = await aProject(tx);
     const partner = await callAs(project.partner.contributor, tx);
     const draft = aDraft(project);
@@ -72,7 +72,7 @@ describe("a good practice", () => {
     });
   });
 
-  test("cannot be handed in with empty parts, nor published before it is handed in", async ({ tx }) => {
+  test("cannot be submitted with empty parts, nor published before it is submitted", async ({ tx }) => {
     const project = await aProject(tx);
     const partner = await callAs(project.partner.contributor, tx);
     const coordinator = await callAs(project.coordinator.manager, tx);
@@ -85,7 +85,7 @@ describe("a good practice", () => {
     expect(await problemOf(coordinator.practices.return({ practiceId, reason: "No." }))).toBe("practice.wrong_state");
   });
 
-  test("that the coordinator published is not changed behind its readers", async ({ tx }) => {
+  test("cannot be edited while it is published", async ({ tx }) => {
     const project = await aProject(tx);
     const { id: practiceId } = await aPractice(tx, project, { status: "published" });
     const { id: _id, projectId: _projectId, ...fields } = aDraft(project);
@@ -96,7 +96,7 @@ describe("a good practice", () => {
     expect(await problemOf(coordinator.practices.update(change))).toBe("");
   });
 
-  test("belongs to its organisation: other partners read it, viewers and evaluators do not write it", async ({
+  test("belongs to its organisation: other partners can read it; viewers and evaluators cannot write it", async ({
     tx,
   }) => {
     const project = await aProject(tx);
@@ -111,7 +111,7 @@ describe("a good practice", () => {
     expect(await problemOf(evaluator.practices.get({ practiceId }))).toBe("practice.not_found");
   });
 
-  test("is read-only in a closed project, and says why", async ({ tx }) => {
+  test("is read-only in a closed project, with the reason", async ({ tx }) => {
     const project = await aProject(tx, { status: "closed" });
     const { id: practiceId } = await aPractice(tx, project);
     const partner = await callAs(project.partner.contributor, tx);
@@ -119,7 +119,7 @@ describe("a good practice", () => {
     expect(await partner.practices.get({ practiceId })).toMatchObject({ id: practiceId });
   });
 
-  test("that is published can be withdrawn from the public in a closed project, with a record", async ({ tx }) => {
+  test("can be withdrawn from the public in a closed project, which is recorded", async ({ tx }) => {
     const project = await aProject(tx, { status: "closed" });
     const { id: practiceId, slug } = await aPractice(tx, project, { status: "published" });
     const call = { practiceId, reason: "A photo shows a pupil." };
@@ -131,7 +131,7 @@ describe("a good practice", () => {
     expect(await problemOf(partner.practices.submit({ practiceId }))).toBe("project.closed");
   });
 
-  test("stands in its project's list once, over all pages", async ({ tx }) => {
+  test("is in its project's list once over all pages", async ({ tx }) => {
     const project = await aProject(tx);
     for (let i = 0; i < 27; i += 1) await aPractice(tx, project);
     const viewer = await callAs(project.other.viewer, tx);

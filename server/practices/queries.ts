@@ -6,7 +6,7 @@ import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
 import type { MemberContext } from "@/server/context";
 
-/** One practice of the person's projects, with what they may do. Errors: practice.not_found. */
+/** One practice of the person's projects, with the actions they may perform. Errors: practice.not_found. */
 export async function getPractice(ctx: MemberContext, input: { practiceId: string }) {
   const [row] = await ctx.db
     .select({
@@ -63,7 +63,10 @@ export async function getPractice(ctx: MemberContext, input: { practiceId: strin
   };
 }
 
-/** Practices that wait for the person: handed in where they coordinate, given back where they work. At most twenty-five. */
+/**
+ * Practices that wait for the person: submitted ones where they coordinate, returned ones where they contribute. At
+ * most twenty-five.
+ */
 export async function listWaitingPractices(ctx: MemberContext) {
   const places = ctx.actor.participations.filter(
     (place) => place.kind !== "evaluator" && place.role !== "viewer" && place.projectStatus !== "closed",
@@ -96,7 +99,7 @@ export async function listWaitingPractices(ctx: MemberContext) {
     .limit(pageSize);
 }
 
-/** The practices of a project in every state, newest first. Errors: project.not_found. */
+/** The practices of a project in every status, newest first. Errors: project.not_found. */
 export async function listPractices(ctx: MemberContext, input: { slug: string; cursor?: string | undefined }) {
   const { projectId } = requireConsortiumMember(ctx.actor, input.slug);
   const cursor = decodeCursor(input.cursor, ["uuid"]);

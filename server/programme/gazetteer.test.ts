@@ -25,16 +25,16 @@ describe("the gazetteer", () => {
     ["Prishtina", "XK", "Pristina"],
     ["Nairobi", "KE", "Nairobi"],
     ["Yala", "KE", "Yala"],
-    // The first and the last line of the file, and those where one country ends and another begins.
+    // The first and the last line of the file, and lines at the border of two countries.
     ["El Tarter", "AD", "El Tarter"],
     ["Andorra la Vella", "AD", "Andorra la Vella"],
     ["Umm Al Quwain City", "AE", "Umm Al Quwain City"],
     ["Chitungwiza", "ZW", "Chitungwiza"],
-  ])("knows %s in %s", async (city, country, name) => {
+  ])("finds %s in %s", async (city, country, name) => {
     expect(await nameOf(city, country)).toBe(name);
   });
 
-  it("takes the largest of several places of one name, and says so", async () => {
+  it("returns the largest of several places with the same name, and says that there are more", async () => {
     expect((await findPlace("Frankfurt", "DE")).place).toMatchObject({
       name: "Frankfurt am Main",
       isOneOfSeveral: true,
@@ -43,7 +43,7 @@ describe("the gazetteer", () => {
     expect((await findPlace("Rome", "IT")).place?.lat).toBeCloseTo(41.89, 1);
   });
 
-  it("offers names written much like an unknown one", async () => {
+  it("suggests names similar to an unknown one", async () => {
     expect(await findPlace("Madird", "ES")).toEqual({ place: null, isCountry: true, near: ["Madrid"] });
     expect(await findPlace("Thessalonikh", "GR")).toMatchObject({ near: ["Thessaloníki"] });
     expect(await findPlace("Q", "ES")).toMatchObject({ near: [] });
@@ -52,8 +52,8 @@ describe("the gazetteer", () => {
   });
 });
 
-describe("a town on a picture", () => {
-  it("waits for nobody: a country is read meanwhile, and its towns are known the next time", async () => {
+describe("the location of a town for pictures", () => {
+  it("is unknown at first while the country is loaded in the background, and known afterwards", async () => {
     expect(townAt("Reykjavík", "IS")).toBeUndefined();
     await findPlace("Reykjavík", "IS");
     const town = townAt("Reykjavik", "IS");
@@ -65,7 +65,7 @@ describe("a town on a picture", () => {
 });
 
 describe("an index of places", () => {
-  it("finds every one of many names as it grows", () => {
+  it("finds every name after it has grown", () => {
     const index = new PlaceIndex();
     const count = 60_000;
     for (let n = 0; n < count; n += 1) {
@@ -83,7 +83,7 @@ describe("an index of places", () => {
     }
   });
 
-  it("compares names without accents, capitals and signs", () => {
+  it("compares names without accents, case and punctuation", () => {
     expect(
       ["Łódź", "Málaga", "İzmir", "Ørsta", "Straße", "Saint-Étienne", "ΠΆΤΡΑΣ", "  L'Aquila "].map(plainName),
     ).toEqual(["lodz", "malaga", "izmir", "orsta", "strasse", "saint etienne", plainName("Πάτρας"), "l aquila"]);

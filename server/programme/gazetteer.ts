@@ -4,23 +4,24 @@ import type { Coordinates } from "@/domain/programme/distance";
 import { log } from "@/server/log";
 import { PlaceIndex, type Place } from "./place-index";
 
-// Small enough that other callers are answered between two pieces; looking for line ends is quicker than reading them.
+// Chunks that are parsed are small, so that other requests are served in between; searching line ends is faster than
+// parsing.
 const pieceBytes = 64 * 1024;
 const contentsPieceBytes = 512 * 1024;
 const newLine = 10;
 const tab = 9;
 const columnsAfterCountry = 10;
 
-/** A stretch of the file, from its first byte to its last. */
+/** A byte range of the file. */
 interface Stretch {
   start: number;
   end: number;
 }
 
-/** Where the lines of each country stand; the file keeps those of one country together. */
+/** Byte ranges of the lines of each country; most lines of a country are consecutive. */
 type Contents = ReadonlyMap<string, readonly Stretch[]>;
 
-/** Scripts somebody types a European or neighbouring town in; names in others would only fill the memory. */
+/** True for scripts of European and neighbouring towns; names in other scripts would only use memory. */
 function isReadable(name: string): boolean {
   for (let index = 0; index < name.length; index += 1) {
     const code = name.charCodeAt(index);
@@ -34,13 +35,13 @@ function readLine(line: string, index: PlaceIndex): void {
   const [, name = "", ascii = "", others = "", lat, lon, , feature, , , , , , , people] = line.split("\t");
   if (name === "") return;
   const population = Number(people);
-  // Quarters of a city bear names of towns; the town is meant first.
+  // Districts may have the names of towns; the town comes first.
   const rank = feature === "PPLX" ? population / 100 : population;
   const names = [name, ascii, ...others.split(",").filter(isReadable)];
   index.add({ name, names, rank, lat: Number(lat), lon: Number(lon) });
 }
 
-/** The two letters of a line's country: counted from its end, where the columns are short. */
+/** The country code of a line. The columns after it are short, so it is searched from the end. */
 function countryOf(bytes: Buffer, lineEnd: number): string {
   let at = lineEnd;
   for (let tabs = 0; tabs < columnsAfterCountry && at >= 0; at -= 1) if (bytes[at - 1] === tab) tabs += 1;
@@ -94,7 +95,7 @@ interface Gazetteer {
   read: Map<string, PlaceIndex>;
 }
 
-// One for the process: pages and procedures are bundled apart.
+// On globalThis, because pages and procedures are in separate bundles.
 const shared = globalThis as typeof globalThis & { consortaPlaces?: Gazetteer };
 
 const gazetteer = (): Gazetteer => (shared.consortaPlaces ??= { reading: new Map(), read: new Map() });
@@ -108,7 +109,7 @@ async function readPlaces(country: string): Promise<PlaceIndex> {
   return places;
 }
 
-/** The places of a country, read when it is first asked for. */
+/** The places of a country, loaded on first use. */
 async function placesOf(country: string): Promise<PlaceIndex> {
   const { reading } = gazetteer();
   const places = reading.get(country) ?? readPlaces(country);
@@ -122,8 +123,8 @@ async function placesOf(country: string): Promise<PlaceIndex> {
 }
 
 /**
- * Where a town lies, for pictures: answered at once from what is in memory. Of a country not read yet the answer is
- * undefined: it is read meanwhile, and known the next time.
+ * The location of a town, for pictures, from memory. Undefined for a country that is not loaded yet: it is loaded in
+ * the background.
  */
 export function townAt(city: string | null, country: string): Coordinates | null | undefined {
   const code = city ? normaliseCountry(country) : null;
@@ -139,7 +140,7 @@ export function townAt(city: string | null, country: string): Coordinates | null
 
 export type PlaceAnswer = { place: Place } | { place: null; isCountry: boolean; near: readonly string[] };
 
-/** Where a town lies, in whatever spelling; otherwise names of that country written much like it. */
+/** The location of a town in any spelling, or similar names of that country. */
 export async function findPlace(city: string, country: string): Promise<PlaceAnswer> {
   const code = normaliseCountry(country);
   if (code === null) return { place: null, isCountry: false, near: [] };

@@ -15,7 +15,7 @@ const folded: Readonly<Record<string, string>> = {
   ς: "σ",
 };
 
-/** A name as it is compared: without accents, capitals and punctuation. */
+/** A name for comparison: without accents, case and punctuation. */
 export const plainName = (name: string): string => {
   const lower = name.toLowerCase();
   if (/^[a-z0-9]*$/.test(lower)) return lower;
@@ -29,7 +29,7 @@ export const plainName = (name: string): string => {
 
 export interface Place extends Coordinates {
   name: string;
-  /** Whether another place of this name lies elsewhere in the country; the largest one is given. */
+  /** True when the country has another place of this name; this is the largest one. */
   isOneOfSeveral: boolean;
 }
 
@@ -37,7 +37,7 @@ const farKm = 30;
 const longestCompared = 40;
 const mostNear = 3;
 
-/** Two independent hashes of a text; together they stand for it. */
+/** Two independent hashes of a text, used together as its key. */
 function hashes(text: string): readonly [number, number] {
   let first = 0x811c9dc5;
   let second = 0x9e3779b9;
@@ -52,7 +52,7 @@ function hashes(text: string): readonly [number, number] {
 const slotsAtFirst = 1 << 10;
 
 /**
- * The places of one country by all their names. The names are kept as hashes in flat arrays: as texts they would take
+ * The places of one country by all their names. Names are stored as hashes in flat arrays: as strings they would take
  * ten times the memory.
  */
 export class PlaceIndex {
@@ -62,14 +62,14 @@ export class PlaceIndex {
   private readonly ranks: number[] = [];
   private first = new Uint32Array(slotsAtFirst);
   private second = new Uint32Array(slotsAtFirst);
-  /** The place of a name, counted from one; negative where several places bear it. */
+  /** Index of the place of a name plus one; negative when several places have the name. */
   private owner = new Int32Array(slotsAtFirst);
   private used = 0;
 
-  /** The higher the rank, the sooner a place is meant by a name it shares. */
+  /** Of several places with the same name, the one with the highest rank is found. */
   add(place: { name: string; names: readonly string[]; rank: number } & Coordinates): void {
     const { name, names, rank, lat, lon } = place;
-    // A copy, for a part of a text keeps the whole text it was cut from.
+    // Copied, because a substring keeps the whole string in memory.
     const index = this.names.push(Buffer.from(name).toString()) - 1;
     this.lats.push(lat);
     this.lons.push(lon);
@@ -77,7 +77,7 @@ export class PlaceIndex {
     for (const key of new Set(names.map(plainName))) if (key !== "") this.enter(key, index);
   }
 
-  /** The place a name means. */
+  /** The place with this name. */
   find(city: string): Place | null {
     const slot = this.slotOf(...hashes(plainName(city)));
     const owner = this.owner[slot] ?? 0;
@@ -87,7 +87,7 @@ export class PlaceIndex {
     return { ...position, name: this.names[index] ?? city, isOneOfSeveral: owner < 0 };
   }
 
-  /** Names that are written much like this one, the likest and largest first. */
+  /** Similar names, the most similar and largest first. */
   near(city: string): readonly string[] {
     const wanted = plainName(city).slice(0, longestCompared);
     if (wanted.length < 3) return [];
@@ -95,7 +95,7 @@ export class PlaceIndex {
     const found = this.names.flatMap((name, index) => {
       const longer = name.length - wanted.length;
       const mayBegin = longer > 0 && name[0]?.toLowerCase() === wanted[0];
-      // Accents and signs make a name a little longer or shorter than it is compared.
+      // Accents and punctuation change the length of a name, which is compared without them.
       if (Math.abs(longer) > most + 2 && !mayBegin) return [];
       const plain = plainName(name);
       const apart = plain.startsWith(wanted) ? 1 : distance(wanted, plain);
@@ -131,7 +131,7 @@ export class PlaceIndex {
     this.owner[slot] = several ? -owner : owner;
   }
 
-  /** Which of two places a name means, and whether one would have to ask. */
+  /** Which of two places is found by their common name, and whether the name is ambiguous. */
   private better(known: number, index: number): readonly [owner: number, several: boolean] {
     const before = Math.abs(known) - 1;
     const [old, now] = [this.positionOf(before), this.positionOf(index)];

@@ -22,7 +22,7 @@ import messages from "@/messages/en/programme.json";
 import { createCallerFactory } from "@/server/procedures";
 import { programmeRouter } from "./router";
 
-// The rules of the programme read no database: this one answers nothing.
+// The programme's procedures do not use the database.
 const noDatabase = drizzle.mock({ schema });
 
 const api = createCallerFactory(programmeRouter)({
@@ -36,7 +36,7 @@ const api = createCallerFactory(programmeRouter)({
 const three = aConsortium("ES:sch IT:sch GR:ngo");
 
 describe("programme.checkEligibility", () => {
-  it("answers in the reader's words, with the source and what would heal it", async () => {
+  it("returns findings in the reader's language, with source and correction", async () => {
     const organisations = aConsortium("ES:sch IT:sch UA:ngo");
     const answer = await api.checkEligibility({ action: "KA201", callYear: 2019, organisations });
     expect(answer.verdict).toBe("not_eligible");
@@ -110,13 +110,13 @@ describe("programme.checkEligibility", () => {
       {},
       "Open are the regions 1, 2 and 3. Take the organisations out",
     ],
-  ] as const)("says in %s %s what would heal %s", async (action, callYear, consortium, more, words) => {
+  ] as const)("explains in %s how to correct %s", async (action, callYear, consortium, more, words) => {
     const organisations = aConsortium(consortium);
     const { findings } = await api.checkEligibility({ action, callYear, organisations, ...more });
     expect(findings.map(({ message }) => message).join(" ")).toContain(words);
   });
 
-  it("says until when a coordinator should have been founded", async () => {
+  it("says by which date a coordinator should have been founded", async () => {
     const organisations = three.map((one, index) => (index === 0 ? { ...one, foundedOn: "2024-05-01" } : one));
     const { findings } = await api.checkEligibility({ action: "KA220-SCH", callYear: 2025, organisations });
     expect(findings[0]?.message).toContain(
@@ -124,7 +124,7 @@ describe("programme.checkEligibility", () => {
     );
   });
 
-  it("refuses bad input at once with a typed error", async () => {
+  it("refuses bad input with a typed error", async () => {
     const many = Array.from({ length: 10_000 }, () => ({ country: "ES", type: "school", role: "partner" }) as const);
     const refused = api.checkEligibility({ action: "KA201", callYear: 2019, organisations: many });
     await expect(refused).rejects.toBeInstanceOf(TRPCError);
@@ -143,7 +143,7 @@ describe("programme.checkEligibility", () => {
     expect(early.findings).toMatchObject([{ rule: "call_year_outside" }]);
   });
 
-  it("answers well under 50 ms", async () => {
+  it("responds in less than 50 ms", async () => {
     const started = performance.now();
     for (let turn = 0; turn < 20; turn += 1) {
       await api.checkEligibility({ action: "KA201", callYear: 2019, organisations: three });
@@ -152,8 +152,8 @@ describe("programme.checkEligibility", () => {
   });
 });
 
-describe("the other questions", () => {
-  it("lists the actions of a year with their words and sources", async () => {
+describe("other programme procedures", () => {
+  it("list the actions of a year with names and sources", async () => {
     const actions = await api.actions({ callYear: 2025 });
     const cooperation = actions.find(({ action }) => action === "KA220-SCH");
     expect(cooperation).toMatchObject({
@@ -177,7 +177,7 @@ describe("the other questions", () => {
     expect(await api.actions({ callYear: 1999 })).toEqual([]);
   });
 
-  it("estimates a grant with the reasons of each line", async () => {
+  it("estimate a grant with the reasons of each line", async () => {
     const answer = await api.estimateGrant({
       action: "KA201",
       callYear: 2019,
@@ -207,7 +207,7 @@ describe("the other questions", () => {
     }
   });
 
-  it("measures between two places, or says which it does not know", async () => {
+  it("measure the distance between two places, or report unknown ones", async () => {
     const from = { city: "Madrid", country: "ES" };
     const near = await api.distanceBand({
       callYear: 2019,
@@ -238,7 +238,7 @@ describe("the other questions", () => {
     expect(await api.distanceBand({ km: 300 })).toMatchObject({ amountCents: 211_00 });
   });
 
-  it("reads references and explains what is wrong", async () => {
+  it("parse project references and explain what is wrong", async () => {
     expect(await api.parseReference({ text: "2019-1-ES01-KA201-065417" })).toMatchObject({
       valid: true,
       message: null,
@@ -249,7 +249,7 @@ describe("the other questions", () => {
     expect(await api.parseReference({ text: "x".repeat(1_000_000) })).toMatchObject({ problem: "too_long" });
   });
 
-  it("tells what a score costs and which transfers stand", async () => {
+  it("return the reduction for a score, and the budget transfers that need no amendment", async () => {
     const cost = await api.reduction({ action: "KA201", callYear: 2019, score: 45 });
     expect(cost).toMatchObject({ percent: 25, findings: [{ message: "A score of 45 takes 25% off the grant." }] });
     const moved = await api.transfer({
@@ -265,7 +265,7 @@ describe("the other questions", () => {
   });
 });
 
-describe("words", () => {
+describe("messages of the programme", () => {
   it.each([
     ["actions", actionIds, messages.actions],
     ["fields", fields, messages.fields],

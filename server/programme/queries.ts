@@ -31,19 +31,19 @@ import { speakerFor, spokenFindings, type Speaker } from "./sentences";
 export interface Known {
   source: Source;
   certainty: Certainty;
-  /** Where a source proves some calls only: which, and how well. */
+  /** Calls that a source covers, when it does not cover all, and its certainty for them. */
   proven: { from: number; to: number; certainty: Certainty } | null;
 }
 
 type Sourced<T> = T extends { fact: Fact } ? Omit<T, "fact"> & Known : never;
 
-/** How an answer is made: for whom and when. Nothing here reads the database. */
+/** Locale and time of a request. Nothing here reads the database. */
 export interface Reader {
   locale: string;
   now: Date;
 }
 
-/** The source of a fact and how sure it is for a call year. */
+/** The source of a fact and its certainty for a call year. */
 export function known(fact: Fact, callYear: number): Known {
   const [from, to] = fact.proven ?? [];
   return {
@@ -61,7 +61,7 @@ function sourced<T extends { fact: Fact }>(value: T, callYear: number): Sourced<
 const words = (list: string, ids: readonly string[], { translate }: Speaker) =>
   ids.map((id) => ({ id, label: translate(`${list}.${id}`) }));
 
-/** An edition with its words, figures, sources and certainty. */
+/** An edition with its texts, figures, sources and certainty. */
 export function presentEdition(edition: Edition, speaker: Speaker, callYear: number) {
   const { action, strand, duration, ceiling, fundingPercent, award, shares = [] } = edition;
   const labelOf = (list: string, id: string) => speaker.translate(`${list}.${id}`);
@@ -112,13 +112,13 @@ export async function listActions({ locale }: Reader, input: ActionsInput): Prom
   return actionsOf(callYear).map((edition) => presentEdition(edition, speaker, callYear ?? edition.to));
 }
 
-/** Whether a consortium may apply, with each finding in the reader's words. */
+/** Checks whether a consortium may apply, with each finding in the reader's language. */
 export async function getEligibility({ locale }: Reader, input: EligibilityQuery) {
   const { verdict, findings } = checkEligibility(input);
   return { verdict, findings: spokenFindings(findings, await speakerFor(locale)) };
 }
 
-/** What a budget would be granted, line by line. */
+/** The grant for a budget, line by line. */
 export async function getGrant({ locale }: Reader, input: GrantQuery) {
   const speaker = await speakerFor(locale);
   const { lines, findings, ...estimate } = estimateGrant(input);
@@ -131,7 +131,7 @@ export async function getGrant({ locale }: Reader, input: GrantQuery) {
 
 type Place = Extract<DistanceQuery, { from: unknown }>["from"];
 
-/** Where a place lies, or the finding that says why nobody knows. */
+/** The location of a place, or a finding why it is unknown. */
 async function locate(place: Place, callYear: number): Promise<{ at: Coordinates | null; findings: Finding[] }> {
   if (!("city" in place)) return { at: place, findings: [] };
   const { city, country } = place;
@@ -148,7 +148,7 @@ async function locate(place: Place, callYear: number): Promise<{ at: Coordinates
   return { at: null, findings: say("city_unknown", "error", { city, country, near, suggestions: near.length }) };
 }
 
-/** The band of a journey and its amount. */
+/** The distance band of a journey and its amount. */
 export async function getDistanceBand({ locale, now }: Reader, input: DistanceQuery) {
   const speaker = await speakerFor(locale);
   const callYear = input.callYear ?? now.getUTCFullYear();
@@ -179,13 +179,13 @@ export async function getReference({ locale }: Reader, input: { text: string }) 
   return { ...answer, message };
 }
 
-/** What a final-report score costs. */
+/** The grant reduction for a final-report score. */
 export async function getReduction({ locale }: Reader, input: ReductionQuery) {
   const { percent, findings } = reduction(input);
   return { percent, findings: spokenFindings(findings, await speakerFor(locale)) };
 }
 
-/** Which budget transfers stand without an amendment. */
+/** Budget transfers that need no amendment. */
 export async function getTransfer({ locale }: Reader, input: TransferQuery) {
   const { findings, ...rest } = transfer(input);
   return { ...rest, findings: spokenFindings(findings, await speakerFor(locale)) };

@@ -24,7 +24,7 @@ const ruleProcedure = publicProcedure.use(async ({ ctx, next }) => {
   return next();
 });
 
-/** The rules of the programme, for everyone: pure answers, no sign-in. */
+/** The rules of the programme: computed answers without sign-in. */
 export const programmeRouter = router({
   actions: ruleProcedure.input(actionsInput).query(({ ctx, input }) => listActions(ctx, input)),
   checkEligibility: ruleProcedure.input(eligibilityInput).query(({ ctx, input }) => getEligibility(ctx, input)),

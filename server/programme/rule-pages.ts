@@ -13,7 +13,7 @@ export type RulePage = PresentedAction & { composition: RuleSentence[] };
 
 type Plain = Exclude<Check, { rule: "either" }>;
 
-/** The parameters of a rule as its sentence takes them. */
+/** Parameters of a rule for its message. */
 function paramsOf(check: Plain): FindingParams {
   const params: Record<string, ParamValue> = { independent: false, exactly: false, withTypes: "any", open: "some" };
   const fields: readonly (readonly [string, unknown])[] = Object.entries(check);
@@ -61,7 +61,7 @@ function compositionOf({ composition, to }: Edition, speaker: Speaker): RuleSent
   });
 }
 
-/** All stretches of years and strands of an action, newest first; empty for an action nobody knows. */
+/** All ranges of years and strands of an action, newest first; empty for an unknown action. */
 export async function getRulePages({ locale }: Reader, action: string): Promise<RulePage[]> {
   const speaker = await speakerFor(locale);
   return editions

@@ -8,7 +8,7 @@ export interface Speaker {
   translate: Translate;
 }
 
-/** The translator of the programme's messages for a locale; locales without an interface get English. */
+/** The translator of the programme's messages for a locale; English for locales without an interface. */
 export async function speakerFor(requested: string): Promise<Speaker> {
   const locale = interfaceLocaleFor(requested);
   const translate: unknown = await translatorFor({ ...defaultReader, locale }, "programme");

@@ -3,7 +3,9 @@ import { callAs } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
 import { aProject } from "@/server/testing/factories";
 
-test("the choices of a filter are the project's organisations, each with the people it has there", async ({ tx }) => {
+test("the options of the filter are the project's organisations, each with its people in the project", async ({
+  tx,
+}) => {
   const project = await aProject(tx);
   const { projects } = await callAs(project.partner.viewer, tx);
   const people = (id: string) =>

@@ -27,8 +27,8 @@ const aSchool = () => ({
   website: null,
 });
 
-describe("inviting", () => {
-  test("makes a place, an invitation, a mail with the link, and one line", async ({ tx }) => {
+describe("inviting an organisation", () => {
+  test("creates a participation, an invitation, an e-mail with the link, and one event", async ({ tx }) => {
     const project = await aProject(tx);
     const coordinator = await callAs(project.coordinator.manager, tx);
     const address = anAddress();
@@ -48,7 +48,7 @@ describe("inviting", () => {
     });
   });
 
-  test("the same organisation twice makes one place, also within one list", async ({ tx }) => {
+  test("creates one participation when the same organisation is invited twice, also in one list", async ({ tx }) => {
     const project = await aProject(tx);
     const coordinator = await callAs(project.coordinator.manager, tx);
     const known = await anOrganisation(tx, { admins: [(await aPerson(tx)).id] });
@@ -63,7 +63,7 @@ describe("inviting", () => {
     expect(answer[1]).toMatchObject({ invited: [], known: [address] });
   });
 
-  test("knows the address that wants no more, and the place that ended", async ({ tx }) => {
+  test("skips addresses that stopped invitations, and refuses ended participations", async ({ tx }) => {
     const project = await aProject(tx);
     const coordinator = await callAs(project.coordinator.manager, tx);
     const address = anAddress();
@@ -84,7 +84,7 @@ describe("inviting", () => {
     );
   });
 
-  test("an unconfirmed inviter prepares; the mails leave when the address is confirmed", async ({ tx }) => {
+  test("holds the e-mails of an inviter with an unconfirmed address until it is confirmed", async ({ tx }) => {
     const inviter = await aPerson(tx, { confirmed: false });
     const own = await anOrganisation(tx, { admins: [inviter.id] });
     const api = await callAs(inviter.id, tx);
@@ -130,8 +130,8 @@ describe("inviting", () => {
   });
 });
 
-describe("an invitation's links", () => {
-  test("are many while it is open, and none once it is answered", async ({ tx }) => {
+describe("the links of an invitation", () => {
+  test("are all valid while it is open, and invalid once it is answered", async ({ tx }) => {
     const project = await aProject(tx);
     const coordinator = await callAs(project.coordinator.manager, tx);
     const invitation = await anInvitation(tx, project, await anInvitedPlace(tx, project));
@@ -141,7 +141,7 @@ describe("an invitation's links", () => {
     const copied = await watch(tx, () => coordinator.projects.copyInvitationLink({ invitationId }));
     expect([copied.types, copied.jobNames]).toEqual([["invitation.link_copied"], []]);
     const address = new URL(copied.answer.url);
-    // Once the link has ended, nothing but the link itself tells the language.
+    // After the link has ended, only its own parameter tells the locale.
     expect(address.searchParams.get("lang")).toBe("en");
     const link = address.pathname.split("/").at(-1) ?? "";
     const everyone = await callAs(null, tx);
@@ -159,7 +159,9 @@ describe("an invitation's links", () => {
     expect(await problemOf(coordinator.projects.resendInvitation({ invitationId }))).toBe("invitation.not_pending");
   });
 
-  test("run out by their date, are written down by the clock, and live again when sent again", async ({ tx }) => {
+  test("expire on their date, are marked by the cron job, and become valid when the invitation is sent again", async ({
+    tx,
+  }) => {
     const project = await aProject(tx);
     const coordinator = await callAs(project.coordinator.manager, tx);
     const person = await aPerson(tx);
@@ -178,7 +180,7 @@ describe("an invitation's links", () => {
     expect(await api.projects.accept({ token, organisation: aSchool() })).toMatchObject({ waiting: false });
   });
 
-  test("an expired invitation does not rise beside a newer one to the same address", async ({ tx }) => {
+  test("an expired invitation cannot be sent again beside a newer one to the same address", async ({ tx }) => {
     const project = await aProject(tx);
     const coordinator = await callAs(project.coordinator.manager, tx);
     const place = await anInvitedPlace(tx, project);
@@ -191,7 +193,7 @@ describe("an invitation's links", () => {
   });
 });
 
-describe("accepting", () => {
+describe("accepting an invitation", () => {
   test("with another address registers the organisation, its admin and the role, once", async ({ tx }) => {
     const project = await aProject(tx);
     const person = await aPerson(tx);
@@ -211,7 +213,7 @@ describe("accepting", () => {
     expect(await problemOf(second.projects.accept({ token, organisation: aSchool() }))).toBe("invitation.not_found");
   });
 
-  test("for one's own organisation puts it where the name stood, with its outputs and its history", async ({ tx }) => {
+  test("for one's own organisation replaces the invited one, with its outputs and history", async ({ tx }) => {
     const project = await aProject(tx);
     const person = await aPerson(tx);
     const own = await anOrganisation(tx, { admins: [person.id] });
@@ -233,7 +235,7 @@ describe("accepting", () => {
     expect(named).toMatchObject([{ organisationId: own.id }, { organisationId: own.id }]);
   });
 
-  test("for an organisation that is in already, or a stranger's one, is refused", async ({ tx }) => {
+  test("is refused for an organisation that is already in the project or belongs to others", async ({ tx }) => {
     const project = await aProject(tx);
     const { token } = await anInvitation(tx, project, await anInvitedPlace(tx, project));
     const newcomer = await aPerson(tx);
@@ -249,7 +251,7 @@ describe("accepting", () => {
     expect(offered).toMatchObject({ problem: "organisation.likely_duplicate", data: { current: [{ id: twin.id }] } });
   });
 
-  test("by a colleague whom a manager invites needs no further word", async ({ tx }) => {
+  test("from a manager of the same organisation needs no approval", async ({ tx }) => {
     const project = await aProject(tx);
     const { participationId, organisationId } = project.partner;
     const { token } = await anInvitation(tx, project, { participationId, by: project.partner, role: "contributor" });
@@ -261,7 +263,9 @@ describe("accepting", () => {
     ]);
   });
 
-  test("by an unknown person for an organisation with an admin waits, and letting in completes it", async ({ tx }) => {
+  test("by an unknown person for an organisation with an admin waits until the admin accepts the person", async ({
+    tx,
+  }) => {
     const project = await aProject(tx);
     const { participationId, organisationId, manager } = project.partner;
     const person = await aPerson(tx);
@@ -287,7 +291,7 @@ describe("accepting", () => {
     expect(await tx.select().from(invitationTokens).where(eq(invitationTokens.invitationId, id))).toEqual([]);
   });
 
-  test("that waited for too long lets the person into the organisation alone", async ({ tx }) => {
+  test("that waited for too long adds the person to the organisation only", async ({ tx }) => {
     const project = await aProject(tx);
     const { participationId, manager } = project.partner;
     const person = await aPerson(tx);
@@ -305,7 +309,7 @@ describe("accepting", () => {
     );
   });
 
-  test("in a closed project is refused, with the reason", async ({ tx }) => {
+  test("is refused in a closed project, with the reason", async ({ tx }) => {
     const project = await aProject(tx, { status: "closed" });
     const { token } = await anInvitation(tx, project, await anInvitedPlace(tx, project));
     const api = await callAs((await aPerson(tx)).id, tx);
@@ -313,7 +317,7 @@ describe("accepting", () => {
   });
 });
 
-test("declining needs no account, keeps the reason and ends the links", async ({ tx }) => {
+test("declining needs no account, stores the reason and invalidates the links", async ({ tx }) => {
   const project = await aProject(tx);
   const { token } = await anInvitation(tx, project, await anInvitedPlace(tx, project));
   const everyone = await callAs(null, tx);
@@ -324,7 +328,7 @@ test("declining needs no account, keeps the reason and ends the links", async ({
   expect(items).toMatchObject([{ status: "declined", declineReason: "No time this year." }]);
 });
 
-test("of a hundred people who accept at once, exactly one comes in", { timeout: 60_000 }, async () => {
+test("of a hundred people who accept at the same time, exactly one succeeds", { timeout: 60_000 }, async () => {
   const own = await ownDatabase();
   const project = await aProject(own.db);
   const place = await anInvitedPlace(own.db, project);

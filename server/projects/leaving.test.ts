@@ -11,8 +11,8 @@ const lastDay = "2026-03-20";
 const onLastDay = new Date("2026-03-20T22:00:00Z");
 const dayAfter = new Date("2026-03-20T23:00:00Z");
 
-describe("a participation that ends on a date", () => {
-  test("is one of work until that day is over in Brussels, and history after it", async ({ tx }) => {
+describe("a participation with an end date", () => {
+  test("is current until the end of that day in Brussels, and history after it", async ({ tx }) => {
     const project = await aProject(tx);
     const { partner, other } = project;
     const output = await anOutput(tx, project);
@@ -72,7 +72,7 @@ describe("a participation that ends on a date", () => {
     expect(items).toMatchObject([{ id: version.id }]);
   });
 
-  test("is refused in a closed project, also to a person who leaves by themselves", async ({ tx }) => {
+  test("is refused in a closed project, also for a person who leaves", async ({ tx }) => {
     const project = await aProject(tx);
     const { projectId, participationId } = { projectId: project.id, ...project.partner };
     const { id: personId } = await aPerson(tx);
@@ -84,7 +84,7 @@ describe("a participation that ends on a date", () => {
     expect([removed.answer, removed.types]).toEqual(["project.closed", []]);
   });
 
-  test("keeps its people on the list, from then on marked, uncounted and unchangeable", async ({ tx }) => {
+  test("keeps its people on the list afterwards: marked, not counted and read-only", async ({ tx }) => {
     const project = await aProject(tx);
     const { partner } = project;
     const before = await callAs(project.coordinator.manager, tx);

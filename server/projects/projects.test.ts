@@ -32,7 +32,7 @@ async function aFounder(tx: Db) {
 const head = { callYear: 2026, actionCode: "KA220-SCH", field: "school" as const, title: "New title", acronym: "NT" };
 
 describe("a draft", () => {
-  test("saves as it goes, writes no activity, and never overwrites what another window kept", async ({ tx }) => {
+  test("is saved without activity, and never overwrites what another window saved", async ({ tx }) => {
     const { api } = await aFounder(tx);
     const id = uuid();
     const first = await watch(tx, () => api.projects.saveDraft({ id, revision: 0, data: { title: "One" } }));
@@ -49,7 +49,7 @@ describe("a draft", () => {
     expect(await problemOf(api.projects.draft({ id }))).toBe("project.draft_not_found");
   });
 
-  test("is its person's alone", async ({ tx }) => {
+  test("is visible only to its person", async ({ tx }) => {
     const { api } = await aFounder(tx);
     const id = uuid();
     await api.projects.saveDraft({ id, revision: 0, data: { title: "Mine" } });
@@ -65,7 +65,7 @@ describe("a draft", () => {
     expect(await api.projects.draft({ id })).toMatchObject({ data: { title: "Mine" } });
   });
 
-  test("keeps the lot or strand, which the rules for the consortium follow", async ({ tx }) => {
+  test("keeps the lot or strand, which the consortium rules depend on", async ({ tx }) => {
     const { api, organisation, id: founder } = await aFounder(tx);
     const id = uuid();
     const call = { callYear: 2019, actionCode: "CBHE", field: "higher", strand: "joint_national" } as const;
@@ -86,7 +86,7 @@ describe("a draft", () => {
     expect(changed.strand).toBe("structural_national");
   });
 
-  test("becomes project, consortium, invitations and outputs at once, and only once", async ({ tx }) => {
+  test("becomes project, consortium, invitations and outputs in one transaction, once", async ({ tx }) => {
     const { api, organisation, id: founder } = await aFounder(tx);
     const known = await anOrganisation(tx, { admins: [(await aPerson(tx)).id] });
     const id = uuid();
@@ -154,7 +154,7 @@ describe("a draft", () => {
       { partners: [partner({ key: "a", legalName: "Liceo", country: "IT", emails: "a@b.example nope.example" })] },
     ],
     ["outputs", { outputs: [{ key: "1", title: "Guide", type: "guide", dueOn: "2026-02-31", languages: [] }] }],
-  ] as const)("that lacks something in its %s leaves nothing behind", async ([step, lack], { tx }) => {
+  ] as const)("with an incomplete %s creates nothing", async ([step, lack], { tx }) => {
     const { api, organisation } = await aFounder(tx);
     const id = uuid();
     const complete = partner({ key: "z", legalName: "Whole", country: "IT", emails: anAddress() });
@@ -168,7 +168,7 @@ describe("a draft", () => {
     expect(await tx.$count(projects, eq(projects.title, "Roots"))).toBe(0);
   });
 
-  test("with an unknown partner, or for a foreign organisation, is undone as a whole", async ({ tx }) => {
+  test("with an unknown partner, or for another organisation, is rolled back", async ({ tx }) => {
     const { api, organisation } = await aFounder(tx);
     const id = uuid();
     const partners = [
@@ -187,7 +187,7 @@ describe("a draft", () => {
 });
 
 describe("a project", () => {
-  test("that changed meanwhile comes back with the other text", async ({ tx }) => {
+  test("returns the current row on a concurrent edit", async ({ tx }) => {
     const project = await aProject(tx);
     const api = await callAs(project.coordinator.manager, tx);
     const change = { projectId: project.id, revision: 1, ...head };
@@ -201,7 +201,7 @@ describe("a project", () => {
     expect((await watch(tx, () => api.projects.update({ ...change, revision: 2 }))).types).toEqual([]);
   });
 
-  test("is closed and opened again by its coordinator alone, each once", async ({ tx }) => {
+  test("is closed and reopened only by its coordinator, once each", async ({ tx }) => {
     const project = await aProject(tx);
     const { id: projectId, slug } = project;
     const api = await callAs(project.coordinator.manager, tx);
@@ -221,7 +221,7 @@ describe("a project", () => {
     expect((await watch(tx, () => other.projects.start({ projectId: draft.id }))).types).toEqual(["project.started"]);
   });
 
-  test("stands in its people's lists once, over all pages", async ({ tx }) => {
+  test("is in the lists of its people once over all pages", async ({ tx }) => {
     const person = await aPerson(tx);
     for (let i = 0; i < 27; i += 1) {
       const project = await aProject(tx);
@@ -239,7 +239,7 @@ describe("a project", () => {
 });
 
 describe("the consortium", () => {
-  test("shows addresses within one's own organisation and to coordinators alone", async ({ tx }) => {
+  test("shows addresses only within one's own organisation and to coordinators", async ({ tx }) => {
     const project = await aProject(tx);
     const seen = async (personId: string) => {
       const api = await callAs(personId, tx);
@@ -251,7 +251,7 @@ describe("the consortium", () => {
     expect(await seen(project.coordinator.viewer)).toBe(1);
   });
 
-  test("lets each side's managers change its people, with one line each", async ({ tx }) => {
+  test("lets managers of each organisation change its people, with one event each", async ({ tx }) => {
     const project = await aProject(tx);
     const manager = await callAs(project.partner.manager, tx);
     const { items } = await manager.projects.members({ slug: project.slug });
@@ -271,7 +271,7 @@ describe("the consortium", () => {
     expect(await problemOf(gone.projects.get({ slug: project.slug }))).toBe("project.not_found");
   });
 
-  test("lets an evaluator's managers change their own people, and shows them no others", async ({ tx }) => {
+  test("lets an evaluator's managers change their own people, and hides all others", async ({ tx }) => {
     const project = await aProject(tx);
     const { evaluator, partner } = project;
     const { id: invitationId } = await anInvitation(tx, project, { participationId: evaluator.participationId });
@@ -300,7 +300,7 @@ describe("the consortium", () => {
     expect(await problemOf(contributor.projects.removeMember({ memberId: managerId }))).toBe("forbidden");
   });
 
-  test("keeps its coordinator, and a manager at it", async ({ tx }) => {
+  test("keeps its coordinator and the coordinator's last manager", async ({ tx }) => {
     const project = await aProject(tx);
     const api = await callAs(project.coordinator.manager, tx);
     const { participationId, organisationId, manager } = project.coordinator;
@@ -326,7 +326,7 @@ describe("the consortium", () => {
     );
   });
 
-  test("ends a part on its date in Brussels: rights to the last minute, then none", async ({ tx }) => {
+  test("ends a participation on its date in Brussels, with full rights until then", async ({ tx }) => {
     const project = await aProject(tx);
     const coordinator = await callAs(project.coordinator.manager, tx);
     const { participationId, contributor } = project.partner;
@@ -344,7 +344,7 @@ describe("the consortium", () => {
     expect(items[0]?.event).toMatchObject({ type: "participation.ended", data: { endedOn: "2026-06-30" } });
   });
 
-  test("ends no part before it began, and its open invitations with it", async ({ tx }) => {
+  test("refuses an end before the beginning, and ends open invitations with the participation", async ({ tx }) => {
     const project = await aProject(tx);
     const api = await callAs(project.coordinator.manager, tx);
     const { participationId } = project.partner;
@@ -367,7 +367,7 @@ describe("the consortium", () => {
     expect(await problemOf(again)).toBe("participation.ended");
   });
 
-  test("loses a colleague with all their places, by an admin's word alone", async ({ tx }) => {
+  test("removes a colleague from all projects when an admin of the organisation removes them", async ({ tx }) => {
     const project = await aProject(tx);
     const { organisationId, viewer, contributor, manager } = project.partner;
     const member = await callAs(contributor, tx);
@@ -384,7 +384,7 @@ describe("the consortium", () => {
   });
 });
 
-test("two managers of the coordinator who remove each other at once leave one", async () => {
+test("two managers of the coordinator who remove each other at the same time leave one", async () => {
   const own = await ownDatabase();
   const project = await aProject(own.db);
   const { participationId, manager } = project.coordinator;
@@ -401,7 +401,7 @@ test("two managers of the coordinator who remove each other at once leave one", 
   await own.close();
 });
 
-test("two managers of the coordinator who close their accounts at once leave one", async () => {
+test("two managers of the coordinator who close their accounts at the same time leave one", async () => {
   const own = await ownDatabase();
   const project = await aProject(own.db);
   const { participationId, manager, organisationId, viewer } = project.coordinator;

@@ -47,7 +47,7 @@ import { getDraft, listDrafts, listProjects } from "./queries/list-projects";
 const pagedSlug = slugInput.extend({ cursor: cursorInput });
 const pagedInput = z.object({ cursor: cursorInput });
 
-/** Projects, their consortium and the invitations to it. */
+/** Projects, their consortium and their invitations. */
 export const projectsRouter = router({
   list: memberProcedure.input(pagedInput).query(({ ctx, input }) => listProjects(ctx, input)),
   get: memberProcedure.input(slugInput).query(({ ctx, input }) => getProject(ctx, input.slug)),

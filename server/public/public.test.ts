@@ -4,7 +4,7 @@ import { test } from "@/server/testing/db";
 import { aProject } from "@/server/testing/factories";
 import { aPractice } from "@/server/testing/work-factories";
 
-test("everyone finds published practices alone, each once over all pages", async ({ tx }) => {
+test("everyone finds only published practices, each once over all pages", async ({ tx }) => {
   const project = await aProject(tx);
   for (let i = 0; i < 27; i += 1) await aPractice(tx, project, { status: "published", title: `Garden lessons ${i}` });
   for (const status of ["draft", "submitted", "returned"] as const) {
@@ -16,7 +16,7 @@ test("everyone finds published practices alone, each once over all pages", async
   expect([pages, new Set(rows.map((row) => row.slug)).size]).toEqual([2, 27]);
 });
 
-test("a search takes words as they are, and filters by field and country", async ({ tx }) => {
+test("a search treats its text as plain words, and filters by field and country", async ({ tx }) => {
   const project = await aProject(tx);
   const { slug } = await aPractice(tx, project, { status: "published", title: "100% Ελιά_project" });
   const everyone = await callAs(null, tx);
@@ -28,7 +28,7 @@ test("a search takes words as they are, and filters by field and country", async
   expect(await found({ text: "Ελιά", field: "vet" })).toEqual([]);
 });
 
-test("a published practice shows its organisation and project, and nobody's name", async ({ tx }) => {
+test("a published practice shows its organisation and project, but no names of people", async ({ tx }) => {
   const project = await aProject(tx);
   const { slug } = await aPractice(tx, project, { status: "published" });
   const shown = await (await callAs(null, tx)).public.practice({ slug });

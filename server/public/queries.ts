@@ -5,7 +5,7 @@ import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import type { PublicPractices } from "@/domain/schemas/practices";
 import type { Context } from "@/server/context";
 
-/** Published columns only: a new private column cannot leak. */
+/** Lists published columns explicitly, so that a new private column cannot leak. */
 const shown = {
   id: practices.id,
   slug: practices.slug,
@@ -25,7 +25,7 @@ const shown = {
 
 const published = () => and(eq(practices.status, "published"), isNotNull(practices.publishedAt));
 
-/** Published practices, newest first, found by words, field and country. */
+/** Published practices, newest first, filtered by text, field and country. */
 export async function listPublicPractices(ctx: Context, input: PublicPractices) {
   const cursor = decodeCursor(input.cursor, ["moment", "uuid"]);
   const pattern = input.text ? `%${input.text.replace(/[%_\\]/g, "\\$&")}%` : null;
@@ -55,7 +55,7 @@ export async function listPublicPractices(ctx: Context, input: PublicPractices) 
   return toPage(rows, pageSize, (row) => [row.publishedAt?.getTime() ?? 0, row.id]);
 }
 
-/** One published practice, whole. Errors: practice.not_found. */
+/** One published practice. Errors: practice.not_found. */
 export async function getPublicPractice(ctx: Context, input: { slug: string }) {
   const [row] = await ctx.db
     .select({

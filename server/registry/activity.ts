@@ -1,22 +1,22 @@
 import { sql } from "drizzle-orm";
 import { type Belonging, memberName } from "./belonging";
 
-/** Requests for review name the reviewer in their data, beside the id of the review. */
+/** Events that request a review hold the reviewer's name in their data, with the id of the review. */
 const withoutReviewer = (personId: string) => sql`update activity a
   set data = jsonb_set(a.data, '{reviewer}', '""') from reviews r
   where a.type = 'review.requested' and a.data->>'reviewId' = r.id::text and r.reviewer_id = ${personId}`;
 
-/** The record of who did what. */
+/** The activity record. */
 export const activityTables: Record<string, Belonging> = {
   activity: {
-    // Some events name a second person by id in their data, who is found by it when that account is closed.
+    // Some events hold the id of a second person in their data, which finds them when that account is closed.
     merge: {
       columns: ["person_id"],
       statements: ({ from, to }) => [
         sql`update activity set person_id = ${to} where person_id = ${from}`,
         sql`update activity set data = jsonb_set(data, '{personId}', to_jsonb(${to}::text))
           where data->>'personId' = ${from}`,
-        // What is left of the closed account: a review that both accounts were asked for.
+        // Reviews that both accounts were asked for, of which those of the closed account remain here.
         withoutReviewer(from),
       ],
     },
@@ -38,7 +38,7 @@ export const activityTables: Record<string, Belonging> = {
         where type in ('member.role_changed', 'member.removed') and data->>'personId' = ${personId}`,
       withoutReviewer(personId),
     ],
-    // Refusals and expired invitations were recorded for the organisation that was only named.
+    // Refusals and expired invitations were recorded for the organisation that was only invited.
     moveOrganisation: {
       columns: ["organisation_id"],
       statements: ({ projectId, from, to }) => [

@@ -1,20 +1,20 @@
 import { type SQL, sql } from "drizzle-orm";
 
-/** Two accounts of one person become one: `from` is closed, `to` stays. */
+/** Two accounts of one person are merged: `from` is closed, `to` remains. */
 export interface Merge {
   from: string;
   to: string;
   now: Date;
 }
 
-/** An account is closed; `addresses` are those that it had confirmed. */
+/** An account is closed; `addresses` are its confirmed addresses. */
 export interface Erasure {
   personId: string;
   addresses: readonly string[];
   now: Date;
 }
 
-/** In one project the organisation `to` takes the participation of `from`, which nobody had claimed. */
+/** In one project the organisation `to` takes over the participation of the unclaimed organisation `from`. */
 export interface OrganisationMove {
   projectId: string;
   from: string;
@@ -26,7 +26,7 @@ export interface None {
   none: string;
 }
 
-/** References are compared with the database column by column, also where nothing is done with them. */
+/** Columns are compared with the foreign keys of the database, including those that need no change. */
 type References<T> = { columns: readonly string[] } & (None | { statements: (change: T) => SQL[] });
 
 /** A table of the archive: one file, or `name-1.csv`, `name-2.csv`, … read in pages by the id of the last row. */
@@ -36,30 +36,30 @@ export type ArchiveTable =
 
 /** What happens to the rows of a table that refers to a person, an organisation or a project. */
 export interface Belonging {
-  /** Columns that refer to people, and how a merge of two accounts changes them. */
+  /** Columns that refer to people, and how merging two accounts changes them. */
   merge: References<Merge>;
-  /** The sections of the person's own copy that come from this table, each with its query by person. */
+  /** Sections of the person's data export from this table, each with its query by person. */
   personExport: Record<string, (personId: string) => SQL> | None;
-  /** The file of the project's archive that shows this table. It is readable by all members of the consortium. */
+  /** The file of the project's archive for this table. All members of the consortium can read it. */
   archive: ArchiveTable | None;
-  /** What is removed when an account is closed. */
+  /** What is erased when an account is closed. */
   erase: ((erasure: Erasure) => SQL[]) | None;
-  /** Columns that refer to organisations, and how they follow when another organisation takes a participation. */
+  /** Columns that refer to organisations, and how they change when another organisation takes over a participation. */
   moveOrganisation: References<OrganisationMove>;
 }
 
 export const none = (reason: string): None => ({ none: reason });
 
-/** Whether nothing happens, for a reason. */
+/** True when nothing happens, for a reason. */
 export const isNone = (value: object): value is None => "none" in value && typeof value.none === "string";
 
-/** References with nothing to do for the reason given. */
+/** References that need no change, with the reason. */
 export const unchanged = (reason: string, ...columns: string[]) => ({ none: reason, columns });
 
-/** No column refers to a person or to an organisation. */
+/** The table has no column that refers to a person or an organisation. */
 export const noReference = unchanged("No column refers to one.");
 
-/** The columns say who did something: they follow to the account that stays. */
+/** The columns name the person who did something: they change to the account that remains. */
 export function reassign(table: string, ...columns: string[]) {
   return {
     columns,
@@ -71,7 +71,10 @@ export function reassign(table: string, ...columns: string[]) {
   };
 }
 
-/** The columns name the organisation in the plan or history of the project: they follow to the one that takes its place. */
+/**
+ * The columns name the organisation in the plan or history of the project: they change to the organisation that takes
+ * over.
+ */
 export function follow(table: string, ...columns: string[]) {
   return {
     columns,
@@ -84,15 +87,15 @@ export function follow(table: string, ...columns: string[]) {
   };
 }
 
-/** An organisation that nobody has claimed has no people, so that no row of their acts can name it. */
+/** An unclaimed organisation has no people, so no row of their work can refer to it. */
 export const noActsYet = (...columns: string[]) =>
   unchanged("An organisation that nobody has claimed has no people who could have acted for it.", ...columns);
 
-/** Their work stays with the project, under "a former member". */
+/** Their work stays in the project, under "a former member". */
 export const staysAsWork = none("Work stays with the project; without a name on the account it shows no person.");
 
 export const timestamp = (date: Date) => sql`${date.toISOString()}::timestamptz`;
 
-/** A person's name as members see it: none once the account is closed. */
+/** A person's name as members see it: null once the account is closed. */
 export const memberName = (alias: "pe" | "by") =>
   sql`case when ${sql.raw(alias)}.closed_at is null then ${sql.raw(alias)}.name end`;

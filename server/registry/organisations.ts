@@ -17,7 +17,7 @@ export const organisationTables: Record<string, Belonging> = {
     moveOrganisation: unchanged("The row that was replaced is deleted after everything has followed."),
   },
   organisation_people: {
-    // A membership of both accounts is one, with the greater role.
+    // When both accounts are members, the greater role is kept.
     merge: {
       columns: ["person_id"],
       statements: ({ from, to }) => [

@@ -46,7 +46,7 @@ export const outputTables: Record<string, Belonging> = {
     personExport: ofOrganisations,
     archive: none("A column of outputs.csv."),
     erase: ofOrganisations,
-    // An organisation that contributes already is named once.
+    // An organisation that already contributes is listed once.
     moveOrganisation: {
       columns: ["organisation_id"],
       statements: ({ projectId, from, to }) => [

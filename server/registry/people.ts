@@ -3,13 +3,13 @@ import { type Belonging, none, noReference, reassign, timestamp, unchanged } fro
 
 const notOfProject = none("Belongs to the account, not to a project.");
 
-/** Accounts, and what they alone hold. */
+/** Accounts and their private data. */
 export const peopleTables: Record<string, Belonging> = {
   people: {
     merge: {
       columns: [],
       statements: ({ from, now }) => [
-        // The name stays with the account that remains: closing that one later must leave none behind here.
+        // The remaining account keeps the name of the merged one, so that closing it later erases that name too.
         sql`update people set name = '', time_zone = null, password_hash = null, seen_at = null,
             previous_seen_at = null, session_version = session_version + 1, closed_at = ${timestamp(now)}
           where id = ${from}`,
@@ -27,7 +27,7 @@ export const peopleTables: Record<string, Belonging> = {
     moveOrganisation: noReference,
   },
   addresses: {
-    // Open links of the account that is closed are deleted with its addresses, to which they are tied.
+    // Open links of the closed account are deleted with its addresses, by foreign key.
     merge: {
       columns: ["person_id"],
       statements: ({ from }) => [sql`delete from addresses where person_id = ${from}`],

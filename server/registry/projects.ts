@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Belonging, memberName, noActsYet, none, noReference, reassign, timestamp, unchanged } from "./belonging";
 
-/** Projects, their consortium and the invitations to it. */
+/** Projects, their consortium and their invitations. */
 export const projectTables: Record<string, Belonging> = {
   projects: {
     merge: reassign("projects", "created_by"),
@@ -46,7 +46,7 @@ export const projectTables: Record<string, Belonging> = {
     },
   },
   participation_people: {
-    // Within one project a person acts for one organisation: where both accounts are members, one membership ends.
+    // Within one project a person belongs to one organisation: when both accounts are members, one membership ends.
     merge: {
       columns: ["person_id"],
       statements: ({ from, to, now }) => [
@@ -86,7 +86,7 @@ export const projectTables: Record<string, Belonging> = {
       invitationsAnswered: (id) => sql`select address, role, status, decided_at, decline_reason from invitations
         where decided_by = ${id}`,
     },
-    // Addresses are for the managers of the organisation and the coordinator, the archive is for all members.
+    // Addresses are only for managers of the organisation and the coordinator, but the archive is for all members.
     archive: {
       name: "invitations.csv",
       rows: (id) => sql`select o.legal_name as organisation, p.kind, i.role, i.status, ${memberName("by")} as

@@ -5,7 +5,7 @@ import { test } from "@/server/testing/db";
 import { isNone } from "./belonging";
 import { registry } from "./registry";
 
-/** Columns with a foreign key to the table, and those that by their name refer to it without one. */
+/** Columns with a foreign key to the table, and those that refer to it by name without one. */
 async function columnsFor(tx: Db, table: string, suffix: string): Promise<string[]> {
   const rows = await tx.execute<{ name: string }>(sql`
     select c.conrelid::regclass::text || '.' || a.attname as name
@@ -22,7 +22,7 @@ const known = (list: "merge" | "moveOrganisation") =>
     .flatMap(([table, belonging]) => belonging[list].columns.map((column) => `${table}.${column}`))
     .sort();
 
-describe("the registry of what belongs to whom", () => {
+describe("the registry", () => {
   test("has every table that refers to a person, an organisation or a project, also through other tables", async ({
     tx,
   }) => {
@@ -35,19 +35,19 @@ describe("the registry of what belongs to whom", () => {
     const names = tables.map(({ name }) => name);
     expect(names.length).toBeGreaterThan(20);
     expect(names.filter((name) => !(name in registry))).toEqual([]);
-    // Refers to people by their address alone.
+    // Refers to people by their address only.
     expect(Object.keys(registry).filter((name) => !names.includes(name))).toEqual(["mail_stops"]);
   });
 
-  test("says for every column that refers to a person what a merge of accounts does", async ({ tx }) => {
+  test("says for every column that refers to a person how a merge of accounts changes it", async ({ tx }) => {
     expect(known("merge")).toEqual(await columnsFor(tx, "people", "person_id"));
   });
 
-  test("says for every column that refers to an organisation how it follows to another one", async ({ tx }) => {
+  test("says for every column that refers to an organisation how a takeover changes it", async ({ tx }) => {
     expect(known("moveOrganisation")).toEqual(await columnsFor(tx, "organisations", "organisation_id"));
   });
 
-  test("gives each section of the person's copy and each file of the archive a name of its own", () => {
+  test("gives every section of the data export and every file of the archive a unique name", () => {
     const belongings = Object.values(registry);
     const sections = belongings.flatMap(({ personExport: one }) => (isNone(one) ? [] : Object.keys(one)));
     const files = belongings.flatMap(({ archive }) => ("name" in archive ? [archive.name] : []));

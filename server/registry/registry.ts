@@ -10,8 +10,8 @@ import { reviewTables } from "./reviews";
 
 /**
  * Every table that refers to a person, an organisation or a project, and what happens to its rows when accounts are
- * merged or closed, when a person or a project is exported, and when another organisation takes a participation. A test
- * compares it with the foreign keys of the database, so that a new table or column is decided about here.
+ * merged or closed, when a person or a project is exported, and when another organisation takes over a participation. A
+ * test compares it with the foreign keys of the database, so that every new table or column is decided here.
  */
 export const registry: Readonly<Record<string, Belonging>> = {
   ...projectTables,

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Belonging, memberName, noActsYet, none, noReference, reassign, staysAsWork } from "./belonging";
 
-/** Submissions of outputs and the reviews of them. */
+/** Submissions of outputs and their reviews. */
 export const reviewTables: Record<string, Belonging> = {
   submissions: {
     merge: reassign("submissions", "submitted_by", "decided_by"),
@@ -37,7 +37,7 @@ export const reviewTables: Record<string, Belonging> = {
     moveOrganisation: noReference,
   },
   reviews: {
-    // A review that both accounts were asked for stays with the account that gave it.
+    // When both accounts were asked for a review, it stays with the account that wrote it.
     merge: {
       columns: ["reviewer_id", "requested_by"],
       statements: ({ from, to }) => [

@@ -4,7 +4,7 @@ import { test } from "@/server/testing/db";
 import { aProject } from "@/server/testing/factories";
 import { anOutput, aSubmission, aVersion } from "@/server/testing/work-factories";
 
-test("the page of an output shows what its lists show, to members and to an evaluator who was asked", async ({
+test("the output page shows the same as its lists, to members and to evaluators who review the output", async ({
   tx,
 }) => {
   const project = await aProject(tx);

@@ -38,15 +38,15 @@ async function reviewIdIn(stage: Stage, submissionId: string): Promise<string> {
   return reviews[0]?.id ?? "";
 }
 
-/** A link stands for any upload: the next version of the name it is given. */
+/** Adds a link, which has a version like any upload: the next of the given name. */
 const replaceGuide = (stage: Stage, name = "Guide.pdf") =>
   stage.lead.outputs.addLink({ id: uuid(), outputId: stage.outputId, url: `https://example.org/${uuid()}`, name });
 
 const changed = async (stage: Stage) =>
   (await stage.lead.outputs.get({ outputId: stage.outputId })).changedSinceApproval;
 
-describe("asking for review", () => {
-  test("freezes the versions by hash, asks each reviewer, and does so once", async ({ tx }) => {
+describe("submitting for review", () => {
+  test("freezes versions by hash and asks each reviewer, once for a repeated id", async ({ tx }) => {
     const stage = await aStage(tx);
     const { other, evaluator } = stage.project;
     const request = ask(stage, { reviewerIds: [other.contributor, evaluator.contributor] });
@@ -64,7 +64,9 @@ describe("asking for review", () => {
     expect((await stage.reviewer.reviews.mine({})).items).toMatchObject([{ submissionId: request.id }]);
   });
 
-  test("refuses nothing, foreign and withdrawn versions, own people and strangers", async ({ tx }) => {
+  test("refuses empty submissions, versions that are foreign or withdrawn, own people and strangers", async ({
+    tx,
+  }) => {
     const stage = await aStage(tx);
     const elsewhere = await aStage(tx);
     const { project } = stage;
@@ -77,7 +79,7 @@ describe("asking for review", () => {
     expect(await problem({})).toBe("file.withdrawn");
   });
 
-  test("again replaces the open submission, whose reviews end with it", async ({ tx }) => {
+  test("replaces an open submission and ends its reviews", async ({ tx }) => {
     const stage = await aStage(tx);
     const first = await stage.lead.reviews.submit(ask(stage));
     const reviewId = await reviewIdIn(stage, first.submissionId);
@@ -93,7 +95,7 @@ describe("asking for review", () => {
     ]);
   });
 
-  test("offers people of other organisations, to those who may ask", async ({ tx }) => {
+  test("offers people of other organisations to those who may ask", async ({ tx }) => {
     const stage = await aStage(tx);
     const { outputId, project } = stage;
     const offered = await stage.lead.reviews.possibleReviewers({ outputId });
@@ -106,7 +108,7 @@ describe("asking for review", () => {
   });
 });
 
-test("an evaluator sees what was handed to them, and nothing else of the output", async ({ tx }) => {
+test("evaluators see only submissions they were asked to review", async ({ tx }) => {
   const stage = await aStage(tx);
   const { outputId, project } = stage;
   const { versionId: notes } = await replaceGuide(stage, "Draft notes");
@@ -149,7 +151,7 @@ test("an evaluator sees what was handed to them, and nothing else of the output"
   );
 });
 
-test("an approval of some files says nothing of those that were left out, until they change", async ({ tx }) => {
+test("an approval of some files does not cover the others; a change of those does not affect it", async ({ tx }) => {
   const stage = await aStage(tx);
   await replaceGuide(stage, "Draft notes");
   const submitted = await stage.lead.reviews.submit(ask(stage));
@@ -160,7 +162,7 @@ test("an approval of some files says nothing of those that were left out, until 
 });
 
 describe("a review", () => {
-  test("is given once, with words where changes are asked for", async ({ tx }) => {
+  test("is written once, with a comment when it recommends changes", async ({ tx }) => {
     const stage = await aStage(tx);
     const { submissionId } = await stage.lead.reviews.submit(ask(stage));
     const reviewId = await reviewIdIn(stage, submissionId);
@@ -175,7 +177,7 @@ describe("a review", () => {
     });
   });
 
-  test("belongs to whoever was named, until their part ends", async ({ tx }) => {
+  test("belongs to the asked reviewer until their participation ends", async ({ tx }) => {
     const stage = await aStage(tx);
     const { project } = stage;
     const { submissionId } = await stage.lead.reviews.submit(
@@ -193,7 +195,7 @@ describe("a review", () => {
 });
 
 describe("the decision", () => {
-  test("is taken once, and the output moves with it", async ({ tx }) => {
+  test("is made once, and changes the status of the output", async ({ tx }) => {
     const stage = await aStage(tx);
     const { submissionId } = await stage.lead.reviews.submit(ask(stage));
     const decide = { submissionId, verdict: "request_changes" as const };
@@ -212,12 +214,14 @@ describe("the decision", () => {
     expect(again.types).toEqual([]);
   });
 
-  test("that has not been taken cannot be published", async ({ tx }) => {
+  test("is needed before publishing", async ({ tx }) => {
     const stage = await aStage(tx);
     expect(await problemOf(stage.coordinator.reviews.publish({ outputId: stage.outputId }))).toBe("output.wrong_state");
   });
 
-  test("speaks of hashes: a newer version says so, and restoring the approved one heals it", async ({ tx }) => {
+  test("covers hashes: a newer version makes it outdated, and restoring the approved one makes it current", async ({
+    tx,
+  }) => {
     const stage = await aStage(tx);
     const sent = await stage.lead.reviews.submit(ask(stage));
     await stage.coordinator.reviews.decide({ ...sent, ...approve });
@@ -231,7 +235,9 @@ describe("the decision", () => {
     expect(await changed(stage)).toBe(true);
   });
 
-  test("does not stand over a version that was withdrawn, and stands again when the newer one goes", async ({ tx }) => {
+  test("does not cover an output whose approved version was withdrawn, and covers it again when the newer one is withdrawn", async ({
+    tx,
+  }) => {
     const stage = await aStage(tx);
     const sent = await stage.lead.reviews.submit(ask(stage));
     await stage.coordinator.reviews.decide({ ...sent, ...approve });
@@ -246,7 +252,7 @@ describe("the decision", () => {
     ]);
   });
 
-  test("on a submission older than the newest version approves what was frozen alone", async ({ tx }) => {
+  test("on a submission older than the newest version approves only the submitted versions", async ({ tx }) => {
     const stage = await aStage(tx);
     const sent = await stage.lead.reviews.submit(ask(stage));
     await replaceGuide(stage);
@@ -255,7 +261,7 @@ describe("the decision", () => {
   });
 });
 
-test("a closed project takes no submission, review or decision", async ({ tx }) => {
+test("a closed project accepts no submission, review or decision", async ({ tx }) => {
   const stage = await aStage(tx);
   const { submissionId } = await stage.lead.reviews.submit(ask(stage));
   const reviewId = await reviewIdIn(stage, submissionId);

@@ -11,7 +11,7 @@ import { getSubmission } from "./queries/get-submission";
 import { listMyReviews, listPossibleReviewers } from "./queries/list-reviews";
 import { getOutputPage, listSubmissions } from "./queries/list-submissions";
 
-/** Submissions frozen by hash, what reviewers say of them, and the coordinator's decision. */
+/** Submissions, their reviews, and the coordinator's decision. */
 export const reviewsRouter = router({
   submit: memberProcedure.input(submitInput).mutation(({ ctx, input }) => submitForReview(ctx, input)),
   possibleReviewers: memberProcedure.input(outputIdInput).query(({ ctx, input }) => listPossibleReviewers(ctx, input)),

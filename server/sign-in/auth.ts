@@ -47,7 +47,7 @@ function providers(): NextAuthConfig["providers"] {
             clientSecret: OIDC_CLIENT_SECRET,
             checks: ["pkce" as const, "state" as const, "nonce" as const],
             authorization: { params: { scope: "openid email profile" } },
-            // Providers may keep the address out of the ID token and give it at the userinfo endpoint alone.
+            // Some providers put the address only into the userinfo response, not into the ID token.
             idToken: false,
           },
         ]
@@ -80,7 +80,7 @@ function providers(): NextAuthConfig["providers"] {
   ];
 }
 
-/** Auth.js, made anew per request: settings are known only when the process runs. */
+/** Auth.js, configured per request, because settings are known only at run time. */
 export const { handlers } = NextAuth((request) => {
   const base = authConfig();
   return {

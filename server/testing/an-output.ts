@@ -4,7 +4,7 @@ import { organisations, outputs, participationPeople, participations, people, pr
 
 type Role = "manager" | "contributor" | "viewer";
 
-/** A person of an organisation of their own, in a project as what is asked for. */
+/** A person of a new organisation, in a project with the given kind and role. */
 async function aMember(db: Db, projectId: string, kind: "coordinator" | "partner", role: Role, personId: string) {
   const organisationId = uuid();
   const participationId = uuid();
@@ -19,7 +19,7 @@ async function aMember(db: Db, projectId: string, kind: "coordinator" | "partner
   return organisationId;
 }
 
-/** One running project with an output led by a partner, whose contributor, whose viewer and a stranger stand ready. */
+/** A running project with an output led by a partner, the partner's contributor and viewer, and a stranger. */
 export async function anOutputToUploadTo(db: Db) {
   const ids = {
     project: uuid(),

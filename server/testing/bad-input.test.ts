@@ -6,7 +6,7 @@ import { permissionTable } from "./permission-table";
 import { procedures } from "./procedures";
 import { type Api, aWorld, roles, tryOut } from "./world";
 
-/** FAULTS=all sends every value to every field; otherwise a sample that another seed makes another. */
+/** FAULTS=all sends every value to every field; otherwise a random sample by seed. */
 const everything = process.env["FAULTS"] === "all";
 const seed = Number(process.env["FAULTS_SEED"] ?? Date.now() % 1_000_000);
 const sampleSize = 500;
@@ -26,7 +26,7 @@ function roleFor(cells: string) {
   return { role: roles[index] ?? "anonymous", cell: given[index] ?? "" };
 }
 
-test("bad input is refused or cleaned, and never an internal error", { timeout: 1_800_000 }, async ({ tx }) => {
+test("bad input is refused or cleaned, and never causes an internal error", { timeout: 1_800_000 }, async ({ tx }) => {
   const { world, actors } = await aWorld(tx);
   const cases: { path: string; leaf: string; value: unknown; send: () => Promise<string> }[] = [];
   for (const [path, { input: schema }] of procedures) {
@@ -36,7 +36,7 @@ test("bad input is refused or cleaned, and never an internal error", { timeout: 
     const { role, cell } = roleFor(cells);
     const base = await inputOf(call, world);
     const answer = async (input: unknown) => (await tryOut(tx, actors[role], (api) => callOf(api, path)(input))).letter;
-    // The call that is changed has to reach the command, or the test would prove nothing.
+    // The unchanged call has to reach the command, otherwise the test proves nothing.
     expect([path, await answer(base)]).toEqual([path, cell === "o" ? "+" : cell]);
     for (const leaf of leavesOf(schema)) {
       for (const value of badValues) {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Api, World } from "./world";
 
-/** Values that no field expects; each has brought some server down somewhere. */
+/** Values that fields do not expect and that often crash servers. */
 export const badValues: readonly unknown[] = [
   "",
   "\0",
@@ -39,7 +39,7 @@ export const badValues: readonly unknown[] = [
 
 type Path = readonly (string | number)[];
 
-/** The parts of a schema's definition that lead to other schemas. */
+/** Parts of a schema's definition that hold other schemas. */
 interface Definition {
   type: string;
   shape?: Record<string, z.ZodType>;
@@ -53,11 +53,11 @@ interface Definition {
 }
 const definitionOf = (schema: z.ZodType) => schema.def as unknown as Definition;
 
-/** The schema under optional(), default(), transforms and the like. */
+/** The schema inside optional(), default(), transforms and similar wrappers. */
 function bare(schema: z.ZodType): z.ZodType {
   const { innerType, type, in: given } = definitionOf(schema);
   if (innerType) return bare(innerType);
-  // A preprocess is a pipe from a transform: what is checked comes after it.
+  // z.preprocess is a pipe from a transform: its second part validates.
   if (type === "pipe" && given) {
     const { out } = schema.def as unknown as { out: z.ZodType };
     return definitionOf(given).type === "transform" ? bare(out) : bare(given);
@@ -74,7 +74,7 @@ export function leavesOf(schema: z.ZodType, at: Path = []): Path[] {
   return [at];
 }
 
-/** A small value that fits a schema, for the parts which the valid call leaves out. */
+/** A small valid value of a schema, for parts that the valid call leaves out. */
 function sampleOf(schema: z.ZodType): unknown {
   const { shape, element, options, entries, values, type, format } = definitionOf(bare(schema));
   if (shape) {
@@ -92,7 +92,7 @@ function sampleOf(schema: z.ZodType): unknown {
   return "ana@example.org";
 }
 
-/** The input with one value replaced; missing parts on the way are filled with samples. */
+/** The input with one value replaced; missing parents are filled with samples. */
 export function withValue(schema: z.ZodType, input: unknown, path: Path, value: unknown): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return value;
@@ -115,7 +115,7 @@ export function withValue(schema: z.ZodType, input: unknown, path: Path, value: 
   return { ...record, [step]: withValue(part, record[step], rest, value) };
 }
 
-/** The input with which a call of the table asks its procedure. */
+/** The input with which a call of the table calls its procedure. */
 export async function inputOf(call: (api: Api, world: World) => Promise<unknown>, world: World): Promise<unknown> {
   let seen: unknown;
   const procedure = (input: unknown) => {

@@ -18,8 +18,8 @@ function signal(): { given: Promise<void>; give: () => void } {
 }
 
 /**
- * Starts calls while `lock` is held on a connection of its own, waits until each of them waits for a lock, and only then
- * lets them go on: a race that is sure to happen. `db` must be a pool on a database of the test's own.
+ * Starts calls while `lock` is held on another connection, waits until each of them waits for a lock, and then releases
+ * it, so that the race always occurs. `db` must be a pool on a separate database.
  */
 export async function race<T>(db: Db, lock: SQL, calls: (() => Promise<T>)[]): Promise<T[]> {
   const [locked, released] = [signal(), signal()];

@@ -15,7 +15,7 @@ import { noon } from "./factories";
 
 const createCaller = createCallerFactory(appRouter);
 
-/** The gate, as this person finds it now; null is somebody who is not signed in. */
+/** The API as this person; null for someone who is not signed in. */
 export async function callAs(
   personId: string | null,
   db: Db,
@@ -25,12 +25,12 @@ export async function callAs(
   const loaded = personId === null ? null : await loadActor(db, personId, now);
   if (personId !== null && !loaded) throw new Error("This person has no account any more.");
   const actor = loaded?.actor ?? null;
-  // As after a sign-in at this moment, unless a session is given.
+  // As after a sign-in at this time, unless a session is given.
   const session = given.session ?? { id: randomUUID(), verifiedAt: now };
   return createCaller({ db, actor, session, now, ip: given.ip ?? randomUUID(), locale: actor?.locale ?? "en" });
 }
 
-/** Why a call was refused: the code of the refusal, with the gate's own code and what travels along. */
+/** Why a call was refused: its error code with its data, and tRPC's code. */
 export async function refusalOf(call: Promise<unknown>) {
   const outcome = await call.then(
     () => null,
@@ -43,7 +43,7 @@ export async function refusalOf(call: Promise<unknown>) {
   return { code, problem: cause instanceof ZodError ? "input.invalid" : "", data: {} };
 }
 
-/** The code alone of a refusal, "" when there was none. */
+/** The error code of a refusal, "" when there was none. */
 export const problemOf = async (call: Promise<unknown>): Promise<string> => {
   const { code, problem } = await refusalOf(call);
   return problem === "" && code !== "OK" ? code : problem;
@@ -52,7 +52,7 @@ export const problemOf = async (call: Promise<unknown>): Promise<string> => {
 type Act = { type: string; data: Record<string, unknown>; organisationId: string | null; personId: string | null };
 type Job = { name: string; payload: { address?: string; template?: string; props?: Record<string, unknown> } };
 
-/** What an act left behind: its answer, the activity it wrote, and the jobs it made. */
+/** Effects of a mutation: its result, the activity it wrote, and the jobs it enqueued. */
 export async function watch<T>(db: Db, act: () => Promise<T>) {
   const [before] = await db.execute<{ activity: string; jobs: string }>(sql`select
     (select coalesce(max(id), 0)::text from activity) as activity,
@@ -91,7 +91,7 @@ export async function runLinkJobs(db: Db, jobs: Job[], now = noon): Promise<Job[
   return ran.jobs;
 }
 
-/** Turns every page of a list and gives all its rows. */
+/** Reads all pages of a list and returns their rows. */
 export async function everyRow<T>(
   turn: (cursor: string | undefined) => Promise<{ items: T[]; nextCursor: string | null }>,
 ) {

@@ -12,7 +12,7 @@ declare module "vitest" {
   }
 }
 
-/** One PostgreSQL for the run, in a folder that is thrown away; its database is the template of all clones. */
+/** One PostgreSQL per test run, in a temporary directory; its database is the template of all clones. */
 export default async function cluster(project: TestProject): Promise<() => Promise<void>> {
   const projectRoot = project.config.root;
   const dataDir = await mkdtemp(path.join(tmpdir(), "consorta-test-"));

@@ -9,7 +9,7 @@ const named = (url: string, database: string) => {
   return address.toString();
 };
 
-/** Clones the migrated template under a name; an existing clone of that name is taken as it is. */
+/** Clones the migrated template under a name; an existing clone of that name is reused. */
 async function clone(name: string): Promise<string> {
   const template = inject("templateUrl");
   const source = new URL(template).pathname.slice(1);
@@ -30,14 +30,14 @@ export async function connectWorkerClone(): Promise<string> {
   return url;
 }
 
-/** A database for one test that commits: jobs, concurrency, restarts. Ask for it, and close it at the end. */
+/** A separate database for one test that commits: jobs, concurrency, restarts. Close it at the end. */
 export async function ownDatabase(): Promise<{ db: Db; url: string; close: () => Promise<void> }> {
   const url = await clone(`own_${randomUUID().replaceAll("-", "")}`);
   const opened = openDb(url);
   return { db: opened, url, close: () => opened.$client.end({ timeout: 2 }) };
 }
 
-/** A database without tables, for tests that migrate it themselves. */
+/** A database without tables, for tests of migrations. */
 export async function emptyDatabase(): Promise<{ db: Db; url: string; close: () => Promise<void> }> {
   const name = `empty_${randomUUID().replaceAll("-", "")}`;
   const template = inject("templateUrl");

@@ -17,18 +17,18 @@ import { nameKey } from "@/domain/organisations";
 import { hashPassword } from "@/server/auth/password";
 import { newToken } from "@/server/auth/tokens";
 
-/** The moment at which tests happen, unless they say otherwise: an ordinary Monday noon. */
+/** The current time in tests unless they set another: a Monday at noon. */
 export const noon = new Date("2026-03-16T12:00:00Z");
-/** Some weeks earlier: when what is there at noon was made. */
+/** Creation time of test data, some weeks before. */
 const before = new Date("2026-02-02T12:00:00Z");
 
 export const aPassword = "an orchard in the rain";
 let hashed: Promise<string> | undefined;
 
-/** A word nobody else has. */
+/** A unique word. */
 export const word = () => randomBytes(5).toString("hex");
 
-/** An address nobody else has. */
+/** A unique e-mail address. */
 export const anAddress = () => `${word()}@example.org`;
 
 /** A person with one confirmed address and, unless another is given, the password above. */
@@ -116,7 +116,7 @@ async function aSide(db: Db, projectId: string, kind: ParticipationKind, hue: nu
   return { organisationId: id, participationId, name, ...staff };
 }
 
-/** Puts a person into a project for one organisation. */
+/** Adds a person to a project for one organisation. */
 export async function aMember(
   db: Db,
   at: { projectId: string; participationId: string },
@@ -157,7 +157,7 @@ export async function aProject(db: Db, given: { status?: ProjectStatus } = {}) {
 }
 export type TestProject = Awaited<ReturnType<typeof aProject>>;
 
-/** A pending invitation with one live token, as if mailed. */
+/** A pending invitation with one valid token, as if e-mailed. */
 export async function anInvitation(
   db: Db,
   project: TestProject,
@@ -194,7 +194,7 @@ export async function anInvitation(
   return { id, token: token.raw, address };
 }
 
-/** An organisation's place in a project that nobody of it has taken yet. */
+/** A participation of an organisation without people. */
 export async function anInvitedPlace(db: Db, project: TestProject, given: { organisationId?: string } = {}) {
   const organisationId = given.organisationId ?? (await anOrganisation(db, { claimed: false, country: "IT" })).id;
   const participationId = uuid();

@@ -13,7 +13,7 @@ import { aSession } from "./session";
 let database: Db | undefined;
 const cookies = new Map<string, Promise<string>>();
 
-/** The Cookie header of a person's one session in these tests. */
+/** The Cookie header of a person's session in these tests. */
 export function cookieOf(personId: string): Promise<string> {
   if (!database) throw new Error("openFileServer comes first.");
   const cookie = cookies.get(personId) ?? aSession(database, personId);
@@ -21,7 +21,7 @@ export function cookieOf(personId: string): Promise<string> {
   return cookie;
 }
 
-/** The part of an instance that moves files, listening on a port of its own; it knows its database and store alone. */
+/** The file transfer part of an instance, listening on a free port; its state is only in its database and store. */
 export async function openFileServer(db: Db, url: string, storage: Storage) {
   database = db;
   const locker = new UploadLocker(url);
@@ -45,7 +45,7 @@ export async function openFileServer(db: Db, url: string, storage: Storage) {
 
 const text = (value: string) => Buffer.from(value).toString("base64");
 
-/** One request of the tus protocol, as a signed-in person's browser makes it. */
+/** One request of the tus protocol, as a signed-in person's browser sends it. */
 export async function tus(
   method: string,
   address: URL,
@@ -60,14 +60,14 @@ export async function tus(
   });
 }
 
-/** Begins an upload; its address is in the answer's Location. */
+/** Creates an upload; its address is in the Location header of the response. */
 export const beginUpload = (base: string, personId: string, outputId: string, name: string, size: number) =>
   tus("POST", new URL("/upload", base), personId, {
     "Upload-Length": String(size),
     "Upload-Metadata": `outputId ${text(outputId)},name ${text(name)}`,
   });
 
-/** Sends a piece of an upload from an offset on. */
+/** Sends a chunk of an upload from an offset. */
 export const sendPiece = (address: URL, personId: string, offset: number, body: Uint8Array) =>
   tus(
     "PATCH",

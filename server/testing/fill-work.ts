@@ -35,7 +35,7 @@ export async function fillWork(db: Db): Promise<void> {
     where s.output_id = outputs.id and s.status = 'approved'`);
   await db.execute(sql`insert into submission_versions (submission_id, version_id, sha256)
     select s.id, v.id, v.sha256 from submissions s join file_versions v on v.output_id = s.output_id and v.number = 2`);
-  // Two reviewers of other organisations: the project's second and third, in the name of its own and the next colleague.
+  // Two reviewers of other organisations: the project's second and third, each with its own and the next person.
   await db.execute(sql`insert into reviews (id, project_id, submission_id, reviewer_id, organisation_id, verdict, comment,
       requested_by, decided_at, created_at)
     select gen_random_uuid(), s.project_id, s.id, asked.reviewer, pa.organisation_id,

@@ -16,14 +16,14 @@ import { fillWork } from "./fill-work";
 
 export const benchPassword = "a sentence for measuring";
 export const benchAddress = "measured@bench.example";
-/** As many people as sign in at once, all with the same password. */
+/** Addresses of the people who sign in at the same time in the benchmark, all with the same password. */
 export const crowd = Array.from({ length: 50 }, (_, index) => `crowd-${String(index)}@bench.example`);
 const projectCount = 200;
 const activityCount = 100_000;
 
 /**
- * 200 projects of five organisations with nine outputs each, the work on them, and 100,000 activities over a year. One person coordinates
- * the first project and is in four more. Answers that person and the first project's slug.
+ * 200 projects of five organisations with nine outputs each, the work on them, and 100,000 events over a year. One
+ * person coordinates the first project and is a member of four more. Returns that person and the first project's slug.
  */
 export async function fill(db: Db): Promise<{ personId: string; slug: string }> {
   const personId = uuid();

@@ -6,9 +6,9 @@ import { addresses, invitations, mails, people, sessions } from "@/db/schema";
 import { identityMinutes } from "@/domain/people";
 
 export interface Mailbox {
-  /** Waits for the newest mail to an address whose subject holds these words; answers its text. */
+  /** Waits for the newest e-mail to an address whose subject contains the text; returns its content. */
   newest: (address: string, words: string) => Promise<string>;
-  /** Lets the time of the invitations to an address run out, as it will be found before the clock writes it down. */
+  /** Lets the invitations to an address expire, as they are before the cron job marks them. */
   runOut: (address: string) => Promise<void>;
   /** Sets the locale of the person with this address to one the account page does not offer. */
   setLocale: (address: string, locale: string) => Promise<void>;
@@ -17,7 +17,7 @@ export interface Mailbox {
   close: () => Promise<void>;
 }
 
-/** The mails that an embedded instance keeps instead of sending, read from its own database. */
+/** The e-mails that an embedded instance stores instead of sending, read from its own database. */
 export async function openMailbox(projectRoot: string, dataDir: string): Promise<Mailbox> {
   const embedded = await startEmbedded({ projectRoot, dataDir, demo: true });
   const db = openDb(embedded.url, { max: 1 });
@@ -55,5 +55,5 @@ export async function openMailbox(projectRoot: string, dataDir: string): Promise
   };
 }
 
-/** An address nobody else in this run uses. */
+/** An address that is unique in this run. */
 export const freshAddress = (who: string) => `${who}.${randomUUID().slice(0, 8)}@journey.example`;

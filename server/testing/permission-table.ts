@@ -24,8 +24,8 @@ const record = (name: string) => ({
 });
 
 /**
- * One row per procedure: what each role gets. + goes through, o goes through with nothing of the project, U must sign
- * in, N not found, F forbidden, C conflict, B the input is refused whoever sends it.
+ * One row per procedure with the result for each role: + succeeds, o succeeds without data of the project, U must sign
+ * in, N not found, F forbidden, C conflict, B bad input for every role.
  */
 export const permissionTable: PermissionTable = {
   "activity.list": ["U N o o o o N N N", (api, w) => api.activity.list({ slug: w.slug })],

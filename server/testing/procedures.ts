@@ -5,7 +5,7 @@ interface Procedure {
   _def: { type: "query" | "mutation"; inputs: z.ZodType[] };
 }
 
-// tRPC keeps its procedures flat by their path, but types them as the nested router.
+// tRPC stores procedures flat by path, but types them as a nested router.
 const flat = appRouter._def.procedures as unknown as Record<string, Procedure>;
 
 /** Every procedure by its path, with its kind and its input schema (undefined when it takes none). */

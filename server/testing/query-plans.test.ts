@@ -6,7 +6,7 @@ import { ownDatabase } from "./db";
 import { fill } from "./fill";
 import type { Api } from "./world";
 
-/** Tables that grow with use; each holds more than nine hundred rows here, so that an index pays. */
+/** Tables that grow with use; each holds more than nine hundred rows here, so that PostgreSQL prefers an index. */
 const growing = [
   "activity",
   "comments",
@@ -21,7 +21,7 @@ const growing = [
 
 type Subject = { slug: string; outputId: string; submissionId: string };
 
-/** What the pages of the main job ask. */
+/** The queries of the most used pages. */
 const hot: Record<string, (api: Api, subject: Subject) => Promise<unknown>> = {
   "people.home": (api) => api.people.home({}),
   "projects.list": (api) => api.projects.list({}),
@@ -38,7 +38,7 @@ const hot: Record<string, (api: Api, subject: Subject) => Promise<unknown>> = {
   "activity.heat": (api, { slug }) => api.activity.heat({ slug }),
 };
 
-/** Sequential scans of each growing table that the act causes, in the transaction that it runs in. */
+/** Sequential scans of each growing table that `act` causes, in the current transaction. */
 async function scansOf(tx: Db, act: () => Promise<unknown>): Promise<Record<string, number>> {
   const count = async () =>
     new Map(
@@ -75,14 +75,14 @@ describe("on a filled database", () => {
   }, 120_000);
   afterAll(() => own.close());
 
-  test("a scan is counted", async () => {
+  test("a sequential scan is counted", async () => {
     await own.db.transaction(async (tx) => {
       const scans = await scansOf(tx, () => tx.execute(sql`select count(*) from comments where body like '%source%'`));
       expect(scans).toEqual({ comments: 1 });
     });
   });
 
-  test.each(Object.entries(hot))("%s reads no growing table from end to end", async (_, ask) => {
+  test.each(Object.entries(hot))("%s scans no growing table sequentially", async (_, ask) => {
     await own.db.transaction(async (tx) => {
       const api = await callAs(personId, tx, { now: new Date() });
       expect(await scansOf(tx, () => ask(api, subject))).toEqual({});

@@ -24,9 +24,9 @@ const leastPart = 5 * 1024 ** 2;
 const tagOf = (body: Buffer) => `"${createHash("md5").update(body).digest("hex")}"`;
 
 /**
- * The part of S3 that the storage needs, in memory, as Amazon documents it: multipart uploads with their list of parts
- * in pages, the least size of a part, ranges, an error for what is not there. As older stores do, it refuses checksums
- * at the end of a stream.
+ * The part of S3 that the storage needs, in memory, as documented by Amazon: multipart uploads with a paged list of
+ * parts, the minimum size of a part, ranges, errors for missing objects. Like older stores, it refuses trailing
+ * checksums.
  */
 export async function openS3Server(bucket: string) {
   const objects = new Map<string, Kept>();

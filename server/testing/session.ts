@@ -4,10 +4,10 @@ import { mintSession } from "@/server/auth/session";
 import { type Device, startSession } from "@/server/auth/session-rows";
 import { noon } from "./factories";
 
-/** A browser that tells nothing of itself. */
+/** A browser without a known device. */
 export const noDevice: Device = { browser: "", system: "", replaces: null };
 
-/** Where test sign-ins come from, at the moment at which tests happen. */
+/** Device and network of test sign-ins, at the current time of the tests. */
 export const fromHere = { ip: "192.0.2.1", device: noDevice, now: noon };
 
 /** The Cookie header of a session. */

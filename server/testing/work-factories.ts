@@ -17,10 +17,10 @@ import type { PracticeStatus } from "@/domain/practices";
 import { noon, type Side, type TestProject, word } from "./factories";
 
 let made = 0;
-/** A number no other output of this run has: two of one project must never meet. */
+/** A unique output number: two of one project must differ. */
 const nextNumber = () => 100 + (made += 1);
 
-/** An output that the first partner leads, unless said otherwise. */
+/** An output that the first partner leads, unless another is given. */
 export async function anOutput(
   db: Db,
   project: TestProject,
@@ -59,7 +59,7 @@ export async function anOutput(
 }
 type TestOutput = Awaited<ReturnType<typeof anOutput>>;
 
-/** The first version of a file of its own, uploaded by the leading organisation. */
+/** The first version of a new file, uploaded by the leading organisation. */
 export async function aVersion(db: Db, output: TestOutput, given: { name?: string; content?: string } = {}) {
   const name = given.name ?? `${word()}.pdf`;
   const sha256 = createHash("sha256")
@@ -87,7 +87,7 @@ export async function aVersion(db: Db, output: TestOutput, given: { name?: strin
   return { id, fileId, name, sha256, blobId };
 }
 
-/** An open submission of these versions, with a review asked of each of these people. */
+/** An open submission of these versions, with a review requested from each of these people. */
 export async function aSubmission(
   db: Db,
   output: TestOutput,

@@ -8,7 +8,7 @@ import { aMember, anAddress, anInvitation, anInvitedPlace, aPerson, aProject } f
 import { noDevice } from "./session";
 import { anOutput, aPractice, aSubmission, aVersion } from "./work-factories";
 
-/** Everybody who calls, in the order of the columns of the table. */
+/** The callers, in the order of the columns of the table. */
 export const roles = [
   "anonymous",
   "stranger",
@@ -21,7 +21,7 @@ export const roles = [
   "operator",
 ] as const;
 
-/** Every subject a call may be about: in the world they belong to one project, in the ghost they do not exist. */
+/** Every subject that a call may refer to: in the world they belong to one project, in the ghost they do not exist. */
 const subjects = [
   "project",
   "output",
@@ -48,10 +48,10 @@ const subjects = [
 ] as const;
 export type World = Record<(typeof subjects)[number] | "slug" | "token" | "practiceSlug" | "reviewer", string>;
 export type Api = Awaited<ReturnType<typeof callAs>>;
-/** For each procedure, what each role gets and a call with valid input. */
+/** For each procedure, the results by role and a call with valid input. */
 export type PermissionTable = Record<string, [cells: string, call: (api: Api, w: World) => Promise<unknown>]>;
 
-/** A token that leads nowhere. */
+/** An invalid token. */
 export const spent = "x".repeat(43);
 export const projectHead = {
   callYear: 2026,
@@ -135,7 +135,7 @@ export async function aWorld(tx: Db) {
   return { world, actors };
 }
 
-/** The same questions about things that do not exist. */
+/** Subjects that do not exist, for the same calls. */
 export function aGhost(): World {
   const ids = Object.fromEntries(subjects.map((name) => [name, uuid()])) as World;
   return { ...ids, slug: "nothing-here", practiceSlug: "nothing-here", token: "y".repeat(43), reviewer: uuid() };
@@ -149,7 +149,7 @@ const letters: Record<string, string> = {
   BAD_REQUEST: "B",
 };
 
-/** Makes a call and undoes it. */
+/** Makes a call and rolls it back. */
 export async function tryOut(tx: Db, personId: string | null, call: (api: Api, inner: Db) => Promise<unknown>) {
   let seen = { letter: "", problem: "", answer: "" };
   await tx

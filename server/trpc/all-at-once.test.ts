@@ -9,7 +9,7 @@ import { permissionTable } from "@/server/testing/permission-table";
 import { aWorld, roles } from "@/server/testing/world";
 import { asUnavailable } from "@/server/unavailable";
 
-// Rate limits ask the pool of the process, so that the commands under test must run on that pool as well.
+// Rate limits use the pool of the process, so the commands under test must use that pool as well.
 const shared = globalThis as typeof globalThis & { consortaDb?: unknown };
 const usual = shared.consortaDb;
 let own: Awaited<ReturnType<typeof ownDatabase>>;
@@ -25,14 +25,14 @@ afterAll(async () => {
   await own.close();
 });
 
-/** A role that may call the procedure, if any may. */
+/** A role that may call the procedure, if there is one. */
 function callerOf(cells: string): (typeof roles)[number] {
   const letters = cells.split(" ");
   const order = ["partner manager", "coordinator manager", ...roles] as const;
   return order.find((role) => ["+", "o"].includes(letters[roles.indexOf(role)] ?? "")) ?? "partner manager";
 }
 
-it("every procedure may be called by twice as many people as there are connections", { timeout: 240_000 }, async () => {
+it("every procedure can be called by twice as many people as there are connections", { timeout: 240_000 }, async () => {
   const stuck: string[] = [];
   let made = 0;
   for (const [name, [cells, call]] of Object.entries(permissionTable)) {
@@ -51,7 +51,7 @@ it("every procedure may be called by twice as many people as there are connectio
   expect([checks.database, Date.now() - since < 1_000]).toEqual([true, true]);
 });
 
-/** What a failed statement is for the caller. */
+/** The error code that a failed statement is mapped to. */
 const refusal = (work: Promise<unknown>) =>
   work.then(
     () => "done",
@@ -59,7 +59,7 @@ const refusal = (work: Promise<unknown>) =>
   );
 const sleep = (on: Db, seconds: number) => on.execute(sql`select pg_sleep(${seconds})`);
 
-it("whoever gets no connection in time is refused, and what was asked never happens", { timeout: 30_000 }, async () => {
+it("a transaction that gets no connection in time is refused and never runs", { timeout: 30_000 }, async () => {
   const small = openDb(own.url, { max: 2, patienceMs: 500 });
   let ran = false;
   const holders = [1, 2].map(() => small.transaction(async () => wait(2_000)));
@@ -82,7 +82,7 @@ it("whoever gets no connection in time is refused, and what was asked never happ
   await small.$client.end();
 });
 
-it("a statement, a lock and an idle transaction are bounded, and each is said to be a busy server", async () => {
+it("statements, locks and idle transactions have time limits, which are reported as a busy server", async () => {
   const rows = await db().execute(sql`select name, setting::int as ms from pg_settings
     where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout') order by name`);
   expect([...rows].map(({ ms }) => Number(ms) > 0 && Number(ms) <= 30_000)).toEqual([true, true, true]);

@@ -8,8 +8,8 @@ function ask(text: string): Promise<Response> {
   return handleTrpc(new Request(address, { method: "POST", headers, body }));
 }
 
-describe("the gate over HTTP", () => {
-  it("answers a query that comes by POST", async () => {
+describe("the API over HTTP", () => {
+  it("responds to a query sent by POST", async () => {
     const answer = await ask("2019-ES01-KA201-065417");
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({
@@ -17,7 +17,7 @@ describe("the gate over HTTP", () => {
     });
   });
 
-  it("forbids every cache to keep an answer", async () => {
+  it("forbids caches to store responses", async () => {
     expect((await ask("2019-ES01-KA201-065417")).headers.get("cache-control")).toBe("no-store");
     const address = "http://localhost:3000/api/trpc/people.me";
     for (const method of ["GET", "POST"]) {
@@ -26,7 +26,7 @@ describe("the gate over HTTP", () => {
     }
   });
 
-  it("refuses a write of another site in the shape of its other refusals", async () => {
+  it("refuses a write of another site in the format of its other refusals", async () => {
     const address = "http://localhost:3000/api/trpc/people.markSeen";
     const answer = await handleTrpc(new Request(address, { method: "POST", headers: { origin: "null" }, body: "{}" }));
     expect(answer.status).toBe(403);

@@ -10,7 +10,7 @@ import { clientIp, requireSameOrigin } from "@/server/request";
 import { asTrpcError } from "@/server/procedures";
 import { appRouter } from "./router";
 
-/** An answer of 403 when another site sent this write, else null. */
+/** A 403 response when another site sent this write, else null. */
 export async function refuseForeignOrigin(request: Request): Promise<Response | null> {
   try {
     requireSameOrigin(request.method, (name) => request.headers.get(name));
@@ -22,7 +22,7 @@ export async function refuseForeignOrigin(request: Request): Promise<Response | 
   }
 }
 
-/** The API over HTTP: same-origin writes, the actor of the session cookie. server/http bounds bodies and time. */
+/** The API over HTTP: same-origin writes, the actor of the session cookie. server/http limits bodies and time. */
 export async function handleTrpc(request: Request): Promise<Response> {
   const foreign = await refuseForeignOrigin(request);
   if (foreign) return foreign;

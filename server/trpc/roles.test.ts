@@ -8,11 +8,11 @@ import { permissionTable as table } from "@/server/testing/permission-table";
 import { procedures } from "@/server/testing/procedures";
 import { aGhost, aWorld, roles, tryOut } from "@/server/testing/world";
 
-test("every procedure has its row, and every row its procedure", () => {
+test("every procedure has a row in the permission table, and every row a procedure", () => {
   expect(Object.keys(table).sort()).toEqual([...procedures.keys()].sort());
 });
 
-test("each role gets what its row says", { timeout: 90_000 }, async ({ tx }) => {
+test("each role gets the result of the permission table", { timeout: 90_000 }, async ({ tx }) => {
   const { world, actors } = await aWorld(tx);
   const found: Record<string, string> = {};
   for (const [name, [, call]] of Object.entries(table)) {
@@ -30,7 +30,7 @@ test("each role gets what its row says", { timeout: 90_000 }, async ({ tx }) => 
 });
 
 test(
-  "a closed project takes no write but withdrawing, reopening and its own export",
+  "a closed project accepts no write except withdrawing, reopening and its export",
   { timeout: 90_000 },
   async ({ tx }) => {
     const { world, actors } = await aWorld(tx);
@@ -58,7 +58,7 @@ test(
   },
 );
 
-test("a stranger cannot tell what exists from what does not", { timeout: 60_000 }, async ({ tx }) => {
+test("strangers get the same response for existing and unknown subjects", { timeout: 60_000 }, async ({ tx }) => {
   const { world, actors } = await aWorld(tx);
   const ghost = aGhost();
   for (const [name, [cells, call]] of Object.entries(table)) {

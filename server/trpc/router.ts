@@ -11,7 +11,7 @@ import { publicRouter } from "@/server/public/router";
 import { reviewsRouter } from "@/server/reviews/router";
 import { router } from "@/server/procedures";
 
-/** The one gate: every read and write of the house, by noun. */
+/** The API: every read and write, by noun. */
 export const appRouter = router({
   activity: activityRouter,
   comments: commentsRouter,

@@ -12,7 +12,7 @@ import { appRouter } from "./router";
 
 const createCaller = createCallerFactory(appRouter);
 
-/** The gate for pages: the same procedures, called in the process, with this request's person. */
+/** The API for pages: the same procedures, called in the process, with the person of the request. */
 export const serverApi = cache(async () => {
   const member = await currentMember();
   const actor = member?.actor ?? null;
@@ -24,7 +24,7 @@ export const serverApi = cache(async () => {
     ip: clientIp(await headers()),
     locale: (await getReader()).locale,
   };
-  // A page passes on what its address says: an address that does not parse is that of no page.
+  // Input comes from the page's address: an invalid address is answered as a page that does not exist.
   return createCaller(context, {
     onError: ({ error }) => {
       if (error.code === "BAD_REQUEST") notFound();
@@ -32,14 +32,14 @@ export const serverApi = cache(async () => {
   });
 });
 
-/** The signed-in person, or the way to the sign-in page and back. */
+/** The signed-in person; redirects to the sign-in page, which leads back, when there is none. */
 export async function requireActor(returnTo: string) {
   const actor = await currentActor();
   if (!actor) redirect(`/sign-in?next=${encodeURIComponent(returnTo)}`);
   return actor;
 }
 
-/** A subject page answers a true 404 for what is absent, what is not the person's to see, and an address that names nothing. */
+/** Responds with 404 for a subject that does not exist, that the person may not see, or whose address is invalid. */
 export async function orNotFound<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;

@@ -8,7 +8,7 @@ import type { Handler } from "@/server/jobs/handler";
 import type { JobName } from "@/server/jobs/payloads";
 import { tidy } from "./tidy";
 
-/** Every job and what it does. Handlers may run twice for one job, so they must come to the same end. */
+/** The handler of each job. A job may run twice, so handlers must be idempotent. */
 export const handlers: { [N in JobName]: Handler<N> } = {
   notify: ({ db, now }, { activityId }) => notify(db, now, activityId),
   send_mail: ({ db, now, lastTry }, mail) => sendMail(db, now, mail, lastTry),
@@ -20,7 +20,7 @@ export const handlers: { [N in JobName]: Handler<N> } = {
   erase_blob: eraseBlob,
 };
 
-/** Jobs that come by the clock (minute hour day month weekday, UTC); one missed while the house was down is not made up for. */
+/** Cron jobs (minute hour day month weekday, UTC); runs missed while the server was down are skipped. */
 export const schedule: { job: JobName; at: string }[] = [
   { job: "purge_uploads", at: "17 * * * *" },
   { job: "expire_invitations", at: "7 * * * *" },

@@ -26,7 +26,7 @@ async function lockedJob(db: Db, worker: string, seconds: number): Promise<strin
 const isLocked = async (db: Db, key: string) =>
   (await db.execute(sql`select 1 from graphile_worker.jobs where key = ${key} and locked_by is not null`)).length === 1;
 
-test("jobs of a worker that was not heard of for a minute are freed, those of others are not", async () => {
+test("unlocks jobs of a worker without a heartbeat for a minute, and no others", async () => {
   const [alive, silent, unknown] = [randomUUID(), randomUUID(), randomUUID()];
   for (const worker of [alive, silent]) await beat(own.db, worker);
   await own.db.execute(sql`update workers set beat_at = now() - interval '70 seconds' where id = ${silent}`);
@@ -39,7 +39,7 @@ test("jobs of a worker that was not heard of for a minute are freed, those of ot
   for (const key of freed) expect(await isLocked(own.db, key)).toBe(false);
 });
 
-test("a worker that starts does what a killed one left behind", async () => {
+test("a new worker runs the jobs of a killed one", async () => {
   const key = await lockedJob(own.db, randomUUID(), 100);
   const worker = await startWorker(own.db, own.url);
   const left = () => own.db.execute(sql`select 1 from graphile_worker.jobs where key = ${key}`);

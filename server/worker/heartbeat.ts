@@ -4,17 +4,17 @@ import { workers } from "@/db/schema";
 import { log } from "@/server/log";
 
 const everyMs = 15_000;
-/** A worker that was not heard of for so long is dead: four beats. */
+/** A worker without a heartbeat for this time, four intervals, counts as dead. */
 const deadAfter = sql`interval '60 seconds'`;
 
-/** Says that this worker lives. */
+/** Stores the heartbeat of this worker. */
 export async function beat(db: Db, workerId: string): Promise<void> {
   const beatAt = sql`now()`;
   await db.insert(workers).values({ id: workerId, beatAt }).onConflictDoUpdate({ target: workers.id, set: { beatAt } });
 }
 
 /**
- * Unlocks the jobs of workers that are dead; the queue itself waits four hours. A worker of a release without heartbeats
+ * Unlocks jobs of dead workers; graphile-worker itself waits four hours. A worker of a release without heartbeats
  * counts as dead when its job takes more than a minute: jobs may run twice.
  */
 export async function freeJobsOfDeadWorkers(db: Db): Promise<void> {
@@ -25,7 +25,7 @@ export async function freeJobsOfDeadWorkers(db: Db): Promise<void> {
   ) as dead where dead.ids is not null`);
 }
 
-/** Keeps this worker alive in the eyes of the others, and frees jobs of those that are not, every fifteen seconds. */
+/** Every fifteen seconds stores the heartbeat of this worker and unlocks jobs of dead ones. */
 export function startHeartbeat(db: Db, workerId: string): { stop: () => Promise<void> } {
   let under: Promise<void> = Promise.resolve();
   const turn = async () => {

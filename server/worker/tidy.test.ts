@@ -17,11 +17,11 @@ afterEach(() => {
   adoptEnv(usual);
 });
 
-test("the tidy-up comes by the clock every day", () => {
+test("the cleanup runs daily as a cron job", () => {
   expect(schedule).toContainEqual({ job: "tidy", at: "40 2 * * *" });
 });
 
-test("tokens that ran out or were used go, live ones stay", async ({ tx }) => {
+test("deletes expired and used tokens, and keeps valid ones", async ({ tx }) => {
   const person = await aPerson(tx);
   const token = (expiresAt: Date, usedAt: Date | null) => ({
     id: uuid(),
@@ -39,7 +39,7 @@ test("tokens that ran out or were used go, live ones stay", async ({ tx }) => {
   expect(left.map((row) => row.id)).toEqual([live.id]);
 });
 
-test("counters whose time is over go, running ones stay", async ({ tx }) => {
+test("deletes expired counters, and keeps current ones", async ({ tx }) => {
   const counters = [
     { key: "over", points: 3, expire: after(0).getTime() },
     { key: "running", points: 3, expire: after(2).getTime() },
@@ -50,7 +50,7 @@ test("counters whose time is over go, running ones stay", async ({ tx }) => {
   expect(await tx.$count(rateLimits, eq(rateLimits.key, "running"))).toBe(1);
 });
 
-test("words of kept mails go after a month, and only where a server sends mails now", async ({ tx }) => {
+test("deletes the content of stored e-mails after a month, only when a mail server is configured", async ({ tx }) => {
   const mail = (address: string, sentAt: Date) => ({
     id: uuid(),
     dedupeKey: uuid(),
@@ -73,7 +73,7 @@ test("words of kept mails go after a month, and only where a server sends mails 
   expect(await words()).toEqual({ "old@example.org": ["A subject", null, null], "new@example.org": whole });
 });
 
-test("jobs that failed for good go after a month, waiting ones and fresh failures stay", async ({ tx }) => {
+test("deletes permanently failed jobs after a month, and keeps waiting and recent ones", async ({ tx }) => {
   for (const [key, attempts, days] of [
     ["old", 12, 0],
     ["fresh", 12, 20],
@@ -88,12 +88,12 @@ test("jobs that failed for good go after a month, waiting ones and fresh failure
   expect(left.map((row) => row.key)).toEqual(["fresh", "waiting"]);
 });
 
-describe("an account whose address nobody confirmed", () => {
+describe("an account without a confirmed address", () => {
   const unproven = (tx: Db) => aPerson(tx, { confirmed: false });
   const isOpen = async (tx: Db, id: string) =>
     (await tx.$count(people, sql`${people.id} = ${id} and ${people.closedAt} is null`)) === 1;
 
-  test("is closed after thirty days without anything of its own, and nothing personal is left", async ({ tx }) => {
+  test("is closed after thirty days without memberships, and its personal data is erased", async ({ tx }) => {
     const { id, name } = await unproven(tx);
     await tx.insert(projectDrafts).values({ id: uuid(), personId: id, data: {} });
     await tidy(tx, after(29));
@@ -107,7 +107,7 @@ describe("an account whose address nobody confirmed", () => {
     expect((await watch(tx, () => tidy(tx, after(32)))).types).toEqual([]);
   });
 
-  test("stays when it was seen lately, belongs to something, or invited somebody; so do confirmed ones", async ({
+  test("is kept when it was used recently, belongs to something or invited someone; confirmed accounts are kept", async ({
     tx,
   }) => {
     const project = await aProject(tx);

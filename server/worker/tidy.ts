@@ -6,17 +6,20 @@ import { closeDesertedAccounts } from "@/server/people/commands/close-deserted";
 import type { Handler } from "@/server/jobs/handler";
 
 const daysAgo = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000);
-/** What was kept while no mail server was set is read no longer than this once there is one. */
+/** How long e-mails that were stored without a mail server are kept once there is one. */
 const mailDays = 30;
-/** Operators see a job that failed for good this long; its payload may hold an address. */
+/** How long operators see a permanently failed job; its payload may hold an address. */
 const failedJobDays = 30;
 
-/** Forgets what has served its purpose: tokens, ended sessions, dead counters, words of old mails, failed jobs, deserted accounts. */
+/**
+ * Deletes old data: tokens, ended sessions, expired counters, content of old e-mails, failed jobs, abandoned accounts.
+ */
 export const tidy: Handler<"tidy"> = async ({ db, now }) => {
   await db.delete(personTokens).where(or(lt(personTokens.expiresAt, now), isNotNull(personTokens.usedAt)));
   await db.delete(sessions).where(
     or(
-      // An ended row stays as long as a cookie of a release before 0.2, which it keeps from being taken for a new session.
+      // An ended session row is kept as long as a cookie of a release before 0.2, which would otherwise start a new
+      // session.
       lt(sessions.endedAt, daysAgo(now, sessionDays.idle)),
       lt(sessions.lastSeenAt, daysAgo(now, sessionDays.idle)),
       lt(sessions.createdAt, daysAgo(now, sessionDays.absolute)),

@@ -14,7 +14,7 @@ function isJobName(name: string): name is JobName {
 
 function taskOf<N extends JobName>(db: Db, name: N, handler: Handler<N>): TaskList[string] {
   return async (payload, helpers) => {
-    // Jobs made by the clock carry a mark of their own under _cron; the shape of the payload ignores it.
+    // Cron jobs have an additional key _cron in their payload, which its schema ignores.
     const checked = payloads[name].parse(payload) as Parameters<Handler<N>>[1];
     const { attempts, max_attempts: atMost } = helpers.job;
     const lastTry = attempts >= atMost;
@@ -42,7 +42,7 @@ export interface JobWorker {
   stop: () => Promise<void>;
 }
 
-/** Starts working off the queue until stopped; jobs under way are finished first, those of dead workers are freed. */
+/** Starts the worker until it is stopped; running jobs are finished first, jobs of dead workers are unlocked. */
 export async function startWorker(db: Db, databaseUrl: string): Promise<JobWorker> {
   const events: WorkerEvents = new EventEmitter();
   const named = new Promise<string>((resolve) => {
@@ -60,7 +60,7 @@ export async function startWorker(db: Db, databaseUrl: string): Promise<JobWorke
     taskList: taskList(db),
     parsedCronItems: parseCronItems(schedule.map(({ job, at }) => ({ task: job, match: at, identifier: job }))),
     logger: new Logger(() => (level, message) => {
-      // Its messages quote whole jobs: only its worries are passed on, and without their details.
+      // graphile-worker's messages contain whole jobs: only warnings and errors are logged, without details.
       if (worrying.has(level)) log.warn({ about: message.slice(0, 60) }, "The job queue worries.");
     }),
   });

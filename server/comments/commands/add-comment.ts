@@ -11,8 +11,8 @@ import type { MemberContext } from "@/server/context";
 import { lockSubmission } from "@/server/reviews/commands/lock-submission";
 
 /**
- * For each type of subject: locks it within what the actor may read and authorizes the comment.
- * Errors: submission.not_found, forbidden, project.closed.
+ * For each type of subject: locks it within what the actor may read and authorizes the comment. Errors:
+ * submission.not_found, forbidden, project.closed.
  */
 const lockCommented = {
   submission: async (tx: Db, ctx: MemberContext, submissionId: string) => {
@@ -24,7 +24,7 @@ const lockCommented = {
   },
 } satisfies Record<CommentSubjectType, unknown>;
 
-/** Adds a comment to a subject; the same id again adds nothing. Errors: submission.not_found, input.id_taken. */
+/** Adds a comment to a subject; a repeated id adds nothing. Errors: submission.not_found, input.id_taken. */
 export async function addComment(ctx: MemberContext, input: AddComment): Promise<{ id: string }> {
   return ctx.db.transaction(async (tx) => {
     const { where, organisationId, data } = await lockCommented[input.subject.type](tx, ctx, input.subject.id);

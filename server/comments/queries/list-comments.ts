@@ -9,7 +9,7 @@ import { shownSubmission } from "@/server/outputs/queries/evaluator-scope";
 import { getOutput } from "@/server/outputs/queries/get-output";
 import { personName } from "@/server/reviews/queries/person-name";
 
-/** For each type of subject: fails unless the actor may read it. Errors: submission.not_found. */
+/** For each type of subject: throws unless the actor may read it. Errors: submission.not_found. */
 const requireSubject: Record<CommentSubjectType, (ctx: MemberContext, id: string) => Promise<void>> = {
   submission: async (ctx, id) => {
     const mine = ctx.actor.participations.map((place) => place.projectId);

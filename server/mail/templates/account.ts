@@ -7,7 +7,7 @@ type TokenProps = { name: string } & LinkProps;
 
 const hours = (minutes: number) => Math.max(1, Math.round(minutes / 60));
 
-/** The mails of an account: each carries one link that does one thing after a button is pressed. */
+/** E-mails about an account: each has one link, and its page does one thing after a button is pressed. */
 export const accountLetters = {
   confirm: ({ t }: MailTranslator, props: TokenProps): Letter => ({
     subject: t("confirm.subject"),

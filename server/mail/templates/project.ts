@@ -27,7 +27,7 @@ const asDay = (text: string, locale: string) =>
     timeZone: "Europe/Brussels",
   }).format(new Date(text));
 
-/** The mails of a project: the invitation, news that concern somebody, and reminders. */
+/** E-mails about a project: invitations, events and reminders. */
 export const projectLetters = {
   invitation: ({ t, locale }: MailTranslator, props: InvitationProps, address: string): Letter => ({
     subject: t("invitation.subject", props),

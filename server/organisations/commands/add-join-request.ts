@@ -8,9 +8,9 @@ import type { MemberContext } from "@/server/context";
 import { getClaimedOrganisation } from "./claimed-organisation";
 
 /**
- * Adds a request to join to the caller's transaction, once per person and organisation; with the invitation that an
- * acceptance completes. Not counted here: counting needs a connection of its own. Errors: organisation.not_found,
- * organisation.already_member.
+ * Adds a request to join in the caller's transaction, once per person and organisation; with the invitation that is
+ * completed when it is accepted. Does not count rate limits, which need a second connection. Errors:
+ * organisation.not_found, organisation.already_member.
  */
 export async function addJoinRequest(
   tx: Db,

@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { organisationPeople } from "@/db/schema";
 import type { OrganisationRole } from "@/domain/actor";
 
-/** Makes a person one of the organisation's people unless they are already; used by requests and invitations. */
+/** Adds a person to an organisation unless they already belong to it; used by requests and invitations. */
 export async function addOrganisationPerson(
   tx: Db,
   input: { organisationId: string; personId: string; role: OrganisationRole },

@@ -9,7 +9,7 @@ import { organisationColumns } from "./organisation-columns";
 import { refuseDuplicates } from "./refuse-duplicates";
 
 /**
- * Makes an organisation that an invitation named into a real one, with the person as its admin, within the caller's
+ * Registers an organisation that so far existed only in an invitation, with the person as its admin, in the caller's
  * transaction. Errors: organisation.oid_taken, organisation.pic_taken, organisation.likely_duplicate.
  */
 export async function claimOrganisation(

@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { organisations } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 
-/** The name of an organisation that has people of its own. Errors: organisation.not_found. */
+/** The name of an organisation that has people. Errors: organisation.not_found. */
 export async function getClaimedOrganisation(tx: Db, organisationId: string) {
   const [found] = await tx
     .select({ name: organisations.legalName })

@@ -10,9 +10,9 @@ import { refuseDuplicates } from "./refuse-duplicates";
 import { organisationColumns } from "./organisation-columns";
 
 /**
- * Registers an organisation; its first person becomes its admin. The same id from the same person answers with what
- * the first call made. Errors: organisation.oid_taken, organisation.pic_taken, organisation.likely_duplicate (each
- * with the candidates in `current`), input.id_taken, rate.limited.
+ * Registers an organisation with the person as its admin. A repeated id of the same person returns the first result.
+ * Errors: organisation.oid_taken, organisation.pic_taken, organisation.likely_duplicate (each with the candidates in
+ * `current`), input.id_taken, rate.limited.
  */
 export async function createOrganisation(ctx: MemberContext, input: CreateOrganisation) {
   const again = await ctx.db

@@ -7,7 +7,7 @@ import type { MemberContext } from "@/server/context";
 import { getClaimedOrganisation } from "./claimed-organisation";
 import { addOrganisationPerson } from "./add-organisation-person";
 
-/** Lets somebody in, or not. Errors: organisation.request_not_found. */
+/** Accepts or refuses a request to join. Errors: organisation.request_not_found. */
 export async function decideJoinRequest(ctx: MemberContext, input: { requestId: string; accept: boolean }) {
   return ctx.db.transaction(async (tx) => {
     const mine = ctx.actor.organisations.map((o) => o.organisationId);

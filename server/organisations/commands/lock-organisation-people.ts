@@ -6,8 +6,8 @@ import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 
 /**
- * One of the people of an organisation that the actor administers, with all its people locked, and whether they are its
- * last admin. Errors: organisation.not_found, forbidden, member.not_found.
+ * Locks all people of an organisation that the actor administers; returns one of them and whether they are its last
+ * admin. Errors: organisation.not_found, forbidden, member.not_found.
  */
 export async function lockOrganisationPeople(tx: Db, ctx: MemberContext, organisationId: string, personId: string) {
   if (!ctx.actor.organisations.some((o) => o.organisationId === organisationId)) {

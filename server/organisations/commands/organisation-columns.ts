@@ -1,7 +1,7 @@
 import { nameKey, shortNameOf } from "@/domain/organisations";
 import type { OrganisationFields } from "@/domain/schemas/organisations";
 
-/** The columns an organisation's form fills. */
+/** The columns that the organisation form fills. */
 export function organisationColumns(input: OrganisationFields) {
   return {
     legalName: input.legalName,

@@ -5,8 +5,8 @@ import { findLikelyDuplicates } from "../queries";
 type Given = { legalName: string; country: string; oid: string | null; pic: string | null; isAnother: boolean };
 
 /**
- * Offers the organisation that is probably the same instead of a second record: throws organisation.oid_taken,
- * organisation.pic_taken or organisation.likely_duplicate with the candidates in `current`.
+ * Throws organisation.oid_taken, organisation.pic_taken or organisation.likely_duplicate when the organisation probably
+ * exists, with the candidates in `current`.
  */
 export async function refuseDuplicates(tx: Db, given: Given): Promise<void> {
   const likely = await findLikelyDuplicates(tx, given);

@@ -7,7 +7,9 @@ import type { MemberContext } from "@/server/context";
 import { getClaimedOrganisation } from "./claimed-organisation";
 import { lockOrganisationPeople } from "./lock-organisation-people";
 
-/** Takes a person out of the organisation and out of its places in projects. Errors: organisation.last_admin. */
+/**
+ * Removes a person from the organisation and ends their memberships of its projects. Errors: organisation.last_admin.
+ */
 export async function removeOrganisationPerson(
   ctx: MemberContext,
   input: { organisationId: string; personId: string },

@@ -7,7 +7,10 @@ import type { MemberContext } from "@/server/context";
 import { getClaimedOrganisation } from "./claimed-organisation";
 import { lockOrganisationPeople } from "./lock-organisation-people";
 
-/** Makes a colleague admin or member; an organisation keeps at least one admin. Errors: organisation.last_admin. */
+/**
+ * Makes a person of the organisation admin or member; an organisation keeps at least one admin. Errors:
+ * organisation.last_admin.
+ */
 export async function setOrganisationRole(
   ctx: MemberContext,
   input: { organisationId: string; personId: string; role: OrganisationRole },

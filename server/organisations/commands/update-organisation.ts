@@ -8,7 +8,7 @@ import type { MemberContext } from "@/server/context";
 import { findLikelyDuplicates, getOrganisation } from "../queries";
 import { organisationColumns } from "./organisation-columns";
 
-/** Changes an organisation's record. Errors: organisation.changed with the current record, organisation.*_taken. */
+/** Updates an organisation. Errors: organisation.changed with the current row, organisation.*_taken. */
 export async function updateOrganisation(ctx: MemberContext, input: UpdateOrganisation) {
   return ctx.db.transaction(async (tx) => {
     const inside = { ...ctx, db: tx };

@@ -8,7 +8,10 @@ import type { MemberContext } from "@/server/context";
 import { lockOutput } from "./lock-output";
 import { addVersion } from "./add-version";
 
-/** Adds a link as the next version of that name; its hash is that of the address. Errors: as for uploads, input.id_taken. */
+/**
+ * Adds a link as the next version of that name; its hash is that of the address. Errors: as for uploads,
+ * input.id_taken.
+ */
 export async function addLink(ctx: MemberContext, input: LinkInput): Promise<{ versionId: string }> {
   return ctx.db.transaction(async (tx) => {
     const output = await lockOutput(tx, ctx.actor, input.outputId);

@@ -10,7 +10,7 @@ import type { MemberContext } from "@/server/context";
 import { requireInProject } from "./require-in-project";
 import { setContributors } from "./set-contributors";
 
-/** Adds outputs to a locked project's plan in the caller's transaction, numbered on from the last one. */
+/** Adds outputs to a locked project in the caller's transaction, numbered after the last one. */
 export async function addOutputs(
   tx: Db,
   ctx: MemberContext,

@@ -10,8 +10,8 @@ import { takeStorage } from "./take-storage";
 import { addVersion } from "./add-version";
 
 /**
- * Turns received content into the next version of its file. The same version id again answers with what is there, so
- * that a finished upload whose answer was lost can be finished twice.
+ * Stores received content as the next version of its file. Idempotent by version id, so that a client whose response
+ * was lost can finish the upload again.
  */
 export async function addUploadedVersion(
   ctx: MemberContext,

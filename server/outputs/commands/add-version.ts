@@ -14,7 +14,7 @@ type Content = { sha256: string; sizeBytes: number; mediaType: string; blobId: s
 
 type Meaning = { versionId: string; name: string; language: string; note: string; restoredFrom?: number };
 
-/** Adds the next version of a file to a locked output and moves the output on. */
+/** Adds the next version of a file to a locked output and updates the output's status. */
 export async function addVersion(tx: Db, ctx: MemberContext, output: LockedOutput, content: Content, meaning: Meaning) {
   const name = fileName(meaning.name);
   const key = fileNameKey(name);

@@ -10,7 +10,10 @@ import { inOwnConsortia, lockProject } from "@/server/lock-subject";
 import { requireInProject } from "./require-in-project";
 import { requirePeriod } from "./require-period";
 
-/** Adds a work package; the same id again changes nothing. Errors: work_package.number_taken, work_package.period, input.id_taken. */
+/**
+ * Adds a work package; a repeated id changes nothing. Errors: work_package.number_taken, work_package.period,
+ * input.id_taken.
+ */
 export async function addWorkPackage(ctx: MemberContext, input: WorkPackageInput): Promise<{ id: string }> {
   requirePeriod(input);
   return ctx.db.transaction(async (tx) => {

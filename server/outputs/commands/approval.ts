@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { fileVersions, submissions, submissionVersions } from "@/db/schema";
 import { approvalHolds } from "@/domain/reviews";
 
-/** The hash of the newest version of each file of an output that was not withdrawn. */
+/** The hash of the newest version of each file of an output, without withdrawn versions. */
 export async function currentHashes(tx: Db, outputId: string): Promise<string[]> {
   const current = await tx
     .selectDistinctOn([fileVersions.fileId], { sha256: fileVersions.sha256 })
@@ -13,7 +13,7 @@ export async function currentHashes(tx: Db, outputId: string): Promise<string[]>
   return current.map((version) => version.sha256);
 }
 
-/** Whether an output holds something else than what the submission's approval speaks of: by hash, not by number. */
+/** True when the files of an output differ from those of the approved submission, compared by hash, not by number. */
 export async function changedSince(tx: Db, outputId: string, submissionId: string): Promise<boolean> {
   const frozen = await tx
     .select({

@@ -10,13 +10,13 @@ import { authorize } from "@/server/authorize";
 import { env } from "@/server/env";
 import { lockOutput } from "./lock-output";
 
-/** A person may have so many uploads that have begun and are not finished. */
+/** Maximum number of unfinished uploads per person. */
 export const maxUnfinishedUploads = 25;
 
-/** An upload becomes no version before its last byte: until then its row alone holds its place in every limit. */
+/** Unfinished uploads have no version yet, so their rows are counted against every limit. */
 const unfinished = sql`not exists (select from file_versions v where v.id = uploads.version_id)`;
 
-/** Bytes announced by uploads of the whole instance that are not finished. */
+/** Bytes announced by all unfinished uploads of the instance. */
 async function announcedBytes(tx: Db): Promise<number> {
   const [row] = await tx
     .select({ bytes: sql<number>`coalesce(sum(size_bytes), 0)::float8` })
@@ -26,7 +26,7 @@ async function announcedBytes(tx: Db): Promise<number> {
 }
 
 /**
- * Whether this person may upload to the output now; what other uploads have announced counts as stored. Errors:
+ * Checks whether this person may upload to the output; bytes announced by other uploads count as stored. Errors:
  * output.not_found, forbidden, project.closed, file.name_invalid, file.too_big, file.empty, file.storage_full with
  * `leftBytes`, file.too_many_unfinished.
  */
@@ -39,7 +39,7 @@ export async function checkUpload(tx: Db, actor: Actor, upload: UploadMetadata &
   authorize(actor, "output.upload", output);
   const organisationId = participationIn(actor, output.projectId)?.organisationId;
   if (!organisationId) throw new DomainError("output.not_found");
-  // One statement, so that an upload which finishes meanwhile is counted once: as announced or as stored.
+  // One statement, so that an upload that finishes meanwhile is counted once: as announced or as stored.
   const [taken] = await tx
     .select({
       left: sql<number>`greatest(0, coalesce(${projects.storageLimitBytes}, ${env().PROJECT_STORAGE_BYTES}::bigint)
@@ -60,8 +60,8 @@ export async function checkUpload(tx: Db, actor: Actor, upload: UploadMetadata &
 }
 
 /**
- * Takes the place of an upload in all limits before its first byte comes. `freeBytes` is what the store could hold if
- * nothing had been announced; undefined when the store has no limit. Errors: as checkUpload, file.disk_full.
+ * Stores the row of a new upload, which reserves its size in all limits. `freeBytes` is the free space without
+ * unfinished uploads; undefined when the store has no limit. Errors: as checkUpload, file.disk_full.
  */
 export async function beginUpload(
   db: Db,
@@ -70,7 +70,7 @@ export async function beginUpload(
 ): Promise<void> {
   const { id, sizeBytes, expiresAt, freeBytes, outputId, language, note } = upload;
   await db.transaction(async (tx) => {
-    // One begin at a time on the instance: two that fit alone may not fit together.
+    // Serialize new uploads of the instance: two uploads that fit alone may not fit together.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('begin upload', 0))`);
     const allowed = await checkUpload(tx, actor, upload);
     if (freeBytes !== undefined && freeBytes - (await announcedBytes(tx)) < sizeBytes) {

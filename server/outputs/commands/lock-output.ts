@@ -14,8 +14,8 @@ const involved = {
 };
 
 /**
- * The output, locked for a change, within the actor's projects; output.not_found for strangers and for evaluators who
- * were not asked to review it.
+ * Loads and locks an output within the actor's projects. Errors: output.not_found, also for evaluators who were not
+ * asked to review it.
  */
 export async function lockOutput(tx: Db, actor: Actor, outputId: string) {
   const scope = inOwnProjects(actor, outputs.projectId);

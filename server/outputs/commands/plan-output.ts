@@ -7,7 +7,10 @@ import { getOutput } from "../queries/get-output";
 import { inOwnConsortia, lockProject } from "@/server/lock-subject";
 import { addOutputs } from "./add-outputs";
 
-/** Plans one output. The same id again answers with what the first call made. Errors: output.number_taken, input.id_taken, project.*. */
+/**
+ * Adds one output to the plan. A repeated id returns the first result. Errors: output.number_taken, input.id_taken,
+ * project.*.
+ */
 export async function planOutput(ctx: MemberContext, input: PlannedOutput & { projectId: string }) {
   return ctx.db.transaction(async (tx) => {
     const inside = { ...ctx, db: tx };

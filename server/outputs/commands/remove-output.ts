@@ -6,7 +6,7 @@ import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { lockOutput } from "./lock-output";
 
-/** Takes an output without files out of the plan. Errors: output.has_files. */
+/** Removes an output without files. Errors: output.has_files. */
 export async function removeOutput(ctx: MemberContext, input: { outputId: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const output = await lockOutput(tx, ctx.actor, input.outputId);

@@ -4,7 +4,7 @@ import { participations, workPackages } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { stillIn } from "@/server/still-in";
 
-/** Refuses organisations that have no current place in the project, and work packages of other projects. */
+/** Throws for organisations without a current participation in the project, and for work packages of other projects. */
 export async function requireInProject(
   tx: Db,
   now: Date,

@@ -6,7 +6,7 @@ import type { MemberContext } from "@/server/context";
 import { addVersion } from "./add-version";
 import { lockVersion } from "./lock-version";
 
-/** Makes an older version the newest again: same content, new number. Errors: file.withdrawn. */
+/** Adds the content of an older version as the newest version. Errors: file.withdrawn. */
 export async function restoreVersion(ctx: MemberContext, input: { versionId: string }): Promise<{ versionId: string }> {
   return ctx.db.transaction(async (tx) => {
     const { version, file, output } = await lockVersion(tx, ctx, input.versionId);

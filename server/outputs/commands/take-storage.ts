@@ -4,7 +4,9 @@ import { projects } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { env } from "@/server/env";
 
-/** Takes room in the project's storage within the transaction; file.storage_full says how much is left. */
+/**
+ * Adds bytes to the project's used storage in the caller's transaction. Errors: file.storage_full with the bytes left.
+ */
 export async function takeStorage(tx: Db, projectId: string, bytes: number): Promise<void> {
   const standard = env().PROJECT_STORAGE_BYTES;
   const [taken] = await tx

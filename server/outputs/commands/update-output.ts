@@ -10,7 +10,7 @@ import { lockOutput } from "./lock-output";
 import { requireInProject } from "./require-in-project";
 import { setContributors } from "./set-contributors";
 
-/** Changes an output's plan. Errors: output.changed with the current text, output.number_taken, forbidden. */
+/** Updates an output's plan. Errors: output.changed with the current row, output.number_taken, forbidden. */
 export async function updateOutput(ctx: MemberContext, input: UpdateOutput) {
   return ctx.db.transaction(async (tx) => {
     const inside = { ...ctx, db: tx };

@@ -9,7 +9,7 @@ import { inOwnConsortia, lockProject, lockSubject } from "@/server/lock-subject"
 import { requireInProject } from "./require-in-project";
 import { requirePeriod } from "./require-period";
 
-/** Changes a work package. Errors: work_package.changed with the current text, work_package.number_taken. */
+/** Updates a work package. Errors: work_package.changed with the current row, work_package.number_taken. */
 export async function updateWorkPackage(ctx: MemberContext, input: UpdateWorkPackage): Promise<{ id: string }> {
   requirePeriod(input);
   return ctx.db.transaction(async (tx) => {

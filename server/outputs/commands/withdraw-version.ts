@@ -9,8 +9,8 @@ import { changedSince } from "./approval";
 import { lockVersion } from "./lock-version";
 
 /**
- * Withdraws a version with a reason: its content is erased, its line and hash stay. What was restored from it is the
- * same content and goes with it. Errors: file.withdrawn, forbidden.
+ * Withdraws a version with a reason: its content is erased, its row and hash are kept. Versions that were restored from
+ * it have the same content and are withdrawn too. Errors: file.withdrawn, forbidden.
  */
 export async function withdrawVersion(ctx: MemberContext, input: { versionId: string; reason: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {

@@ -1,19 +1,22 @@
 import { type Placeholder, type SQL, sql } from "drizzle-orm";
 import { type Actor, consortiumProjects } from "@/domain/actor";
 
-/** What the conditions below compare with: arrays of project ids in PostgreSQL's notation, and the reader's id. */
+/** Values for the conditions below: arrays of project ids in PostgreSQL's notation, and the reader's id. */
 type Scope = Record<"mine" | "inside" | "reader", string | Placeholder>;
 
 const idList = (ids: readonly string[]) => `{${ids.join(",")}}`;
 
-/** The values of `preparedScope` for an actor: all their projects, those not as an evaluator, and the person's id. */
+/**
+ * The values of `preparedScope` for an actor: all projects, the projects where they are not an evaluator, and the
+ * person's id.
+ */
 export const scopeOf = (actor: Actor) => ({
   mine: idList(actor.participations.map((place) => place.projectId)),
   inside: idList(consortiumProjects(actor)),
   reader: actor.personId,
 });
 
-/** For statements that are prepared once for all readers; filled with `scopeOf`. */
+/** For statements that are prepared once for all readers; the values come from `scopeOf`. */
 export const preparedScope: Scope = {
   mine: sql.placeholder("mine"),
   inside: sql.placeholder("inside"),
@@ -25,17 +28,17 @@ const scopeFor = (given: Actor | Scope): Scope => (isScope(given) ? given : scop
 
 const isAmong = (projectId: SQL, ids: string | Placeholder) => sql`${projectId} = any(${ids}::uuid[])`;
 
-/** Rows of the reader's projects, by their column of the project's id. */
+/** Rows of the reader's projects, by their project id column. */
 export const isMine = (projectId: SQL, reader: Actor | Scope): SQL => isAmong(projectId, scopeFor(reader).mine);
 
-/** Of submissions an evaluator sees those they were asked to review, everyone else in the project all. */
+/** Submissions that the reader may see: as an evaluator those they were asked to review, otherwise all. */
 export function shownSubmission(given: Actor | Scope): SQL {
   const { inside, reader } = scopeFor(given);
   return sql`(${isAmong(sql`submissions.project_id`, inside)} or exists (select from reviews asked
     where asked.submission_id = submissions.id and asked.reviewer_id = ${reader}::uuid))`;
 }
 
-/** Of versions an evaluator sees those of submissions they were asked to review, everyone else in the project all. */
+/** Versions that the reader may see: as an evaluator those of submissions they were asked to review, otherwise all. */
 export function shownVersion(given: Actor | Scope, name: "file_versions" | "v" = "file_versions"): SQL {
   const { inside, reader } = scopeFor(given);
   const version = sql.raw(name);
@@ -44,6 +47,6 @@ export function shownVersion(given: Actor | Scope, name: "file_versions" | "v" =
     where frozen.version_id = ${version}.id))`;
 }
 
-/** Of files those of which any version is shown. */
+/** Files of which the reader may see at least one version. */
 export const shownFile = (given: Actor | Scope): SQL =>
   sql`exists (select from file_versions v where v.file_id = output_files.id and ${shownVersion(given, "v")})`;

@@ -7,10 +7,10 @@ import type { MemberContext } from "@/server/context";
 import { shownFile, shownVersion } from "./evaluator-scope";
 import { getOutput } from "./get-output";
 
-/** Addresses hold every id of an archive: this many stay within what a browser sends. */
+/** The address of an archive holds every version id: with this many it is within the length that browsers send. */
 const archiveLimit = 300;
 
-/** A version whose content may be fetched by the person. Errors: file.not_found, file.withdrawn. */
+/** A version whose content the person may download. Errors: file.not_found, file.withdrawn. */
 export async function getVersion(ctx: MemberContext, input: { versionId: string }) {
   const mine = ctx.actor.participations.map((place) => place.projectId);
   const [version] = await ctx.db
@@ -29,7 +29,7 @@ export async function getVersion(ctx: MemberContext, input: { versionId: string 
   return { id: version.id, name: version.name };
 }
 
-/** The versions that make up an archive: the newest of each file, or all of them, or all of one file. */
+/** The versions for an archive: the newest of each file, or all, or all of one file. */
 export async function getArchive(
   ctx: MemberContext,
   input: ArchiveInput,
@@ -58,7 +58,10 @@ export async function getArchive(
   return { name: `${outputCode(output.number)} ${output.title}`.slice(0, 120), versionIds: rows.map((row) => row.id) };
 }
 
-/** Names and languages of an output's files with their newest number, so that an upload can say what it becomes. */
+/**
+ * Name, language and newest version number of an output's files, so that the upload form can show which version an
+ * upload becomes.
+ */
 export async function listFileNames(ctx: MemberContext, input: { outputId: string }) {
   await getOutput(ctx, input);
   return ctx.db

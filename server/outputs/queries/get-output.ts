@@ -12,7 +12,7 @@ import { isMine, preparedScope, scopeOf } from "./evaluator-scope";
 
 type Contributor = { id: string; shortName: string; country: string; hue: number };
 
-/** What its next step depends on besides the row itself. */
+/** What the next step of an output depends on, besides its row. */
 export function stepColumns() {
   return {
     files: sql<number>`(select count(*)::int from output_files f where f.output_id = ${outputs.id})`,
@@ -54,7 +54,7 @@ export function outputColumns() {
   };
 }
 
-/** Adds what is computed: late today (a day in Brussels) and the next step. */
+/** Adds computed values: whether it is late today (in Brussels) and the next step. */
 export function withNextStep<T extends Parameters<typeof nextStep>[0] & { dueOn: string | null }>(
   row: T,
   today: string,
@@ -86,8 +86,8 @@ const outputStatement = prepared((db) =>
 );
 
 /**
- * One output with its plan, state, next step and what the person may do. Errors: output.not_found, also for an
- * evaluator who was not asked to review it.
+ * One output with its plan, status, next step and the actions the person may perform. Errors: output.not_found, also
+ * for an evaluator who was not asked to review it.
  */
 export async function getOutput(ctx: MemberContext, input: { outputId: string }) {
   const [row] = await outputStatement(ctx.db).execute({ ...scopeOf(ctx.actor), outputId: input.outputId });
@@ -111,7 +111,10 @@ export async function getOutput(ctx: MemberContext, input: { outputId: string })
 
 export type Output = Awaited<ReturnType<typeof getOutput>>;
 
-/** The organisations an output may be led by or worked on: those with a current place, evaluators left out. */
+/**
+ * The organisations that can lead an output or contribute to it: those with a current participation, without
+ * evaluators.
+ */
 export async function listChoices(ctx: MemberContext, input: { slug: string }) {
   const { projectId } = requireConsortiumMember(ctx.actor, input.slug);
   return ctx.db

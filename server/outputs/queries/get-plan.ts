@@ -8,7 +8,7 @@ import { stepColumns, withNextStep } from "./get-output";
 
 const { files, waitingReviews } = stepColumns();
 
-/** What a statement about a project brings along of its plan: at most 99 work packages and 120 outputs. */
+/** The plan as relations of a query on projects: at most 99 work packages and 120 outputs. */
 export const planOfProject = {
   workPackages: {
     columns: {
@@ -48,13 +48,13 @@ const planStatement = prepared((db) =>
 
 type Plan = NonNullable<Awaited<ReturnType<ReturnType<typeof planStatement>["execute"]>>>;
 
-/** The plan as of now: what is late today in Brussels, and the next step of each output. */
+/** Adds what depends on today in Brussels: which outputs are late, and the next step of each. */
 export function readPlan({ workPackages, outputs }: Plan, now: Date) {
   const today = dayInBrussels(now);
   return { today, workPackages, outputs: outputs.map((output) => withNextStep(output, today)) };
 }
 
-/** Everything the timeline draws: work packages, and outputs with what is due. Errors: project.not_found. */
+/** Data of the timeline: work packages, and outputs with due dates. Errors: project.not_found. */
 export async function getPlan(ctx: MemberContext, input: { slug: string }) {
   const { projectId } = requireConsortiumMember(ctx.actor, input.slug);
   const plan = await planStatement(ctx.db).execute({ projectId });

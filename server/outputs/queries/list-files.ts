@@ -67,12 +67,12 @@ const filesStatement = prepared((db, shape: readonly "after"[]) =>
     .prepare("files"),
 );
 
-/** The files of an output, each with its newest version, by name; links are files too. */
+/** The files and links of an output by name, each with its newest version. */
 export async function listFiles(ctx: MemberContext, input: { outputId: string; cursor?: string | undefined }) {
   return filesOf(ctx, await getOutput(ctx, input), input.cursor);
 }
 
-/** The same of an output that the person was found to see. */
+/** The same for an output whose access was already checked. */
 export async function filesOf(ctx: MemberContext, output: Output, cursorText: string | undefined) {
   const cursor = decodeCursor(cursorText, ["text", "uuid"]);
   const values = { ...scopeOf(ctx.actor), outputId: output.id };
@@ -96,7 +96,7 @@ export async function filesOf(ctx: MemberContext, output: Output, cursorText: st
   };
 }
 
-/** Every version of the file a version belongs to, newest first. Errors: file.not_found. */
+/** Every version of the file that a version belongs to, newest first. Errors: file.not_found. */
 export async function listVersions(ctx: MemberContext, input: { fileId: string; cursor?: string | undefined }) {
   const [file] = await ctx.db
     .select({ outputId: outputFiles.outputId, name: outputFiles.name })

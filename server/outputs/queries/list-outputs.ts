@@ -7,7 +7,7 @@ import type { ListOutputs } from "@/domain/schemas/outputs";
 import type { MemberContext } from "@/server/context";
 import { outputColumns, withNextStep } from "./get-output";
 
-/** An evaluator sees of a project what they are asked to review, and no more. */
+/** Outputs that the reader may see: as an evaluator only those they were asked to review. */
 function visible(participation: ActorParticipation, personId: string) {
   if (participation.kind !== "evaluator") return undefined;
   return sql`exists (select 1 from reviews r join submissions s on s.id = r.submission_id
@@ -24,7 +24,7 @@ function dueWithin(due: ListOutputs["due"], now: Date) {
 }
 
 /**
- * The outputs of a project by number, filtered by leading or contributing organisation, state and due date. Errors:
+ * The outputs of a project by number, filtered by leading or contributing organisation, status and due date. Errors:
  * project.not_found.
  */
 export async function listOutputs(ctx: MemberContext, input: ListOutputs) {

@@ -10,7 +10,7 @@ import { mainAddress, tellAccountChange } from "./tell-account-change";
 import { profileChanged, logAddressChange } from "./own-address";
 
 /**
- * Adds a further address; an e-mail to it asks for confirmation, and the main address is told. Errors:
+ * Adds an address; an e-mail to it asks for confirmation, and an e-mail to the main address reports it. Errors:
  * person.identity_unverified, person.address_taken, rate.limited.
  */
 export async function addAddress(ctx: MemberContext, input: { email: string }): Promise<void> {

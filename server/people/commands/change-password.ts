@@ -6,8 +6,8 @@ import { requirePasswordOrIdentity } from "./require-identity";
 import { setPassword } from "./set-password";
 
 /**
- * Changes the password, or sets the first one; every session and open link ends, and the main address is told. Errors:
- * person.*password_*, person.identity_unverified.
+ * Changes the password, or sets the first one; ends every session and open link, and reports it to the main address.
+ * Errors: person.*password_*, person.identity_unverified.
  */
 export async function changePassword(ctx: MemberContext, input: ChangePassword): Promise<void> {
   await requirePasswordOrIdentity(ctx, input.current, "current");

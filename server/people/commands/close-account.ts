@@ -5,14 +5,14 @@ import { erasePerson } from "./erase-person";
 import { requirePasswordOrIdentity } from "./require-identity";
 
 /**
- * Closes the account: what is personal goes, what was done stays as "a former member". Refused while the person is the
- * only manager of a coordinating organisation, or the only admin of an organisation with other people.
+ * Closes the account: personal data is erased, work stays under "a former member". Refused while the person is the only
+ * manager of a coordinating organisation, or the only admin of an organisation with other people.
  */
 export async function closeAccount(ctx: MemberContext, input: { password: string }): Promise<void> {
   await requirePasswordOrIdentity(ctx, input.password, "password");
   const me = ctx.actor.personId;
   await ctx.db.transaction(async (tx) => {
-    // Two managers who close their accounts at the same moment would each take the other for the one who stays.
+    // Locked, because two managers who close their accounts at the same time would each count the other as remaining.
     await tx.execute(sql`select pa.id from participations pa join participation_people pp on pp.participation_id = pa.id
       where pp.person_id = ${me} and pp.ended_at is null order by pa.id for update of pa`);
     const [alone] = await tx.execute<{ projects: string[]; organisations: string[] }>(sql`

@@ -2,13 +2,13 @@ import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { erasePerson } from "./erase-person";
 
-/** An account whose address nobody confirmed may stay this long without anything of its own. */
+/** How long an account may exist without a confirmed address and without any membership. */
 const patienceDays = 30;
 const atOnce = 200;
 
 /**
- * Closes accounts that were made long ago, never confirmed an address, were not seen for as long, and have no place
- * anywhere: no organisation, no project, no answered invitation, no single sign-on. Run by the clock.
+ * Closes old accounts that never confirmed an address, were not used for as long, and have no organisation, project,
+ * answered invitation or single sign-on. Run by a cron job.
  */
 export async function closeDesertedAccounts(db: Db, now: Date): Promise<void> {
   const before = new Date(now.getTime() - patienceDays * 86_400_000).toISOString();

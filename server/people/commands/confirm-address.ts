@@ -12,7 +12,7 @@ import { mergePeople } from "./merge-people";
 
 export type Redeemed = { personId: string; addressId: string; address: string };
 
-/** Makes every unused reset and sign-in link of the person invalid. */
+/** Invalidates every unused reset and sign-in link of the person. */
 export async function endLinks(tx: Db, now: Date, personId: string): Promise<void> {
   await tx
     .update(personTokens)
@@ -27,8 +27,8 @@ export async function endLinks(tx: Db, now: Date, personId: string): Promise<voi
 }
 
 /**
- * Uses a token, once even when two browsers send it together. A reset or sign-in link ends all others of the person.
- * Errors: person.token_invalid.
+ * Redeems a token, once even when two browsers send it at the same time. A reset or sign-in link invalidates all others
+ * of the person. Errors: person.token_invalid.
  */
 export async function spendToken(
   tx: Db,
@@ -36,7 +36,8 @@ export async function spendToken(
   raw: string,
   purpose: "confirm" | "reset" | "sign_in" | "first_session",
 ): Promise<Redeemed> {
-  // The person is locked before a token changes: two links used together would otherwise end each other and deadlock.
+  // Lock the person before the tokens: two links redeemed at the same time would otherwise invalidate each other and
+  // deadlock.
   await tx.execute(sql`select p.id from people p join person_tokens t on t.person_id = p.id
     where t.hash = ${hashToken(raw)} for update of p`);
   const [spent] = await tx
@@ -62,9 +63,9 @@ export async function spendToken(
 }
 
 /**
- * Marks an address as proven. When another account already holds it, what the newer account prepared moves there and
- * the newer one ends: one mailbox, one account. Two accounts that each proved an address stay two:
- * person.address_taken. Returns the person to go on as.
+ * Marks an address as confirmed. When another account already holds it, the newer account is merged into that one,
+ * because one mailbox belongs to one account. Two accounts that each confirmed an address are not merged:
+ * person.address_taken. Returns the id of the remaining account.
  */
 export async function proveAddress(tx: Db, now: Date, proven: Redeemed): Promise<{ personId: string }> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${proven.address}, 0))`);
@@ -97,8 +98,8 @@ export async function proveAddress(tx: Db, now: Date, proven: Redeemed): Promise
 }
 
 /**
- * Confirms the address a mailed link names. Somebody else may have signed up with this address: so the browser must be
- * signed in to that account or know its password. Errors: person.token_invalid, person.password_wrong, rate.limited.
+ * Confirms the address of an e-mailed link. Someone else may have signed up with this address, so the browser must be
+ * signed in to that account or send its password. Errors: person.token_invalid, person.password_wrong, rate.limited.
  */
 export async function confirmAddress(
   ctx: Context,

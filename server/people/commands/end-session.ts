@@ -6,7 +6,7 @@ import { logSecurity } from "@/server/security-log";
 import { requireIdentity } from "./require-identity";
 
 /**
- * Ends one session of the person. Ending another one than this needs a verified identity. Errors:
+ * Ends one session of the person. Ending any session but the current one needs a verified identity. Errors:
  * person.session_not_found, person.identity_unverified.
  */
 export async function endSession(ctx: MemberContext, input: { sessionId: string }): Promise<void> {

@@ -7,8 +7,8 @@ import { isNone } from "@/server/registry/belonging";
 import { belongings } from "@/server/registry/registry";
 
 /**
- * Removes the personal data of an account in the caller's transaction and closes it; what was done stays with "a former
- * member". The registry says for each table what is removed.
+ * Erases the personal data of an account in the caller's transaction and closes it; work stays under "a former member".
+ * The registry says for each table what is erased.
  */
 export async function erasePerson(tx: Db, now: Date, personId: string): Promise<void> {
   const confirmed = await tx
@@ -21,6 +21,6 @@ export async function erasePerson(tx: Db, now: Date, personId: string): Promise<
     if (isNone(erase)) continue;
     for (const statement of erase(erasure)) await tx.execute(statement);
   }
-  // Counters of limits are kept under hashes of the id and of the addresses, without a column that refers to them.
+  // Rate limit counters are stored under hashes of the id and the addresses, without a foreign key.
   await forgetLimits(tx, [personId, ...erasure.addresses]);
 }

@@ -10,7 +10,9 @@ type TokenTemplate = MailedPurpose | "already_registered" | "identity";
 
 export type Recipient = { personId: string; addressId: string; address: string; name: string; locale: string };
 
-/** Stores a single-use token and enqueues the e-mail with its link. With a known `id` a repeated call changes nothing. */
+/**
+ * Stores a single-use token and enqueues the e-mail with its link. With a known `id` a repeated call changes nothing.
+ */
 export async function mailToken(
   tx: Db,
   now: Date,
@@ -39,7 +41,7 @@ export async function mailToken(
   });
 }
 
-/** A token of two minutes that signs the newly registered person in, without proving any mailbox. */
+/** A token valid for two minutes that signs in the newly registered person, without confirming an address. */
 export async function firstSessionToken(tx: Db, now: Date, personId: string, addressId: string): Promise<string> {
   const token = newToken();
   await tx.insert(personTokens).values({

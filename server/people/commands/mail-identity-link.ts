@@ -7,8 +7,8 @@ import { limit } from "@/server/rate-limit";
 import type { MemberContext } from "@/server/context";
 
 /**
- * Sends a sign-in link to the main address of the signed-in person: used in this browser, it starts a session in which
- * the identity is verified. Errors: person.unconfirmed, rate.limited.
+ * Sends a sign-in link to the main address of the signed-in person: redeemed in this browser, it starts a session with
+ * a verified identity. Errors: person.unconfirmed, rate.limited.
  */
 export async function mailIdentityLink(ctx: MemberContext): Promise<void> {
   const { personId } = ctx.actor;

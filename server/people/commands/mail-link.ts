@@ -4,8 +4,8 @@ import { limit } from "@/server/rate-limit";
 import type { Context } from "@/server/context";
 
 /**
- * Enqueues a link for an address. The account is looked up in the job, so that neither the answer nor the time it takes
- * shows whether there is one. Errors: rate.limited, rate.links.
+ * Enqueues a link for an address. The job looks up the account, so that neither the response nor its time shows whether
+ * there is one. Errors: rate.limited, rate.links.
  */
 export async function mailLink(ctx: Context, email: string, purpose: "reset" | "sign_in"): Promise<void> {
   await limit("mailIp", ctx.ip);

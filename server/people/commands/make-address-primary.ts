@@ -8,15 +8,15 @@ import { mainAddress, tellAccountChange } from "./tell-account-change";
 import { profileChanged, logAddressChange, requireOwnAddress } from "./own-address";
 
 /**
- * Makes a confirmed address the main one, to which e-mails go; the previous and the new main address are told. Errors:
- * person.not_found, person.identity_unverified.
+ * Makes a confirmed address the main one, to which e-mails are sent; reports it to the previous and the new one.
+ * Errors: person.not_found, person.identity_unverified.
  */
 export async function makeAddressPrimary(ctx: MemberContext, input: { addressId: string }): Promise<void> {
   await requireOwnAddress(ctx.db, ctx, input.addressId);
   requireIdentity(ctx);
   await ctx.db.transaction(async (tx) => {
     const { personId } = ctx.actor;
-    // Two at once would lock the rows of the addresses in different orders and wait for each other.
+    // Two calls at the same time would otherwise lock the rows of the addresses in different orders and deadlock.
     await tx.select({ id: people.id }).from(people).where(eq(people.id, personId)).for("update");
     const previous = await mainAddress(tx, personId);
     const mine = eq(addresses.personId, personId);

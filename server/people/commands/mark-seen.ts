@@ -5,7 +5,7 @@ import type { MemberContext } from "@/server/context";
 import { seenBefore } from "../queries/home";
 
 /**
- * Notes that the person was shown the news up to `until`, the time the page was rendered. A time before the noted one,
+ * Stores that the person has seen the news up to `until`, the time the page was rendered. A time before the stored one,
  * from a page that was left open, changes nothing; a time in the future counts as now.
  */
 export async function markSeen(ctx: MemberContext, input: MarkSeen): Promise<void> {

@@ -3,8 +3,8 @@ import { isNone } from "@/server/registry/belonging";
 import { belongings } from "@/server/registry/registry";
 
 /**
- * Merges two accounts of one person in the caller's transaction: everything that refers to `from` refers to `to` then,
- * and `from` is closed. The registry says how for each table.
+ * Merges two accounts of one person in the caller's transaction: all references to `from` are changed to `to`, and
+ * `from` is closed. The registry says how for each table.
  */
 export async function mergePeople(tx: Db, now: Date, from: string, to: string): Promise<void> {
   for (const { merge } of belongings) {

@@ -5,14 +5,14 @@ import { DomainError } from "@/domain/errors";
 import type { MemberContext } from "@/server/context";
 import { logSecurity } from "@/server/security-log";
 
-/** The event of a change to the account. */
+/** The security event of an account change. */
 export const profileChanged = { type: "person.profile_changed" as const, data: {} };
 
 /** Writes a change of addresses to the security log. */
 export const logAddressChange = (ctx: MemberContext) =>
   logSecurity("addresses.changed", { account: ctx.actor.personId, network: ctx.ip });
 
-/** Refuses an address that the actor does not hold. Errors: person.not_found. */
+/** Throws person.not_found for an address that does not belong to the actor. */
 export async function requireOwnAddress(tx: Db, ctx: MemberContext, addressId: string): Promise<void> {
   const [own] = await tx
     .select({ id: addresses.id })

@@ -8,8 +8,8 @@ import { mainAddress, tellAccountChange } from "./tell-account-change";
 import { profileChanged, logAddressChange, requireOwnAddress } from "./own-address";
 
 /**
- * Removes an address that is not the main one; the removed and the main address are told. Errors: person.not_found,
- * person.identity_unverified.
+ * Removes an address that is not the main one; reports it to the removed and the main address. Errors:
+ * person.not_found, person.identity_unverified.
  */
 export async function removeAddress(ctx: MemberContext, input: { addressId: string }): Promise<void> {
   await requireOwnAddress(ctx.db, ctx, input.addressId);

@@ -7,8 +7,8 @@ import { limit } from "@/server/rate-limit";
 import type { MemberContext } from "@/server/context";
 
 /**
- * Refuses an account change unless the person showed a password or a mailed link in this session a short while ago, so
- * that a borrowed session does not become a takeover. Errors: person.identity_unverified.
+ * Throws unless the person entered a password or used an e-mailed link in this session recently, so that an unattended
+ * session cannot take over the account. Errors: person.identity_unverified.
  */
 export function requireIdentity(ctx: MemberContext): void {
   const verifiedAt = ctx.session?.verifiedAt.getTime() ?? 0;
@@ -36,8 +36,8 @@ export const passwordHashOf = async (ctx: MemberContext): Promise<string | null>
 };
 
 /**
- * Checks the password that comes with an account change; an account without one needs a recent sign-in instead. Errors:
- * person.current_password_wrong, person.identity_unverified, rate.limited.
+ * Checks the password that is sent with an account change; an account without one needs a recent sign-in instead.
+ * Errors: person.current_password_wrong, person.identity_unverified, rate.limited.
  */
 export async function requirePasswordOrIdentity(ctx: MemberContext, password: string, field: string): Promise<void> {
   const hash = await passwordHashOf(ctx);

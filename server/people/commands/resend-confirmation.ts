@@ -31,8 +31,8 @@ async function findWaitingAddress(db: Db, personId: string, addressId: string | 
 }
 
 /**
- * Sends the confirmation e-mail of an unconfirmed address of the signed-in person again, of the newest when none is
- * named. Errors: person.not_found, rate.limited.
+ * Sends the confirmation e-mail of an unconfirmed address of the signed-in person again, by default of the newest.
+ * Errors: person.not_found, rate.limited.
  */
 export async function resendConfirmation(ctx: MemberContext, input: { addressId?: string | undefined }): Promise<void> {
   const { personId } = ctx.actor;
@@ -41,7 +41,7 @@ export async function resendConfirmation(ctx: MemberContext, input: { addressId?
   if (!found) return;
   await limit("ownMails", personId);
   await ctx.db.transaction(async (tx) => {
-    // Read again: it may have been confirmed or removed since.
+    // Read again, because the address may have been confirmed or removed meanwhile.
     const waiting = await findWaitingAddress(tx, personId, found.addressId);
     if (waiting) await mailToken(tx, ctx.now, waiting, "confirm");
   });

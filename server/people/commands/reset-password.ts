@@ -6,7 +6,7 @@ import { logSecurity } from "@/server/security-log";
 import { proveAddress, spendToken } from "./confirm-address";
 import { setPassword } from "./set-password";
 
-/** Sets a new password by a mailed link, which proves the address and ends every session. */
+/** Sets a new password by an e-mailed link, which confirms the address and ends every session. */
 export async function resetPassword(ctx: Context, input: ResetPassword): Promise<void> {
   await limit("tokenIp", ctx.ip);
   await checkPassword(input.password);

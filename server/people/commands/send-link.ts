@@ -5,8 +5,8 @@ import type { Payload } from "@/server/jobs/payloads";
 import { mailToken } from "./issue-token";
 
 /**
- * Sends a reset or sign-in link to the account of an address: the account that confirmed it, else the newest that
- * claims it. Without an account nothing is sent. Run by the job `mail_link`; a repeated run sends nothing more.
+ * Sends a reset or sign-in link to the account of an address: the account that confirmed it, else the newest account
+ * with it. Without an account nothing is sent. Run by the job `mail_link`; a repeated run sends nothing.
  */
 export async function sendLink(db: Db, now: Date, link: Payload<"mail_link">): Promise<void> {
   await db.transaction(async (tx) => {

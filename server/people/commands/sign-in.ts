@@ -17,14 +17,14 @@ import { limit, slowDown } from "@/server/rate-limit";
 import { logSecurity } from "@/server/security-log";
 import { proveAddress, spendToken } from "./confirm-address";
 
-/** Where a sign-in comes from. */
+/** Device and network of a sign-in. */
 export type From = { ip: string; device: Device; now: Date };
 
-// When many sign in at once, more at a time than can be hashed would keep all pages waiting and gain nobody anything.
-// Attempts that are slowed down wait before they take a turn.
+// Concurrent password hashes are limited, because more would delay all pages without finishing sooner. Slowed-down
+// attempts wait before they queue.
 const hashing = pLimit(3 * availableParallelism());
 
-/** An address that nobody confirmed may be claimed by several accounts; so many of them are tried with a password. */
+/** Several accounts may hold the same unconfirmed address; the password is checked against at most this many. */
 const claimsTried = 5;
 
 const claimsStatement = prepared((db) =>
@@ -39,9 +39,9 @@ const claimsStatement = prepared((db) =>
 );
 
 /**
- * The account whose address and password these are, or null. A confirmed address belongs to one account; of those that
- * claim an unconfirmed one, the oldest with this password. Hashes once even for an unknown address, so that the time of
- * the answer does not show whether there is an account.
+ * The account with this address and password, or null. A confirmed address belongs to one account; of several accounts
+ * with an unconfirmed address, the oldest with this password. Hashes once even for an unknown address, so that response
+ * times do not show whether there is an account.
  */
 async function findByPassword(db: Db, email: string, password: string): Promise<string | null> {
   const claims = await claimsStatement(db).execute({ email });
@@ -54,8 +54,8 @@ async function findByPassword(db: Db, email: string, password: string): Promise<
 }
 
 /**
- * Signs in with an address and a password; null when they do not belong together. Many wrong passwords from one network
- * are refused; from many networks they slow the address down, so that nobody can lock it for its owner. Errors:
+ * Signs in with an address and a password; null when they do not match. Many wrong passwords from one network are
+ * refused; from many networks they slow down sign-in for the address, so that nobody can lock out its owner. Errors:
  * rate.limited.
  */
 export async function signInByPassword(
@@ -72,8 +72,8 @@ export async function signInByPassword(
 }
 
 /**
- * Redeems a mailed sign-in link, or the token a fresh account got. The mailed one proves the address; when that was
- * still open, the password goes: whoever set it had not shown that the mailbox is theirs.
+ * Redeems an e-mailed sign-in link, or the token of a new account. An e-mailed link confirms the address; when that was
+ * not confirmed before, the password is removed, because the person who set it has not proved access to the mailbox.
  */
 export async function signInByLink(db: Db, input: { token: string } & From): Promise<SignedIn | null> {
   await limit("tokenIp", input.ip);
@@ -116,7 +116,7 @@ async function startOpenSession(tx: Db, personId: string, from: Omit<From, "ip">
   return person ? startSession(tx, from.now, person.id, from.device) : null;
 }
 
-/** One-click sign-in of the demo; null anywhere else. */
+/** One-click sign-in of the demo; null elsewhere. */
 export async function signInToDemo(db: Db, role: string, from: Omit<From, "ip">): Promise<SignedIn | null> {
   if (!isDemo()) return null;
   const [person] = await db
@@ -129,8 +129,8 @@ export async function signInToDemo(db: Db, role: string, from: Omit<From, "ip">)
 type Identity = { issuer: string; subject: string; email: string; emailVerified: boolean; name: string };
 
 /**
- * The person of a single sign-on identity (issuer and subject). A new identity joins an account only when the provider
- * vouches for an address that is confirmed here; otherwise it makes an account, where sign-up is open.
+ * The person of a single sign-on identity (issuer and subject). A new identity is linked to an account only when the
+ * provider has verified an address that is confirmed here; otherwise it creates an account, where sign-up is open.
  */
 export async function signInByIdentity(db: Db, identity: Identity, from: Omit<From, "ip">): Promise<SignedIn | null> {
   const { now } = from;

@@ -4,7 +4,7 @@ import type { MemberContext } from "@/server/context";
 import { logSecurity } from "@/server/security-log";
 import { requireIdentity } from "./require-identity";
 
-/** Ends every session of the person, this one too. Errors: person.identity_unverified. */
+/** Ends every session of the person, including this one. Errors: person.identity_unverified. */
 export async function signOutEverywhere(ctx: MemberContext): Promise<void> {
   requireIdentity(ctx);
   await ctx.db.transaction(async (tx) => {

@@ -13,9 +13,9 @@ import { limit, withinLimit } from "@/server/rate-limit";
 import { firstSessionToken, mailToken } from "./issue-token";
 
 /**
- * Makes an account. The answer is the same whether or not the address is already somebody's: that person is told by
- * mail. An invitation mailed to the same address confirms it at once. Returns a token that signs in within two
- * minutes. Errors: person.password_*, person.sign_up_closed, rate.limited.
+ * Creates an account. The response is the same when the address already has an account, whose owner is informed by
+ * e-mail. An invitation e-mailed to the same address confirms it. Returns a token that signs in within two minutes.
+ * Errors: person.password_*, person.sign_up_closed, rate.limited.
  */
 export async function signUp(ctx: Context, input: SignUp): Promise<{ signInToken: string }> {
   await limit("signUpIp", ctx.ip);

@@ -15,7 +15,7 @@ export async function mainAddress(tx: Db, personId: string): Promise<string | nu
   return main?.address ?? null;
 }
 
-/** Enqueues an e-mail about a change of the account to each of these addresses, so that its owner can act on a takeover. */
+/** Enqueues an e-mail about an account change to each of these addresses, so that its owner notices a takeover. */
 export async function tellAccountChange(
   tx: Db,
   personId: string,

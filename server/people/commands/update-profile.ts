@@ -4,7 +4,7 @@ import type { Profile } from "@/domain/schemas/people";
 import { record } from "@/server/events/record";
 import type { MemberContext } from "@/server/context";
 
-/** Changes the name others see and the language of mails. */
+/** Updates the person's displayed name and the language of e-mails. */
 export async function updateProfile(ctx: MemberContext, input: Profile): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     await tx.update(people).set(input).where(eq(people.id, ctx.actor.personId));

@@ -4,7 +4,10 @@ import { DomainError } from "@/domain/errors";
 import type { MemberContext } from "@/server/context";
 import { requirePassword, passwordHashOf } from "./require-identity";
 
-/** Verifies the person's identity in this session by their password. Errors: person.current_password_wrong, rate.limited. */
+/**
+ * Verifies the person's identity in this session by their password. Errors: person.current_password_wrong,
+ * rate.limited.
+ */
 export async function verifyIdentity(ctx: MemberContext, input: { password: string }): Promise<void> {
   const hash = await passwordHashOf(ctx);
   if (hash === null || !ctx.session) throw new DomainError("person.identity_unverified");

@@ -4,10 +4,10 @@ import { isNone } from "@/server/registry/belonging";
 import { belongings } from "@/server/registry/registry";
 import { getMe } from "./account";
 
-/** More than a person makes in a working life; the answer stays one that a browser can save. */
+/** More rows per table than one person creates; limits the response to what a browser can save. */
 const maxRows = 50_000;
 
-/** Everything kept about the person, for their own copy (Article 15 and 20 GDPR); contents of files by their names. */
+/** All data of the person, for their own copy (Article 15 and 20 GDPR); of files only the names. */
 export async function exportMe(ctx: MemberContext) {
   const answer: Record<string, Record<string, unknown>[]> = {};
   for (const { personExport } of belongings) {

@@ -12,13 +12,13 @@ import type { MemberContext } from "@/server/context";
 /** Pages opened within half an hour of each other belong to one visit. */
 const visitGapMs = 30 * 60_000;
 
-/** The end of the visit before the one at `at`, as a value of SQL; null before the first. */
+/** SQL value: the end of the visit before the one at `at`; null before the first. */
 export function seenBefore(at: Date): SQL<Date | null> {
   const border = new Date(at.getTime() - visitGapMs).toISOString();
   return sql<Date | null>`case when ${people.seenAt} < ${border}::timestamptz then ${people.seenAt} else ${people.previousSeenAt} end`;
 }
 
-/** The time from which things are new to the person: the end of the visit before this one, else their sign-up. */
+/** The time since when events are new to the person: the end of the previous visit, else their sign-up. */
 async function newSince(ctx: MemberContext): Promise<Date> {
   const [row] = await ctx.db
     .select({ since: sql`coalesce(${seenBefore(ctx.now)}, ${people.createdAt})`.mapWith(people.createdAt) })
@@ -27,7 +27,7 @@ async function newSince(ctx: MemberContext): Promise<Date> {
   return row?.since ?? ctx.now;
 }
 
-/** Outputs the person's organisations still owe, the soonest due first, undated ones last. */
+/** Outputs that the person's organisations have to finish, by due date, those without one last. */
 export async function listDueFromUs(ctx: MemberContext, input: { cursor?: string | undefined }) {
   const places = ctx.actor.participations.filter(
     (place) => place.kind !== "evaluator" && place.role !== "viewer" && place.projectStatus !== "closed",
@@ -91,7 +91,7 @@ async function listDecisions(ctx: MemberContext) {
     .limit(25);
 }
 
-/** The person's start page: due from us, waiting for me, new since the last visit. */
+/** The person's start page: due outputs, submissions and reviews that wait for them, news since the last visit. */
 export async function getHome(ctx: MemberContext, input: { cursor?: string | undefined }) {
   const since = await newSince(ctx);
   const [due, reviews, decisions, practices, requests, myRequests, news] = await Promise.all([

@@ -6,7 +6,7 @@ import type { MemberContext } from "@/server/context";
 
 const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000);
 
-/** The open sessions of the signed-in person, the one used last first. */
+/** The open sessions of the signed-in person, most recently used first. */
 export async function listSessions(ctx: MemberContext, input: { cursor?: string | undefined }) {
   const cursor = decodeCursor(input.cursor, ["moment", "uuid"]);
   const from = cursor && { seen: new Date(Number(cursor[0])), id: String(cursor[1]) };

@@ -11,7 +11,9 @@ import type { MemberContext } from "@/server/context";
 import { inOwnConsortia, lockProject } from "@/server/lock-subject";
 import { getPractice } from "../queries";
 
-/** Begins the description of a practice; the same id again changes nothing. Errors: input.id_taken, project.not_found, forbidden. */
+/**
+ * Creates the draft of a practice; a repeated id changes nothing. Errors: input.id_taken, project.not_found, forbidden.
+ */
 export async function draftPractice(ctx: MemberContext, input: DraftPractice) {
   return ctx.db.transaction(async (tx) => {
     const project = await lockProject(tx, ctx.actor, input.projectId, inOwnConsortia);

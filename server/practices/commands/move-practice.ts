@@ -16,9 +16,8 @@ const actionOf = (move: PracticeMove, status: PracticeStatus) =>
   move === "return" && status === "published" ? "practice.withdraw" : events[move].action;
 
 /**
- * Submits a practice, publishes it or returns it with a reason. A published one is withdrawn by returning it, also in
- * a closed project. Errors: practice.wrong_state,
- * practice.incomplete naming the parts, forbidden.
+ * Submits a practice, publishes it or returns it with a reason. Returning a published one withdraws it from the public,
+ * also in a closed project. Errors: practice.wrong_state, practice.incomplete with the empty parts, forbidden.
  */
 export async function movePractice(
   ctx: MemberContext,

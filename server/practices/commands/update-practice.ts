@@ -10,7 +10,7 @@ import { getPractice } from "../queries";
 import { lockPractice } from "./lock-practice";
 
 /**
- * Changes a practice; a published one only by who publishes. Errors: practice.changed with the current text,
+ * Updates a practice; a published one only by those who may publish. Errors: practice.changed with the current row,
  * practice.wrong_state, forbidden.
  */
 export async function updatePractice(ctx: MemberContext, input: UpdatePractice) {
@@ -18,7 +18,7 @@ export async function updatePractice(ctx: MemberContext, input: UpdatePractice) 
     const inside = { ...ctx, db: tx };
     const before = await lockPractice(tx, ctx, input.practiceId);
     authorize(ctx.actor, "practice.edit", before);
-    // What the coordinator published is not rewritten behind its readers: it has to come back first.
+    // A published text does not change in public: it has to be returned first.
     if (before.status === "published" && !can(ctx.actor, "practice.publish", before)) {
       throw new DomainError("practice.wrong_state", { status: before.status });
     }

@@ -4,7 +4,7 @@ import type { ListRow } from "./pieces";
 
 const delimiters = [",", ";", "\t"] as const;
 
-/** The sign between the cells: Excel may name it in a first line, else it is the one most used in the headings. */
+/** The delimiter: a first line `sep=` as written by Excel, else the most frequent one in the headings. */
 function delimiterOf(beginning: string): { delimiter: string; from: number } {
   const named = /^sep=(.)\r?\n/.exec(beginning);
   if (named) return { delimiter: named[1] ?? ",", from: named[0].length };
@@ -14,7 +14,7 @@ function delimiterOf(beginning: string): { delimiter: string; from: number } {
   return { delimiter: counted[0]?.delimiter ?? ",", from: 0 };
 }
 
-/** Gives the parser one piece, or the end, and waits until its rows are out. */
+/** Writes one chunk to the parser, or ends it, and waits until its rows are parsed. */
 async function feed(parser: Parser, piece: string | null): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     parser.once("error", reject);
@@ -27,7 +27,7 @@ async function feed(parser: Parser, piece: string | null): Promise<void> {
   });
 }
 
-/** The rows of a text of cells, one by one. A quotation mark that is never closed ends the reading. */
+/** The rows of a CSV text. A quotation mark that is never closed is a broken list. */
 export async function* csvRows(text: AsyncIterable<string>, limits: ListLimits): AsyncGenerator<ListRow> {
   const ready: string[][] = [];
   let parser: Parser | undefined;
@@ -43,7 +43,7 @@ export async function* csvRows(text: AsyncIterable<string>, limits: ListLimits):
         relax_quotes: true,
         skip_empty_lines: true,
         max_record_size: limits.rowCharacters,
-        // Taken out here rather than through the stream, which forgets its rows when an error follows them.
+        // Collected here rather than read from the stream, which drops its rows when an error follows.
         on_record: (cells: string[]) => {
           ready.push(cells);
           return null;

@@ -5,12 +5,12 @@ import { listLimits, UnreadableList, type ListLimits } from "./problem";
 import { workbookRows } from "./workbook";
 
 export interface Found {
-  /** The projects that fit, as many as may be shown. */
+  /** The matching projects, up to the limit of results. */
   projects: ListedProject[];
-  /** How many fit in all, as far as the list was read. */
+  /** Number of matches in the part of the list that was read. */
   fitting: number;
   rows: number;
-  /** Whether the list broke off: what was found before is there. */
+  /** True when the list broke off; matches before that are included. */
   isBroken: boolean;
 }
 
@@ -23,14 +23,14 @@ async function* rowsOf(source: AsyncIterable<Uint8Array>, limits: ListLimits): A
 }
 
 function headingsOf(row: ListRow): string[] {
-  // One more than allowed, so that a longer list is recognised as another one.
+  // One more than allowed, so that a list with more columns is detected as another one.
   return Array.from({ length: mostColumns + 1 }, (_, column) => row(column)).reduceRight<string[]>(
     (kept, heading) => (kept.length === 0 && heading === "" ? kept : [heading, ...kept]),
     [],
   );
 }
 
-/** Looks through the Commission's list for projects, holding one row of it at a time. */
+/** Searches the Commission's list for projects; holds one row in memory at a time. */
 export async function findInList(
   source: AsyncIterable<Uint8Array>,
   wanted: string,

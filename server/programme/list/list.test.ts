@@ -8,7 +8,7 @@ import { listLimits, UnreadableList, type ListLimits } from "./problem";
 
 const partners = Array.from({ length: 100 }, (_, index) => `Partner ${String(index + 1)}`);
 const sides = ["name", "organisation type", "address", "region", "country", "website"];
-/** The headings of the official list, all 622 of them. */
+/** The 622 headings of the official list. */
 const headings = [
   ..."Programme,Key Action,Action Type,Call year,Project Identifier,Project Title,Topics,Project Summary,Project Status".split(
     ",",
@@ -61,7 +61,7 @@ function columnName(column: number): string {
 }
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
-/** A workbook as spreadsheets write it: texts in a table of their own, empty cells left out. */
+/** A workbook as spreadsheets write it: shared strings, empty cells left out. */
 function workbook(rows: readonly (readonly string[])[]): Promise<Buffer> {
   const texts = [...new Set(rows.flat())];
   const sheet = rows.map((cells, index) => {
@@ -81,7 +81,7 @@ function workbook(rows: readonly (readonly string[])[]): Promise<Buffer> {
   });
 }
 
-/** A file as it arrives: in pieces that respect nothing. */
+/** A file in chunks that split rows and characters. */
 async function* arriving(file: Uint8Array, piece = 1_013) {
   for (let from = 0; from < file.length; from += piece) {
     await Promise.resolve();
@@ -114,7 +114,7 @@ describe("the official list", () => {
     ["a line that names the sign", Buffer.from(`sep=;\r\n${stringify([headings, wheels, bread], { delimiter: ";" })}`)],
     ["UTF-16", Buffer.from(`\uFEFF${stringify([headings, wheels, bread], { delimiter: "\t" })}`, "utf16le")],
     ["a workbook", workbook([headings, wheels, bread])],
-  ])("is read with %s", async (_, file) => {
+  ])("is parsed with %s", async (_, file) => {
     const found = await find(file, "RURAL schools");
     expect(found).toMatchObject({ rows: 2, fitting: 1, isBroken: false });
     expect(found.projects).toEqual([
@@ -134,7 +134,7 @@ describe("the official list", () => {
     ]);
   });
 
-  it("gives the codes of organisations where it has them", async () => {
+  it("includes the codes of organisations where it has them", async () => {
     const codes = ["Coordinator's PIC", "Coordinator's OID", "Partner 1 PIC"];
     const list = stringify([
       [...headings, ...codes],
@@ -147,7 +147,7 @@ describe("the official list", () => {
     ]);
   });
 
-  it("is searched by reference, title and coordinator, and gives a bounded answer", async () => {
+  it("is searched by reference, title and coordinator, with a limited number of results", async () => {
     const many = csv(Array.from({ length: 60 }, () => bread));
     expect(await find(many)).toMatchObject({ rows: 60, fitting: 60, projects: { length: listLimits.matches } });
     expect((await find(csv([bread, wheels, bread]), " 2019-1-es01-ka201-065417 ")).projects).toHaveLength(1);
@@ -155,7 +155,7 @@ describe("the official list", () => {
     expect(await find(csv([bread, wheels]), "nothing like it")).toMatchObject({ rows: 2, fitting: 0, projects: [] });
   });
 
-  it("keeps what was found before a list breaks off", async () => {
+  it("keeps the results before a list breaks off", async () => {
     const whole = csv([wheels, bread, wheels]);
     const cut = whole.subarray(0, whole.lastIndexOf("second line"));
     expect(await find(cut)).toMatchObject({ fitting: 2, isBroken: true });
@@ -172,11 +172,11 @@ describe("the official list", () => {
     ["a quotation mark that never closes", Buffer.from(`${headings.join(";")}\n"2019;x\n`), "broken"],
     ["a workbook cut off", workbook([headings, wheels]).then((file) => file.subarray(0, 900)), "broken"],
     ["a packed file without a sheet", packed({ "a.txt": "a" }), "not_a_list"],
-  ])("refuses %s", async (_, file, problem) => {
+  ])("is refused: %s", async (_, file, problem) => {
     expect(await problemOf(file)).toBe(problem);
   });
 
-  it("stops at its limits, whatever a file promises", async () => {
+  it("is refused at the limits of size, rows and cells", async () => {
     const bomb = (inside: string) =>
       packed({ "xl/worksheets/sheet1.xml": `<worksheet><sheetData>${inside}</sheetData></worksheet>` });
     const cell = (text: string) => `<row><c t="inlineStr"><is><t>${text}</t></is></c></row>`;

@@ -1,6 +1,6 @@
 import { UnreadableList, type ListProblem } from "./problem";
 
-/** Passes a file on piece by piece, and no more of it than is allowed. */
+/** Passes chunks of a file through; throws `problem` above `mostBytes`. */
 export async function* bounded(
   source: AsyncIterable<Uint8Array>,
   mostBytes: number,
@@ -14,7 +14,7 @@ export async function* bounded(
   }
 }
 
-/** The beginning of a file, and the whole of it still to be read. */
+/** The first bytes of a file, and an iterator of all of it. */
 export async function peek(
   source: AsyncIterable<Uint8Array>,
   enough: number,
@@ -51,7 +51,7 @@ const starts = (head: Buffer, ...bytes: readonly number[]): boolean =>
 const encodingOf = (head: Buffer): string =>
   starts(head, 0xff, 0xfe) ? "utf-16le" : starts(head, 0xfe, 0xff) ? "utf-16be" : "utf-8";
 
-/** What kind of file this is, by its first bytes: names and media types are written by anyone. */
+/** Detects the format by the first bytes, because file names and media types can be wrong. */
 export function formOf(head: Buffer): ListForm {
   if (head.length === 0) throw new UnreadableList("empty");
   if (starts(head, 0x50, 0x4b, 0x03, 0x04)) return "workbook";
@@ -62,7 +62,7 @@ export function formOf(head: Buffer): ListForm {
   return "text";
 }
 
-/** The text of a file. Text in another encoding is refused: half of its names would come out wrong. */
+/** Decodes the text of a file. Other encodings than UTF are refused, because names would be decoded wrongly. */
 export async function* textOf(source: AsyncIterable<Uint8Array>, head: Buffer): AsyncGenerator<string> {
   const decoder = new TextDecoder(encodingOf(head), { fatal: true });
   const decode = (piece?: Uint8Array): string => {
@@ -82,5 +82,5 @@ export async function* textOf(source: AsyncIterable<Uint8Array>, head: Buffer): 
   if (rest !== "") yield rest;
 }
 
-/** One row of a list: its cells are read when they are asked for. */
+/** One row of a list; cells are read on access. */
 export type ListRow = (column: number) => string;

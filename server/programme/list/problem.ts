@@ -1,4 +1,4 @@
-/** Why a file is no list anyone can read; the sentence is made on the screen. */
+/** Why a file cannot be read as a list; the messages are in messages/. */
 export const listProblems = [
   "empty",
   "too_large",
@@ -17,10 +17,10 @@ export class UnreadableList extends Error {
   }
 }
 
-/** What one reading may take, whatever is sent. */
+/** Limits for reading one file. */
 export interface ListLimits {
   fileBytes: number;
-  /** What a packed file may unpack to. */
+  /** Maximum size of a zip file's contents after decompression. */
   unpackedBytes: number;
   rows: number;
   rowCharacters: number;

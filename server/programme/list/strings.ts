@@ -3,8 +3,8 @@ import { closeSync, openSync, readSync, writeSync } from "node:fs";
 const batchBytes = 512 * 1024;
 
 /**
- * The shared texts of a workbook, kept in a file beside an array of their places: a long list repeats few texts and
- * holds far more of them than the memory should.
+ * The shared strings of a workbook, in a temporary file with an array of their offsets, because a long list may hold
+ * more than fits into memory.
  */
 export class SharedStrings {
   private readonly file: number;
@@ -28,7 +28,7 @@ export class SharedStrings {
     if (this.batched >= batchBytes) this.write();
   }
 
-  /** To be called when the last text is in. */
+  /** Call it after the last string. */
   write(): void {
     if (this.batched > 0) writeSync(this.file, Buffer.concat(this.batch));
     this.batch = [];

@@ -20,7 +20,7 @@ interface Workbook {
   sheet: Entry;
 }
 
-/** Sheets in the order a person counts them: 2 before 10. */
+/** Sheets in numeric order: 2 before 10. */
 const bySheetNumber = (a: Entry, b: Entry): number => a.fileName.localeCompare(b.fileName, "en", { numeric: true });
 
 async function entriesOf(zip: ZipFile): Promise<Workbook> {
@@ -38,7 +38,7 @@ async function entriesOf(zip: ZipFile): Promise<Workbook> {
   return { strings, sheet };
 }
 
-/** The text of an entry piece by piece, never more than is allowed whatever its head promises. */
+/** The text of a zip entry in chunks, limited while it is decompressed, because the declared size can be wrong. */
 async function* xmlOf(zip: ZipFile, entry: Entry, limits: ListLimits): AsyncGenerator<string> {
   if (entry.uncompressedSize > limits.unpackedBytes) throw new UnreadableList("too_much_inside");
   const stream = await zip.openReadStreamPromise(entry);
@@ -61,15 +61,15 @@ interface XmlHandlers {
   close: (tag: string) => void;
 }
 
-/** Reads markup piece by piece; after each piece its caller may take what has come out. */
+/** Parses XML in chunks; yields after each chunk, so that the caller can read the parsed rows. */
 async function* readXml(pieces: AsyncIterable<string>, limits: ListLimits, to: XmlHandlers): AsyncGenerator<void> {
   const parser = new SaxesParser({ xmlns: false });
-  // The parser holds a text until it ends, so one that does not end has to be stopped here.
+  // The parser buffers a text until its end, so an endless text has to be stopped here.
   let sinceTag = 0;
   parser.on("error", () => {
     throw new UnreadableList("broken");
   });
-  // Nothing of a list needs one, and entities inside could grow without end.
+  // A list needs no document type, and its entities could expand without limit.
   parser.on("doctype", () => {
     throw new UnreadableList("not_a_list");
   });
@@ -116,7 +116,7 @@ async function readStrings(zip: ZipFile, entry: Entry, strings: SharedStrings, l
   strings.write();
 }
 
-/** The column of a cell's address, from zero: A1 is 0, AA1 is 26. */
+/** The zero-based column of a cell reference: A1 is 0, AA1 is 26. */
 function columnOf(address: string): number {
   let column = 0;
   for (const letter of address) {
@@ -175,7 +175,7 @@ async function* sheetRows(
   }
 }
 
-/** What goes wrong inside the packed file is a broken list, whatever it is called there. */
+/** Any error inside the zip file means a broken list. */
 function asUnreadable(problem: unknown): Error {
   if (problem instanceof UnreadableList) return problem;
   const { code } = problem as NodeJS.ErrnoException;
@@ -185,8 +185,8 @@ function asUnreadable(problem: unknown): Error {
 }
 
 /**
- * The rows of the first sheet. A packed file has its table of contents at its end, so it is laid on the disk first,
- * and erased whatever happens.
+ * The rows of the first sheet. The directory of a zip file is at its end, so the file is written to a temporary
+ * directory, which is always removed.
  */
 export async function* workbookRows(source: AsyncIterable<Uint8Array>, limits: ListLimits): AsyncGenerator<ListRow> {
   const folder = await mkdtemp(path.join(tmpdir(), "consorta-list-"));

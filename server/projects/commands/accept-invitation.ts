@@ -12,8 +12,8 @@ import { replaceOrganisation } from "./replace-organisation";
 
 /**
  * Accepts an invitation for one organisation: the invited one when the person belongs to it, another of the person's
- * own in its place, or the new one, which the person then administers. Where the organisation has an admin who did not
- * invite, the acceptance waits for that admin. Errors: invitation.*, project.already_in, project.closed,
+ * own instead, or a new one, which the person then administers. When the organisation has an admin who did not send the
+ * invitation, the acceptance waits for an admin. Errors: invitation.*, project.already_in, project.closed,
  * organisation.likely_duplicate.
  */
 export async function acceptInvitation(

@@ -9,7 +9,7 @@ import { sendInvitation, stoppedAddresses } from "./send-invitation";
 
 type Who = { emails: string[]; role: ProjectRole; message: string; locale: string };
 
-/** Makes one invitation per address and sends it, or holds it until the inviter's own address is confirmed. */
+/** Creates one invitation per address and sends it, or holds it until the inviter's own address is confirmed. */
 export async function addInvitations(
   tx: Db,
   ctx: MemberContext,

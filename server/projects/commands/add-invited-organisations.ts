@@ -9,7 +9,7 @@ import type { InvitedOrganisation } from "@/domain/schemas/projects";
 import type { MemberContext } from "@/server/context";
 import { addInvitations } from "./add-invitations";
 
-/** The organisation an invitation is for: a known one by id, else a new one that nobody has claimed yet. */
+/** The organisation of an invitation: a known one by id, or a new one that nobody has claimed yet. */
 async function invitedOrganisationId(tx: Db, input: InvitedOrganisation): Promise<{ id: string; name: string }> {
   if (input.organisationId) {
     const [known] = await tx
@@ -36,7 +36,7 @@ async function invitedOrganisationId(tx: Db, input: InvitedOrganisation): Promis
   return { id, name: legalName };
 }
 
-/** Adds organisations to a project within the caller's transaction and invites their people. */
+/** Adds organisations to a project in the caller's transaction and invites their people. */
 export async function addInvitedOrganisations(
   tx: Db,
   ctx: MemberContext,

@@ -7,7 +7,7 @@ import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { lockParticipation } from "./lock-participation";
 
-/** Makes a partner an associated partner or an evaluator, or back. The coordinator stays what it is. */
+/** Changes a participation to partner, associated partner or evaluator. That of the coordinator cannot change. */
 export async function changeParticipationKind(
   ctx: MemberContext,
   input: { participationId: string; kind: Exclude<ParticipationKind, "coordinator"> },

@@ -6,8 +6,8 @@ import type { MemberContext } from "@/server/context";
 import { lockInvitedParticipation, enterProject } from "./enter-project";
 
 /**
- * Completes an acceptance that waited for the organisation's admin. An invitation, place or project that ended
- * meanwhile stays ended, and somebody who came in by another way stays where they are.
+ * Completes an acceptance that waited for an admin of the organisation. Does nothing when the invitation, participation
+ * or project has ended meanwhile, or the person is already a member.
  */
 export async function completeAcceptance(ctx: MemberContext, invitationId: string, personId: string): Promise<void> {
   const [invitation] = await ctx.db.select().from(invitations).where(eq(invitations.id, invitationId)).for("update");

@@ -7,7 +7,10 @@ import { limitInvitations } from "./limit-invitations";
 import { addCopiedToken } from "./send-invitation";
 import { lockInvitation, aboutInvitation } from "./lock-invitation";
 
-/** A link to hand over by other means; it does not prove the invited mailbox. The raw token is in this answer alone. */
+/**
+ * Creates a link to share by other means; it does not confirm the invited address. The raw token is only in this
+ * response.
+ */
 export async function copyInvitationLink(
   ctx: MemberContext,
   input: { invitationId: string },

@@ -36,7 +36,7 @@ function partnersOf(data: DraftData): { key: string; input: InvitedOrganisation 
   });
 }
 
-/** What a draft asks for, checked. Errors: project.draft_incomplete (with the step), organisation.not_found. */
+/** Validates a draft. Errors: project.draft_incomplete (with the step), organisation.not_found. */
 function planOf(ctx: MemberContext, data: DraftData) {
   const basics = projectFields.safeParse(data);
   if (!basics.success) throw new DomainError("project.draft_incomplete", { step: "basics" });
@@ -49,7 +49,7 @@ function planOf(ctx: MemberContext, data: DraftData) {
 
 /**
  * Creates the project of a wizard draft: project, coordinator, invited organisations, first outputs, in one
- * transaction. Called twice, it returns the project made first. Errors: project.draft_incomplete (with the step),
+ * transaction. A second call returns the existing project. Errors: project.draft_incomplete (with the step),
  * project.draft_not_found, project.draft_changed, organisation.not_found, rate.limited.
  */
 export async function createProject(ctx: MemberContext, input: { id: string }): Promise<{ slug: string }> {
@@ -65,7 +65,7 @@ export async function createProject(ctx: MemberContext, input: { id: string }): 
     const draft = await lockDraft(tx, ctx, input.id);
     if (draft.projectId) return slugOf(tx, draft.projectId);
     const { data, revision } = draft;
-    // Only what was checked and counted above is created.
+    // Only the draft that was validated and counted above is created.
     if (revision !== read.revision) throw new DomainError("project.draft_changed", { current: { revision, data } });
     const projectId = uuid();
     const slug = projectSlug(basics.data.acronym, randomBytes(4).toString("hex"));

@@ -8,7 +8,7 @@ import type { Context } from "@/server/context";
 import { endInvitationTokens } from "./send-invitation";
 import { lockInvitationByToken } from "./lock-invitation-by-token";
 
-/** Declines an invitation, with a reason or without; needs no account. Errors: invitation.*, project.closed. */
+/** Declines an invitation, with an optional reason; needs no account. Errors: invitation.*, project.closed. */
 export async function declineInvitation(ctx: Context, input: { token: string; reason: string }): Promise<void> {
   await limit("tokenIp", ctx.ip);
   await ctx.db.transaction(async (tx) => {

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { projectDrafts } from "@/db/schema";
 import type { MemberContext } from "@/server/context";
 
-/** Throws a draft away. */
+/** Deletes a draft of the person. */
 export async function discardDraft(ctx: MemberContext, input: { id: string }): Promise<void> {
   await ctx.db
     .delete(projectDrafts)

@@ -8,8 +8,8 @@ import type { MemberContext } from "@/server/context";
 import { lockParticipation } from "./lock-participation";
 
 /**
- * Ends an organisation's part on a date: rights end after that day and so do its open invitations, history stays. The
- * coordinator cannot leave. Errors: participation.ends_too_early, before the project and the organisation's coming.
+ * Ends a participation on a date: rights and open invitations end after that day, the history is kept. The
+ * coordinator's cannot end. Errors: participation.ends_too_early (before the project or the participation began).
  */
 export async function endParticipation(
   ctx: MemberContext,

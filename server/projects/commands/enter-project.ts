@@ -8,7 +8,7 @@ import { record } from "@/server/events/record";
 import type { MemberContext } from "@/server/context";
 import { endInvitationTokens } from "./send-invitation";
 
-/** The participation that an invitation is for, locked. Errors: invitation.not_found, project.closed, participation.ended. */
+/** The participation of an invitation, locked. Errors: invitation.not_found, project.closed, participation.ended. */
 export async function lockInvitedParticipation(tx: Db, now: Date, participationId: string) {
   const [row] = await tx
     .select({
@@ -38,7 +38,7 @@ type Entry = {
   organisationId: string;
 };
 
-/** Makes the person a member of the project and the invitation an accepted one. Errors: project.already_in. */
+/** Adds the person to the project and marks the invitation as accepted. Errors: project.already_in. */
 export async function enterProject(ctx: MemberContext, entry: Entry, personId: string, name: string): Promise<void> {
   const tx = ctx.db;
   const joined = await tx

@@ -4,7 +4,7 @@ import { invitations, organisations, participations } from "@/db/schema";
 import { record } from "@/server/events/record";
 import { endInvitationTokens } from "./send-invitation";
 
-/** Writes down which invitations ran out of time; run by the clock, at most 200 a time. */
+/** Marks expired invitations; run by a cron job, at most 200 per run. */
 export async function expireInvitations(db: Db, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
     const due = await tx

@@ -5,7 +5,7 @@ import { limit } from "@/server/rate-limit";
 import type { MemberContext } from "@/server/context";
 import { lockProject } from "@/server/lock-subject";
 
-/** An address that gives the whole project as one archive for five minutes; that it was asked for is recorded. */
+/** An address for the archive of the whole project, valid for five minutes; the export is recorded. */
 export async function exportProject(ctx: MemberContext, input: { projectId: string }): Promise<{ url: string }> {
   await limit("exports", ctx.actor.personId);
   return ctx.db.transaction(async (tx) => {

@@ -8,9 +8,8 @@ import { addInvitedOrganisations } from "./add-invited-organisations";
 import { limitInvitations } from "./limit-invitations";
 
 /**
- * Invites organisations into the consortium, each with its people's addresses. Addresses that stopped invitations or
- * were invited already are named in the answer. Errors: project.not_found, forbidden, project.too_many,
- * participation.ended.
+ * Invites organisations to the consortium, each with the addresses of its people. Addresses that stopped invitations or
+ * are already invited are returned. Errors: project.not_found, forbidden, project.too_many, participation.ended.
  */
 export async function inviteOrganisations(
   ctx: MemberContext,

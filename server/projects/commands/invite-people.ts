@@ -8,7 +8,7 @@ import { lockParticipation } from "./lock-participation";
 import { addInvitations } from "./add-invitations";
 import { limitInvitations } from "./limit-invitations";
 
-/** Invites people of an organisation that is in the consortium. Errors: participation.not_found, forbidden. */
+/** Invites people of an organisation of the consortium. Errors: participation.not_found, forbidden. */
 export async function invitePeople(ctx: MemberContext, input: InvitePeople) {
   await limitInvitations(ctx.actor, input.emails);
   return ctx.db.transaction(async (tx) => {

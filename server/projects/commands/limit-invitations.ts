@@ -2,7 +2,7 @@ import type { Actor } from "@/domain/actor";
 import { limit } from "@/server/rate-limit";
 
 /**
- * Counts the invitations of an act against the inviter's day and against what each address receives from others in a day.
+ * Counts invitations against the inviter's daily limit and against what each address may receive from others in a day.
  * Errors: rate.limited, rate.recipient.
  */
 export async function limitInvitations(actor: Actor, addresses: readonly string[]): Promise<void> {

@@ -4,7 +4,7 @@ import { invitations, invitationTokens } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { hashToken } from "@/server/auth/tokens";
 
-/** The invitation behind a live token, locked: of many who come at once, one goes on and the rest find it answered. */
+/** The invitation of a valid token, locked, so that only one of many concurrent answers succeeds. */
 export async function lockInvitationByToken(tx: Db, token: string) {
   const [row] = await tx
     .select({

@@ -7,8 +7,8 @@ import type { MemberContext } from "@/server/context";
 import { inOwnParticipations, lockSubject } from "@/server/lock-subject";
 
 /**
- * An invitation of one of the actor's projects, locked, which the actor may manage. For an evaluator only those of their
- * own organisation exist. Errors: invitation.not_found, forbidden.
+ * An invitation of one of the actor's projects, locked, which the actor may manage. Evaluators reach only those of
+ * their own organisation. Errors: invitation.not_found, forbidden.
  */
 export async function lockInvitation(tx: Db, ctx: MemberContext, invitationId: string) {
   const scope = inOwnParticipations(ctx.actor, invitations.projectId, invitations.participationId);
@@ -28,7 +28,7 @@ export async function lockInvitation(tx: Db, ctx: MemberContext, invitationId: s
   return row;
 }
 
-/** What the events of an invitation say. */
+/** Data of the events about an invitation. */
 export const aboutInvitation = (row: { name: string; id: string; organisationId: string }) => ({
   name: row.name,
   invitationId: row.id,

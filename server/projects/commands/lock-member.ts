@@ -8,7 +8,7 @@ import { inOwnParticipations, lockSubject } from "@/server/lock-subject";
 
 /**
  * A current member of one of the actor's projects, locked with the participation, so that two managers cannot remove
- * each other at the same moment. Evaluators know the people of their own organisation alone. Errors: member.not_found.
+ * each other at the same time. Evaluators reach only people of their own organisation. Errors: member.not_found.
  */
 export async function lockMember(tx: Db, ctx: MemberContext, memberId: string) {
   const { projectId, participationId, endedAt } = participationPeople;
@@ -30,7 +30,7 @@ export async function lockMember(tx: Db, ctx: MemberContext, memberId: string) {
   return { ...member, ...place };
 }
 
-/** Refuses a change to people whose organisation has left: they stay listed as they were. Errors: participation.ended. */
+/** Throws participation.ended for members of an organisation that has left: they stay listed unchanged. */
 export function requireStillIn(ctx: MemberContext, member: { endedOn: string | null }): void {
   if (hasEnded(member.endedOn, ctx.now)) throw new DomainError("participation.ended");
 }

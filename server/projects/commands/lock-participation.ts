@@ -6,8 +6,8 @@ import { DomainError } from "@/domain/errors";
 import { inOwnParticipations, lockSubject } from "@/server/lock-subject";
 
 /**
- * An organisation's participation in one of the actor's projects, locked, with its name. For an evaluator only that of
- * their own organisation exists, as in the lists they read. Errors: participation.not_found.
+ * A participation in one of the actor's projects, locked, with its organisation's name. Evaluators reach only that of
+ * their own organisation, as in the lists they read. Errors: participation.not_found.
  */
 export async function lockParticipation(tx: Db, actor: Actor, participationId: string) {
   const scope = inOwnParticipations(actor, participations.projectId, participations.id);

@@ -3,7 +3,7 @@ import { isNone, type OrganisationMove } from "@/server/registry/belonging";
 import { belongings } from "@/server/registry/registry";
 
 /**
- * Gives the participation of an organisation, and everything planned for it in the project, to another organisation, in
+ * Moves the participation of an organisation, and everything planned for it in the project, to another organisation in
  * the caller's transaction. The registry says how for each table.
  */
 export async function moveOrganisation(tx: Db, move: OrganisationMove): Promise<void> {

@@ -14,8 +14,8 @@ const moves = {
 } as const;
 
 /**
- * Starts, closes or reopens the project. Closed it is read-only for everyone, and stays readable. A project that is
- * there already answers without a second record. Errors: project.not_closed, forbidden.
+ * Starts, closes or reopens the project. A closed project is read-only. Moving to the current status records nothing.
+ * Errors: project.not_closed, forbidden.
  */
 export async function moveProject(
   ctx: MemberContext,

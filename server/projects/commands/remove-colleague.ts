@@ -4,7 +4,9 @@ import { removeOrganisationPerson } from "@/server/organisations/commands/remove
 import type { MemberContext } from "@/server/context";
 import { requireAnotherManager } from "./require-another-manager";
 
-/** An admin takes a person out of the organisation and so out of its projects. Errors: participation.last_manager. */
+/**
+ * Removes a person from the organisation and so from its projects; for its admins. Errors: participation.last_manager.
+ */
 export async function removeColleague(
   ctx: MemberContext,
   input: { organisationId: string; personId: string },

@@ -6,7 +6,10 @@ import type { MemberContext } from "@/server/context";
 import { lockMember, requireStillIn } from "./lock-member";
 import { requireAnotherManager } from "./require-another-manager";
 
-/** Ends a person's membership of the project; what they did stays. Errors: project.closed, participation.last_manager, participation.ended. */
+/**
+ * Ends a person's membership of the project; their work is kept. Errors: project.closed, participation.last_manager,
+ * participation.ended.
+ */
 export async function removeMember(ctx: MemberContext, input: { memberId: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const member = await lockMember(tx, ctx, input.memberId);

@@ -4,7 +4,7 @@ import { participations } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { moveOrganisation } from "./move-organisation";
 
-/** Replaces an organisation that nobody has claimed by one of the person's own, with all that was planned for it. */
+/** Replaces an unclaimed organisation by one of the person's own, with everything planned for it. */
 export async function replaceOrganisation(
   tx: Db,
   at: { projectId: string; participationId: string },

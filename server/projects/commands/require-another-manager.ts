@@ -4,7 +4,7 @@ import { participationPeople } from "@/db/schema";
 import type { ParticipationKind } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 
-/** Refuses to leave the coordinating organisation without a manager. Errors: participation.last_manager. */
+/** Throws participation.last_manager when the coordinating organisation would have no manager. */
 export async function requireAnotherManager(
   tx: Db,
   member: { kind: ParticipationKind; participationId: string; id: string },

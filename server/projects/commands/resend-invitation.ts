@@ -9,7 +9,7 @@ import { sendInvitation, stoppedAddresses } from "./send-invitation";
 import { lockInvitation, aboutInvitation } from "./lock-invitation";
 
 /**
- * Sends an invitation once more, with a new link; an expired one lives again. Errors: invitation.stopped,
+ * Sends an invitation again with a new link; an expired one becomes pending again. Errors: invitation.stopped,
  * invitation.not_pending, invitation.already_pending, participation.ended, person.unconfirmed.
  */
 export async function resendInvitation(ctx: MemberContext, input: { invitationId: string }): Promise<void> {

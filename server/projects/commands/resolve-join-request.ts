@@ -2,7 +2,7 @@ import { decideJoinRequest } from "@/server/organisations/commands/decide-join-r
 import type { MemberContext } from "@/server/context";
 import { completeAcceptance } from "./complete-acceptance";
 
-/** An admin lets somebody into the organisation; an acceptance that waited for this goes through. */
+/** Accepts or refuses a request to join; accepting it also completes an acceptance that waited for it. */
 export async function resolveJoinRequest(
   ctx: MemberContext,
   input: { requestId: string; accept: boolean },

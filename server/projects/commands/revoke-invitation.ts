@@ -6,7 +6,7 @@ import type { MemberContext } from "@/server/context";
 import { endInvitationTokens } from "./send-invitation";
 import { lockInvitation, aboutInvitation } from "./lock-invitation";
 
-/** Takes an invitation back; all its links end. */
+/** Revokes an invitation and all its links. */
 export async function revokeInvitation(ctx: MemberContext, input: { invitationId: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const row = await lockInvitation(tx, ctx, input.invitationId);

@@ -6,8 +6,8 @@ import type { MemberContext } from "@/server/context";
 import { lockDraft } from "./lock-draft";
 
 /**
- * Keeps what the wizard holds. Revision 0 makes the draft. A draft saved elsewhere meanwhile is not overwritten:
- * project.draft_changed carries the kept text in `current`.
+ * Saves the state of the wizard. Revision 0 creates the draft. A draft that was saved elsewhere meanwhile is not
+ * overwritten. Errors: project.draft_changed with the stored draft in `current`.
  */
 export async function saveDraft(
   ctx: MemberContext,

@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { invitations } from "@/db/schema";
 import { sendInvitation } from "./send-invitation";
 
-/** Sends what a person prepared before their address was confirmed. */
+/** Sends the invitations that a person prepared before their address was confirmed. */
 export async function sendHeldInvitations(tx: Db, now: Date, personId: string): Promise<void> {
   const held = await tx
     .select({ id: invitations.id })

@@ -20,13 +20,13 @@ export async function addMailedToken(tx: Db, invitationId: string): Promise<stri
   return id;
 }
 
-/** Ends every live token of these invitations: after an answer, a revocation or the end of the time. */
+/** Invalidates every token of these invitations: after an answer, a revocation or the expiry. */
 export async function endInvitationTokens(tx: Db, invitationIds: string[]): Promise<void> {
   if (invitationIds.length === 0) return;
   await tx.delete(invitationTokens).where(inArray(invitationTokens.invitationId, invitationIds));
 }
 
-/** Addresses among these that asked for no more invitations. */
+/** Which of these addresses have stopped invitations. */
 export async function stoppedAddresses(tx: Db, list: string[]): Promise<string[]> {
   if (list.length === 0) return [];
   const rows = await tx
@@ -36,7 +36,7 @@ export async function stoppedAddresses(tx: Db, list: string[]): Promise<string[]
   return rows.map((row) => row.address);
 }
 
-/** Enqueues the e-mail of an invitation with a new link and moves its last day. */
+/** Enqueues the e-mail of an invitation with a new link and extends its expiry. */
 export async function sendInvitation(tx: Db, now: Date, invitationId: string): Promise<void> {
   const [invitation] = await tx
     .update(invitations)

@@ -7,7 +7,7 @@ import type { MemberContext } from "@/server/context";
 import { lockMember, requireStillIn } from "./lock-member";
 import { requireAnotherManager } from "./require-another-manager";
 
-/** Changes what a person may do in the project. Errors: participation.last_manager, participation.ended. */
+/** Changes the role of a member. Errors: participation.last_manager, participation.ended. */
 export async function setMemberRole(ctx: MemberContext, input: { memberId: string; role: ProjectRole }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const member = await lockMember(tx, ctx, input.memberId);

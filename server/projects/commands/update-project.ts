@@ -8,7 +8,7 @@ import type { MemberContext } from "@/server/context";
 import { getProject } from "../queries/get-project";
 import { lockProject } from "@/server/lock-subject";
 
-/** Changes the project's head. Errors: project.changed with the current text, project.closed, forbidden. */
+/** Updates the project summary. Errors: project.changed with the current row, project.closed, forbidden. */
 export async function updateProject(ctx: MemberContext, input: UpdateProject) {
   return ctx.db.transaction(async (tx) => {
     const inside = { ...ctx, db: tx };

@@ -6,7 +6,7 @@ import { invitationStatusAt } from "@/domain/projects";
 import { hashToken } from "@/server/auth/tokens";
 import type { Context } from "@/server/context";
 
-/** What an invitation link shows before deciding, or null when no such link is live. Reading changes nothing. */
+/** What the page of an invitation link shows, or null when the token is invalid. Does not change anything. */
 export async function findInvitationByToken(ctx: Context, token: string) {
   const inviting = alias(organisations, "inviting");
   const [row] = await ctx.db
@@ -50,7 +50,7 @@ export async function findInvitationByToken(ctx: Context, token: string) {
   return row ? { ...row, status: invitationStatusAt(row, ctx.now) } : null;
 }
 
-/** The invitation page: who invites whom to what, and whether the organisation is known already. */
+/** Data of the invitation page: who invites whom to what, and whether the organisation is known. */
 export async function getInvitation(ctx: Context, token: string) {
   const found = await findInvitationByToken(ctx, token);
   if (!found) throw new DomainError("invitation.not_found");
@@ -61,7 +61,7 @@ export async function getInvitation(ctx: Context, token: string) {
     claimed: claimedAt !== null,
     provesAddress: mailed,
     alreadyIn: ctx.actor?.participations.some((place) => place.projectId === projectId) ?? false,
-    /** True when accepting has to wait for an admin of the organisation. */
+    /** True when the acceptance has to wait for an admin of the organisation. */
     waitsForAdmin: claimedAt !== null && !isMine && invitedByOrganisationId !== found.organisationId,
     invitationId: id,
   };

@@ -9,8 +9,8 @@ import type { MemberContext } from "@/server/context";
 import { consortiumOrder } from "./get-project";
 
 /**
- * The organisations of a project, coordinator first, with how many people each has there; at most sixty. One whose part
- * is over has nobody there any more, whatever history says of them.
+ * The organisations of a project, coordinator first, each with its number of people in the project; at most sixty. An
+ * organisation whose participation has ended counts no people.
  */
 export async function listParticipations(ctx: MemberContext, input: { slug: string }) {
   const { projectId, projectStatus } = requireConsortiumMember(ctx.actor, input.slug);
@@ -32,7 +32,7 @@ export async function listParticipations(ctx: MemberContext, input: { slug: stri
       pic: organisations.pic,
       website: organisations.website,
       people: sql<number>`(select count(*)::int from participation_people pp where pp.participation_id = ${participations.id} and pp.ended_at is null)`,
-      /** Where its invitations stand: open while one is, else as the last one ended. */
+      /** Status of its invitations: open while one is, else that of the last one. */
       invitation: sql<InvitationStatus | null>`(select case when i.status = 'pending' and not i.open then 'expired' else i.status end
         from (select *, status = 'pending' and expires_at > ${ctx.now.toISOString()}::timestamptz as open from invitations) i
         where i.participation_id = ${participations.id} order by i.open desc, i.id desc limit 1)`,
@@ -59,8 +59,8 @@ export async function listParticipations(ctx: MemberContext, input: { slug: stri
 }
 
 /**
- * The people of a project, by organisation and name, for evaluators their own organisation's; addresses only for
- * coordinators and within one's own organisation. Who belongs to an organisation whose part is over is still named.
+ * The people of a project by organisation and name, for evaluators only those of their own organisation; addresses only
+ * for coordinators and within one's own organisation. Includes people whose organisation has left.
  */
 export async function listMembers(ctx: MemberContext, input: { slug: string; cursor?: string | undefined }) {
   const place = requireParticipation(ctx.actor, input.slug);
@@ -122,7 +122,7 @@ export async function listMembers(ctx: MemberContext, input: { slug: string; cur
   };
 }
 
-/** Invitations of a project: all for its coordinators, those to one's own organisation for other managers. */
+/** Invitations of a project: all for its coordinators, those of the own organisation for other managers. */
 export async function listInvitations(ctx: MemberContext, input: { slug: string; cursor?: string | undefined }) {
   const place = requireParticipation(ctx.actor, input.slug);
   const all = coordinates(ctx.actor, place.projectId);
@@ -145,7 +145,7 @@ export async function listInvitations(ctx: MemberContext, input: { slug: string;
       hue: participations.hue,
       kind: participations.kind,
       endedOn: participations.endedOn,
-      /** Accepted by somebody whom the organisation's admin has still to let in. */
+      /** True when the invitation was accepted by a person whom an admin of the organisation has still to accept. */
       waiting: sql<boolean>`exists (select from join_requests r where r.invitation_id = ${invitations.id} and r.status = 'pending')`,
     })
     .from(invitations)

@@ -68,7 +68,7 @@ function headFor(actor: Actor, participation: ActorParticipation, row: Row) {
 
 export type ProjectHead = ReturnType<typeof headFor>;
 
-/** The project's head as the person may see it, with what they may do. Errors: project.not_found. */
+/** The project summary with the actions the person may perform. Errors: project.not_found. */
 export async function getProject(ctx: MemberContext, slug: string): Promise<ProjectHead> {
   const participation = requireParticipation(ctx.actor, slug);
   const row = await headStatement(ctx.db).execute({ projectId: participation.projectId });
@@ -107,8 +107,8 @@ const overviewStatement = prepared((db) =>
 );
 
 /**
- * A project at a glance in one statement: its head, organisations, plan, a year of activity by organisation and month,
- * and the latest activity. Errors: project.not_found, also for its evaluators.
+ * The project overview in one statement: summary, organisations, plan, a year of activity by organisation and month,
+ * and the latest activity. Errors: project.not_found, also for evaluators.
  */
 export async function getOverview({ db, actor, now }: MemberContext, slug: string) {
   const participation = requireConsortiumMember(actor, slug);

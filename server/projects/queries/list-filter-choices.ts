@@ -28,7 +28,7 @@ const choicesStatement = prepared((db) =>
 );
 
 /**
- * The organisations of a project, coordinator first, with the people of each, as choices of a filter; at most sixty
+ * Options of a filter: the organisations of a project, coordinator first, with the people of each; at most sixty
  * organisations with fifty people each. Errors: project.not_found, also for evaluators.
  */
 export async function listFilterChoices(ctx: MemberContext, input: { slug: string }) {

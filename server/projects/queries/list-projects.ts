@@ -7,7 +7,7 @@ import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { draftData } from "@/domain/schemas/projects";
 import type { MemberContext } from "@/server/context";
 
-/** The person's projects, newest first, each with the organisation they act for and how many take part. */
+/** The person's projects, newest first, each with their organisation in it and the number of organisations. */
 export async function listProjects(ctx: MemberContext, input: { cursor?: string | undefined }) {
   const mine = ctx.actor.participations.map((place) => place.projectId);
   const cursor = decodeCursor(input.cursor, ["moment", "uuid"]);
@@ -51,7 +51,7 @@ export async function listProjects(ctx: MemberContext, input: { cursor?: string 
   };
 }
 
-/** The person's unfinished wizards, last touched first; at most twenty. */
+/** The person's unfinished drafts of projects, most recently changed first; at most twenty. */
 export async function listDrafts(ctx: MemberContext) {
   return ctx.db
     .select({
@@ -66,7 +66,9 @@ export async function listDrafts(ctx: MemberContext) {
     .limit(20);
 }
 
-/** One of the person's own drafts, and the project it became if it did. Errors: project.draft_not_found. */
+/**
+ * One of the person's own drafts, and the project that was created from it, if any. Errors: project.draft_not_found.
+ */
 export async function getDraft(ctx: MemberContext, input: { id: string }) {
   const [row] = await ctx.db
     .select({ ...getTableColumns(projectDrafts), madeInto: projects.slug })

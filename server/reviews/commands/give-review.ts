@@ -8,7 +8,7 @@ import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { lockSubmission } from "./lock-submission";
 
-/** Stores the verdict of a reviewer, once. Errors: review.not_found, review.given, submission.not_open. */
+/** Stores the recommendation of a reviewer, once. Errors: review.not_found, review.given, submission.not_open. */
 export async function giveReview(ctx: MemberContext, input: GiveReview): Promise<void> {
   requireComment(input.verdict, input.comment);
   await ctx.db.transaction(async (tx) => {

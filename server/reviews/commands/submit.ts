@@ -54,9 +54,9 @@ async function reviewersOf(tx: Db, now: Date, projectId: string, leadOrganisatio
 }
 
 /**
- * Freezes a set of versions with their hashes and asks people of other organisations to review them. An open
- * submission is replaced. The same id again answers with what is there. Errors: output.no_file, file.withdrawn,
- * review.reviewer_unknown, review.own_organisation, output.wrong_state, input.id_taken.
+ * Freezes versions by hash and asks people of other organisations to review them. Replaces an open submission. A
+ * repeated id returns the first result. Errors: output.no_file, file.withdrawn, review.reviewer_unknown,
+ * review.own_organisation, output.wrong_state, input.id_taken.
  */
 export async function submitForReview(ctx: MemberContext, input: SubmitForReview): Promise<{ submissionId: string }> {
   return ctx.db.transaction(async (tx) => {

@@ -99,7 +99,10 @@ const reviewsStatement = prepared((db) =>
     .prepare("reviews"),
 );
 
-/** The reviews of a submission of this output, in the order they were asked for, with what the person may do. */
+/**
+ * The reviews of a submission of this output, in the order in which they were requested, with the actions the person
+ * may perform.
+ */
 export async function reviewsOf(ctx: MemberContext, output: Output, submission: { id: string; open: boolean }) {
   const rows = await reviewsStatement(ctx.db).execute({ submissionId: submission.id });
   return rows.map((review) => ({
@@ -113,7 +116,7 @@ export async function reviewsOf(ctx: MemberContext, output: Output, submission: 
   }));
 }
 
-/** One submission: what was frozen, who was asked, what they said. Errors: submission.not_found. */
+/** One submission: versions, reviewers, recommendations and decision. Errors: submission.not_found. */
 export async function getSubmission(ctx: MemberContext, { submissionId }: { submissionId: string }) {
   const [row] = await submissionStatement(ctx.db).execute({ ...scopeOf(ctx.actor), submissionId });
   if (!row) throw new DomainError("submission.not_found");

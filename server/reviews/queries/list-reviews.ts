@@ -17,8 +17,8 @@ import type { MemberContext } from "@/server/context";
 import { personName } from "./person-name";
 
 /**
- * People of other organisations who may be asked to review an output: partners and evaluators, at most 200. Nobody for
- * who may not ask: an evaluator does not see the consortium's people.
+ * People of other organisations who can be asked to review an output: partners and evaluators, at most 200. Empty for
+ * those who may not ask, because evaluators may not see the consortium's people.
  */
 export async function listPossibleReviewers(ctx: MemberContext, input: { outputId: string }) {
   const output = await getOutput(ctx, input);
@@ -52,10 +52,10 @@ export async function listPossibleReviewers(ctx: MemberContext, input: { outputI
     .limit(200);
 }
 
-/** Reviews without a date come after all that have one. */
+/** Sorts reviews without a due date last. */
 const undated = "9999-12-31";
 
-/** Reviews that wait for the person, the ones due first. */
+/** Reviews that wait for the person, by due date. */
 export async function listMyReviews(ctx: MemberContext, input: { cursor?: string | undefined }) {
   const mine = ctx.actor.participations.map((place) => place.projectId);
   const cursor = decodeCursor(input.cursor, ["text", "uuid"]);

@@ -49,8 +49,8 @@ async function submissionsOf(ctx: MemberContext, output: Output, cursorText: str
 }
 
 /**
- * What the page of an output shows: its files, its submissions with the reviews of the newest one (null on later pages
- * of the list), and what happened to it. Each list goes on from its own cursor. Errors: output.not_found.
+ * Data of the output page: its files, its submissions with the reviews of the newest one (null on later pages of the
+ * list), and its activity. Each list has its own cursor. Errors: output.not_found.
  */
 export async function getOutputPage(ctx: MemberContext, input: OutputPage) {
   const output = await getOutput(ctx, input);
