@@ -1,20 +1,20 @@
 import { DomainError } from "./errors";
 
-/** What a person is in one organisation. */
+/** Role of a person in an organisation. */
 export type OrganisationRole = "admin" | "member";
 
-/** What an organisation is in one project. */
+/** Kind of an organisation's participation in a project. */
 export const participationKinds = ["coordinator", "partner", "associated", "evaluator"] as const;
 export type ParticipationKind = (typeof participationKinds)[number];
 
-/** What a person may do for their organisation in one project. */
+/** Role of a member: what the person may do for their organisation in one project. */
 export const projectRoles = ["manager", "contributor", "viewer"] as const;
 export type ProjectRole = (typeof projectRoles)[number];
 
 export const projectStatuses = ["draft", "running", "closed"] as const;
 export type ProjectStatus = (typeof projectStatuses)[number];
 
-/** One organisation's participation in a project, as the person holds it today; ended places are not listed. */
+/** A current participation as the person holds it: organisation, kind and role. Ended ones are left out. */
 export type ActorParticipation = {
   projectId: string;
   slug: string;
@@ -26,12 +26,12 @@ export type ActorParticipation = {
   role: ProjectRole;
 };
 
-/** The signed-in person with all their rights, loaded afresh for each request. */
+/** The signed-in person with all their rights, loaded for each request. */
 export type Actor = {
   personId: string;
   name: string;
   locale: string;
-  /** IANA name; null for that of the browser. */
+  /** IANA name; null for the browser's time zone. */
   timeZone: string | null;
   addressConfirmed: boolean;
   operator: boolean;
@@ -51,19 +51,19 @@ export function requireParticipation(actor: Actor, slug: string): ActorParticipa
   return participation;
 }
 
-/** The same within its consortium, where evaluators are strangers. Errors: project.not_found. */
+/** The actor's participation, unless it is that of an evaluator. Errors: project.not_found. */
 export function requireConsortiumMember(actor: Actor, slug: string): ActorParticipation {
   const participation = requireParticipation(actor, slug);
   if (participation.kind === "evaluator") throw new DomainError("project.not_found");
   return participation;
 }
 
-/** The projects whose consortium the actor belongs to; those they only evaluate are left out. */
+/** Ids of the projects whose consortium the actor belongs to, without those they only evaluate. */
 export function consortiumProjects(actor: Actor): string[] {
   return actor.participations.filter(({ kind }) => kind !== "evaluator").map(({ projectId }) => projectId);
 }
 
-/** True when the actor manages the coordinating organisation's side of the project. */
+/** True when the actor is a manager of the coordinating organisation of the project. */
 export function coordinates(actor: Actor, projectId: string): boolean {
   const participation = participationIn(actor, projectId);
   return participation?.kind === "coordinator" && participation.role === "manager";

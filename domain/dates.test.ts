@@ -18,20 +18,20 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 
 describe("calendar days", () => {
-  it("knows days that exist", () => {
+  it("rejects days that do not exist", () => {
     expect(isIsoDate("2024-02-29")).toBe(true);
     expect(isIsoDate("2023-02-29")).toBe(false);
     expect(isIsoDate("2023-13-01")).toBe(false);
     expect(isIsoDate("23-1-1")).toBe(false);
   });
 
-  it("adds months without falling out of the month", () => {
+  it("adds months and stays within the month", () => {
     expect(addMonths("2024-01-31", 1)).toBe("2024-02-29");
     expect(addMonths("2019-09-01", 24)).toBe("2021-09-01");
     expect(addMonths("2024-03-31", -1)).toBe("2024-02-29");
   });
 
-  it("lays a period over whole months and measures it back", () => {
+  it("ends a period after whole months, and measures its length", () => {
     expect(periodLasting("2019-09-01", 24)).toEqual({ startsOn: "2019-09-01", endsOn: "2021-08-31" });
     fc.assert(
       fc.property(day, fc.integer({ min: 1, max: 60 }), (startsOn, months) => {
@@ -49,7 +49,7 @@ describe("calendar days", () => {
     );
   });
 
-  it("sees what lies within and what overlaps", () => {
+  it("detects days in a period and overlapping periods", () => {
     const period = { startsOn: "2020-01-01", endsOn: "2020-12-31" };
     expect(isWithin(period, "2020-12-31")).toBe(true);
     expect(isWithin(period, "2021-01-01")).toBe(false);
@@ -57,7 +57,7 @@ describe("calendar days", () => {
     expect(overlaps(period, { startsOn: "2021-01-01", endsOn: "2021-02-01" })).toBe(false);
   });
 
-  it("calls nothing late before its day has ended in Brussels", () => {
+  it("treats a due date as late only after its day has ended in Brussels", () => {
     expect(dayInBrussels(new Date("2024-06-30T21:59:59Z"))).toBe("2024-06-30");
     expect(isLate("2024-06-30", new Date("2024-06-30T21:59:59Z"))).toBe(false);
     expect(isLate("2024-06-30", new Date("2024-06-30T22:00:00Z"))).toBe(true);

@@ -1,4 +1,4 @@
-/** A day of the calendar, as YYYY-MM-DD. Such days compare as text and belong to no time zone. */
+/** Calendar days as YYYY-MM-DD text. They can be compared as text and have no time zone. */
 export type IsoDate = string;
 
 export interface Period {
@@ -17,19 +17,19 @@ function fromUtc(date: Date): IsoDate {
   return date.toISOString().slice(0, 10);
 }
 
-/** Whether a text is a day that exists. */
+/** True when the text is an existing day. */
 export function isIsoDate(text: string): boolean {
   if (!pattern.test(text)) return false;
   const date = toUtc(text);
   return !Number.isNaN(date.getTime()) && fromUtc(date) === text;
 }
 
-/** The day some days later or, negative, earlier. */
+/** The day some days later, or earlier when negative. */
 export function addDays(date: IsoDate, days: number): IsoDate {
   return fromUtc(new Date(toUtc(date).getTime() + days * dayMs));
 }
 
-/** The same day of the month some months later; the last day of the month where it has no such day. */
+/** The same day of the month some months later; the last day of the month when it has no such day. */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const from = toUtc(date);
   const target = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 1));
@@ -38,12 +38,12 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
   return fromUtc(target);
 }
 
-/** The period that starts on a day and lasts whole months: from 1 September, 24 months end on 31 August. */
+/** The period of whole months from a day: 24 months from 1 September end on 31 August. */
 export function periodLasting(startsOn: IsoDate, months: number): Period {
   return { startsOn, endsOn: addDays(addMonths(startsOn, months), -1) };
 }
 
-/** How many months a period lasts, a begun month counted as a whole one. */
+/** The length of a period in months; a month that has begun counts as a whole one. */
 export function monthsOf({ startsOn, endsOn }: Period): number {
   const start = toUtc(startsOn);
   const after = toUtc(addDays(endsOn, 1));
@@ -52,17 +52,17 @@ export function monthsOf({ startsOn, endsOn }: Period): number {
   return addMonths(startsOn, whole - 1) >= fromUtc(after) ? whole - 1 : whole;
 }
 
-/** How many days lie between two days; negative when the second is earlier. */
+/** Number of days between two days; negative when the second is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((toUtc(to).getTime() - toUtc(from).getTime()) / dayMs);
 }
 
-/** Whether a day lies in a period, its first and last day included. */
+/** True when a day is in a period, including its first and last day. */
 export function isWithin({ startsOn, endsOn }: Period, date: IsoDate): boolean {
   return date >= startsOn && date <= endsOn;
 }
 
-/** Whether two periods share a day. */
+/** True when two periods have a day in common. */
 export function overlaps(a: Period, b: Period): boolean {
   return a.startsOn <= b.endsOn && b.startsOn <= a.endsOn;
 }
@@ -74,12 +74,12 @@ const brusselsDay = new Intl.DateTimeFormat("en-CA", {
   day: "2-digit",
 });
 
-/** The day it is in Brussels, where the programme's deadlines are counted. */
+/** The current day in Brussels, where the programme's deadlines are counted. */
 export function dayInBrussels(now: Date): IsoDate {
   return brusselsDay.format(now);
 }
 
-/** Whether a due day is over: something is late only after the end of its day in Brussels. */
+/** True after the end of the due day in Brussels. */
 export function isLate(dueOn: IsoDate, now: Date): boolean {
   return dayInBrussels(now) > dueOn;
 }

@@ -7,7 +7,7 @@ it("names languages and countries for the reader", () => {
   expect(regionName("ES", "de")).toBe("Spanien");
 });
 
-it("shows what has no name as it is stored, whatever a row holds", () => {
+it("returns unknown codes unchanged", () => {
   expect([languageName("x!", "en-GB"), languageName("", "en-GB"), regionName("Narnia", "en-GB")]).toEqual([
     "x!",
     "",

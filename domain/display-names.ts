@@ -10,19 +10,19 @@ function namesOf(type: "language" | "region", locale: string): Intl.DisplayNames
 }
 
 function displayName(type: "language" | "region", code: string, locale: string): string {
-  // Of an empty code, Intl answers with a name for "no language".
+  // For an empty code, Intl returns a name for "no language".
   if (code === "") return "";
   try {
     return namesOf(type, locale).of(code) ?? code;
   } catch (problem) {
-    // Intl throws a RangeError for text that cannot be a code: a page shows such a stored value instead of failing.
+    // Intl throws a RangeError for an invalid code: a page shows such a stored value instead of failing.
     if (problem instanceof RangeError) return code;
     throw problem;
   }
 }
 
-/** The name of a language in the reader's language; text that is no language code comes back unchanged. */
+/** The name of a language in the reader's language; an invalid code is returned unchanged. */
 export const languageName = (code: string, locale: string): string => displayName("language", code, locale);
 
-/** The name of a country in the reader's language; text that is no country code comes back unchanged. */
+/** The name of a country in the reader's language; an invalid code is returned unchanged. */
 export const regionName = (code: string, locale: string): string => displayName("region", code, locale);

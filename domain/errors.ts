@@ -1,8 +1,8 @@
-/** What a refusal means to the caller, whatever the protocol: HTTP statuses and tRPC codes are made of it. */
+/** Kinds of errors, independent of the protocol: they are mapped to HTTP statuses and tRPC codes. */
 export type ErrorKind =
   "bad_request" | "conflict" | "forbidden" | "not_found" | "timeout" | "too_large" | "too_many" | "unavailable";
 
-/** Every way in which a request can be refused, named `noun.problem`. */
+/** Every error code, named `noun.problem`, with its kind. */
 export const errorCodes = {
   forbidden: "forbidden",
   "input.invalid": "bad_request",
@@ -98,7 +98,7 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
-/** A refusal the person can understand: its code is translated on screen, `data` travels with it. */
+/** An error for the person: `code` selects its message, `data` holds the message's values. */
 export class DomainError extends Error {
   constructor(
     readonly code: ErrorCode,

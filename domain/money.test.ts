@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { formatCents, isCents, percentOf, shareOut, sumCents } from "./money";
 
 describe("money", () => {
-  it("shares out without losing a cent", () => {
+  it("allocates an amount without losing a cent", () => {
     const amount = fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 });
     fc.assert(
       fc.property(amount, fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 40 }), (total, weights) => {
@@ -15,7 +15,7 @@ describe("money", () => {
     );
   });
 
-  it("gives nothing to who weighs nothing, as long as somebody weighs", () => {
+  it("allocates nothing to weight zero, unless all weights are zero", () => {
     expect(shareOut(100, [0, 1, 0])).toEqual([0, 100, 0]);
     expect(shareOut(100, [0, 0, 0])).toEqual([34, 33, 33]);
     expect(shareOut(100, [])).toEqual([]);
@@ -28,7 +28,7 @@ describe("money", () => {
     expect(percentOf(-1, 50)).toBe(-1);
   });
 
-  it("writes an amount as its reader does", () => {
+  it("formats an amount for its reader", () => {
     expect(formatCents(12_500_00, "en-GB")).toBe("€12,500");
     expect(formatCents(1_50, "en-GB")).toBe("€1.50");
   });

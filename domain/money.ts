@@ -1,7 +1,7 @@
-/** Money is whole cents of the euro, kept in a JavaScript integer. */
+/** Money is whole euro cents in a JavaScript integer. */
 export type Cents = number;
 
-/** Whether a number can stand for money: whole, and exact in a double. */
+/** True for a valid amount: whole, and exact in a double. */
 export function isCents(value: number): boolean {
   return Number.isSafeInteger(value);
 }
@@ -18,8 +18,8 @@ export function sumCents(amounts: readonly Cents[]): Cents {
 }
 
 /**
- * Shares an amount out by weights without losing or making a cent: the cents left over by rounding go to the largest
- * remainders, the earlier share first. Without any weight everything goes to nobody, so all shares are equal.
+ * Allocates an amount by weights without losing a cent: the cents left by rounding go to the largest remainders, on a
+ * tie to the earlier share. Equal shares when all weights are zero.
  */
 export function shareOut(total: Cents, weights: readonly number[]): readonly Cents[] {
   if (weights.length === 0) return [];
@@ -47,7 +47,7 @@ export function shareOut(total: Cents, weights: readonly number[]): readonly Cen
   return shares.map((share) => (share === 0 ? 0 : sign * share));
 }
 
-// A formatter costs far more to make than to use.
+// Creating a formatter is far slower than using it, so formatters are cached.
 const formatters = new Map<string, Intl.NumberFormat>();
 
 function formatterFor(locale: string, whole: boolean): Intl.NumberFormat {
@@ -60,7 +60,7 @@ function formatterFor(locale: string, whole: boolean): Intl.NumberFormat {
   return formatter;
 }
 
-/** An amount as a reader of a locale writes it; whole euros without cents. */
+/** Formats an amount for a locale; whole euros without cents. */
 export function formatCents(cents: Cents, locale: string): string {
   return formatterFor(locale, cents % 100 === 0).format(cents / 100);
 }

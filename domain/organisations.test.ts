@@ -8,11 +8,11 @@ describe("names of organisations", () => {
     ["ΚΕΚ Βόλου Α.Ε.", "κεκ βολου"],
     ["ΣΎΛΛΟΓΟΣ. ΒΌΛΟΣ", "Σύλλογος Βόλος"],
     ["Associação Sem-Nome, S.L.", "associacao sem nome"],
-  ])("%s is compared like %s", (one, other) => {
+  ])("compares %s like %s", (one, other) => {
     expect(nameKey(one)).toBe(nameKey(other));
   });
 
-  it("keep something to compare when they are nothing but a legal form", () => {
+  it("keep a name for comparison when they consist only of a legal form", () => {
     expect(nameKey("SA")).toBe("sa");
     expect(nameKey("Alpha")).not.toBe(nameKey("Beta"));
   });
@@ -21,7 +21,7 @@ describe("names of organisations", () => {
     ["Liceo Classico", "Liceo Classico"],
     ["Centro de Educación Permanente del Norte", "CEPN"],
     ["a long name without any capitals", "a long name"],
-  ])("%s is called %s in short", (legalName, short) => {
+  ])("%s has the short name %s", (legalName, short) => {
     expect(shortNameOf(legalName)).toBe(short);
   });
 });
@@ -31,7 +31,7 @@ it.each([
   [" e 1234 5678 ", "E12345678"],
   ["E1234567", null],
   ["12345678", null],
-])("the OID %s is %s", (text, oid) => {
+])("parses the OID %s as %s", (text, oid) => {
   expect(normaliseOid(text)).toBe(oid);
 });
 
@@ -39,6 +39,6 @@ it.each([
   ["987 654 321", "987654321"],
   ["98765432", null],
   ["98765432a", null],
-])("the PIC %s is %s", (text, pic) => {
+])("parses the PIC %s as %s", (text, pic) => {
   expect(normalisePic(text)).toBe(pic);
 });

@@ -1,8 +1,8 @@
-// Word boundaries as JavaScript has them know Latin letters alone.
+// JavaScript's \b treats only ASCII letters as word characters.
 const legalForms =
   /(?<![\p{L}\p{N}])(gmbh|ggmbh|mbh|ag|ev|e v|eg|kg|ltd|limited|plc|llc|inc|srl|s r l|spa|s p a|sa|s a|sl|s l|slu|sas|sarl|asbl|vzw|bv|nv|oy|ry|ab|as|aps|a s|ou|sia|uab|doo|d o o|kft|zrt|nonprofit|sp z o o|ae|α ε|μ κ ο|ικε|ооо|еоод|оод|еад)(?![\p{L}\p{N}])/gu;
 
-/** The name as it is compared: case, accents, punctuation and legal forms fall away. */
+/** The name for comparison: without case, accents, punctuation and legal forms. */
 export function nameKey(name: string): string {
   const folded = name
     .normalize("NFKD")
@@ -15,7 +15,7 @@ export function nameKey(name: string): string {
   return bare === "" ? folded : bare;
 }
 
-/** A short name for chips, made of the legal name when none is given: capitals of a long name, else its first words. */
+/** Default short name for chips from the legal name: capitals of a long name, else its first words. */
 export function shortNameOf(legalName: string): string {
   const name = legalName.trim();
   if (name.length <= 18) return name;
@@ -40,5 +40,5 @@ export function normalisePic(text: string): string | null {
   return /^\d{9}$/.test(pic) ? pic : null;
 }
 
-/** From this likeness of trigrams on, a name in the same country is offered as a likely duplicate. */
+/** From this trigram similarity on, a name in the same country is a likely duplicate. */
 export const likelySame = 0.55;

@@ -11,7 +11,7 @@ import {
   outputStatuses,
 } from "./outputs";
 
-describe("an output's state", () => {
+describe("an output's status", () => {
   const moves: OutputMove[] = ["work", "submit", "approve", "request_changes", "publish"];
   const outcome = (status: (typeof outputStatuses)[number], move: OutputMove) => {
     try {
@@ -21,7 +21,7 @@ describe("an output's state", () => {
     }
   };
 
-  it("moves by this table alone: work, submit, approve, ask for changes, publish", () => {
+  it("changes only by the transitions of this table", () => {
     const table = outputStatuses.map((status) => [status, moves.map((move) => outcome(status, move)).join(" ")]);
     expect(Object.fromEntries(table)).toEqual({
       planned: "in_progress in_review - - -",
@@ -33,7 +33,7 @@ describe("an output's state", () => {
     });
   });
 
-  it("is late after its due date while it is owed", () => {
+  it("is late after its due date until it is approved", () => {
     const late = (status: (typeof outputStatuses)[number], dueOn: string | null) =>
       isLate({ status, dueOn }, "2026-03-16");
     expect(outputStatuses.filter((status) => late(status, "2026-03-15"))).toEqual([
@@ -48,33 +48,33 @@ describe("an output's state", () => {
 });
 
 describe("file names", () => {
-  it("are the same whatever their case and composition", () => {
+  it("are compared without case and composition of accents", () => {
     expect(fileNameKey("ΟΔΗΓΌΣ.PDF")).toBe(fileNameKey("Οδηγός.pdf"));
     expect(fileNameKey("Café.pdf".normalize("NFD"))).toBe(fileNameKey("CAFÉ.pdf"));
     expect(fileNameKey("Guide 1.pdf")).not.toBe(fileNameKey("Guide 2.pdf"));
   });
 
-  it("are cut to two hundred characters with their ending kept", () => {
+  it("are cut to two hundred characters and keep their extension", () => {
     const name = fileName(`${"😀".repeat(300)}.docx`);
     expect([...name]).toHaveLength(200);
     expect(name.endsWith(".docx")).toBe(true);
   });
 
-  it("survive in any script and lose what steers or hides", () => {
+  it("keep any script and lose control characters and bidirectional marks", () => {
     expect(fileName("Οδηγός/τελικό.docx")).toBe("Οδηγός_τελικό.docx");
     expect(fileName("a\u202egnp.exe")).toBe("agnp.exe");
     expect(() => fileName(" .. ")).toThrow("file.name_invalid");
   });
 });
 
-describe("what a dropped file becomes", () => {
+describe("a dropped file", () => {
   const files = [{ name: "Handbook_EL.docx" }, { name: "report.pdf" }];
-  it("finds the file it continues", () => {
+  it("is matched to the file it continues", () => {
     expect(likelyFile("handbook_el.docx", files)?.name).toBe("Handbook_EL.docx");
     expect(likelyFile("Handbook_EL_v3 (final).docx", files)?.name).toBe("Handbook_EL.docx");
     expect(likelyFile("report.docx", files)).toBeNull();
   });
-  it("reads the language from the name only where it is promised", () => {
+  it("gets the language in its name only when the output has that language", () => {
     expect(guessLanguage("Handbook-el v2.docx", ["en", "el"])).toBe("el");
     expect(guessLanguage("what it is.pdf", ["en", "el"])).toBe("");
     expect(guessLanguage("tool.pdf", ["en"])).toBe("en");
@@ -82,7 +82,7 @@ describe("what a dropped file becomes", () => {
 });
 
 describe("the next step", () => {
-  it("says that a change after approval needs a new review", () => {
+  it("asks for a new review after a change of an approved output", () => {
     expect(nextStep({ status: "approved", files: 1, waitingReviews: 0, changedSinceApproval: true })).toBe(
       "ask_review_again",
     );

@@ -10,7 +10,7 @@ export const outputStatuses = [
 ] as const;
 export type OutputStatus = (typeof outputStatuses)[number];
 
-/** What may happen to an output in each state, and where it leads. */
+/** Transitions of an output by action and status. */
 export const transitions = {
   planned: { work: "in_progress", submit: "in_review" },
   in_progress: { work: "in_progress", submit: "in_review" },
@@ -22,7 +22,7 @@ export const transitions = {
 
 export type OutputMove = "work" | "submit" | "approve" | "request_changes" | "publish";
 
-/** The state an act leads to; throws output.wrong_state where the act makes no sense. */
+/** The status after an action. Errors: output.wrong_state. */
 export function decideMove(status: OutputStatus, move: OutputMove): OutputStatus {
   const next: Partial<Record<OutputMove, OutputStatus>> = transitions[status];
   const to = next[move];
@@ -40,7 +40,7 @@ export type NextStep =
   | "ask_review_again"
   | "done";
 
-/** What has to happen next, as one word the screen puts into a sentence. */
+/** The next step of an output, as a message key. */
 export function nextStep(output: {
   status: OutputStatus;
   files: number;
@@ -62,7 +62,7 @@ export function nextStep(output: {
   }
 }
 
-/** Late is computed, never stored: still owed after the end of its due date. `today` is the date in Brussels. */
+/** True when the output is unfinished after its due date. Computed, never stored; `today` is the date in Brussels. */
 export function isLate(output: { status: OutputStatus; dueOn: string | null }, today: string): boolean {
   const owed = output.status !== "approved" && output.status !== "published";
   return owed && output.dueOn !== null && output.dueOn < today;
@@ -72,8 +72,8 @@ const forbidden = /[\p{Cc}\p{Cs}/\\]/gu;
 const steering = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /**
- * A file name as it is kept: NFC, without path parts, control or direction-turning characters, at most 200
- * characters with its ending kept. Throws file.name_invalid when nothing is left.
+ * A file name for storing: NFC, without path parts, control characters and bidirectional marks, at most 200 characters
+ * with its extension. Errors: file.name_invalid when nothing is left.
  */
 export function fileName(given: string): string {
   const clean = given.normalize("NFC").replace(steering, "").replace(forbidden, "_").replace(/\s+/g, " ").trim();
@@ -85,12 +85,14 @@ export function fileName(given: string): string {
   return [...letters.slice(0, 200 - [...ending].length), ending].join("");
 }
 
-/** The same file is the one whose name compares equal so; sigma has two small letters, by its place in the word. */
+/**
+ * Two names are the same file when this key is equal; the lower-case sigma has two forms, depending on its position.
+ */
 export function fileNameKey(name: string): string {
   return name.normalize("NFC").toLowerCase().replaceAll("ς", "σ");
 }
 
-/** "O4": how an output is called in short. */
+/** "O4": the short label of an output. */
 export function outputCode(number: number): string {
   return `O${String(number)}`;
 }
@@ -98,7 +100,7 @@ export function outputCode(number: number): string {
 const lastWord = /[\s._-]+\(?([\p{L}\p{N}]+)\)?$/u;
 const revisionWord = /^(v\d*|version\d*|final|draft|copy|new|rev\d*|\d+)$/i;
 
-/** A name without its ending and the marks people add by hand: "Handbook_EL_v3 (final).docx" → "handbook_el". */
+/** A name without extension, version marks and copy marks: "Handbook_EL_v3 (final).docx" → "handbook_el". */
 function stemOf(name: string): string {
   let stem = fileNameKey(name).replace(/\.[^.]{1,12}$/u, "");
   for (let word = lastWord.exec(stem); word?.[1] && revisionWord.test(word[1]); word = lastWord.exec(stem)) {
@@ -107,14 +109,17 @@ function stemOf(name: string): string {
   return stem;
 }
 
-/** The language a file's name ends with, where the output promises it; else the output's only language; else none. */
+/** The language at the end of a file name when the output has it; else the output's only language; else none. */
 export function guessLanguage(name: string, promised: readonly string[]): string {
   const word = lastWord.exec(stemOf(name))?.[1];
   if (word && promised.includes(word)) return word;
   return promised.length === 1 ? (promised[0] ?? "") : "";
 }
 
-/** The file a dropped one most likely continues: the same name, or the same but for marks such as "v2" and "final". */
+/**
+ * The file that a dropped one most likely continues: the same name, or the same apart from marks such as "v2" and
+ * "final".
+ */
 export function likelyFile<T extends { name: string }>(name: string, files: readonly T[]): T | null {
   const ending = /\.[^.]{1,12}$/u.exec(fileNameKey(name))?.[0] ?? "";
   const same = files.filter((file) => fileNameKey(file.name) === fileNameKey(name));

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { decodeCursor, encodeCursor, toPage } from "./page";
 
 describe("cursors", () => {
-  it("come back as they went out, in any script, and fit an address", () => {
+  it("are decoded to the encoded values, in any script, and fit into an address", () => {
     const name = fc.string({ unit: "grapheme" }).filter((text) => !text.includes("\0"));
     fc.assert(
       fc.property(name, fc.integer(), fc.uuid(), (text, number, id) => {
@@ -25,11 +25,11 @@ describe("cursors", () => {
     ["number", 2 ** 31],
     ["number", "1"],
     ["moment", 8e15],
-  ] as const)("of the kind %s do not hold %j", (kind, part) => {
+  ] as const)("of the kind %s reject %j", (kind, part) => {
     expect(decodeCursor(encodeCursor([part]), [kind])).toBeNull();
   });
 
-  it("that are none show the first page", () => {
+  it("that are invalid show the first page", () => {
     for (const broken of [
       undefined,
       "",
@@ -44,7 +44,7 @@ describe("cursors", () => {
   });
 });
 
-it("a page goes on exactly when there is more", () => {
+it("a page has a next cursor exactly when there are more rows", () => {
   const key = (n: number) => [n];
   expect(toPage([1, 2, 3], 3, key)).toEqual({ items: [1, 2, 3], nextCursor: null });
   expect(toPage([1, 2, 3, 4], 3, key)).toEqual({ items: [1, 2, 3], nextCursor: encodeCursor([3]) });

@@ -1,10 +1,10 @@
-/** Rows on one page of any list. */
+/** Rows per page of every list. */
 export const pageSize = 25;
 
-/** A page of a list; `nextCursor` is null on the last one. Cursors are opaque to whoever holds them. */
+/** A page of a list; `nextCursor` is null on the last one. Cursors are opaque to clients. */
 export type Page<T> = { items: T[]; nextCursor: string | null };
 
-/** Packs the sort values of the last row shown. */
+/** Encodes the sort values of the last row shown. */
 export function encodeCursor(parts: readonly (string | number)[]): string {
   const bytes = new TextEncoder().encode(JSON.stringify(parts));
   return btoa(String.fromCharCode(...bytes))
@@ -16,14 +16,14 @@ export function encodeCursor(parts: readonly (string | number)[]): string {
 const partKinds = {
   uuid: (part: unknown) => typeof part === "string" && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(part),
   text: (part: unknown) => typeof part === "string" && !part.includes("\0"),
-  /** A whole number as PostgreSQL's integer holds it. */
+  /** An integer within the range of PostgreSQL's integer type. */
   number: (part: unknown) => Number.isInteger(part) && Number(part) >= -(2 ** 31) && Number(part) < 2 ** 31,
-  /** Milliseconds of a moment that PostgreSQL knows. */
+  /** Milliseconds of a time within PostgreSQL's range. */
   moment: (part: unknown) => Number.isInteger(part) && Math.abs(Number(part)) < 60_000_000_000_000,
 };
 
 /**
- * Unpacks a cursor whose parts are of these kinds; null when it is none, so that a broken link shows the first page
+ * Decodes a cursor whose parts have these kinds; null when it is invalid, so that a broken link shows the first page
  * and never reaches the database.
  */
 export function decodeCursor(
@@ -42,7 +42,7 @@ export function decodeCursor(
   }
 }
 
-/** Turns `limit + 1` rows into a page. */
+/** Makes a page of `limit + 1` rows. */
 export function toPage<T>(rows: T[], limit: number, key: (row: T) => readonly (string | number)[]): Page<T> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);

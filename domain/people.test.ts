@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { normaliseAddress, pathAfterSignIn } from "./people";
 import { addressInput } from "./schemas/people";
 
-it("one mailbox has one spelling", () => {
+it("normalises an e-mail address", () => {
   expect(normaliseAddress("  Niki@Example.ORG ")).toBe("niki@example.org");
   expect(normaliseAddress("zoë@example.org".normalize("NFD"))).toBe("zoë@example.org");
 });
@@ -34,7 +34,7 @@ it.each([
   "",
   undefined,
   ["/home", "/account"],
-])("sign-in does not lead to another site: %j", (next) => {
+])("sign-in does not redirect to another site: %j", (next) => {
   expect(pathAfterSignIn(next, appUrl)).toBe("/home");
 });
 
@@ -43,6 +43,6 @@ it.each([
   "/projects/bridges/outputs?status=late#o1",
   "/invite/abc?language=%CE%B5%CE%BB",
   "/practices?next=//x",
-])("sign-in leads back to the page that asked for it: %s", (next) => {
+])("sign-in redirects back to the page: %s", (next) => {
   expect(pathAfterSignIn(next, appUrl)).toBe(next);
 });

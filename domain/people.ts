@@ -1,29 +1,30 @@
-/** Length matters, composition does not. */
+/** Passwords need a minimum length, but no mix of character classes. */
 export const minPasswordLength = 10;
 export const maxPasswordLength = 200;
 
-/** The languages in which mails and the invitation page speak. */
+/** Languages of the e-mails and the page of invitations. */
 export const mailLocales = ["en", "de", "el", "es", "fr", "it", "pl"] as const;
 export type MailLocale = (typeof mailLocales)[number];
 
-/** How long each mailed link lives, in minutes. */
+/** Lifetime of each e-mailed link, in minutes. */
 export const tokenMinutes = { confirm: 7 * 24 * 60, reset: 60, sign_in: 15 } as const;
 
-/** A session ends after this many days without use, and after this many days in any case. */
+/** A session ends after this many days without use, and after this many days at the latest. */
 export const sessionDays = { idle: 30, absolute: 90 } as const;
 
-/** For so long after a sign-in, a password or a mailed link, account changes do not ask for it again. */
+/** Minutes after a sign-in, a password or an e-mailed link in which account changes do not ask for it again. */
 export const identityMinutes = 15;
 
-/** One spelling per address: trimmed, NFC, lower case. */
+/** Normalised address: trimmed, NFC, lower case. */
 export function normaliseAddress(address: string): string {
   return address.trim().normalize("NFC").toLowerCase();
 }
 
-/** The region whose dates go with a language: English is read all over Europe, not in America. */
+/** Region of each language for the format of dates: English readers are in Europe, not in America. */
 export const regionOf = (locale: string): string => (locale === "en" ? "en-GB" : locale);
 
-// Browsers drop tabs and line breaks from an address and read a backslash as a slash, so "/\t/other.example" leads away.
+// Browsers drop tabs and line breaks from an address and read a backslash as a slash, so "/\t/other.example" is another
+// site.
 const unsafeInPath = /[\u0000-\u001f\u007f\\]/u;
 
 /**

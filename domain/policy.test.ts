@@ -30,7 +30,7 @@ const side = (kind: ParticipationKind, organisationId: string): [string, Actor][
     person(`${organisationId} ${role}`, [participation(kind, organisationId, role)]),
   ]);
 
-/** Everybody there is, in the order of the columns. */
+/** The callers, in the order of the columns. */
 const everybody = new Map<string, Actor>([
   ...side("coordinator", "coordinator"),
   ...side("partner", "lead"),
@@ -45,7 +45,10 @@ const everybody = new Map<string, Actor>([
   ["operator", person("operator", [], "nowhere")],
 ]);
 
-/** One subject that fits every action: led by "lead", uploaded by its contributor, reviewed by the evaluator asked. */
+/**
+ * One subject that fits every action: led by "lead", uploaded by its contributor, reviewed by the evaluator who was
+ * asked.
+ */
 const subject = (projectStatus: ProjectStatus) => ({
   projectId: "project",
   slug: "project",
@@ -99,7 +102,7 @@ const running: Record<Action, string> = {
   "organisation.people": "... ... ... ... .. ..",
 };
 
-/** Closed, these remain; everything else is refused to everybody. */
+/** The only actions allowed in a closed project. */
 const closed: Partial<Record<Action, string>> = {
   "output.read": "xxx xxx xxx xxx .x ..",
   "practice.read": "xxx xxx xxx xxx .. ..",
@@ -124,13 +127,13 @@ describe("who may do what (columns: manager, contributor, viewer of each side; e
     expect(Object.fromEntries(left)).toEqual(closed);
   });
 
-  it("before the project starts is as while it runs", () => {
+  it("is the same before the project starts as while it runs", () => {
     expect(rowsOf("draft")).toEqual(running);
   });
 });
 
 describe("organisations", () => {
-  it("are kept by their own admins alone", () => {
+  it("are managed only by their own admins", () => {
     const admin = person("a", [], "lead");
     const member = {
       ...admin,

@@ -5,7 +5,7 @@ export type ParticipationSubject = ProjectSubject & { organisationId: string };
 export type OutputSubject = ProjectSubject & {
   leadOrganisationId: string;
   contributorIds: string[];
-  /** People named on any submission of the output. */
+  /** People who were asked to review any submission of the output. */
   reviewerIds: string[];
 };
 export type VersionSubject = OutputSubject & { uploadedBy: string; versionOrganisationId: string };
@@ -101,7 +101,7 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   },
   "output.decide": (actor, s) => open(s) && coordinates(actor, s.projectId),
   "output.publish": (actor, s) => open(s) && coordinates(actor, s.projectId),
-  // Withdrawing stays possible in a closed project: a mistake or a right to be forgotten does not end with it.
+  // Withdrawing remains allowed in a closed project, to correct mistakes and for the right to erasure.
   "version.withdraw": (actor, s) => {
     const participation = participationIn(actor, s.projectId);
     if (participation === null || !works(participation)) return false;
@@ -125,7 +125,7 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
     actor.organisations.some((o) => o.organisationId === s.organisationId && o.role === "admin"),
 };
 
-/** Whether the actor may do the act to the subject. Pure: everything it needs is in its arguments. */
+/** True when the actor may perform the action on the subject. Pure: depends only on its arguments. */
 export function can<A extends Action>(actor: Actor, action: A, subject: Subjects[A]): boolean {
   return rules[action](actor, subject);
 }

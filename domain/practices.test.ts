@@ -12,7 +12,7 @@ const outcome = (status: (typeof practiceStatuses)[number], move: PracticeMove) 
   }
 };
 
-it("a practice moves by this table alone", () => {
+it("a practice changes its status only by the transitions of this table", () => {
   const table = Object.fromEntries(
     practiceStatuses.map((status) => [
       status,
@@ -27,7 +27,7 @@ it("a practice moves by this table alone", () => {
   });
 });
 
-it.each(practiceParts)("an empty %s is named before it is handed in or published", (part) => {
+it.each(practiceParts)("an empty %s is reported before submitting and publishing", (part) => {
   const lacking = { ...whole, [part]: "   too short   " };
   expect(() => decidePractice({ status: "draft", ...lacking }, "submit")).toThrow("practice.incomplete");
   expect(() => decidePractice({ status: "submitted", ...lacking }, "publish")).toThrow("practice.incomplete");

@@ -3,10 +3,10 @@ import { DomainError } from "./errors";
 export const practiceStatuses = ["draft", "submitted", "returned", "published"] as const;
 export type PracticeStatus = (typeof practiceStatuses)[number];
 
-/** Licences a practice may be shared under. */
+/** Licences of published practices. */
 export const licences = ["CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC0-1.0"] as const;
 
-/** The parts a reader needs; a practice is complete when each says something. */
+/** The parts of a practice; it is complete when none of them is empty. */
 export const practiceParts = ["need", "done", "changed", "takes"] as const;
 
 const moves = {
@@ -17,7 +17,7 @@ const moves = {
 
 export type PracticeMove = keyof typeof moves;
 
-/** The state a move leads to; throws practice.wrong_state, or practice.incomplete naming the empty parts. */
+/** The status after a transition. Errors: practice.wrong_state, practice.incomplete with the empty parts. */
 export function decidePractice(
   practice: { status: PracticeStatus } & Record<(typeof practiceParts)[number], string>,
   move: PracticeMove,

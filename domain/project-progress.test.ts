@@ -23,7 +23,7 @@ const kindsOf = (input: Parameters<typeof projectProgress>[0]) => {
 };
 
 describe("projectProgress", () => {
-  it("names the month, what is approved, late, waiting and quiet", () => {
+  it("reports the month, and what is approved, late, waiting and quiet", () => {
     const outputs = [
       output({ status: "approved", next: "publish" as never }),
       output({ number: 2, late: true }),
@@ -41,14 +41,14 @@ describe("projectProgress", () => {
     });
   });
 
-  it("says when it starts, that it is over, that nothing is planned, and nothing more once closed", () => {
+  it("reports the start, the end, an empty plan, and nothing more once closed", () => {
     expect(kindsOf({ ...project, today: "2025-12-31" })[0]).toBe("startsIn");
     expect(kindsOf({ ...project, today: "2028-01-01" })[0]).toBe("over");
     expect(kindsOf({ ...project, outputs: [] })).toEqual(["month", "noOutputs"]);
     expect(kindsOf({ ...project, status: "closed" })).toEqual(["closed"]);
   });
 
-  it("calls an organisation quiet after 21 days", () => {
+  it("reports an organisation as quiet after 21 days", () => {
     const quietest = { name: "Werkhof", since: "2026-02-23" };
     expect(kindsOf({ ...project, quietest })).not.toContain("quiet");
     expect(kindsOf({ ...project, today: "2026-03-16", quietest })).toContain("quiet");
@@ -81,7 +81,7 @@ describe("primaryActionOf", () => {
     ],
     ["nothing for viewers", { mine: { organisationId: "us", role: "viewer" as const } }, null],
     ["nothing once closed", { status: "closed" as const }, null],
-  ])("offers to %s", (_title, change, action) => {
+  ])("returns %s", (_title, change, action) => {
     expect(primaryActionOf({ ...input, ...change })).toEqual(action);
   });
 });

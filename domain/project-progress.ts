@@ -2,7 +2,7 @@ import type { ProjectRole, ProjectStatus } from "./actor";
 import { addDays, addMonths, daysBetween, isIsoDate, monthsOf } from "./dates";
 import type { NextStep, OutputStatus } from "./outputs";
 
-/** One thing that can be said of a project's progress; the messages are in "projects.overview". */
+/** A fact about a project's progress; the messages are in "projects.overview". */
 export type ProgressFact =
   | { kind: "month"; values: { month: number; months: number } }
   | { kind: "startsIn"; values: { date: Date } }
@@ -26,11 +26,11 @@ type ProgressInput = {
     next: NextStep;
     waitingReviews: number;
   }[];
-  /** The organisation that has done nothing for the longest time, with the day of its last activity. */
+  /** The organisation without activity for the longest time, with the day of its last activity. */
   quietest: { name: string; since: string } | null;
 };
 
-/** Days without activity after which an organisation is called quiet. */
+/** Days without activity after which an organisation counts as quiet. */
 const quietAfterDays = 21;
 /** Days after its end after which closing a project is suggested. */
 const closeAfterDays = 60;
@@ -46,8 +46,8 @@ function timeFact({ startsOn, durationMonths, today }: ProgressInput): ProgressF
 }
 
 /**
- * The facts of the sentence under a project's title: its time, then what is done, late, waiting and quiet. A closed
- * project has no other facts.
+ * The facts under a project's title: its time, then approved, late, waiting and quiet. A closed project has no other
+ * facts.
  */
 export function projectProgress(project: ProgressInput): { time: ProgressFact | null; rest: ProgressFact[] } {
   if (project.status === "closed") return { time: { kind: "closed", values: {} }, rest: [] };
@@ -93,8 +93,8 @@ export type PrimaryAction =
   { kind: "invite" | "plan" | "upload" } | { kind: "uploadTo"; outputId: string; code: string };
 
 /**
- * The one primary action of a project's page: invite partners, plan outputs, or upload to the first output of the
- * person's own organisation that waits for files. Null for viewers and in a closed project.
+ * The primary action of a project's page: invite partners, plan outputs, or upload to the first output of the person's
+ * own organisation that waits for files. Null for viewers and in a closed project.
  */
 export function primaryActionOf(input: PrimaryActionInput): PrimaryAction | null {
   const { status, can, mine, organisations, outputs } = input;

@@ -5,13 +5,13 @@ const end = new Date("2026-03-16T12:00:00Z");
 const before = new Date(end.getTime() - 1);
 
 describe("an invitation", () => {
-  it("is open until its end, whether or not the clock wrote that down", () => {
+  it("is open until it expires, whether or not the cron job has marked it", () => {
     expect(invitationStatusAt({ status: "pending", expiresAt: end }, before)).toBe("pending");
     expect(invitationStatusAt({ status: "pending", expiresAt: end }, end)).toBe("expired");
     expect(invitationStatusAt({ status: "accepted", expiresAt: end }, end)).toBe("accepted");
   });
 
-  it("takes no answer once it is over", () => {
+  it("accepts no answer once it has ended", () => {
     expect(() => {
       requirePending({ status: "pending", expiresAt: end }, before);
     }).not.toThrow();
@@ -26,7 +26,7 @@ describe("an invitation", () => {
   });
 });
 
-it("colours are given in turn, the gaps first, and repeat after twelve", () => {
+it("colours are assigned in order, gaps first, and repeat after twelve", () => {
   expect(nextHue([])).toBe(0);
   expect(nextHue([0, 1, 3])).toBe(2);
   const all = Array.from({ length: hueCount }, (_, hue) => hue);
@@ -40,7 +40,7 @@ it.each([
   ["Νίκη (niki@παράδειγμα.ελ) and nobody else", ["niki@παράδειγμα.ελ"]],
   ["no address here", []],
   ["luca@torino and marta@school.example", ["marta@school.example"]],
-])("addresses in %s", (text, found) => {
+])("finds the addresses in %s", (text, found) => {
   expect(addressesIn(text)).toEqual(found);
 });
 
@@ -52,6 +52,6 @@ it.for([
   ["Ana Ruiz\nzoe@neoi.example", ["Ana", "Ruiz"]],
   ['Dr. J.M. Rossi <rossi@neoi.example>; "Ruiz, Ana" <ana@neoi.example>.', []],
   ["  \n ", []],
-] as const)("says what was meant as an address and is none: %j", ([text, broken]) => {
+] as const)("reports an invalid address as it was written: %j", ([text, broken]) => {
   expect(brokenAddressesIn(text)).toEqual(broken);
 });

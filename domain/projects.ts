@@ -4,19 +4,21 @@ import { DomainError } from "./errors";
 export const invitationStatuses = ["pending", "accepted", "declined", "revoked", "expired"] as const;
 export type InvitationStatus = (typeof invitationStatuses)[number];
 
-/** An invitation may be answered for this many days after it was last sent. */
+/** Days for which an invitation can be answered after it was last sent. */
 export const invitationDays = 30;
 
-/** Thread colours of a project; organisations take them in turn. */
+/** Colours of organisations in a project, assigned in order. */
 export const hueCount = 12;
 
 export const maxOrganisations = 60;
 export const maxOutputs = 120;
 
-/** Where an invitation is answered. The language goes with the link: once it has ended, nothing else tells it. */
+/** Address of an invitation's page. It contains the language, because an ended link has no other source for it. */
 export const invitationPath = (token: string, locale: string) => `/invite/${token}?lang=${encodeURIComponent(locale)}`;
 
-/** What the invitation is now: a pending one past its date counts as expired before the clock-work writes it down. */
+/**
+ * The current status of an invitation: a pending one counts as expired after its date, before the cron job marks it.
+ */
 export function invitationStatusAt(
   invitation: { status: InvitationStatus; expiresAt: Date },
   now: Date,
@@ -24,18 +26,18 @@ export function invitationStatusAt(
   return invitation.status === "pending" && invitation.expiresAt <= now ? "expired" : invitation.status;
 }
 
-/** Refuses an answer to an invitation that is not open; throws invitation.expired or invitation.not_pending. */
+/** Throws invitation.expired or invitation.not_pending when an invitation is not open. */
 export function requirePending(invitation: { status: InvitationStatus; expiresAt: Date }, now: Date): void {
   const status = invitationStatusAt(invitation, now);
   if (status === "expired") throw new DomainError("invitation.expired");
   if (status !== "pending") throw new DomainError("invitation.not_pending", { status });
 }
 
-/** Whether an organisation's part is over: its last day, counted in Brussels, is still one of work. */
+/** True when a participation has ended; its last day in Brussels still belongs to it. */
 export const hasEnded = (endedOn: IsoDate | null, now: Date): boolean =>
   endedOn !== null && endedOn < dayInBrussels(now);
 
-/** The first colour no organisation of the project has yet; after twelve they repeat. */
+/** The first colour that no organisation of the project has; after twelve they repeat. */
 export function nextHue(taken: readonly number[]): number {
   for (let hue = 0; hue < hueCount; hue += 1) if (!taken.includes(hue)) return hue;
   return taken.length % hueCount;
@@ -49,7 +51,7 @@ const words = (text: string) =>
 const isAddress = (word: string) => /^[^@]+@[^@]+\.[^@]+$/u.test(word);
 const looksLikeOne = (word: string) => word.includes("@") || /[^.]\.[\p{L}\p{N}-]{2,}$/u.test(word);
 
-/** Takes the addresses out of a pasted text: separated by anything, named or bare, each once. */
+/** The addresses in a pasted text, in any notation, each once. */
 export function addressesIn(text: string): string[] {
   return [
     ...new Set(
@@ -61,8 +63,8 @@ export function addressesIn(text: string): string[] {
 }
 
 /**
- * What in a pasted text was meant as an address and is none, as it was written: what looks like one, and what stands
- * in a line, or between semicolons, without any.
+ * Invalid addresses of a pasted text as they were written: parts that look like an address, and lines or parts between
+ * semicolons that contain none.
  */
 export const brokenAddressesIn = (text: string): string[] =>
   text.split(/[;\n]/u).flatMap((part) => {
@@ -71,5 +73,5 @@ export const brokenAddressesIn = (text: string): string[] =>
     return suspects.length > 0 || found.some(isAddress) ? suspects : found;
   });
 
-/** All that was meant as an address, the broken ones too: whoever judges them says so instead of leaving them out. */
+/** All addresses of a text including invalid ones, so that validation reports them instead of dropping them. */
 export const meantAddressesIn = (text: string): string[] => [...addressesIn(text), ...brokenAddressesIn(text)];

@@ -1,3 +1,3 @@
-/** The stages at which an organisation is reminded of an output, by days until its due date. */
+/** Reminders before and after an output is due, by days until its due date. */
 export const reminderStages = { week: 7, today: 0, late: -7 } as const;
 export type ReminderStage = keyof typeof reminderStages;

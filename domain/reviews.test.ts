@@ -15,12 +15,12 @@ describe("an approval", () => {
     ["a newer version of what was left out", [frozen("a")], ["a", "c"], ["b"], false],
     ["something withdrawn", [frozen("a", today)], ["a"], [], false],
     ["nothing left", [frozen("a")], [], [], true],
-  ])("over %s holds: see the row", (_name, versions, current, leftOut, holds) => {
+  ])("compares %s with the approved versions", (_name, versions, current, leftOut, holds) => {
     expect(approvalHolds(versions, current, leftOut)).toBe(holds);
   });
 });
 
-it("reviewers come from elsewhere", () => {
+it("reviewers belong to other organisations", () => {
   expect(() => {
     requireOtherOrganisation("a", "b");
   }).not.toThrow();
@@ -33,7 +33,7 @@ it.each([
   ["approve", "", true],
   ["request_changes", "  x ", false],
   ["request_changes", "Page 4 is missing.", true],
-] as const)("%s with the words “%s” is enough: %s", (verdict, comment, enough) => {
+] as const)("%s with the comment “%s” is accepted: %s", (verdict, comment, enough) => {
   const attempt = () => {
     requireComment(verdict, comment);
   };
@@ -41,7 +41,7 @@ it.each([
   else expect(attempt).toThrow("review.comment_missing");
 });
 
-it("reviews are counted by what they say", () => {
+it("reviews are counted by recommendation", () => {
   const verdicts = ["approve", "approve", "request_changes", null] as const;
   expect(tally(verdicts.map((verdict) => ({ verdict })))).toEqual({ approve: 2, requestChanges: 1, waiting: 1 });
 });

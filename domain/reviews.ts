@@ -6,12 +6,12 @@ export type Verdict = (typeof verdicts)[number];
 export const submissionStatuses = ["open", "approved", "changes_requested", "replaced"] as const;
 export type SubmissionStatus = (typeof submissionStatuses)[number];
 
-/** Reviewers come from other organisations than the one that leads the output; throws review.own_organisation. */
+/** Throws review.own_organisation for reviewers of the organisation that leads the output. */
 export function requireOtherOrganisation(reviewerOrganisationId: string, leadOrganisationId: string): void {
   if (reviewerOrganisationId === leadOrganisationId) throw new DomainError("review.own_organisation");
 }
 
-/** What the reviews say together; advice for the coordinator, who decides. */
+/** Number of reviews by recommendation; advice for the coordinator, who decides. */
 export function tally(reviews: readonly { verdict: Verdict | null }[]) {
   return {
     approve: reviews.filter((r) => r.verdict === "approve").length,
@@ -20,7 +20,7 @@ export function tally(reviews: readonly { verdict: Verdict | null }[]) {
   };
 }
 
-/** Asking for changes needs words; approving may stand alone. Throws input.invalid on the comment. */
+/** A recommendation of changes needs a comment, an approval does not. Errors: review.comment_missing. */
 export function requireComment(verdict: Verdict, comment: string): void {
   if (verdict === "request_changes" && comment.trim().length < 3) {
     throw new DomainError("review.comment_missing", { field: "comment" });
@@ -30,8 +30,8 @@ export function requireComment(verdict: Verdict, comment: string): void {
 type Frozen = { sha256: string; withdrawnAt: Date | null };
 
 /**
- * Whether an approval still speaks of what is there: nothing withdrawn, nothing newer beside it. What was left out when
- * the review was asked for is not newer.
+ * True when an approval covers the current files: none withdrawn, none newer. Files that were left out of the
+ * submission do not count as newer.
  */
 export function approvalHolds(
   frozen: readonly Frozen[],

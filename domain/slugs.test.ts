@@ -11,7 +11,7 @@ it.each([
   ["!?", "project-ab12"],
   ["x".repeat(90), `${"x".repeat(40)}-ab12`],
   [`${"x".repeat(39)} y`, `${"x".repeat(39)}-ab12`],
-])("the address of project %s is %s", (acronym, slug) => {
+])("the slug of project %s is %s", (acronym, slug) => {
   expect(projectSlug(acronym, "ab12")).toBe(slug);
 });
 
@@ -20,6 +20,6 @@ it.each([
   ["Добра практика", "dobra-praktika-a1b2"],
   ["Καλή πρακτική: σχολείο", "kali-praktiki-scholeio-a1b2"],
   ["…", "practice-a1b2"],
-])("the address of practice %s is %s", (title, slug) => {
+])("the slug of practice %s is %s", (title, slug) => {
   expect(practiceSlug(title, "a1b2")).toBe(slug);
 });

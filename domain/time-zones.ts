@@ -1,11 +1,11 @@
 const known = new Map<string, boolean>();
 
-/** Whether a text names an IANA time zone, such as "Europe/Athens"; aliases count. */
+/** True for the name of an IANA time zone, such as "Europe/Athens", including aliases. */
 export function isTimeZone(zone: string): boolean {
   const found = known.get(zone);
   if (found !== undefined) return found;
   const valid = zone.length <= 64 && acceptsTimeZone(zone);
-  // Only real zones are kept: what clients send has no bound.
+  // Only valid zones are cached, because clients can send any number of other texts.
   if (valid) known.set(zone, true);
   return valid;
 }
@@ -13,7 +13,7 @@ export function isTimeZone(zone: string): boolean {
 function acceptsTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
-    // Offsets such as "+02:00" are accepted by Intl and are not zones: they know no summer time.
+    // Intl accepts offsets such as "+02:00", but they have no daylight saving time.
     return /^[A-Za-z]/u.test(zone);
   } catch (problem) {
     if (problem instanceof RangeError) return false;
@@ -21,5 +21,5 @@ function acceptsTimeZone(zone: string): boolean {
   }
 }
 
-/** All IANA time zones this runtime lists, sorted. */
+/** All IANA time zones of this runtime, sorted. */
 export const timeZones = (): readonly string[] => Intl.supportedValuesOf("timeZone");

@@ -1,16 +1,16 @@
 import { z } from "zod";
 
-/** The kinds by which the activity of a project is filtered. */
+/** Kinds of events, for the filter of a project's activity. */
 export const eventKinds = ["files", "reviews", "comments", "outputs", "consortium", "practices", "project"] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 /** Where an event is shown: the activity of a project, the notifications of a person, an e-mail. */
 export type Channel = "feed" | "bell" | "email";
 
-/** The groups of people who can be told of an event, each with the fields of its data by which they are found. */
+/** Groups of recipients, each with the fields of the event's data that select them. */
 type AudienceFields = {
   organisation_admins: { organisationId: string };
-  /** The person who asked to join an organisation. */
+  /** The person who requested to join an organisation. */
   applicant: { personId: string };
   inviter: { invitationId: string };
   /** Managers of the coordinating organisation. */
@@ -29,28 +29,28 @@ export type EventPlace = { slug: string; outputId: string | null; organisationId
 /** Everything that depends on the type of an event. */
 export interface EventDefinition<Data> {
   /**
-   * The shape of its data, checked when it is written and when it is read. Rows are never rewritten: when the shape
-   * changes, it still accepts what earlier releases stored (`.default()`, or `z.preprocess` to convert old fields).
+   * The shape of its data, parsed on write and on read. Rows are never rewritten: when the shape changes, it must still
+   * accept what earlier releases stored (`.default()`, or `z.preprocess` to convert old fields).
    */
   shape: z.ZodType<Data>;
-  /** Null for events of an account or an organisation, which appear in no project. */
+  /** Null for events of an account or an organisation, which are in no project. */
   kind: EventKind | null;
-  /** Who is told by notification and e-mail, except the person who caused the event. */
+  /** Recipients of notifications and e-mails; never the person who caused the event. */
   audience: readonly AudienceFor<Data>[];
   channels: readonly Channel[];
   /** The path of the page that the notification and the e-mail open. */
   page: (data: Data, place: EventPlace) => string;
-  /** A person's own text that the e-mail quotes. */
+  /** Text written by a person, which the e-mail quotes. */
   quote?: (data: Data) => string;
 }
 
-/** Checks a definition and infers its data from its shape. */
+/** Checks a definition and infers its data type from its shape. */
 export const defineEvent = <Data>(definition: EventDefinition<Data>) => definition;
 
-/** Only in the activity of the project; nobody is told. */
+/** Only in the activity of the project, without notifications. */
 export const feedOnly = { audience: [], channels: ["feed"] } as const;
 
-/** Kept in the record alone, as the data of a person or an organisation. */
+/** Stored only, as data of a person or an organisation. */
 export const recordOnly = { kind: null, audience: [], channels: [] } as const;
 
 /** In the activity of the project, in the notifications and by e-mail. */
@@ -59,7 +59,7 @@ export const notified = <A extends Audience>(...audience: A[]) => ({
   channels: ["feed", "bell", "email"] as const,
 });
 
-/** Names are stored as they were when the event happened. */
+/** Names are stored as they were at the time of the event. */
 export const named = z.object({ name: z.string() });
 
 /** An output or a work package; outputs are numbered within their project. */
@@ -73,7 +73,7 @@ export const projectPage = (_data: unknown, place: EventPlace) => projectPath(pl
 export const consortiumPage = (_data: unknown, place: EventPlace) => `${projectPath(place)}/consortium`;
 export const planPage = (_data: unknown, place: EventPlace) => `${projectPath(place)}/outputs`;
 
-/** The output's page; the plan for a row that names no output. */
+/** The output's page; the plan when the event has no output. */
 export const outputPage = (_data: unknown, place: EventPlace) =>
   place.outputId === null ? `${projectPath(place)}/outputs` : `${projectPath(place)}/outputs/${place.outputId}`;
 

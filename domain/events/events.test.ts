@@ -23,7 +23,7 @@ const file = { ...output, versionId: id, file: "guide.pdf", version: 3 };
 const organisation = { name: "Scuola", organisationId: id };
 const joining = { ...organisation, personId: id };
 const invitation = { ...organisation, invitationId: id };
-/** Every move of a practice was stored with the fields of all of them. */
+/** Every transition of a practice was stored with the fields of all of them. */
 const practice = { practiceId: id, title: "Open days", reason: "", slug: "open-days" };
 
 /** Rows as version 0.1.0 stored them. Never change an entry: databases hold such rows. */
@@ -93,19 +93,22 @@ const has = (type: keyof EventData, ...channels: Channel[]) =>
   channels.some((channel) => events[type].channels.includes(channel));
 
 type Key<T> = T extends `${infer Noun}.${infer Past}` ? `${Noun}_${Past}` : never;
-/** A new event does not compile without its sentence. */
+/** A new event type does not compile without its entry. */
 const toldInFeed: Record<Key<keyof EventData>, string> = sentences.sentences;
 const letters: Record<string, unknown> = mail.news;
 
-describe("each event", () => {
-  it("has a sentence, and each sentence an event", () => {
+describe("each event type", () => {
+  it("has a sentence, and each sentence an event type", () => {
     expect(Object.keys(toldInFeed).sort()).toEqual(eventTypes.map(messageKey).sort());
   });
 
-  it.each(eventTypes)("%s has a kind when it is in the feed, and an audience when people are told", (type) => {
-    expect(events[type].kind !== null).toBe(has(type, "feed"));
-    expect(events[type].audience.length > 0).toBe(has(type, "bell", "email"));
-  });
+  it.each(eventTypes)(
+    "%s has a kind when it is in the activity feed, and an audience when it sends notifications",
+    (type) => {
+      expect(events[type].kind !== null).toBe(has(type, "feed"));
+      expect(events[type].audience.length > 0).toBe(has(type, "bell", "email"));
+    },
+  );
 
   it("has a complete e-mail exactly when it has the e-mail channel", () => {
     const mailed = eventTypes.filter((type) => has(type, "email")).map(messageKey);
@@ -115,7 +118,7 @@ describe("each event", () => {
     }
   });
 
-  it("is found by the filter of its kind alone", () => {
+  it("is found only by the filter of its kind", () => {
     const inFilters = eventKinds.flatMap(typesOfKind);
     expect(inFilters.sort()).toEqual(eventTypes.filter((type) => has(type, "feed")).sort());
   });
@@ -136,13 +139,13 @@ describe("each event", () => {
 });
 
 describe("a stored event", () => {
-  it.each(eventTypes)("%s of an earlier release is read, and its data can be written again", (type) => {
+  it.each(eventTypes)("%s of an earlier release is parsed, and its data can be written again", (type) => {
     const event = eventOf(type);
     expect(stored[type]).toMatchObject(event.data);
     expect(checkEvent(event)).toEqual(event.data);
   });
 
-  it("of an unknown type or with data of another shape is not read, and no value of it is named", () => {
+  it("of an unknown type or with invalid data is not parsed, and the problem contains no values", () => {
     expect(readEvent("output.dreamed", output)).toEqual({ ok: false, problem: "unknown type" });
     expect(readEvent("toString", {})).toEqual({ ok: false, problem: "unknown type" });
     expect(readEvent("file.uploaded", { ...file, file: 7, title: "Secret" })).toEqual({

@@ -23,27 +23,27 @@ export type EventType = keyof typeof definitions;
 export type EventData = { [T in EventType]: z.output<(typeof definitions)[T]["shape"]> };
 export type ActivityEvent<T extends EventType = EventType> = { [K in T]: { type: K; data: EventData[K] } }[T];
 
-/** Every type of event with all that depends on it; code that decides by the type of an event reads this table. */
+/** Every event type with everything that depends on it; code that decides by event type reads this table. */
 export const events: { readonly [T in EventType]: EventDefinition<EventData[T]> } = definitions;
 
 const isEventType = (type: string): type is EventType => Object.hasOwn(events, type);
 
 export const eventTypes = Object.keys(events).filter(isEventType);
 
-/** The types of event that a filter of the feed shows. */
+/** The event types that a filter of the feed shows. */
 export const typesOfKind = (kind: EventKind): EventType[] => eventTypes.filter((type) => events[type].kind === kind);
 
-/** The name of an event's messages. */
+/** The message key of an event type. */
 export const messageKey = (type: EventType): string => type.replace(".", "_");
 
-/** The data as it is stored, without fields that the shape does not name. Throws a ZodError when it does not fit. */
+/** Parses data for storing, without unknown fields. Throws a ZodError when it does not have the shape. */
 export function checkEvent<T extends EventType>(event: ActivityEvent<T>): EventData[T] {
   return events[event.type].shape.parse(event.data);
 }
 
 export type ReadEvent = { ok: true; event: ActivityEvent } | { ok: false; problem: string };
 
-/** Reads a stored event. Where it does not fit, the problem names the wrong fields, never their values. */
+/** Parses a stored event. The problem names the wrong fields, never their values, because it is logged. */
 export function readEvent(type: string, data: unknown): ReadEvent {
   if (!isEventType(type)) return { ok: false, problem: "unknown type" };
   const read = events[type].shape.safeParse(data);
@@ -59,10 +59,10 @@ export function pageOf<T extends EventType>(event: ActivityEvent<T>, place: Even
   return events[event.type].page(event.data, place);
 }
 
-/** A person's own text that the e-mail about an event quotes; empty where there is none. */
+/** Text written by a person that the e-mail quotes; empty when there is none. */
 export function quoteOf<T extends EventType>(event: ActivityEvent<T>): string {
   return events[event.type].quote?.(event.data) ?? "";
 }
 
-/** Who is told of an event. */
+/** The audience of an event. */
 export const audienceOf = (type: EventType): readonly Audience[] => events[type].audience;

@@ -7,7 +7,7 @@ const organisationPage = (_data: unknown, { organisationId }: EventPlace) =>
   organisationId === null ? "/home" : `/organisations/${organisationId}`;
 const recorded = { ...recordOnly, page: organisationPage };
 
-/** Join requests are answered on the home page. */
+/** Requests to join are decided on the home page. */
 const onHome = { kind: null, channels: ["bell", "email"], page: () => "/home" } as const;
 
 export const organisationEvents = {

@@ -29,7 +29,7 @@ export const projectEvents = {
     ...consortium,
     ...feedOnly,
   }),
-  // The invited person gets the invitation itself, an e-mail with templates of its own.
+  // The invited person gets the invitation itself, an e-mail with separate templates.
   "invitation.sent": defineEvent({ shape: ofInvitation.extend({ role }), ...consortium, ...feedOnly }),
   "invitation.resent": defineEvent({ shape: ofInvitation, ...consortium, ...feedOnly }),
   "invitation.link_copied": defineEvent({ shape: ofInvitation, ...consortium, ...feedOnly }),

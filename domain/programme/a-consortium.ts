@@ -15,7 +15,10 @@ const types: Readonly<Record<string, OrganisationType>> = {
   oth: "other",
 };
 
-/** A consortium for tests: "ES:sch IT:sch 2xGR:unk UA:ngo?"; the first one coordinates, `?` marks associated ones, `unk` an unknown type. */
+/**
+ * A consortium for tests: "ES:sch IT:sch 2xGR:unk UA:ngo?"; the first one coordinates, `?` marks associated ones, `unk`
+ * an unknown type.
+ */
 export function aConsortium(text: string): EligibilityOrganisation[] {
   return text.split(" ").flatMap((word, place) => {
     const [, times = "1", country = "", short = "", associated] =

@@ -1,6 +1,6 @@
 import { normaliseCountry, programmeSpelling } from "./countries";
 
-/** National Agency codes of references; `seen` are those read in real project numbers or on an agency's page. */
+/** National Agency codes of references; `seen` are those found in real project numbers or on an agency's page. */
 const seen = new Set(
   (
     "AT01 AT02 BE01 BE02 BE03 BE04 BE05 BG01 CY01 CY02 CZ01 DE01 DE02 DE03 DE04 DK01 EE01 EL01 EL02 ES01 ES02 FI01 " +
@@ -25,11 +25,11 @@ export interface Agency {
   code: string;
   country: string;
   name?: string;
-  /** Whether the code was read in a real number; others are well formed only. */
+  /** True when the code was found in a real number; other codes are only well formed. */
   confirmed: boolean;
 }
 
-/** The National Agency behind a code such as ES01, or null where no country stands behind it. */
+/** The National Agency of a code such as ES01, or null when it has no country. */
 export function agencyOf(code: string): Agency | null {
   const country = normaliseCountry(code.slice(0, 2));
   if (country === null) return null;

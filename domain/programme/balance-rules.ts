@@ -2,7 +2,7 @@ import type { Finding } from "./certainty";
 import { countriesOf, maybeOfTypes, ofTypes, within, withoutType } from "./consortium";
 import { answer, some, typeUnknown, type Case, type CheckOf } from "./rule-answer";
 
-/** Whether third countries stand as strongly as programme countries. */
+/** Whether third countries may be as many as programme countries. */
 export function balance(check: CheckOf<"balance">, input: Case): readonly Finding[] {
   const { members } = input.consortium;
   const counted = check.types ? ofTypes(members, check.types) : members;
@@ -18,7 +18,7 @@ export function balance(check: CheckOf<"balance">, input: Case): readonly Findin
   return [answer(check, input, missing > 0 ? "error" : "ok", { programme, third, missing })];
 }
 
-/** Rules about the regions third countries lie in. */
+/** Rules about the regions of third countries. */
 export function regionRules(
   check: CheckOf<"one_region" | "national_regions" | "min_countries_of_region" | "other_region_beside">,
   input: Case,

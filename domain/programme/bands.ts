@@ -2,7 +2,7 @@ import { recalled, secondary, verified, type Fact } from "./certainty";
 
 export type DistanceCategory = "travel" | "meeting";
 
-/** The amount for one stretch of distance. `greenCents` is missing where no green rate exists. */
+/** The amount for one distance band. `greenCents` is undefined when there is no green rate. */
 export interface Band {
   fromKm: number;
   toKm: number | null;
@@ -20,7 +20,7 @@ export interface BandTable {
 
 const starts = [0, 10, 100, 500, 2000, 3000, 4000, 8000] as const;
 
-/** Bands from amounts in euro, in the order of the usual borders. */
+/** Bands with the usual limits, from amounts in euro. */
 function eightBands(amounts: readonly number[], green: readonly (number | null)[], fact: Fact): readonly Band[] {
   return starts.map((fromKm, index) => {
     const next = starts[index + 1];
@@ -45,7 +45,7 @@ const bands2018 = [0, 20, 180, 275, 360, 530, 820, 1500];
 const bands2024 = [0, 28, 211, 309, 395, 580, 1188, 1735];
 const green2024 = [0, 56, 285, 417, 535, 785, 1188, 1735];
 
-/** What a journey is worth, by the years of the call. Another year is another entry. */
+/** Amounts per journey by call year. Another year is another entry. */
 export const bandTables: readonly BandTable[] = [
   {
     category: "travel",

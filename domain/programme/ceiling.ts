@@ -11,7 +11,7 @@ export interface GrantLimits {
 
 const monthsOfYear = 12;
 
-/** The least and the most a project of this length and consortium may ask for; null where no limit is known. */
+/** Minimum and maximum grant for a project of this length and consortium; null when no limit is known. */
 export function grantLimits(
   edition: Edition,
   durationMonths: number | undefined,

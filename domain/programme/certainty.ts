@@ -1,13 +1,13 @@
 import { sourceOf, type Source, type SourceKey } from "./sources";
 
-/** How well a rule or figure is known: read in an official source, read in a secondary one, or not confirmed. */
+/** Certainty of a rule or figure: read in an official source, read in a secondary one, or not confirmed. */
 export type Certainty = "verified" | "secondary" | "recalled";
 
-/** Where a rule comes from. `unsure` marks what is too weakly known to compute with at all. */
+/** Source of a rule. `unsure` marks facts that are too uncertain to compute with. */
 export interface Fact {
   source: SourceKey;
   certainty: Certainty;
-  /** The call years the source proves; the rule is applied outside them too, but then counts as recalled. */
+  /** Call years that the source covers; the rule is also applied in other years, but then counts as recalled. */
   proven?: readonly [from: number, to: number];
   unsure?: true;
 }
@@ -16,7 +16,10 @@ export type Severity = "error" | "warning" | "quality" | "ok";
 export type ParamValue = string | number | boolean | readonly string[];
 export type FindingParams = Readonly<Record<string, ParamValue>>;
 
-/** One answer of a rule, with what would heal it in `params`. The sentence is made where the reader's language is known. */
+/**
+ * One finding of a rule; `params` include how to correct it. Its sentence is created where the reader's language is
+ * known.
+ */
 export interface Finding {
   rule: string;
   severity: Severity;
@@ -33,11 +36,11 @@ function fact(certainty: Certainty, source: SourceKey, proven?: Years): Fact {
 
 /** A fact read in an official or National Agency source. */
 export const verified = (source: SourceKey, proven?: Years): Fact => fact("verified", source, proven);
-/** A fact read in a secondary source only. */
+/** A fact read only in a secondary source. */
 export const secondary = (source: SourceKey, proven?: Years): Fact => fact("secondary", source, proven);
-/** A fact nobody has confirmed yet; the source named is the one to check. */
+/** A fact that is not confirmed yet; the source is the one to check. */
 export const recalled = (source: SourceKey = "GUIDE20"): Fact => fact("recalled", source);
-/** A fact so weakly known that nothing is computed from it. */
+/** A fact that is too uncertain to compute with. */
 export const unsure = (source: SourceKey = "GUIDE20"): Fact => ({ ...recalled(source), unsure: true });
 
 const order: readonly Certainty[] = ["verified", "secondary", "recalled"];
@@ -49,12 +52,12 @@ export function certaintyFor(known: Fact, callYear: number): Certainty {
   return callYear >= from && callYear <= to ? known.certainty : "recalled";
 }
 
-/** The weaker of several certainties. */
+/** The lowest of several certainties. */
 export function weakest(...given: readonly Certainty[]): Certainty {
   return given.reduce<Certainty>((a, b) => (order.indexOf(b) > order.indexOf(a) ? b : a), "verified");
 }
 
-/** Builds a finding from the fact behind it. */
+/** Creates a finding from a fact. */
 export function finding(
   rule: string,
   severity: Severity,

@@ -75,7 +75,7 @@ function thirdCountries(check: CheckOf<"third_countries">, input: Case): readonl
   return [uncertain ? { ...made, certainty: "recalled" } : made];
 }
 
-/** A shortage a small system of higher education may excuse: one institution there can be enough. */
+/** A small higher education system may be excused when it has only one institution. */
 function typesInEach(check: CheckOf<"types_in_each_third_country">, input: Case): readonly Finding[] {
   const short: string[] = [];
   const excusable: string[] = [];
@@ -142,7 +142,7 @@ function minOfTypes(check: CheckOf<"min_of_types">, input: Case): readonly Findi
   return [answer(check, input, missing > 0 ? "error" : "ok", params)];
 }
 
-/** What one rule of a guide says about a consortium. */
+/** The findings of one rule of a guide about a consortium. */
 export function evaluate(check: Check, input: Case): readonly Finding[] {
   const { members, coordinators } = input.consortium;
   switch (check.rule) {

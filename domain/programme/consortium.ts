@@ -5,9 +5,9 @@ import type { OrganisationType, Role } from "./vocabulary";
 
 export interface EligibilityOrganisation {
   name?: string | undefined;
-  /** ISO 3166 alpha-2; EL and UK are understood too. */
+  /** ISO 3166 alpha-2; EL and UK are accepted too. */
   country: string;
-  /** Missing while nobody has said what kind of organisation it is: what needs the type is then left open. */
+  /** Missing while the type of the organisation is unknown: rules that need it are left open. */
   type?: OrganisationType | undefined;
   role: Role;
   /** Organisations of one group count once where a guide asks for independent organisations. */
@@ -21,7 +21,7 @@ export interface Member extends EligibilityOrganisation {
   status: CountryStatus;
 }
 
-/** The organisations the rules count: associated partners and unknown countries left out. */
+/** The organisations that the rules count, without associated partners and unknown countries. */
 export interface Consortium {
   members: readonly Member[];
   coordinators: readonly Member[];
@@ -31,7 +31,7 @@ export interface Consortium {
 
 const inList = 20;
 
-/** Reads the countries of a consortium once, for one call year. */
+/** Resolves the countries of a consortium for one call year. */
 export function readConsortium(organisations: readonly EligibilityOrganisation[], callYear: number): Consortium {
   const statuses = new Map<string, CountryStatus | null>();
   const members: Member[] = [];
@@ -55,7 +55,7 @@ export function readConsortium(organisations: readonly EligibilityOrganisation[]
   };
 }
 
-/** The members a rule counts. */
+/** The members that a rule counts. */
 export function within(members: readonly Member[], where: Where): readonly Member[] {
   if (where === "any") return members;
   if (where === "eu") return members.filter((member) => member.status.eu);
@@ -65,19 +65,19 @@ export function within(members: readonly Member[], where: Where): readonly Membe
 export const ofTypes = (members: readonly Member[], types: readonly OrganisationType[]): readonly Member[] =>
   members.filter(({ type }) => type !== undefined && types.includes(type));
 
-/** Members that are of one of the types, and those that may be: their type is not known yet. */
+/** Members with one of the types, and those whose type is unknown and could be one of them. */
 export const maybeOfTypes = (members: readonly Member[], types: readonly OrganisationType[]): readonly Member[] =>
   members.filter(({ type }) => type === undefined || types.includes(type));
 
 export const withoutType = (members: readonly Member[]): readonly Member[] =>
   members.filter(({ type }) => type === undefined);
 
-/** The countries members count for. */
+/** The countries that members count for. */
 export const countriesOf = (members: readonly Member[]): readonly string[] => [
   ...new Set(members.map((member) => member.status.countsAs)),
 ];
 
-/** How many organisations stand for themselves: those of one group count once. */
+/** Number of independent organisations: those of one group count once. */
 export function independentCount(members: readonly Member[]): number {
   return new Set(members.map((member) => member.independentGroup?.trim() || `#${String(member.index)}`)).size;
 }

@@ -7,12 +7,12 @@ interface Deadlines {
   last: string;
 }
 
-// An agency may open a second round, so two deadlines are possible. Other years: the day is not known.
+// An agency may open a second round, so two deadlines are possible. For other years the day is unknown.
 const deadlines: readonly Deadlines[] = [{ callYear: 2025, first: "03-05", last: "10-01" }];
 
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Whether the coordinator was founded long enough before the deadline. */
+/** Checks whether the coordinator was founded long enough before the deadline. */
 export function checkCoordinatorAge(
   check: { years: number; fact: Fact },
   coordinators: readonly Member[],

@@ -6,7 +6,7 @@ const list = (codes: string): readonly string[] => codes.split(" ");
 /** Member states of the European Union since 2020. */
 export const euMembers = list("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK");
 
-/** A stretch of years in which a country that is no EU member took part like one. */
+/** Years in which a country outside the EU was a programme country. */
 interface Association {
   country: string;
   from: number;
@@ -32,7 +32,7 @@ const associations: readonly Association[] = [
     source: "EC-CTRY25" as const,
     certainty: "verified" as const,
   })),
-  // The agreement is public, the text of the 2027 guide is not seen yet.
+  // The agreement is public, but the guide of 2027 is not.
   { country: "GB", from: 2027, to: 2027, source: "GOVUK-26", certainty: "secondary" },
 ];
 
@@ -66,7 +66,7 @@ function region(
 const old = [2014, 2020] as const;
 const now = [2021, 2027] as const;
 
-// Region numbers changed between the periods, so a region is only known together with its years.
+// Region numbers changed between the periods, so a region is identified with its years.
 const regions: readonly Region[] = [
   region([2014, 2018], "1", "RS", "verified", "SALTO-GEO"),
   region(old, "1", "AL BA XK ME", "verified", "UK-CTRY"),
@@ -116,7 +116,7 @@ const sovereign = new Map(
   Object.entries(territories).flatMap(([state, parts]) => parts.map((part) => [part, state] as const)),
 );
 
-/** Countries of the world no list of the programme names. */
+/** Countries that no list of the programme names. */
 const elsewhere = list("AQ AS BV CC CX EH GG GU HM IM JE MP NF PR SJ TK UM VI");
 
 const everyCode: ReadonlySet<string> = new Set([
@@ -127,12 +127,12 @@ const everyCode: ReadonlySet<string> = new Set([
   ...elsewhere,
 ]);
 
-/** ISO codes of all countries and territories a person may choose. */
+/** ISO codes of all countries and territories that can be selected. */
 export const countryCodes: readonly string[] = [...everyCode].filter((code) => !elsewhere.includes(code)).sort();
 
 const spellings: Readonly<Record<string, string>> = { EL: "GR", UK: "GB", KS: "XK" };
 
-/** The stored ISO code of what was written (`EL` and `UK` are accepted), or null for no country. */
+/** The ISO code for an input (`EL` and `UK` are accepted), or null when it is no country. */
 export function normaliseCountry(text: string): string | null {
   if (text.length > 16) return null;
   const code = text.trim().toUpperCase();
@@ -140,14 +140,14 @@ export function normaliseCountry(text: string): string | null {
   return everyCode.has(iso) ? iso : null;
 }
 
-/** The spelling references and forms of the programme use for a stored country. */
+/** The spelling of a country in references and forms of the programme. */
 export function programmeSpelling(country: string): string {
   return country === "GR" ? "EL" : country === "GB" ? "UK" : country;
 }
 
 export interface CountryStatus {
   country: string;
-  /** The state the country counts as: itself, or the state a territory belongs to. */
+  /** The state that the country counts as: itself, or the state a territory belongs to. */
   countsAs: string;
   status: "programme" | "third";
   eu: boolean;
@@ -157,15 +157,15 @@ export interface CountryStatus {
   source: Source;
 }
 
-// The Swiss association is signed but not confirmed; until it is, nothing is decided by it.
+// The Swiss association is signed but not confirmed; until then no result depends on it.
 const swissPlans = 2027;
 
-/** Regions with a letter (5a, 8b) are proven by later guides only; 2021 to 2023 may have used plain numbers. */
+/** Regions with a letter (5a, 8b) are only in later guides; 2021 to 2023 may have used plain numbers. */
 function lettered(found: Region | undefined, callYear: number): boolean {
   return found !== undefined && /[ab]$/.test(found.region) && callYear <= 2023;
 }
 
-/** What a country is for one call year: programme country, or third country in a region. Null for no country. */
+/** Status of a country in one call year: programme country, or third country in a region. Null for no country. */
 export function countryStatus(given: string, callYear: number): CountryStatus | null {
   const country = normaliseCountry(given);
   if (country === null) return null;

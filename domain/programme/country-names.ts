@@ -12,7 +12,7 @@ interface Names {
   codeOf: ReadonlyMap<string, string>;
 }
 
-// Names and their order cost milliseconds to make, and never change for a language.
+// Cached per language, because creating and sorting the names takes milliseconds.
 const made = new Map<string, Names>();
 
 function namesIn(locale: string): Names {
@@ -31,17 +31,17 @@ function namesIn(locale: string): Names {
   return names;
 }
 
-/** All countries a person may choose, by their names in a language. */
+/** All countries that can be selected, sorted by their names in a language. */
 export function countryNames(locale: string): readonly NamedCountry[] {
   return namesIn(locale).sorted;
 }
 
-/** The name of a country in a language; what is no country stays as it is. */
+/** The name of a country in a language; unknown codes are returned unchanged. */
 export function countryName(country: string, locale: string): string {
   return namesIn(locale).nameOf.get(normaliseCountry(country) ?? "") ?? country;
 }
 
-/** The code of what a person typed: a code, or a name in their language; null for neither. */
+/** The code for an input: a code, or a name in the language; null for neither. */
 export function countryFromText(text: string, locale: string): string | null {
   return normaliseCountry(text) ?? namesIn(locale).codeOf.get(text.trim().toLowerCase()) ?? null;
 }

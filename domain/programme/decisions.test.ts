@@ -6,7 +6,7 @@ import { parseReference } from "./references";
 import { transfer } from "./transfer";
 
 describe("distance", () => {
-  it("is the great circle", () => {
+  it("is the great-circle distance", () => {
     const madrid = { lat: 40.4168, lon: -3.7038 };
     const athens = { lat: 37.9838, lon: 23.7275 };
     expect(distanceKm(madrid, athens)).toBeCloseTo(2370, -2);
@@ -24,12 +24,12 @@ describe("distance", () => {
     [2025, 8000, 1_735_00, 1_735_00],
     [2015, 300, 275_00, null],
     [2027, 300, null, null],
-  ])("call %d, %d km", (callYear, km, cents, green) => {
+  ])("has the band of call %d for %d km", (callYear, km, cents, green) => {
     const answer = distanceBand({ callYear, category: "travel", km });
     expect([answer.amountCents, answer.greenAmountCents]).toEqual([cents, green]);
   });
 
-  it("says how sure it is, and when a border is near", () => {
+  it("has a certainty, and a hint when a band limit is near", () => {
     expect(distanceBand({ callYear: 2025, category: "travel", km: 300 }).findings).toMatchObject([
       { rule: "rate", certainty: "verified" },
     ]);
@@ -55,11 +55,11 @@ describe("final report score", () => {
     ["KNOWLEDGE_ALLIANCE", 2019, 30, null],
     ["KA201", 2019, 101, null],
     ["KA201", 2025, 60, null],
-  ])("%s %d, %d points cost %s percent", (action, callYear, score, percent) => {
+  ])("%s %d: %d points reduce the grant by %s percent", (action, callYear, score, percent) => {
     expect(reduction({ action, callYear, score }).percent).toBe(percent);
   });
 
-  it("marks the bands nobody confirmed (rules table 4)", () => {
+  it("marks bands that are not confirmed (rules table 4)", () => {
     expect(reduction({ action: "KA201", callYear: 2019, score: 45 }).findings[0]?.certainty).toBe("verified");
     expect(reduction({ action: "KA220-SCH", callYear: 2023, score: 45 }).findings[0]?.certainty).toBe("recalled");
     expect(reduction({ action: "KA201", callYear: 2019, score: 25 }).findings[1]?.rule).toBe("reduction_border");
@@ -73,13 +73,13 @@ describe("budget transfers 2014 to 2020 (SK-165, CZ-FAQ, LAW-BT)", () => {
     return [verdict, ...findings.filter(({ severity }) => severity !== "ok").map(({ rule }) => rule)];
   };
 
-  it("lets a fifth move", () => {
+  it("allow moving up to a fifth", () => {
     expect(judge(award)).toEqual(["stands"]);
     expect(judge({ ...award, meeting: 12_000_00, output_staff: 48_000_00 })).toEqual(["stands"]);
     expect(judge({ ...award, meeting: 8_000_00 })).toEqual(["stands"]);
   });
 
-  it("names the condition that fails", () => {
+  it("name the condition that is not met", () => {
     expect(judge({ ...award, meeting: 12_000_01, output_staff: 47_999_99 })).toEqual([
       "amendment",
       "transfer_receiver",
@@ -95,12 +95,12 @@ describe("budget transfers 2014 to 2020 (SK-165, CZ-FAQ, LAW-BT)", () => {
     expect(judge({ ...award, cakes: 1 })).toEqual(["amendment", "category_unknown"]);
   });
 
-  it("opens special needs from zero, without the limit of a fifth", () => {
+  it("start special needs from zero, without the limit of a fifth", () => {
     expect(judge({ ...award, special_needs: 2_000_00, meeting: 8_000_00 })).toEqual(["stands"]);
     expect(judge({ ...award, special_needs: 3_000_00, meeting: 7_000_00 })).toEqual(["check", "transfer_giver"]);
   });
 
-  it("has no limits in school exchanges, and no answer after 2020", () => {
+  it("have no limits in school exchanges, and no answer after 2020", () => {
     const budget = { management: 10_000_00, travel: 20_000_00 };
     expect(judge({ management: 2_000_00, travel: 28_000_00 }, "KA229", budget)).toEqual(["stands"]);
     expect(transfer({ action: "KA220-SCH", callYear: 2023, budget, actual: budget }).verdict).toBe("check");
@@ -129,7 +129,7 @@ describe("references", () => {
     ],
     ["ERASMUS-EDU-2025-CB-VET-LA", { form: "topic", callYear: 2025, action: "CB_VET", field: "vet" }],
     ["ERASMUS-SPORT-2025-SCP", { form: "topic", callYear: 2025 }],
-  ])("reads %s", (text, parts) => {
+  ])("parses %s", (text, parts) => {
     const answer = parseReference({ text });
     expect(answer).toMatchObject({ valid: true, parts });
     expect(parseReference({ text: answer.normalised ?? "" }).valid).toBe(true);
@@ -162,17 +162,17 @@ describe("references", () => {
     ["ERASMUS-EDU-2019-CBHE-STRAND-2", "action_not_in_year", null],
     ["hello", "unknown_form", null],
     ["  ", "empty", null],
-  ])("says what is wrong with %s", (text, problem, suggestion) => {
+  ])("explains what is wrong with %s", (text, problem, suggestion) => {
     expect(parseReference({ text })).toMatchObject({ valid: false, problem, suggestion });
   });
 
-  it("answers a megabyte at once", () => {
+  it("parses a megabyte without delay", () => {
     const started = performance.now();
     expect(parseReference({ text: "2019-1-".repeat(150_000) })).toMatchObject({ valid: false, problem: "too_long" });
     expect(performance.now() - started).toBeLessThan(50);
   });
 
-  it("never throws, and what it suggests is valid", () => {
+  it("never throws, and suggests only valid references", () => {
     const pieces = fc.constantFrom("2019", "-", "1", "ES01", "KA201", "KA220", "SCH", "065417", "O", " ", "E", "_1");
     const text = fc.oneof(
       fc.string(),

@@ -20,7 +20,7 @@ export function distanceKm(from: Coordinates, to: Coordinates): number {
   return Math.round(km * 100) / 100;
 }
 
-/** The band a distance falls in; decimals do not lift a journey over a border. */
+/** The distance band; decimals do not move a journey into the next band. */
 export function bandOf(
   category: DistanceCategory,
   callYear: number,
@@ -40,7 +40,7 @@ export interface DistanceAnswer {
   findings: readonly Finding[];
 }
 
-/** The band of a journey in a call year and what one traveller gets for it, both ways included. */
+/** The band of a journey in a call year and the amount per traveller for the round trip. */
 export function distanceBand(
   input: { callYear: number; category: DistanceCategory; km: number },
   tables: readonly BandTable[] = bandTables,

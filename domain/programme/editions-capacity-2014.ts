@@ -22,7 +22,7 @@ const hei = { group: "higher_education_institution", types: universities } as co
 const jointCoordinator: Check = {
   rule: "coordinator_type",
   types: universities,
-  // Associations of higher education institutions may coordinate too, and carry one of these types.
+  // Associations of higher education institutions may coordinate too, and have one of these types.
   doubtful: ["ngo", "other"],
   fact: secondary("ENI-CBHE"),
 };

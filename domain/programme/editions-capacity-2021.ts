@@ -118,7 +118,7 @@ export const capacityEditions2021: readonly Edition[] = [
         fact: verified("EC-CBVET", [2023, 2025]),
       },
       { rule: "coordinator_from", where: "programme", fact: proven },
-      // Whether another body is active in VET cannot be seen from its type.
+      // The type of another body does not show whether it is active in VET.
       {
         rule: "coordinator_type",
         types: ["vet_provider"],
@@ -160,7 +160,7 @@ export const capacityEditions2021: readonly Edition[] = [
       ofRegion: { region: "9", maxCents: 450_000_00 },
       fact: proven,
     },
-    // The guide of 2025 names the largest grant only.
+    // The guide of 2025 has only the maximum grant.
     minGrantFact: secondary("IE-CBY22", [2022, 2022]),
     fundingPercent: { percent: 80, fact: proven },
     composition: [

@@ -14,7 +14,7 @@ const educators: readonly OrganisationType[] = [
 ];
 const labourMarket: readonly OrganisationType[] = ["enterprise", "ngo", "other"];
 
-// What is known of these two says nothing about organisations of third countries, neither as partner nor as coordinator.
+// The known rules of these two say nothing about organisations of third countries, as partner or coordinator.
 const thirdCountriesUnknown: Check = { rule: "third_countries", regions: "unknown", fact: unsure("GUIDE27") };
 
 const base = {

@@ -98,7 +98,7 @@ const base = {
 const early = { min: 24, max: 36, only: [24, 36] } as const;
 const earlyFact = secondary("ELENA18");
 
-/** One field of the Strategic Partnerships over its three sets of rules. */
+/** One field of the Strategic Partnerships with its three sets of rules. */
 function partnership(
   action: string,
   field: Edition["fields"][number],
@@ -106,7 +106,7 @@ function partnership(
   later: Edition["duration"],
 ): Edition[] {
   const common = { ...base, action, fields: [field], ceiling, composition };
-  // The two kinds exist from call 2016 on.
+  // The two kinds exist since call 2016.
   return [
     { ...common, from: 2014, to: 2015, kinds: [], duration: { ...early, fact: earlyFact } },
     { ...common, from: 2016, to: 2020, kinds: bothKinds, kindFact: verified("IT-205"), duration: later },
@@ -206,7 +206,7 @@ export const strategicEditions: readonly Edition[] = [
     fields: ["youth", "school", "adult"],
     kinds: ["innovation"],
     kindFact: verified("EPOS20"),
-    // Youth projects may be as short as 6 months; the field is not known here, so only the wider limits decide.
+    // Youth projects may be as short as 6 months; the field is unknown here, so only the wider limits apply.
     duration: { min: 6, max: 24, fact: secondary("ENI-COVID") },
     ceiling: { ...ceiling, fact: verified("EPOS20") },
     composition: [

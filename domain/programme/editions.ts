@@ -1,10 +1,10 @@
 import type { Fact } from "./certainty";
 import type { Field, Kind, OrganisationType, Strand } from "./vocabulary";
 
-/** Which organisations a rule counts. */
+/** Organisations that a rule counts. */
 export type Where = "any" | "programme" | "eu" | "third";
 
-/** A rule about who stands together in a consortium. Associated partners are never counted. */
+/** A rule about the composition of a consortium. Associated partners are never counted. */
 export type Check =
   | { rule: "min_organisations"; count: number; where: Where; independent?: true; fact: Fact }
   | { rule: "max_organisations"; count: number; fact: Fact }
@@ -48,7 +48,7 @@ export interface MinOfTypes {
   count: number;
   where: Where;
   independent?: true;
-  /** The types of the product cannot tell these organisations exactly: a shortage asks for a check only. */
+  /** The application's types cannot identify these organisations exactly, so a shortage only asks for a check. */
   doubtful?: true;
   fact: Fact;
 }
@@ -63,7 +63,7 @@ export interface Duration {
   max: number;
   /** The only lengths allowed, where a guide lists them. */
   only?: readonly number[];
-  /** The longest length when the project plans long-term mobility of pupils. */
+  /** Maximum length when the project plans long-term mobility of pupils. */
   maxWithLongTermMobility?: number;
   fact: Fact;
 }
@@ -98,14 +98,14 @@ export type BudgetCategory = (typeof budgetCategories)[number];
 
 export const costHeadings = ["staff", "equipment", "equipment_third", "subcontracting"] as const;
 
-/** How much of the grant one heading of the budget may take. */
+/** Maximum share of the grant for one budget heading. */
 export interface CostShare {
   heading: (typeof costHeadings)[number];
   percent: number;
   fact: Fact;
 }
 
-/** An action as the guide of a stretch of call years describes it. Strands of one action are editions of their own. */
+/** An action as the guide of some call years describes it. Each strand is a separate edition. */
 export interface Edition {
   action: string;
   from: number;
@@ -113,15 +113,15 @@ export interface Edition {
   strand?: Strand;
   fields: readonly Field[];
   kinds: readonly Kind[];
-  /** Missing where the guide of those years knew no kinds, or where kinds are not confirmed. */
+  /** Missing when the guide of those years had no kinds, or they are not confirmed. */
   kindFact?: Fact;
   appliesTo: "national_agency" | "executive_agency";
   applyFact: Fact;
   duration: Duration;
   ceiling?: Ceiling;
-  /** Where the smallest grant is known from elsewhere than the largest. */
+  /** When the minimum grant has another source than the maximum. */
   minGrantFact?: Fact;
-  /** The share of the costs the grant may cover, where a guide limits it. */
+  /** Maximum share of the costs that the grant covers, where a guide limits it. */
   fundingPercent?: { percent: number; fact: Fact };
   composition: readonly Check[];
   categories: readonly BudgetCategory[];

@@ -60,7 +60,7 @@ describe("Partnerships for Cooperation", () => {
     ["2020-01-31", "eligible"],
     ["2023-06-01", "check"],
     ["2024-02-01", "not_eligible"],
-  ])("a coordinator founded on %s: %s", (foundedOn, verdict) => {
+  ])("with a coordinator founded on %s: %s", (foundedOn, verdict) => {
     const organisations = aConsortium(three).map((one) => (one.role === "coordinator" ? { ...one, foundedOn } : one));
     expect(checkEligibility({ action: "KA220-ADU", callYear: 2025, organisations }).verdict).toBe(verdict);
   });

@@ -309,14 +309,14 @@ describe("Capacity building, 2014 to 2020", () => {
   ]);
 });
 
-describe("what a finding means to who applies", () => {
+describe("the severity of a finding", () => {
   const standings = (action: string, callYear: number, consortium: string) =>
     checkEligibility({ action, callYear, organisations: aConsortium(consortium) }).findings.map((finding) => [
       finding.rule,
       standingOf(finding),
     ]);
 
-  it("tells a reminder from what refuses and from what is still open", () => {
+  it("separates reminders from refusals and open questions", () => {
     expect(standings("KA203", 2019, "ES:hei FR:hei IT:hei")).toContainEqual(["charter", "reminder"]);
     expect(standings("KA203", 2019, "ES:hei FR:hei US:hei")).toContainEqual(["min_organisations", "missing"]);
     expect(standings("KA203", 2019, "ES:hei FR:hei US:hei")).toContainEqual(["added_value", "quality"]);

@@ -26,7 +26,7 @@ export interface Eligibility {
   findings: readonly Finding[];
 }
 
-/** Warnings after which nobody can say "eligible": the guide has to be read, or something is still missing. */
+/** With one of these warnings the result cannot be "eligible": the guide has to be read, or input is missing. */
 const opensQuestion: ReadonlySet<string> = new Set([
   "check_guide",
   "coordinator_age_unclear",
@@ -41,10 +41,10 @@ const opensQuestion: ReadonlySet<string> = new Set([
 const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, quality: 2, ok: 3 };
 
 export const standings = ["missing", "open", "reminder", "quality", "fulfilled"] as const;
-/** What a finding means to who applies: it refuses, it leaves open, or it only has to be remembered. */
+/** Severity of a finding: it refuses, leaves the result open, or is a reminder. */
 export type Standing = (typeof standings)[number];
 
-/** How a finding stands towards the verdict: what is only recalled never refuses a project. */
+/** Severity of a finding in the result: recalled facts never refuse a project. */
 export function standingOf({ rule, severity, certainty }: Finding): Standing {
   if (severity === "error") return certainty === "recalled" ? "open" : "missing";
   if (opensQuestion.has(rule)) return "open";
@@ -52,18 +52,18 @@ export function standingOf({ rule, severity, certainty }: Finding): Standing {
   return severity === "quality" ? "quality" : "fulfilled";
 }
 
-/** The verdict of findings. */
+/** The result of a list of findings. */
 export function verdictOf(findings: readonly Finding[]): Verdict {
   const found = new Set(findings.map(standingOf));
   return found.has("missing") ? "not_eligible" : found.has("open") ? "check" : "eligible";
 }
 
-/** The guide of the period, for what every guide says. */
+/** The guide of the period, as source of rules that every guide contains. */
 export function guideOf(callYear: number): Fact {
   return verified(callYear <= 2020 ? "GUIDE20" : "GUIDE27");
 }
 
-/** The same guide, for what is not known of it. */
+/** The same guide, as source of what it does not confirm. */
 export function unsureGuide(callYear: number): Fact {
   return unsure(callYear <= 2020 ? "GUIDE20" : "GUIDE27");
 }
@@ -74,7 +74,7 @@ function general(rule: string, severity: Severity, params: FindingParams, callYe
 
 type Chosen = { edition: Edition } | { problem: Finding };
 
-/** The edition an input is judged by, or why there is none. */
+/** The edition that applies to an input, or the finding why there is none. */
 export function chooseEdition(
   input: { action: string; callYear: number; strand?: Strand | undefined },
   known: readonly Edition[] = allEditions,
@@ -106,7 +106,7 @@ function checkKind({ kind, callYear }: EligibilityInput, edition: Edition): read
   return [finding("kind", allowed ? "ok" : "error", params, edition.kindFact, callYear)];
 }
 
-/** Whether a project may last as long as it is planned to. */
+/** Checks the planned duration of the project. */
 export function checkDuration(
   input: Pick<EligibilityInput, "callYear" | "durationMonths" | "longTermPupilMobility">,
   edition: Edition,
@@ -152,7 +152,7 @@ function checkCoordinator(input: EligibilityInput): readonly Finding[] {
   return [general("one_coordinator", found === 1 ? "ok" : "error", { found }, input.callYear)];
 }
 
-/** Says whether a consortium may apply, which rules say so, from which guide, and what would heal a failure. */
+/** Checks whether a consortium may apply: the findings with their rule, source and correction. */
 export function checkEligibility(input: EligibilityInput, known: readonly Edition[] = allEditions): Eligibility {
   const chosen = chooseEdition(input, known);
   const { callYear } = input;

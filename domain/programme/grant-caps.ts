@@ -8,13 +8,13 @@ interface Cap {
   fact: Fact;
   params: FindingParams;
   maxCents: number;
-  /** The part of a line's money the cap counts. */
+  /** The part of a line's amount that the cap counts. */
   counts: (item: GrantItem, line: GrantLine) => number;
 }
 
 const monthsOfYear = 12;
 
-/** Lets the lines through in their order until the cap is reached; what lies over it is not awarded. */
+/** Applies a cap to the lines in their order; amounts above it are not awarded. */
 function apply(cap: Cap, items: readonly GrantItem[], lines: readonly GrantLine[], callYear: number): GrantLine[] {
   let left = cap.maxCents;
   return lines.map((line, index) => {
@@ -30,7 +30,7 @@ function apply(cap: Cap, items: readonly GrantItem[], lines: readonly GrantLine[
   });
 }
 
-/** Journeys over the yearly number are not paid; the first ones in the list stand. */
+/** Journeys above the yearly limit are not paid; the first ones in the list count. */
 function limitJourneys(
   limit: { journeys: number; fact: Fact },
   items: readonly GrantItem[],
@@ -98,7 +98,7 @@ function capsOf(costs: UnitCosts, months: number): readonly Cap[] {
   return caps;
 }
 
-/** Events are paid only beside outputs that are paid. */
+/** Events are paid only when outputs are paid. */
 function needOutputs(lines: readonly GrantLine[], callYear: number): GrantLine[] {
   const hasOutput = lines.some((line) => line.category === "output_staff" && line.awardedCents !== 0);
   if (hasOutput) return [...lines];
@@ -109,7 +109,7 @@ function needOutputs(lines: readonly GrantLine[], callYear: number): GrantLine[]
   });
 }
 
-/** The caps of the whole project, laid on after the lines are computed. */
+/** Caps of the whole project, applied after all lines are computed. */
 export function applyCaps(
   items: readonly GrantItem[],
   computed: readonly GrantLine[],

@@ -18,7 +18,7 @@ function refused(category: GrantItem["category"], calculatedCents: number | null
   return { category, calculatedCents, awardedCents: 0, findings: [problem] };
 }
 
-/** A rate says how it is known: what is recalled counts, but is marked. */
+/** The certainty of a rate; recalled rates are used and marked. */
 function marked(known: Fact, params: FindingParams, callYear: number): Finding {
   const made = finding("rate", "ok", params, known, callYear);
   return made.certainty === "recalled" ? { ...made, rule: "rate_unconfirmed", severity: "warning" } : made;
@@ -79,7 +79,7 @@ function outputStaff(item: ItemOf<"output_staff">, grantCase: GrantCase): GrantL
   return line(item.category, Math.round(rate.cents * item.days), findings);
 }
 
-/** How many people of an event are in the room, and how many only online. */
+/** Number of participants of an event on site, and online only. */
 export function eventPeople(item: ItemOf<"multiplier_event">): { local: number; foreign: number; online: number } {
   const { local, foreign, virtual } = item;
   if (virtual === true) return { local: 0, foreign: 0, online: local + foreign };
@@ -185,7 +185,7 @@ function amount(item: GrantItem, grantCase: GrantCase): GrantLine {
   }
 }
 
-/** One item computed by the rates of its call, before the caps of the whole project. */
+/** One item with the rates of its call, before the caps of the whole project. */
 export function lineOf(item: GrantItem, grantCase: GrantCase): GrantLine {
   const problem = notAllowed(item, grantCase);
   const computed = amount(item, grantCase);

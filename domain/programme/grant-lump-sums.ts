@@ -13,7 +13,7 @@ const withFindings = (line: GrantLine, more: readonly Finding[]): GrantLine => (
   findings: [...line.findings, ...more],
 });
 
-/** The rules of lump sums: the amount is one of the guide's, and the work packages share it out. */
+/** Rules of lump sums: the amount is one of the guide's, and is divided among the work packages. */
 export function lumpSumLines(
   items: readonly GrantItem[],
   lines: readonly GrantLine[],

@@ -1,7 +1,7 @@
 import type { EligibilityOrganisation } from "./consortium";
 import { normaliseCountry } from "./countries";
 
-/** The organisation an item names: by its place in the list, its name, or the country it alone comes from. */
+/** The organisation of an item: by its index, its name, or a country that only one organisation has. */
 export function organisationNamed(
   named: number | string,
   organisations: readonly EligibilityOrganisation[],

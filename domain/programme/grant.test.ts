@@ -37,7 +37,7 @@ describe("unit costs of Strategic Partnerships", () => {
     expect(amounts([{ category: "meeting", participants: 1, km }])).toEqual([[cents, cents]]);
   });
 
-  it("meetings: capped per year, the cap only recalled (rules table 2.1)", () => {
+  it("meetings: limited per year, the limit only recalled (rules table 2.1)", () => {
     const item: GrantItem = { category: "meeting", participants: 100, km: 500 };
     expect(amounts([item])).toEqual([[57_500_00, 46_000_00]]);
     const cap = estimate([item]).lines[0]?.findings.find(({ rule }) => rule === "meeting_cap");
@@ -49,7 +49,7 @@ describe("unit costs of Strategic Partnerships", () => {
     expect(amounts([item], { callYear: 2015 })).toEqual([[76_000_00, 60_800_00]]);
   });
 
-  it("staff days follow the country of the organisation (IT-AIUTO)", () => {
+  it("staff days use the country of the organisation (IT-AIUTO)", () => {
     expect(amounts([output])).toEqual([[2_140_00, 2_140_00]]);
     expect(estimate([output]).lines[0]?.findings[0]).toMatchObject({ rule: "rate", certainty: "secondary" });
     expect(amounts([{ ...output, organisation: 0 }])).toEqual([[1_370_00, 1_370_00]]);
@@ -62,7 +62,7 @@ describe("unit costs of Strategic Partnerships", () => {
     ).toEqual([[2_140_00, 2_140_00]]);
   });
 
-  it("computes nothing where the row of a country is too uncertain", () => {
+  it("computes nothing when the row of a country is too uncertain", () => {
     const organisations = aConsortium("EE:sch DE:sch GR:ngo");
     const answer = estimate([{ ...output, organisation: 0 }, output], { organisations });
     expect(answer.lines[0]).toMatchObject({ calculatedCents: null, awardedCents: null });
@@ -70,7 +70,7 @@ describe("unit costs of Strategic Partnerships", () => {
     expect(answer.totals.awardedCents).toBe(2_140_00);
   });
 
-  it("does not know the row of the United Kingdom after it left (KA220, call 2021)", () => {
+  it("has no row for the United Kingdom after it left (KA220, call 2021)", () => {
     const organisations = aConsortium("ES:sch GB:sch DE:sch IT:sch");
     const call: Partial<GrantInput> = { action: "KA220-SCH", callYear: 2021, organisations };
     expect(amounts([output], call)).toEqual([[null, null]]);
@@ -78,12 +78,12 @@ describe("unit costs of Strategic Partnerships", () => {
     expect(estimate([{ ...output, organisation: 2 }], call).lines[0]?.findings[0]?.certainty).toBe("recalled");
   });
 
-  it("pays outputs and events in innovation only, from call 2016 (EC-SP, IT-205)", () => {
+  it("pays outputs and events only for innovation, from call 2016 (EC-SP, IT-205)", () => {
     expect(amounts([output], { kind: "exchange" })).toEqual([[2_140_00, 0]]);
     expect(amounts([output], { kind: "exchange", callYear: 2015 })).toEqual([[2_140_00, 2_140_00]]);
   });
 
-  it("events: 100 and 200, at most 30,000, only beside outputs (SIGN, BM-ME)", () => {
+  it("events: 100 and 200, at most 30,000, only with outputs (SIGN, BM-ME)", () => {
     const event: GrantItem = { category: "multiplier_event", local: 50, foreign: 10, virtual: 0 };
     expect(amounts([output, event])[1]).toEqual([7_000_00, 7_000_00]);
     expect(amounts([event])).toEqual([[7_000_00, 0]]);
@@ -94,7 +94,7 @@ describe("unit costs of Strategic Partnerships", () => {
     expect(two.totals).toEqual({ calculatedCents: 42_140_00, awardedCents: 32_140_00 });
   });
 
-  it("virtual events: 15 a head, at most 5,000, from 2020 (LAW-ME2)", () => {
+  it("virtual events: 15 per participant, at most 5,000, from 2020 (LAW-ME2)", () => {
     const event: GrantItem = { category: "multiplier_event", local: 0, foreign: 0, virtual: 400 };
     expect(amounts([output, event], { callYear: 2020 })[1]).toEqual([6_000_00, 5_000_00]);
     expect(rules([output, event])).toContain("no_virtual_events");
@@ -102,13 +102,13 @@ describe("unit costs of Strategic Partnerships", () => {
     expect(amounts([output, online], { callYear: 2020 })[1]).toEqual([300_00, 300_00]);
   });
 
-  it("travel by the bands of the year", () => {
+  it("travel uses the bands of the year", () => {
     const item: GrantItem = { category: "travel", participants: 2, km: 300, green: false };
     expect(amounts([item], { callYear: 2015 })).toEqual([[550_00, 550_00]]);
     expect(amounts([item])).toEqual([[360_00, 360_00]]);
   });
 
-  it("individual support: from day 15 at the lower rate; long stays are not computed", () => {
+  it("individual support: the lower rate from day 15; long stays are not computed", () => {
     const item: GrantItem = {
       category: "individual_support",
       activity: "joint_staff_training",
@@ -122,7 +122,7 @@ describe("unit costs of Strategic Partnerships", () => {
     expect(rules([{ ...item, activity: "skiing" }])).toEqual(["activity_unknown"]);
   });
 
-  it("the shortest stay of pupil groups fell to three days a year after that of staff (SK-347, CUNI)", () => {
+  it("the minimum stay of pupil groups was reduced to three days a year after that of staff (SK-347, CUNI)", () => {
     const stay = (activity: string, days: number, callYear: number) =>
       rules([{ category: "individual_support", activity, participants: 1, days }], { callYear }).includes(
         "activity_length",
@@ -134,7 +134,7 @@ describe("unit costs of Strategic Partnerships", () => {
     expect(stay("joint_staff_training", 4, 2016)).toBe(true);
   });
 
-  it("says when the project lasts longer than it may, and refuses lengths no project has", () => {
+  it("reports a project longer than allowed, and refuses impossible lengths", () => {
     const item: GrantItem = { category: "management" };
     const long = estimate([item], { durationMonths: 48 });
     expect(long.findings[0]).toMatchObject({ rule: "duration", severity: "error", params: { max: 36 } });
@@ -159,7 +159,7 @@ describe("unit costs of Strategic Partnerships", () => {
     ]);
   });
 
-  it("keeps the total under the ceiling and shows both amounts (SK-226)", () => {
+  it("limits the total to the ceiling and returns both amounts (SK-226)", () => {
     const days: GrantItem = { ...output, days: 2_000 };
     const answer = estimate([days], { durationMonths: 12 });
     expect(answer.totals).toEqual({ calculatedCents: 428_000_00, awardedCents: 150_000_00 });
@@ -188,12 +188,12 @@ describe("lump sums from 2022 (CYF-220-25, AF-220WP)", () => {
     { category: "work_package", number: 2, management: false, amountCents: other },
   ];
 
-  it("takes the amounts of the call", () => {
+  it("uses the amounts of the call", () => {
     expect(amounts([{ category: "lump_sum", amountCents: 250_000_00 }], call)).toEqual([[250_000_00, 250_000_00]]);
     expect(rules([{ category: "lump_sum", amountCents: 260_000_00 }], call)).toContain("grant_lump_sum");
   });
 
-  it("lets management take a fifth", () => {
+  it("allows a fifth for management", () => {
     expect(amounts(packages(24_000_00, 96_000_00), call)).toEqual([
       [24_000_00, 24_000_00],
       [96_000_00, 96_000_00],
@@ -202,7 +202,7 @@ describe("lump sums from 2022 (CYF-220-25, AF-220WP)", () => {
     expect(rules(packages(30_000_00, 90_000_00), call)).toContain("management_share");
   });
 
-  it("counts the money of the packages once", () => {
+  it("counts the amounts of the work packages once", () => {
     const items = [{ category: "lump_sum", amountCents: 120_000_00 } as const, ...packages(20_000_00, 90_000_00)];
     expect(estimate(items, call).totals.awardedCents).toBe(120_000_00);
     expect(rules(items, call)).toContain("work_packages_under");
@@ -215,8 +215,8 @@ describe("lump sums from 2022 (CYF-220-25, AF-220WP)", () => {
   });
 });
 
-describe("another year is data", () => {
-  it("estimates and judges a fictive call without new code", () => {
+describe("a new call year needs only data", () => {
+  it("estimates and checks a fictitious call without new code", () => {
     const costs = unitCostTables.find(({ from }) => from === 2020);
     const cooperation = editions.find((one) => one.action === "KA202" && one.to === 2020);
     if (!costs || !cooperation) throw new Error("the call of 2020 is missing");
@@ -241,7 +241,7 @@ describe("another year is data", () => {
 });
 
 describe("small-scale partnerships", () => {
-  it("have activities instead of work packages, and no rules about these", () => {
+  it("have activities instead of work packages, and no rules about them", () => {
     const found = rules(
       [
         { category: "lump_sum", amountCents: 60_000_00 },

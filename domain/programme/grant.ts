@@ -37,7 +37,10 @@ export interface GrantInput {
   items: readonly GrantItem[];
 }
 
-/** One item as asked for and as the caps leave it. Null: nothing is computed, the guide has to be read. */
+/**
+ * One item with the requested amount and the amount after the caps. Null: nothing is computed, the guide has to be
+ * read.
+ */
 export interface GrantLine {
   category: BudgetCategory;
   calculatedCents: number | null;
@@ -48,13 +51,13 @@ export interface GrantLine {
 export interface GrantEstimate {
   lines: readonly GrantLine[];
   totals: { calculatedCents: number; awardedCents: number };
-  /** Whether every line could be computed. */
+  /** True when every line could be computed. */
   complete: boolean;
   ceiling: { maxCents: number; source: Source; certainty: Certainty } | null;
   findings: readonly Finding[];
 }
 
-/** The dated figures an estimate is made of. */
+/** The dated figures that an estimate uses. */
 export interface GrantData {
   editions: readonly Edition[];
   unitCosts: readonly UnitCosts[];
@@ -69,7 +72,7 @@ export const grantData: GrantData = {
   staffRates: staffRateTables,
 };
 
-/** What the lines of an estimate are computed with. */
+/** Input of the computation of every line. */
 export interface GrantCase {
   input: GrantInput;
   edition: Edition;
@@ -78,7 +81,7 @@ export interface GrantCase {
   data: GrantData;
 }
 
-// No action knows longer projects; beyond it the sums would no longer be whole cents.
+// No action has longer projects; above this the sums would no longer be whole cents.
 const mostMonths = 120;
 
 const sum = (amounts: readonly (number | null)[]): number => amounts.reduce<number>((a, b) => a + (b ?? 0), 0);
@@ -97,7 +100,7 @@ function underCeiling(
   const parts = lines.some(({ category }) => category === "lump_sum")
     ? lines.filter(({ category }) => category !== "work_package")
     : lines;
-  // The guide keeps support for special needs outside the ceiling of school exchanges.
+  // The guide counts support for special needs outside the ceiling of school exchanges.
   const outside = edition.ceiling?.form === "per_school_and_year" ? ["special_needs"] : [];
   const inside = parts.filter(({ category }) => !outside.includes(category));
   const extra = sum(parts.filter(({ category }) => outside.includes(category)).map((line) => line.awardedCents));
@@ -119,7 +122,7 @@ function underCeiling(
   };
 }
 
-/** Estimates a grant item by item: what the rates give, what the caps leave, and which rule says so. */
+/** Estimates a grant item by item: amounts by rates, amounts after the caps, and the rule of each reduction. */
 export function estimateGrant(input: GrantInput, data: GrantData = grantData): GrantEstimate {
   const { callYear, durationMonths, items } = input;
   const chosen = chooseEdition(input, data.editions);

@@ -33,7 +33,7 @@ function fill(more: Partial<ListedProject> = {}, own: Parameters<typeof draftFro
 }
 
 describe("a draft from the official list", () => {
-  it("takes over what the list says, coordinator first, and names what it guessed", () => {
+  it("has the data of the list, coordinator first, and marks guessed fields", () => {
     const { data, coordinator, leftOut } = fill();
     expect(data).toMatchObject({
       callYear: 2019,
@@ -57,7 +57,7 @@ describe("a draft from the official list", () => {
     ]);
   });
 
-  it("leaves out the person's own organisation, and what has no room", () => {
+  it("leaves out the person's own organisation, and organisations above the limit", () => {
     const own = { id: "1", legalName: "ESCUELA DEL RIO", country: "ES" };
     const mine = fill({}, own);
     expect(mine.coordinator).toBeNull();
@@ -66,7 +66,7 @@ describe("a draft from the official list", () => {
     expect(fill({}, null, 3)).toMatchObject({ leftOut: 2, data: { partners: { length: 2 } } });
   });
 
-  it("guesses the action by its words where the number does not say it", () => {
+  it("guesses the action by its name when the number does not contain it", () => {
     const guess = (actionType: string, callYear: string) => {
       const { data } = fill({ reference: "unknown", actionType, callYear });
       return [data.actionCode, data.guessed?.includes("actionCode")];
@@ -80,7 +80,7 @@ describe("a draft from the official list", () => {
     expect(guess("Jean Monnet Chairs", "2016")).toEqual([undefined, false]);
   });
 
-  it("tells the strand of capacity building by the number and the countries", () => {
+  it("detects the strand of capacity building by the number and the countries", () => {
     const reference = "598750-EPP-1-2018-1-DE-EPPKA2-CBHE-JP";
     const in_ = (...countries: string[]) =>
       fill({
@@ -93,7 +93,7 @@ describe("a draft from the official list", () => {
     expect(in_("DE", "UA", "GE").guessed).toContain("strand");
   });
 
-  it("reads dates as lists write them, and the length between them", () => {
+  it("parses the list's date formats, and computes the duration", () => {
     expect(["2019-09-01", "01/09/2019", "1.9.2019", "43709", "soon", "99/99/2019"].map(listedDay)).toEqual([
       "2019-09-01",
       "2019-09-01",
@@ -140,7 +140,7 @@ describe("a draft from the official list", () => {
     ["Other", "Consulting", "other", true],
     ["Other", "University of Nowhere", "higher_education_institution", true],
     ["", "x", undefined, false],
-  ])("reads the type “%s” of %s", (type, name, value, guessed) => {
+  ])("detects the type “%s” of %s", (type, name, value, guessed) => {
     expect(listedType(type, name)).toEqual({ value, guessed });
   });
 });

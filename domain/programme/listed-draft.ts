@@ -11,9 +11,9 @@ type Partner = NonNullable<DraftData["partners"]>[number];
 
 export interface ListedDraft {
   data: DraftData;
-  /** The organisation the list names as coordinator, when it is not the person's own. */
+  /** The coordinator in the list, when it is not the person's own organisation. */
   coordinator: string | null;
-  /** How many organisations found no room. */
+  /** Number of organisations above the limit. */
   leftOut: number;
 }
 
@@ -45,7 +45,7 @@ const strategicOf: Readonly<Record<Field, string>> = {
 
 const fieldIn = (text: string): Field | undefined => fieldWords.find(([words]) => words.test(text))?.[1];
 
-/** The action a list means by its words. */
+/** The action with this name in the list. */
 function actionByWords(words: string, callYear: number): string | undefined {
   const field = fieldIn(words);
   if (/knowledge alliance/.test(words)) return "KNOWLEDGE_ALLIANCE";
@@ -74,7 +74,9 @@ interface Call {
   strand: Reading<Strand | undefined>;
 }
 
-/** Joint and structural projects are told apart by their number, national and multi-country ones by their countries. */
+/**
+ * Joint and structural projects are distinguished by their number, national and multi-country ones by their countries.
+ */
 function strandOf(listed: ListedProject, action: string, callYear: number): Strand | undefined {
   const kind = /CBHE-(JP|SP)\b/.exec(listed.reference.toUpperCase())?.[1];
   if (action !== "CBHE" || kind === undefined || callYear > 2020) return undefined;
@@ -107,11 +109,11 @@ function callOf(listed: ListedProject): Call {
 }
 
 const isDay = /^\d{4}-\d{2}-\d{2}/;
-// A spreadsheet counts days from the end of 1899.
+// Spreadsheets count days from the end of 1899.
 const spreadsheetEpoch = Date.UTC(1899, 11, 30);
 const dayMs = 86_400_000;
 
-/** A day as lists write it: 2019-09-01, 01/09/2019, or a spreadsheet's number. */
+/** Parses a date of the list: 2019-09-01, 01/09/2019, or a spreadsheet's number. */
 export function listedDay(text: string): string | undefined {
   if (isDay.test(text)) return text.slice(0, 10);
   const european = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text);
@@ -126,7 +128,7 @@ export function listedDay(text: string): string | undefined {
   return new Date(spreadsheetEpoch + Math.floor(serial) * dayMs).toISOString().slice(0, 10);
 }
 
-/** Whole months between two days, the last one included. */
+/** Whole months between two days, including the last one. */
 function monthsBetween(from: string | undefined, to: string | undefined): number | undefined {
   if (!from || !to) return undefined;
   const [start, end] = [new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)];
@@ -152,7 +154,7 @@ export function acronymOf(title: string): string {
   return words.length <= 25 ? words : words.slice(0, 25).trim();
 }
 
-/** The town of an address such as "Austrasse 15, 9495, Triesen"; names in capitals are written as names. */
+/** The town of an address such as "Austrasse 15, 9495, Triesen"; names in capitals get mixed case. */
 export function townOf(address: string): string {
   const last = address.split(",").at(-1)?.trim() ?? "";
   if (last === "" || /\d/.test(last) || !address.includes(",")) return "";
@@ -163,7 +165,7 @@ export function townOf(address: string): string {
     .slice(0, 120);
 }
 
-/** Fills a draft from a listed project. What the list does not say itself is named in `guessed`. */
+/** Fills a draft from a listed project. Fields that are not in the list itself are named in `guessed`. */
 export function draftFromList(
   listed: ListedProject,
   own: { id: string; legalName: string; country: string } | null,

@@ -1,6 +1,6 @@
 import type { OrganisationType } from "./vocabulary";
 
-/** A value read from a list; `guessed` when the list does not quite say it. */
+/** A value read from a list; `guessed` when the list does not state it exactly. */
 export interface Reading<T> {
   value: T;
   guessed: boolean;
@@ -8,7 +8,7 @@ export interface Reading<T> {
 
 type Pattern = readonly [words: RegExp, type: OrganisationType];
 
-// The Commission's own kinds of organisations that say exactly one of ours.
+// Types of the Commission that correspond exactly to one of ours.
 const said: readonly Pattern[] = [
   [/^higher education institution/, "higher_education_institution"],
   [/^school.*vocational training/, "vet_provider"],
@@ -21,7 +21,7 @@ const said: readonly Pattern[] = [
   [/^youth organisation$|^national youth council$/, "youth_organisation"],
 ];
 
-// Others come close to one of ours.
+// Types that are close to one of ours.
 const close: readonly Pattern[] = [
   [/young people/, "youth_organisation"],
   [/public body|public service/, "public_authority"],
@@ -31,7 +31,7 @@ const close: readonly Pattern[] = [
   [/^other$/, "other"],
 ];
 
-// Names that hardly any other kind of organisation bears.
+// Words in names that hardly any other type of organisation uses.
 const named: readonly Pattern[] = [
   [
     /universi|univerzit|uniwersyt|yliopisto|hochschule|politecnic|polytechni|egyetem|πανεπιστ|универс/,
@@ -48,7 +48,7 @@ function first(patterns: readonly Pattern[], text: string): OrganisationType | u
   return patterns.find(([words]) => words.test(text))?.[1];
 }
 
-/** The kind of an organisation of the list, by what the list calls it and else by its name. */
+/** The type of an organisation of the list, by its type in the list, else by its name. */
 export function listedType(type: string, name: string): Reading<OrganisationType | undefined> {
   const text = type.toLowerCase().replace(/[–—]/g, "-");
   const sure = first(said, text);

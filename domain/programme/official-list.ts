@@ -1,10 +1,10 @@
-/** An organisation as the Commission's project list writes it. */
+/** An organisation in the Commission's project list. */
 export interface ListedOrganisation {
   name: string;
   type: string;
   address: string;
   country: string;
-  /** Lists of some years name the organisations by their codes too. */
+  /** Lists of some years also contain the codes of organisations. */
   oid: string;
   pic: string;
 }
@@ -23,7 +23,7 @@ export interface ListedProject {
 
 type Columns<T> = Readonly<Record<keyof T, number>>;
 
-/** Where the columns of a list stand; -1 for those it does not have. */
+/** Column indexes of a list; -1 for missing columns. */
 export interface ListLayout {
   project: Columns<Omit<ListedProject, "organisations">>;
   organisations: readonly Columns<ListedOrganisation>[];
@@ -51,7 +51,7 @@ const plainHeading = (text: string): string =>
     .replace(/[^a-z0-9']+/g, " ")
     .trim();
 
-/** Finds the columns by their headings, in whatever order; null when it is another kind of list. */
+/** Finds the columns by their headings, in any order; null when it is another kind of list. */
 export function readLayout(headings: readonly string[]): ListLayout | null {
   if (headings.length > mostColumns) return null;
   const places = new Map<string, number>();
@@ -132,7 +132,7 @@ export function readListed(layout: ListLayout, cell: (column: number) => string)
 
 const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** Whether a row is what somebody looks for: its reference, or words of its reference, title or coordinator. */
+/** Matches rows by their reference, or by words of their reference, title or coordinator. */
 export function listMatcher(wanted: string): {
   isExactly: (reference: string) => boolean;
   fits: (text: string) => boolean;

@@ -2,17 +2,17 @@ import { formatCents } from "../money";
 import { countryName } from "./country-names";
 import type { FindingParams, ParamValue, Severity } from "./certainty";
 
-/** Looks a sentence up in the programme's messages. */
+/** Looks up a sentence in the programme's messages. */
 export type Translate = (key: string, values?: Record<string, string | number>) => string;
 
-/** A finding as far as its sentence needs it. */
+/** The part of a finding that its sentence needs. */
 export interface Presentable {
   rule: string;
   severity: Severity;
   params: FindingParams;
 }
 
-/** Which list of words names the values of a parameter. */
+/** The message group with the names of a parameter's values. */
 const wordsOf: Readonly<Record<string, string>> = {
   action: "actions",
   activities: "activities",
@@ -34,10 +34,10 @@ function nameOf(key: string, value: string, translate: Translate, locale: string
 }
 
 const days: ReadonlySet<string> = new Set(["foundedOn", "foundedBy"]);
-/** Lists of which one is to be chosen. */
+/** Lists that are joined with "or". */
 const choices: ReadonlySet<string> = new Set(["allowed", "kinds", "lumpSumsCents", "near", "strands"]);
 
-// Formats are dear to build and every finding needs one.
+// Creating a formatter is slow and every finding needs one, so formatters are cached.
 const listFormats = new Map<string, Intl.ListFormat>();
 
 function listFormat(locale: string, type: "conjunction" | "disjunction"): Intl.ListFormat {
@@ -69,7 +69,7 @@ function valuesOf(key: string, value: ParamValue, translate: Translate, locale: 
   return [[key.endsWith("Cents") ? key.replace(/Cents$/, "Money") : `${key}Names`, list]];
 }
 
-/** The values of a sentence: each parameter as it is, and its names, money and dates in the reader's words. */
+/** The values of a sentence: parameters, with names, money and dates in the reader's language. */
 export function presentValues(
   params: FindingParams,
   translate: Translate,
@@ -78,7 +78,7 @@ export function presentValues(
   return Object.fromEntries(Object.entries(params).flatMap(([key, value]) => valuesOf(key, value, translate, locale)));
 }
 
-/** The sentence of a finding in the reader's language, with names, money and dates as that language writes them. */
+/** The sentence of a finding in the reader's language, with names, money and dates formatted for it. */
 export function presentFinding(finding: Presentable, translate: Translate, locale: string): string {
   const values = presentValues(finding.params, translate, locale);
   return translate(`findings.${finding.rule}.${finding.severity}`, values);

@@ -144,7 +144,7 @@ const lists: readonly PriorityList[] = [
   },
 ];
 
-/** The priorities a call offers to an action: horizontal ones, and those of the field where they are known. */
+/** The priorities of a call for an action: horizontal ones, and those of the field where they are known. */
 export function prioritiesOf(callYear: number, actionCode: string, field?: Field): readonly PriorityList[] {
   const inYear = lists.filter((list) => callYear >= list.from && callYear <= list.to);
   const own = inYear.filter((list) => list.actions?.includes(actionCode));

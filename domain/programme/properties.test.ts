@@ -24,16 +24,16 @@ const inputOf = (one: Edition, organisations: readonly EligibilityOrganisation[]
   organisations,
 });
 
-/** Rules that set a maximum, where one more programme-country partner may be one too many. */
+/** Rules that set a maximum, where one more programme-country partner may be too many. */
 const maxima = ["max_organisations", "max_programme_organisations", "balance"];
 
-/** The types an action lets in at all. */
+/** The types that an action allows. */
 function admittedTypes(one: Edition) {
   const only = one.composition.flatMap((check) => (check.rule === "only_types" ? [check.types] : []));
   return only[0] ?? organisationTypes;
 }
 
-/** A consortium that has more than enough of everything, so that many cases start out eligible. */
+/** A consortium with more than enough of everything, so that many cases are eligible at first. */
 const plenty = fc
   .tuple(fc.array(organisation, { maxLength: 4 }), fc.boolean())
   .map(([extra, rich]): EligibilityOrganisation[] => {
@@ -46,8 +46,8 @@ const plenty = fc
     return [...core, ...partners].map((one, index) => (index === 0 ? { ...one, role: "coordinator" as const } : one));
   });
 
-describe("eligibility, whatever the consortium", () => {
-  it("is not lost by one more partner of a programme country, except where a maximum exists", () => {
+describe("eligibility of any consortium", () => {
+  it("is not lost by one more partner of a programme country, unless there is a maximum", () => {
     let eligible = 0;
     fc.assert(
       fc.property(
@@ -72,7 +72,7 @@ describe("eligibility, whatever the consortium", () => {
     expect(eligible).toBeGreaterThan(50);
   });
 
-  it("always answers, and never refuses for what is only recalled", () => {
+  it("always has a result, and never refuses because of recalled facts", () => {
     const anything = fc.record({
       action: fc.oneof(fc.constantFrom(...editions.map((one) => one.action)), fc.string()),
       callYear: fc.oneof(fc.integer({ min: 2010, max: 2030 }), fc.double()),
@@ -101,7 +101,7 @@ describe("eligibility, whatever the consortium", () => {
     );
   });
 
-  it("answers for ten thousand organisations at once", () => {
+  it("is computed for ten thousand organisations without delay", () => {
     const many = Array.from({ length: 10_000 }, (_, index): EligibilityOrganisation => ({
       country: countryCodes[index % countryCodes.length] ?? "ES",
       type: "school",
@@ -176,7 +176,7 @@ describe("money", () => {
     fc.record({ category: fc.constant("lump_sum" as const), amountCents: fc.nat(50_000_000) }),
   );
 
-  it("never loses a cent: awarded lies between nothing and calculated, and the totals are sums of whole cents", () => {
+  it("never loses a cent: awarded is between nothing and calculated, and totals are sums of whole cents", () => {
     fc.assert(
       fc.property(
         edition,

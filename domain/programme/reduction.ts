@@ -4,9 +4,9 @@ import { finding, recalled, unsure, verified, type Fact, type Finding } from "./
 interface ReductionTable {
   from: number;
   to: number;
-  /** The beginning of the action codes it holds for. */
+  /** The prefix of the action codes it applies to. */
   actions: readonly string[];
-  /** From this score on, the grant loses this percentage; in falling order of the scores. */
+  /** From this score on, the grant is reduced by this percentage; in descending order of the scores. */
   steps: readonly { from: number; percent: number }[];
   fact: Fact;
 }
@@ -38,7 +38,7 @@ const tables: readonly ReductionTable[] = [
   },
 ];
 
-/** The one score on which published texts of 2014 to 2020 disagree. */
+/** The only score on which published texts of 2014 to 2020 disagree. */
 const disputed = { period: 2020, from: 25, below: 26 };
 
 export interface Reduction {
@@ -46,7 +46,7 @@ export interface Reduction {
   findings: readonly Finding[];
 }
 
-/** What the score of the final report costs: the percentage taken off the grant. */
+/** The reduction for the score of the final report: the percentage taken off the grant. */
 export function reduction(
   input: { action: string; callYear: number; score: number },
   known: readonly ReductionTable[] = tables,

@@ -32,7 +32,7 @@ function mend(problems: Repair[], text: string, mended: string, problem: Repair)
   return mended;
 }
 
-/** Hyphens put back into a reference written in one piece. */
+/** Inserts hyphens into a reference written without them. */
 function hyphenated(text: string): string {
   const bare = text.replace(/-/g, "");
   const found = /^(20\d\d)([1-3])([A-Z]{2}\d{2})(KA\d{3})([A-Z]{3})?(\d{6,9})$/.exec(bare);
@@ -67,11 +67,11 @@ function mendAgencyReference(text: string, problems: Repair[]): string | null {
   return [year, round, country + number, `KA${code}`, ...(suffix === undefined ? [] : [suffix]), full].join("-");
 }
 
-/** What was probably meant by a text that is no reference, and the first thing wrong with it. */
+/** The reference that an invalid text probably means, and the first problem in it. */
 export function repair(text: string): { text: string; problem: Repair } | null {
   const state: Mend = { text, problems: [] };
   state.text = mend(state.problems, state.text, state.text.replace(/\s+/g, ""), "stray_spaces");
-  // The numbers of the schools of an exchange end in an underscore of their own.
+  // Numbers of schools in an exchange have an additional suffix after an underscore.
   const parted = state.text.replace(/[/.]|_(?![1-6]$)/g, "-");
   state.text = mend(state.problems, state.text, hyphenated(parted), "missing_hyphen");
   const oid = /^[E3]([0-9OQDILZSB]{8})$/.exec(state.text);

@@ -9,7 +9,7 @@ const italian = { id: "it", country: "IT" };
 const fill = (text: string, before: DraftData = { callYear: 2026 }, own = [spanish]) =>
   draftFromReference(parseReference({ text }), before, own);
 
-describe("a draft from a reference alone", () => {
+describe("a draft from a reference only", () => {
   it.each([
     [
       "2019-1-ES01-KA201-065417",
@@ -27,7 +27,7 @@ describe("a draft from a reference alone", () => {
     ["ERASMUS-EDU-2025-CBHE-STRAND-2", { callYear: 2025, actionCode: "CBHE", field: "higher", strand: "strand2" }],
     ["ERASMUS-EDU-2025-CB-VET-WB", { callYear: 2025, actionCode: "CB_VET", field: "vet" }],
     ["101236240", { callYear: 2026, grantReference: "101236240" }],
-  ])("%s tells the call, the action and the field, all of it guessed", (text, told) => {
+  ])("%s sets the call, the action and the field, all of them guessed", (text, told) => {
     const filled = fill(text);
     expect(filled).toMatchObject({ data: told, otherAction: null, otherCountry: null });
     const read = Object.keys(told).filter((name) => name !== "callYear" || text !== "101236240");
@@ -43,7 +43,7 @@ describe("a draft from a reference alone", () => {
     expect(fill("KA220-ADU-1A2B3C4D")?.data.grantReference).toBeUndefined();
   });
 
-  it("lets the person's organisation in the coordinator's country coordinate, or says that none is there", () => {
+  it("makes the person's organisation in the coordinator's country the coordinator, or reports that there is none", () => {
     const text = "2019-1-IT02-KA201-065417";
     const chosen = fill(text, { organisationId: "es" }, [spanish, italian]);
     expect(chosen?.data).toMatchObject({ organisationId: "it" });
@@ -55,7 +55,7 @@ describe("a draft from a reference alone", () => {
     });
   });
 
-  it("keeps what the reference does not speak of, and drops what belonged to another action", () => {
+  it("keeps fields that the reference says nothing about, and drops those of another action", () => {
     const before: DraftData = {
       callYear: 2018,
       actionCode: "CBHE",
@@ -72,17 +72,14 @@ describe("a draft from a reference alone", () => {
     expect(fill("101236240", before)?.data).toMatchObject({ actionCode: "CBHE", strand: "joint_national" });
   });
 
-  it("names an action that is none of this programme's part, and keeps the year", () => {
+  it("reports an action outside this programme data, and keeps the year", () => {
     expect(fill("2019-1-ES01-KA101-065417")).toMatchObject({
       data: { callYear: 2019, actionCode: undefined },
       otherAction: "KA101",
     });
   });
 
-  it.each(["", "2019-ES01-KA201-065417", "E10012345", "999888777", "bread and butter"])(
-    "“%s” tells nothing",
-    (text) => {
-      expect(fill(text)).toBeNull();
-    },
-  );
+  it.each(["", "2019-ES01-KA201-065417", "E10012345", "999888777", "bread and butter"])("“%s” sets nothing", (text) => {
+    expect(fill(text)).toBeNull();
+  });
 });

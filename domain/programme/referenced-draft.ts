@@ -2,12 +2,12 @@ import type { DraftData } from "../schemas/projects";
 import { editionsOf, yearsOf } from "./actions";
 import type { ParsedReference, ReferenceForm } from "./references";
 
-/** What a reference tells of a project, laid over the draft as it stands. */
+/** What a reference says about a project, merged into the current draft. */
 export interface ReferencedDraft {
   data: DraftData;
-  /** An action that is none of Key Action 2, or not known here. */
+  /** An action that is not in Key Action 2, or unknown. */
   otherAction: string | null;
-  /** The coordinator's country, when none of the person's organisations lies there. */
+  /** The coordinator's country, when none of the person's organisations is there. */
   otherCountry: string | null;
 }
 
@@ -16,7 +16,7 @@ interface Own {
   country: string;
 }
 
-// Only a project that was awarded has a reference of its own; a form id belongs to an application.
+// Only awarded projects have a reference; a form id belongs to an application.
 const awarded: ReadonlySet<ReferenceForm> = new Set([
   "agency_project",
   "executive_agency_project",
@@ -24,13 +24,13 @@ const awarded: ReadonlySet<ReferenceForm> = new Set([
 ]);
 const notOfProjects: ReadonlySet<ReferenceForm> = new Set(["oid", "pic"]);
 
-/** The call year of an action whose reference names none: the draft's, if the action existed then, or its last one. */
+/** The call year of an action whose reference has none: the draft's, if the action existed then, else its last one. */
 function yearFor(action: string, current: number | undefined): number | undefined {
   if (current !== undefined && editionsOf(action, current).length > 0) return current;
   return yearsOf(action)?.to;
 }
 
-/** Fills in what a reference alone tells. Everything it told is named in `guessed`; null when it tells nothing. */
+/** Fills in what a reference says. Every field it set is in `guessed`; null when it sets nothing. */
 export function draftFromReference(
   { valid, normalised, parts }: ParsedReference,
   before: DraftData,
@@ -56,7 +56,7 @@ export function draftFromReference(
   };
   if (Object.keys(told).length === 0) return null;
   const sameAction = edition !== undefined && edition.action === before.actionCode && callYear === before.callYear;
-  // What belonged to another call or action goes with it.
+  // Removes the fields that belong to another call or action.
   const follows = sameAction
     ? {}
     : {

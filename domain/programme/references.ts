@@ -18,7 +18,7 @@ export interface ReferenceParts {
   field?: Field;
   strand?: Strand;
   serial?: string;
-  /** Which contracted school of a school exchange, where the number ends in `_1` to `_6`. */
+  /** The number of a school in a school exchange, when the reference ends in `_1` to `_6`. */
   school?: number;
 }
 
@@ -58,7 +58,7 @@ const fieldOf: Readonly<Record<string, Field>> = {
 };
 
 const early = /^(20\d\d)-([1-3])-([A-Z]{2}\d{2})-(KA\d{3})-(\d{6})(?:_([1-6]))?$/;
-// The extra calls of 2020 already named the field, beside the shorter number.
+// The additional calls of 2020 already contained the field, with the shorter number.
 const extraCall = /^(2020-[1-3]-[A-Z]{2}\d{2}-KA22[67])-([A-Z]{3})(-\d{6})$/;
 const later = /^(20\d\d)-([1-3])-([A-Z]{2}\d{2})-(KA\d{3})-([A-Z]{3})-(\d{9})$/;
 const agencyForm = /^(KA\d{3})(?:-([A-Z]{3}))?-([0-9A-F]{8})$/;
@@ -66,7 +66,7 @@ const executive = /^(\d{6})-EPP-1-(20\d\d)-1-([A-Z]{2})-EPPKA2-(KA|SSA|CBHE-JP|C
 const executiveLoose = /^(\d{6}-EPP-1-20\d\d-1)([A-Z]{2}-EPPKA2-.{2,40})$/;
 const topic = /^ERASMUS-(?:EDU|YOUTH|SPORT)-(20\d\d)-([A-Z0-9-]{2,60})$/;
 const firstTopicYear = 2021;
-// Topics that tell the action; those of other actions are well formed only.
+// Topics that identify the action; those of other actions are only well formed.
 const topicActions: readonly (readonly [RegExp, string])[] = [
   [/^CBHE-STRAND-([1-3])$/, "CBHE"],
   [/^CB-VET-(?:WB|NE|SMC|SSA|LA|CA)$/, "CB_VET"],
@@ -79,7 +79,7 @@ const executiveActions: Readonly<Record<string, string>> = {
   CBY: "CB_YOUTH",
 };
 
-// Codes of mobility and policy support are well formed here, but no part of this programme data.
+// Codes of mobility and policy support are well formed, but not part of this programme data.
 const knownKeyActions = /^KA[123]/;
 
 const ok = (normalised: string, parts: ReferenceParts): ParsedReference => ({ valid: true, normalised, parts });
@@ -89,7 +89,7 @@ interface Wrong {
   suggestion: string | null;
 }
 
-/** What is wrong with a well-formed agency reference, if anything. */
+/** The problem of a well-formed agency reference, if any. */
 function agencyProblem(text: string, year: number, code: string, action: string, field?: string): Wrong | null {
   const { first, last } = programmeYears();
   if (year < first || year > last) return { problem: "year_outside", suggestion: null };
@@ -161,7 +161,7 @@ function extraCallReference(text: string, [, head = "", suffix = "", serial = ""
   return { valid: false, normalised: suggestion, parts, problem: answer?.problem ?? "unknown_form", suggestion };
 }
 
-/** A reference of the Executive Agency, unless its year is none of the programme or none of this form. */
+/** A reference of the Executive Agency, unless its year is outside the programme or this form. */
 function inItsYears(text: string, parts: ReferenceParts, exists: boolean): ParsedReference {
   const { first, last } = programmeYears();
   const { callYear = first } = parts;
@@ -189,7 +189,7 @@ function otherForms(text: string): ParsedReference | null {
     const parts = { form: "executive_agency_project", callYear: Number(year), action: known, serial } as const;
     return inItsYears(text, country ? { ...parts, country } : parts, editionsOf(known, Number(year)).length > 0);
   }
-  // A hyphen before the country is missing in some published numbers.
+  // Some published numbers have no hyphen before the country.
   const loose = executiveLoose.exec(text);
   if (loose) return otherForms(`${loose[1] ?? ""}-${loose[2] ?? ""}`);
   const call = topic.exec(text);
@@ -220,7 +220,7 @@ const refuse = (problem: ReferenceProblem): ParsedReference => ({
   suggestion: null,
 });
 
-/** Reads a project reference, form id, OID or PIC: its parts, or what is wrong and what was probably meant. */
+/** Parses a project reference, form id, OID or PIC: its parts, or the problem and the probable reference. */
 export function parseReference({ text }: { text: string }): ParsedReference {
   if (text.length > longest) return refuse("too_long");
   const trimmed = text

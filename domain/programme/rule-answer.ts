@@ -5,20 +5,20 @@ import type { OrganisationType } from "./vocabulary";
 
 /** One kind of rule. */
 export type CheckOf<R extends Check["rule"]> = Extract<Check, { rule: R }>;
-/** A rule that answers by itself. */
+/** A rule without parameters. */
 export type Plain = Exclude<Check, { rule: "either" }>;
 
-/** What a rule is asked about. */
+/** Input of a rule. */
 export interface Case {
   consortium: Consortium;
   callYear: number;
 }
 
 const shown = 20;
-/** As many of a list as a sentence bears. */
+/** Maximum length of a list in a sentence. */
 export const some = (codes: readonly string[]): readonly string[] => codes.slice(0, shown);
 
-/** What a rule found, as sure as the rule and the countries it counted. */
+/** A finding of a rule; its certainty is the lowest of the rule and the countries it counted. */
 export function answer(
   check: Plain,
   { callYear, consortium }: Case,
@@ -29,7 +29,7 @@ export function answer(
   return finding(rule, severity, params, check.fact, callYear, consortium.statusCertainty);
 }
 
-/** Said instead of an error when organisations without a type could still fulfil the rule. */
+/** Replaces an error when organisations of unknown type could still fulfil the rule. */
 export function typeUnknown(
   check: Plain,
   input: Case,

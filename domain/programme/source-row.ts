@@ -1,2 +1,2 @@
-/** Title, year and, where the document is public, its address. */
+/** Title, year and, for public documents, the address. */
 export type SourceRow = readonly [title: string, year: number, url?: string];

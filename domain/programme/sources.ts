@@ -2,7 +2,7 @@ import type { SourceRow } from "./source-row";
 import { sources2014 } from "./sources-2014";
 import { sources2021 } from "./sources-2021";
 
-/** A published document a figure or a rule was read in. `url` is missing where the document has no public address. */
+/** A published document that is the source of a figure or a rule. `url` is missing when the document is not public. */
 export interface Source {
   title: string;
   year: number;
@@ -20,5 +20,5 @@ export function sourceOf(key: SourceKey): Source {
   return url === undefined ? { title, year } : { title, year, url };
 }
 
-/** Every key, for checks and listings. */
+/** All keys, for checks and listings. */
 export const sourceKeys = Object.keys(table) as SourceKey[];

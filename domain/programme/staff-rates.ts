@@ -12,9 +12,9 @@ export interface StaffRateTable {
   /** Euro cents per day by row and staff category. */
   rates: Readonly<Record<Row, Readonly<Record<StaffCategory, number>>>>;
   rows: readonly { row: Row; status: "programme" | "third"; countries: readonly string[] }[];
-  /** Countries whose row is not known well enough to compute with. */
+  /** Countries whose row is too uncertain to compute with. */
   unplaced: readonly { status: "programme" | "third"; countries: readonly string[] }[];
-  /** The row and categories a source was found for; all others are recalled. */
+  /** The row and categories that have a source; all others are recalled. */
   confirmed?: { row: Row; status: "programme"; categories: readonly StaffCategory[]; fact: Fact };
   otherwise: Fact;
 }
@@ -49,7 +49,7 @@ const early: StaffRateTable = {
   otherwise: recalled(),
 };
 
-/** Day rates of staff by the years of the call. */
+/** Day rates of staff by call year. */
 export const staffRateTables: readonly StaffRateTable[] = [
   early,
   {
@@ -57,7 +57,7 @@ export const staffRateTables: readonly StaffRateTable[] = [
     to: 2021,
     rates: early.rates,
     rows: early.rows,
-    // The United Kingdom became a third country after the rows were made.
+    // The United Kingdom became a third country after the rows were set.
     unplaced: [...early.unplaced, { status: "third", countries: list("GB") }],
     otherwise: recalled("GUIDE27"),
   },
@@ -68,7 +68,7 @@ export interface StaffRate {
   fact: Fact;
 }
 
-/** What a day of work on an output is worth in the country that employs the person; null where nobody knows. */
+/** The day rate of staff for work on an output in the country that employs the person; null when unknown. */
 export function staffRate(
   country: string,
   staff: StaffCategory,

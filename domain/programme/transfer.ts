@@ -79,7 +79,7 @@ function giverFindings(lines: readonly TransferLine[], transferred: number, say:
   const allowance = sum(givers.map((line) => Math.min(-line.changeCents, limitOf(line.awardedCents))));
   const over = transferred - allowance;
   if (over <= 0) return [];
-  // Money for special needs is free on the receiving side; for the giving side the texts differ.
+  // Transfers to special needs are not limited; for transfers from it the texts differ.
   const severity = over > toFree ? "error" : "warning";
   return givers
     .filter((line) => -line.changeCents > limitOf(line.awardedCents))
@@ -95,7 +95,7 @@ function giverFindings(lines: readonly TransferLine[], transferred: number, say:
     });
 }
 
-/** Says which movements between budget categories stand without an amendment, and which condition fails. */
+/** Checks which transfers between budget categories need no amendment, and which condition is not met. */
 export function transfer(input: { action: string; callYear: number; budget: Budget; actual: Budget }): Transfer {
   const { action, callYear } = input;
   const say: Say = (rule, severity, params, fact = clause) => finding(rule, severity, params, fact, callYear);

@@ -1,9 +1,9 @@
 import { recalled, secondary, unsure, verified, type Fact } from "./certainty";
 
-/** What a day abroad is worth, and how long the activity may be. */
+/** Day rates abroad, and the allowed duration of the activity. */
 export interface ActivityRate {
   activity: string;
-  /** Cents per day up to day 14, and from day 15; missing where no rate is known. */
+  /** Cents per day up to day 14, and from day 15; missing when no rate is known. */
   firstCents?: number;
   laterCents?: number;
   firstFact: Fact;
@@ -19,7 +19,7 @@ export interface UnitCosts {
   /** The actions paid by these unit costs. */
   actions: readonly string[];
   management: { coordinatorCents: number; partnerCents: number; organisations: number; fact: Fact };
-  /** At most this much for meetings per year of the project: as money, or as journeys. */
+  /** Maximum for meetings per year of the project: as an amount, or as journeys. */
   meetingLimit: { cents: number; fact: Fact } | { journeys: number; fact: Fact };
   event: { localCents: number; foreignCents: number; maxCents: number; fact: Fact; maxFact: Fact };
   virtualEvent?: { cents: number; maxCents: number; fact: Fact };
@@ -50,7 +50,7 @@ interface Shortest {
   fact: Fact;
 }
 
-/** The activities of some calls. Programmes of study and blended mobility have kept five days as the shortest. */
+/** Activities of some calls. The minimum of study programmes and blended mobility stayed at five days. */
 function activities(staff: Daily, learners: Daily, training: Shortest, pupils: Shortest): readonly ActivityRate[] {
   const short = (activity: string, daily: Daily, shortest: Shortest = fiveDays): ActivityRate => ({
     activity,
@@ -115,7 +115,7 @@ const laterActivities = activities(...laterRates, threeDays, threeDays);
 const yearlyEuro = { cents: 23_000_00, fact: recalled() };
 const virtualEvent = { cents: 15_00, maxCents: 5_000_00, fact: verified("LAW-ME2") };
 
-/** Unit costs by the years of the call. Another year's rates are another entry, no new code. */
+/** Unit costs by call year. Another year is another entry, no new code. */
 export const unitCostTables: readonly UnitCosts[] = [
   {
     ...fixed,
@@ -149,7 +149,7 @@ export const unitCostTables: readonly UnitCosts[] = [
   },
 ];
 
-/** The unit costs an action is paid by in a call year; null for lump-sum calls and where none are known. */
+/** The unit costs of an action in a call year; null for lump-sum calls and when none are known. */
 export function unitCostsOf(
   action: string,
   callYear: number,

@@ -11,7 +11,7 @@ const open = (action: string, callYear: number, consortium: string, strand?: Str
   return [answer.verdict, ...asked];
 };
 
-describe("organisations whose type nobody has given yet", () => {
+describe("organisations of unknown type", () => {
   it.each([
     ["School exchange partnerships take schools only", "KA229", 2019, "ES:sch IT:unk", "only_types", undefined],
     [
@@ -60,13 +60,13 @@ describe("organisations whose type nobody has given yet", () => {
     expect(questions).toContain(asked);
   });
 
-  it("does not ask where no rule needs the type", () => {
+  it("are not asked about where no rule needs the type", () => {
     expect(open("KA202", 2019, "ES:unk IT:unk GR:unk")).toEqual(["eligible"]);
     expect(open("KA229", 2019, "ES:sch IT:ngo FR:unk")).toEqual(["not_eligible"]);
     expect(open("KNOWLEDGE_ALLIANCE", 2018, "DE:hei AT:hei PL:ngo PL:unk DE:ngo AT:res")).toEqual(["not_eligible"]);
   });
 
-  it("never decides what a type could still change", () => {
+  it("never decide what their type could still change", () => {
     const known = fc.constantFrom(...organisationTypes);
     const organisation = fc.record({
       country: fc.constantFrom("ES", "IT", "DE", "PL", "UA", "GE", "AL", "BA", "BR"),

@@ -5,8 +5,8 @@ import { prioritiesOf } from "./priorities";
 import { sourceKeys, sourceOf } from "./sources";
 import { languages, outputWord, resultCategories, resultCategoryOf } from "./vocabulary";
 
-describe("words of the programme", () => {
-  it("calls outputs as the call does", () => {
+describe("terms of the programme", () => {
+  it("name outputs as the call does", () => {
     expect(outputWord(2019, "KA201")).toBe("intellectual_output");
     expect(outputWord(2021, "KA220-SCH")).toBe("project_result");
     expect(outputWord(2022, "KA220-SCH")).toBe("result");
@@ -14,16 +14,16 @@ describe("words of the programme", () => {
     expect(outputWord(2018, "CBHE")).toBe("result");
   });
 
-  it("files every output under a category of the results platform", () => {
+  it("put every output type into a category of the results platform", () => {
     for (const category of Object.values(resultCategoryOf)) expect(resultCategories).toContain(category);
   });
 
-  it("offers each language once", () => {
+  it("offer each language once", () => {
     expect(new Set(languages).size).toBe(languages.length);
     expect(languages.slice(0, 24)).toHaveLength(24);
   });
 
-  it("has priorities by period, field and action", () => {
+  it("have priorities by period, field and action", () => {
     expect(prioritiesOf(2020, "KA226").map((list) => list.priorities)).toEqual([["digital_readiness"]]);
     expect(prioritiesOf(2025, "KA220-SCH", "school")).toHaveLength(2);
     expect(prioritiesOf(2025, "KA220-SCH")).toHaveLength(1);
@@ -32,7 +32,7 @@ describe("words of the programme", () => {
 });
 
 describe("sources", () => {
-  it("have a public title and an address of the web, National Agency guidance only a title", () => {
+  it("have a public title and a web address; National Agency guidance may have only a title", () => {
     for (const key of sourceKeys) {
       const { title, year, url } = sourceOf(key);
       expect(title.length).toBeGreaterThan(8);
@@ -43,7 +43,7 @@ describe("sources", () => {
     expect(sourceOf("SRC-NA").title).toBe("National Agency guidance");
   });
 
-  it("prove only the years they speak of", () => {
+  it("cover only the years they are about", () => {
     const known = verified("PG25", [2025, 2025]);
     expect([2024, 2025, 2026].map((year) => certaintyFor(known, year))).toEqual(["recalled", "verified", "recalled"]);
     expect(weakest("verified", "secondary")).toBe("secondary");
@@ -51,7 +51,7 @@ describe("sources", () => {
   });
 });
 
-describe("countries by name", () => {
+describe("names of countries", () => {
   it("are found by name or code and shown by name", () => {
     expect(countryFromText("spain", "en-GB")).toBe("ES");
     expect(countryFromText("EL", "en-GB")).toBe("GR");

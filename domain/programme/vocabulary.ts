@@ -36,10 +36,10 @@ export type Strand = (typeof strands)[number];
 export const roles = ["coordinator", "partner", "associated"] as const;
 export type Role = (typeof roles)[number];
 
-/** What the programme wants of its projects. */
+/** Priorities of the programme for its projects. */
 export const objectives = ["skills_employability", "modernise_systems", "opportunities_young_people"] as const;
 
-/** The personal impacts the programme names. */
+/** Personal impacts listed by the programme. */
 export const impacts = [
   "initiative_entrepreneurship",
   "foreign_languages",
@@ -93,7 +93,7 @@ export const resultCategories = [
 ] as const;
 export type ResultCategory = (typeof resultCategories)[number];
 
-/** The results-platform category an output of this type is most likely filed under. */
+/** The results-platform category that fits an output of this type best. */
 export const resultCategoryOf: Readonly<Record<OutputType, ResultCategory>> = {
   curriculum: "learning_programme",
   course: "e_learning",
@@ -114,7 +114,7 @@ export const resultCategoryOf: Readonly<Record<OutputType, ResultCategory>> = {
 
 export type OutputWord = "intellectual_output" | "project_result" | "result";
 
-/** What a call calls the things a project promises. */
+/** The term of a call for the outputs of a project. */
 export function outputWord(callYear: number, actionCode: string): OutputWord {
   if (callYear <= 2020) return actionCode.startsWith("KA2") ? "intellectual_output" : "result";
   return callYear === 2021 && actionCode.startsWith("KA220") ? "project_result" : "result";

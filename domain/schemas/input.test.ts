@@ -12,13 +12,13 @@ import {
 } from "./input";
 
 const anyText = fc.string({ unit: "binary", maxLength: 60 });
-/** Code units at random, so that lone surrogates occur. */
+/** Random code units, so that lone surrogates occur. */
 const brokenText = fc
   .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 })
   .map((units) => String.fromCharCode(...units));
 const storable = (text: string) => !/[\0\p{Surrogate}]/u.test(text);
 
-describe("text of people", () => {
+describe("text input", () => {
   it.each([lineText(1_000), longText(1_000), draftText(1_000)])("can always be stored by PostgreSQL", (schema) => {
     fc.assert(fc.property(fc.oneof(anyText, brokenText), (text) => storable(schema.parse(text))));
   });
@@ -27,15 +27,15 @@ describe("text of people", () => {
     expect(lineText(50).parse(" Mari\u0000e\u0301\r\nCurie\ud800 ")).toBe("Marié Curie");
   });
 
-  it("on several lines keeps them, with one kind of line end", () => {
+  it("on several lines keeps line breaks, normalised to \\n", () => {
     expect(longText(50).parse(" one\r\n\ttwo\rthree\u0007 ")).toBe("one\n\ttwo\nthree");
   });
 
-  it("that is typed just now keeps the space at its end", () => {
+  it("of a draft keeps the space at its end", () => {
     expect(draftText(50).parse("Green ")).toBe("Green ");
   });
 
-  it("is measured after cleaning, and what is left of nothing is missing", () => {
+  it("is measured after cleaning, and is missing when nothing is left", () => {
     expect(lineText(3).parse("\0\0abc  ")).toBe("abc");
     expect(
       lineText(3, 1)
@@ -55,14 +55,14 @@ describe("text of people", () => {
 });
 
 describe("numbers, dates, languages and cursors", () => {
-  it("are whole numbers that an integer column holds", () => {
+  it("are whole numbers in the range of an integer column", () => {
     expect(wholeNumber().parse("2147483647")).toBe(2_147_483_647);
     for (const wrong of [2_147_483_648, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, "x", {}]) {
       expect(wholeNumber().safeParse(wrong).success).toBe(false);
     }
   });
 
-  it("are days that exist, in years that make sense", () => {
+  it("are existing days within a range of years", () => {
     expect(calendarDate().parse("2028-02-29")).toBe("2028-02-29");
     for (const wrong of ["0000-01-01", "0202-05-01", "9999-12-31", "2026-02-29", "2026-13-01", "soon"]) {
       expect(calendarDate().safeParse(wrong).success).toBe(false);
@@ -74,7 +74,7 @@ describe("numbers, dates, languages and cursors", () => {
     for (const wrong of ["x!", "EL", "../../../", ""]) expect(languageInput.safeParse(wrong).success).toBe(false);
   });
 
-  it("count a broken cursor as none", () => {
+  it("treat a broken cursor as missing", () => {
     expect(cursorInput.parse("abc")).toBe("abc");
     for (const wrong of ["x".repeat(401), 5, ["a", "b"], null]) expect(cursorInput.parse(wrong)).toBeUndefined();
   });

@@ -5,16 +5,16 @@ import { languages } from "../programme/vocabulary";
 /** The largest value of PostgreSQL's integer columns. */
 export const maxInteger = 2 ** 31 - 1;
 
-// PostgreSQL refuses U+0000, and a lone surrogate has no UTF-8 form.
+// PostgreSQL rejects U+0000, and a lone surrogate has no UTF-8 form.
 const unstorable = /[\0\p{Surrogate}]/gu;
-// Other control characters show nothing, and XML (workbooks, documents) cannot hold them.
+// Other control characters are invisible, and XML (workbooks, documents) cannot hold them.
 const controlCharacters = /(?![\t\n])\p{Cc}/gu;
 
-/** Text of several lines as it is stored: without U+0000, lone surrogates and control characters, line ends as \n. */
+/** Normalises multi-line text for storing: without U+0000, lone surrogates and control characters, line ends as \n. */
 export const cleanText = (text: string): string =>
   text.replace(unstorable, "").replace(/\r\n?/g, "\n").replace(controlCharacters, "");
 
-/** Text of one line as it is stored: also in NFC, trimmed, with line breaks and tabs as spaces. */
+/** Normalises one-line text for storing: also NFC, trimmed, with line breaks and tabs as spaces. */
 export const cleanLine = (text: string): string =>
   cleanText(text)
     .replace(/[\t\n]+/g, " ")
@@ -29,17 +29,17 @@ export const lineText = (max: number, min = 0) =>
 export const longText = (max: number, min = 0) =>
   z.string("input.required").overwrite(cleanText).trim().min(min, "input.required").max(max, "input.too_long");
 
-/** Text that is saved while it is typed: spaces at its ends stay. Errors: input.too_long. */
+/** Text that is saved while it is typed: spaces at its ends are kept. Errors: input.too_long. */
 export const draftText = (max: number) => z.string("input.required").overwrite(cleanText).max(max, "input.too_long");
 
-/** A password: never changed, because its hash was made of exactly what was typed. Errors: input.too_long. */
+/** A password: never normalised, because its hash was made of the exact input. Errors: input.too_long. */
 export const secretText = (max: number, min = 0) =>
   z.string("input.required").min(min, "input.required").max(max, "input.too_long");
 
-/** The token of a mailed link. Errors: person.token_invalid. */
+/** The token of an e-mailed link. Errors: person.token_invalid. */
 export const tokenInput = z.string("person.token_invalid").regex(/^[\w-]{20,200}$/, "person.token_invalid");
 
-/** A whole number that an integer column can hold; numbers typed into a form arrive as text. Errors: input.number_invalid. */
+/** A whole number in the range of an integer column; form fields send it as text. Errors: input.number_invalid. */
 export const wholeNumber = (min = 0, max = maxInteger) =>
   z.coerce
     .number("input.number_invalid")
@@ -47,10 +47,10 @@ export const wholeNumber = (min = 0, max = maxInteger) =>
     .min(min, "input.number_invalid")
     .max(max, "input.number_invalid");
 
-/** The revision an edit began from. */
+/** The revision that an edit is based on. */
 export const revisionInput = wholeNumber();
 
-/** A day of the calendar within these years. Errors: input.date_invalid. */
+/** A calendar day within these years. Errors: input.date_invalid. */
 export const calendarDate = (firstYear = 1900, lastYear = 2199) =>
   z.iso.date("input.date_invalid").refine((date) => {
     const year = Number(date.slice(0, 4));
@@ -63,10 +63,10 @@ export const optionalDate = calendarDate()
   .or(z.literal(""))
   .transform((date) => date || null);
 
-/** The id of one thing. Errors: input.id_invalid. */
+/** An id (UUID). Errors: input.id_invalid. */
 export const idInput = z.uuid("input.id_invalid");
 
-/** The id of a thing that has to be chosen. Errors: input.required. */
+/** An id that is a required choice. Errors: input.required. */
 export const chosenId = z.uuid("input.required");
 
 /** An id, or null for none; an empty form field is none. */
@@ -75,10 +75,10 @@ export const optionalId = idInput
   .or(z.literal(""))
   .transform((id) => id || null);
 
-/** The part of an address that names a project or a practice. */
+/** The slug of a project or a practice. */
 export const slugText = lineText(100, 1);
 
-/** The position in a list that a link carries; a broken one counts as none and shows the first page. */
+/** The cursor of a list in a link; a broken one counts as missing and shows the first page. */
 export const cursorInput = z.string().max(400).optional().catch(undefined);
 
 /** A language by its BCP 47 code. Errors: input.language_unknown. */

@@ -45,7 +45,7 @@ export const organisationFields = z.object({
 
 export const createOrganisationInput = organisationFields.extend({
   id: idInput,
-  /** Set after the person has seen the likely duplicates and says that theirs is another organisation. */
+  /** Set after the person has seen the likely duplicates and confirmed that theirs is another organisation. */
   isAnother: z.coerce.boolean().default(false),
 });
 export const updateOrganisationInput = organisationFields.extend({

@@ -74,7 +74,7 @@ export const withdrawInput = versionIdInput.extend({
   reason: longText(1_000, 3),
 });
 
-/** The page of an output, with the cursor of each of its lists. */
+/** Input of the output page, with the cursor of each of its lists. */
 export const outputPageInput = outputIdInput.extend({
   files: cursorInput,
   submissions: cursorInput,
@@ -84,10 +84,10 @@ export type OutputPage = z.output<typeof outputPageInput>;
 export const archiveInput = outputIdInput.extend({ fileId: idInput.optional(), all: z.boolean().default(false) });
 export type ArchiveInput = z.output<typeof archiveInput>;
 
-/** The upload protocol sends an empty value as null. */
+/** The tus protocol sends an empty value as null. */
 const orNull = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value ?? undefined, schema);
 
-/** The metadata an upload begins with. */
+/** The metadata of a new upload. */
 export const uploadMetadata = z.object({
   outputId: idInput,
   name: lineText(255, 1),

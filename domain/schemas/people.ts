@@ -28,7 +28,7 @@ export const changePasswordInput = z.object({
 export const profileInput = z.object({
   name: nameInput,
   locale: z.enum(mailLocales),
-  /** Null for the zone of the browser; left out, it stays as it is. */
+  /** Null for the browser's time zone; unchanged when left out. */
   timeZone: lineText(64).refine(isTimeZone, "person.time_zone_unknown").nullable().optional(),
 });
 export const addAddressInput = z.object({ email: addressInput });
@@ -36,7 +36,7 @@ export const addressIdInput = z.object({ addressId: idInput });
 export const resendConfirmationInput = z.object({ addressId: idInput.optional() });
 export const verifyIdentityInput = z.object({ password: passwordInput });
 export const sessionIdInput = z.object({ sessionId: idInput });
-/** `until`: when the page that was shown was rendered. */
+/** `until`: when the page was rendered. */
 export const markSeenInput = z.object({ until: z.date("input.date_invalid") });
 export const closeAccountInput = z.object({ password: secretText(maxPasswordLength).default("") });
 

@@ -15,7 +15,7 @@ const country = lineText(16);
 const organisation = z.object({
   name: lineText(300).optional(),
   country,
-  /** May be missing: rules that need it then say so. */
+  /** Optional: rules that need it report when it is missing. */
   type: z.enum(organisationTypes).optional(),
   role: z.enum(roles),
   independentGroup: lineText(100).optional(),
@@ -40,7 +40,7 @@ export const grantItem = z.discriminatedUnion("category", [
   z.object({ category: z.literal("meeting"), participants: people, km }),
   z.object({
     category: z.literal("output_staff"),
-    /** The organisation by its place in the list, or by its name. */
+    /** The organisation by its index in the list, or by its name. */
     organisation: z.union([z.int().min(0).max(largestConsortium), lineText(300)]),
     staff: z.enum(["manager", "teacher", "technician", "administrative"]),
     days: z.number().min(0).max(100_000),
@@ -87,7 +87,7 @@ const place = z.union([
 
 const journey = { callYear: callYear.optional(), category: z.enum(["travel", "meeting"]).default("travel") };
 
-/** A journey by its places or by its length. Without a call year, the year it is. */
+/** A journey by its places or by its distance. The call year defaults to the current year. */
 export const distanceInput = z.union([
   z.object({ ...journey, km: z.number() }),
   z.object({ ...journey, from: place, to: place }),

@@ -31,7 +31,7 @@ import { countryInput, organisationFields } from "./organisations";
 
 const key = lineText(60, 1);
 
-/** What the wizard keeps while it is filled in: every part may be missing, nothing may be endless. */
+/** The draft of the wizard: every part is optional, every size is limited. */
 export const draftData = z.object({
   organisationId: idInput.optional(),
   callYear: wholeNumber(2014, 2027).optional(),
@@ -48,7 +48,7 @@ export const draftData = z.object({
   objectives: z.array(z.enum(objectives)).max(10).optional(),
   impacts: z.array(z.enum(impacts)).max(20).optional(),
   grantReference: draftText(60).optional(),
-  /** The project of the official list the draft was filled from, and the fields that were guessed. */
+  /** The project of the official list that filled the draft, and the fields that were guessed. */
   listReference: draftText(60).optional(),
   guessed: z.array(draftText(120)).max(400).optional(),
   partners: z
@@ -169,9 +169,9 @@ export const invitationIdInput = z.object({ invitationId: idInput });
 export const invitationTokenInput = z.object({ token: tokenInput });
 export const declineInput = invitationTokenInput.extend({ reason: longText(1_000).default("") });
 export const acceptInput = invitationTokenInput.extend({
-  /** One of the person's own organisations, when it is that one which takes part. */
+  /** The id, when it is one of the person's own organisations. */
   organisationId: idInput.optional(),
-  /** What is still unknown of a new organisation. */
+  /** Fields of a new organisation that the invitation does not contain. */
   organisation: organisationFields.optional(),
   isAnother: z.coerce.boolean().default(false),
 });

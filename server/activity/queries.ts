@@ -114,7 +114,7 @@ async function feed(
   return { ...page, items: page.items.map((row) => feedEntry(row, slugOf(row.projectId))) };
 }
 
-/** The time and number of the last line shown, or null for the newest ones. */
+/** Time and id of the last entry of the previous page, or null for the first page. */
 function lastShown(cursorText: string | undefined): { beforeAt: string; beforeId: string } | null {
   const [at, id] = decodeCursor(cursorText, ["moment", "text"]) ?? [];
   if (!/^\d{1,18}$/.test(String(id))) return null;
