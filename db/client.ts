@@ -4,22 +4,22 @@ import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "./schema";
 
-/** The client or a transaction of it: whoever writes does not care which. */
+/** The client or a transaction of it, so that functions work with both. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT, typeof schema>;
 type Client = PostgresJsDatabase<typeof schema> & { $client: postgres.Sql };
 
-/** Connections of one process. */
+/** Maximum number of connections of one process. */
 export const poolSize = 12;
 
 /**
- * Limits of PostgreSQL on each session of the pool, in milliseconds: a statement, a wait for a lock, and a transaction
- * that does nothing. Without them one stuck caller keeps its connection, and all who wait for it keep theirs.
+ * PostgreSQL limits for each session of the pool, in milliseconds: a statement, a wait for a lock, and an idle
+ * transaction. Without them one stuck caller keeps its connection, and callers that wait for it keep theirs.
  */
 const limits = { statement_timeout: 15_000, lock_timeout: 10_000, idle_in_transaction_session_timeout: 30_000 };
-/** How long a statement may wait for a connection and run, in milliseconds. */
+/** Maximum time of a statement including the wait for a connection, in milliseconds. */
 const patienceMs = 15_000;
 
-/** Cancels a query that has no answer in time; one that still waits for a connection fails and never runs. */
+/** Cancels a query that has no result in time; one that still waits for a connection fails and never runs. */
 function bound(query: Promise<unknown> & { cancel: () => void }, ms: number): void {
   const late = setTimeout(() => {
     query.cancel();
@@ -30,19 +30,19 @@ function bound(query: Promise<unknown> & { cancel: () => void }, ms: number): vo
   query.then(settled, settled);
 }
 
-/** Opens a pool of its own; the process-wide one is db(). `limited: false` is for work that may take as long as it likes. */
+/** Opens a separate pool; the process-wide one is db(). `limited: false` is for long-running work. */
 export function openDb(url: string, options: { max?: number; limited?: boolean; patienceMs?: number } = {}): Client {
   const { max = poolSize, limited = true } = options;
   const client = postgres(url, {
     max,
     idle_timeout: 60,
     connect_timeout: 10,
-    // PostgreSQL says "already exists, skipping" on every start; that is no news.
+    // PostgreSQL sends the notice "already exists, skipping" at every start.
     onnotice: () => undefined,
     connection: { application_name: "consorta", TimeZone: "UTC", ...(limited ? limits : {}) },
   });
-  // Drizzle asks for a prepared statement only where a query has a name. Parsing and planning a query with four joins
-  // costs PostgreSQL more than running it, and an unprepared one takes two ways there and back.
+  // Drizzle prepares a statement only when the query has a name. Parsing and planning a query with four joins takes
+  // PostgreSQL longer than running it, and an unprepared one needs two round trips.
   const unsafe = client.unsafe.bind(client);
   client.unsafe = <T extends postgres.Row[] = postgres.Row[]>(...[text, values, given]: Parameters<typeof unsafe>) => {
     const query = unsafe<T>(text, values, { ...given, prepare: true });
@@ -52,16 +52,17 @@ export function openDb(url: string, options: { max?: number; limited?: boolean; 
   return drizzle(client, { schema });
 }
 
-// The server's modules and Next's bundle are two module graphs of one process: one pool for both.
+// On globalThis, because the server's modules and Next's bundle are two module graphs of one process and share one
+// pool.
 const shared = globalThis as typeof globalThis & { consortaDb?: Client };
 
-/** Opens the one pool of this process; done once, at the start. */
+/** Opens the pool of this process; called once, at the start. */
 export function connectDb(url: string): Client {
   shared.consortaDb ??= openDb(url);
   return shared.consortaDb;
 }
 
-/** The one pool of this process. */
+/** The pool of this process. */
 export function db(): Client {
   if (shared.consortaDb === undefined) throw new Error("The database is not connected: connectDb() comes first.");
   return shared.consortaDb;

@@ -18,19 +18,19 @@ import {
 import { createRequire } from "node:module";
 import path from "node:path";
 
-/** Who PostgreSQL runs as: it refuses root, so root lends it a user without rights. */
+/** The user that runs PostgreSQL: it refuses root, so that root switches to an unprivileged user. */
 export interface Account {
   uid: number;
   gid: number;
 }
 
-/** Where an embedded PostgreSQL keeps its things, and who may touch them. */
+/** Directories of an embedded PostgreSQL, and the user that owns them. */
 export interface Installation {
   dataDir: string;
-  /** Folder that holds bin/, lib/ and share/. */
+  /** Directory with bin/, lib/ and share/. */
   native: string;
   account: Account | undefined;
-  /** Said once when something lies elsewhere than expected. */
+  /** Logged once when a directory is not the default. */
   notice: string | undefined;
 }
 
@@ -46,7 +46,7 @@ async function accountForPostgres(): Promise<Account | undefined> {
   return { uid: Number(entry[2]), gid: Number(entry[3]) };
 }
 
-/** Asks the system itself, so that access lists and mounts count as well as modes. */
+/** Runs `test` as that user, so that access lists and mounts count as well as modes. */
 function canEnter(file: string, account: Account | undefined): boolean {
   return spawnSync("test", ["-x", file], { stdio: "ignore", ...account }).status === 0;
 }
@@ -68,8 +68,8 @@ function shippedBinaries(): { root: string; version: string } {
 }
 
 /**
- * The package carries its libraries without their symbolic links and makes those by an install script, which npm
- * may be told not to run.
+ * The package ships its libraries without symbolic links and creates those by an install script, which npm may be
+ * configured to skip.
  */
 async function mendLinks(root: string): Promise<void> {
   const links = JSON.parse(await readFile(path.join(root, "native", "pg-symlinks.json"), "utf8")) as {
@@ -85,7 +85,7 @@ async function mendLinks(root: string): Promise<void> {
   }
 }
 
-/** False when links are missing in a folder that this user may not change. */
+/** False when links are missing in a directory that this user may not change. */
 async function linksHold(root: string): Promise<boolean> {
   return mendLinks(root).then(
     () => true,
@@ -102,7 +102,7 @@ async function copiedBinaries(shipped: { root: string; version: string }, dataDi
   if (existsSync(home)) return home;
   const half = `${home}.${process.pid}`;
   await cp(path.join(shipped.root, "native"), path.join(half, "native"), { recursive: true, verbatimSymlinks: true });
-  // A strict umask must not keep PostgreSQL's user out of its own program.
+  // With a strict umask the copy would not be readable by PostgreSQL's user.
   spawnSync("chmod", ["-R", "a+rX", half], { stdio: "ignore" });
   await rename(half, home).catch(async (problem: unknown) => {
     await rm(half, { recursive: true, force: true });
@@ -123,7 +123,7 @@ const folderProblems: Readonly<Record<string, string>> = {
   ELOOP: "is a symbolic link that leads in a circle: choose another one",
 };
 
-/** Makes the data folder where it is missing; throws a sentence that names it and says what to do. */
+/** Creates the data directory when it is missing; throws a sentence that names it and says what to do. */
 export async function makeDataFolder(dataDir: string): Promise<void> {
   try {
     await mkdir(dataDir, { recursive: true });
@@ -136,18 +136,18 @@ export async function makeDataFolder(dataDir: string): Promise<void> {
   }
 }
 
-/** What PostgreSQL needs to start and to write: two segments of its log. */
+/** Space that PostgreSQL needs to start and to write: two WAL segments. */
 const leastRoom = 32 * 1024 ** 2;
 
-/** Whether the disk of a folder has room for PostgreSQL to work. */
+/** True when the disk of a directory has space for PostgreSQL to work. */
 export async function hasRoom(folder: string): Promise<boolean> {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize >= leastRoom;
 }
 
 /**
- * Gives the cluster to PostgreSQL's user. A copy made without its owners (`cp -r`, as root) belongs to root, and PostgreSQL
- * refuses data that others own or may read.
+ * Changes the owner of the cluster to PostgreSQL's user. A copy without owners (`cp -r`, as root) belongs to root, and
+ * PostgreSQL refuses data that others own or may read.
  */
 export async function ownCluster(cluster: string, account: Account | undefined): Promise<void> {
   const { uid, mode } = await stat(cluster);
@@ -163,7 +163,7 @@ export async function ownCluster(cluster: string, account: Account | undefined):
   if ((mode & 0o077) !== 0) await chmod(cluster, 0o700);
 }
 
-/** Decides where data and binaries lie, and makes both ready. */
+/** Chooses the directories of data and binaries, and creates them. */
 export async function prepareInstallation(projectRoot: string, wanted: string | undefined): Promise<Installation> {
   const account = await accountForPostgres();
   let dataDir = path.resolve(projectRoot, wanted ?? ".data");
@@ -187,7 +187,7 @@ export async function prepareInstallation(projectRoot: string, wanted: string | 
   return { dataDir, native: path.join(root, "native"), account, notice };
 }
 
-/** Makes a folder that only PostgreSQL's user may open. */
+/** Creates a directory that only PostgreSQL's user may read. */
 export async function ownFolder(folder: string, account: Account | undefined): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if (account !== undefined) await chown(folder, account.uid, account.gid);

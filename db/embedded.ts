@@ -12,13 +12,13 @@ import { endPostmaster, livingPostmaster, useTogether } from "./postmaster";
 
 export interface EmbeddedDatabase {
   url: string;
-  /** Whether this is the demo's database. */
+  /** True for the demo's database. */
   demo: boolean;
   dataDir: string;
-  /** Kept in the data folder: signs sessions of this instance. */
+  /** Stored in the data directory: signs sessions of this instance. */
   authSecret: string;
   notice: string | undefined;
-  /** Ends PostgreSQL unless another process of this folder still uses it. */
+  /** Stops PostgreSQL unless another process still uses its directory. */
   stop: () => Promise<void>;
 }
 
@@ -39,7 +39,7 @@ async function keptSecrets(dataDir: string): Promise<Secrets> {
     databasePassword: randomBytes(24).toString("base64url"),
     authSecret: randomBytes(48).toString("base64url"),
   };
-  // Whoever writes first wins, also when two instances start at once.
+  // The first of two concurrent starts wins; the other one reads its value.
   await writeFile(file, JSON.stringify(fresh), { mode: 0o600, flag: "wx" }).catch((problem: unknown) => {
     if ((problem as NodeJS.ErrnoException).code !== "EEXIST") throw problem;
   });
@@ -64,7 +64,7 @@ async function run(program: string, args: string[], account: Account | undefined
   });
 }
 
-// The settings of this process are none of PostgreSQL's business.
+// Settings of this process must not reach PostgreSQL.
 const plainEnvironment = (): NodeJS.ProcessEnv => ({
   ...(process.env["PATH"] === undefined ? {} : { PATH: process.env["PATH"] }),
   LC_ALL: "C",
@@ -101,7 +101,7 @@ async function makeCluster(installation: Installation, cluster: string, secrets:
   } finally {
     await rm(passwordFile, { force: true });
   }
-  // Only a whole cluster gets the final name, so a start killed half-way leaves nothing to mend.
+  // Renamed only when complete, so that a killed start leaves no broken cluster.
   await rename(half, cluster).catch(async (problem: unknown) => {
     await rm(half, { recursive: true, force: true });
     if (!existsSync(path.join(cluster, "PG_VERSION"))) throw problem;
@@ -138,7 +138,7 @@ async function launch(
     jit: "off",
     ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
-  // In a session of its own: Ctrl-C in the terminal reaches us alone, and we end PostgreSQL when we are done with it.
+  // Detached, so that Ctrl-C in the terminal reaches only this process, which stops PostgreSQL itself.
   const child = spawn(
     path.join(installation.native, "bin", "postgres"),
     ["-D", cluster, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
@@ -166,8 +166,8 @@ async function readyPort(cluster: string, launched: { ended: boolean } | undefin
 }
 
 /**
- * The demo and an instance of one's own lie side by side in a folder, so that trying DEMO=0 after the demo begins
- * empty and loses nothing. Without a word from the person, the own one wins as soon as it exists.
+ * One cluster holds a database for the demo and one for real accounts, so that DEMO=0 after the demo starts with an
+ * empty database and the demo is kept. Without the setting, the database for real accounts is used when it exists.
  */
 async function openDatabase(
   cluster: string,
@@ -177,7 +177,7 @@ async function openDatabase(
 ): Promise<string | undefined> {
   const client = postgres(addressOf(port, secrets, "postgres"), {
     max: 1,
-    // The start keeps this process busy: on a loaded machine a connection may wait for its turn.
+    // The start blocks the event loop: on a busy machine connecting may take long.
     connect_timeout: 30,
     onnotice: () => undefined,
   });
@@ -209,8 +209,8 @@ interface Cluster {
 const startWithinMs = 20_000;
 
 /**
- * Starts PostgreSQL or joins the one that runs; undefined when neither works in twenty seconds. Processes that a killed
- * postmaster left behind may hold the cluster for some of them.
+ * Starts PostgreSQL or joins a running one; undefined when neither succeeds in twenty seconds. Processes that a killed
+ * postmaster left may lock the cluster for a while.
  */
 async function bringUp({ installation, folder, secrets, demo, durable }: Cluster, samePort?: number) {
   const until = Date.now() + startWithinMs;
@@ -232,15 +232,15 @@ function unlessUnreachable(problem: unknown): undefined {
   if (!unreachable.has((problem as { code?: string }).code ?? "")) throw problem;
 }
 
-/** Starts the PostgreSQL of a folder, or joins the one that already runs there (a killed instance leaves it behind). */
+/** Starts the PostgreSQL of a directory, or joins the one that already runs there (after an instance was killed). */
 export async function startEmbedded(options: {
   projectRoot: string;
   dataDir: string | undefined;
-  /** Undefined: the demo, unless an instance of one's own exists here. */
+  /** Undefined: the demo, unless a database for real accounts exists. */
   demo?: boolean | undefined;
-  /** False only for databases that are thrown away. */
+  /** False only for temporary databases. */
   durable?: boolean;
-  /** Called when PostgreSQL ended and could not be started again. */
+  /** Called when PostgreSQL ended and could not be restarted. */
   lost?: () => void;
 }): Promise<EmbeddedDatabase> {
   const installation = await prepareInstallation(options.projectRoot, options.dataDir);

@@ -1,17 +1,17 @@
 interface Watched {
   isRunning: () => Promise<boolean>;
-  /** False while the disk is full: then starting is not tried. */
+  /** False while the disk is full: then no restart is tried. */
   hasRoom: () => Promise<boolean>;
   restart: () => Promise<unknown>;
-  /** Called once, when too many failures came too soon after each other; nothing is tried after it. */
+  /** Called once, after too many failures in a short time; no restart is tried afterwards. */
   lost: () => void;
 }
 
 const usual = { everyMs: 500, failures: 3, withinMs: 60_000 };
 
 /**
- * Starts something again whenever it ended by itself, and gives up at the third failure within a minute. While the disk
- * is full it waits instead: it comes back when there is room. Answers how to stop watching.
+ * Restarts a process when it has ended, and gives up at the third failure within a minute. While the disk is full it
+ * waits. Returns a function that stops watching.
  */
 export function keepRunning({ isRunning, hasRoom, restart, lost }: Watched, limits = usual): () => void {
   let failures: number[] = [];
@@ -30,7 +30,7 @@ export function keepRunning({ isRunning, hasRoom, restart, lost }: Watched, limi
   };
   const next = () => {
     if (stopped) return;
-    // A look that throws found nothing running either: the next one counts it.
+    // After a failed restart the next check counts it as a failure.
     timer = setTimeout(() => void look().then(next, next), limits.everyMs);
     timer.unref();
   };

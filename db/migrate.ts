@@ -6,11 +6,11 @@ import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import type { Db } from "./client";
 
-// Any fixed number: several instances that start at once wait for each other here.
+// Advisory lock number, so that several instances that start at the same time migrate one after another.
 const lockKey = 7_220_216;
 const folderIn = (projectRoot: string) => path.join(projectRoot, "db", "migrations");
 
-/** Brings tables and the job queue to the newest form; safe to run from several instances at once. */
+/** Migrates tables and the job queue; safe to run from several instances at the same time. */
 export async function migrateDatabase(url: string, projectRoot: string): Promise<void> {
   const client = postgres(url, { max: 1, onnotice: () => undefined });
   try {
@@ -23,13 +23,13 @@ export async function migrateDatabase(url: string, projectRoot: string): Promise
   }
 }
 
-/** Acts need the queue to be there; a worker brings it to the newest form whenever it starts. */
+/** Writes enqueue jobs, so the queue's tables must exist; a worker updates them when it starts. */
 async function makeQueue(url: string): Promise<void> {
   const { Logger, runMigrations } = await import("graphile-worker");
   await runMigrations({ connectionString: url, logger: new Logger(() => () => undefined) });
 }
 
-/** How many migrations of the tree this database has not seen. */
+/** Number of migrations that this database does not have yet. */
 export async function pendingMigrations(db: Db, projectRoot: string): Promise<number> {
   const journal = JSON.parse(await readFile(path.join(folderIn(projectRoot), "meta", "_journal.json"), "utf8")) as {
     entries: { when: number }[];

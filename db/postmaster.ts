@@ -5,17 +5,17 @@ import { setTimeout as wait } from "node:timers/promises";
 
 interface LivingProcess {
   parent: number;
-  /** When it started, in ticks of this boot: with it a number that was given to a new process is told from the old one. */
+  /** Start time in ticks since boot: distinguishes a process from an earlier one with the same pid. */
   startedAt: string;
-  /** Its program and arguments; "" where the system does not say. */
+  /** Program and arguments; "" where the system does not show them. */
   command: string;
 }
 
 const hasProc = existsSync("/proc/self/stat");
 
 /**
- * A process by its number; undefined when it has ended. One that ended and was not collected by its parent yet, as in a
- * container whose first process collects nothing, still has a number but does not live.
+ * A running process; undefined when it has ended. Zombies count as ended: their parent has not waited for them, as in a
+ * container without an init process.
  */
 export function processOf(pid: number): LivingProcess | undefined {
   if (!Number.isInteger(pid) || pid <= 0) return undefined;
@@ -38,7 +38,7 @@ export interface Postmaster {
   ready: boolean;
 }
 
-/** The lines of the pid file; PostgreSQL replaces it while it starts, and for a moment it is empty. */
+/** The lines of the pid file, which is empty for a short time while PostgreSQL replaces it. */
 async function pidFile(file: string): Promise<string[] | undefined> {
   for (let tries = 0; tries < 20; tries++) {
     const text = await readFile(file, "utf8").catch((problem: unknown) => {
@@ -53,8 +53,8 @@ async function pidFile(file: string): Promise<string[] | undefined> {
 }
 
 /**
- * The postmaster that the pid file of this cluster names, if it lives. The file of one that does not is removed:
- * PostgreSQL itself refuses to start over a number that was given to another process or not collected yet.
+ * The running postmaster in the pid file of this cluster. A stale pid file is removed, because PostgreSQL refuses to
+ * start when its pid belongs to another process or to a zombie.
  */
 export async function livingPostmaster(cluster: string): Promise<Postmaster | undefined> {
   const file = path.join(cluster, "postmaster.pid");
@@ -91,7 +91,7 @@ async function ends(pid: number, cluster: string, withinMs: number): Promise<boo
   return false;
 }
 
-/** Ends PostgreSQL: politely, and after two seconds, as when its processes are stopped, with SIGKILL. */
+/** Stops PostgreSQL with SIGINT, and with SIGKILL after two seconds. */
 export async function endPostmaster(cluster: string): Promise<void> {
   const found = await livingPostmaster(cluster);
   if (found === undefined) return;
@@ -106,11 +106,14 @@ const isUser = async (file: string, pid: number): Promise<boolean> => {
   const living = processOf(pid);
   if (living === undefined) return false;
   const noted = await readFile(file, "utf8").catch(() => "");
-  // Files of earlier releases are empty: there the program has to do.
+  // Files of earlier releases are empty: for those the program name decides.
   return noted === "" ? /node|^$/.test(living.command) : noted === living.startedAt;
 };
 
-/** Writes down that this process uses the cluster; the answer says, when it leaves, whether others still do. */
+/**
+ * Registers this process as a user of the cluster; the returned function removes it and returns whether other processes
+ * still use the cluster.
+ */
 export async function useTogether(dataDir: string): Promise<() => Promise<boolean>> {
   const others = async () => {
     let found = false;

@@ -2,8 +2,8 @@ import { type Placeholder, sql } from "drizzle-orm";
 import type { Db } from "./client";
 
 /**
- * A statement that is put together once for each database and shape, and filled in at every call: for what is asked so
- * often that putting it together costs more than running it. What differs between calls is a placeholder.
+ * Builds a statement once per database and shape, for queries that run so often that building costs more than running.
+ * Values that differ between calls are placeholders.
  */
 export function prepared<Shape extends string, Statement>(build: (db: Db, shape: readonly Shape[]) => Statement) {
   const kept = new WeakMap<Db, Map<string, Statement>>();
@@ -18,7 +18,7 @@ export function prepared<Shape extends string, Statement>(build: (db: Db, shape:
 }
 
 /**
- * A limit that stands in the statement itself. Drizzle makes a parameter of a number, and PostgreSQL, not knowing how few
- * rows are wanted, then finds its kept plan too dear and plans every call anew.
+ * A limit inlined into the statement. Drizzle makes a number a parameter, so PostgreSQL does not know how few rows are
+ * needed, considers its generic plan too expensive and plans every call anew.
  */
 export const fixedLimit = (rows: number) => sql.raw(String(rows)) as unknown as Placeholder;

@@ -22,7 +22,7 @@ afterEach(async () => {
 const pidFile = (pid: number | string) => `${String(pid)}\n${folder}\n1\n5432\n\n\n\nready\n`;
 const write = (text: string) => writeFile(path.join(folder, "postmaster.pid"), text);
 
-/** A process that ended and whose parent, being stopped, never collects it. */
+/** A zombie: a process that ended while its parent, being stopped, cannot wait for it. */
 async function zombie(): Promise<number> {
   const parent = spawn("/bin/sh", ["-c", "sleep 0.2 & echo $!; exec sleep 60"], {
     stdio: ["ignore", "pipe", "ignore"],
@@ -38,7 +38,7 @@ async function zombie(): Promise<number> {
   return pid;
 }
 
-it("a process that nobody collected does not live, and its pid file goes", async () => {
+it("ignores a zombie process and removes its pid file", async () => {
   const pid = await zombie();
   expect(processOf(pid)).toBeUndefined();
   await write(pidFile(pid));
@@ -46,22 +46,22 @@ it("a process that nobody collected does not live, and its pid file goes", async
   expect(await readdir(folder)).toEqual([]);
 });
 
-it("a pid file of a number that another process has now goes", async () => {
+it("removes a pid file whose pid belongs to another process", async () => {
   await write(pidFile(process.pid));
   expect(await livingPostmaster(folder)).toBeUndefined();
   expect(await readdir(folder)).toEqual([]);
 });
 
-it("a pid file that is empty while it is replaced is read again", async () => {
+it("reads a pid file again that is empty while it is replaced", async () => {
   await write("");
-  // The folder in its arguments is what tells a postmaster of this cluster.
+  // The directory in its arguments identifies a postmaster of this cluster.
   const server = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60000)", folder]);
   undo.push(() => server.kill("SIGKILL"));
   setTimeout(() => void write(pidFile(server.pid ?? 0)), 150);
   expect(await livingPostmaster(folder)).toEqual({ pid: server.pid, port: 5432, ready: true });
 });
 
-it("files of users that are gone vanish, also when their number was given to another process", async () => {
+it("removes the files of ended users, also when another process has their pid", async () => {
   const child = spawn("/bin/sleep", ["60"]);
   undo.push(() => child.kill("SIGKILL"));
   await writeFile(path.join(folder, `postgres.user.${String(child.pid)}`), "an earlier start");
@@ -72,7 +72,7 @@ it("files of users that are gone vanish, also when their number was given to ano
   expect(await readdir(folder)).toEqual([]);
 });
 
-it("a user that lives is counted", async () => {
+it("counts a running user", async () => {
   const child = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60000)"]);
   undo.push(() => child.kill("SIGKILL"));
   await wait(100);
@@ -82,7 +82,7 @@ it("a user that lives is counted", async () => {
   expect(await leave()).toBe(true);
 });
 
-it("a data folder that cannot be used is named with what to do", async () => {
+it("names a data directory that cannot be used, and says what to do", async () => {
   const file = path.join(folder, randomUUID());
   await writeFile(file, "");
   await expect(makeDataFolder(file)).rejects.toThrow(`DATA_DIR ${file} is not a folder`);
@@ -94,7 +94,7 @@ it("a data folder that cannot be used is named with what to do", async () => {
 
 const limits = { everyMs: 5, failures: 3, withinMs: 60_000 };
 
-it("what ended is started again, and given up at the third failure within a minute", async () => {
+it("restarts a process that ended, and gives up at the third failure within a minute", async () => {
   let restarts = 0;
   const lost = new Promise<void>((resolve) => {
     const stop = keepRunning(
@@ -113,7 +113,7 @@ it("what ended is started again, and given up at the third failure within a minu
   expect(restarts).toBe(2);
 });
 
-it("a full disk is waited out and not counted", async () => {
+it("waits while the disk is full, without counting failures", async () => {
   let room = false;
   let running = false;
   let restarts = 0;

@@ -5,7 +5,7 @@ import { organisations } from "./organisations";
 import { people } from "./people";
 import { projects } from "./projects";
 
-/** Append-only: who did what, for which organisation, when. Written by record.ts alone. */
+/** Append-only: who did what, for which organisation, when. Only server/events/record.ts inserts. */
 export const activity = pgTable(
   "activity",
   {

@@ -5,7 +5,7 @@ import { organisations } from "./organisations";
 import { people } from "./people";
 import { projects } from "./projects";
 
-/** Comments on a subject. `subject_id` has no foreign key: the type says which table it refers to. */
+/** Comments on a subject. `subject_id` has no foreign key: `subject_type` says which table it refers to. */
 export const comments = pgTable(
   "comments",
   {

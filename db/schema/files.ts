@@ -1,7 +1,7 @@
 import { bigint, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, timestamptz } from "../columns";
 
-/** One row per stored content; versions point here, a restored version to the same one. */
+/** One row per stored content; versions refer to it, a restored version to the same one. */
 export const blobs = pgTable("blobs", {
   id: id(),
   storageKey: text("storage_key").notNull(),
@@ -12,7 +12,7 @@ export const blobs = pgTable("blobs", {
   createdAt: createdAt(),
 });
 
-/** A resumable upload under way: who, for which output, and what it becomes. */
+/** An unfinished resumable upload: person, output, and metadata of the future version. */
 export const uploads = pgTable(
   "uploads",
   {

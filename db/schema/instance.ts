@@ -7,9 +7,9 @@ export const instance = pgTable("instance", {
   value: jsonb("value").notNull(),
 });
 
-/** A row for each running job worker. A worker whose row stops moving was killed: its jobs are given to others. */
+/** One row per running job worker, with its heartbeat. Jobs of a worker without a heartbeat are unlocked. */
 export const workers = pgTable("workers", {
-  /** The id under which the queue locks jobs. */
+  /** The id under which graphile-worker locks jobs. */
   id: text("id").primaryKey(),
   beatAt: timestamptz("beat_at").notNull(),
 });

@@ -1,8 +1,8 @@
 import { bigint, integer, pgTable, text } from "drizzle-orm/pg-core";
 
 /**
- * Counters of rate-limiter-flexible, which prescribes these columns; `expire` in milliseconds since 1970. Unlogged, as
- * no model of a table can say: docs/decisions/017.
+ * Counters of rate-limiter-flexible, which prescribes these columns; `expire` in milliseconds since 1970. The table is
+ * unlogged, which Drizzle cannot declare: docs/decisions/017.
  */
 export const rateLimits = pgTable("rate_limits", {
   key: text("key").primaryKey(),

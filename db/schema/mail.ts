@@ -2,12 +2,12 @@ import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, timestamptz } from "../columns";
 import { people } from "./people";
 
-/** Every mail that left or is to leave. Bodies are kept only where no SMTP server is set. */
+/** Every e-mail that was or will be sent. Content is stored only when no SMTP server is configured. */
 export const mails = pgTable(
   "mails",
   {
     id: id(),
-    /** Makes sending idempotent: one mail per cause and address. */
+    /** Makes sending idempotent: one e-mail per cause and address. */
     dedupeKey: text("dedupe_key").notNull(),
     template: text("template").notNull(),
     address: text("address").notNull(),
@@ -27,7 +27,7 @@ export const mails = pgTable(
   ],
 );
 
-/** Addresses that asked for no more mail of a kind. */
+/** Addresses that stopped e-mails of a kind. */
 export const mailStops = pgTable(
   "mail_stops",
   {

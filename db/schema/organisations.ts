@@ -9,7 +9,7 @@ export const organisations = pgTable(
     id: id(),
     legalName: text("legal_name").notNull(),
     shortName: text("short_name").notNull(),
-    /** Folded legal name (case, accents, legal forms) for likeness. */
+    /** Normalised legal name (without case, accents, legal forms) for similarity search. */
     nameKey: text("name_key").notNull(),
     country: text("country").notNull(),
     city: text("city"),
@@ -19,7 +19,7 @@ export const organisations = pgTable(
     oid: text("oid"),
     pic: text("pic"),
     website: text("website"),
-    /** Null while an invitation only names it: nobody of its own has come yet. */
+    /** Null while the organisation exists only in an invitation and has no people. */
     claimedAt: timestamptz("claimed_at"),
     revision: revision(),
     createdAt: createdAt(),
@@ -65,7 +65,7 @@ export const joinRequests = pgTable(
     personId: uuid("person_id")
       .notNull()
       .references(() => people.id),
-    /** Set when accepting an invitation waits for the organisation's admin. */
+    /** Set when accepting an invitation waits for an admin of the organisation. */
     invitationId: uuid("invitation_id"),
     status: text("status", { enum: ["pending", "accepted", "declined"] })
       .notNull()

@@ -100,7 +100,7 @@ export const outputFiles = pgTable(
       .notNull()
       .references(() => outputs.id),
     name: text("name").notNull(),
-    /** NFC, case-folded: the same name is the same file. */
+    /** NFC, case-folded: files with the same key are the same file. */
     nameKey: text("name_key").notNull(),
     language: text("language").notNull().default(""),
     createdAt: createdAt(),
@@ -124,7 +124,7 @@ export const fileVersions = pgTable(
     number: integer("number").notNull(),
     blobId: uuid("blob_id").references(() => blobs.id),
     url: text("url"),
-    /** Hex sha256 of the content; of a link, of its address. */
+    /** Hex SHA-256 of the content; of a link, of its address. */
     sha256: text("sha256").notNull(),
     sizeBytes: bigint("size_bytes", { mode: "number" }).notNull(),
     mediaType: text("media_type").notNull(),

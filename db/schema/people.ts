@@ -6,10 +6,10 @@ export const people = pgTable("people", {
   id: id(),
   name: text("name").notNull(),
   locale: text("locale").notNull().default("en"),
-  /** IANA name; null for that of the browser. */
+  /** IANA name; null for the browser's time zone. */
   timeZone: text("time_zone"),
   passwordHash: text("password_hash"),
-  /** Checked for session cookies of releases before 0.2, which name no session. */
+  /** Checked for session cookies of releases before 0.2, which hold no session id. */
   sessionVersion: integer("session_version").notNull().default(1),
   seenAt: timestamptz("seen_at"),
   previousSeenAt: timestamptz("previous_seen_at"),
@@ -56,7 +56,7 @@ export const identities = pgTable(
   (t) => [uniqueIndex("identities_issuer_subject").on(t.issuer, t.subject), index("identities_person").on(t.personId)],
 );
 
-/** Where people are signed in: the session cookie names a row, which must not have ended. */
+/** Sessions of people: the cookie holds the id of a row, which must not have ended. */
 export const sessions = pgTable(
   "sessions",
   {
@@ -66,7 +66,7 @@ export const sessions = pgTable(
       .references(() => people.id),
     browser: text("browser").notNull().default(""),
     system: text("system").notNull().default(""),
-    /** When the person last showed a password or a mailed link in this session. */
+    /** When the person last entered a password or used an e-mailed link in this session. */
     verifiedAt: timestamptz("verified_at").notNull(),
     /** Written at most once an hour. */
     lastSeenAt: timestamptz("last_seen_at").notNull(),

@@ -30,7 +30,7 @@ export const projects = pgTable(
     actionCode: text("action_code").notNull(),
     field: text("field").notNull(),
     kind: text("kind"),
-    /** The lot or strand, where the action has several. */
+    /** The lot or strand, for actions with several. */
     strand: text("strand"),
     title: text("title").notNull(),
     acronym: text("acronym").notNull(),
@@ -51,7 +51,7 @@ export const projects = pgTable(
       .default(sql`'{}'::text[]`),
     grantReference: text("grant_reference"),
     storageLimitBytes: bigint("storage_limit_bytes", { mode: "number" }),
-    /** Bytes kept for the project's versions: moved inside the transaction of each upload. */
+    /** Bytes stored for the project's versions, updated in the transaction of each upload. */
     storedBytes: bigint("stored_bytes", { mode: "number" }).notNull().default(0),
     createdBy: uuid("created_by")
       .notNull()
@@ -74,7 +74,7 @@ export const participations = pgTable(
       .notNull()
       .references(() => organisations.id),
     kind: text("kind", { enum: ["coordinator", "partner", "associated", "evaluator"] }).notNull(),
-    /** One of twelve thread colours, stable within the project. */
+    /** One of twelve colours, unique within the project up to twelve organisations. */
     hue: integer("hue").notNull(),
     joinedAt: timestamptz("joined_at"),
     endedOn: date("ended_on", { mode: "string" }),
@@ -132,7 +132,7 @@ export const invitations = pgTable(
     status: text("status", { enum: ["pending", "accepted", "declined", "revoked", "expired"] })
       .notNull()
       .default("pending"),
-    /** True until the inviter's address is confirmed: the mail leaves then. */
+    /** True until the inviter's address is confirmed; the e-mail is sent then. */
     held: boolean("held").notNull().default(false),
     invitedBy: uuid("invited_by")
       .notNull()
@@ -168,7 +168,7 @@ export const invitationTokens = pgTable(
       .notNull()
       .references(() => invitations.id),
     hash: text("hash").notNull(),
-    /** True when the raw token went to the invited address alone: holding it proves that mailbox. */
+    /** True when the raw token was sent only to the invited address, so that having it confirms the address. */
     mailed: boolean("mailed").notNull(),
     createdAt: createdAt(),
   },

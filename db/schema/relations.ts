@@ -5,7 +5,7 @@ import { outputs, workPackages } from "./outputs";
 import { people } from "./people";
 import { participations, projects } from "./projects";
 
-// What a statement may bring along in one go, with `db.query`.
+// Relations for queries with `db.query`.
 
 export const projectRelations = relations(projects, ({ many }) => ({
   participations: many(participations),
@@ -31,7 +31,7 @@ export const activityRelations = relations(activity, ({ one }) => ({
   project: one(projects, { fields: [activity.projectId], references: [projects.id] }),
   organisation: one(organisations, { fields: [activity.organisationId], references: [organisations.id] }),
   person: one(people, { fields: [activity.personId], references: [people.id] }),
-  /** The place of that organisation in that project. */
+  /** The participation of that organisation in that project. */
   participation: one(participations, {
     fields: [activity.projectId, activity.organisationId],
     references: [participations.projectId, participations.organisationId],

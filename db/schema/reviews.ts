@@ -30,7 +30,7 @@ export const submissions = pgTable(
     decidedBy: uuid("decided_by").references(() => people.id),
     decidedAt: timestamptz("decided_at"),
     decisionComment: text("decision_comment"),
-    /** Hashes of what the output held besides: left out on purpose, and so no change to what was approved. */
+    /** Hashes of the output's other files, which were not submitted: they do not count as changes after an approval. */
     leftOut: text("left_out")
       .array()
       .notNull()
