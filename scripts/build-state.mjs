@@ -1,4 +1,4 @@
-// Node builtins alone: this runs before anything is installed.
+// Only Node built-ins: this runs before dependencies are installed.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -30,7 +30,7 @@ function filesOf(root, name, into) {
   }
 }
 
-/** A hash of everything a build is made of. */
+/** A hash of everything a build depends on. */
 export function sourceHash(root) {
   const files = [];
   for (const name of sources) filesOf(root, name, files);
@@ -54,21 +54,21 @@ export function markBuild(root, hash) {
   writeFileSync(markIn(root), hash);
 }
 
-/** Until it is marked again, the build counts as stale: one that was killed half-way is never served. */
+/** Removes the mark of a complete build, so that a build that is killed half-way is never served. */
 export function unmarkBuild(root) {
   rmSync(markIn(root), { force: true });
 }
 
 const runningIn = (root) => path.join(root, ".next", "consorta-running");
 
-/** Notes that this process serves from the build, so that nobody rebuilds under its feet. */
+/** Registers this process as a user of the build, so that it is not rebuilt meanwhile. */
 export function noteServing(root) {
   mkdirSync(runningIn(root), { recursive: true });
   writeFileSync(path.join(runningIn(root), String(process.pid)), "");
   process.on("exit", () => rmSync(path.join(runningIn(root), String(process.pid)), { force: true }));
 }
 
-/** Whether another living process serves from this folder's build. */
+/** True when another running process serves this build. */
 export function isServed(root) {
   if (!existsSync(runningIn(root))) return false;
   return readdirSync(runningIn(root)).some((name) => {

@@ -1,15 +1,15 @@
-// Builds what an instance runs from. Node builtins alone until all is installed.
+// Builds the app. Only Node built-ins until dependencies are installed.
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { isBuildFresh, markBuild, sourceHash, unmarkBuild } from "./build-state.mjs";
 
-// Libraries of many small modules that every start needs: finding and reading each file is most of their cost.
+// Libraries of many small modules that every start loads: finding and reading the files takes most of the time.
 const bundled = new Set(["drizzle-orm", "postgres", "superjson", "use-intl", "uuid", "zod"]);
 
 /**
- * The server's own modules as one bundle: reading and translating some hundred files at each start takes longer than
- * everything else, and a loader that translates them stays in memory.
+ * Bundles the server's own modules: transpiling some hundred files takes most of the start, and the transpiler stays in
+ * memory.
  */
 export async function bundleServer(root) {
   const { build } = await import("esbuild");
@@ -44,14 +44,14 @@ function buildPages(root, env) {
   });
 }
 
-/** Whether the build in this folder was made of the sources that lie there now. */
+/** True when the build was made of the current sources. */
 export const isFresh = (root) => isBuildFresh(root, sourceHash(root));
 
-/** Builds pages and server; until both are done the build counts as stale. */
+/** Builds pages and server; the build counts as stale until both are done. */
 export async function buildAll(root, env = process.env) {
   const hash = sourceHash(root);
   unmarkBuild(root);
-  // The build checks these too, and they may name pages that have moved since `npm run dev` wrote them.
+  // Removed because the build checks these types, which may name pages that moved since `npm run dev` wrote them.
   rmSync(path.join(root, ".next", "dev", "types"), { recursive: true, force: true });
   const pages = await buildPages(root, env);
   if (!pages.ok) return pages;

@@ -25,7 +25,7 @@ async function known() {
 
 const quietly = (program, args) => spawnSync(program, args, { stdio: ["ignore", "ignore", "inherit"] }).status === 0;
 
-/** The browser the journeys run in: found, or installed when it may be; else undefined. */
+/** The browser for e2e tests: found, or installed when allowed; else undefined. */
 export async function findOrInstallChromium(root) {
   const found = await known();
   if (found !== undefined || process.env.CHROME_PATH) return found;

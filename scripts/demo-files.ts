@@ -5,7 +5,7 @@ import { Document, HeadingLevel, Packer, Paragraph } from "docx";
 import PptxGenJS from "pptxgenjs";
 import settings from "../playwright.config";
 
-/** Makes the files of the demo consortium: real PDF, DOCX, PPTX and WebM, small enough to be committed. */
+/** Creates the files of the demo consortium: real PDF, DOCX, PPTX and WebM, small enough to commit. */
 const folder = path.resolve("server/demo/files");
 
 const statement =
@@ -97,7 +97,7 @@ async function slides(name: string, text: Text): Promise<void> {
   await writeFile(path.join(folder, name), (await deck.write({ outputType: "nodebuffer" })) as Buffer);
 }
 
-// As text: what runs in the page must not be rewritten by the program that runs this script.
+// A string, because the transpiler of this script must not rewrite code that runs in the page.
 const drawAndRecord = `(async () => {
   const canvas = document.querySelector("canvas");
   const pen = canvas.getContext("2d");

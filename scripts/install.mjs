@@ -1,10 +1,10 @@
-// Node builtins alone: this runs before anything is installed.
+// Only Node built-ins: this runs before dependencies are installed.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-/** Stops with a sentence when this Node is too old for what is about to run. */
+/** Exits with a message when this Node is too old. */
 export function requireNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
@@ -15,7 +15,7 @@ export function requireNode() {
 function isInstalled(root, lockHash) {
   const mark = path.join(root, "node_modules", ".consorta-lock");
   if (existsSync(mark)) return readFileSync(mark, "utf8") === lockHash;
-  // Installed by hand: npm's own record tells whether that was after the lock was written.
+  // Installed by npm directly: npm's own record is newer than the lock file when it was installed after it.
   const record = path.join(root, "node_modules", ".package-lock.json");
   return existsSync(record) && statSync(record).mtimeMs >= statSync(path.join(root, "package-lock.json")).mtimeMs;
 }
@@ -28,7 +28,7 @@ export function installDependencies(root) {
   if (!isInstalled(root, lockHash)) {
     process.stdout.write("Installing the dependencies; this takes about a minute.\n");
     const npm = process.env.npm_execpath;
-    // `npm ci` would begin by deleting the packages under an instance that is running in this folder.
+    // `npm ci` deletes all packages first, which would break an instance that runs in this directory.
     const args = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
     const done = npm
       ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ["ignore", "ignore", "inherit"] })

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 
-// What a person set for their own instance must not reach the instance under test.
+// Settings in the environment of the person must not affect the instance under test.
 const settings =
   /^(DATABASE_URL|DATA_DIR|PORT|HOST|APP_URL|AUTH_|DEMO$|SMTP_|MAIL_|S3_|OIDC_|SIGN_UP|OPERATOR|MAX_FILE_|PROJECT_STORAGE_|WORKER$|LOG_LEVEL|RATE_LIMIT_|TRUST_PROXY|npm_lifecycle_event|NODE_ENV|TZ$)/;
 
@@ -21,7 +21,7 @@ export function freePort() {
   });
 }
 
-/** Starts an instance of a built folder with data of its own, and waits until it is ready. */
+/** Starts an instance of a build with a separate data directory, and waits until it is ready. */
 export async function startInstance(folder, dataDir, more = {}) {
   const port = await freePort();
   const child = spawn(process.execPath, ["scripts/start.cjs"], {
@@ -54,7 +54,7 @@ export async function startInstance(folder, dataDir, more = {}) {
   throw new Error(`The instance under test did not start:\n${said}`);
 }
 
-/** Starts an instance that should refuse to; answers its exit code and words. */
+/** Starts an instance that should refuse to start; returns its exit code and output. */
 export async function startRefused(folder, more) {
   const child = spawn(process.execPath, ["scripts/start.cjs"], {
     cwd: folder,

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { startInstance } from "./instance.mjs";
 
-/** A person's browser without its screen: signs in to the demo, and calls the API and the upload. */
+/** An HTTP client with cookies: signs in to the demo, and calls the API and the upload endpoint. */
 export async function signIn(url, role) {
   const jar = new Map();
   const ask = async (path, given = {}) => {
@@ -35,8 +35,8 @@ const text = (value) => Buffer.from(value).toString("base64");
 const piece = { "Content-Type": "application/offset+octet-stream" };
 
 /**
- * Writes, kills the instance at the answer, starts it again on the same data and looks: what was acknowledged is
- * there, and an upload goes on where it was. Answers what is wrong, or nothing.
+ * Writes, kills the instance right after the response, restarts it on the same data and checks that every acknowledged
+ * write exists and that an upload resumes at its offset. Returns a list of problems.
  */
 export async function lostByKill(folder, dataDir) {
   const settings = { LOG_LEVEL: "error" };

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 function parentOf(pid) {
   try {
-    // pid (name, which may hold anything) state ppid …
+    // pid (name, which may contain anything) state ppid …
     return Number(readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ")[1]);
   } catch {
     return undefined;
@@ -10,8 +10,8 @@ function parentOf(pid) {
 }
 
 /**
- * npm puts a shell between itself and a script, and a signal to npm ends the shell alone: an instance started by
- * npm therefore ends when either of the two is gone.
+ * npm runs scripts in a shell, and a signal to npm ends only that shell: an instance that npm started therefore ends
+ * when either of the two has ended.
  */
 export function endWithNpm() {
   if (process.env.npm_lifecycle_event === undefined || process.platform === "win32") return;

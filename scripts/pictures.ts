@@ -5,13 +5,13 @@ import { meta } from "../messages/en/public.json";
 import settings from "../playwright.config";
 
 /**
- * Takes the README's pictures from a running demo (APP_URL, by default http://localhost:3000), and draws the one that
- * stands for a public page where its address is passed on.
+ * Takes the README's screenshots from a running demo (APP_URL, by default http://localhost:3000), and renders the
+ * preview image of public pages.
  */
 const folder = path.resolve("public/pictures");
 const address = process.env["APP_URL"] ?? "http://localhost:3000";
 
-// As text: what runs in the page must not be rewritten by the program that runs this script.
+// A string, because the transpiler of this script must not rewrite code that runs in the page.
 const toWebp = `async (png) => {
   const picture = await createImageBitmap(await (await fetch("data:image/png;base64," + png)).blob());
   const canvas = new OffscreenCanvas(picture.width, picture.height);
@@ -29,7 +29,7 @@ async function enter(page: Page, role: string): Promise<void> {
   });
 }
 
-// Drawn on a page of the demo, whose typefaces and colours it takes.
+// Rendered on a page of the demo, for its fonts and colours.
 const card = `<div style="width:1200px;height:630px;box-sizing:border-box;padding:84px 96px;display:grid;
   align-content:space-between;background:var(--paper);color:var(--ink);font-family:var(--serif)">
   <div style="display:flex;align-items:center;gap:36px"><img src="/icon.svg" width="132" height="132" alt="">

@@ -1,4 +1,5 @@
-// `npm start`: installs, builds and serves, each only when needed. Node builtins alone until all is installed.
+// `npm start`: installs, builds and serves, each only when needed. Only Node built-ins until dependencies are
+// installed.
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildAll, bundleServer, isFresh } from "./build.mjs";
@@ -31,7 +32,7 @@ async function build() {
 }
 
 if (mode === "start" || mode === "build") await build();
-// The worker and the database commands do without the pages.
+// The worker and the database commands do not need the pages.
 else if (mode !== "dev" && !isFresh(root)) await bundleServer(root);
 if (mode !== "build") {
   if (mode === "start") noteServing(root);

@@ -1,4 +1,4 @@
-// `npm test`: everything that must hold. Node builtins alone until all is installed.
+// `npm test`: all checks. Only Node built-ins until dependencies are installed.
 import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,7 +17,7 @@ requireNode();
 installDependencies(root);
 
 const scratch = mkdtempSync(path.join(tmpdir(), "consorta-run-"));
-// PostgreSQL under test may run as a user of its own, who has to get through to its data.
+// PostgreSQL under test may run as another user, who needs access to its data.
 chmodSync(scratch, 0o711);
 const tool = (...parts) => path.join(root, "node_modules", ...parts);
 const count = { passed: 0, failed: 0 };
@@ -104,7 +104,7 @@ async function vitest(project) {
   }));
 }
 
-/** A copy of the sources to build in, for when an instance serves from this folder's own build. */
+/** A copy of the sources to build in, used when an instance serves this directory's own build. */
 function copyOfTheTree() {
   const copy = path.join(scratch, "tree");
   mkdirSync(copy);
@@ -208,7 +208,7 @@ const killed = () =>
     return { ok: wrong.length === 0, words: `${wrong.join("\n")}\n` };
   });
 
-/** What does not take long, one after the other. */
+/** Short checks, one after the other. */
 async function shortOnes() {
   await types();
   await vitest("unit");
@@ -223,7 +223,7 @@ const tree = () => spawnSync("git", ["status", "--porcelain"], { encoding: "utf8
 
 async function all() {
   const before = tree();
-  // Two lanes for two cores. The build writes the routes' types anew: what reads them waits for it.
+  // Two parallel lanes for two cores. The build regenerates route types, so checks that read them run after it.
   await Promise.all([build(), vitest("integration")]);
   await Promise.all([lint(), shortOnes()]);
   if (built === undefined) note("journeys", 0, 1, Date.now(), "There is no build to run them on.");

@@ -38,7 +38,10 @@ const handle = (req) => fetchRequestHandler({ endpoint: "/api/trpc", req, router
 export { handle as GET, handle as POST };
 `;
 
-/** A Next.js app of the same version with one page and one procedure, generated and built in a folder of its own. */
+/**
+ * A minimal Next.js app of the same version with one page and one procedure, generated and built in a temporary
+ * directory.
+ */
 export async function buildBareApp(root: string, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(path.join(folder, "app", "api", "trpc", "[trpc]"), { recursive: true });

@@ -4,12 +4,12 @@ import { plainEnvironment } from "../instance.mjs";
 
 export interface Started {
   process: ChildProcess;
-  /** What it said until it was ready. */
+  /** Output of the process until it was ready. */
   said: string;
   stop: () => Promise<void>;
 }
 
-/** Starts a process and waits until it says the words. */
+/** Starts a process and waits until its output contains `words`. */
 export async function start(
   command: string[],
   cwd: string,
@@ -52,7 +52,10 @@ export function quantile(list: readonly number[], share: number): number {
 
 export const median = (list: readonly number[]) => quantile(list, 0.5);
 
-/** Two measurements in turn, three times each, so that what else the machine does meets both; the median of each. */
+/**
+ * Runs two measurements alternately, three times each, so that other load on the machine affects both; returns the
+ * median of each.
+ */
 export async function alternately(
   ours: () => Promise<number>,
   bare: () => Promise<number>,
@@ -74,7 +77,7 @@ type Load = {
   body?: string;
 };
 
-/** Requests per second at eight connections; throws when an answer was not a success. */
+/** Requests per second at eight connections; throws when a response was not successful. */
 export async function rate({
   url,
   warmUp = 3,
@@ -95,7 +98,7 @@ function refuseFailures(url: string, { non2xx, errors, requests }: autocannon.Re
     throw new Error(`${String(non2xx + errors)} of ${String(requests.total)} answers from ${url} were no success.`);
 }
 
-/** How long each answer to a request that began meanwhile took, in milliseconds, at eight connections. */
+/** Durations of the responses to requests that started during the run, in milliseconds, at eight connections. */
 export async function timesDuring(
   url: string,
   headers: Record<string, string>,
@@ -119,7 +122,7 @@ export async function timesDuring(
   try {
     await act();
   } finally {
-    // It goes on for up to a second: what begins in it is no part of this.
+    // autocannon continues for up to a second; requests that start then do not count.
     endedAt = performance.now();
     stop();
   }

@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
-/** Resident memory of one process in megabytes: now, and its peak. */
+/** Resident memory of one process in megabytes: current and peak. */
 export function memory(pid: number): { now: number; peak: number } {
   const status = readFileSync(`/proc/${String(pid)}/status`, "utf8");
   const read = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024;
   return { now: read("VmRSS"), peak: read("VmHWM") };
 }
 
-/** From now on the peak of a process is counted anew. */
+/** Resets the peak of a process. */
 export function forgetPeak(pid: number): void {
   writeFileSync(`/proc/${String(pid)}/clear_refs`, "5");
 }
 
-/** A process and all that it started, their children too. */
+/** The ids of a process and all its descendants. */
 function family(pid: number): number[] {
   const threads = readdirSync(`/proc/${String(pid)}/task`);
   const children = threads.flatMap((thread) =>
@@ -25,7 +25,10 @@ function family(pid: number): number[] {
   return [pid, ...children.flatMap(family)];
 }
 
-/** Notes the resident memory of a process and its children each second; answers what was seen, first to last. */
+/**
+ * Samples the resident memory of a process and its descendants each second; the returned function stops and returns the
+ * samples in order.
+ */
 export function watchMemory(pid: number): () => number[] {
   const seen: number[] = [];
   const timer = setInterval(() => {

@@ -14,7 +14,7 @@ async function ask(url: string, given: RequestInit = {}): Promise<void> {
   if (!answer.ok) throw new Error(`${url} answered ${String(answer.status)}.`);
 }
 
-/** Eight that go through the acts over and over, each from another one on; answers how many were done. */
+/** Eight loops over the actions, each with another offset; returns the number of actions. */
 async function load(seconds: number, acts: readonly Act[]): Promise<number> {
   const until = performance.now() + seconds * 1000;
   let done = 0;
@@ -29,7 +29,7 @@ async function load(seconds: number, acts: readonly Act[]): Promise<number> {
   return done;
 }
 
-/** What people do of a day: mostly they read, now and then one signs in, hands in a file or changes something. */
+/** Typical actions of people: mostly reads, some sign-ins, uploads and edits. */
 async function daysWork(world: World): Promise<Act[]> {
   const { address, slug, cookie } = world;
   const headers = { cookie };
@@ -55,7 +55,7 @@ const minutes = Number(process.env["BENCH_MINUTES"] ?? "10");
 const minute = (share: number) => String(Math.round(share * minutes * 10) / 10);
 const span = (from: number, to: number) => `minutes ${minute(from)} to ${minute(to)}`;
 
-/** Memory after minutes of everything at once, against a bare app's after as many; and whether it stays as it is. */
+/** Memory during minutes of mixed load, against a bare app; and whether it keeps growing. */
 export async function mixedLoad(world: World): Promise<void> {
   if (!(minutes > 0)) throw new Error("BENCH_MINUTES must be a number of minutes.");
   const seconds = minutes * 60;

@@ -3,7 +3,7 @@ import { alternately, rate } from "./measure";
 import { amount, ratio } from "./report";
 import type { World } from "./world";
 
-/** The pages of the main job, as a signed-in person opens them. */
+/** The most used pages, as a signed-in person opens them. */
 export const mainPages = ({ slug, submission }: World) => {
   const project = `/projects/${slug}`;
   const output = `${project}/outputs/${submission.outputId}`;
@@ -22,7 +22,7 @@ const publicPages = ["/", "/practices", "/rules", "/sign-in"];
 
 const kilobytes = (text: string) => gzipSync(Buffer.from(text)).length / 1024;
 
-/** The complete HTML of a page; throws when the answer is no success or breaks off. */
+/** The complete HTML of a page; throws when the response is not successful or breaks off. */
 async function htmlOf(url: string, headers: Record<string, string> = {}): Promise<string> {
   const answer = await fetch(url, { headers, redirect: "manual" });
   const html = await answer.text();
@@ -31,7 +31,7 @@ async function htmlOf(url: string, headers: Record<string, string> = {}): Promis
   return html;
 }
 
-/** Each page of the main job: its requests per second against a bare page with one SELECT, and the size of its HTML. */
+/** Each page: its requests per second against a bare page with one SELECT, and the size of its HTML. */
 export async function pages(world: World): Promise<void> {
   const { address, bareAddress, cookie } = world;
   await world.withBoth(async () => {
@@ -50,7 +50,7 @@ export async function pages(world: World): Promise<void> {
   });
 }
 
-/** The procedure behind the activity feed, against a bare one that selects a session and a list. */
+/** The procedure of the activity feed, against a bare one that selects a session and a list. */
 export async function activityFeed(world: World): Promise<void> {
   const { address, bareAddress, slug, cookie } = world;
   const input = encodeURIComponent(JSON.stringify({ json: { slug } }));
@@ -79,7 +79,7 @@ export async function javascript(world: World): Promise<void> {
   });
 }
 
-/** First-load JavaScript of a page, gzip, in KB: every script its HTML names, but for old browsers. */
+/** First-load JavaScript of a page, gzip, in KB: every script in its HTML except those for old browsers. */
 async function firstLoad(url: string, headers: Record<string, string> = {}): Promise<number> {
   const scripts = new Set(
     [...(await htmlOf(url, headers)).matchAll(/<script\s[^>]*src="([^"]+\.js[^"]*)"[^>]*>/g)]

@@ -1,5 +1,5 @@
-// What a plain Node server makes of a large file: POST writes the body to the named file and answers its sha256,
-// GET streams the named file. In a process of its own, as the server it is compared with.
+// Plain Node server for comparison with large files: POST writes the body to the named file and returns its SHA-256,
+// GET streams the named file. Runs in a separate process, like the server it is compared with.
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream, statSync } from "node:fs";
 import { createServer } from "node:http";

@@ -8,7 +8,7 @@ import type { World } from "./world";
 const people = 100;
 const everyMs = 5_000;
 const lastsMs = 60_000;
-/** What each of two uploads sends: 5 MB/s, as a good line does. */
+/** Speed of each of two uploads: 5 MB/s, as on a good connection. */
 const uploading = { bytes: 50 * 1024 ** 2, bytesPerSecond: 5 * 1024 ** 2 };
 
 /** How long a page takes to arrive complete, in milliseconds. */
@@ -20,7 +20,7 @@ async function timeOf(url: string, cookie: string): Promise<number> {
   return performance.now() - began;
 }
 
-/** A hundred people who each open a page of the main job every five seconds, while two upload: p95 of each page. */
+/** A hundred people who each open a page every five seconds, during two uploads: p95 of each page. */
 export async function readers(world: World): Promise<void> {
   await world.withBoth(async () => {
     const pages = Object.entries(mainPages(world)).map(([name, path]) => ({

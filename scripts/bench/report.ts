@@ -13,28 +13,28 @@ function judge(value: number, bound: Bound): string {
   return `${wanted} | ${holds ? "holds" : "MISSED"}`;
 }
 
-/** The head of the table that every figure is a line of. */
+/** Prints the head of the table; every figure is a row. */
 export function beginReport(): void {
   say("| what | Consorta | bare | ratio | wanted | |\n|---|---|---|---|---|---|");
 }
 
-/** One figure as a ratio to what it is compared with, and whether it is as wanted. */
+/** Prints one figure as a ratio to its comparison, and whether it meets the target. */
 export function ratio({ what, ours, bare, unit }: Figure, bound: Bound): void {
   const value = ours / bare;
   say(`| ${what} | ${round(ours)} ${unit} | ${round(bare)} ${unit} | ${value.toFixed(2)} × | ${judge(value, bound)} |`);
 }
 
-/** One figure that is compared with nothing. */
+/** Prints one figure without comparison. */
 export function amount({ what, value, unit }: { what: string; value: number; unit: string }, bound: Bound): void {
   say(`| ${what} | ${round(value)} ${unit} | | | ${judge(value, bound)} |`);
 }
 
-/** What explains a figure, below the line it belongs to once the table is read as text. */
+/** Prints an explanation under the row of a figure. */
 export function remark(words: string): void {
   say(`| (${words}) | | | | | |`);
 }
 
-/** How many figures are as wanted, and how many are not. */
+/** Number of figures that meet their target, and of those that do not. */
 export function endReport(): void {
   say(`${String(count.held)} hold, ${String(count.missed)} missed`);
 }

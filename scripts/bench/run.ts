@@ -1,5 +1,5 @@
-// `npm run bench`: all figures, or those named: `npm run bench -- pages readers`. BENCH_MINUTES is how long the load of
-// `memory` lasts.
+// `npm run bench`: all figures, or those named: `npm run bench -- pages readers`. BENCH_MINUTES is the duration of the
+// load of `memory`.
 import { mixedLoad } from "./mixed";
 import { activityFeed, javascript, pages } from "./pages";
 import { readers } from "./readers";

@@ -11,7 +11,7 @@ export interface SignInForm {
   bodyFor: (email: string) => string;
 }
 
-/** What a form that was opened once sends when it is sent: one token for however many sign-ins. */
+/** The fields of a sign-in form that was opened once; its token is valid for any number of sign-ins. */
 export async function openSignInForm(address: string): Promise<SignInForm> {
   const answer = await fetch(`${address}/api/auth/csrf`);
   const cookie = answer.headers
@@ -26,7 +26,7 @@ export async function openSignInForm(address: string): Promise<SignInForm> {
   };
 }
 
-/** Signs one person in; an answer without a session is a failure. */
+/** Signs one person in; throws when the response has no session. */
 export async function signIn({ url, headers, bodyFor }: SignInForm, email: string): Promise<void> {
   const answer = await fetch(url, { method: "POST", headers, body: bodyFor(email), redirect: "manual" });
   await answer.arrayBuffer();
@@ -34,7 +34,7 @@ export async function signIn({ url, headers, bodyFor }: SignInForm, email: strin
     throw new Error(`A sign-in was refused with ${String(answer.status)}.`);
 }
 
-/** Sign-ins in a second, against what argon2id alone allows on this machine. */
+/** Sign-ins per second, against the argon2id hashes per second of this machine. */
 export async function signInRate(world: World): Promise<void> {
   await world.withBoth(async () => {
     const form = await openSignInForm(world.address);
@@ -59,7 +59,7 @@ async function hashesInASecond(): Promise<number> {
   return (done * 1000) / (performance.now() - began);
 }
 
-/** The project page when it is quiet, and while fifty people send their password in the same moment. */
+/** Response times of the project page without load, and while fifty people sign in at the same time. */
 export async function pageInACrowd(world: World): Promise<void> {
   const { address, slug, cookie } = world;
   const url = `${address}/projects/${slug}`;
@@ -73,7 +73,7 @@ export async function pageInACrowd(world: World): Promise<void> {
       times.quiet.push(...(await timesDuring(url, { cookie }, () => wait(3_000))));
       const began = performance.now();
       const crowded = await timesDuring(url, { cookie }, async () => {
-        // The connections of the page first: the crowd comes while people are reading.
+        // The connections of the page are opened first, so that the sign-ins arrive while people are reading.
         await wait(100);
         await Promise.all(crowd.map((email) => signIn(form, email)));
         lasted.push(performance.now() - began);

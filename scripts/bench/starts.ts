@@ -2,7 +2,7 @@ import { alternately } from "./measure";
 import { ratio } from "./report";
 import type { World } from "./world";
 
-/** Until the first page has been answered: `npm start` again, against PostgreSQL and `next start` one after the other. */
+/** Time until the first page is served: a second `npm start`, against starting PostgreSQL and then `next start`. */
 export async function secondStart(world: World): Promise<void> {
   const times = await alternately(
     () =>

@@ -13,11 +13,11 @@ const gigabyte = 1024 ** 3;
 const piece = randomBytes(1024 * 1024);
 const speed = (began: number) => gigabyte / 1024 ** 2 / ((performance.now() - began) / 1000);
 
-/** How much is sent, and no faster than this; left out, as fast as it goes. */
+/** Number of bytes to send, and maximum speed; unlimited when left out. */
 type Amount = { bytes: number; bytesPerSecond?: number };
 type Sent = Amount & { method: string; url: string; headers: Record<string, string> };
 
-/** Sends so many bytes; answers once all of the answer is there. */
+/** Sends a body of that many bytes; resolves when the response is complete. */
 async function send({ method, url, headers, bytes, bytesPerSecond }: Sent): Promise<IncomingMessage> {
   const call = request(url, { method, headers: { ...headers, "content-length": String(bytes) } });
   const answered = once(call, "response") as Promise<[IncomingMessage]>;
@@ -34,7 +34,7 @@ async function send({ method, url, headers, bytes, bytesPerSecond }: Sent): Prom
   return answer;
 }
 
-/** Uploads a file of so many bytes to an output; answers the id of the version it became. */
+/** Uploads a file of that many bytes to an output; returns the id of its version. */
 export async function upload(world: World, name: string, size: Amount): Promise<string> {
   const encode = (text: string) => Buffer.from(text).toString("base64");
   const head = { "tus-resumable": "1.0.0", cookie: world.cookie };
@@ -59,7 +59,7 @@ export async function upload(world: World, name: string, size: Amount): Promise<
   return version;
 }
 
-/** Reads a file to its end and keeps nothing of it; follows where the address leads. */
+/** Downloads a file without storing it; follows redirects. */
 async function discard(url: string, headers: Record<string, string> = {}): Promise<void> {
   const call = request(url, { headers });
   call.end();
@@ -84,15 +84,15 @@ async function withPlainServer(world: World, act: (addressOf: (file: string) => 
   }
 }
 
-/** One gigabyte stored and hashed, against a plain stream to the same disk, and what it takes of memory. */
+/** One gigabyte stored and hashed, against a plain stream to the same disk, and the memory it takes. */
 export async function uploads(world: World): Promise<void> {
   await world.withBoth(async ({ ours: pid }) => {
     await withPlainServer(world, async (addressOf) => {
-      // What the first upload of all loads is no part of what a large one takes.
+      // Warm-up, so that modules loaded by the first upload do not count.
       await upload(world, "small.bin", { bytes: piece.length });
       const before = memory(pid).now;
       forgetPeak(pid);
-      // A new file each time for both: memory that a deleted one left is faster to write to than memory not used yet.
+      // A new file each time for both, because page cache that a deleted file left is faster to write to.
       let files = 0;
       const speeds = await alternately(
         async () => {
@@ -118,7 +118,7 @@ export async function uploads(world: World): Promise<void> {
   });
 }
 
-/** One gigabyte to a client that throws it away, against a plain stream of the same file. */
+/** One gigabyte to a client that discards it, against a plain stream of the same file. */
 export async function downloads(world: World): Promise<void> {
   await world.withBoth(async () => {
     await withPlainServer(world, async (addressOf) => {
@@ -143,7 +143,7 @@ export async function downloads(world: World): Promise<void> {
   });
 }
 
-/** Where the newest gigabyte lies, found by its size alone. */
+/** Path of the newest file of one gigabyte, found by its size. */
 async function storedFile(dataDir: string): Promise<string> {
   const entries = await readdir(dataDir, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));

@@ -17,31 +17,33 @@ import { start, type Started } from "./measure";
 export interface World {
   folder: string;
   dataDir: string;
-  /** Where Consorta is served, and where the bare app. */
+  /** Addresses of Consorta and of the bare app. */
   address: string;
   bareAddress: string;
-  /** The session of the person who coordinates the project. */
+  /** The session cookie of the person who coordinates the project. */
   cookie: string;
   slug: string;
   /** The output that files are uploaded to. */
   outputId: string;
-  /** The submission that is read, of an output that nothing is uploaded to. */
+  /** The submission that is read; its output gets no uploads. */
   submission: { id: string; outputId: string };
-  /** Starts PostgreSQL; answers what ends it. Whoever starts Consorta without it starts it twice as slowly. */
+  /**
+   * Starts PostgreSQL; returns a function that stops it. Without it Consorta starts its own, which takes twice as long.
+   */
   openDatabase: () => Promise<() => Promise<void>>;
   serveConsorta: () => Promise<Started>;
   serveBare: () => Promise<Started>;
-  /** Both at once, freshly started on a running PostgreSQL: no figure carries what an earlier one left in memory. */
+  /** Both apps, restarted on a running PostgreSQL, so that earlier measurements do not affect their memory. */
   withBoth: (act: (pids: { ours: number; bare: number }) => Promise<void>) => Promise<void>;
   end: () => Promise<void>;
 }
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-/** A filled database, a person with a session, and two apps that can be served from it. */
+/** A filled database, a person with a session, and two apps that can serve it. */
 export async function makeWorld(): Promise<World> {
   const folder = await mkdtemp(path.join(tmpdir(), "consorta-bench-"));
-  // PostgreSQL may run as a user of its own, who has to get through to its data.
+  // PostgreSQL may run as another user, who needs access to its data.
   await chmod(folder, 0o711);
   const dataDir = path.join(folder, "data");
   const [port, barePort] = [await freePort(), await freePort()];
@@ -126,7 +128,7 @@ export async function makeWorld(): Promise<World> {
     },
     end: () => rm(folder, { recursive: true, force: true }),
   };
-  // The first start of all builds what is stale and makes what a data folder needs once.
+  // The first start builds the app when needed and creates the data directory.
   const closeDatabase = await world.openDatabase();
   await (await world.serveConsorta()).stop();
   await closeDatabase();

@@ -4,7 +4,9 @@ import path from "node:path";
 import { startInstance } from "../instance.mjs";
 import { aWriter, settings, untilWell } from "./kills.mjs";
 
-/** Fills the disk below a running instance and makes room again: writes say why they fail, and work afterwards. */
+/**
+ * Fills the disk of a running instance and frees it again: writes are refused with the reason, and succeed afterwards.
+ */
 export async function fullDisk(folder, mountPoint) {
   mkdirSync(mountPoint);
   const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=320m,mode=0711", "consorta-faults", mountPoint]);
@@ -19,7 +21,7 @@ export async function fullDisk(folder, mountPoint) {
     try {
       writeFileSync(filler, Buffer.alloc(bavail * bsize));
     } catch (problem) {
-      // PostgreSQL has taken some of what was free a moment ago: the disk is full, as it should be.
+      // PostgreSQL used some of the free space meanwhile; the disk is full, as intended.
       if (problem.code !== "ENOSPC") throw problem;
     }
     let refusal;

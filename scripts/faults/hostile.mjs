@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { startInstance } from "../instance.mjs";
 import { aWriter, peakMemory, settings, untilWell } from "./kills.mjs";
 
-/** Opens connections that send these words and no more. */
+/** Opens connections that send this text and nothing more. */
 async function openSockets(url, count, words) {
   const { port, hostname } = new URL(url);
   const sockets = [];
@@ -25,7 +25,7 @@ const secondsOf = async (act) => {
   return (Date.now() - since) / 1_000;
 };
 
-/** Callers that send the head of a sign-in and nothing else; meanwhile a person signs in. */
+/** Clients that send only the head of a sign-in; meanwhile a person signs in. */
 export async function silentCallers(folder, dataDir, count) {
   const instance = await startInstance(folder, dataDir, settings);
   try {
@@ -41,7 +41,7 @@ export async function silentCallers(folder, dataDir, count) {
   }
 }
 
-/** Connections that ask for another protocol and stay; the process must end all the same. */
+/** Connections that request another protocol and stay open; the process must still exit. */
 export async function upgrades(folder, dataDir, count) {
   const instance = await startInstance(folder, dataDir, settings);
   const head = "GET /nothing HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
@@ -54,7 +54,7 @@ export async function upgrades(folder, dataDir, count) {
   return { rounds: count, seconds: seconds.toFixed(1), memory, failed: seconds > 10, note: "seconds until it ended" };
 }
 
-/** Bodies of a hundred megabytes without a Content-Length; the answer is 413 and memory stays. */
+/** Bodies of a hundred megabytes without a Content-Length are answered with 413, and memory does not grow. */
 export async function floods(folder, dataDir, count) {
   const instance = await startInstance(folder, dataDir, settings);
   try {

@@ -7,7 +7,7 @@ import { signIn } from "../killed.mjs";
 
 export const settings = { LOG_LEVEL: "silent", RATE_LIMIT_FACTOR: "100000" };
 
-/** The most memory a process ever had, in megabytes; undefined where the system does not say. */
+/** Peak memory of a process in megabytes; undefined where the system does not show it. */
 export function peakMemory(pid) {
   try {
     return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024);
@@ -16,7 +16,7 @@ export function peakMemory(pid) {
   }
 }
 
-/** Waits until the instance says that all it needs is there; the seconds it took. */
+/** Waits until the health check succeeds; returns the seconds it took. */
 export async function untilWell(url, seconds = 60) {
   const since = Date.now();
   while (Date.now() - since < seconds * 1_000) {
@@ -27,7 +27,7 @@ export async function untilWell(url, seconds = 60) {
   throw new Error(`It was not well again within ${seconds} seconds.`);
 }
 
-/** Signs in as the coordinator of the demo; `create` makes an output and gives its id. */
+/** Signs in as the coordinator of the demo; `create` creates an output and returns its id. */
 export async function aWriter(url) {
   const person = await signIn(url, "coordinator");
   const [project] = (await person.read("projects.list", {})).items;
@@ -60,7 +60,7 @@ function killPostgres(dataDir) {
   }
 }
 
-/** Writes without pause until told to stop; every acknowledged id is kept. */
+/** Writes continuously until stopped; collects every acknowledged id. */
 function load(create, acknowledged) {
   let stopped = false;
   const lanes = Array.from({ length: 4 }, async () => {
@@ -79,7 +79,7 @@ function load(create, acknowledged) {
   };
 }
 
-/** Kills app, PostgreSQL or both under load, round after round, and looks for every write that was acknowledged. */
+/** Kills app, PostgreSQL or both under load, in rounds, and looks for every acknowledged write. */
 export async function killRounds(folder, dataDir, what, rounds) {
   let instance = await startInstance(folder, dataDir, settings);
   const acknowledged = [];

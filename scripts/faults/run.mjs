@@ -1,4 +1,5 @@
-// `npm run faults`: what an instance must outlive. Prints a table; the exit code is 1 when anything was lost or stayed down.
+// `npm run faults`: fault injection. Prints a table; the exit code is 1 when data was lost or the instance did not
+// recover.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
@@ -27,7 +28,7 @@ if (!isFresh(root)) {
 const scratch = mkdtempSync(path.join(tmpdir(), "consorta-faults-"));
 chmodSync(scratch, 0o711);
 
-/** The full run of the generated bad input: `npm test` runs a sample of it. */
+/** All generated bad input; `npm test` runs a sample of it. */
 function badInput() {
   const file = "server/testing/bad-input.test.ts";
   if (!existsSync(file)) return { rounds: 0, note: "not run: there is no such test" };
@@ -67,7 +68,7 @@ async function badAddresses() {
 
 const parts = [
   ["kill -9 of the app", () => killRounds(root, path.join(scratch, "app"), "app", 4)],
-  // At the third time within a minute the instance gives up, as it should.
+  // At the third failure within a minute the instance gives up, as intended.
   ["kill -9 of PostgreSQL", () => killRounds(root, path.join(scratch, "postgres"), "postgres", 2)],
   ["kill -9 of both", () => killRounds(root, path.join(scratch, "both"), "both", 4)],
   ["6 silent callers at sign-in", () => silentCallers(root, path.join(scratch, "six"), 6)],
