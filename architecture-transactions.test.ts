@@ -4,13 +4,13 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 /**
- * A transaction holds one connection of the pool. Code that asks the pool for a second one meanwhile makes as many
- * callers as there are connections wait for each other for ever. These tests read the call graph of server and db.
+ * A transaction holds one connection of the pool. Code that requests a second connection inside it deadlocks when as
+ * many callers as there are connections wait for each other. These tests check the call graph of server and db.
  */
 const root = import.meta.dirname;
-/** Fills an empty database at the start, before anybody is served, through the commands that people use. */
+/** Seeds an empty database at the start, before any request, through the usual commands. */
 const beforeAnybody = "server/demo/seed.ts#seedDemo";
-/** What asks the pool for a connection by itself; everything that calls one of these does as well. */
+/** Functions that request a connection from the pool themselves; every function that calls one of these does so too. */
 const askThePool = ["server/rate-limit.ts#limit", "server/rate-limit.ts#limitWrite", "db/client.ts#db"];
 
 type FunctionNode = ts.FunctionDeclaration | ts.ArrowFunction | ts.FunctionExpression;
@@ -39,7 +39,7 @@ function resolved(from: string, asked: string, files: ReadonlySet<string>): stri
 
 const below = new WeakMap<ts.Node, ts.Node[]>();
 
-/** Every node below this one, nested functions included. */
+/** All descendants of a node, including nested functions. */
 function nodesIn(node: ts.Node): ts.Node[] {
   const known = below.get(node);
   if (known) return known;
@@ -58,7 +58,7 @@ const isFunction = (node: ts.Node | undefined): node is FunctionNode =>
 
 const nameOf = (node: ts.Node | undefined) => (node !== undefined && ts.isIdentifier(node) ? node.text : undefined);
 
-/** Names a function declares for itself: its parameters and its variables. */
+/** Names declared inside a function: its parameters and its variables. */
 function declaredIn(node: ts.Node): Set<string> {
   const names = nodesIn(node).flatMap((child) =>
     ts.isParameter(child) || ts.isVariableDeclaration(child) || ts.isBindingElement(child) ? [nameOf(child.name)] : [],
@@ -66,7 +66,7 @@ function declaredIn(node: ts.Node): Set<string> {
   return new Set(names.filter((name) => name !== undefined));
 }
 
-/** Functions by `file#name`, what names mean in each file, and what a piece of code does wrong inside a transaction. */
+/** Functions by `file#name`, the names each file imports, and the violations of code inside transactions. */
 function graphOf(sources: Map<string, string>) {
   const files = new Set(sources.keys());
   const functions = new Map<string, Known>();
@@ -104,7 +104,7 @@ function graphOf(sources: Map<string, string>) {
       (child) => ts.isPropertyAccessExpression(child) && child.name.text === "db" && nameOf(child.expression) === owner,
     );
 
-  /** Adds every function that calls a member of the set, until nothing is added. */
+  /** Adds callers of the functions in the set until the set no longer grows. */
   const withCallers = (seed: Iterable<string>, counts: (call: Call) => boolean) => {
     const set = new Set(seed);
     for (let before = -1; before !== set.size;) {
@@ -157,12 +157,12 @@ function graphOf(sources: Map<string, string>) {
   return { wrong, transactions };
 }
 
-describe("a transaction", { timeout: 60_000 }, () => {
+describe("code inside a transaction", { timeout: 60_000 }, () => {
   const sources = new Map(
     ["server", "db"].flatMap(sourcesUnder).map((name) => [name, readFileSync(path.join(root, name), "utf8")]),
   );
 
-  it("asks the pool for no second connection", () => {
+  it("requests no second connection from the pool", () => {
     const { wrong, transactions } = graphOf(sources);
     expect(transactions).toBeGreaterThan(40);
     expect(wrong).toEqual([]);
@@ -193,11 +193,11 @@ describe("a transaction", { timeout: 60_000 }, () => {
       "a helper with a transaction",
       `async function helper(tx) { await limit("projects", "x"); } await helper(ctx.db);`,
     ],
-  ])("is found to use %s", (_what, body) => {
+  ])("is rejected when it uses %s", (_what, body) => {
     expect(graphOf(command(body)).wrong).toHaveLength(1);
   });
 
-  it("may use what it was given", () => {
+  it("may use its own connection", () => {
     const body = `await limit("projects", "x");
       await ctx.db.transaction(async (tx) => { const inside = { ...ctx, db: tx }; await inside.db.select(); });`;
     expect(graphOf(command(body)).wrong).toEqual([]);

@@ -41,7 +41,7 @@ const topFolder = (name: string) => name.split("/")[0] ?? "";
 const breaking = (rule: (one: Import) => boolean) =>
   imports.filter((one) => !isTest(one.from) && rule(one)).map(({ from, to }) => `${from} -> ${to}`);
 
-/** Who may import whom: a topFolder's own files are always its own; `type` allows the shape alone. */
+/** Allowed imports between top folders; `type` allows type imports only. */
 const table: Record<string, Record<string, "yes" | "type">> = {
   domain: {},
   db: { domain: "yes" },
@@ -54,23 +54,23 @@ const table: Record<string, Record<string, "yes" | "type">> = {
 };
 
 /**
- * The entryPoints through which pages and routes reach the server: what they show comes by the gate. The rules of the
- * programme are pure answers for everyone, so public pages ask them at once.
+ * The modules of the server that pages and routes may import; they read data through the API. The rules of the
+ * programme are pure functions for everyone, so public pages call them directly.
  */
 const entryPoints =
   /^server\/(trpc\/|auth\/|sign-in\/|files\/|mail\/stop|health$|log$|demo-mode$|request$|security-headers$|env$|programme\/|[\w-]+\/(pages?|rule-pages|present))/;
 
-/** Rooms of the server that may speak to the database. */
+/** Folders of the server that may import the database. */
 const speaksToDb =
   /^server\/([\w-]+\/(queries|commands)(\/|\.|$)|activity\/|events\/|auth\/|sign-in\/|trpc\/|files\/|jobs\/|worker\/|mail\/|demo\/|testing\/|boot\.ts|health\.ts|rate-limit\.ts|lock-subject\.ts)/;
 
 describe("imports", () => {
-  it("are seen by this test", () => {
+  it("are found by this test", () => {
     expect(imports).toContainEqual({ from: "server/boot.ts", to: "db/embedded", typeOnly: false });
     expect(imports.length).toBeGreaterThan(sources.length);
   });
 
-  it("go one way between the topFolders", () => {
+  it("follow the table between the top folders", () => {
     const wrong = breaking(({ from, to, typeOnly }) => {
       const [mine, other] = [topFolder(from), topFolder(to)];
       if (mine === other || !topFolders.includes(other) || to.startsWith("npm:")) return false;
@@ -80,8 +80,8 @@ describe("imports", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("keep frameworks, clocks and input out of the domain", () => {
-    // Checks of shapes, and the transliteration of texts: pure functions.
+  it("keep frameworks, clocks and I/O out of the domain", () => {
+    // zod validates shapes and any-ascii transliterates text: both are pure functions.
     expect(breaking(({ from, to }) => topFolder(from) === "domain" && /^npm:(?!(zod|any-ascii)$)/.test(to))).toEqual(
       [],
     );
@@ -98,13 +98,13 @@ describe("imports", () => {
     ).toEqual([]);
   });
 
-  it("reach the database only from where reading and writing lives", () => {
+  it("reach the database only from queries, commands and infrastructure", () => {
     const wrong = ({ from, to, typeOnly }: Import) =>
       topFolder(from) === "server" && /^db\/(client|schema)/.test(to) && !typeOnly && !speaksToDb.test(from);
     expect(breaking(wrong)).toEqual([]);
   });
 
-  it("lead pages to the server through its entryPoints", () => {
+  it("of the server by pages go through its entry points", () => {
     expect(
       breaking(
         ({ from, to, typeOnly }) =>
@@ -113,25 +113,25 @@ describe("imports", () => {
     ).toEqual([]);
   });
 
-  it("keep Next out of what the worker runs", () => {
+  it("keep Next out of code that the worker runs", () => {
     const wrong = ({ from, to }: Import) =>
       /^npm:(next|next-intl|next-auth)(\/|$)/.test(to) &&
       (/^(domain|db)\//.test(from) || /^server\/[\w-]+\/(queries|commands)/.test(from));
     expect(breaking(wrong)).toEqual([]);
   });
 
-  it("let primitives know no noun", () => {
+  it("keep nouns out of components/ui", () => {
     const wrong = ({ from, to }: Import) =>
       from.startsWith("components/ui/") &&
       (topFolder(to) === "domain" || (topFolder(to) === "components" && !to.startsWith("components/ui/")));
     expect(breaking(wrong)).toEqual([]);
   });
 
-  it("keep the rules of the programme free of the database", () => {
+  it("keep the database out of the rules of the programme", () => {
     expect(breaking(({ from, to }) => from.startsWith("server/programme/") && topFolder(to) === "db")).toEqual([]);
   });
 
-  it("run from noun to noun in one direction", () => {
+  it("between nouns go in one direction", () => {
     const nounOf = (name: string) => /^server\/([\w-]+)\/(?:commands|queries)(?:\/|\.|$)/.exec(name)?.[1];
     const follows = new Map<string, Set<string>>();
     for (const { from, to, typeOnly } of imports) {
@@ -150,7 +150,7 @@ describe("imports", () => {
   it.each(["components", "components/projects", "server", "server/files", "server/jobs"])(
     "have no cycle between the folders and files of %s",
     (folder) => {
-      /** The folder or file directly below `folder` that a file belongs to. */
+      /** The folder or file directly below `folder` that contains a file. */
       const childOf = (name: string) =>
         name.startsWith(`${folder}/`) && !name.startsWith("server/testing/")
           ? name
@@ -178,7 +178,7 @@ describe("imports", () => {
     expect(breaking(({ from, to }) => from.startsWith("components/shared/") && nounFolder.test(to))).toEqual([]);
   });
 
-  it("never pass another noun's door", () => {
+  it("never use the router of another noun", () => {
     const noun = (name: string) => name.split("/")[1] ?? "";
     const wrong = ({ from, to }: Import) =>
       topFolder(from) === "server" &&
@@ -191,7 +191,7 @@ describe("imports", () => {
 });
 
 describe("files", () => {
-  it("are named in kebab-case, and none is a drawer for everything", () => {
+  it("are named in kebab-case and by their topic", () => {
     const routes = /^(app|e2e)\//;
     const odd = everyFile.filter(
       (name) => !routes.test(name) && /\.(ts|tsx|mjs)$/.test(name) && !/^[a-z0-9./-]+$/.test(name),
@@ -203,12 +203,12 @@ describe("files", () => {
     expect(everyFile.filter((name) => /(^|\/)index\.tsx?$/.test(name))).toEqual(["db/schema/index.ts"]);
   });
 
-  it("stay short", () => {
+  it("have at most 300 lines, tests 500", () => {
     const long = offenders((name, text) => text.split("\n").length > (isTest(name) ? 501 : 301));
     expect(long).toEqual([]);
   });
 
-  it("hold nothing that was put off or switched off", () => {
+  it("contain no postponed work, disabled lint rules or skipped tests", () => {
     const marks = new RegExp(
       [
         "TO" + "DO",
@@ -232,7 +232,7 @@ describe("files", () => {
   });
 });
 
-describe("habits", () => {
+describe("conventions", () => {
   it("read the environment in one place", () => {
     const allowed = /^(server\/env\.ts|server\/testing\/|scripts\/|e2e\/|db\/embedded\.ts)/;
     const reads = (text: string) =>
@@ -246,7 +246,7 @@ describe("habits", () => {
     expect(offenders((name, text) => !allowed.test(name) && !isTest(name) && writes.test(text))).toEqual([]);
   });
 
-  it("take input from people through its building blocks", () => {
+  it("validate text, ids and numbers with the shared schemas of domain/schemas/input.ts", () => {
     const bare = /\bz\s*\.(coerce\s*\.(?!boolean)\w+|string|uuid|guid|iso|email|number\(\)\s*\.int)\b/;
     const own = /\.pipe\(z\.email\(/;
     const schemas = /^(domain\/schemas\/(?!input\.)|server\/[\w-]+\/router\.ts)/;
@@ -254,19 +254,19 @@ describe("habits", () => {
     expect(offenders((name, text) => schemas.test(name) && bare.test(text.replace(own, "")))).toEqual([]);
   });
 
-  it("show the names of languages and countries through the one function that cannot fail", () => {
+  it("show names of languages and countries through domain/display-names.ts", () => {
     expect(offenders((name, text) => name !== "domain/display-names.ts" && text.includes("Intl.DisplayNames"))).toEqual(
       [],
     );
   });
 
-  it("take colours from the tokens", () => {
+  it("use colours of the tokens only", () => {
     const palette =
       /\b(?:bg|text|border|ring|fill|stroke|from|to|via|outline|decoration|accent|divide|shadow)-(?:slate|gray|zinc|neutral|stone|red|orange|amber|yellow|lime|green|emerald|teal|cyan|sky|blue|indigo|violet|purple|fuchsia|pink|rose)-\d{2,3}\b/;
     expect(offenders((name, text) => name.endsWith(".tsx") && palette.test(text))).toEqual([]);
   });
 
-  it("test every noun that the server knows", () => {
+  it("test every noun of the server", () => {
     const nouns = readdirSync(path.join(root, "server"), { withFileTypes: true })
       .filter(
         (entry) => entry.isDirectory() && entry.name !== "trpc" && everyFile.includes(`server/${entry.name}/router.ts`),

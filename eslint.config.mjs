@@ -25,11 +25,11 @@ export default defineConfig(
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
-      // Figures and codes in texts are the point of many a template.
+      // Numbers in templates are frequent and harmless.
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
-      // A name is taken apart into code points on purpose, to be cut without halving one.
+      // Names are split into code points intentionally, so that cutting them does not split a character.
       "@typescript-eslint/no-misused-spread": "off",
-      // Handlers hand on what they call: `onClick={() => save()}` hides nothing.
+      // Allows handlers such as `onClick={() => save()}`, which return the value of a void call.
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
     },
   },

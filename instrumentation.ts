@@ -6,7 +6,7 @@ import { asUnavailable } from "@/server/unavailable";
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const requestId = request.headers["x-request-id"];
-  // Before anything is awaited: the answer may leave meanwhile.
+  // Called before the first await, because the response may be sent meanwhile.
   if (typeof requestId === "string" && asUnavailable(error)) markUnavailable(requestId);
   const { log } = await import("@/server/log");
   log.error(

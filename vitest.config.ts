@@ -2,7 +2,7 @@ import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
-// The package throws outside Next's bundle; the import table keeps server code out of the browser.
+// The package throws outside Next's bundle; the architecture test keeps server code out of the browser.
 const alias = { "@": root, "server-only": path.join(root, "server/testing/empty.ts") };
 const never = ["**/node_modules/**", "**/.next/**", "**/.data/**", "e2e/**"];
 

@@ -13,19 +13,19 @@ function flat(sentences: Sentences | string, path = ""): [string, string][] {
   return Object.entries(sentences).flatMap(([key, inner]) => flat(inner, path ? `${path}.${key}` : key));
 }
 
-/** The values a sentence takes, such as "{name}"; the words of plurals are none. */
+/** The values of a sentence, such as "{name}", without the branches of plurals. */
 const valuesOf = (sentence: string) => [...new Set([...sentence.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name))].sort();
 
-/** Every key, each branch on its own: a key with a dot is never found. */
+/** Every key by its parts, because a key that contains a dot is never found. */
 const keysOf = (sentences: Sentences | string): string[] =>
   typeof sentences === "string" ? [] : Object.entries(sentences).flatMap(([key, inner]) => [key, ...keysOf(inner)]);
 
-it("nests what belongs together instead of writing dots into its keys", () => {
+it("nests keys instead of writing dots into them", () => {
   const nouns = readdirSync(new URL("./en", import.meta.url)).map((file) => file.replace(/\.json$/u, ""));
   expect(nouns.flatMap((noun) => keysOf(read("en", noun))).filter((key) => key.includes("."))).toEqual([]);
 });
 
-it.each(mailLocales)("says in %s how a date or number looks by what it is made of, as names of looks get lost in the build", (locale) => {
+it.each(mailLocales)("formats dates and numbers in %s by skeletons, because the build drops named formats", (locale) => {
   const nouns = readdirSync(new URL(`./${locale}`, import.meta.url)).map((file) => file.replace(/\.json$/u, ""));
   const named = nouns.flatMap((noun) => flat(read(locale, noun), noun)).filter(([, text]) => /\{\w+, *(date|time|number) *(?!\}|, *::)/u.test(text));
   expect(named).toEqual([]);
@@ -34,11 +34,11 @@ it.each(mailLocales)("says in %s how a date or number looks by what it is made o
 const invitationMail = (locale: string): Sentences => ({ invitation: read(locale, "mail").invitation ?? {} });
 const invitationPage = (locale: string) => read(locale, "invitation");
 
-describe.each(mailLocales.filter((locale) => locale !== "en"))("what the invited read in %s", (locale) => {
+describe.each(mailLocales.filter((locale) => locale !== "en"))("invitations in %s", (locale) => {
   it.each([
     ["mail", invitationMail],
     ["page", invitationPage],
-  ] as const)("the %s has every sentence, with the same values", (_name, of) => {
+  ] as const)("have every sentence of the %s, with the same values", (_name, of) => {
     const english = flat(of("en"));
     const own = flat(of(locale));
     expect(own.map(([key]) => key)).toEqual(english.map(([key]) => key));
@@ -46,7 +46,7 @@ describe.each(mailLocales.filter((locale) => locale !== "en"))("what the invited
     expect(own.filter(([, text]) => text.trim() === "")).toEqual([]);
   });
 
-  it("has been translated", () => {
+  it("are translated", () => {
     const english = new Map(flat(invitationPage("en")));
     const same = flat(invitationPage(locale)).filter(([key, text]) => english.get(key) === text && text.length > 12);
     expect(same).toEqual([]);

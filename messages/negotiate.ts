@@ -8,7 +8,7 @@ export const localeCookie = "locale";
 export const timeZoneCookie = "time-zone";
 
 type Wishes = {
-  /** What the signed-in person chose. */
+  /** The choice of the signed-in person. */
   person: { locale: string; timeZone: string | null } | null;
   cookies: { get: (name: string) => { value: string } | undefined };
   acceptLanguage: string | null;
@@ -16,7 +16,7 @@ type Wishes = {
 
 const available = Object.keys(interfaceLocales);
 
-/** Leaves out what is no BCP 47 tag: cookies and headers hold whatever a client sends. */
+/** Removes invalid BCP 47 tags, because cookies and headers hold any text that a client sends. */
 function validTags(tags: readonly (string | undefined)[]): string[] {
   return tags.flatMap((tag) => {
     try {
@@ -32,8 +32,8 @@ const acceptedLanguages = (header: string | null): string[] =>
   header === null ? [] : new Negotiator({ headers: { "accept-language": header } }).languages();
 
 /**
- * The locale and time zone a page is shown in. Locale: the person's, else the cookie's, else Accept-Language's, matched
- * with the complete interfaces. Time zone: the person's, else the browser's (a cookie), else Brussels.
+ * The locale and time zone of a page. Locale: the person's, else the cookie's, else Accept-Language's, matched with the
+ * complete interfaces. Time zone: the person's, else the browser's (a cookie), else Brussels.
  */
 export function negotiateReader({ person, cookies, acceptLanguage }: Wishes): Reader {
   const chosen = person?.locale ?? cookies.get(localeCookie)?.value;

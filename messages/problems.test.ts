@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { errorCodes } from "@/domain/errors";
 import problems from "./en/problems.json";
 
-/** The sentence at the end of a code such as "organisation.oid_invalid". */
+/** The last part of a code such as "organisation.oid_invalid". */
 function sentenceOf(code: string): unknown {
   return code
     .split(".")
@@ -20,20 +20,20 @@ const codesOfSchemas = readdirSync(schemas)
   .flatMap((name) => [...readFileSync(new URL(name, schemas), "utf8").matchAll(/"([a-z_]+\.[a-z_]+)"/g)])
   .flatMap(([, code]) => (code ? [code] : []));
 
-describe("what a person reads when something is refused", () => {
-  it.each(Object.keys(errorCodes))("%s has a sentence", (code) => {
+describe("messages of errors", () => {
+  it.each(Object.keys(errorCodes))("include %s", (code) => {
     expect(sentenceOf(code)).toMatch(/\S/u);
   });
 
-  it.each([...new Set(codesOfSchemas)])("%s, which a form can answer, has a sentence", (code) => {
+  it.each([...new Set(codesOfSchemas)])("include %s, which a form field can cause", (code) => {
     expect(sentenceOf(code)).toMatch(/\S/u);
   });
 
-  it("does not speak of an address where the password alone was asked for", () => {
+  it("do not mention the address where only the password was asked for", () => {
     expect(sentenceOf("person.current_password_wrong")).not.toMatch(/address/iu);
   });
 
-  it("has one for those who were signed out meanwhile", () => {
+  it("include one for people whose session has ended", () => {
     expect(sentenceOf("person.signed_out")).toMatch(/\S/u);
   });
 });

@@ -6,7 +6,7 @@ import { pseudoMessage, pseudoMessages } from "./pseudo";
 const read = (folder: string, file: string) => readFileSync(new URL(`./${folder}/${file}`, import.meta.url), "utf8");
 const files = (folder: string) => readdirSync(new URL(`./${folder}`, import.meta.url)).sort();
 
-it("is generated from today's English: run npm run pseudo-locale after changing a message", () => {
+it("is generated from the current English messages: run npm run pseudo-locale after changing one", () => {
   expect(files("en-XA")).toEqual(files("en"));
   for (const file of files("en")) expect(read("en-XA", file)).toBe(pseudoMessages(read("en", file)));
 });

@@ -12,7 +12,7 @@ const plain = "AaBbCcDdEeFfGgHhIiJjKkLlMmNnOoPpQqRrSsTtUuVvWwXxYyZz";
 const accented = "ȦȧƁƀĆćĐđĒēƑƒĜĝĦħĪīĴĵĶķĹĺṀḿÑñŌōƤƥɊɋŘřŠšŦŧŬŭṼṽŴŵẊẋÝýŽž";
 const accentOf = new Map([...plain].map((letter, index) => [letter, [...accented][index] ?? letter]));
 
-/** Texts grow by this share in other languages; a layout that breaks with it breaks in Finnish or Greek. */
+/** Text grows by up to this share in other languages such as Finnish or Greek. */
 const growth = 0.4;
 
 const accent = (text: string) => [...text].map((letter) => accentOf.get(letter) ?? letter).join("");
@@ -28,11 +28,11 @@ function accentElement(element: MessageFormatElement): MessageFormatElement {
   return { ...element, options: Object.fromEntries(options) };
 }
 
-/** A message in the pseudo-locale: accented, 40 % longer, between brackets. Arguments and tags stay as they are. */
+/** A message in the pseudo-locale: accented, 40 % longer, between brackets. Arguments and tags are unchanged. */
 export function pseudoMessage(message: string): string {
   if (lettersIn(message) === 0) return message;
   const padding = "~".repeat(Math.ceil(lettersIn(message) * growth));
-  // The printer has a copy of its own of the same types.
+  // The printer package has a separate copy of the same types.
   const elements: unknown = parse(message, { shouldParseSkeletons: false }).map(accentElement);
   return `⟦${printAST(elements as Parameters<typeof printAST>[0])}${padding}⟧`;
 }
@@ -47,7 +47,7 @@ const convert = (tree: MessageTree): MessageTree =>
     ]),
   );
 
-/** The text of a messages file in the pseudo-locale. */
+/** The content of a messages file in the pseudo-locale. */
 export function pseudoMessages(json: string): string {
   return `${JSON.stringify(convert(JSON.parse(json) as MessageTree), null, 2)}\n`;
 }

@@ -1,7 +1,7 @@
 import { getLocale, getTimeZone } from "next-intl/server";
 import { formatterFor, type Namespace, type Reader, translatorFor } from "./translators";
 
-/** The locale and time zone of the person who reads this page; see app/i18n.ts for where they come from. */
+/** The locale and time zone of the reader of this page, as app/i18n.ts negotiates them. */
 export async function getReader(): Promise<Reader> {
   const [locale, timeZone] = await Promise.all([getLocale(), getTimeZone()]);
   return { locale, timeZone };

@@ -5,12 +5,12 @@ import { createFormatter, createTranslator, type Messages, type NamespaceKeys, t
 /** What a text depends on besides its data: the reader's language with region (BCP 47) and time zone (IANA). */
 export type Reader = { locale: string; timeZone: string };
 
-/** The locales with a complete interface, by their folder of messages; en-XA is generated from English to test with. */
+/** The locales with a complete interface, by their folder of messages; en-XA is generated from English for tests. */
 export const interfaceLocales = { "en-GB": "en", "en-XA": "en-XA" } as const;
 export type InterfaceLocale = keyof typeof interfaceLocales;
 export const defaultReader: Reader = { locale: "en-GB", timeZone: "Europe/Brussels" };
 
-/** The locale itself when there is an interface in it, else British English. */
+/** The locale itself when its interface is complete, else British English. */
 export const interfaceLocaleFor = (locale: string): InterfaceLocale =>
   locale in interfaceLocales ? (locale as InterfaceLocale) : "en-GB";
 
@@ -30,7 +30,7 @@ async function load(folder: string): Promise<Messages> {
 // In development messages are read again for every page, so that an edit shows without a restart.
 const caches = process.env.NODE_ENV !== "development";
 
-/** Answers from the cache where the key is known; in development always computes. */
+/** Returns the cached value of a key; in development always computes it. */
 function cached<Value>(cache: Map<string, Value>, key: string, make: () => Value): Value {
   const known = caches ? cache.get(key) : undefined;
   if (known !== undefined) return known;
@@ -41,7 +41,7 @@ function cached<Value>(cache: Map<string, Value>, key: string, make: () => Value
 
 const loaded = new Map<string, Promise<Messages>>();
 
-/** All messages of a locale, loaded once per process; a locale without an interface of its own gets English. */
+/** All messages of a locale, loaded once per process; English for locales without an interface. */
 export function messagesFor(locale: string): Promise<Messages> {
   const folder = interfaceLocales[interfaceLocaleFor(locale)];
   return cached(loaded, folder, () => load(folder));
@@ -56,8 +56,8 @@ const keyOf = ({ locale, timeZone }: Reader) => `${locale} ${timeZone}`;
 const translators = new Map<string, Translator>();
 
 /**
- * The translator of a namespace for a reader. One is kept per namespace and reader, because preparing plural rules and
- * date formats costs more than formatting a message.
+ * The translator of a namespace for a reader. Cached per namespace and reader, because preparing plural rules and date
+ * formats costs more than formatting a message.
  */
 export async function translatorFor(reader: Reader, namespace: Namespace): Promise<Translator> {
   const messages = await messagesFor(reader.locale);
@@ -66,7 +66,7 @@ export async function translatorFor(reader: Reader, namespace: Namespace): Promi
 
 const formatters = new Map<string, ReturnType<typeof createFormatter>>();
 
-/** Dates, numbers and relative times in the reader's locale and zone. */
+/** Dates, numbers and relative times in the reader's locale and time zone. */
 export const formatterFor = (reader: Reader) => cached(formatters, keyOf(reader), () => createFormatter(reader));
 
 const calendarForms = {
