@@ -6,6 +6,7 @@ export type ErrorKind =
 export const errorCodes = {
   forbidden: "forbidden",
   "input.invalid": "bad_request",
+  "input.cursor_mismatch": "bad_request",
   "input.id_taken": "conflict",
   "rate.limited": "too_many",
   "rate.links": "too_many",

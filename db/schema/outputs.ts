@@ -70,6 +70,7 @@ export const outputs = pgTable(
     uniqueIndex("outputs_number").on(t.projectId, t.number),
     index("outputs_due").on(t.projectId, t.dueOn),
     index("outputs_lead").on(t.leadOrganisationId, t.status),
+    index("outputs_work_package").on(t.workPackageId),
   ],
 );
 

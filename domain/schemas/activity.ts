@@ -1,18 +1,36 @@
 import { z } from "zod";
+import { addDays, addMonths } from "../dates";
 import { eventKinds } from "../events/event";
-import { cursorInput, idInput, lineText, slugText } from "./input";
+import { calendarDate, cursorInput, idInput, lineText, slugText } from "./input";
 
-export const feedInput = z.object({
-  slug: slugText,
-  organisationId: idInput.optional(),
-  personId: idInput.optional(),
-  kind: z.enum(eventKinds).optional(),
-  /** A month as YYYY-MM, in Brussels. */
-  month: lineText(7)
-    .regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/, "input.date_invalid")
-    .optional(),
-  cursor: cursorInput,
-});
+/** A month as YYYY-MM, in Brussels. Addresses of earlier releases name their period so. */
+const month = lineText(7).regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/, "input.date_invalid");
+
+/** Calendar dates in Brussels, both inclusive. */
+const period = { from: calendarDate().optional(), to: calendarDate().optional() };
+const isPeriod = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
+  from === undefined || to === undefined || from <= to;
+const reversed = { path: ["to"], message: "input.period_reversed" };
+
+/** Without `slug` the feed of all projects of the person. Errors: input.period_reversed, at `to`. */
+export const feedInput = z
+  .object({
+    slug: slugText.optional(),
+    organisationId: idInput.optional(),
+    personId: idInput.optional(),
+    kind: z.enum(eventKinds).optional(),
+    outputId: idInput.optional(),
+    workPackageId: idInput.optional(),
+    ...period,
+    month: month.optional(),
+    cursor: cursorInput,
+  })
+  .refine(isPeriod, reversed)
+  .transform(({ month: whole, ...input }) => {
+    if (whole === undefined) return input;
+    const first = `${whole}-01`;
+    return { ...input, from: input.from ?? first, to: input.to ?? addDays(addMonths(first, 1), -1) };
+  });
 export type FeedInput = z.output<typeof feedInput>;
 
 export const outputFeedInput = z.object({ outputId: idInput, cursor: cursorInput });

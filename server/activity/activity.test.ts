@@ -1,50 +1,16 @@
-import { v7 as uuid } from "uuid";
 import { describe, expect, vi } from "vitest";
-import { activity } from "@/db/schema";
-import type { Db } from "@/db/client";
 import { callAs, everyRow, problemOf, watch } from "@/server/testing/caller";
-import { events, type EventType } from "@/domain/events/events";
 import { log } from "@/server/log";
 import { test } from "@/server/testing/db";
-import { aProject, noon, type Side, type TestProject } from "@/server/testing/factories";
+import { aProject, noon } from "@/server/testing/factories";
+import { anActivity } from "@/server/testing/an-activity";
 import { anOutput } from "@/server/testing/work-factories";
 import { record } from "@/server/events/record";
-
-const output = { number: 1, title: "Guide" };
-const dataOf: Record<string, object> = {
-  "file.uploaded": { ...output, versionId: uuid(), file: "guide.pdf", version: 1, onBehalf: false },
-  "comment.added": { ...output, submissionId: uuid(), submission: 1 },
-  "output.started": output,
-};
-
-const isEvent = (type: string): type is EventType => Object.hasOwn(events, type);
-const kindOfType = (type: string) => (isEvent(type) ? events[type].kind : null);
-
-/** Inserts an event of a contributor of `side` at the given time; the default type needs no data. */
-async function anAct(
-  tx: Db,
-  project: TestProject,
-  side: Side,
-  at: string,
-  type = "project.exported",
-  outputId?: string,
-) {
-  await tx.insert(activity).values({
-    at: new Date(at),
-    projectId: project.id,
-    organisationId: side.organisationId,
-    personId: side.contributor,
-    outputId: outputId ?? null,
-    type,
-    kind: kindOfType(type),
-    data: dataOf[type] ?? {},
-  });
-}
 
 describe("the activity feed", () => {
   test("lists every event once over all pages, newest first", async ({ tx }) => {
     const project = await aProject(tx);
-    for (let i = 0; i < 60; i += 1) await anAct(tx, project, project.partner, noon.toISOString());
+    for (let i = 0; i < 60; i += 1) await anActivity(tx, project, project.partner, noon.toISOString());
     const api = await callAs(project.other.viewer, tx);
     const { rows, pages } = await everyRow((cursor) => api.activity.list({ slug: project.slug, cursor }));
     const ids = rows.map((row) => Number(row.id));
@@ -56,9 +22,9 @@ describe("the activity feed", () => {
 
   test("filters by organisation, person, kind and their combination", async ({ tx }) => {
     const project = await aProject(tx);
-    await anAct(tx, project, project.partner, "2026-03-01T10:00:00Z", "file.uploaded");
-    await anAct(tx, project, project.partner, "2026-03-02T10:00:00Z", "comment.added");
-    await anAct(tx, project, project.other, "2026-03-03T10:00:00Z", "file.uploaded");
+    await anActivity(tx, project, project.partner, "2026-03-01T10:00:00Z", "file.uploaded");
+    await anActivity(tx, project, project.partner, "2026-03-02T10:00:00Z", "comment.added");
+    await anActivity(tx, project, project.other, "2026-03-03T10:00:00Z", "file.uploaded");
     const api = await callAs(project.coordinator.manager, tx);
     const days = async (filter: object) =>
       (await api.activity.list({ slug: project.slug, ...filter })).items.map((row) => row.at.getUTCDate());
@@ -71,7 +37,7 @@ describe("the activity feed", () => {
   test("counts months in Brussels time across the change to summer time", async ({ tx }) => {
     const project = await aProject(tx);
     const moments = ["2026-02-28T22:59:59Z", "2026-02-28T23:00:00Z", "2026-03-31T21:59:59Z", "2026-03-31T22:00:00Z"];
-    for (const moment of moments) await anAct(tx, project, project.partner, moment);
+    for (const moment of moments) await anActivity(tx, project, project.partner, moment);
     const api = await callAs(project.coordinator.manager, tx, { now: new Date("2026-04-10T12:00:00Z") });
     const found = async (month: string) =>
       (await api.activity.list({ slug: project.slug, month })).items.map((row) =>
@@ -95,8 +61,8 @@ describe("the activity feed", () => {
   test("lists only the events of one output; evaluators who review it see none of them", async ({ tx }) => {
     const project = await aProject(tx);
     const output = await anOutput(tx, project);
-    await anAct(tx, project, project.partner, noon.toISOString(), "output.started", output.id);
-    await anAct(tx, project, project.partner, noon.toISOString());
+    await anActivity(tx, project, project.partner, noon.toISOString(), "output.started", { outputId: output.id });
+    await anActivity(tx, project, project.partner, noon.toISOString());
     const api = await callAs(project.other.viewer, tx);
     const { items } = await api.activity.forOutput({ outputId: output.id });
     expect(items.map((row) => row.event?.type)).toEqual(["output.started"]);
@@ -107,9 +73,9 @@ describe("the activity feed", () => {
 
   test("lists a stored event that cannot be parsed as an entry without an event, and logs it", async ({ tx }) => {
     const project = await aProject(tx);
-    await anAct(tx, project, project.partner, noon.toISOString(), "project.dreamed");
-    await anAct(tx, project, project.partner, noon.toISOString(), "invitation.sent");
-    await anAct(tx, project, project.partner, noon.toISOString(), "project.closed");
+    await anActivity(tx, project, project.partner, noon.toISOString(), "project.dreamed");
+    await anActivity(tx, project, project.partner, noon.toISOString(), "invitation.sent");
+    await anActivity(tx, project, project.partner, noon.toISOString(), "project.closed");
     const warned = vi.spyOn(log, "warn");
     const api = await callAs(project.coordinator.manager, tx);
     const { items } = await api.activity.list({ slug: project.slug });
@@ -169,7 +135,12 @@ test("the project overview shows the same data as the pages of its parts", async
   const project = await aProject(tx);
   const output = await anOutput(tx, project);
   for (let day = 1; day <= 10; day += 1) {
-    await anAct(tx, project, day % 2 ? project.partner : project.coordinator, `2026-03-${String(day + 9)}T12:00:00Z`);
+    await anActivity(
+      tx,
+      project,
+      day % 2 ? project.partner : project.coordinator,
+      `2026-03-${String(day + 9)}T12:00:00Z`,
+    );
   }
   const api = await callAs(project.partner.viewer, tx, { now: new Date("2026-04-10T12:00:00Z") });
   const { slug } = project;

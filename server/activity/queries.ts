@@ -1,168 +1,114 @@
-import { and, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
-import { fixedLimit, prepared } from "@/db/prepared";
-import { activity } from "@/db/schema";
-import { participationIn, consortiumProjects, requireConsortiumMember } from "@/domain/actor";
-import { addMonths } from "@/domain/dates";
-import { type EventKind, eventKinds } from "@/domain/events/event";
-import { type ActivityEvent, typesOfKind } from "@/domain/events/events";
+import { createHash } from "node:crypto";
+import { type SQL, sql } from "drizzle-orm";
+import { consortiumProjects, participationIn, requireConsortiumMember } from "@/domain/actor";
+import { DomainError, type ErrorCode } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import type { FeedInput } from "@/domain/schemas/activity";
-import { storedEvent } from "@/server/events/stored-event";
-import { getOutput } from "@/server/outputs/queries/get-output";
 import type { MemberContext } from "@/server/context";
+import { getOutput } from "@/server/outputs/queries/get-output";
+import { feedEntry, type FeedFilter, type FeedPosition, type FeedRow, feedStatement, idList } from "./feed";
 
 const newsSize = 15;
 
-/** Columns of a feed entry; the query of the project overview selects the newest entries with them. */
-export const feedLine = {
-  columns: { id: true, at: true, type: true, data: true, projectId: true, outputId: true, personId: true },
-  with: {
-    person: { columns: { name: true, closedAt: true } },
-    organisation: { columns: { id: true, shortName: true, country: true } },
-    participation: { columns: { hue: true } },
-  },
-  orderBy: [desc(activity.at), desc(activity.id)] as SQL[],
-} as const;
-
-type FeedRow = {
-  id: bigint;
-  at: Date;
-  type: string;
-  data: unknown;
-  projectId: string | null;
-  outputId: string | null;
-  personId: string | null;
-  person: { name: string; closedAt: Date | null } | null;
-  organisation: { id: string; shortName: string; country: string } | null;
-  participation: { hue: number } | null;
-};
+/** Cursors hold this key of their list, so that a cursor of another list is refused. */
+const keyOf = (list: object) => createHash("sha256").update(JSON.stringify(list)).digest("base64url").slice(0, 10);
 
 /**
- * One feed entry. `event` is null when the stored row cannot be parsed; `person` is null for closed accounts and for
- * events of cron jobs.
+ * The last line shown, or null for the newest ones. Errors: input.cursor_mismatch, when the cursor belongs to a list
+ * with another filter.
  */
-export type FeedEntry = {
-  id: string;
-  at: Date;
-  event: ActivityEvent | null;
-  slug: string | null;
-  outputId: string | null;
-  person: string | null;
-  personId: string | null;
-  organisation: { id: string; shortName: string; country: string; hue: number } | null;
-};
-
-/** Maps a row to a feed entry; `slug` is that of its project when the reader is a member of it. */
-export function feedEntry(row: FeedRow, slug: string | null): FeedEntry {
-  const { id, at, outputId, personId, person, organisation, participation } = row;
-  return {
-    id: id.toString(),
-    at,
-    event: storedEvent(row),
-    slug,
-    outputId,
-    person: person?.closedAt === null ? person.name : null,
-    personId,
-    organisation: organisation && { ...organisation, hue: participation?.hue ?? 0 },
-  };
-}
-
-const startInBrussels = (name: string) => sql`(${sql.placeholder(name)}::timestamp at time zone 'Europe/Brussels')`;
-
-const conditions = {
-  project: eq(activity.projectId, sql.placeholder("projectId")),
-  output: eq(activity.outputId, sql.placeholder("outputId")),
-  organisation: eq(activity.organisationId, sql.placeholder("organisationId")),
-  person: eq(activity.personId, sql.placeholder("personId")),
-  month: and(gte(activity.at, startInBrussels("month")), lt(activity.at, startInBrussels("nextMonth"))),
-  newsOf: and(
-    sql`${activity.projectId} = any(${sql.placeholder("projectIds")}::uuid[])`,
-    gte(activity.at, sql.placeholder("since")),
-    sql`${activity.personId} is distinct from ${sql.placeholder("reader")}`,
-  ),
-  before: sql`(${activity.at}, ${activity.id}) < (${sql.placeholder("beforeAt")}::timestamptz, ${sql.placeholder("beforeId")}::bigint)`,
-};
-type Condition = keyof typeof conditions | `of ${EventKind}`;
-
-const ofKind = Object.fromEntries(
-  eventKinds.map((kind) => [`of ${kind}`, inArray(activity.type, typesOfKind(kind))]),
-) as Record<`of ${EventKind}`, SQL>;
-const meaning: Record<Condition, SQL | undefined> = { ...conditions, ...ofKind };
-
-const lengthOf = (narrowed: readonly Condition[]) => (narrowed.includes("newsOf") ? newsSize : pageSize);
-
-const feedStatement = prepared((db, narrowed: readonly Condition[]) =>
-  db.query.activity
-    .findMany({
-      ...feedLine,
-      where: and(...narrowed.map((name) => meaning[name])),
-      limit: fixedLimit(lengthOf(narrowed) + 1),
-    })
-    .prepare("feed"),
-);
-
-async function feed(
-  ctx: MemberContext,
-  narrowed: readonly (Condition | false | "" | undefined)[],
-  values: Record<string, unknown>,
-) {
-  const names = narrowed.filter((name): name is Condition => Boolean(name));
-  const rows = await feedStatement(ctx.db, ...names).execute(values);
-  const page = toPage(rows, lengthOf(names), (row) => [row.at.getTime(), row.id.toString()]);
-  const slugOf = (projectId: string | null) =>
-    projectId ? (participationIn(ctx.actor, projectId)?.slug ?? null) : null;
-  return { ...page, items: page.items.map((row) => feedEntry(row, slugOf(row.projectId))) };
-}
-
-/** Time and id of the last entry of the previous page, or null for the first page. */
-function lastShown(cursorText: string | undefined): { beforeAt: string; beforeId: string } | null {
-  const [at, id] = decodeCursor(cursorText, ["moment", "text"]) ?? [];
+function lastShown(cursorText: string | undefined, listKey: string): FeedPosition | null {
+  const [at, id, key] = decodeCursor(cursorText, ["moment", "text", "text"]) ?? [];
   if (!/^\d{1,18}$/.test(String(id))) return null;
-  return { beforeAt: new Date(Number(at)).toISOString(), beforeId: String(id) };
+  if (key !== listKey) throw new DomainError("input.cursor_mismatch");
+  return { at: Number(at), id: String(id) };
+}
+
+async function feedPage(
+  ctx: MemberContext,
+  projectIds: readonly string[],
+  filter: FeedFilter,
+  { cursor, listKey }: { cursor: string | undefined; listKey: string },
+) {
+  const after = lastShown(cursor, listKey);
+  const rows = await ctx.db.execute<FeedRow>(feedStatement(projectIds, filter, after, pageSize + 1));
+  const { items, nextCursor } = toPage([...rows], pageSize, (row) => [row.at, row.id, listKey]);
+  return { items: items.map((row) => feedEntry(ctx.actor, row)), nextCursor };
 }
 
 /**
- * The events of a project, newest first, filtered by organisation, person, kind and month. Errors: project.not_found.
+ * Refuses a filter by something that is not in these projects. An activity found proves that it is, so that this is
+ * asked only for an empty list. Errors: participation.not_found, member.not_found, output.not_found,
+ * work_package.not_found.
+ */
+async function refuseForeignFilter(ctx: MemberContext, projectIds: readonly string[], filter: FeedFilter) {
+  const inProjects = sql`project_id = any(${idList(projectIds)})`;
+  const checks: { id: string | undefined; error: ErrorCode; row: (id: SQL) => SQL }[] = [
+    {
+      id: filter.organisationId,
+      error: "participation.not_found",
+      row: (id) => sql`select from participations where ${inProjects} and organisation_id = ${id}`,
+    },
+    {
+      id: filter.personId,
+      error: "member.not_found",
+      row: (id) => sql`select from participation_people where ${inProjects} and person_id = ${id}`,
+    },
+    {
+      id: filter.outputId,
+      error: "output.not_found",
+      row: (id) => sql`select from outputs where ${inProjects} and id = ${id}`,
+    },
+    {
+      id: filter.workPackageId,
+      error: "work_package.not_found",
+      row: (id) => sql`select from work_packages where ${inProjects} and id = ${id}`,
+    },
+  ];
+  for (const { id, error, row } of checks) {
+    if (id === undefined) continue;
+    const [found] = await ctx.db.execute<{ known: boolean }>(sql`select exists (${row(sql`${id}::uuid`)}) as known`);
+    if (found?.known !== true) throw new DomainError(error);
+  }
+}
+
+/** The projects of a feed: the one named, or all whose consortium the person belongs to. Errors: project.not_found. */
+export function feedProjects(ctx: MemberContext, slug: string | undefined): string[] {
+  return slug === undefined ? consortiumProjects(ctx.actor) : [requireConsortiumMember(ctx.actor, slug).projectId];
+}
+
+/**
+ * What happened in a project or, without `slug`, in all projects of the person, newest first, in any combination of
+ * filters. Errors: project.not_found, input.cursor_mismatch; participation.not_found, member.not_found,
+ * output.not_found and work_package.not_found for a filter by something that is not in these projects.
  */
 export async function listActivity(ctx: MemberContext, input: FeedInput) {
-  const { slug, kind, month, cursor, ...wanted } = input;
-  const { projectId } = requireConsortiumMember(ctx.actor, slug);
-  const before = lastShown(cursor);
-  const first = month && `${month}-01`;
-  return feed(
-    ctx,
-    [
-      "project",
-      wanted.organisationId && "organisation",
-      wanted.personId && "person",
-      kind && `of ${kind}`,
-      month && "month",
-      before !== null && "before",
-    ],
-    { ...wanted, ...before, projectId, month: first, nextMonth: first && addMonths(first, 1) },
-  );
+  const { slug, cursor, ...filter } = input;
+  const projectIds = feedProjects(ctx, slug);
+  const page = await feedPage(ctx, projectIds, filter, { cursor, listKey: keyOf({ slug, ...filter }) });
+  if (page.items.length === 0) await refuseForeignFilter(ctx, projectIds, filter);
+  return page;
 }
 
-/** The events of one output, newest first. Errors: output.not_found. */
+/** What happened to one output, newest first. Errors: output.not_found, input.cursor_mismatch. */
 export async function listOutputActivity(ctx: MemberContext, input: { outputId: string; cursor?: string | undefined }) {
   return activityOfOutput(ctx, await getOutput(ctx, input), input.cursor);
 }
 
-/** The events of an output whose access was already checked; empty for evaluators. */
+/** The same of an output that the person was found to see; nothing for evaluators. Errors: input.cursor_mismatch. */
 export async function activityOfOutput(
   ctx: MemberContext,
   output: { id: string; projectId: string },
   cursor: string | undefined,
 ) {
   if (participationIn(ctx.actor, output.projectId)?.kind === "evaluator") return { items: [], nextCursor: null };
-  const before = lastShown(cursor);
-  return feed(ctx, ["output", before !== null && "before"], { ...before, outputId: output.id });
+  const filter = { outputId: output.id };
+  return feedPage(ctx, [output.projectId], filter, { cursor, listKey: keyOf({ history: output.id }) });
 }
 
-/** The events of others in the person's projects since a given time, newest first; a short list for the home page. */
+/** What others did in the person's projects since a moment, newest first; a short list for the home page. */
 export async function listNews(ctx: MemberContext, since: Date) {
-  const inside = consortiumProjects(ctx.actor);
-  if (inside.length === 0) return { items: [], nextCursor: null };
-  const values = { projectIds: `{${inside.join(",")}}`, since: since.toISOString(), reader: ctx.actor.personId };
-  return feed(ctx, ["newsOf"], values);
+  const news = { since, reader: ctx.actor.personId };
+  const rows = await ctx.db.execute<FeedRow>(feedStatement(consortiumProjects(ctx.actor), { news }, null, newsSize));
+  return { items: rows.map((row) => feedEntry(ctx.actor, row)), nextCursor: null };
 }

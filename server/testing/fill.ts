@@ -20,6 +20,8 @@ export const benchAddress = "measured@bench.example";
 export const crowd = Array.from({ length: 50 }, (_, index) => `crowd-${String(index)}@bench.example`);
 const projectCount = 200;
 const activityCount = 100_000;
+/** Rows of one statement, so that each ends before the statement timeout on a busy machine. */
+const activityBatch = 20_000;
 
 /**
  * 200 projects of five organisations with nine outputs each, the work on them, and 100,000 events over a year. One
@@ -101,15 +103,25 @@ export async function fill(db: Db): Promise<{ personId: string; slug: string }> 
       }
     }
   }
-  await db.execute(sql`insert into activity (at, project_id, organisation_id, person_id, output_id, type, kind, data)
-    select now() - (n * interval '5 minutes'), p.id,
-      (select pa.organisation_id from participations pa where pa.project_id = p.id order by pa.hue offset n % 5 limit 1),
-      p.created_by, (select o.id from outputs o where o.project_id = p.id and o.number = 1 + n % 9), 'file.uploaded', 'files',
-      json_build_object('number', 1 + n % 9, 'title', 'Output', 'versionId', gen_random_uuid(), 'file', 'draft.pdf',
-        'version', n % 7 + 1, 'onBehalf', false)
-    from generate_series(1, ${activityCount}) n
-    join (select id, created_by, row_number() over (order by slug) - 1 as place from projects) p on p.place = n % ${projectCount}`);
+  for (let first = 1; first <= activityCount; first += activityBatch) await fillActivity(db, first);
   await fillWork(db);
   await db.execute(sql`vacuum analyze`);
   return { personId, slug: "bench-0" };
+}
+
+/** Inserts one batch of activities: mostly uploads, every twentieth a comment, by all organisations on all outputs. */
+async function fillActivity(db: Db, first: number): Promise<void> {
+  await db.execute(sql`with p as materialized (
+      select id, created_by, row_number() over (order by slug) - 1 as place,
+        array(select pa.organisation_id from participations pa where pa.project_id = projects.id order by pa.hue) as organisations,
+        array(select o.id from outputs o where o.project_id = projects.id order by o.number) as outputs
+      from projects)
+    insert into activity (at, project_id, organisation_id, person_id, output_id, type, kind, data)
+    select now() - (n * interval '5 minutes'), p.id, p.organisations[1 + n % 5], p.created_by, p.outputs[1 + n % 9], e.*
+    from generate_series(${first}::int, ${first + activityBatch - 1}::int) n
+    join p on p.place = n % ${projectCount}
+    cross join lateral (select 'file.uploaded', 'files', jsonb_build_object('number', 1 + n % 9, 'title', 'Output',
+        'versionId', gen_random_uuid(), 'file', 'draft.pdf', 'version', n % 7 + 1, 'onBehalf', false) where n % 20 > 0
+      union all select 'comment.added', 'comments', jsonb_build_object('number', 1 + n % 9, 'title', 'Output',
+        'submissionId', gen_random_uuid(), 'submission', 1) where n % 20 = 0) e`);
 }

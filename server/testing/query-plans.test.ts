@@ -1,6 +1,11 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Db } from "@/db/client";
+import { outputs, workPackages } from "@/db/schema";
+import { addDays, dayInBrussels } from "@/domain/dates";
+import { pageSize } from "@/domain/page";
+import { type FeedFilter, feedStatement } from "@/server/activity/feed";
 import { callAs } from "./caller";
 import { ownDatabase } from "./db";
 import { fill } from "./fill";
@@ -19,7 +24,14 @@ const growing = [
   "submissions",
 ];
 
-type Subject = { slug: string; outputId: string; submissionId: string };
+type Subject = {
+  slug: string;
+  projectId: string;
+  outputId: string;
+  submissionId: string;
+  organisationId: string;
+  workPackageId: string;
+};
 
 /** The queries of the most used pages. */
 const hot: Record<string, (api: Api, subject: Subject) => Promise<unknown>> = {
@@ -35,8 +47,29 @@ const hot: Record<string, (api: Api, subject: Subject) => Promise<unknown>> = {
   "comments.list": (api, { submissionId }) => api.comments.list({ subject: { type: "submission", id: submissionId } }),
   "reviews.mine": (api) => api.reviews.mine({}),
   "activity.list": (api, { slug }) => api.activity.list({ slug }),
+  "activity.list of all projects": (api) => api.activity.list({}),
   "activity.heat": (api, { slug }) => api.activity.heat({ slug }),
 };
+
+/** Each filter of the feed alone, and some together. */
+const feedFilters: Record<string, (subject: Subject & { personId: string }) => FeedFilter> = {
+  nothing: () => ({}),
+  "an organisation": ({ organisationId }) => ({ organisationId }),
+  "a person": ({ personId }) => ({ personId }),
+  "a kind": () => ({ kind: "files" }),
+  "a rare kind": () => ({ kind: "practices" }),
+  "an output": ({ outputId }) => ({ outputId }),
+  "a work package": ({ workPackageId }) => ({ workPackageId }),
+  "a period": () => ({ from: day(-300), to: day(-200) }),
+  "a kind of an organisation": ({ organisationId }) => ({ organisationId, kind: "comments" }),
+  "a kind of a person": ({ personId }) => ({ personId, kind: "comments" }),
+  "a period of an organisation": ({ organisationId }) => ({ organisationId, from: day(-300), to: day(-200) }),
+  "news for a reader": ({ personId }) => ({ news: { since: new Date(0), reader: personId } }),
+};
+const day = (days: number) => addDays(dayInBrussels(new Date()), days);
+
+type PlanNode = { "Node Type": string; "Relation Name"?: string; "Actual Rows": number; Plans?: PlanNode[] };
+const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 
 /** Sequential scans of each growing table that `act` causes, in the current transaction. */
 async function scansOf(tx: Db, act: () => Promise<unknown>): Promise<Record<string, number>> {
@@ -67,11 +100,17 @@ describe("on a filled database", () => {
     own = await ownDatabase();
     const filled = await fill(own.db);
     personId = filled.personId;
-    const [found] = await own.db.execute<{ output: string; submission: string }>(sql`
-      select s.output_id as output, s.id as submission from submissions s join projects p on p.id = s.project_id
-      where p.slug = ${filled.slug} and s.status = 'open'`);
+    const [found] = await own.db.execute<Omit<Subject, "slug" | "workPackageId">>(sql`
+      select s.project_id as "projectId", s.output_id as "outputId", s.id as "submissionId", s.organisation_id as "organisationId"
+      from submissions s join projects p on p.id = s.project_id where p.slug = ${filled.slug} and s.status = 'open'`);
     if (!found) throw new Error("The filled project has no open submission.");
-    subject = { slug: filled.slug, outputId: found.output, submissionId: found.submission };
+    const workPackageId = uuid();
+    await own.db
+      .insert(workPackages)
+      .values({ id: workPackageId, projectId: found.projectId, number: 1, title: "One" });
+    await own.db.update(outputs).set({ workPackageId }).where(eq(outputs.projectId, found.projectId));
+    await own.db.execute(sql`analyze outputs, work_packages`);
+    subject = { ...found, slug: filled.slug, workPackageId };
   }, 120_000);
   afterAll(() => own.close());
 
@@ -88,4 +127,29 @@ describe("on a filled database", () => {
       expect(await scansOf(tx, () => ask(api, subject))).toEqual({});
     });
   });
+
+  test.each(Object.entries(feedFilters))(
+    "a feed of %s walks an index and sorts one page at most",
+    async (_, filter) => {
+      const projects = await own.db.execute<{ id: string }>(sql`select project_id as id from participation_people
+      where person_id = ${personId} order by id`);
+      for (const projectIds of [[subject.projectId], projects.map(({ id }) => id)]) {
+        for (const after of [null, { at: Date.now() - 100 * 86_400_000, id: "1" }]) {
+          const feed = feedStatement(projectIds, filter({ ...subject, personId }), after, pageSize + 1);
+          const [row] = await own.db.execute<{ "QUERY PLAN": { Plan: PlanNode }[] }>(
+            sql`explain (analyze, timing off, format json) ${feed}`,
+          );
+          const nodes = row?.["QUERY PLAN"].flatMap(({ Plan }) => nodesOf(Plan)) ?? [];
+          expect(nodes.length).toBeGreaterThan(5);
+          const scanned = nodes.filter((node) => node["Node Type"] === "Seq Scan").map((node) => node["Relation Name"]);
+          expect(scanned.filter((name) => name !== undefined && growing.includes(name))).toEqual([]);
+          const branches = projectIds.length * 9;
+          for (const sort of nodes.filter((node) => node["Node Type"].includes("Sort"))) {
+            const sorted = Math.max(...(sort.Plans ?? []).map((input) => input["Actual Rows"]));
+            expect(sorted).toBeLessThanOrEqual((pageSize + 1) * branches);
+          }
+        }
+      }
+    },
+  );
 });

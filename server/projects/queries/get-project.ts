@@ -5,7 +5,7 @@ import { type Actor, type ActorParticipation, requireConsortiumMember, requirePa
 import { DomainError } from "@/domain/errors";
 import { can } from "@/domain/policy";
 import { hasEnded, maxOrganisations } from "@/domain/projects";
-import { feedEntry, feedLine } from "@/server/activity/queries";
+import { feedEntry, latestOfProject } from "@/server/activity/feed";
 import { heatOfProject, heatValues, readHeat } from "@/server/activity/heat";
 import { planOfProject, readPlan } from "@/server/outputs/queries/get-plan";
 import { townAt } from "@/server/programme/gazetteer";
@@ -90,7 +90,10 @@ const overviewStatement = prepared((db) =>
   db.query.projects
     .findFirst({
       columns: headColumns,
-      extras: { heat: heatOfProject },
+      extras: {
+        heat: heatOfProject,
+        latest: latestOfProject(latestActs, sql`${sql.placeholder("projectId")}::uuid`).as("latest"),
+      },
       with: {
         ...planOfProject,
         participations: {
@@ -99,7 +102,6 @@ const overviewStatement = prepared((db) =>
           orderBy: consortiumOrder,
           limit: fixedLimit(maxOrganisations),
         },
-        activity: { ...feedLine, limit: fixedLimit(latestActs) },
       },
       where: byId,
     })
@@ -115,7 +117,7 @@ export async function getOverview({ db, actor, now }: MemberContext, slug: strin
   const { projectId } = participation;
   const row = await overviewStatement(db).execute({ projectId, ...heatValues(now) });
   if (!row) throw new DomainError("project.not_found");
-  const { participations: rows, workPackages, outputs, heat, activity, ...head } = row;
+  const { participations: rows, workPackages, outputs, heat, latest, ...head } = row;
   return {
     project: headFor(actor, participation, head),
     organisations: rows.map(({ organisation, ...each }) => ({
@@ -129,7 +131,7 @@ export async function getOverview({ db, actor, now }: MemberContext, slug: strin
     })),
     plan: readPlan({ workPackages, outputs }, now),
     heat: readHeat(heat, now),
-    latest: activity.map((entry) => feedEntry(entry, slug)),
+    latest: latest.map((each) => feedEntry(actor, each)),
   };
 }
 

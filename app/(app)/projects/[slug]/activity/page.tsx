@@ -8,7 +8,7 @@ import { Section } from "@/components/shared/section";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { eventKinds } from "@/domain/events/event";
-import { feedInput } from "@/domain/schemas/activity";
+import { type FeedInput, feedInput } from "@/domain/schemas/activity";
 import { getFormatter, getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Filters that make no sense, from a broken link, count as none. */
-function asked(slug: string, query: Record<string, unknown>) {
+function asked(slug: string, query: Record<string, unknown>): FeedInput {
   const given = Object.fromEntries(
     Object.entries(query).filter(([, value]) => typeof value === "string" && value !== ""),
   );
@@ -32,7 +32,8 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const actor = await requireActor(`/projects/${slug}/activity`);
   const api = await serverApi();
-  const input = asked(slug, await searchParams);
+  const query = await searchParams;
+  const input = asked(slug, query);
   const [feed, heat, organisations, t, words, kinds] = await Promise.all([
     orNotFound(api.activity.list(input)),
     orNotFound(api.activity.heat({ slug })),
@@ -43,7 +44,8 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   ]);
   const format = await getFormatter();
   const path = `/projects/${slug}/activity`;
-  const { organisationId = "", personId = "", kind = "", month = "" } = input;
+  const { organisationId = "", personId = "", kind = "" } = input;
+  const month = typeof query["month"] === "string" ? query["month"] : "";
   const chosen = { organisationId, personId, kind, month };
   const address = (query: Record<string, string | null>) => {
     const kept = new URLSearchParams(

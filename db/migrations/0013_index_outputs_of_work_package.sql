@@ -1,0 +1,1 @@
+CREATE INDEX "outputs_work_package" ON "outputs" USING btree ("work_package_id");
