@@ -4,7 +4,7 @@ import { errorTexts } from "@/components/shared/error-texts";
 import { MessagePage } from "@/components/shared/message-page";
 import { Button } from "@/components/ui/button";
 
-/** Shown in place of any page that failed. */
+/** Error boundary of all pages. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const { title, text, textShort, act } = errorTexts();
   return (

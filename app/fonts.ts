@@ -1,7 +1,7 @@
 import localFont from "next/font/local";
 
-// One family per script, so that a page in English downloads the Latin files alone; only these two are preloaded.
-// The loader reads its options at build time and wants them as literals: hence the repetition.
+// One family per script, so that a page in English downloads only the Latin files; only these two are preloaded.
+// next/font needs literals as options, hence the repetition.
 
 const sansLatin = localFont({
   src: "../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",

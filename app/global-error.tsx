@@ -5,7 +5,7 @@ import ErrorPage from "./error";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 
-/** Shown when the root layout itself failed. */
+/** Shown when the root layout failed. */
 export default function GlobalErrorPage(props: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <html lang="en-GB" className={fontVariables}>

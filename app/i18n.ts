@@ -5,8 +5,8 @@ import { messagesFor } from "@/messages/translators";
 import { currentActor } from "@/server/auth/actor";
 
 /**
- * What next-intl asks for each request: the reader's locale and time zone, the messages, and the time that "2 minutes
- * ago" is counted from, which must be the same on the server and in the browser that hydrates its HTML.
+ * The request configuration of next-intl: the reader's locale and time zone, the messages, and the time for relative
+ * dates, which must be the same on the server and during hydration.
  */
 export default getRequestConfig(async () => {
   const [person, store, list] = await Promise.all([currentActor(), cookies(), headers()]);

@@ -10,10 +10,10 @@ import { currentActor } from "@/server/auth/actor";
 import { isDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";
 
-/** The account menu lists no more organisations than these; the account page lists all. */
+/** Maximum number of organisations in the account menu; the account page lists all. */
 const maxOrganisations = 5;
 
-/** The navigation only: the procedures of each page decide who sees what. */
+/** For the navigation only: the procedures of each page decide who sees what. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor) return children;

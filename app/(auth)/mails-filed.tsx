@@ -3,7 +3,7 @@ import { getTranslations } from "@/messages/server";
 import { isDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";
 
-/** Where a mailed link lies on an instance that has no mail server; nothing where there is one. */
+/** Says where e-mails are stored on an instance without a mail server; renders nothing with one. */
 export async function MailsFiled({ className }: { className?: string }) {
   if (env().SMTP_URL || isDemo()) return null;
   return (

@@ -5,14 +5,14 @@ import { badValues } from "@/server/testing/bad-input";
 import { readQuestion, toInput } from "./can-we-apply/question";
 import { readJourney, toDistance } from "./unit-costs/journey";
 
-/** What an address can carry: text, and the same name several times. */
+/** Possible values of parameters: text, and the same name several times. */
 const values = badValues.flatMap((value) =>
   typeof value === "string" || typeof value === "number" ? [String(value), [String(value), String(value)]] : [],
 );
 const reader = { locale: "en-GB", now: new Date("2026-03-16T12:00:00Z") };
 
 it.each(["action", "callYear", "kind", "strand", "months", "grant", "founded", "longTerm", "country", "type", "role"])(
-  "the page “Can we apply?” answers whatever its address says as %s",
+  "the page “Can we apply?” renders with the parameter %s",
   async (name) => {
     const usual = {
       action: "KA220-SCH",
@@ -29,7 +29,7 @@ it.each(["action", "callYear", "kind", "strand", "months", "grant", "founded", "
 );
 
 it.each(["callYear", "category", "from", "fromCountry", "to", "toCountry", "km", "country"])(
-  "the page of unit costs answers whatever its address says as %s",
+  "the page of unit costs renders with the parameter %s",
   (name) => {
     for (const value of values) {
       const journey = readJourney({ callYear: "2025", km: "600", [name]: value }, 2026);

@@ -5,7 +5,7 @@ import { getTranslations } from "@/messages/server";
 import { env } from "@/server/env";
 import { connection } from "next/server";
 
-/** How a public page looks where its address is passed on; title and description are its own. */
+/** Open Graph defaults of public pages; each page sets its title and description. */
 export async function generateMetadata(): Promise<Metadata> {
   await connection();
   const t = await getTranslations("public.meta");

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 export type TextPart = { title: string; paragraphs: readonly ReactNode[]; list?: boolean };
 
-/** A page to be read: a title, one sentence, parts. */
+/** A text page: a title, a lead sentence, sections. */
 export function TextPage({ title, lead, parts }: { title: string; lead: string; parts: readonly TextPart[] }) {
   return (
     <article className="pt-4 sm:pt-8">

@@ -7,7 +7,7 @@ import { Icon } from "@/components/ui/icon";
 import { StatusBadge, type Tone } from "@/components/ui/status-badge";
 import { SAMPLE_MONTHS, SAMPLE_TODAY, sampleHeat, sampleOrganisations, sampleOutputs, samplePackages } from "./sample";
 
-/** A picture beside the sentence it shows. */
+/** A picture next to its description. */
 function Plate({ title, text, children }: { title: string; text: string; children: ReactNode }) {
   return (
     <section className="border-line grid gap-x-12 gap-y-5 border-t py-10 lg:grid-cols-[19rem_minmax(0,1fr)] lg:py-14">
@@ -55,11 +55,11 @@ function ReviewRow({
 
 type Props = {
   signUpOpen: boolean;
-  /** On the demo: the buttons that step in as one of its people. */
+  /** One-click sign-ins of the demo. */
   demo?: ReactNode;
 };
 
-/** What this is, for whom, and the ways in. */
+/** The public home page: what Consorta is, for whom, and how to sign in. */
 export function Welcome({ signUpOpen, demo }: Props) {
   const t = useTranslations("public.home");
   const say = useTranslations("public.home.sample");

@@ -45,7 +45,7 @@ function OrganisationRow({ row, number, locale }: { row: Row; number: number; lo
   );
 }
 
-/** The consortium as a form whose answers live in the address. */
+/** The consortium as a GET form, so that its state is in the address. */
 export function ApplyForm({ question, wantsMore, locale }: Props) {
   const t = useTranslations("programme");
   const { first, last } = programmeYears();
@@ -56,7 +56,7 @@ export function ApplyForm({ question, wantsMore, locale }: Props) {
         return years !== null && years.from <= to && years.to >= from;
       })
       .map((id) => ({ value: id, label: `${t(`actions.${id}`)} (${id.replaceAll("_", " ")})` }));
-  // Before an action is chosen every strand and kind may be meant, afterwards only its own.
+  // Before an action is selected all strands and kinds are offered, then only those of the action.
   const chosen = actionsOf().filter(({ action }) => action === question.action);
   const own = chosen.flatMap(({ strand }) => strand ?? []);
   const hasKinds = chosen.length === 0 || chosen.some((edition) => edition.kinds.length > 0);

@@ -13,7 +13,7 @@ const shared = {
 };
 
 describe("the address of “Can we apply?”", () => {
-  it("holds the whole question, with countries by name or code", () => {
+  it("contains all input, with countries by code or name", () => {
     const question = readQuestion(shared, 2025);
     expect(toInput(question, "en-GB")).toEqual({
       action: "KA201",
@@ -30,7 +30,7 @@ describe("the address of “Can we apply?”", () => {
     expect(formRows(question, false)).toHaveLength(5);
   });
 
-  it("asks nothing while nothing is filled in, and survives nonsense", () => {
+  it("has no result while nothing is filled in or values are invalid", () => {
     const empty = readQuestion({}, 2025);
     expect(empty.callYear).toBe("2025");
     expect(toInput(empty, "en-GB")).toBeNull();

@@ -34,7 +34,7 @@ function oneOf<T extends string>(known: readonly T[], value: string | undefined)
   return known.find((item) => item === value);
 }
 
-/** What the address of the page asks. */
+/** Parses the parameters of the page. */
 export function readQuestion(params: Params, thisYear: number): Question {
   const types = all(params["type"]);
   const roleWords = all(params["role"]);
@@ -59,7 +59,7 @@ export function readQuestion(params: Params, thisYear: number): Question {
   };
 }
 
-/** The rows of the form: those filled in, and some to fill. */
+/** The rows of the form: those with values, and some empty ones. */
 export function formRows({ rows }: Question, wantsMore: boolean): Row[] {
   const spare = wantsMore ? firstRows : spareRows;
   const count = Math.min(mostRows, Math.max(firstRows, rows.length + spare));
@@ -71,7 +71,7 @@ export function formRows({ rows }: Question, wantsMore: boolean): Row[] {
 
 const numberOf = (text: string): number | undefined => (text.trim() === "" ? undefined : Number(text));
 
-/** The question as the rules understand it; null while nothing is asked. */
+/** Input for the rules; null while nothing is filled in. */
 export function toInput(question: Question, locale: string): EligibilityQuery | null {
   const { action, rows, callYear } = question;
   if (action === "" || rows.length === 0) return null;

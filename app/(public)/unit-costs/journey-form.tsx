@@ -7,7 +7,7 @@ import type { Journey } from "./journey";
 
 const countryList = "known-countries";
 
-/** A journey as a form whose answers live in the address. */
+/** A journey as a GET form, so that its state is in the address. */
 export function JourneyForm({ journey, locale }: { journey: Journey; locale: string }) {
   const t = useTranslations("programme.unitCosts");
   const { first, last } = programmeYears();

@@ -17,7 +17,7 @@ export interface Journey {
 const one = (value: string | string[] | undefined): string =>
   (typeof value === "string" ? value : (value?.[0] ?? "")).slice(0, 80).trim();
 
-/** What the address of the page asks. */
+/** Parses the parameters of the page. */
 export function readJourney(params: Params, thisYear: number): Journey {
   return {
     callYear: one(params["callYear"]) || String(thisYear),
@@ -31,7 +31,7 @@ export function readJourney(params: Params, thisYear: number): Journey {
   };
 }
 
-/** The journey as the rules understand it; null while nothing is asked. */
+/** Input for the rules; null while nothing is filled in. */
 export function toDistance(journey: Journey, locale: string): DistanceQuery | null {
   const { callYear, category, km, from, fromCountry, to, toCountry } = journey;
   const place = (city: string, country: string) => ({ city, country: countryFromText(country, locale) ?? country });

@@ -2,7 +2,7 @@ import { health } from "@/server/health";
 
 export const dynamic = "force-dynamic";
 
-/** `/api/health?live` answers as long as the process lives; `/api/health` only when all it needs is there. */
+/** `/api/health?live` succeeds while the process runs; `/api/health` only when the instance can serve requests. */
 export async function GET(request: Request): Promise<Response> {
   const headers = { "Cache-Control": "no-store" };
   if (new URL(request.url).searchParams.has("live")) return Response.json({ alive: true }, { headers });

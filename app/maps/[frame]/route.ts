@@ -3,7 +3,7 @@ import { FRAMES, isFrame, viewOf } from "@/components/pictures/map-geometry";
 
 export const dynamic = "force-static";
 
-/** The countries of a view: drawn once when the app is built, kept by browsers, coloured by the page that uses them. */
+/** The outlines of a view: rendered by the build, cached by browsers, coloured by the page that uses them. */
 export async function GET(_request: Request, { params }: { params: Promise<{ frame: string }> }): Promise<Response> {
   const frame = (await params).frame.replace(/\.svg$/, "");
   if (!isFrame(frame)) return new Response(null, { status: 404 });

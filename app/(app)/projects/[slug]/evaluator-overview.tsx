@@ -11,7 +11,7 @@ import type { ProjectHead } from "@/server/projects/queries/get-project";
 import { serverApi } from "@/server/trpc/rsc";
 import { ProjectTitle } from "./project-title";
 
-/** What an external evaluator sees of a project: its head, and what they are asked to review. */
+/** The project page of an external evaluator: the project summary and the reviews they are asked for. */
 export async function EvaluatorOverview({ project }: { project: ProjectHead }) {
   const api = await serverApi();
   const [t, people, status, outputs, waiting] = await Promise.all([

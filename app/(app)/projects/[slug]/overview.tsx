@@ -19,7 +19,7 @@ import { ProjectTitle } from "./project-title";
 
 type Props = { overview: ProjectOverview };
 
-/** The project page of its consortium: progress, plan, activity, map, latest activity, summary. */
+/** The project page of the consortium: progress, plan, activity, map, latest activity, summary. */
 export async function Overview({ overview }: Props) {
   const { project, plan, latest } = overview;
   const t = await getTranslations("projects.overview");

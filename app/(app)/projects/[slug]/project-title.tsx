@@ -12,7 +12,7 @@ type Props = {
   project: Pick<ProjectHead, "acronym" | "title" | "status" | "actionCode" | "callYear" | "grantReference">;
   /** One sentence: the progress and the next step. */
   state: string;
-  /** The one primary action of the page. */
+  /** The primary action of the page. */
   primary: { href: Route; label: string; icon?: IconName } | null;
   menu?: ReactNode;
 };

@@ -9,6 +9,6 @@ it.each([
   ["fi", "en"],
   ["", "en"],
   [null, "en"],
-])("a browser that asks for %s is answered in %s", (wished, spoken) => {
+])("Accept-Language %s selects %s", (wished, spoken) => {
   expect(preferredLocale(wished)).toBe(spoken);
 });

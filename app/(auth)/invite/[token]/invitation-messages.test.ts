@@ -21,7 +21,7 @@ const refusing = [
   "server/rate-limit.ts",
   "server/request.ts",
 ];
-// From files that refuse other things too.
+// Codes of files that are imported but also serve other pages.
 const further = [
   "organisation.not_found",
   "organisation.already_member",
@@ -35,7 +35,7 @@ const further = [
   "offline",
   "unknown",
 ];
-// Of fields that this page does not have: the time zone of the account, the founding date of an organisation.
+// Codes of fields that this page does not have: the time zone of the account, the founding date of an organisation.
 const elsewhere = ["person.time_zone_unknown", "input.date_invalid"];
 const codes = new Set([
   ...judging.flatMap((file) => codesIn(file, /"([a-z_]+\.[a-z_]+)"/gu)).filter((code) => !elsewhere.includes(code)),
@@ -44,19 +44,19 @@ const codes = new Set([
 ]);
 const none = "(no sentence)";
 
-/** What the page says of each code, in a language. */
+/** The page's message for each code, in a locale. */
 function toldIn(wanted: string): Map<string, string> {
   const { locale, problems } = invitationMessages(wanted);
   const say = saying(locale, { ...problems, none });
   return new Map([...codes].map((code) => [code, say(code, "none")]));
 }
 
-it.each(mailLocales)("the page of an invitation in %s has a sentence for all that can be refused on it", (locale) => {
+it.each(mailLocales)("the invitation page in %s has a message for every error of its mutations", (locale) => {
   expect(codes.size).toBeGreaterThan(25);
   expect([...toldIn(locale)].filter(([, sentence]) => sentence === none || !/\S/u.test(sentence))).toEqual([]);
 });
 
-it.each(mailLocales.filter((locale) => locale !== "en"))("what is refused is said in %s, not in English", (locale) => {
+it.each(mailLocales.filter((locale) => locale !== "en"))("the messages of errors are translated into %s", (locale) => {
   const english = toldIn("en");
   expect([...toldIn(locale)].filter(([code, sentence]) => english.get(code) === sentence)).toEqual([]);
 });

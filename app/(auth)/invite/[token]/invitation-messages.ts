@@ -21,7 +21,7 @@ const spoken: Record<MailLocale, typeof english> = {
 
 type Told = (typeof english)["problems"];
 
-/** The sentences under the codes by which the acts of the page are refused. */
+/** Branches of the error messages of the page's mutations. */
 function problemTexts(told: Told): ProblemTexts {
   const { unknown, offline, invalid, required, too_long } = told;
   return {
@@ -51,7 +51,7 @@ function problemTexts(told: Told): ProblemTexts {
       likely_duplicate: told.likely_duplicate,
       already_member: told.already_member,
     },
-    // A link that ended while one read the page is not found any more.
+    // Occurs when the link ended while the page was open.
     invitation: { not_found: told.not_pending, not_pending: told.not_pending, expired: told.expired },
     participation: { ended: told.ended },
     project: { already_in: told.already_in, closed: told.closed },
@@ -60,7 +60,7 @@ function problemTexts(told: Told): ProblemTexts {
 
 type Words = { locale: MailLocale; messages: AbstractIntlMessages; problems: ProblemTexts };
 
-/** The invitation page speaks the language of the invitation: its sentences, and those of the forms on it. */
+/** Messages of the invitation page and its forms in the language of the invitation. */
 export function invitationMessages(wanted: string): Words {
   const locale = mailLocales.find((one) => one === wanted) ?? "en";
   const { page, kind, role, signUp, form, duplicates, types, ui, problems } = spoken[locale];
@@ -77,7 +77,7 @@ export function invitationMessages(wanted: string): Words {
   };
 }
 
-/** What a link that has ended says, in one language. */
+/** Message for an ended link, in one language. */
 export function goneMessages(locale: MailLocale) {
   const { goneTitle, goneText, home, signIn } = spoken[locale].page;
   return { title: goneTitle, text: goneText, home, signIn };

@@ -6,8 +6,8 @@ import { preferredLocale } from "./asked-language";
 import { goneMessages } from "./invitation-messages";
 
 /**
- * A link that is no longer live: answered, withdrawn, or not copied whole. Nothing is known of its invitation any
- * more, so the link itself says the language; one without it is answered in the reader's own.
+ * Shown for an ended link: answered, revoked, or not copied completely. Its invitation is unknown, so the language
+ * comes from the link; without one, the reader's own is used.
  */
 export default async function InvitationGone() {
   const [asked, actor] = await Promise.all([headers(), currentActor()]);

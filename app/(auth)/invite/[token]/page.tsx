@@ -16,7 +16,7 @@ import { invitationMessages } from "./invitation-messages";
 type Props = PageProps<"/invite/[token]">;
 type Translate = (key: string, values?: Record<string, string>) => string;
 
-// A link is for its holder alone: no search engine, and no address handed on to where a link leads.
+// The link is secret: no indexing by search engines, and no referrer for links on the page.
 export const metadata: Metadata = { title: "Consorta", robots: { index: false }, referrer: "no-referrer" };
 
 export default async function InvitationPage({ params }: Props) {

@@ -9,7 +9,7 @@ import { orNotFound, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/practices/[slug]">;
 
-/** As much as a search engine or a messenger shows, ending with a whole word. */
+/** Shortens a description to what search engines and messengers show, at a word boundary. */
 const shortened = (text: string) => (text.length > 200 ? `${text.slice(0, 199).replace(/\s+\S*$/u, "")}…` : text);
 
 async function load({ params }: Props) {

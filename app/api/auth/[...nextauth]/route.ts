@@ -4,7 +4,10 @@ import { refuseForeignOrigin } from "@/server/trpc/http";
 
 export const GET = handlers.GET;
 
-/** Sign-in and sign-out. Signing out clears what the browser stored of the person, drafts and cached pages included. */
+/**
+ * Sign-in and sign-out. Signing out clears the data that the browser stored for the person, including drafts and cached
+ * pages.
+ */
 export async function POST(request: NextRequest): Promise<Response> {
   const refused = await refuseForeignOrigin(request);
   if (refused) return refused;

@@ -3,7 +3,7 @@ import { getTranslations } from "@/messages/server";
 import { fileAddress } from "@/server/files/signed-address";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
-/** Looks at the rights, then leads to an address of the content that holds for minutes. */
+/** Checks the rights, then redirects to a signed address of the content, valid for minutes. */
 export async function GET(request: Request, { params }: { params: Promise<{ versionId: string }> }): Promise<Response> {
   const { versionId } = await params;
   await requireActor(`/api/files/${versionId}`);
@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ vers
   } catch (refused) {
     if (!(refused instanceof TRPCError) || refused.code !== "CONFLICT") throw refused;
     const t = await getTranslations("problems.file");
-    // Kept links outlive what they led to.
+    // A link may be used after its version was withdrawn or removed.
     return new Response(t("withdrawn"), { status: 410, headers: { "Content-Type": "text/plain; charset=utf-8" } });
   }
 }

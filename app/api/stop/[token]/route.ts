@@ -2,7 +2,7 @@ import { serverApi } from "@/server/trpc/rsc";
 
 type Context = { params: Promise<{ token: string }> };
 
-/** Where mail programs send their one click (RFC 8058); people who open the address get the page that asks them. */
+/** One-click unsubscribe for mail programs (RFC 8058); people get a page with a button. */
 export async function POST(_request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   const stopped = await (await serverApi()).public.stopMail({ token }).then(

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Filters that make no sense, from a broken link, count as none. */
+/** Invalid filters, from a broken link, are ignored. */
 function asked(slug: string, query: Record<string, unknown>): FeedInput {
   const given = Object.fromEntries(
     Object.entries(query).filter(([, value]) => typeof value === "string" && value !== ""),

@@ -25,7 +25,7 @@ const tones: Record<InvitationStatus, Tone> = {
   expired: "due",
 };
 
-/** Who was invited for which organisation, and what came of it. */
+/** Invitations with person, organisation and status. */
 export async function InvitationTable({ path, invitations, isFirst, mayInvite }: Props) {
   const [t, status, roles] = await Promise.all([
     getTranslations("projects.consortium"),

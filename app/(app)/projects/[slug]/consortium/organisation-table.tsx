@@ -35,7 +35,7 @@ async function State({ place }: { place: Organisation }) {
   );
 }
 
-/** Who takes part, as what, since when. */
+/** Organisations with kind and start of their participation. */
 export async function OrganisationTable({ slug, organisations, today }: Props) {
   const [t, kinds, types] = await Promise.all([
     getTranslations("projects.consortium"),

@@ -10,7 +10,7 @@ import type { listMembers } from "@/server/projects/queries/get-consortium";
 
 type Props = { path: string; people: Awaited<ReturnType<typeof listMembers>>; isFirst: boolean };
 
-/** The people of the project and what they may do. */
+/** The people of the project and their roles. */
 export async function PeopleTable({ path, people, isFirst }: Props) {
   const [t, roles] = await Promise.all([getTranslations("projects.consortium"), getTranslations("projects.roles")]);
   if (people.items.length === 0) return <EmptyState title={t("noPeople")}>{t("noPeopleText")}</EmptyState>;

@@ -30,7 +30,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: `${t("title", { word })} · ${project.acronym}` };
 }
 
-/** Filters that make no sense, from a broken link, count as none. */
+/** Invalid filters, from a broken link, are ignored. */
 function asked(slug: string, query: Record<string, unknown>) {
   const given = Object.fromEntries(
     Object.entries(query).filter(([, value]) => typeof value === "string" && value !== ""),

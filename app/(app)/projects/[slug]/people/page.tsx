@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${t("title")} · ${project.acronym}` };
 }
 
-/** An evaluating organisation's own people in a project; the partners' people stand with their consortium. */
+/** The people of an evaluating organisation in a project; those of partners are on the consortium page. */
 export default async function OwnPeoplePage({ params, searchParams }: Props) {
   const { slug } = await params;
   const path = `/projects/${slug}/people`;

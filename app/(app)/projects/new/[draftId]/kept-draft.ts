@@ -14,8 +14,8 @@ const find = async (id: string) => {
 };
 
 /**
- * The person's draft, or null while nothing has been kept under this address. Whoever goes back to a draft that became
- * a partnership is led to it.
+ * The person's draft, or null while nothing is saved under this id. Redirects to the partnership that was created from
+ * the draft.
  */
 export const keptDraft = cache(async (id: string) => {
   const draft = await find(id);

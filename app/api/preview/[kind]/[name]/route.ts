@@ -7,7 +7,7 @@ const kinds: Readonly<Record<string, string>> = {
   wasm: "application/wasm",
 };
 
-/** Character maps, stand-in fonts and decoders that the drawing of a PDF asks for: nothing is fetched from elsewhere. */
+/** Character maps, fallback fonts and decoders for rendering PDFs, so that nothing is loaded from other servers. */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ kind: string; name: string }> },

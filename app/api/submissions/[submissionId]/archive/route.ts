@@ -2,7 +2,7 @@ import { outputCode } from "@/domain/outputs";
 import { archiveAddress } from "@/server/files/signed-address";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
-/** What a submission froze, as one archive. */
+/** The versions of a submission as one archive. */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ submissionId: string }> },

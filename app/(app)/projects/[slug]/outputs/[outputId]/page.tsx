@@ -27,7 +27,7 @@ type Props = PageProps<"/projects/[slug]/outputs/[outputId]">;
 
 const text = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
 
-/** Read once for the page and its title. */
+/** Cached, because the page and its title need it. */
 const outputPage = cache(async (outputId: string, files?: string, submissions?: string, activity?: string) => {
   const api = await serverApi();
   return orNotFound(api.reviews.outputPage({ outputId, files, submissions, activity }));

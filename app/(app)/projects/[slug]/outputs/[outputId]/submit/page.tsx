@@ -14,7 +14,7 @@ import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 type Props = PageProps<"/projects/[slug]/outputs/[outputId]/submit">;
 type Api = Awaited<ReturnType<typeof serverApi>>;
 
-/** As many files as one submission may hold. */
+/** Maximum number of files of one submission. */
 const mostPages = 4;
 const usualDays = 14;
 

@@ -22,7 +22,7 @@ import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/outputs/[outputId]/submissions/[submissionId]">;
 
-/** Read once for the page and its title. */
+/** Cached, because the page and its title need it. */
 const submissionOf = cache(async (submissionId: string) => {
   const api = await serverApi();
   return orNotFound(api.reviews.submission({ submissionId }));
