@@ -7,7 +7,7 @@ import { ActivitySentence } from "./activity-sentence";
 type Entry = {
   id: string;
   at: Date;
-  /** Null for a stored event that this version cannot read. */
+  /** Null for a stored event that this version cannot parse. */
   event: ActivityEvent | null;
   slug: string | null;
   outputId: string | null;
@@ -19,11 +19,11 @@ type Entry = {
 type Props = {
   entries: readonly Entry[];
   empty: string;
-  /** In the history of one output, its name is left out of each line. */
+  /** Leaves out the name of the output, for the activity of one output. */
   onOutput?: boolean;
 };
 
-/** Lines of who did what, newest first. */
+/** Activity entries, newest first. */
 export async function ActivityFeed({ entries, empty, onOutput = false }: Props) {
   if (entries.length === 0) return <p className="text-ink-soft">{empty}</p>;
   const [t, everywhere, output] = await Promise.all([

@@ -25,7 +25,7 @@ async function render({ event, slug, outputId, inOutput = false }: Line): Promis
 }
 
 describe("ActivitySentence", () => {
-  it("escapes what people typed and links the output only for readers of its project", async () => {
+  it("escapes text typed by people and links the output only for readers of its project", async () => {
     const event = { type: "output.planned", data: { number: 4, title: hostile } } as const;
     const outside = await render({ event });
     expect(outside).toContain("&lt;img");
@@ -35,7 +35,7 @@ describe("ActivitySentence", () => {
     expect(inside).toContain("&lt;img");
   });
 
-  it("leaves the output's name out of its own history", async () => {
+  it("leaves out the output's name in its own activity", async () => {
     const data = { number: 4, title: "A guide", file: "guide.pdf", version: 2, onBehalf: false };
     const line = { event: { type: "file.uploaded", data } as ActivityEvent, slug: "bridges", outputId: "01a2" };
     expect(await render({ ...line, inOutput: true })).toBe(
@@ -44,7 +44,7 @@ describe("ActivitySentence", () => {
     expect(await render(line)).toContain("O4 A guide");
   });
 
-  it("says that an event cannot be displayed when it could not be read", async () => {
+  it("says that an event cannot be displayed when it could not be parsed", async () => {
     expect(await render({ event: null, slug: "bridges", outputId: "01a2" })).toBe("(this entry cannot be displayed)");
   });
 

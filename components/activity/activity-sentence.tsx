@@ -8,20 +8,20 @@ const personFields: ReadonlySet<string> = new Set(["person", "reviewer"]);
 
 type Props = {
   event: ActivityEvent | null;
-  /** The project and output to link to; null where the reader may not open them. */
+  /** The project and output to link to; null when the reader may not open them. */
   slug: string | null;
   outputId: string | null;
-  /** Shorter sentences for the history of one output, which need not name it; "activity.onOutput". */
+  /** Shorter sentences for the activity of one output, without its name; "activity.onOutput". */
   onOutput?: Translator | undefined;
   /** "activity.sentences". */
   everywhere: Translator;
-  /** Instead of the name of a person who closed their account. */
+  /** Replaces the name of a person who closed their account. */
   someone: string;
-  /** Instead of the sentence of a stored event that cannot be read. */
+  /** Replaces the sentence of a stored event that cannot be parsed. */
   unreadable: string;
 };
 
-/** What happened, as a sentence without its subject: "uploaded guide.pdf version 2 to O4 A guide". */
+/** An event as a sentence without its subject: "uploaded guide.pdf version 2 to O4 A guide". */
 export function ActivitySentence({
   event,
   slug,

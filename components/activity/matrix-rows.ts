@@ -20,7 +20,7 @@ export function activityPath(slug: string, organisationId: string, month: string
   return `/projects/${slug}/activity?${query.toString()}#feed` as Route;
 }
 
-/** A row of the activity matrix for each organisation of the consortium; evaluators have none. */
+/** A row of the activity matrix for each organisation of the consortium, without evaluators. */
 export function matrixRows(
   heat: Heat,
   organisations: readonly Organisation[],
@@ -43,7 +43,7 @@ export function matrixRows(
     }));
 }
 
-/** The active organisation that has done nothing for the longest time, with the day of its last activity. */
+/** The current organisation without activity for the longest time, with the day of its last activity. */
 export function quietestOf(
   heat: Pick<Heat, "lastSeen">,
   organisations: readonly (Organisation & { joinedAt: Date | null; ended: boolean })[],

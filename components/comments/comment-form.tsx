@@ -18,7 +18,7 @@ export function CommentForm({ subject }: { subject: CommentSubject }) {
   const [id, setId] = useState(() => uuid());
   return (
     <MutationForm
-      // A new form with a new id after each comment; the id of the old one would add nothing.
+      // A new id after each comment, because a repeated id adds nothing.
       key={id}
       submit={t("post")}
       submitKind="plain"

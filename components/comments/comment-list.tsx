@@ -11,7 +11,7 @@ type Comment = {
   organisation: { shortName: string; country: string; hue: number };
 };
 
-/** Comments in the order given. */
+/** Comments in the given order. */
 export function CommentList({ comments }: { comments: readonly Comment[] }) {
   const t = useTranslations("comments");
   if (comments.length === 0) return <p className="text-ink-soft">{t("empty")}</p>;

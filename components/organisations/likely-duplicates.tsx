@@ -11,11 +11,11 @@ export type Candidate = { id: string; legalName: string; country: string; city: 
 
 type Props = {
   candidates: readonly Candidate[];
-  /** The admins of this one have been asked: nothing is left to fill in. */
+  /** A request to join this organisation was sent, so the form is no longer needed. */
   onAsked: (candidate: Candidate) => void;
 };
 
-/** Organisations that are probably the same: join one of them rather than register a second. */
+/** Organisations that are probably the same, to join instead of registering a duplicate. */
 export function LikelyDuplicates({ candidates, onAsked }: Props) {
   const t = useTranslations("organisations.duplicates");
   const { run, pending, problem } = useMutation((organisationId: string) =>
@@ -46,11 +46,11 @@ export function LikelyDuplicates({ candidates, onAsked }: Props) {
   );
 }
 
-/** Stands where the form was once an organisation's admins have been asked: what happens next. */
+/** Replaces the form after a request to join, and says what happens next. */
 export function AskedToJoin({ organisation, action }: { organisation: string; action?: ReactNode }) {
   const t = useTranslations("organisations.duplicates");
   const box = useRef<HTMLDivElement>(null);
-  // The button that was pressed is gone: the focus goes to the answer, which is thereby read out.
+  // The pressed button was removed, so this message gets the focus and is read by screen readers.
   useEffect(() => box.current?.focus(), []);
   return (
     <div ref={box} tabIndex={-1} className="outline-none">

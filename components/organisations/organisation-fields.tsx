@@ -27,7 +27,7 @@ type Props = {
   prefix?: string;
 };
 
-/** What a legal body says of itself. */
+/** Form fields of an organisation. */
 export function OrganisationFields({ countries, defaults = {}, prefix = "" }: Props) {
   const t = useTranslations("organisations.form");
   const types = useTranslations("programme.organisationTypes");

@@ -35,7 +35,7 @@ const names = [
 
 const isCandidates = (value: unknown): value is Candidate[] => Array.isArray(value);
 
-/** Changes the record of one's own organisation, and stays open. */
+/** Edits one's own organisation; the form stays open. */
 function EditOrganisation({
   countries,
   organisation,
@@ -79,7 +79,7 @@ function EditOrganisation({
   );
 }
 
-/** Registers an organisation; a likely duplicate is offered instead of a second record. */
+/** Registers an organisation, and offers likely duplicates instead. */
 function RegisterOrganisation({ countries, next }: Pick<Props, "countries" | "next">) {
   const t = useTranslations("organisations");
   const router = useRouter();
@@ -110,7 +110,7 @@ function RegisterOrganisation({ countries, next }: Pick<Props, "countries" | "ne
   );
 }
 
-/** Registers an organisation, or changes one's own; who comes second sees both texts and chooses. */
+/** Registers an organisation, or edits one's own; after a concurrent edit both texts are shown to choose from. */
 export function OrganisationForm({ countries, organisation, next }: Props) {
   return organisation ? (
     <EditOrganisation countries={countries} organisation={organisation} />

@@ -11,7 +11,7 @@ import { Menu } from "../ui/menu";
 
 type Props = { organisationId: string; person: { personId: string; name: string; role: "admin" | "member" } };
 
-/** What an admin may do with a colleague. */
+/** Actions of an admin for a person of the organisation. */
 export function ColleagueMenu({ organisationId, person }: Props) {
   const t = useTranslations("organisations.page");
   const router = useRouter();

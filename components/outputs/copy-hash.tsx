@@ -4,13 +4,13 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Icon } from "../ui/icon";
 
-/** The fingerprint of a content, short to look at, whole to copy. */
+/** Shows a shortened hash and copies the whole. */
 export function CopyHash({ sha256 }: { sha256: string }) {
   const t = useTranslations("outputs.hash");
   const [copied, setCopied] = useState(false);
   const [whole, setWhole] = useState(false);
   const copy = async () => {
-    // Without TLS browsers offer no clipboard: then the whole of it stands there to be marked.
+    // Without TLS browsers have no clipboard API: then the whole hash is shown for selecting.
     if (!window.isSecureContext) setWhole(true);
     else {
       await navigator.clipboard.writeText(sha256).then(

@@ -3,7 +3,7 @@ import type { Tone } from "../ui/status-badge";
 
 type DueWord = "late" | "today" | "soon" | "planned" | "undated";
 
-/** How near a due date is, as a word and its tone: red only for late, amber for what is due within two weeks. */
+/** Text and tone of a due date: red when late, amber within two weeks. */
 export function dueTone(output: { dueOn: string | null; late: boolean }, today: string): { tone: Tone; word: DueWord } {
   if (output.dueOn === null) return { tone: "muted", word: "undated" };
   if (output.late) return { tone: "late", word: "late" };
@@ -12,7 +12,7 @@ export function dueTone(output: { dueOn: string | null; late: boolean }, today: 
   return days > 0 && days <= 14 ? { tone: "due", word: "soon" } : { tone: "neutral", word: "planned" };
 }
 
-/** True for what is late or due within two weeks: the rest can wait without being counted as waiting. */
+/** True for outputs that are late or due within two weeks, which the home page counts as waiting. */
 export function isPressing(output: { dueOn: string | null; late: boolean }, today: string): boolean {
   return ["late", "today", "soon"].includes(dueTone(output, today).word);
 }

@@ -32,12 +32,12 @@ type Props = {
   version: VersionLine & { versions: number };
   /** The address of the output. */
   base: string;
-  /** The organisations that work on the output: an upload by another one shows. */
+  /** Organisations that work on the output; uploads by other organisations are marked. */
   involved: readonly string[];
   lead: string;
 };
 
-/** A file with its newest version: what, which, how large, who, when, and what can be done with it. */
+/** A file with its newest version and the actions for it. */
 export function FileRow({ version, base, involved, lead }: Props) {
   const t = useTranslations("outputs.files");
   const locale = useLocale();
@@ -98,7 +98,7 @@ export function FileRow({ version, base, involved, lead }: Props) {
   );
 }
 
-/** The way to a version's content: a download, or a link that leads elsewhere. */
+/** A download of a version's content, or a link to another site. */
 export function VersionContent({ version }: { version: Pick<VersionLine, "id" | "name" | "url" | "withdrawnAt"> }) {
   const t = useTranslations("outputs.files");
   if (version.withdrawnAt) return null;

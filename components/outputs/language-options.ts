@@ -4,10 +4,10 @@ import { languages } from "@/domain/programme/vocabulary";
 
 type Option = { value: string; label: string };
 
-/** The languages of programme countries come before those spoken elsewhere. */
+/** Languages of programme countries are listed before others. */
 const programmeLanguages = 33;
 
-/** The options of each locale. Naming and sorting all languages takes longer than the queries of a page. */
+/** Options by locale. Cached, because naming and sorting all languages takes longer than the queries of a page. */
 const optionsOf = new Map<string, Option[]>();
 
 function namedLanguages(locale: string): Option[] {
@@ -21,7 +21,9 @@ function namedLanguages(locale: string): Option[] {
   return options;
 }
 
-/** Languages by their names for the reader: those the output promises first, then those of programme countries. */
+/**
+ * Languages as options, named in the reader's language: those of the output first, then those of programme countries.
+ */
 export async function languageOptions(promised: readonly string[] = []): Promise<Option[]> {
   const locale = await getLocale();
   return [

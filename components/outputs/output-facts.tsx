@@ -18,7 +18,7 @@ type Props = {
   submission: number | null;
 };
 
-/** How an output stands, in one line: state, submission, date, who. */
+/** Status, submission, date and people of an output in one line. */
 export function OutputFacts({ output, submission }: Props) {
   const t = useTranslations("outputs.page");
   return (

@@ -29,10 +29,10 @@ export type OutputChoices = {
 
 type Props = { choices: OutputChoices; defaults?: OutputValues };
 
-/** Those of programme countries stand open; the rest is a press away. */
+/** Languages of programme countries are shown at once, the others after opening the list. */
 const openLanguages = 33;
 
-/** What a project promises: what, of which kind, by whom, in which languages, by when. */
+/** Form fields of an output. */
 export function OutputFields({ choices, defaults }: Props) {
   const t = useTranslations("outputs.form");
   const types = useTranslations("programme.outputTypes");

@@ -40,13 +40,13 @@ const readValues = (given: Record<string, unknown>): OutputValues => ({
   dueOn: typeof given.dueOn === "string" ? given.dueOn : null,
 });
 
-/** Plans an output, or changes its plan; who comes second sees both texts and chooses. */
+/** Adds an output to the plan, or edits it; after a concurrent edit both texts are shown to choose from. */
 export function OutputForm({ projectId, path, choices, output }: Props) {
   const t = useTranslations("outputs.form");
   const types = useTranslations("programme.outputTypes");
   const router = useRouter();
   const [id] = useState(() => output?.id ?? uuid());
-  // Back must not lead to a form that would make a second one.
+  // Replaced in the history, so that Back does not lead to a form that would add a second output.
   const leave = () => router.replace(`${path}/${id}` as Route);
   const organisation = (wanted: string) => {
     const found = choices.organisations.find((one) => one.id === wanted);
@@ -59,7 +59,7 @@ export function OutputForm({ projectId, path, choices, output }: Props) {
   const inWords = (name: keyof OutputValues, values: OutputValues): string => {
     switch (name) {
       case "number":
-        // Left empty it comes from the form as nothing at all.
+        // Empty fields are absent from the form values.
         return String((values as Partial<OutputValues>).number ?? "");
       case "type":
         return types(values.type);

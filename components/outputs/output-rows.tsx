@@ -23,7 +23,7 @@ type Row = {
   contributors: readonly Organisation[];
 };
 
-/** Outputs, a row each: what, how it stands, what comes next, who, by when. */
+/** Outputs as rows: title, status, next step, organisations, due date. */
 export function OutputRows({ outputs, today }: { outputs: readonly Row[]; today: string }) {
   const t = useTranslations("outputs");
   return (

@@ -12,7 +12,7 @@ const looks: Record<OutputStatus, { tone: Tone; icon?: IconName }> = {
   published: { tone: "approved", icon: "globe" },
 };
 
-/** The state of an output in a word. */
+/** The status of an output as text. */
 export function OutputStatusBadge({ status }: { status: OutputStatus }) {
   const t = useTranslations("outputs.status");
   return <StatusBadge {...looks[status]}>{t(status)}</StatusBadge>;

@@ -1,6 +1,6 @@
 export type PreviewKind = "pdf" | "image" | "video" | "audio" | "text";
 
-/** What can be shown without leaving the page; everything else is a download. */
+/** Kinds of content with a preview; everything else is a download. */
 export function previewKind(mediaType: string): PreviewKind | null {
   if (mediaType === "application/pdf") return "pdf";
   if (/^image\/(png|jpeg|gif|webp|avif|bmp)$/.test(mediaType)) return "image";

@@ -6,7 +6,7 @@ import { trpc } from "../providers/trpc-client";
 import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 
-/** Shows an approved output as published. */
+/** Publishes an approved output. */
 export function PublishButton({ outputId }: { outputId: string }) {
   const t = useTranslations("outputs.page");
   const router = useRouter();

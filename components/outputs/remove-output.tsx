@@ -9,7 +9,7 @@ import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 
-/** Takes an output without files out of the plan, after asking. */
+/** Removes an output without files, after a confirmation. */
 export function RemoveOutput({ outputId, name, next }: { outputId: string; name: string; next: string }) {
   const t = useTranslations("outputs.page");
   const router = useRouter();

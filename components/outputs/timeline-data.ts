@@ -36,7 +36,7 @@ const marks = {
   published: "approved",
 } as const;
 
-/** The plan as the timeline shows it; work packages without dates last as long as the project. */
+/** The plan as data of the timeline; work packages without dates last as long as the project. */
 export function timelineOf(
   plan: Plan,
   organisations: readonly Organisation[],

@@ -13,7 +13,7 @@ import { Textarea } from "../ui/textarea";
 
 type Props = { version: { id: string; number: number }; canRestore: boolean; canWithdraw: boolean };
 
-/** Makes an older version the newest again, or takes back one that should not be here. */
+/** Restores an older version as the newest, or withdraws a version. */
 export function VersionActs({ version, canRestore, canWithdraw }: Props) {
   const t = useTranslations("outputs.file");
   const router = useRouter();

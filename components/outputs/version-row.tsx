@@ -20,7 +20,7 @@ type Props = {
   lead: string;
 };
 
-/** One version of a file with everything that is kept of it. */
+/** One version of a file with all its data. */
 export function VersionRow({ version, path, newest, canUpload, involved, lead }: Props) {
   const t = useTranslations("outputs.files");
   const f = useTranslations("outputs.file");

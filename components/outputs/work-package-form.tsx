@@ -42,13 +42,13 @@ const readValues = (values: Record<string, unknown>): Values => ({
 type Props = {
   projectId: string;
   organisations: Organisations;
-  /** The number a new one most likely has. */
+  /** The suggested number of a new one. */
   nextNumber: number;
   /** Absent for a new one. */
   workPackage?: Values & { id: string; revision: number };
 };
 
-/** Adds a work package, or changes one, in a dialog. */
+/** Adds or edits a work package in a dialog. */
 export function WorkPackageForm({ projectId, organisations, nextNumber, workPackage }: Props) {
   const t = useTranslations("outputs.packages");
   const router = useRouter();

@@ -21,11 +21,11 @@ type ProfileProps = {
   name: string;
   locale: string;
   timeZone: string | null;
-  /** From the server: browsers list other zones. */
+  /** From the server, because browsers list other time zones. */
   timeZones: readonly string[];
 };
 
-/** The name others see, the language of e-mails and pages, and the time zone. */
+/** The displayed name, the language of e-mails and pages, and the time zone. */
 export function ProfileForm({ name, locale, timeZone, timeZones }: ProfileProps) {
   const t = useTranslations("people.account");
   const locales = useTranslations("people.locales");
@@ -68,7 +68,7 @@ export function ProfileForm({ name, locale, timeZone, timeZones }: ProfileProps)
 
 type Address = { id: string; address: string; isPrimary: boolean; confirmedAt: Date | null };
 
-/** One's addresses: which is main, which still wait for confirmation. */
+/** The person's addresses: which is the main one, and which are not confirmed. */
 export function AddressList({ addresses }: { addresses: readonly Address[] }) {
   const t = useTranslations("people.account");
   const router = useRouter();
@@ -155,7 +155,7 @@ export function AddressList({ addresses }: { addresses: readonly Address[] }) {
   );
 }
 
-/** Changes or sets the password; other devices are signed out, this one signs in again. */
+/** Changes or sets the password; signs out other devices and signs this one in again. */
 export function PasswordForm({ hasPassword, address }: { hasPassword: boolean; address: string }) {
   const t = useTranslations("people.account");
   const reset = useTranslations("people.reset");
@@ -190,7 +190,7 @@ export function PasswordForm({ hasPassword, address }: { hasPassword: boolean; a
   );
 }
 
-/** Gives the person a file with everything kept about them. */
+/** Downloads all data of the person. */
 export function ExportMe() {
   const t = useTranslations("people.account");
   const { run, pending, problem } = useMutation(() => trpc.people.exportMe.query());
@@ -214,7 +214,7 @@ export function ExportMe() {
   );
 }
 
-/** Closes the account for good. */
+/** Closes the account permanently. */
 export function CloseAccount({ hasPassword }: { hasPassword: boolean }) {
   const t = useTranslations("people.account");
   const verified = useVerified();

@@ -3,7 +3,9 @@
 type Provider = "password" | "link" | "demo";
 export type SignInResult = { ok: true } | { ok: false; code: string };
 
-/** Signs in through Auth.js: its CSRF token first, then the form; says why when it did not let us in. */
+/**
+ * Signs in through Auth.js: fetches its CSRF token, then posts the form; returns the problem when sign-in is refused.
+ */
 export async function signIn(provider: Provider, fields: Record<string, string>): Promise<SignInResult> {
   try {
     const { csrfToken } = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };
@@ -24,20 +26,20 @@ export async function signIn(provider: Provider, fields: Record<string, string>)
 const refusal = (provider: Provider) => (provider === "password" ? "person.password_wrong" : "person.token_invalid");
 
 /**
- * Removes what the browser stored of the person: unsaved drafts and unfinished uploads. The answer to the sign-out asks
- * for the same by Clear-Site-Data, which browsers follow only over TLS and on localhost.
+ * Clears the data that the browser stored for the person: unsaved drafts and unfinished uploads. Sign-out also sends
+ * Clear-Site-Data, which browsers follow only over TLS and on localhost.
  */
 function forgetStoredText(): void {
   for (const storage of ["localStorage", "sessionStorage"] as const) {
     try {
       window[storage].clear();
     } catch {
-      // A browser that forbids the storage keeps nothing in it either.
+      // A browser that blocks its storage has stored nothing.
     }
   }
 }
 
-/** Ends this browser's session and leads to the public home page. A session that only expired keeps unsaved text. */
+/** Ends this browser's session and opens the public home page. An expired session does not clear unsaved text. */
 export async function signOut(): Promise<void> {
   const { csrfToken } = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };
   await fetch("/api/auth/signout", {

@@ -10,7 +10,7 @@ const day = {
   url: "https://consorta.example/projects/bridges/outputs/01a20c47",
 };
 
-it("a day stands in the calendar file as a whole day, and nothing typed begins a line of its own", () => {
+it("contains a due date as an all-day event, and escapes text", () => {
   const lines = calendarFile([day], now).trimEnd().split("\r\n");
   const facts = lines.filter((line) =>
     /^(BEGIN|END|UID|DTSTAMP|DTSTART|TRANSP|SUMMARY|DESCRIPTION|URL)[:;]/.test(line),
@@ -31,7 +31,7 @@ it("a day stands in the calendar file as a whole day, and nothing typed begins a
   expect(lines).not.toContainEqual(expect.stringMatching(/^BEGIN:VALARM/));
 });
 
-it("long lines are folded by octets, between signs, and unfold to what they were", () => {
+it("folds long lines at 75 octets between characters", () => {
   const title = "Οδηγός για εκπαιδευτές 🎓 ".repeat(12).trim();
   const file = calendarFile([{ ...day, title }], now);
   for (const line of file.split("\r\n")) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);

@@ -1,7 +1,7 @@
 import ical, { ICalEventTransparency } from "ical-generator";
 
 export type CalendarDay = {
-  /** Stays the same when the day is put into a calendar again, so that it moves instead of standing there twice. */
+  /** Unique id of the event, which does not change, so that importing it again updates the event. */
   id: string;
   /** A whole day, as YYYY-MM-DD. */
   day: string;
@@ -10,7 +10,10 @@ export type CalendarDay = {
   url: string;
 };
 
-/** A calendar file (RFC 5545) with one entry for each of these days, without a reminder: each calendar has its own. */
+/**
+ * A calendar file (RFC 5545) with an all-day event for each of these days, without alarms, because calendars have their
+ * own default.
+ */
 export function calendarFile(days: readonly CalendarDay[], now: Date): string {
   const calendar = ical({ prodId: "//Consorta//Due//EN" });
   for (const { id, day, title, text, url } of days) {

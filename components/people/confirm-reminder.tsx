@@ -6,21 +6,21 @@ import { useEffect, useState } from "react";
 import { trpc } from "../providers/trpc-client";
 import { useMutation } from "../shared/use-mutation";
 
-/** Where mails go: to a mail server, to a page of the demo, or to files on the machine. */
+/** Where e-mails go: to a mail server, to a page of the demo, or to files on the machine. */
 export type MailsGo = "sent" | "shown" | "filed";
 
 const words = { sent: "unconfirmed", shown: "unconfirmedShown", filed: "unconfirmedFiled" } as const;
 const again = { sent: "resend", shown: "resendShown", filed: "resendFiled" } as const;
 const done = { sent: "resent", shown: "resentShown", filed: "resentFiled" } as const;
 
-/** A line above everything until the address is confirmed. */
+/** A banner until the address is confirmed. */
 export function ConfirmReminder({ mails }: { mails: MailsGo }) {
   const t = useTranslations("people.shell");
   const router = useRouter();
   const [sent, setSent] = useState(false);
   const { run, pending, problem } = useMutation(() => trpc.people.resendConfirmation.mutate({}));
   useEffect(() => {
-    // The link is opened in another tab: whoever comes back from there need not be reminded any more.
+    // The link opens in another tab, so the banner is removed when the person returns to this one.
     const look = () => {
       if (document.visibilityState === "visible") router.refresh();
     };

@@ -6,7 +6,7 @@ import { signIn } from "./authentication";
 
 type Props = { roles: readonly { role: string; label: string }[]; failed: string };
 
-/** One press enters the demo as one of its people. */
+/** Button that signs in as one of the demo's people. */
 export function DemoSignIn({ roles, failed }: Props) {
   const [state, setState] = useState<"idle" | "working" | "failed">("idle");
   const go = async (role: string) => {

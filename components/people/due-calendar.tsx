@@ -10,12 +10,12 @@ type Review = Subject & { id: string; outputId: string; submissionId: string };
 type Props = {
   outputs: readonly Output[];
   reviews: readonly Review[];
-  /** The address of this instance, as it stands in a calendar elsewhere. */
+  /** The address of this instance, for links in the calendar. */
   instance: string;
   now: Date;
 };
 
-/** What is on this page and has a date, as a file that any calendar takes; the page itself carries it. */
+/** Downloads the due dates of this page as a calendar file, which is created in the browser. */
 export function DueCalendar({ outputs, reviews, instance, now }: Props) {
   const t = useTranslations("people.home");
   const words = useTranslations("outputs.next");

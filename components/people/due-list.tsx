@@ -20,7 +20,7 @@ type Due = {
   next: NextStep;
 };
 
-/** Outputs one's organisations owe; what is late or soon glows, the rest stays calm. */
+/** Outputs that the person's organisations have to finish; late and soon due ones are highlighted. */
 export function DueList({ outputs, today }: { outputs: readonly Due[]; today: string }) {
   const t = useTranslations("people.home");
   const words = useTranslations("outputs");

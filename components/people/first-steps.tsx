@@ -11,7 +11,7 @@ type Props = {
   isNew: boolean;
 };
 
-/** What one began and did not finish, and where a newcomer may begin. */
+/** Unfinished drafts and requests, and first steps for new people. */
 export function FirstSteps({ drafts, asked, hasOrganisation, isNew }: Props) {
   const t = useTranslations("people.home");
   return (

@@ -15,12 +15,12 @@ type Mutation = <Output>(act: () => Promise<Output>) => Promise<Output>;
 
 const IdentityContext = createContext<Mutation>((act) => act());
 
-/** Runs an account change; when the server wants the password or a mailed link first, asks for it and tries again. */
+/** Runs an account change; when the server requires the password or an e-mailed link first, asks for it and retries. */
 export const useVerified = () => use(IdentityContext);
 
 type Waiting = { verified: () => void; cancelled: () => void };
 
-/** Asks the person to verify their identity for the account changes inside it. */
+/** Context that asks the person to verify their identity for account changes inside it. */
 export function IdentityCheck({ hasPassword, children }: { hasPassword: boolean; children: ReactNode }) {
   const [waiting, setWaiting] = useState<Waiting | null>(null);
 

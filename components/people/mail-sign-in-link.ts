@@ -4,7 +4,7 @@ import { trpc } from "../providers/trpc-client";
 import { refusalOf } from "../shared/use-mutation";
 import type { SignInResult } from "./authentication";
 
-/** Asks for a sign-in link by mail; whether the address is known is not said. */
+/** Requests a sign-in link by e-mail; the response does not show whether the address is known. */
 export async function mailSignInLink(email: string): Promise<SignInResult> {
   try {
     await trpc.people.mailSignInLink.mutate({ email });

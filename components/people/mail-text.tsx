@@ -1,4 +1,4 @@
-/** The words of a mail, with its links to press; the markup itself is never put into our pages. */
+/** The text of an e-mail with clickable links; its HTML is never put into our pages. */
 export function MailText({ text }: { text: string }) {
   const parts = text.split(/(https?:\/\/[^\s)\]>]+)/u);
   return (

@@ -4,8 +4,8 @@ import { useEffect } from "react";
 import { trpc } from "../providers/trpc-client";
 
 /**
- * Notes once that the person was shown the news, when the page is visible: a prefetch, a prerendered page or a tab in the
- * background counts as no visit. `until`: when the page was rendered, in milliseconds.
+ * Stores once that the person has seen the news, when the page is visible: prefetched and prerendered pages and
+ * background tabs do not count. `until`: when the page was rendered, in milliseconds.
  */
 export function MarkSeen({ until }: { until: number }) {
   useEffect(() => {
@@ -13,7 +13,7 @@ export function MarkSeen({ until }: { until: number }) {
       if (document.visibilityState !== "visible") return;
       document.removeEventListener("visibilitychange", mark);
       trpc.people.markSeen.mutate({ until: new Date(until) }).catch(() => {
-        // Nothing is lost: the same news is new again at the next visit.
+        // A failure is harmless: the same news is shown as new at the next visit.
       });
     };
     document.addEventListener("visibilitychange", mark);

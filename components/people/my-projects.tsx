@@ -9,7 +9,7 @@ type Project = { slug: string; acronym: string };
 const shown = 8;
 const pathOf = ({ slug }: Project) => `/projects/${slug}` as Route;
 
-/** Told once to whoever has just accepted an invitation. */
+/** Shown once after accepting an invitation. */
 export function JoinedNotice({ project }: { project: Project | undefined }) {
   const t = useTranslations("people.home");
   if (!project) return null;
@@ -30,7 +30,7 @@ export function JoinedNotice({ project }: { project: Project | undefined }) {
   );
 }
 
-/** One step to each project; somebody in many finds the rest in the list of all. */
+/** A link to each project; a limited number, the list of all projects has the rest. */
 export function MyProjects({ projects, more }: { projects: readonly Project[]; more: boolean }) {
   const t = useTranslations("people.home");
   return (

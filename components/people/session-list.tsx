@@ -14,7 +14,7 @@ import { useVerified } from "./identity-check";
 type Session = { id: string; browser: string; system: string; lastSeenAt: Date; isCurrent: boolean };
 type Props = { sessions: readonly Session[]; nextCursor: string | null };
 
-/** Where the person is signed in, with a button to sign out each device. */
+/** Sessions of the person, with a button to sign out each device. */
 export function SessionList({ sessions, nextCursor }: Props) {
   const t = useTranslations("people.sessions");
   const router = useRouter();

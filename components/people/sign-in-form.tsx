@@ -13,14 +13,14 @@ type State = { kind: "idle" | "working" | "mailed" } | { kind: "refused"; code: 
 
 const word = (value: FormDataEntryValue | null) => (typeof value === "string" ? value : "");
 
-// Most people sign in by password: what the other way needs comes when it is taken.
+// Loaded on use, because most people sign in by password.
 const askForLink = (email: string): Promise<SignInResult> =>
   import("./mail-sign-in-link").then(
     ({ mailSignInLink }) => mailSignInLink(email),
     () => ({ ok: false, code: "offline" }),
   );
 
-/** Address and password, or a link by mail to the same address. */
+/** Sign-in by address and password, or by an e-mailed link. */
 export function SignInForm({ next }: { next: string }) {
   const t = useTranslations("people.signIn");
   const [state, setState] = useState<State>({ kind: "idle" });

@@ -3,7 +3,7 @@
 import { Icon } from "../ui/icon";
 import { signOut } from "./authentication";
 
-/** Ends this browser's session; the label comes from the server, so that the menu needs no messages of its own. */
+/** Ends this browser's session; its label is passed by the server, so that the menu needs no client messages. */
 export function SignOutButton({ label }: { label: string }) {
   return (
     <button type="button" onClick={() => void signOut()}>

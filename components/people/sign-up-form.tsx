@@ -13,7 +13,7 @@ import { signIn } from "./authentication";
 
 type Props = { next: string; invitation?: string; email?: string };
 
-/** Name, address, password: the account is there at once, the address is confirmed by mail meanwhile. */
+/** Name, address and password: the account is created at once, the address is confirmed by e-mail later. */
 export function SignUpForm({ next, invitation, email }: Props) {
   const t = useTranslations("people.signUp");
   const [id] = useState(() => uuid());

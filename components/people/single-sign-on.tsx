@@ -2,7 +2,7 @@
 
 import { Button } from "../ui/button";
 
-/** Leads to the organisation's own sign-in; Auth.js wants its token with the press. */
+/** Starts single sign-on; Auth.js needs its CSRF token in a POST. */
 export function SingleSignOn({ label, next }: { label: string; next: string }) {
   const go = async () => {
     const { csrfToken } = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };

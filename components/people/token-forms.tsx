@@ -14,7 +14,7 @@ import { signIn } from "./authentication";
 
 const word = (value: unknown) => (typeof value === "string" ? value : "");
 
-/** Redeems a mailed sign-in link after a press: mail scanners open links, they press no buttons. */
+/** Redeems an e-mailed sign-in link after a click, because mail scanners open links but press no buttons. */
 export function LinkSignIn({ token, next }: { token: string; next: string }) {
   const t = useTranslations("people.link");
   const [code, setCode] = useState<string | null>(null);
@@ -44,7 +44,7 @@ export function LinkSignIn({ token, next }: { token: string; next: string }) {
   );
 }
 
-/** Confirms an address; a browser that is not signed in to that account shows that it knows the password. */
+/** Confirms an address; a browser that is not signed in to that account asks for its password. */
 export function ConfirmForm({ token, signedIn }: { token: string; signedIn: boolean }) {
   const t = useTranslations("people.confirm");
   const [done, setDone] = useState<{ moved: boolean } | null>(null);
@@ -79,7 +79,7 @@ export function ConfirmForm({ token, signedIn }: { token: string; signedIn: bool
   );
 }
 
-/** Asks for a link to choose a new password; the answer is the same for every address. */
+/** Requests a link to choose a new password; the response is the same for every address. */
 export function AskResetForm() {
   const t = useTranslations("people.reset");
   const [sent, setSent] = useState(false);
@@ -103,7 +103,7 @@ export function AskResetForm() {
   );
 }
 
-/** Chooses a new password by a mailed link. */
+/** Sets a new password with an e-mailed link. */
 export function ResetForm({ token }: { token: string }) {
   const t = useTranslations("people.reset");
   const [done, setDone] = useState(false);
@@ -134,7 +134,7 @@ export function ResetForm({ token }: { token: string }) {
   );
 }
 
-/** Stops a kind of mail after a press. */
+/** Stops a kind of e-mail after a click. */
 export function StopForm({ token }: { token: string }) {
   const t = useTranslations("people.stop");
   const [done, setDone] = useState(false);

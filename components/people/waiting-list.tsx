@@ -34,7 +34,7 @@ type Props = {
 
 const pathOf = (s: Subject) => `/projects/${s.slug}/outputs/${s.outputId}/submissions/${s.submissionId}` as Route;
 
-/** What others wait for: reviews, decisions, good practices, people who ask to be let in. */
+/** What waits for the person: reviews, decisions, good practices, requests to join. */
 export function WaitingList({ reviews, decisions, practices, requests }: Props) {
   const t = useTranslations("people.home");
   const router = useRouter();

@@ -4,7 +4,7 @@ export type ActivityMatrixRow = {
   organisation: { id: string; shortName: string; country: string; hue: number; href?: Route };
   /** One number per month, in the order of `months`. */
   counts: readonly number[];
-  /** For example "quiet for 23 days" or "last seen today". */
+  /** For example "quiet for 23 days" or "last active today". */
   note?: string;
 };
 
@@ -12,8 +12,8 @@ export type ActivityMatrixData = {
   /** YYYY-MM, oldest first. */
   months: readonly string[];
   rows: readonly ActivityMatrixRow[];
-  /** The page with the feed behind the numbers. */
+  /** Address of the activity behind the numbers. */
   feed?: { path: string };
-  /** The cell whose feed is shown below. */
+  /** The cell whose activity is shown below. */
   selected?: { organisationId: string; month: string | null };
 };

@@ -10,7 +10,7 @@ import { safeHref } from "./safe-href";
 
 const LEVELS = 5;
 
-/** The height of a bar: the square root, so that small differences show as well as large ones. */
+/** The height of a bar: the square root, so that small differences are visible as well as large ones. */
 function levelOf(count: number, most: number): number {
   return count === 0 ? 0 : Math.max(1, Math.round(Math.sqrt(count / Math.max(most, 1)) * LEVELS));
 }
@@ -124,8 +124,8 @@ function MonthHead({
 }
 
 /**
- * A year of the consortium as a table: a row per organisation, a bar per month, a link to the feed behind each number.
- * Where it is wider than the window it opens scrolled to its end, the newest months.
+ * A year of the consortium as a table: a row per organisation, a bar per month, a link to the activity behind each
+ * number. When it is wider than the window, it opens scrolled to its end, the newest months.
  */
 export async function drawActivityMatrix(data: ActivityMatrixData, reader: Reader): Promise<HtmlEscapedString> {
   const { months, rows, feed, selected } = data;

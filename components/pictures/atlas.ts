@@ -11,14 +11,14 @@ import {
 import atlas from "world-atlas/countries-50m.json";
 import { type Frame, type Coordinates, projectionFor } from "./map-geometry";
 
-// Some hundred thousand points: only what is drawn while the app is built, and a test, may hold them.
+// The atlas has some hundred thousand points, so only the build and tests load it.
 const countries = feature(atlas, atlas.objects.countries).features;
 type Country = (typeof countries)[number];
 
 const keyOf = (country: Country) => (country.id === undefined ? country.properties.name : String(country.id));
 
 const weighted = presimplify(atlas, sphericalTriangleArea);
-/** In square pixels: corners and islands smaller than these are left out. */
+/** In square pixels: smaller islands and details are left out. */
 const smallestCorner = 1;
 const smallestIsland = 4;
 
@@ -32,7 +32,7 @@ export function outlinesOf(frame: Frame): Map<string, string> {
   const path = geoPath(projection).digits(1);
   const outlines = new Map<string, string>();
   const { countries: kept } = visible.objects;
-  // The types allow that nothing is left.
+  // The types allow an empty result.
   if (kept.type !== "GeometryCollection") return outlines;
   for (const country of feature(visible, kept).features) {
     // Antarctica has no partners and would take a third of the picture.

@@ -17,7 +17,7 @@ export type MapOrganisation = {
 
 export type ConsortiumMapData = {
   organisations: readonly MapOrganisation[];
-  /** Off where a table of the same organisations is beside the map. */
+  /** False when a table of the same organisations is next to the map. */
   list?: boolean;
   className?: string;
 };

@@ -80,7 +80,7 @@ function List({
   );
 }
 
-/** Where the consortium is: its countries, its towns, and a line from the coordinator to each organisation. */
+/** Map of the consortium: its countries, its towns, and a line from the coordinator to each organisation. */
 export async function drawConsortiumMap(
   { organisations, list = true, className }: ConsortiumMapData,
   reader: Reader,

@@ -1,4 +1,4 @@
-// ISO 3166: the two letters that are stored, followed by the number the atlas knows. Kosovo has letters but no number.
+// ISO 3166: the stored alpha-2 code, followed by the number of the atlas. Kosovo has a code but no number.
 const PAIRS = `
 AD020 AE784 AF004 AG028 AI660 AL008 AM051 AO024 AQ010 AR032 AS016 AT040 AU036 AW533 AX248 AZ031
 BA070 BB052 BD050 BE056 BF854 BG100 BH048 BI108 BJ204 BL652 BM060 BN096 BO068 BR076 BS044 BT064
@@ -22,7 +22,7 @@ const NUMBERS: ReadonlyMap<string, string> = new Map(
     .map((pair) => [pair.slice(0, 2), pair.slice(2)] as const),
 );
 
-/** The key of a country in the atlas; undefined for letters that are no country. */
+/** The key of a country in the atlas; undefined for unknown codes. */
 export function atlasKey(country: string): string | undefined {
   const code = country === "EL" ? "GR" : country === "UK" ? "GB" : country;
   return code === "XK" ? "Kosovo" : NUMBERS.get(code);

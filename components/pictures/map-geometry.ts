@@ -8,7 +8,7 @@ const HEIGHTS = { europe: 600, wide: 560, world: 360 } as const;
 export type Frame = keyof typeof HEIGHTS;
 export const FRAMES: readonly Frame[] = ["europe", "wide", "world"];
 
-/** Whether a word names a view. */
+/** True for the name of a view. */
 export function isFrame(word: string): word is Frame {
   return FRAMES.some((frame) => frame === word);
 }
@@ -17,7 +17,7 @@ export type Coordinates = readonly [lon: number, lat: number];
 
 const EUROPE_CENTRE: Coordinates = [14, 52];
 
-// The corners which each view has to show; a consortium takes the nearest view that holds all of it.
+// The corners that each view has to show; a consortium gets the closest view that shows all of it.
 const CORNERS: Record<Exclude<Frame, "world">, readonly Coordinates[]> = {
   europe: [
     [-9.6, 36.2],
@@ -36,13 +36,13 @@ const CORNERS: Record<Exclude<Frame, "world">, readonly Coordinates[]> = {
 
 const MIDDLES: ReadonlyMap<string, readonly number[]> = new Map(Object.entries(middles));
 
-/** The middle of a country's mainland: France without its islands overseas. Null for letters that are no country. */
+/** The middle of a country's mainland: France without its overseas islands. Null for unknown codes. */
 export function middleOf(country: string): Coordinates | null {
   const [lon, lat] = MIDDLES.get(atlasKey(country) ?? "") ?? [];
   return lon === undefined || lat === undefined ? null : [lon, lat];
 }
 
-/** How the round earth lies in a view. */
+/** The map projection of a view. */
 export function projectionFor(frame: Frame): GeoProjection {
   const height = HEIGHTS[frame];
   if (frame === "world") {
@@ -83,7 +83,7 @@ export type View = {
 
 const views = new Map<Frame, View>();
 
-/** Where places lie in a view. */
+/** Projects coordinates to a view. */
 export function viewOf(frame: Frame): View {
   const known = views.get(frame);
   if (known) return known;
@@ -97,12 +97,12 @@ export function viewOf(frame: Frame): View {
   return view;
 }
 
-/** The nearest view in which every place lies well inside. */
+/** The closest view that contains all places with a margin. */
 export function frameFor(places: readonly Coordinates[]): Frame {
   const fits = (frame: "europe" | "wide") => {
     const { width, height, project } = viewOf(frame);
     return places.every(([lon, lat]) => {
-      // An azimuthal view folds the far side of the world over its edge.
+      // An azimuthal projection folds the far side of the world over its edge.
       if (lat < 10 || lon < -40 || lon > 75) return false;
       const point = project([lon, lat]);
       return point !== null && point[0] > 10 && point[0] < width - 10 && point[1] > 10 && point[1] < height - 10;

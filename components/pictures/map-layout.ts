@@ -9,7 +9,7 @@ const CHARACTER = 9.6;
 const LINE = 22;
 const TOO_MUCH = 220;
 
-/** Dots which would cover one another push each other apart, a little in each round. */
+/** Moves overlapping dots apart, a little in each round. */
 export function spread(points: readonly Point[], distance = 19): Point[] {
   const moved = points.map((point) => ({ ...point }));
   for (let round = 0; round < 30; round += 1) {
@@ -19,7 +19,7 @@ export function spread(points: readonly Point[], distance = 19): Point[] {
         const dy = other.y - one.y;
         const apart = Math.hypot(dx, dy);
         if (apart >= distance) return;
-        // In the very same place every pair takes a direction of its own.
+        // Dots at the same position are moved in a different direction for each pair.
         const angle = apart < 0.5 ? index + offset * 1.7 : Math.atan2(dy, dx);
         const push = (distance - apart) / 2;
         one.x -= Math.cos(angle) * push;
@@ -42,8 +42,8 @@ function boxOf({ x, y, anchor }: PlacedLabel, width: number): Box {
 }
 
 /**
- * Puts each name beside its dot, where it covers least of the others. Where every place would cover another dot or
- * name, the picture stays silent: the list beneath has every name.
+ * Places each label next to its dot, where it overlaps the fewest others. A label that would overlap at every position
+ * is left out: the list below the map has every name.
  */
 export function placeLabels(
   dots: readonly (Point & { text: string })[],
@@ -69,7 +69,7 @@ export function placeLabels(
         Math.max(0, box.bottom - height + 4);
       return taken.reduce(
         (sum, other, index) => sum + (index === own ? 0 : overlap(box, other) * (index < dots.length ? 2 : 1)),
-        // The later a place stands in the list, the less clearly it belongs to its dot.
+        // Later positions in the list are less clearly connected to their dot.
         outside * 60 + place * 6,
       );
     };

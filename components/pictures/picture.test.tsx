@@ -24,7 +24,7 @@ describe("renderPicture", () => {
     expect(draw).toHaveBeenCalledTimes(5);
   });
 
-  it("drops the least recently used where the cache is full", async () => {
+  it("drops the least recently used entry when the cache is full", async () => {
     const draw = paragraph();
     const render = (title: string) => renderPicture({ name: "full", data: { title }, draw }, defaultReader);
     await render("first");
@@ -45,7 +45,7 @@ it.each([
   expect(safeHref(address)).toBe(safe);
 });
 
-describe("pictures escape what people typed", () => {
+describe("pictures escape text typed by people", () => {
   const hostile = `</title><script>alert("1")</script> & 'X'`;
   const organisation = { id: "o", shortName: hostile, country: "ES", hue: 13 };
 

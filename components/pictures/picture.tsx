@@ -10,7 +10,7 @@ export type Draw<Data extends object> = (data: Data, reader: Reader) => Promise<
 type Props<Data extends object> = {
   /** Part of the cache key, so unique among pictures. */
   name: string;
-  /** Everything the picture shows, as plain data. */
+  /** All data of the picture, as plain data. */
   data: Data;
   draw: Draw<Data>;
   className?: string | undefined;
@@ -34,7 +34,7 @@ export async function renderPicture<Data extends object>(
   return markup;
 }
 
-/** Places a picture in a page. Values are escaped by hono/jsx, which the picture files are written in. */
+/** Puts a picture into a page. Values are escaped by hono/jsx, which the picture files use. */
 export async function Picture<Data extends object>({ className = "contents", ...picture }: Props<Data>) {
   const markup = await renderPicture(picture, await getReader());
   return <div className={className} dangerouslySetInnerHTML={{ __html: markup }} />;

@@ -1,7 +1,7 @@
 const base = "https://consorta.invalid";
 
 /**
- * An address for a link inside a picture, where React does not check it: a path of this site. Anything else, such as
+ * An address for a link inside a picture, which React does not check: a path of this site. Anything else, such as
  * `javascript:` or another site, becomes `#`.
  */
 export function safeHref(address: string): string {

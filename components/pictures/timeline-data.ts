@@ -2,10 +2,10 @@ import type { Route } from "next";
 
 export type TimelineOutput = {
   id: string;
-  /** As written on screen, such as "O4". */
+  /** Short label as shown, such as "O4". */
   number: string;
   title: string;
-  /** YYYY-MM-DD; an output without a date is listed elsewhere only. */
+  /** YYYY-MM-DD; an output without a date is only listed elsewhere. */
   due: string | null;
   packageId: string | null;
   organisation: { id: string; shortName: string; country: string; hue: number };
@@ -22,7 +22,7 @@ export type TimelineData = {
   outputs: readonly TimelineOutput[];
   /** YYYY-MM-DD. */
   today: string;
-  /** The legend of a kind of dot; without one it is the state of the first output with such a dot. */
+  /** The legend of a kind of dot; by default the status of the first output with such a dot. */
   legend?: Partial<Record<TimelineOutput["mark"], string>>;
   className?: string;
 };

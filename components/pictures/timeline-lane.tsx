@@ -8,7 +8,10 @@ import type { TimelineOutput } from "./timeline-data";
 /** A length in the picture, to one decimal. */
 export const round = (value: number) => Math.round(value * 10) / 10;
 
-/** The status as a shape, for people who do not see the colour: ring, half disc, disc with a tick, ring with a mark. */
+/**
+ * The status as a shape, for people who cannot distinguish the colours: ring, half disc, disc with a tick, ring with a
+ * mark.
+ */
 export function Dot({ mark, x, y }: { mark: TimelineOutput["mark"]; x: number; y: number }) {
   return (
     <g transform={`translate(${round(x)} ${round(y)})`}>
@@ -35,16 +38,16 @@ type PlacedOutput = { x: number; output: TimelineOutput };
 
 type LaneProps = {
   dots: readonly PlacedOutput[];
-  /** Where the line begins. */
+  /** Start of the line. */
   from: number;
   y: number;
-  /** Of the whole picture. */
+  /** Width of the whole picture. */
   width: number;
-  /** Everything about an output in one sentence, for screen readers and the tooltip. */
+  /** All facts about an output in one sentence, for screen readers and the tooltip. */
   describe: (output: TimelineOutput) => string;
 };
 
-/** Before the first dot when the name fits there, else after the last one, else nowhere. */
+/** The name's position: before the first dot when it fits, else after the last one, else none. */
 function namePosition({ dots, from, y, width }: LaneProps, first: PlacedOutput, last: PlacedOutput) {
   const length = (first.output.organisation.shortName.length + 3) * 6.4 + 12;
   const after = last.x + 24 + last.output.number.length * 8;

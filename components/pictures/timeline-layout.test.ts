@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { dayOf, lanesOf, monthsAround } from "./timeline-layout";
 
-describe("the timeline's measure", () => {
-  it("spans whole months around every date, across years", () => {
+describe("the scale of the timeline", () => {
+  it("covers whole months around every date, across years", () => {
     const { span, months } = monthsAround(["2027-02-10", "2026-11-30"]);
     expect(months).toEqual(["2026-11", "2026-12", "2027-01", "2027-02"]);
     expect(span).toEqual({ from: dayOf("2026-11-01"), to: dayOf("2027-03-01") });
   });
 
-  it("gives an organisation a second thread where two dots would touch", () => {
+  it("gives an organisation a second line when two dots would overlap", () => {
     const lanes = lanesOf(
       [
         { x: 100, organisation: "a" },

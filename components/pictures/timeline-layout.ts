@@ -5,11 +5,11 @@ export const WIDTH = 860;
 export const HEAD = 34;
 export const LANE = 38;
 export const BAND_HEAD = 28;
-/** Room for half a dot before the first day, and for a number after the last. */
+/** Margin for half a dot before the first day, and for a label after the last. */
 const START_MARGIN = 14;
 const END_MARGIN = 46;
 const GAP = 12;
-/** Dots of one organisation that are nearer than this go on separate lines. */
+/** Dots of one organisation that are closer than this are drawn on separate lines. */
 const DOT_DISTANCE = 46;
 
 /** The days since 1970 of a calendar date, YYYY-MM-DD. */
@@ -37,7 +37,7 @@ export function monthsAround(dates: readonly string[]): { span: Span; months: st
 type LaneDot = { x: number; organisation: string };
 type DotLane<D extends LaneDot> = { organisation: string; dots: D[] };
 
-/** One line per organisation; where two dots would touch, the organisation gets a second line. */
+/** One line per organisation; a second one when two dots would overlap. */
 export function lanesOf<D extends LaneDot>(dots: readonly D[], distance: number): DotLane<D>[] {
   const lanes: DotLane<D>[] = [];
   for (const dot of [...dots].sort((a, b) => a.x - b.x)) {
@@ -60,7 +60,7 @@ type PlannedBand = {
   outputs: readonly TimelineOutput[];
 };
 
-/** One band per work package, and a last one for outputs that belong to none. */
+/** One band per work package, and a last one for outputs without a work package. */
 export function bandsOf(
   packages: readonly TimelinePackage[],
   dated: readonly TimelineOutput[],
@@ -86,9 +86,9 @@ export type TimelineLayout = {
   x: (date: string) => number;
   bands: Band[];
   height: number;
-  /** Where the last band ends. */
+  /** End of the last band. */
   bottom: number;
-  /** Null where today is outside the months shown. */
+  /** Null when today is outside the months shown. */
   todayX: number | null;
 };
 

@@ -8,14 +8,14 @@ import type { TimelineData, TimelineOutput } from "./timeline-data";
 import { Dot, Lane, round } from "./timeline-lane";
 import { BAND_HEAD, bandsOf, type Band, HEAD, LANE, layoutOf, type TimelineLayout, WIDTH } from "./timeline-layout";
 
-/** How many outputs there are in each state: "3 planned, 1 in review". */
+/** Number of outputs in each status: "3 planned, 1 in review". */
 function countStates(outputs: readonly TimelineOutput[]): string {
   const counts = new Map<string, number>();
   for (const { state } of outputs) counts.set(state, (counts.get(state) ?? 0) + 1);
   return [...counts].map(([state, count]) => `${String(count)} ${state}`).join(", ");
 }
 
-/** Month names along the top; with more than a year only every third or sixth is named. */
+/** Month names along the top; with more than a year only every third or sixth is shown. */
 function Scale({ layout, locale }: { layout: TimelineLayout; locale: string }) {
   const { months, x, bottom } = layout;
   const every = months.length > 30 ? 6 : months.length > 14 ? 3 : 1;
@@ -50,7 +50,7 @@ function BandPicture({ band, x, describe }: { band: Band; x: TimelineLayout["x"]
   const { top, height, lanes } = band;
   const from = band.start === null ? 0 : x(band.start);
   const to = band.end === null ? WIDTH : x(band.end);
-  // A title that begins near the right edge is aligned to the end of its band.
+  // A title that starts near the right edge is aligned to the end of its band.
   const alignEnd = from > WIDTH * 0.62;
   return (
     <>
@@ -133,8 +133,8 @@ function describeWith(t: Translator, locale: string, today: string): DescribeOut
 }
 
 /**
- * Work packages as bands, outputs as dots on a line per leading organisation, today as a vertical line. Where the
- * picture is wider than the window it opens scrolled to today. A plan without any date is summed up in words.
+ * Work packages as bands, outputs as dots on a line per leading organisation, today as a vertical line. When the
+ * picture is wider than the window, it opens scrolled to today. A plan without any date is summarised in text.
  */
 export async function drawTimeline(data: TimelineData, { locale, ...reader }: Reader): Promise<HtmlEscapedString> {
   const { packages, outputs, today, legend, className } = data;
@@ -147,7 +147,7 @@ export async function drawTimeline(data: TimelineData, { locale, ...reader }: Re
   const layout = layoutOf(bandsOf(packages, dated, t("noPackage")), dated, today);
   const { months, x, todayX, height } = layout;
   const describe = describeWith(t, locale, today);
-  // The picture is never narrower than 46 rem: where it overflows, this is the place of today in it.
+  // The picture is never narrower than 46 rem; when it overflows, this is the position of today in it.
   const opensAt = `calc(0.75rem + ${String(round((100 * Math.min(Math.max(x(today), 0), WIDTH)) / WIDTH))} * 0.46rem)`;
   return (
     <figure

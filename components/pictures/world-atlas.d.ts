@@ -1,4 +1,4 @@
-// Without this the compiler would read the whole atlas to guess its type.
+// Without this the compiler would read the whole atlas to infer its type.
 declare module "world-atlas/countries-50m.json" {
   import type { GeometryCollection, Topology } from "topojson-specification";
 

@@ -2,7 +2,7 @@ import { getLocale } from "next-intl/server";
 import { languageName } from "@/domain/display-names";
 import { languages } from "@/domain/programme/vocabulary";
 
-/** Every language of a text, by its name in the reader's language. */
+/** All languages as options, named in the reader's language. */
 export async function languageOptions(): Promise<{ value: string; label: string }[]> {
   const locale = await getLocale();
   return languages

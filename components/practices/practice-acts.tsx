@@ -13,7 +13,7 @@ import { Textarea } from "../ui/textarea";
 
 type Props = { practiceId: string; canSubmit: boolean; canPublish: boolean; canReturn: boolean };
 
-/** Handing in, publishing, giving back: each one press, and a reason where one is owed. */
+/** Buttons to submit, publish and return a practice; returning asks for a reason. */
 export function PracticeActs({ practiceId, canSubmit, canPublish, canReturn }: Props) {
   const t = useTranslations("practices.view");
   const router = useRouter();

@@ -14,7 +14,7 @@ type Props = {
   };
 };
 
-/** A practice to stop at: title, need, who tells it. A plain anchor: a public page needs no client router. */
+/** A practice in a list: title, need, organisation. A plain anchor, because public pages need no client router. */
 export function PracticeCard({ practice }: Props) {
   const t = useTranslations("practices.public");
   const fields = useTranslations("programme.fields");

@@ -10,7 +10,7 @@ type Props = {
   country?: string | undefined;
 };
 
-/** A form that asks by address: it works without JavaScript and can be shared. */
+/** A GET form: it works without JavaScript, and its address can be shared. */
 export function PracticeFilter({ countries, text, field, country }: Props) {
   const t = useTranslations("practices.public");
   const names = useTranslations("programme.fields");

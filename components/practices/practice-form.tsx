@@ -27,7 +27,7 @@ type Props = {
   defaultField?: string;
 };
 
-/** Describes a practice, part by part; what somebody else saved meanwhile is shown beside one's own. */
+/** Edits a practice, part by part; after a concurrent edit both texts are shown to choose from. */
 export function PracticeForm({ slug, projectId, languages, practice, defaultField }: Props) {
   const t = useTranslations("practices.form");
   const fieldNames = useTranslations("programme.fields");

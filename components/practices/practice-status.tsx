@@ -9,7 +9,7 @@ const tones: Record<PracticeStatus, Tone> = {
   published: "approved",
 };
 
-/** A practice's state in a word. */
+/** The status of a practice as text. */
 export function PracticeStatusBadge({ status }: { status: PracticeStatus }) {
   const t = useTranslations("practices.status");
   return <StatusBadge tone={tones[status]}>{t(status)}</StatusBadge>;

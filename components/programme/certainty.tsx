@@ -6,12 +6,12 @@ import { cn } from "../ui/cn";
 type Props = {
   source: Source;
   certainty: Certainty;
-  /** The calls the source proves, where it does not prove all that are spoken of. */
+  /** The calls that the source covers, when it does not cover all calls shown. */
   proven?: { from: number; to: number; certainty: Certainty } | null;
   className?: string;
 };
 
-/** Where a rule or figure comes from, and how sure it is. */
+/** The source of a rule or figure, and its certainty. */
 export function SourceLine({ source, certainty, proven, className }: Props) {
   const t = useTranslations("programme");
   const words = t("findingList.source", { title: source.title, year: String(source.year) });

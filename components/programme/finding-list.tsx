@@ -41,11 +41,11 @@ function Group({ standing, findings, sources }: GroupProps) {
 
 type Props = {
   findings: readonly Spoken[];
-  /** Whether each finding names its guide; where room is short, another place does. */
+  /** False when the sources of the findings are shown elsewhere. */
   sources?: boolean;
 };
 
-/** What the rules say, the hardest first. */
+/** Findings of the rules, most severe first. */
 export function FindingList({ findings, sources = true }: Props) {
   return (
     <div className="grid gap-6">

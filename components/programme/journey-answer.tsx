@@ -6,7 +6,7 @@ import { FindingList } from "./finding-list";
 
 type Answer = Awaited<ReturnType<typeof getDistanceBand>>;
 
-/** The distance of a journey, its band and what one traveller gets. */
+/** The distance of a journey, its band and the amount for one traveller. */
 export function JourneyAnswer({ answer }: { answer: Answer }) {
   const t = useTranslations("programme.unitCosts");
   const locale = useLocale();

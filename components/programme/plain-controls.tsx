@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { cn } from "../ui/cn";
 import { Icon } from "../ui/icon";
 
-// Controls of forms that are sent by GET and need no JavaScript at all.
+// Controls of GET forms that work without JavaScript.
 
 type Labelled = { label: ReactNode; hideLabel?: boolean; className?: string };
 

@@ -51,7 +51,7 @@ function useAmounts() {
   return { ceiling, duration, list };
 }
 
-/** Which calls, and which lot or strand, the rules of an edition hold for. */
+/** The calls, and the lot or strand, that the rules of an edition apply to. */
 export function EditionName({ page }: { page: RulePage }) {
   const t = useTranslations("programme.rulePages");
   const years = { from: String(page.from), to: String(page.to) };
@@ -59,7 +59,7 @@ export function EditionName({ page }: { page: RulePage }) {
   return page.strandLabel ? `${calls}, ${page.strandLabel}` : calls;
 }
 
-/** One stretch of years of an action, figure by figure, each with its source. */
+/** One edition of an action: its figures, each with its source. */
 export function RuleEdition({ page, id }: { page: RulePage; id: string }) {
   const t = useTranslations("programme.rulePages");
   const { ceiling, duration, list } = useAmounts();

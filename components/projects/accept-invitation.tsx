@@ -14,7 +14,7 @@ type Props = {
   token: string;
   slug: string;
   organisation: OrganisationDefaults & { legalName: string };
-  /** The organisation is somebody's already: there is no record to complete. */
+  /** The organisation is already registered, so there are no fields to complete. */
   claimed: boolean;
   own: readonly { id: string; legalName: string }[];
   countries: readonly { value: string; label: string }[];
@@ -23,7 +23,7 @@ type Props = {
 const asNew = "new";
 const isCandidates = (value: unknown): value is Candidate[] => Array.isArray(value) && value.length > 0;
 
-/** Accepts an invitation, for one's own organisation or for a new one whose record is completed here. */
+/** Accepts an invitation for one's own organisation, or for a new one, whose data is completed here. */
 export function AcceptInvitation({ token, slug, organisation, claimed, own, countries }: Props) {
   const t = useTranslations("invitation.page");
   const [choice, setChoice] = useState(own[0]?.id ?? asNew);
@@ -61,7 +61,7 @@ export function AcceptInvitation({ token, slug, organisation, claimed, own, coun
         }}
         onDone={(answer) => {
           if (answer.waiting) setWaiting(true);
-          // The rights are new: the whole page has to be.
+          // A full page load, because the person's rights have changed.
           else window.location.assign(`/home?joined=${encodeURIComponent(slug)}`);
         }}
       >

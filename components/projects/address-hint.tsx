@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { addressesIn, brokenAddressesIn } from "@/domain/projects";
 
-/** What was understood of pasted addresses; one with a slip of the pen would otherwise be left out without a word. */
+/** Shows the addresses found in a pasted text; without it an invalid one would be left out silently. */
 export function AddressHint({ text, otherwise }: { text: string; otherwise: string }) {
   const t = useTranslations("projects.addresses");
   const broken = brokenAddressesIn(text);

@@ -27,11 +27,11 @@ type Props = {
   call: Call;
   onChange: (call: Call) => void;
   epoch?: number;
-  /** Says of a field by its name that its value was guessed. */
+  /** Returns a hint for a field whose value was guessed. */
   guess?: (name: string, otherwise?: ReactNode) => ReactNode;
 };
 
-/** What a call offers: its actions once each, and what the chosen one allows. */
+/** The options of a call: its actions once each, and what the selected one allows. */
 function offerOf(callYear: number, actionCode: string | undefined) {
   const editions = actionsOf(callYear);
   const chosen = editions.filter(({ action }) => action === actionCode);
@@ -43,7 +43,7 @@ function offerOf(callYear: number, actionCode: string | undefined) {
   };
 }
 
-/** Call year, action, lot or strand, field and kind: each choice narrows the next. */
+/** Call year, action, lot or strand, field and kind: each selection limits the next. */
 export function CallFields({ call, onChange, epoch = 0, guess = (_, otherwise) => otherwise }: Props) {
   const t = useTranslations("projects.fields");
   const words = useTranslations("programme");

@@ -12,11 +12,11 @@ type Props = {
   token: string;
   inviter: string;
   inviting: string;
-  /** The invitation and the ways to accept it: gone once it is declined. */
+  /** The form to accept, which is removed after declining. */
   children: ReactNode;
 };
 
-/** Beside the ways to accept the way to say no, with a reason or without; no account is needed. */
+/** Form to decline, with an optional reason, next to the form to accept; needs no account. */
 export function MayDecline({ token, inviter, inviting, children }: Props) {
   const t = useTranslations("invitation.page");
   const [declined, setDeclined] = useState(false);
@@ -49,7 +49,7 @@ export function MayDecline({ token, inviter, inviting, children }: Props) {
 function Declined({ inviter, inviting }: { inviter: string; inviting: string }) {
   const t = useTranslations("invitation.page");
   const heading = useRef<HTMLHeadingElement>(null);
-  // The button that was pressed is gone, and the whole page with it: the focus goes to what stands there now.
+  // The pressed button was removed with the form, so this message gets the focus.
   useEffect(() => heading.current?.focus(), []);
   return (
     <>

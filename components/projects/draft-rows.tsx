@@ -13,7 +13,7 @@ import { stepPath } from "./wizard/steps";
 
 type Draft = { id: string; title: string | null; acronym: string | null; touched: ReactNode };
 
-/** Partnerships somebody began: to go on with, or to throw away. */
+/** Unfinished partnerships, to continue or delete. */
 export function DraftRows({ drafts }: { drafts: readonly Draft[] }) {
   const t = useTranslations("projects.list");
   const router = useRouter();

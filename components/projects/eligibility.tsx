@@ -12,22 +12,22 @@ import { Notice, type NoticeTone } from "../ui/notice";
 
 const TONES: Record<Verdict, NoticeTone> = { eligible: "approved", not_eligible: "due", check: "due" };
 
-/** What the verdict rests on; reminders are for who has time to read them. */
+/** The findings that decide the result; reminders are shown separately. */
 const deciding: readonly Standing[] = ["missing", "open"];
 
 type Props = {
   input: EligibilityInput;
-  /** Says the verdict and what must be solved, and leaves the rest to another place. */
+  /** Shows only the result and what must be corrected. */
   short?: boolean;
 };
 
-/** What the call's rules say about a consortium: the verdict, what is missing, and which guide says so. */
+/** The eligibility of a consortium: the result, what is missing, and the source. */
 export function Eligibility({ input, short = false }: Props) {
   const t = useTranslations("programme");
   const say = useTranslations("projects.eligibility");
   const locale = useLocale();
   const { verdict, findings } = checkEligibility(input);
-  // The rules name their sentences by themselves; a key that is absent would show as its own name.
+  // The rules select their sentences by key, and a missing key would be shown as its own name.
   const translate = t as unknown as Translate;
   const spoken = findings.map((finding) => ({ ...finding, message: presentFinding(finding, translate, locale) }));
   const open = spoken.filter((finding) => standingOf(finding) !== "fulfilled");
@@ -54,7 +54,7 @@ export function Eligibility({ input, short = false }: Props) {
   );
 }
 
-/** The branches of the programme's sentences that the rules of consortia speak in. */
+/** The branches of the programme's messages that rules of consortia use. */
 export const eligibilityWords = [
   "programme.findingList",
   "programme.certainty",

@@ -8,7 +8,10 @@ type Words = { title: string; text: string; home: string; signIn: string };
 
 type Props = { words: Readonly<Record<string, Words>>; otherwise: string; signedIn: boolean };
 
-/** Says in the language of the invitation that its link has ended; the address is known to the browser alone. */
+/**
+ * Says in the language of the invitation that its link has ended; a client component, because only the browser knows
+ * the address.
+ */
 export function GoneInvitation({ words, otherwise, signedIn }: Props) {
   const wanted = useSearchParams().get("lang") ?? otherwise;
   const locale = Object.hasOwn(words, wanted) ? wanted : otherwise;

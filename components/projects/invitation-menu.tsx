@@ -12,7 +12,7 @@ import { Menu } from "../ui/menu";
 
 type Props = { invitation: { id: string; address: string; status: InvitationStatus } };
 
-/** Sends an invitation again, hands its link over, takes it back. */
+/** Sends an invitation again, copies its link, revokes it. */
 export function InvitationMenu({ invitation: { id: invitationId, address, status } }: Props) {
   const t = useTranslations("projects.invitationMenu");
   const router = useRouter();
@@ -36,7 +36,7 @@ export function InvitationMenu({ invitation: { id: invitationId, address, status
     go(async () => {
       const { url } = await trpc.projects.copyInvitationLink.mutate({ invitationId });
       setLink(url);
-      // Where the browser keeps the clipboard to itself, the link can be taken from the dialog.
+      // When the browser blocks the clipboard, the link can be copied from the dialog.
       await navigator.clipboard.writeText(url).then(
         () => setSaid("copied"),
         () => setSaid(null),

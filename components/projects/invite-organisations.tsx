@@ -17,7 +17,7 @@ import { isNamed, type Partner } from "./partner";
 
 type Props = { projectId: string; slug: string; countries: readonly { value: string; label: string }[] };
 
-/** Several organisations at once, each with its people's addresses. */
+/** Invites several organisations at once, each with the addresses of its people. */
 export function InviteOrganisations({ projectId, slug, countries }: Props) {
   const t = useTranslations("projects.invite");
   const addresses = useTranslations("projects.addresses");

@@ -18,13 +18,13 @@ import { type Invited, InviteResult } from "./invite-result";
 import { mailLanguageOf } from "./mail-language";
 
 type Props = {
-  /** Where the invited are seen next, when that is another page. */
+  /** The page that lists the invitations afterwards, when it is another page. */
   seenAt?: Route;
-  /** The organisations whose people one may invite, the one to begin with first. */
+  /** Organisations whose people the person may invite, the default first. */
   places: readonly { id: string; legalName: string; country: string }[];
 };
 
-/** Colleagues of an organisation that takes part already. */
+/** Invites people of an organisation of the project. */
 export function InvitePeople({ seenAt, places }: Props) {
   const t = useTranslations("projects.invite");
   const roles = useTranslations("projects.roles");

@@ -7,7 +7,7 @@ import { TextLink } from "../ui/text-link";
 
 export type Invited = { invited: string[]; stopped: string[]; known: string[] };
 
-/** What became of the addresses: who was invited, who was already, who does not want to be. */
+/** The result by address: invited, already invited, or invitations stopped. */
 export function InviteResult({ results, seenAt }: { results: readonly Invited[]; seenAt?: Route | undefined }) {
   const t = useTranslations("projects.invite");
   const all = (name: keyof Invited) => results.flatMap((result) => result[name]).join(", ");

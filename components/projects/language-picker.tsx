@@ -12,7 +12,7 @@ type Props = {
   onChange: (languages: string[]) => void;
 };
 
-/** Several languages, one after another; each can be taken out again. */
+/** Several languages, added one after another; each can be removed. */
 export function LanguagePicker({ name, chosen, options, onChange }: Props) {
   const t = useTranslations("projects.languages");
   const labelOf = (language: string) => options.find(({ value }) => value === language)?.label ?? language;

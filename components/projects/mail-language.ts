@@ -13,5 +13,5 @@ const spoken: Readonly<Record<string, MailLocale>> = {
   PL: "pl",
 };
 
-/** The language an invitation to somebody in this country most likely speaks best; English where we cannot know. */
+/** The most likely language of an invitation to this country; English when it is unknown. */
 export const mailLanguageOf = (country: string): MailLocale => spoken[country] ?? "en";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { mapOrganisations } from "./map-organisations";
 
-it("puts an organisation at its town where that is known, and leaves out former partners and evaluators", () => {
+it("uses the coordinates of a known town, and leaves out former partners and evaluators", () => {
   const base = { id: "p", country: "ES", hue: 1, joinedAt: new Date(), kind: "partner", ended: false } as const;
   const one = (shortName: string, more: object) => ({
     ...base,

@@ -16,7 +16,7 @@ type Participation = {
   ended: boolean;
 };
 
-/** The organisations on the map: those that take part, without former ones and evaluators. */
+/** The organisations on the map, without former ones and evaluators. */
 export function mapOrganisations(organisations: readonly Participation[], slug: string): MapOrganisation[] {
   return organisations
     .filter(({ kind, ended }) => kind !== "evaluator" && !ended)

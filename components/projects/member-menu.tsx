@@ -14,7 +14,7 @@ const toRole = { manager: "makeManager", contributor: "makeContributor", viewer:
 
 type Props = { member: { id: string; name: string; role: ProjectRole; me: boolean }; manages: boolean };
 
-/** What a manager may do with a person of their organisation in the project, and everyone with their own part. */
+/** Actions of a manager for a member of their organisation, and of every person for their own membership. */
 export function MemberMenu({ member, manages }: Props) {
   const { id: memberId, name, me } = member;
   const t = useTranslations("projects.memberMenu");
@@ -29,7 +29,7 @@ export function MemberMenu({ member, manages }: Props) {
     const outcome = await run(() => trpc.projects.removeMember.mutate({ memberId }));
     if (!outcome.done) return;
     setAsking(false);
-    // The page one stands on is no longer one's to see.
+    // The person has no access to the current page any more.
     if (me) router.replace("/home");
     router.refresh();
   };

@@ -12,7 +12,7 @@ export type Move = "start" | "close" | "reopen";
 
 type Props = { projectId: string; move: Move; onClose: () => void };
 
-/** Asks before a project is started, closed or reopened, and does it. */
+/** Starts, closes or reopens a project after a confirmation. */
 export function MoveDialog({ projectId, move, onClose }: Props) {
   const t = useTranslations("projects.menu");
   const ui = useTranslations("ui");

@@ -17,7 +17,7 @@ type Props = { text: string; country: string; onChoose: (organisation: FoundOrga
 
 const pauseMs = 350;
 
-/** Organisations that are here already and sound like what is being typed. */
+/** Registered organisations similar to the typed name. */
 export function OrganisationSearch({ text, country, onChoose }: Props) {
   const t = useTranslations("projects.partner");
   const [answer, setAnswer] = useState<{ text: string; found: readonly FoundOrganisation[] }>({ text: "", found: [] });
@@ -30,7 +30,7 @@ export function OrganisationSearch({ text, country, onChoose }: Props) {
       const show = (found: readonly FoundOrganisation[]) => {
         if (current) setAnswer({ text: asked, found });
       };
-      // Without an answer the name is simply taken as that of a new organisation.
+      // If this fails, the name is used for a new organisation.
       trpc.organisations.search.query({ text: asked, ...(country ? { country } : {}) }).then(show, () => show([]));
     }, pauseMs);
     return () => {

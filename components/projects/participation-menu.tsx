@@ -26,7 +26,7 @@ type Props = {
   canChange: boolean;
 };
 
-/** What can be done with an organisation's place in the project. */
+/** Actions for an organisation's participation in the project. */
 export function ParticipationMenu({ slug, today, place, canInvite, canChange }: Props) {
   const t = useTranslations("projects.participationMenu");
   const router = useRouter();

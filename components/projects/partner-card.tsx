@@ -21,10 +21,10 @@ type Props = {
   partner: Partner;
   number: number;
   countries: readonly { value: string; label: string }[];
-  /** Says of a field by its name that its value was guessed. */
+  /** Returns a hint for a field whose value was guessed. */
   guess?: (name: string) => ReactNode;
   onChange: (partner: Partner) => void;
-  /** It was added just now, and waits for its name. */
+  /** True when it was just added, so that its name gets the focus. */
   fresh?: boolean;
   onRemove: () => void;
 };

@@ -17,7 +17,7 @@ type Taking = {
   ended: boolean;
 };
 
-/** A project's consortium as the rules read it: evaluators and those who left do not count. */
+/** A project's consortium as input of the rules, without evaluators and organisations that left. */
 export function projectEligibility(project: Project, organisations: readonly Taking[]): EligibilityInput {
   return {
     action: project.actionCode,

@@ -20,7 +20,7 @@ type Values = {
   title: string;
   acronym: string;
   summary: string;
-  /** One choice narrows the next, so that the parts of two people do not fit together. */
+  /** These fields depend on each other, so that a conflict in one is a conflict in all. */
   call: Call;
   startsOn: string | null;
   durationMonths: number | null;
@@ -84,7 +84,7 @@ function ProjectFields({ values }: { values: Values }) {
         <Textarea rows={6} maxLength={10_000} defaultValue={values.summary} />
       </Field>
       <CallFields call={call} onChange={setCall} />
-      {/* Where a call leaves no choice there is no control, and its only answer would be lost. */}
+      {/* A call with one option shows no control, so its value is submitted here. */}
       <input type="hidden" name="kind" value={call.kind ?? ""} />
       <input type="hidden" name="strand" value={call.strand ?? ""} />
       <div className="grid gap-5 sm:grid-cols-2">
@@ -124,7 +124,7 @@ function ProjectFields({ values }: { values: Values }) {
   );
 }
 
-/** Changes the description of a project; when somebody else was faster, both texts are shown. */
+/** Edits the project summary; after a concurrent edit both texts are shown to choose from. */
 export function ProjectForm({ project }: { project: EditableProject }) {
   const t = useTranslations("projects.fields");
   const edit = useTranslations("projects.edit");
@@ -144,7 +144,7 @@ export function ProjectForm({ project }: { project: EditableProject }) {
       .join("\n");
   const inWords = (name: keyof Values, values: Values): string => {
     if (name === "call") return callInWords(values.call);
-    // What was left empty is absent from what the form says.
+    // Empty fields are absent from the form values.
     const value: Partial<Values>[typeof name] = values[name];
     if (typeof value === "string" || typeof value === "number") return String(value);
     return (value ?? []).map((one) => words(`${name}.${one}`)).join("\n");

@@ -17,14 +17,14 @@ type Action = "project.edit" | "consortium.change" | "project.export" | "project
 
 type Props = { projectId: string; slug: string; status: ProjectStatus; can: Record<Action, boolean> };
 
-/** What else can be done with a project: edit, invite, download, start, close, reopen. */
+/** More actions for a project: edit, invite, download, start, close, reopen. */
 export function ProjectMenu({ projectId, slug, status, can }: Props) {
   const t = useTranslations("projects.menu");
   const [move, setMove] = useState<Move | null>(null);
   const download = useMutation(() => trpc.projects.export.mutate({ projectId }));
   const startDownload = async () => {
     const outcome = await download.run(undefined);
-    // The answer is an attachment, so the browser stays on this page.
+    // The response is an attachment, so the browser stays on this page.
     if (outcome.done) window.location.assign(outcome.output.url);
   };
   const moves: { move: Move; icon: IconName; offered: boolean }[] = [

@@ -3,5 +3,5 @@ import type { Tone } from "../ui/status-badge";
 
 const tones: Record<ProjectStatus, Tone> = { draft: "muted", running: "active", closed: "neutral" };
 
-/** How the state of a project looks beside its word. */
+/** Badge tone of a project's status. */
 export const projectTone = (status: ProjectStatus): Tone => tones[status];

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 
-/** Where the focus goes when rows of a form come and go: into the new one, and back to the button that adds one. */
+/** Moves the focus when rows of a form are added or removed: into the new row, or to the button that adds one. */
 export function useRowFocus() {
   const [fresh, setFresh] = useState<string | null>(null);
   const adder = useRef<HTMLButtonElement>(null);

@@ -27,7 +27,7 @@ type Frozen = {
 
 type Props = { versions: readonly Frozen[]; base: string; approved: boolean };
 
-/** What a submission froze, each version with its hash, and what has changed since. */
+/** The versions of a submission with their hashes, and what has changed since. */
 export function FrozenVersions({ versions, base, approved }: Props) {
   const t = useTranslations("reviews.page");
   const files = useTranslations("outputs.files");

@@ -28,7 +28,7 @@ type Props = {
   } | null;
 };
 
-/** What has to happen next, who it waits for, and the one act that moves it on. */
+/** The next step of an output, who it waits for, and the button for it. */
 export function NextPanel({ output, base, submission }: Props) {
   const t = useTranslations("outputs");
   const mine = submission?.reviews.find((review) => review.can["review.give"]);

@@ -15,7 +15,7 @@ type Review = {
   organisation: Organisation;
 };
 
-/** What each reviewer said, in full. */
+/** Each review in full. */
 export function ReviewCards({ reviews, open }: { reviews: readonly Review[]; open: boolean }) {
   const t = useTranslations("reviews");
   return (

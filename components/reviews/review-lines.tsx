@@ -12,7 +12,7 @@ type Line = {
   organisation: { shortName: string; country: string; hue: number };
 };
 
-/** A verdict as a word with its icon. */
+/** A recommendation as text with an icon. */
 export function VerdictBadge({ verdict, open = true }: { verdict: Verdict | null; open?: boolean }) {
   const t = useTranslations("reviews.verdict");
   if (verdict === "approve") return <StatusBadge tone="approved">{t("approve")}</StatusBadge>;
@@ -26,7 +26,7 @@ export function VerdictBadge({ verdict, open = true }: { verdict: Verdict | null
   return <StatusBadge tone="neutral">{t(open ? "waiting" : "not_given")}</StatusBadge>;
 }
 
-/** Who was asked and what they said, a line each. */
+/** Reviewers and their recommendations, one line each. */
 export function ReviewLines({ reviews }: { reviews: readonly Line[] }) {
   const t = useTranslations("reviews");
   return (

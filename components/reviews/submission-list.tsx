@@ -24,7 +24,7 @@ const tones: Record<SubmissionStatus, Tone> = {
   replaced: "muted",
 };
 
-/** The state of a submission in a word. */
+/** The status of a submission as text. */
 export function SubmissionBadge({ status }: { status: SubmissionStatus }) {
   const t = useTranslations("reviews.status");
   return <StatusBadge tone={tones[status]}>{t(status)}</StatusBadge>;

@@ -31,7 +31,7 @@ type Props = {
   today: string;
 };
 
-/** Freezes versions and asks people of other organisations for their word on them. */
+/** Submits versions for review by people of other organisations. */
 export function SubmitForm({ outputId, base, lead, versions, reviewers, dueOn, today }: Props) {
   const t = useTranslations("reviews.submit");
   const router = useRouter();

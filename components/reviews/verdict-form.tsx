@@ -12,11 +12,11 @@ import { Notice } from "../ui/notice";
 import { Textarea } from "../ui/textarea";
 
 type Props = {
-  /** A review one was asked for, or the coordinator's decision on a submission. */
+  /** A requested review, or the coordinator's decision on a submission. */
   on: { kind: "review"; reviewId: string } | { kind: "decision"; submissionId: string };
 };
 
-/** One word with reasons: approve, or ask for changes. */
+/** Form with recommendation or decision, and a comment. */
 export function VerdictForm({ on }: Props) {
   const t = useTranslations("reviews.form");
   const router = useRouter();

@@ -23,12 +23,12 @@ type Props = Navigation & {
   /** The last entry of the account menu. */
   signOut: ReactNode;
   labels: Record<Label, string> & { theme: ThemeLabels };
-  /** A line above the page, for example "this is the demo". */
+  /** A banner above the page, for example "This is the demo". */
   banner?: ReactNode;
   children: ReactNode;
 };
 
-/** The project switcher lists the newest; "all projects" leads to the rest. */
+/** The project switcher lists the newest projects; "all projects" leads to the others. */
 const switcherSize = 12;
 const bottomBarSize = 4;
 
@@ -104,7 +104,7 @@ function AccountEntries({ account, labels, signOut }: Here) {
 
 const homeOf = ({ items }: Navigation) => items[0]?.href ?? "/home";
 
-/** Beside the page in a wide window. */
+/** The rail of a wide window. */
 function Rail(here: Here) {
   const { person, items, inProject, labels } = here;
   return (
@@ -152,7 +152,7 @@ function BottomBarFace({ label, icon }: Pick<NavItem, "label" | "icon">) {
   );
 }
 
-/** Four links and "more" at the foot of a narrow window; inside a project its sections come first. */
+/** The bottom bar of a narrow window: four links and "more"; inside a project its sections come first. */
 function BottomBar(here: Here) {
   const { items, inProject, labels } = here;
   const ordered = inProject.length > 0 ? [...items.slice(0, 1), ...inProject, ...items.slice(1)] : items;

@@ -9,20 +9,20 @@ export type BothText = { key: string; label: string; mine: string; theirs: strin
 export type OneText = { key: string; label: string; text: string };
 
 type Props = {
-  /** Only what differs is shown. */
+  /** Only fields that differ are shown. */
   texts: readonly BothText[];
-  /** What only the person who is asked changed: it will be saved. */
+  /** Fields that only this person changed: their values will be saved. */
   kept?: readonly OneText[];
-  /** What only the other one changed: it stays. */
+  /** Fields that only the other person changed: their values stay. */
   taken?: readonly OneText[];
-  /** Says for each differing text which one stays. */
+  /** For each conflicting field, which text is kept. */
   onDecide: (choice: Choice) => void;
   pending?: boolean;
 };
 
 const sides = ["mine", "theirs"] as const;
 
-/** Words about which there is no question. */
+/** Texts without a conflict. */
 function Aside({ title, texts }: { title: string; texts: readonly OneText[] }) {
   const t = useTranslations("ui.bothTexts");
   if (texts.length === 0) return null;
@@ -43,7 +43,7 @@ function Aside({ title, texts }: { title: string; texts: readonly OneText[] }) {
   );
 }
 
-/** Two people changed the same thing: both texts side by side, and the second person chooses what stays. */
+/** Conflict dialog after a concurrent edit: both texts side by side, and the second person chooses. */
 export function BothTexts({ texts, kept = [], taken = [], onDecide, pending = false }: Props) {
   const t = useTranslations("ui.bothTexts");
   const id = useId();

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 
 const oneYear = 60 * 60 * 24 * 365;
 
-/** Tells the server the browser's time zone in a cookie, for the pages after this one. */
+/** Stores the browser's time zone in a cookie, for later pages. */
 export function BrowserTimeZone() {
   useEffect(() => {
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();

@@ -20,7 +20,7 @@ function pick(from: MessageTree, into: MessageTree, path: readonly string[]): vo
   pick(found, branch, rest);
 }
 
-/** What the primitives of `ui` and the shared forms show on any page. */
+/** Messages that `ui` and the shared forms use on every page. */
 const always = ["ui.close", "ui.optional", "ui.working", "ui.form", "ui.size", "ui.bothTexts"];
 
 const picked = new Map<string, Messages>();
@@ -37,8 +37,8 @@ async function pickMessages(locale: string, namespaces: readonly string[]): Prom
 }
 
 /**
- * Gives the client components inside it the messages of these namespaces or branches, and no more, because every
- * message given is part of the HTML. Messages for errors are loaded when one occurs.
+ * Provides client components with the messages of these namespaces or branches only, because every message is part of
+ * the HTML. Messages of errors are loaded when one occurs.
  */
 export async function ClientMessages({ of, children }: { of: readonly string[]; children: ReactNode }) {
   const reader = await getReader();

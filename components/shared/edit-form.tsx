@@ -12,30 +12,30 @@ type Row = Record<string, unknown>;
 type Standing<Values> = {
   values: Values;
   revision: number;
-  /** As the open form shows them: what was saved may stand otherwise, such as an address with its "https://". */
+  /** Values as the form shows them, which may differ from the stored ones, such as an address with its "https://". */
   sent: Values;
 };
 
 type Props<Values extends object, Output> = {
-  /** What stood there when the form was opened. */
+  /** The values when the form was opened. */
   opened: Row & { revision: number };
   /** Every field of the form, in its order. */
   names: readonly (keyof Values & string)[];
-  /** Reads the fields out of what the form says, and out of what the server says stands there. */
+  /** Reads the fields from form values, and from a row of the server. */
   read: (row: Row) => Values;
-  /** The code of the refusal that brings what stands there now. */
+  /** The error code that comes with the current row. */
   changed: string;
   save: (values: Values, revision: number) => Promise<Output>;
   onDone: (output: Output) => void;
-  /** Where the form stays open after saving: what it is then compared with. */
+  /** For a form that stays open after saving: the new base of the comparison. */
   renewed?: (output: Output) => Row & { revision: number };
-  /** Hears that the form gave way to both texts, or came back. */
+  /** Called when the conflict dialog replaces the form, and when the form returns. */
   onConflict?: (shown: boolean) => void;
   label: (name: keyof Values & string) => string;
   inWords: (name: keyof Values & string, values: Values) => string;
   submit: string;
   beside?: ReactNode;
-  /** The fields, beginning with these values. */
+  /** The fields, with these initial values. */
   children: (values: Values) => ReactNode;
 };
 
@@ -43,8 +43,8 @@ const isStanding = (current: unknown): current is Row & { revision: number } =>
   typeof current === "object" && current !== null && "revision" in current;
 
 /**
- * Changes what other people may change too. Who comes second sees what became of whose words and is asked where both
- * wrote differently; a refusal after that brings the form back with everything that was to be kept.
+ * Edits a subject that other people may edit too. On a conflict it shows the changes of both people and asks about
+ * fields that both changed differently; when saving fails after that, the form returns with all values.
  */
 export function EditForm<Values extends object, Output>(props: Props<Values, Output>) {
   const { names, read, changed, save, onDone, renewed, onConflict, label, inWords, submit, beside, children } = props;
@@ -53,7 +53,7 @@ export function EditForm<Values extends object, Output>(props: Props<Values, Out
     const values = read(row);
     return { values, revision: row.revision, sent: values };
   };
-  // Kept from the opening: the page around may be renewed while the form still shows the older values.
+  // Stored at the opening, because a refresh of the page may bring newer values while the form shows the older ones.
   const [base, setBase] = useState(() => standingOf(props.opened));
   const [shown, setShown] = useState(base.values);
   const [conflict, setConflict] = useState<(Versions<Values> & { revision: number }) | null>(null);
@@ -73,7 +73,7 @@ export function EditForm<Values extends object, Output>(props: Props<Values, Out
         const { values, revision } = standingOf(current);
         setConflict({ base: from.values, mine, theirs: values, revision });
         onConflict?.(true);
-        // What the other person chose may be something this page does not know yet.
+        // The other person's value may be an option that this page does not have yet.
         router.refresh();
       } else if (conflict) backToForm(from, mine);
       throw error;

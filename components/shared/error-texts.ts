@@ -6,7 +6,7 @@ export type ErrorTexts = typeof english;
 
 const byLocale: Record<InterfaceLocale, ErrorTexts> = { "en-GB": english, "en-XA": pseudo };
 
-/** The texts of error pages in the language of the page. In the bundle, because a lost connection needs them too. */
+/** Texts of error pages by locale. Part of the bundle, because a lost connection needs them too. */
 export function errorTexts(): ErrorTexts {
   const lang = typeof document === "undefined" ? "en-GB" : document.documentElement.lang;
   return lang in byLocale ? byLocale[lang as InterfaceLocale] : english;

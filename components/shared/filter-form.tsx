@@ -14,7 +14,7 @@ type Props = {
   clear: string;
 };
 
-/** Narrows a list by its address, with or without JavaScript. */
+/** Filters a list by its address, with or without JavaScript. */
 export function FilterForm({ path, label, filters, apply, clear }: Props) {
   const narrowed = filters.some(({ value }) => value !== "");
   return (
@@ -23,7 +23,7 @@ export function FilterForm({ path, label, filters, apply, clear }: Props) {
         <label key={filter.name} className="grid min-w-36 flex-1 gap-1 text-sm font-semibold sm:max-w-60">
           {filter.label}
           <Select
-            // Another address is another choice: the control starts anew.
+            // Keyed by the address, so that the controls are reset when it changes.
             key={filter.value}
             name={filter.name}
             defaultValue={filter.value}

@@ -2,7 +2,7 @@ type Values = Record<string, unknown>;
 
 const isList = (key: string | undefined) => key !== undefined && /^\d{1,3}$/.test(key);
 
-/** Puts a value at "a.b.0.c": names with dots become objects, numbers become places in a list. */
+/** Sets a value at "a.b.0.c": names with dots become objects, numbers become array indexes. */
 function put(target: Values, name: string, value: unknown) {
   const steps = name.split(".");
   let here: Values = target;
@@ -12,7 +12,7 @@ function put(target: Values, name: string, value: unknown) {
       return;
     }
     const existing = here[step];
-    // An array is an object whose keys are numbers: one way of writing serves both.
+    // An array is an object with numeric keys, so one assignment serves both.
     const next = (existing ?? (isList(steps[index + 1]) ? [] : {})) as Values;
     here[step] = next;
     here = next;
@@ -31,8 +31,8 @@ function valueOf(element: HTMLInputElement | HTMLTextAreaElement | HTMLSelectEle
 }
 
 /**
- * What a form says, as the input of an act: groups of checkboxes become arrays, a single checkbox true or false,
- * number inputs numbers, and what was left empty is absent.
+ * The values of a form as input of a procedure: groups of checkboxes become arrays, a single checkbox true or false,
+ * number inputs numbers; empty fields are left out.
  */
 export function formValues(form: HTMLFormElement): Values {
   const values: Values = {};

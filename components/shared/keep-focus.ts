@@ -1,9 +1,9 @@
 const places = "[tabindex], dialog, section, main";
 
 /**
- * When what has the focus goes away, with a row that is taken out or a page that is left, the focus falls to the whole
- * document and a screen reader starts anew. The nearest place around it that is still there takes it instead; where there
- * is none, as in a frame that is drawn anew for another project, the page does.
+ * When the focused element is removed, with a row or by a navigation, browsers move the focus to the document and
+ * screen readers start at its top. Instead the closest remaining ancestor gets it; without one, as in a new frame for
+ * another project, the main element.
  */
 export function keepFocus(): () => void {
   let around: readonly Element[] = [];
@@ -18,7 +18,7 @@ export function keepFocus(): () => void {
       if (!(place instanceof HTMLElement) || !place.isConnected || !place.matches(places)) continue;
       if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
       place.focus({ preventScroll: true });
-      // What is closed or hidden does not take it.
+      // Closed or hidden elements cannot take it.
       if (document.activeElement === place) break;
     }
   };

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Wordmark } from "../ui/mark";
 
-/** A page that says one thing: nothing here, or something broke. */
+/** A page with one message: not found, or an error. */
 export function MessagePage({ title, text, action }: { title: string; text: ReactNode; action: ReactNode }) {
   return (
     <main

@@ -11,16 +11,16 @@ import { formValues } from "./form-values";
 import { type Problem, useMutation } from "./use-mutation";
 
 type Props<Output> = {
-  /** The form's values arrive as an object; the act's own schema judges them. */
+  /** The form's values arrive as an object, which the procedure's schema validates. */
   act: (values: Record<string, unknown>) => Promise<Output>;
   onDone?: (output: Output) => void;
-  /** Hears of a refusal besides its sentence, for example to offer both texts when somebody else was faster. */
+  /** Called on an error in addition to its message, for example to show the conflict dialog. */
   onProblem?: (problem: Problem) => void;
   /** A verb that says what happens. */
   submit: string;
   submitKind?: ButtonKind;
   submitIcon?: IconName;
-  /** Further buttons beside the submit button. */
+  /** Further buttons next to the submit button. */
   beside?: ReactNode;
   className?: string;
   children: ReactNode;
@@ -30,7 +30,7 @@ type SummaryLine = { field: string; label: string };
 
 const controlSelector = (field: string) => `[name="${CSS.escape(field)}"]`;
 
-/** The field's own label, read from the page, so that the summary speaks as the form does. */
+/** The field's own label, read from the page, for the error summary. */
 function labelOf(form: HTMLFormElement, field: string): string {
   const label = form.querySelector(`[data-field="${CSS.escape(field)}"] :is(label, legend)`);
   return label?.firstChild?.textContent ?? field;
@@ -80,7 +80,7 @@ function ErrorSummary({
   );
 }
 
-/** A form that does one act. What was typed stays whatever the answer is. */
+/** A form with one mutation. Values stay after an error. */
 export function MutationForm<Output>({
   act,
   onDone,
@@ -106,7 +106,7 @@ export function MutationForm<Output>({
 
   return (
     <form
-      // Should the page not be awake yet, nothing that was typed may end up in the address.
+      // Submitted before hydration, POST keeps the values out of the address.
       method="post"
       onSubmit={(event) => void send(event)}
       aria-busy={pending}

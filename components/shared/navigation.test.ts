@@ -34,13 +34,13 @@ describe("navigation", () => {
     sections,
   };
 
-  it("shows an evaluator only the sections open to evaluators", () => {
+  it("shows evaluators only the sections open to evaluators", () => {
     const labels = (slug: string) => navigationAt(navigation, `/projects/${slug}`).inProject.map(({ label }) => label);
     expect(labels("bridges-x1")).toEqual(["Overview", "Outputs", "Consortium"]);
     expect(labels("judged-x2")).toEqual(["Overview", "Outputs"]);
   });
 
-  it("shows no sections of a project that is not the person's", () => {
+  it("shows no sections of a project that the person does not belong to", () => {
     const { project, inProject, current } = navigationAt(navigation, "/projects/left-x3/outputs");
     expect([project, inProject]).toEqual([null, []]);
     expect(current).toBe(projects);

@@ -25,7 +25,7 @@ export function sectionItems(slug: string, sections: readonly ProjectSection[]):
   }));
 }
 
-/** The item that an address belongs to: the one with the longest matching start. */
+/** The item that an address belongs to: the one with the longest matching prefix. */
 export function currentItem(pathname: string, items: readonly NavItem[]): NavItem | null {
   const matching = items.filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
   return matching.sort((a, b) => b.href.length - a.href.length)[0] ?? null;
@@ -39,7 +39,7 @@ export type Navigation = {
   sections: readonly ProjectSection[];
 };
 
-/** What the navigation shows at an address: the open project, its sections, the current item. */
+/** The navigation for an address: the open project, its sections, the current item. */
 export function navigationAt({ items, projects, sections }: Navigation, pathname: string) {
   const slug = projectSlugOf(pathname);
   const project = projects.find((one) => one.slug === slug) ?? null;

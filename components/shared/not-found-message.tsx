@@ -2,7 +2,7 @@ import { getTranslations } from "@/messages/server";
 import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "./page-header";
 
-/** The page inside the navigation for what does not exist or is not open to this person. */
+/** The not-found page inside the navigation. */
 export async function NotFoundMessage() {
   const t = await getTranslations("error.notFound");
   return (

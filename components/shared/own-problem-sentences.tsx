@@ -7,13 +7,16 @@ const OwnSentences = createContext<SayProblem | null>(null);
 
 type Props = { locale: string; problems: ProblemTexts; children: ReactNode };
 
-/** Lets the acts inside it be refused in another language than the interface's; its sentences travel with the page. */
+/**
+ * Provides error messages in another language than the interface's to the mutations inside it; they are part of the
+ * page.
+ */
 export function OwnProblemSentences({ locale, problems, children }: Props) {
   const say = useMemo(() => saying(locale, problems), [locale, problems]);
   return <OwnSentences value={say}>{children}</OwnSentences>;
 }
 
-/** The page's own sentences for refusals, or else those that come after it. */
+/** The page's own error messages, or else those that are loaded on use. */
 export function useProblemSentences(): () => Promise<SayProblem> {
   const own = useContext(OwnSentences);
   return useCallback(() => (own ? Promise.resolve(own) : problemSentences()), [own]);

@@ -11,15 +11,15 @@ type Props = {
   crumbs?: readonly Crumb[];
   /** Small facts above the title: a reference, a number, a badge. */
   eyebrow?: ReactNode;
-  /** One sentence: the state, and the next step. */
+  /** One sentence: the status and the next step. */
   state?: ReactNode;
-  /** The one primary act of the page. */
+  /** The primary action of the page. */
   action?: ReactNode;
-  /** Links and buttons for the rest. */
+  /** Other links and buttons. */
   menu?: ReactNode;
 };
 
-/** Where I am, what this is, how it stands, what comes next. */
+/** The head of a page: breadcrumb, title, status, next step. */
 export function PageHeader({ title, crumbs, eyebrow, state, action, menu }: Props) {
   const t = useTranslations("ui");
   return (

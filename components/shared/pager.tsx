@@ -9,7 +9,7 @@ type Props = {
   first?: Route | null;
 };
 
-/** Onward through a list by cursor; works without JavaScript. */
+/** Links to the pages of a list; works without JavaScript. */
 export function Pager({ next, first = null }: Props) {
   const t = useTranslations("ui.pager");
   if (!next && !first) return null;

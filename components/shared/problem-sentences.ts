@@ -8,13 +8,13 @@ import { errorTexts } from "./error-texts";
 
 type Texts = typeof Problems;
 
-/** Sentences by the parts of a code; a page that brings its own has those that can be said on it. */
+/** Messages by the parts of a code; a page with its own language has those of its mutations. */
 export type ProblemTexts = { readonly [key: string]: ProblemTexts | string };
 
-/** Says a refusal such as "organisation.oid_invalid"; where it has no sentence, that of the other code. */
+/** The message of an error code such as "organisation.oid_invalid", with a second code as the fallback. */
 export type SayProblem = (code: string, otherwise?: string) => string;
 
-/** Says refusals in the language of these sentences, among which "unknown" has to be. */
+/** Creates a translator of error codes from these messages, which must include "unknown". */
 export function saying(locale: string, problems: ProblemTexts): SayProblem {
   const t = createTranslator<{ problems: Texts }, "problems">({
     locale,
@@ -34,7 +34,7 @@ const loaders: Record<InterfaceLocale, () => Promise<{ default: Texts }>> = {
   "en-XA": () => import("@/messages/en-XA/problems.json"),
 };
 
-/** The locale of the page that is open. */
+/** The locale of the current page. */
 function pageLocale(): InterfaceLocale {
   const { lang } = document.documentElement;
   return lang in loaders ? (lang as InterfaceLocale) : "en-GB";
@@ -43,8 +43,8 @@ function pageLocale(): InterfaceLocale {
 let fetched: Promise<SayProblem> | undefined;
 
 /**
- * The sentences for all that can be refused. Most pages never need one, so they come after the page; where they do not
- * come, there is no way to the server.
+ * All error messages, loaded on use, because most pages never need one. When loading fails, the server cannot be
+ * reached.
  */
 export function problemSentences(): Promise<SayProblem> {
   const locale = pageLocale();
@@ -58,7 +58,7 @@ export function problemSentences(): Promise<SayProblem> {
   return fetched;
 }
 
-/** The sentence for a refusal, null while there is none. */
+/** The message of an error, null when there is none. */
 export function useProblemSentence(code: string | null): string | null {
   const [say, setSay] = useState<{ as: SayProblem } | null>(null);
   useEffect(() => {

@@ -6,17 +6,17 @@ import { Wordmark } from "../ui/mark";
 import { SkipLink } from "../ui/skip-link";
 
 type Props = {
-  /** True for a signed-in visitor: the way in becomes the way home. */
+  /** True for a signed-in visitor, who gets a link to the home page instead of sign-in. */
   signedIn?: boolean;
   signUpOpen?: boolean;
-  /** "wide" for reading and looking, "narrow" for one form in the middle. */
+  /** "wide" for text and lists, "narrow" for one form in the middle. */
   width?: "wide" | "narrow";
   children: ReactNode;
 };
 
 type FootLink = { href: Route; label: string };
 
-// Plain anchors: a public page needs no client router to lead on.
+// Plain anchors, because public pages need no client router.
 function FootLinks({ places }: { places: readonly FootLink[] }) {
   return (
     <ul className="grid grid-cols-2 gap-x-8 gap-y-1">
@@ -34,7 +34,7 @@ function FootLinks({ places }: { places: readonly FootLink[] }) {
   );
 }
 
-/** The frame of what everyone may see: a head with the ways in, a foot with what has to be said. */
+/** The frame of public pages: a header with sign-in, a footer with legal links. */
 export function PublicShell({ signedIn = false, signUpOpen = true, width = "wide", children }: Props) {
   const t = useTranslations("public.shell");
   const ui = useTranslations("ui");

@@ -10,7 +10,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** A part of a page under its own heading. */
+/** A section of a page with a heading. */
 export function Section({ title, description, action, id, className, children }: Props) {
   const own = useId();
   const heading = `${id ?? own}-heading`;

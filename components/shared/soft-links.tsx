@@ -6,7 +6,7 @@ import { useEffect, useTransition } from "react";
 import { keepFocus } from "./keep-focus";
 import { softPath } from "./soft-path";
 
-/** The path that a plain press on a link leads to within the house, else null. */
+/** The path of a plain click on a link of this site, else null. */
 function pathOf(event: MouseEvent): string | null {
   const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
   if (event.defaultPrevented || !plain || !(event.target instanceof Element)) return null;
@@ -15,7 +15,10 @@ function pathOf(event: MouseEvent): string | null {
   return softPath(anchor.getAttribute("href") ?? "", window.location.href);
 }
 
-/** Follows the plain anchors of every page without loading a new document, and keeps the focus where that takes it away. */
+/**
+ * Navigates plain anchors of every page without loading a new document, and restores the focus when the navigation
+ * removes it.
+ */
 export function SoftLinks() {
   const router = useRouter();
   const [isGoing, startGoing] = useTransition();
@@ -30,6 +33,6 @@ export function SoftLinks() {
     return () => window.removeEventListener("click", follow);
   }, [router]);
   useEffect(keepFocus, []);
-  // On a slow line the page one is on stays for a while: this says that the press was heard.
+  // Progress indicator, because on a slow connection the current page stays for a while.
   return isGoing ? <div aria-hidden className="going no-print" /> : null;
 }

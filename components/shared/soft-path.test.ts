@@ -8,7 +8,7 @@ it.each([
   ["/projects/bridges/activity?month=2026-02#feed", "/projects/bridges/activity?month=2026-02#feed"],
   ["https://house.example/home", "/home"],
   ["/", "/"],
-  // What the browser has to do itself.
+  // Links that the browser has to follow itself.
   ["#feed", null],
   ["https://elsewhere.example/home", null],
   ["mailto:ana@house.example", null],

@@ -1,9 +1,9 @@
-// Answered by our own server and not by a page.
+// Paths that the server handles without a page.
 const notAPage = /^\/(api|files|upload|maps|pictures|_next)(\/|$)|^\/[^/]*\.[a-z]+$/;
 
 /**
- * Where a link leads without a new document: path, query and fragment of another page of this house. Null for other
- * houses, for what is no page, and for a place on the page one is on, which the browser itself goes to.
+ * The path, query and fragment of a link to another page of this site, for navigation without a new document. Null for
+ * other sites, for paths without a page, and for fragments of the current page, which the browser handles.
  */
 export function softPath(href: string, from: string): string | null {
   const here = new URL(from);

@@ -5,10 +5,10 @@ import { setTheme, type Theme, themes, useTheme } from "./theme";
 
 export type ThemeLabels = Record<Theme | "label", string>;
 
-/** Light, dark, or as the operating system says. */
+/** Light, dark, or the setting of the operating system. */
 export function ThemeSwitch({ labels }: { labels: ThemeLabels }) {
   const theme = useTheme();
-  // Two switches on one page are two radio groups.
+  // Unique name, because two switches on one page are two radio groups.
   const name = useId();
   return (
     <fieldset className="border-line flex w-fit overflow-hidden rounded-md border">

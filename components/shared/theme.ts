@@ -5,7 +5,7 @@ export type Theme = (typeof themes)[number];
 
 const oneYear = 60 * 60 * 24 * 365;
 
-// The attribute of <html> holds the theme; every switch on the page listens to its changes.
+// The theme is an attribute of <html>; every switch on the page observes it.
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void) {
@@ -18,12 +18,12 @@ function currentTheme(): Theme {
   return theme === "light" || theme === "dark" ? theme : "system";
 }
 
-/** The theme of this browser; null on the server and while hydrating, where it is not known. */
+/** The theme of this browser; null on the server and during hydration, where it is unknown. */
 export function useTheme(): Theme | null {
   return useSyncExternalStore(subscribe, currentTheme, () => null);
 }
 
-/** Sets the theme of this browser, and the cookie from which the server renders the next page in it. */
+/** Sets the theme of this browser, and the cookie from which the server renders the next page. */
 export function setTheme(theme: Theme): void {
   const root = document.documentElement;
   if (theme === "system") delete root.dataset.theme;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fateOf, mergeValues, threeWay } from "./three-way";
 
-describe("the fate of a field two people may have changed", () => {
+describe("merging a field that two people may have changed", () => {
   it.each([
     ["nobody changed it", "a", "a", "a", "same"],
     ["both wrote the same", "a", "b", "b", "same"],
@@ -24,13 +24,13 @@ describe("the fate of a field two people may have changed", () => {
   });
 });
 
-describe("a form two people sent", () => {
+describe("merging a form that two people saved", () => {
   const names = ["title", "need", "done", "languages"] as const;
   const base = { title: "Old", need: "", done: "", languages: ["en"] };
   const mine = { title: "Mine", need: "", done: "My steps", languages: ["en"] };
   const theirs = { title: "Theirs", need: "Their need", done: "", languages: ["de", "en"] };
 
-  it("is asked only where both changed the same field differently", () => {
+  it("asks only about fields that both changed differently", () => {
     expect(threeWay(names, { base, mine, theirs })).toEqual({
       both: ["title"],
       mine: ["done"],
@@ -39,20 +39,23 @@ describe("a form two people sent", () => {
     });
   });
 
-  it.each(["mine", "theirs"] as const)("keeps the words of both, and of the asked field those of %s", (side) => {
-    expect(mergeValues(names, { base, mine, theirs }, { title: side })).toEqual({
-      title: { mine: "Mine", theirs: "Theirs" }[side],
-      need: "Their need",
-      done: "My steps",
-      languages: ["de", "en"],
-    });
-  });
+  it.each(["mine", "theirs"] as const)(
+    "keeps the changes of both, and for the conflicting field those of %s",
+    (side) => {
+      expect(mergeValues(names, { base, mine, theirs }, { title: side })).toEqual({
+        title: { mine: "Mine", theirs: "Theirs" }[side],
+        need: "Their need",
+        done: "My steps",
+        languages: ["de", "en"],
+      });
+    },
+  );
 
-  it("never gives up what was typed because nothing was said", () => {
+  it("keeps the typed value when no choice was made", () => {
     expect(mergeValues(names, { base, mine, theirs }, {}).title).toBe("Mine");
   });
 
-  it("leaves out whatever else stands beside the fields", () => {
+  it("leaves out values of unknown fields", () => {
     const standing = { ...theirs, revision: 3 };
     expect(mergeValues(names, { base, mine, theirs: standing }, {})).not.toHaveProperty("revision");
   });

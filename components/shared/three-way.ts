@@ -1,11 +1,11 @@
 export type Side = "mine" | "theirs";
 
-/** What becomes of a field two people may have changed: one of them did, both did differently, or nothing is to mergeValues. */
+/** Result of the merge of a field: changed by one person, changed differently by both, or unchanged. */
 export type Fate = Side | "both" | "same";
 
 export type Choice = Readonly<Record<string, Side>>;
 
-/** What a person sees of a value: an empty field is no field, a set has no order, the browser may end lines as it likes. */
+/** Normalises a value as people see it: empty fields are absent, sets have no order, line ends are equal. */
 function plain(value: unknown): string {
   if (value === undefined || value === null) return "";
   if (Array.isArray(value)) return value.length === 0 ? "" : JSON.stringify(value.map(plain).sort());
@@ -19,7 +19,7 @@ function plain(value: unknown): string {
   return text.replaceAll("\r\n", "\n").trim();
 }
 
-/** Decides from what a field was opened with (base), what I wrote, and what stands there now. */
+/** Compares the base value (at the opening), the typed value and the current value. */
 export function fateOf(base: unknown, mine: unknown, theirs: unknown): Fate {
   const [before, written, standing] = [plain(base), plain(mine), plain(theirs)];
   if (written === standing) return "same";
@@ -29,7 +29,7 @@ export function fateOf(base: unknown, mine: unknown, theirs: unknown): Fate {
 
 export type Versions<Values> = { base: Values; mine: Values; theirs: Values };
 
-/** The fields by their fate, in the order of `names`. */
+/** The fields by result, in the order of `names`. */
 export function threeWay<Values extends object>(
   names: readonly (keyof Values & string)[],
   { base, mine, theirs }: Versions<Values>,
@@ -39,7 +39,10 @@ export function threeWay<Values extends object>(
   return fates;
 }
 
-/** What is saved: what only I changed is mine, what was asked is as chosen, and the rest stays as it stands. */
+/**
+ * The values to save: typed ones for fields that only this person changed, chosen ones for conflicts, current ones
+ * otherwise.
+ */
 export function mergeValues<Values extends object>(
   names: readonly (keyof Values & string)[],
   versions: Versions<Values>,

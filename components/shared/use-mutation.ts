@@ -6,10 +6,10 @@ import { useProblemSentences } from "./own-problem-sentences";
 import type { SayProblem } from "./problem-sentences";
 
 export type Problem = {
-  /** The code of the refusal, such as "organisation.oid_invalid"; "unknown" when it has none. */
+  /** The error code, such as "organisation.oid_invalid"; "unknown" when it has none. */
   code: string;
   sentence: string;
-  /** What stands on the server now, when somebody else changed it meanwhile. */
+  /** The current row on the server, after a concurrent edit. */
   current: unknown;
 };
 
@@ -17,7 +17,7 @@ type Refusal = { code: string; fields: Record<string, string>; current: unknown 
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
-/** What the gate said when it refused, whatever was thrown. */
+/** The error code and data of a failed call, for any thrown value. */
 export function refusalOf(error: unknown): Refusal {
   if (!(error instanceof TRPCClientError)) return { code: "unknown", fields: {}, current: undefined };
   const data: unknown = error.data;
@@ -31,24 +31,24 @@ export function refusalOf(error: unknown): Refusal {
   return { code, fields, current: data.current };
 }
 
-/** Not done: refused (then `problem` says why) or already under way. */
+/** Not done: refused (`problem` says why) or already running. */
 export type Outcome<Output> = { done: true; output: Output } | { done: false; fields: readonly string[] };
 
 export type Mutation<Input, Output> = {
   run: (input: Input) => Promise<Outcome<Output>>;
   pending: boolean;
   problem: Problem | null;
-  /** Sentences by the name of the field. */
+  /** Messages by field name. */
   fieldProblems: Readonly<Record<string, string>>;
   clear: () => void;
 };
 
-/** Zod's own codes have sentences of their own; ours are said as everywhere. */
+/** Zod's own codes have separate messages; other codes use the usual ones. */
 function sentenceOfField(say: SayProblem, code: string): string {
   return code.includes(".") ? say(code, "field.invalid") : say(`field.${code}`, "field.invalid");
 }
 
-/** One write: runs once however often it is pressed, and turns a refusal into sentences. */
+/** One mutation: runs once at a time, and translates errors to messages. */
 export function useMutation<Input, Output>(
   act: (input: Input) => Promise<Output>,
   onProblem?: (problem: Problem) => void,

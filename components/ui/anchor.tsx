@@ -4,8 +4,8 @@ import type { ComponentProps } from "react";
 type Props = Omit<ComponentProps<"a">, "href"> & { href: Route };
 
 /**
- * A link inside the house: a plain anchor, which `shared/soft-links` follows without a new document. The router's own
- * link component asks the server for what it might lead to, and costs a page of many links more than its content.
+ * A link within this site: a plain anchor, which `shared/soft-links` navigates without a new document. Next's Link
+ * prefetches its target, and on pages with many links costs more than their content.
  */
 export function Anchor(props: Props) {
   return <a {...props} />;

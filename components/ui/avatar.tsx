@@ -6,7 +6,7 @@ function initials(name: string): string {
   return `${first}${last}`.toUpperCase();
 }
 
-/** Initials beside a written name; hidden from screen readers. */
+/** Initials next to a written name; hidden from screen readers. */
 export function Avatar({ name }: { name: string }) {
   return (
     <span

@@ -13,7 +13,7 @@ const SIZES: Record<ButtonSize, string> = {
   small: "min-h-8 px-2.5 py-1 text-sm",
 };
 
-/** One look for buttons and for links which act as one. */
+/** Shared style of buttons and of links that look like one. */
 export function buttonStyle(kind: ButtonKind = "plain", size: ButtonSize = "normal"): string {
   return `inline-flex items-center justify-center gap-2 rounded-md border font-semibold leading-snug transition-colors duration-100 no-underline text-center disabled:opacity-55 aria-disabled:opacity-55 focus-visible:rounded-md ${KINDS[kind]} ${SIZES[size]}`;
 }

@@ -11,7 +11,7 @@ type Props = {
   className?: string | undefined;
 };
 
-/** An organisation wherever it appears: its colour, its country's code, its short name. */
+/** An organisation: its colour, its country's code, its short name. */
 export function Chip({ hue, country, name, href, className }: Props) {
   const content = (
     <>

@@ -33,7 +33,7 @@ function Box({ type, label, hint, className, ...rest }: BoxProps & { type: "chec
   );
 }
 
-/** A single yes or no; arrives in the act as true or false. */
+/** A checkbox; its value is true or false. */
 export function Checkbox(props: BoxProps) {
   return <Box type="checkbox" {...props} />;
 }
@@ -93,7 +93,7 @@ function Group({
   );
 }
 
-/** Several of many; arrives in the act as an array, empty when nothing is chosen. */
+/** A group of checkboxes; its value is an array, empty when nothing is selected. */
 export function CheckboxGroup({
   options,
   defaultValue = [],
@@ -118,7 +118,7 @@ export function CheckboxGroup({
   );
 }
 
-/** One of few; arrives in the act as its value. */
+/** A group of radio buttons; its value is that of the selected one. */
 export function RadioGroup({ options, defaultValue, ...group }: GroupProps & { defaultValue?: string }) {
   return (
     <Group {...group}>

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
-// Computed from the tokens themselves, so that a colour cannot be changed into one that somebody cannot read.
+// Contrast is computed from the tokens, so that no colour can become unreadable.
 const css = readFileSync(new URL("../../app/tokens.css", import.meta.url), "utf8");
 
 type Colour = readonly [lightness: number, chroma: number, hue: number];
@@ -71,15 +71,15 @@ const SHAPES: readonly (readonly [string, string])[] = [
 ];
 
 describe.each(["light", "dark"] as const)("colours in the %s", (mode) => {
-  it.each(TEXT)("%s can be read on %s", (ink, paper) => {
+  it.each(TEXT)("%s has enough contrast for text on %s", (ink, paper) => {
     expect(contrast(token(ink, mode), token(paper, mode))).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(SHAPES)("%s can be seen on %s", (shape, paper) => {
+  it.each(SHAPES)("%s has enough contrast for shapes on %s", (shape, paper) => {
     expect(contrast(token(shape, mode), token(paper, mode))).toBeGreaterThanOrEqual(3);
   });
 
-  it("keeps every colour within what a screen can show", () => {
+  it("are all within the gamut of screens", () => {
     for (const [name, pair] of tokens) {
       for (const part of linear(pair[mode])) {
         expect(part, name).toBeGreaterThan(-0.02);

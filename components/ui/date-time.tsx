@@ -1,6 +1,6 @@
 import { useFormatter, useNow } from "next-intl";
 
-/** A calendar date, YYYY-MM-DD, which is the same day everywhere. */
+/** A calendar date, YYYY-MM-DD, which is the same day in every time zone. */
 export function CalendarDate({ value, style = "medium" }: { value: string; style?: "medium" | "long" | "month" }) {
   const format = useFormatter();
   const shown = format.dateTime(new Date(`${value}T00:00:00Z`), {
@@ -14,7 +14,7 @@ export function CalendarDate({ value, style = "medium" }: { value: string; style
   return <time dateTime={value}>{shown}</time>;
 }
 
-/** A moment, in the zone of the instance. */
+/** A time in the reader's time zone. */
 export function DateTime({ value }: { value: Date }) {
   const format = useFormatter();
   return (
@@ -22,7 +22,7 @@ export function DateTime({ value }: { value: Date }) {
   );
 }
 
-/** How long ago, with the exact moment on demand. */
+/** A relative time, with the exact time as title. */
 export function Ago({ value }: { value: Date }) {
   const format = useFormatter();
   const now = useNow();

@@ -14,7 +14,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** A modal <dialog>: focus, Escape and the inert page behind come from the browser. */
+/** A modal <dialog>: the browser handles focus, Escape and the inert page. */
 export function Dialog({ open, onClose, title, description, wide = false, children }: Props) {
   const t = useTranslations("ui");
   const id = useId();
@@ -34,7 +34,7 @@ export function Dialog({ open, onClose, title, description, wide = false, childr
       aria-describedby={description ? `${id}-description` : undefined}
       onClose={onClose}
       className={cn(
-        // Where it is written, such as a cell of a table, may set its text to the other side.
+        // Resets the text alignment that it inherits, for example from a table cell.
         "float m-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] overflow-y-auto p-0 text-start",
         wide ? "max-w-3xl" : "max-w-lg",
       )}

@@ -3,7 +3,7 @@ import { cn } from "./cn";
 
 type Props = { title: string; children?: ReactNode; action?: ReactNode; className?: string };
 
-/** Why there is nothing here, and the act that fills it. */
+/** Says why a list is empty, with the action that fills it. */
 export function EmptyState({ title, children, action, className }: Props) {
   return (
     <div

@@ -2,7 +2,7 @@
 
 import { createContext } from "react";
 
-/** What a control learns from the field around it: who it is, what describes it, whether it is wrong. */
+/** What a field tells its control: id, description, validity. */
 export type FieldControl = {
   id: string;
   name: string;
@@ -13,5 +13,5 @@ export type FieldControl = {
 
 export const FieldContext = createContext<FieldControl | null>(null);
 
-/** Sentences of the last failed act, by the name of the field; provided by the form. */
+/** Messages of the last error by field name; provided by the form. */
 export const FieldProblemsContext = createContext<Readonly<Record<string, string>>>({});

@@ -10,7 +10,7 @@ type Props = {
   name: string;
   label: ReactNode;
   hint?: ReactNode;
-  /** A sentence that is known without the form, for example from the address. */
+  /** A message that does not come from the form, for example about the address. */
   error?: string;
   required?: boolean;
   hideLabel?: boolean;
@@ -18,7 +18,9 @@ type Props = {
   children: ReactNode;
 };
 
-/** Label, hint, error and control. The control inside (Input, Textarea, Select) takes its id and state from here. */
+/**
+ * Label, hint, error and control. The control inside (Input, Textarea, Select) gets its id and state from the field.
+ */
 export function Field({ name, label, hint, error, required = false, hideLabel = false, className, children }: Props) {
   const t = useTranslations("ui");
   const problems = useContext(FieldProblemsContext);

@@ -6,7 +6,7 @@ const STEPS = [
   { unit: "kilo", bytes: 1e3 },
 ] as const;
 
-/** A size as people say it, in powers of a thousand. */
+/** A file size in powers of a thousand. */
 export function FileSize({ bytes }: { bytes: number }) {
   const format = useFormatter();
   const t = useTranslations("ui.size");

@@ -1,4 +1,4 @@
-// Drawn on a 20-unit square with a 1.6 stroke, so that they sit beside 15-pixel text like letters.
+// Drawn on a 20-unit square with a 1.6 stroke, to fit 15-pixel text.
 export const PATHS = {
   home: "M3 9.2 10 3l7 6.2M5 8v9h10V8M8.5 17v-5h3v5",
   project: "M4 6.5 10 3l6 3.5v7L10 17l-6-3.5zM4 6.5l6 3.5 6-3.5M10 10v7",

@@ -3,7 +3,7 @@ import { type IconName, PATHS } from "./icon-paths";
 
 type Props = { name: IconName; size?: number; className?: string };
 
-/** Decoration only: the word beside it, or the label of its button, carries the meaning. */
+/** Decorative: the text next to it, or the label of its button, has the meaning. */
 export function Icon({ name, size = 16, className }: Props) {
   return (
     <svg

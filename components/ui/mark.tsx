@@ -25,7 +25,7 @@ export function Mark({ size = 28 }: { size?: number }) {
   );
 }
 
-/** The logo with the name beside it. */
+/** The logo with the name next to it. */
 export function Wordmark() {
   return (
     <span className="inline-flex items-center gap-2">

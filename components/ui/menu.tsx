@@ -6,7 +6,7 @@ import { cn } from "./cn";
 import { Icon } from "./icon";
 import type { IconName } from "./icon-paths";
 
-/** Following a link loads no new document, so the browser would leave the menu open. */
+/** Closed here, because navigating loads no new document and would leave the menu open. */
 function closeAfterChoice(pressed: EventTarget): void {
   if (!(pressed instanceof Element) || !pressed.closest("a, button")) return;
   pressed.closest<HTMLElement>(".menu[popover]")?.hidePopover();
@@ -14,7 +14,7 @@ function closeAfterChoice(pressed: EventTarget): void {
 
 type Props = {
   label: string;
-  /** Shows the icon alone; the label stays for those who cannot see it. */
+  /** Shows only the icon; the label is kept for screen readers. */
   iconOnly?: boolean;
   icon?: IconName;
   align?: "start" | "end" | "above";
@@ -24,7 +24,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** A popover of links and buttons; opening, Escape and a press elsewhere are the browser's. */
+/** A popover of links and buttons; the browser handles opening, Escape and clicks outside. */
 export function Menu({ label, icon = "dots", iconOnly = false, align = "end", className, face, children }: Props) {
   const id = useId();
   return (

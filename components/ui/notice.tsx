@@ -16,7 +16,7 @@ type Props = {
   tone?: NoticeTone;
   title?: ReactNode;
   action?: ReactNode;
-  /** Spoken at once when it appears as the answer to an act. */
+  /** An alert, read at once by screen readers, for results of mutations. */
   live?: boolean;
   className?: string;
   children?: ReactNode;

@@ -2,7 +2,7 @@ import { cn } from "./cn";
 
 type Props = { value: number; max: number; label: string; text?: string; className?: string };
 
-/** A native progress bar with its figure beside it. */
+/** A native progress bar with its percentage. */
 export function Progress({ value, max, label, text, className }: Props) {
   return (
     <span className={cn("flex min-w-0 items-center gap-2", className)}>

@@ -9,7 +9,7 @@ export type SelectOption = { value: string; label: string; disabled?: boolean };
 
 type Props = Omit<ComponentProps<"select">, "children"> & {
   options: readonly (SelectOption | { label: string; options: readonly SelectOption[] })[];
-  /** The words of the empty choice. */
+  /** The label of the empty option. */
   placeholder?: string;
 };
 

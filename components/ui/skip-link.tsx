@@ -1,4 +1,4 @@
-/** The first keyboard stop of every page; leads to the element with the id "content". */
+/** The first tab stop of every page; leads to the element with the id "content". */
 export function SkipLink({ label }: { label: string }) {
   return (
     <a

@@ -16,7 +16,7 @@ const tones: Record<Tone, { style: string; icon: IconName }> = {
 
 type Props = { tone: Tone; icon?: IconName; className?: string; children: ReactNode };
 
-/** A state in a word and an icon; the colour only repeats what they say. */
+/** A status as text and icon; the colour only repeats them. */
 export function StatusBadge({ tone, icon, className, children }: Props) {
   const { style, icon: defaultIcon } = tones[tone];
   return (
@@ -33,7 +33,7 @@ export function StatusBadge({ tone, icon, className, children }: Props) {
   );
 }
 
-/** A plain word about something: a language, a field, a role. */
+/** A label: a language, a field, a role. */
 export function Tag({ className, children }: { className?: string; children: ReactNode }) {
   return (
     <span

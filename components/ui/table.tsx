@@ -7,19 +7,21 @@ import { Icon } from "./icon";
 type TableProps = {
   caption: string;
   showCaption?: boolean;
-  /** On a telephone each row becomes a block of its own, with its acts in the corner. */
+  /** On a phone each row becomes a block, with its actions in the corner. */
   stacked?: boolean;
   className?: string;
   children: ReactNode;
 };
 
-/** Rows of things. Wider than its place it scrolls by itself, by finger or by keyboard; the page never does. */
+/**
+ * A table. When it is wider than its container it scrolls itself, by touch or keyboard, so that the page never does.
+ */
 export function Table({ caption, showCaption = false, stacked = false, className, children }: TableProps) {
   return (
     <div
       role="group"
       aria-label={caption}
-      // A place that scrolls has to be reachable without a mouse.
+      // Scroll containers must be focusable to be usable by keyboard.
       tabIndex={0}
       className={cn("relative -mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0", className)}
     >
@@ -76,9 +78,9 @@ export function Th({ numeric, sort, className, children }: ThProps) {
 
 type TdProps = CellProps &
   ComponentProps<"td"> & {
-    /** Holds what can be done with the row. */
+    /** The cell with the actions of the row. */
     acts?: boolean;
-    /** Says what the value is where the head of its column is out of sight. */
+    /** The label of the value, shown where the column head is hidden. */
     label?: string;
   };
 
@@ -99,7 +101,7 @@ export function Td({ numeric, acts, label, className, children, ...rest }: TdPro
   );
 }
 
-/** The cell that names its row. */
+/** The header cell of the row. */
 export function RowHead({ className, children }: CellProps) {
   return (
     <th scope="row" className={cn("px-2 py-2.5 text-start align-top font-semibold first:ps-0 sm:px-3", className)}>

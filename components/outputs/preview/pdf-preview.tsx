@@ -33,7 +33,7 @@ async function draw(document: PDFDocumentProxy, number: number, canvas: HTMLCanv
   await page.render({ canvas, viewport }).promise;
 }
 
-/** A PDF drawn page by page on a canvas: nothing in it runs, and the browser's own viewer is not needed. */
+/** Renders a PDF page by page to a canvas, so that scripts in it cannot run and no browser viewer is needed. */
 export function PdfPreview({ address, name }: { address: string; name: string }) {
   const t = useTranslations("outputs.preview");
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -61,7 +61,7 @@ export function PdfPreview({ address, name }: { address: string; name: string })
   useEffect(() => {
     if (!document || !canvas.current) return;
     let gone = false;
-    // Drawing twice on one canvas is refused: a page that was turned quickly is drawn on a canvas of its own.
+    // PDF.js cannot render twice to one canvas, so each page gets a new one.
     draw(document, page, canvas.current).catch(() => {
       if (!gone) setFailed(true);
     });

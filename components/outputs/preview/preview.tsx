@@ -7,7 +7,7 @@ import { previewKind } from "../preview-kind";
 const PdfPreview = dynamic(() => import("./pdf-preview").then((file) => file.PdfPreview), { ssr: false });
 const TextPreview = dynamic(() => import("./text-preview").then((file) => file.TextPreview), { ssr: false });
 
-/** What a version looks like, as far as it can be shown safely; how is loaded only when it is wanted. */
+/** Preview of a version, for types that are safe to show; renderers are loaded on use. */
 export function Preview({ version }: { version: { id: string; name: string; mediaType: string } }) {
   const t = useTranslations("outputs.preview");
   const address = `/api/files/${version.id}?show=1`;

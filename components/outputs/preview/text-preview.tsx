@@ -14,7 +14,7 @@ async function beginningOf(address: string, signal: AbortSignal): Promise<Shown>
   return { text: await answer.text(), cut: total > shownBytes };
 }
 
-/** The beginning of a text, as text: nothing in it can do anything. */
+/** The beginning of a text file as plain text. */
 export function TextPreview({ address, name }: { address: string; name: string }) {
   const t = useTranslations("outputs.preview");
   const [shown, setShown] = useState<Shown>("loading");

@@ -9,7 +9,7 @@ import type { Unfinished } from "./upload-queue";
 
 type Props = { unfinished: readonly Unfinished[]; onChoose: () => void; onForget: (key: string) => void };
 
-/** Uploads that a closed window left behind: the same file, chosen again, goes on where it stopped. */
+/** Unfinished uploads of a closed window; choosing the same file again resumes them. */
 export function UnfinishedUploads({ unfinished, onChoose, onForget }: Props) {
   const t = useTranslations("outputs.upload");
   return unfinished.map((upload) => (

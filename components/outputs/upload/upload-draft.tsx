@@ -30,7 +30,7 @@ type Props = {
 
 const keyOf = (file: { name: string; language: string }) => `${file.language}/${fileNameKey(file.name)}`;
 
-/** What is about to be sent, filled in as far as the name tells, changeable before a byte leaves. */
+/** A file before its upload, with values guessed from its name, which can be edited. */
 export function UploadDraft({ draft, known, languages, maxBytes, onChange, onRemove }: Props) {
   const t = useTranslations("outputs.upload");
   const match = known.find((file) => keyOf(file) === keyOf(draft));
@@ -99,7 +99,7 @@ export function UploadDraft({ draft, known, languages, maxBytes, onChange, onRem
   );
 }
 
-/** The file's own name, with a number where the output has one of that name already. */
+/** The file's name, with a number when the output has a file of that name. */
 function unusedName(draft: Draft, known: readonly KnownFile[]): string {
   const dot = draft.file.name.lastIndexOf(".");
   const [stem, ending] = dot > 0 ? [draft.file.name.slice(0, dot), draft.file.name.slice(dot)] : [draft.file.name, ""];

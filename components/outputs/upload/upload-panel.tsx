@@ -20,14 +20,14 @@ type Props = {
   outputId: string;
   personId: string;
   maxBytes: number;
-  /** The languages the output promises come first. */
+  /** Languages of the output come first. */
   languages: readonly SelectOption[];
   promised: readonly string[];
-  /** Where reviewers are chosen; null for those who may not ask for review. */
+  /** Address of the form to submit for review; null for those who may not submit. */
   submitHref: string | null;
 };
 
-/** Takes files from anywhere on the page, shows a card for each before it leaves, and how far each has come. */
+/** Accepts files dropped anywhere on the page, shows a card for each before the upload, and the progress of uploads. */
 export function UploadPanel({ outputId, personId, maxBytes, languages, promised, submitHref }: Props) {
   const t = useTranslations("outputs.upload");
   const router = useRouter();
@@ -51,7 +51,7 @@ export function UploadPanel({ outputId, personId, maxBytes, languages, promised,
       return !begun;
     });
     if (fresh.length === 0) return;
-    // Without an answer the cards only cannot say what a file continues; the server decides in any case.
+    // If this fails, the cards do not show which file an upload continues; the server decides in any case.
     const present = await trpc.outputs.fileNames.query({ outputId }).catch(() => known);
     setKnown(present);
     setDrafts((before) => [...before, ...fresh.map((file) => draftOf(file, present, promised, maxBytes))]);

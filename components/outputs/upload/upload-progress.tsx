@@ -40,7 +40,7 @@ function Why({ refusal, size, maxBytes }: { refusal: Refusal; size: number; maxB
   );
 }
 
-/** One upload on its way: how far it is, and what may be done about it. */
+/** Progress and actions of one upload. */
 export function UploadProgress({ item, maxBytes, ...acts }: Acts & { item: UploadItem; maxBytes: number }) {
   const t = useTranslations("outputs.upload");
   const format = useFormatter();

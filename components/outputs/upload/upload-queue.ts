@@ -11,7 +11,7 @@ export type UploadItem = FileDetails & {
   sent: number;
   refusal: Refusal | null;
 };
-/** An upload that was begun here before and not finished: choosing the same file again goes on with it. */
+/** An unfinished upload started in this browser; choosing the same file again resumes it. */
 export type Unfinished = { key: string; fileName: string; size: number; begunAt: string };
 export type QueueState = { items: readonly UploadItem[]; unfinished: readonly Unfinished[] };
 
@@ -35,7 +35,7 @@ function refusalOf(error: Error | DetailedError): Refusal | null {
   return { code: status === 403 ? "forbidden" : status === 404 ? "file.not_found" : "unknown", params: {} };
 }
 
-/** The uploads of one person to one output. It lives as long as the window, so that another page does not stop them. */
+/** The uploads of one person to one output. It lives as long as the window, so that uploads continue on other pages. */
 class UploadQueue {
   private state: QueueState = nothing;
   private readonly listeners = new Set<() => void>();
@@ -62,7 +62,10 @@ class UploadQueue {
 
   snapshot = () => this.state;
 
-  /** Whether this file was begun before, so that it needs no card: its name and language are known to the server. */
+  /**
+   * True when this file's upload was started before: its name and language are already on the server, so it needs no
+   * card.
+   */
   begun(file: File): FileDetails | null {
     const stored = this.stored().find(({ key }) => key.startsWith(`tus::${this.fingerprint(file)}::`));
     return stored ? detailsOf(stored.upload) : null;
@@ -85,7 +88,7 @@ class UploadQueue {
     this.pump();
   }
 
-  /** Takes an upload back: what was sent so far is erased. */
+  /** Cancels an upload; bytes sent so far are erased. */
   async cancel(id: string): Promise<void> {
     const upload = this.uploads.get(id);
     this.remove(id);
@@ -161,7 +164,7 @@ class UploadQueue {
     const { Upload: Tus } = await import("tus-js-client");
     const upload: Upload = new Tus(file, {
       endpoint: `${window.location.origin}/upload`,
-      // The protocol has no empty values: what was left out is absent.
+      // tus metadata has no empty values, so they are left out.
       metadata: {
         outputId: this.place.outputId,
         name,
@@ -199,7 +202,9 @@ function detailsOf(upload: PreviousUpload): FileDetails {
 
 const queues = new Map<string, UploadQueue>();
 
-/** The queue of this window for an output. Asked for in the browser alone: on the server it would be everyone's. */
+/**
+ * The queue of this window for an output. Only in the browser, because on the server it would be shared by everyone.
+ */
 export function queueFor(place: Place): UploadQueue {
   const key = `${place.personId}:${place.outputId}`;
   const known = queues.get(key);

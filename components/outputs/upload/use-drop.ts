@@ -11,7 +11,7 @@ function filesOf(transfer: DataTransfer): { files: File[]; folders: boolean } {
   return { files, folders: items.some(isFolder) };
 }
 
-/** Files dropped anywhere in the window; true while something is held over it. */
+/** Handles files dropped anywhere in the window; true while files are dragged over it. */
 export function useDrop(onFiles: (files: File[], folders: boolean) => void): boolean {
   const [over, setOver] = useState(false);
   const take = useEffectEvent(onFiles);

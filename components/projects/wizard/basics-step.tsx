@@ -10,7 +10,7 @@ import { useGuess } from "./guesses";
 import { OfficialList } from "./official-list";
 import { StepEnd } from "./wizard-frame";
 
-/** The first screen: which call, which action, and what the partnership is called. */
+/** The first step: call, action and name. */
 export function BasicsStep() {
   const t = useTranslations("projects.fields");
   const { data, change, epoch, organisations, coordinator, thisYear } = useDraft();

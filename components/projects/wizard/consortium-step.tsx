@@ -10,7 +10,7 @@ import { useDraft } from "./draft-provider";
 import { useGuess } from "./guesses";
 import { StepEnd } from "./wizard-frame";
 
-/** The third screen: who takes part. The panel beside it says what the rules make of it. */
+/** The third step: the organisations, next to a panel with their eligibility. */
 export function ConsortiumStep() {
   const t = useTranslations("projects.wizard.consortium");
   const { data, change, coordinator, countries } = useDraft();

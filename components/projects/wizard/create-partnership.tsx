@@ -15,7 +15,7 @@ import { forgetDraft } from "./draft-store";
 import { missingOf, stepPath } from "./steps";
 import { DraftSummary, SavedWord } from "./wizard-frame";
 
-/** The one deliberate act of the wizard: makes the partnership and lets the invitations go. */
+/** Creates the partnership of the draft and sends the invitations. */
 export function CreatePartnership({ confirmed }: { confirmed: boolean }) {
   const t = useTranslations("projects.wizard.create");
   const fields = useTranslations("projects.fields");

@@ -12,13 +12,13 @@ import { DurationField } from "./duration-field";
 import { useGuess } from "./guesses";
 import { StepEnd } from "./wizard-frame";
 
-/** A list with one value put in or taken out. */
+/** A list with one value added or removed. */
 function toggled<T extends string>(list: readonly T[] | undefined, value: T, on: boolean): T[] {
   const rest = (list ?? []).filter((one) => one !== value);
   return on ? [...rest, value] : rest;
 }
 
-/** The second screen: what the partnership wants, when, and what it serves. Nothing here is needed to go on. */
+/** The second step: aims, period and priorities. All fields are optional. */
 export function DetailsStep() {
   const t = useTranslations("projects.fields");
   const words = useTranslations("programme");

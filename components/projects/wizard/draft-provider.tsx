@@ -28,11 +28,11 @@ type Wizard = Surroundings & { store: DraftStore };
 
 const WizardContext = createContext<Wizard | null>(null);
 
-/** Keeps one draft for all screens of the wizard. */
+/** Provides one draft to all steps of the wizard. */
 export function DraftProvider({ kept, children, ...around }: Surroundings & { kept: KeptDraft; children: ReactNode }) {
   const [store] = useState(() => draftStore(around.draftId, kept));
   useEffect(() => {
-    // The last moment in which a browser that is being closed still sends something.
+    // The last event before the page closes in which the browser still sends requests.
     const leave = () => {
       if (document.visibilityState === "hidden") void store.flush();
     };
@@ -45,7 +45,7 @@ export function DraftProvider({ kept, children, ...around }: Surroundings & { ke
   return <WizardContext value={{ ...around, store }}>{children}</WizardContext>;
 }
 
-/** The draft as it stands on this screen, and how to change it. */
+/** The current draft, and how to change it. */
 export function useDraft() {
   const wizard = useContext(WizardContext);
   if (!wizard) throw new Error("useDraft outside the wizard");

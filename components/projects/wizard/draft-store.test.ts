@@ -30,7 +30,7 @@ function storage(): Storage {
   };
 }
 
-/** Answers as `saveDraft` on the server does. */
+/** Behaves as `saveDraft` on the server. */
 const answer: Answer = async (one) => {
   await Promise.resolve();
   sent.push(structuredClone(one));
@@ -44,7 +44,9 @@ const answer: Answer = async (one) => {
 
 const pass = () => vi.advanceTimersByTimeAsync(10_000);
 
-/** One window of the browser: what is common to all windows is `common`, and each load begins the modules anew. */
+/**
+ * One window of the browser: `common` is the storage that all windows share, and each load imports the modules again.
+ */
 class Window {
   readonly own = storage();
   store = undefined as unknown as DraftStore;
@@ -85,7 +87,7 @@ async function opened(): Promise<Window> {
   return made;
 }
 
-/** Two windows on one draft: B's title is kept, A's waits for a choice. */
+/** Two windows on one draft: B's title is saved, A's is in conflict. */
 async function disagreeing() {
   const [a, b] = [await opened(), await opened()];
   await b.type({ title: "Of B" });
@@ -108,7 +110,7 @@ afterEach(() => {
 });
 
 describe("a draft that another window changed", () => {
-  it("stays the other window's through loads and typing, until somebody chose", async () => {
+  it("stays in conflict through reloads and typing until the person chooses", async () => {
     const { a } = await disagreeing();
     for (const startsOn of ["2026-12-01", "2026-12-02", "2026-12-03"]) {
       await a.load();
@@ -122,7 +124,7 @@ describe("a draft that another window changed", () => {
     expect(kept).toEqual({ revision: 2, data: { title: "Of B" } });
   });
 
-  it("is asked about again after typing on in the conflict of a refused save", async () => {
+  it("is in conflict again after typing on during the conflict of a refused save", async () => {
     const { a } = await disagreeing();
     await a.type({ startsOn: "2026-12-01" });
     await a.load();
@@ -131,7 +133,7 @@ describe("a draft that another window changed", () => {
     expect(kept.data.title).toBe("Of B");
   });
 
-  it("is shown in its newest text when the other window went on, and what this one held is still there", async () => {
+  it("is shown in its newest version when the other window saved again, and the text of this one is kept", async () => {
     const { a, b } = await disagreeing();
     await a.load();
     await b.type({ summary: "More of B" });
@@ -142,7 +144,7 @@ describe("a draft that another window changed", () => {
     expect(kept).toEqual({ revision: 4, data: { title: "Of A", summary: "More of B" } });
   });
 
-  it("comes again when the other window went on before the refusal", async () => {
+  it("is in conflict again when the other window saved before the refusal", async () => {
     const [a, b] = [await opened(), await opened()];
     a.enter();
     a.store.change({ title: "Of A" });
@@ -157,7 +159,7 @@ describe("a draft that another window changed", () => {
     expect(a.state.data.title).toBe("Of A");
   });
 
-  it.each(["Of A", "Of B"])("is settled by the choice of %s, also after loading again", async (title) => {
+  it.each(["Of A", "Of B"])("is settled by the choice of %s, also after a reload", async (title) => {
     const { a } = await disagreeing();
     await a.load();
     await a.choose({ title });
@@ -168,7 +170,7 @@ describe("a draft that another window changed", () => {
     expect([common.length, a.own.length]).toEqual([0, 0]);
   });
 
-  it("is not asked about again when the page was loaded before the choice arrived", async () => {
+  it("is not in conflict again when the page was loaded before the choice was saved", async () => {
     const { a } = await disagreeing();
     await a.load();
     gate.answer = () => new Promise(() => undefined);
@@ -179,7 +181,7 @@ describe("a draft that another window changed", () => {
     expect(kept.data.title).toBe("Of A");
   });
 
-  it("is asked about anew when it changed once more before the choice arrived", async () => {
+  it("is in conflict again when it changed once more before the choice was saved", async () => {
     const { a, b } = await disagreeing();
     await a.load();
     await b.type({ title: "Again of B" });
@@ -204,7 +206,7 @@ describe("a draft that another window changed", () => {
 });
 
 describe("a draft of one window", () => {
-  it("goes on after a load with what the server had not heard of", async () => {
+  it("continues after a reload with text that was not saved", async () => {
     const a = await opened();
     a.enter();
     a.store.change({ title: "Last word" });
@@ -214,7 +216,7 @@ describe("a draft of one window", () => {
     expect([common.length, a.own.length]).toEqual([0, 0]);
   });
 
-  it("goes on in another window after its own was closed", async () => {
+  it("continues in another window after its own was closed", async () => {
     const a = await opened();
     a.store.change({ title: "Last word" });
     const b = await opened();
@@ -222,7 +224,7 @@ describe("a draft of one window", () => {
     expect(kept.data.title).toBe("Last word");
   });
 
-  it("takes its own last word, sent while it was closed, for no other window's", async () => {
+  it("is not in conflict with its own last save, sent while the page was closed", async () => {
     const a = await opened();
     a.store.change({ title: "Last word" });
     const before = kept;
@@ -233,7 +235,7 @@ describe("a draft of one window", () => {
     expect(kept.data).toEqual({ title: "Last word", acronym: "LW" });
   });
 
-  it("takes a save of its own that changed nothing, and came late, for no other window's", async () => {
+  it("is not in conflict with its own late save that changed nothing", async () => {
     const a = await opened();
     const shown = structuredClone(kept);
     await a.type({ durationMonths: undefined });
@@ -244,7 +246,7 @@ describe("a draft of one window", () => {
     expect(kept).toEqual({ revision: 3, data: { title: "Of A" } });
   });
 
-  it("forgets the duration that was typed when all is replaced", async () => {
+  it("drops the typed duration when all data is replaced", async () => {
     const a = await opened();
     a.store.keepDuration("240");
     await a.type({ durationMonths: undefined });

@@ -9,13 +9,13 @@ export type Saving = "untouched" | "saved" | "unsaved" | "saving" | "failed";
 export type DraftState = {
   data: DraftData;
   saving: Saving;
-  /** The code of the refusal, when saving failed. */
+  /** The error code, when saving failed. */
   problem: string | null;
-  /** What another window kept meanwhile. */
+  /** The version that another window saved meanwhile. */
   conflict: KeptDraft | null;
-  /** Grows whenever the data was replaced as a whole, so that forms show the new texts. */
+  /** Increases when the data was replaced as a whole, so that forms show the new values. */
   epoch: number;
-  /** The duration as it was typed, also when it is none; null until somebody types. */
+  /** The duration as typed, even when it is invalid; null until the person types. */
   typedDuration: string | null;
 };
 
@@ -34,12 +34,12 @@ function createDraftStore(id: string, kept: KeptDraft) {
     typedDuration: null,
   };
   let state = first;
-  // What the text goes on from. In a conflict it stays the older one, until somebody chose: whatever is held meanwhile
-  // then meets the same conflict after the next load.
+  // The version that this text is based on. During a conflict it stays the older one until the person chooses, so that
+  // text held meanwhile gets the same conflict after a reload.
   let { revision, data: base } = kept;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<boolean> | null = null;
-  // What an earlier page of this browser may still have sent while it was being closed.
+  // The last save of an earlier page of this browser, which may have been sent while it was closed.
   let restored: DraftData | null = null;
   const listeners = new Set<() => void>();
 
@@ -62,7 +62,7 @@ function createDraftStore(id: string, kept: KeptDraft) {
     if (code === "project.draft_changed") {
       const other = current as KeptDraft;
       if (isSame(other.data, base) || (restored && isSame(other.data, restored))) {
-        // What stands there is what this text goes on from, or this browser's own last word: no other words are lost.
+        // The stored version is the base of this text or this browser's own last save, so that nothing is lost.
         ({ revision, data: base } = other);
         restored = null;
         hold(state.data);
@@ -97,7 +97,7 @@ function createDraftStore(id: string, kept: KeptDraft) {
     return true;
   };
 
-  /** Saves until nothing is left to save; false when the server refuses. */
+  /** Saves until nothing is unsaved; false when the server refuses. */
   async function flush(): Promise<boolean> {
     clearTimeout(timer);
     if (running) {
@@ -119,24 +119,24 @@ function createDraftStore(id: string, kept: KeptDraft) {
     if (!state.conflict) schedule(pauseMs);
   };
 
-  /** Keeps what was typed as duration beside the data, which takes no other than a fitting one. */
+  /** Stores the typed duration next to the data, which holds only valid ones. */
   const keepDuration = (text: string) => set({ typedDuration: text });
 
-  /** Puts other data in the place of all; an open conflict stays open, now about these. */
+  /** Replaces all data; an open conflict stays open with the new data. */
   const replace = (data: DraftData) => {
     hold(data);
     set({ data, saving: "unsaved", epoch: state.epoch + 1, typedDuration: null });
     void flush();
   };
 
-  /** After both texts were shown: goes on from what the other window kept, with what was chosen. */
+  /** Settles a conflict: continues from the version of the other window with the chosen values. */
   const resolve = (data: DraftData) => {
     if (state.conflict) ({ revision, data: base } = state.conflict);
     state = { ...state, conflict: null };
     replace(data);
   };
 
-  /** Takes up what this browser held back when it was closed. */
+  /** Restores text that this browser held when it was closed. */
   const restore = () => {
     const held = heldDraft(id);
     if (!held) return;
@@ -175,10 +175,11 @@ function createDraftStore(id: string, kept: KeptDraft) {
   };
 }
 
-// Pages come and go while one fills in the wizard, and the browser may show an older one again: the store stays.
+// Steps are mounted and unmounted, and the browser may restore an older page from its cache, so the store outlives
+// them.
 const stores = new Map<string, DraftStore>();
 
-/** The one store of a draft in this browser; on the server a passing one. */
+/** The store of a draft in this browser; on the server a temporary one. */
 export function draftStore(id: string, kept: KeptDraft): DraftStore {
   if (typeof window === "undefined") return createDraftStore(id, kept);
   const known = stores.get(id);
@@ -189,7 +190,7 @@ export function draftStore(id: string, kept: KeptDraft): DraftStore {
   return made;
 }
 
-/** Forgets a draft that became a partnership. */
+/** Removes a draft that became a partnership. */
 export function forgetDraft(id: string): void {
   stores.delete(id);
   forgetHeld(id);

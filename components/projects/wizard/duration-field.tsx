@@ -7,13 +7,13 @@ import { Input } from "../../ui/input";
 import { isUnfitDuration, mostMonths } from "./duration";
 
 type Props = {
-  /** What stands in the field, also when it is no duration. */
+  /** The content of the field, even when it is no duration. */
   text: string;
   onType: (text: string) => void;
   hint?: ReactNode;
 };
 
-/** How long the partnership lasts. A field of text: one of numbers does not tell what else was typed into it. */
+/** The duration of the partnership. A text input, because a number input does not return invalid text. */
 export function DurationField({ text, onType, hint }: Props) {
   const t = useTranslations("projects.fields");
   return (

@@ -10,15 +10,15 @@ import { DurationField } from "./duration-field";
 
 const takes = (durationMonths: number) => draftData.safeParse({ durationMonths }).success;
 
-describe("the months in a text", () => {
-  it("are bounded as the schema bounds them", () => {
+describe("parsing the months of a duration", () => {
+  it("has the limits of the schema", () => {
     for (const months of [0, 1, mostMonths, mostMonths + 1]) {
       expect(monthsIn(String(months)) === months, String(months)).toBe(takes(months));
     }
     expect(takes(mostMonths) && !takes(mostMonths + 1)).toBe(true);
   });
 
-  it.each(["240", "2.5", "2,5", "0", "-3", "1e1", "two years", "24 months"])("are none in %s", (text) => {
+  it.each(["240", "2.5", "2,5", "0", "-3", "1e1", "two years", "24 months"])("rejects %s", (text) => {
     expect(monthsIn(text)).toBeUndefined();
     expect(isUnfitDuration(text)).toBe(true);
   });
@@ -27,25 +27,25 @@ describe("the months in a text", () => {
     ["24", 24],
     [" 24 ", 24],
     ["036", 36],
-  ])("are read in %j", (text, months) => {
+  ])("accepts %j", (text, months) => {
     expect(monthsIn(text)).toBe(months);
     expect(isUnfitDuration(text)).toBe(false);
   });
 
-  it.each(["", "  "])("may be left out: %j", (text) => {
+  it.each(["", "  "])("accepts an empty duration: %j", (text) => {
     expect(monthsIn(text)).toBeUndefined();
     expect(isUnfitDuration(text)).toBe(false);
   });
 });
 
-describe("the field of the duration", () => {
+describe("the duration field", () => {
   const drawn = (text: string) => {
     const field = createElement(DurationField, { text, onType: () => undefined });
     const spoken = { locale: "en", timeZone: "UTC", messages: { projects, ui }, children: field };
     return renderToStaticMarkup(createElement(NextIntlClientProvider, spoken));
   };
 
-  it.each(["240", "2.5"])("shows %s as it was typed, and what to do about it", (text) => {
+  it.each(["240", "2.5"])("shows %s as typed, and what to do about it", (text) => {
     const markup = drawn(text);
     expect(markup).toContain(`value="${text}"`);
     expect(markup).toContain('aria-invalid="true"');
@@ -54,7 +54,7 @@ describe("the field of the duration", () => {
     expect(markup).toContain("Give whole months as a number from 1 to 60.");
   });
 
-  it.each(["", "24"])("says nothing about %j", (text) => {
+  it.each(["", "24"])("shows no error for %j", (text) => {
     const markup = drawn(text);
     expect(markup).toContain(`value="${text}"`);
     expect(markup).not.toContain("aria-invalid");

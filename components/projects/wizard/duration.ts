@@ -1,7 +1,7 @@
-/** As `draftData` bounds it; the schema itself is too heavy for the browser. */
+/** The limits of `draftData`, whose schema is too large for the browser. */
 export const mostMonths = 60;
 
-/** The months a text says; undefined when it says none that a partnership may last. */
+/** The months of a text; undefined when it is no valid duration. */
 export function monthsIn(text: string): number | undefined {
   const digits = text.trim();
   if (!/^\d+$/u.test(digits)) return undefined;
@@ -9,5 +9,5 @@ export function monthsIn(text: string): number | undefined {
   return months >= 1 && months <= mostMonths ? months : undefined;
 }
 
-/** Whether something was typed that is no duration. */
+/** True when the typed text is no valid duration. */
 export const isUnfitDuration = (text: string) => text.trim() !== "" && monthsIn(text) === undefined;

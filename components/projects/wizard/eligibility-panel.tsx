@@ -11,7 +11,7 @@ import { type OwnOrganisation, useDraft } from "./draft-provider";
 const typeOf = (type: string | null | undefined): OrganisationType | undefined =>
   organisationTypes.find((known) => known === type);
 
-/** The draft as the rules of the programme read it; evaluators are no part of a consortium. */
+/** The draft as input of the rules, without evaluators. */
 export function eligibilityOf(data: DraftData, coordinator: OwnOrganisation): EligibilityInput | null {
   if (!data.actionCode || !data.callYear) return null;
   const partners = (data.partners ?? []).flatMap(({ kind, country, legalName, type }) =>
@@ -35,7 +35,7 @@ export function eligibilityOf(data: DraftData, coordinator: OwnOrganisation): El
   };
 }
 
-/** While one types: whether this consortium can satisfy the call, and what is missing. */
+/** The eligibility of the consortium while it is typed, and what is missing. */
 export function EligibilityPanel() {
   const t = useTranslations("projects.wizard.panel");
   const { data, coordinator } = useDraft();

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { DraftData } from "@/domain/schemas/projects";
 
-/** The guesses that stand after a change: what somebody wrote over is no guess any more. */
+/** The guesses that remain after a change: values that the person edited are no longer guesses. */
 export function guessesAfter(data: DraftData, patch: Partial<DraftData>): string[] {
   const partners = new Map((patch.partners ?? data.partners ?? []).map((partner) => [partner.key, partner]));
   const before = new Map((data.partners ?? []).map((partner) => [partner.key, partner]));
@@ -22,7 +22,7 @@ export function guessesAfter(data: DraftData, patch: Partial<DraftData>): string
 
 export type Guess = (name: string, otherwise?: ReactNode) => ReactNode;
 
-/** The hint of a field: that its value was guessed, or what it says anyway. */
+/** The hint of a field: that its value was guessed, or its usual hint. */
 export function useGuess(guessed: readonly string[] | undefined): Guess {
   const t = useTranslations("projects.wizard.list");
   return (name, otherwise) =>

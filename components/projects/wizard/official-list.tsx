@@ -48,7 +48,9 @@ async function readReference(text: string): Promise<Asked> {
 const isUntouched = ({ title, acronym, summary, partners }: DraftData) =>
   !title?.trim() && !acronym?.trim() && !summary?.trim() && (partners ?? []).length === 0;
 
-/** Fills the wizard from a project of the Commission's list, or from its reference. What was there can be put back. */
+/**
+ * Fills the wizard from a project of the Commission's list, or from its reference. The previous values can be restored.
+ */
 export function OfficialList() {
   const t = useTranslations("projects.wizard.list");
   const { data, coordinator, countries, replace } = useDraft();
@@ -57,7 +59,7 @@ export function OfficialList() {
   const [isLooking, setLooking] = useState(false);
   const [asked, setAsked] = useState<Asked>(null);
   const [taken, setTaken] = useState<Taken | null>(null);
-  // The buttons in the answer go with it when they are pressed: the keyboard goes on from here.
+  // The pressed buttons are removed with the result, so the focus moves here.
   const answer = useRef<HTMLDivElement>(null);
   const isReference = file === null && wanted.trim() !== "";
 

@@ -21,7 +21,7 @@ type RowProps = {
   leads: readonly { value: string; label: string }[];
   languages: readonly { value: string; label: string }[];
   onChange: (output: PlannedOutput) => void;
-  /** It was added just now, and waits for its title. */
+  /** True when it was just added, so that its title gets the focus. */
   fresh: boolean;
   onRemove: () => void;
 };
@@ -77,7 +77,7 @@ function OutputRow({ output, number, leads, languages, onChange, fresh, onRemove
   );
 }
 
-/** The last screen: a first set of outputs, and the one press that makes the partnership. */
+/** The last step: the first outputs, and the button that creates the partnership. */
 export function OutputsStep({ confirmed }: { confirmed: boolean }) {
   const t = useTranslations("projects.wizard.outputs");
   const { data, change, coordinator, languages } = useDraft();

@@ -7,7 +7,7 @@ import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import { useDraft } from "./draft-provider";
 
-/** A reference as it was read, with the sentence that says what is wrong with it. */
+/** A parsed reference, with the message about what is wrong with it. */
 export type ReadReference = ParsedReference & { message: string | null };
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
   onTake: (filled: ReferencedDraft) => void;
 };
 
-/** What a pasted reference tells without any list, or what is wrong with it and what was probably meant. */
+/** Shows what a pasted reference says without a list, or what is wrong with it and the probable reference. */
 export function PastedReference({ read, onSuggestion, onTake }: Props) {
   const t = useTranslations("projects.wizard.list");
   const { data, organisations } = useDraft();

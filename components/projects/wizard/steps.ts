@@ -6,7 +6,7 @@ import { isNamed } from "../partner";
 export const wizardSteps = ["basics", "details", "consortium", "outputs"] as const;
 export type WizardStep = (typeof wizardSteps)[number];
 
-/** The address of one screen of the wizard. */
+/** The address of a step of the wizard. */
 export const stepPath = (draftId: string, step: WizardStep) => `/projects/new/${draftId}/${step}` as Route;
 
 export type PlannedOutput = NonNullable<DraftData["outputs"]>[number];
@@ -16,7 +16,7 @@ export type Missing = {
   what: "callYear" | "actionCode" | "field" | "title" | "acronym" | "partner" | "addresses";
 };
 
-/** What the server would refuse to make a partnership without. */
+/** What is missing for creating the partnership. */
 export function missingOf(data: DraftData): Missing[] {
   const basics = (["callYear", "actionCode", "field", "title", "acronym"] as const)
     .filter((name) => !String(data[name] ?? "").trim())

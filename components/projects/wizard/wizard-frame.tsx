@@ -14,7 +14,7 @@ import { useDraft } from "./draft-provider";
 import { isNamed } from "../partner";
 import { stepPath, type WizardStep, wizardSteps } from "./steps";
 
-/** The four screens, and which one this is. */
+/** The four steps, with the current one marked. */
 export function WizardSteps() {
   const t = useTranslations("projects.wizard.steps");
   const { draftId, flush } = useDraft();
@@ -46,7 +46,7 @@ export function WizardSteps() {
   );
 }
 
-/** Whether the last word is kept, said quietly; nothing before there was one. */
+/** Shows whether the draft is saved; nothing before the first change. */
 export function SavedWord() {
   const t = useTranslations("projects.wizard.saving");
   const { saving, problem } = useDraft();
@@ -78,7 +78,7 @@ function inWords(value: DraftData[keyof DraftData]): string {
     .join("\n");
 }
 
-/** Shown when another window kept another text of this draft. */
+/** Shown when another window saved another version of this draft. */
 export function DraftConflict() {
   const t = useTranslations("projects.fields");
   const { data, conflict, resolve } = useDraft();
@@ -106,7 +106,7 @@ export function DraftConflict() {
   );
 }
 
-/** The foot of a screen: back, onward, and whether all is kept. */
+/** The footer of a step: back, next, and whether the draft is saved. */
 export function StepEnd({ step }: { step: Exclude<WizardStep, "outputs"> }) {
   const t = useTranslations("projects.wizard");
   const { draftId } = useDraft();
@@ -128,7 +128,7 @@ export function StepEnd({ step }: { step: Exclude<WizardStep, "outputs"> }) {
   );
 }
 
-/** In one line what the partnership will be made of. */
+/** A summary of the partnership in one line. */
 export function DraftSummary() {
   const t = useTranslations("projects.wizard");
   const { data } = useDraft();
