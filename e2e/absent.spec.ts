@@ -1,6 +1,6 @@
 import { expect, expectAccessible, test } from "./fixtures";
 
-test("a page that is not there is one page, wherever it is not", async ({ page }) => {
+test("every unknown address shows the same not-found page", async ({ page }) => {
   for (const path of ["/no-such-page", "/practices/no-such-practice", "/rules/no-such-action"]) {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(404);
@@ -8,7 +8,7 @@ test("a page that is not there is one page, wherever it is not", async ({ page }
     await expect(page.getByRole("main")).toHaveCount(1);
   }
   await expectAccessible(page);
-  // Too long for any token: the API refuses it, and the page is one that does not exist.
+  // Too long for a token, so the API rejects it; the page does not exist.
   const tooLong = await page.goto(`/stop/${"x".repeat(3_000)}`);
   expect(tooLong?.status()).toBe(404);
 });

@@ -9,7 +9,7 @@ import {
   test,
 } from "./fixtures";
 
-test("whoever is not signed in is led to sign in, and a stranger finds nothing", async ({ page, browser }) => {
+test("people who are not signed in are redirected to sign-in, and strangers get a 404", async ({ page, browser }) => {
   const insider = await browser.newPage();
   await enterDemo(insider, "coordinator");
   const slug = await demoSlug(insider);
@@ -27,7 +27,7 @@ test("whoever is not signed in is led to sign in, and a stranger finds nothing",
   }
 });
 
-test("every answer carries the headers that keep a page safe", async ({ page }) => {
+test("every response has the security headers", async ({ page }) => {
   const answer = await page.goto("/");
   const headers = answer?.headers() ?? {};
   expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
@@ -38,7 +38,7 @@ test("every answer carries the headers that keep a page safe", async ({ page }) 
   expect(api.headers()["x-content-type-options"]).toBe("nosniff");
 });
 
-test("the icon is also where browsers look for it unasked", async ({ request }) => {
+test("the icon is also at the default address /favicon.ico", async ({ request }) => {
   const answer = await request.get("/favicon.ico");
   expect(answer.status()).toBe(200);
   expect(answer.headers()["content-type"]).toBe("image/svg+xml");
@@ -53,7 +53,7 @@ test("a write from another site is refused", async ({ page }) => {
   expect(answer.status()).toBe(403);
 });
 
-test("a public page whose address is passed on brings its title, its words and a picture along", async ({ page }) => {
+test("public pages have Open Graph title, description and image", async ({ page }) => {
   const said = (property: string) => page.locator(`meta[property="og:${property}"]`).getAttribute("content");
   await page.goto("/practices");
   expect(await said("title")).toBe("Good practices · Consorta");
@@ -69,7 +69,7 @@ test("a public page whose address is passed on brings its title, its words and a
   expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "image/png"]);
 });
 
-test("nothing that axe finds stands on the pages anyone may see", async ({ page }) => {
+test("axe finds no problems on public pages", async ({ page }) => {
   await page.goto("/practices");
   const practice = (await page.getByRole("main").getByRole("link").first().getAttribute("href")) ?? "";
   expect(practice).toMatch(/^\/practices\/./u);
@@ -79,7 +79,7 @@ test("nothing that axe finds stands on the pages anyone may see", async ({ page 
   ]);
 });
 
-test("nothing that axe finds stands on the pages of signing in, nor where a link has ended", async ({ page }) => {
+test("axe finds no problems on the pages of sign-in and of ended links", async ({ page }) => {
   await expectAllAccessible(page, [
     ...["/sign-in", "/sign-up", "/reset"],
     ...["/confirm", "/reset", "/sign-in/link", "/stop"].map((path) => `${path}/no-such-token`),

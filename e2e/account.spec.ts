@@ -2,7 +2,7 @@ import { expect, expectAccessibleInBothSchemes, freshAddress, linkIn, signIn, si
 
 const password = "a long enough sentence";
 
-test("devices are listed and signed out, and account changes ask for the password again", async ({
+test("sessions are listed and signed out, and account changes ask for the password again", async ({
   page,
   browser,
   mailbox,

@@ -3,7 +3,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { demoSlug, enterDemo, expect, test } from "./fixtures";
 
-/** Every parameter that some page reads, and one that none reads. */
+/** Every parameter that a page reads, and an unknown one. */
 const parameters = [
   "cursor next error show joined place people invitations files history reviews",
   "organisationId personId kind month status due text country language field topic",
@@ -13,7 +13,7 @@ const parameters = [
   .join(" ")
   .split(" ");
 
-/** As they stand in an address: encoded, and some that no encoder would write. */
+/** Values in encoded form, some with invalid encoding. */
 const values = [
   "",
   "a%00b",
@@ -37,9 +37,9 @@ const values = [
 ];
 
 interface PageRoute {
-  /** With `[name]` for what differs. */
+  /** Addresses, with `[name]` for dynamic segments. */
   address: string;
-  /** The parameters that the files of its folder name. */
+  /** The parameters used by the files of a page's folder. */
   parameters: readonly string[];
 }
 
@@ -60,7 +60,7 @@ function routesBelow(folder: string, address = ""): PageRoute[] {
   });
 }
 
-/** FAULTS=all asks for every page with every value of every parameter; otherwise a sample, other with another seed. */
+/** FAULTS=all requests every page with every value of every parameter; otherwise a random sample by seed. */
 const everything = process.env["FAULTS"] === "all";
 const seed = Number(process.env["FAULTS_SEED"] ?? Date.now() % 1_000_000);
 const sampleSize = 250;

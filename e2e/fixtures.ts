@@ -29,7 +29,7 @@ export async function signUp(page: Page, person: { name: string; address: string
   await page.getByRole("button", { name: "Create my account" }).click();
 }
 
-/** Signs in by the form. */
+/** Signs in with the form. */
 export async function signIn(page: Page, address: string, secret = password): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("E-mail address").fill(address);
@@ -37,7 +37,7 @@ export async function signIn(page: Page, address: string, secret = password): Pr
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
-/** The link in a mail whose path begins so. */
+/** The link in an e-mail whose path starts with `prefix`. */
 export function linkIn(text: string, start: string): string {
   const found = new RegExp(`https?://[^\\s)\\]>]+(${start}[^\\s)\\]>]+)`, "u").exec(text);
   if (!found?.[1]) throw new Error(`The mail holds no link to ${start}.`);
@@ -55,25 +55,25 @@ export async function demoSlug(page: Page): Promise<string> {
 }
 
 type Look = {
-  /** Only these rules. */
+  /** Runs only these rules. */
   rules?: string[];
-  /** Only this part of the page: what is around it was looked through without it. */
+  /** Checks only this part of the page, when the rest was already checked. */
   part?: string;
 };
 
-/** Nothing that axe finds may stand on a page. */
+/** Expects no violations of axe on a page. */
 export async function expectAccessible(page: Page, { rules, part }: Look = {}): Promise<void> {
-  // axe is half a megabyte to read, and a document that was looked through already has it.
+  // axe is half a megabyte, so it is injected once per document.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const found = await page.evaluate(
     async ({ rules, part }) => {
-      // What moves from one colour to another has neither of the two, and takes along what inherits from it.
-      // Chromium now and then lists a transition long after its end.
+      // During a colour transition contrast is neither that of the start nor of the end, also for elements that inherit
+      // the colour. Chromium sometimes lists a transition long after its end.
       const moves = () =>
         document.getAnimations().some((one) => one instanceof CSSTransition && one.playState === "running");
       while (moves()) await new Promise(requestAnimationFrame);
       const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(part ?? document, {
-        // All rules are looked at; to write down each node that keeps a rule takes longer than the looking.
+        // All rules run; listing the nodes that pass would take longer than the checks.
         resultTypes: ["violations"],
         ...(rules === undefined ? {} : { runOnly: { type: "rule" as const, values: rules } }),
       });
@@ -84,21 +84,21 @@ export async function expectAccessible(page: Page, { rules, part }: Look = {}): 
   expect(found).toEqual([]);
 }
 
-/** The same of what is open now, in the light and in the dark, which changes colours and nothing else. */
+/** Checks the open page in light and dark mode, which differ only in colours. */
 export async function expectAccessibleInBothSchemes(page: Page, part?: string): Promise<void> {
   const where = part === undefined ? {} : { part };
-  // Without motion: a colour on its way from one scheme to the other has the contrast of neither.
+  // Reduced motion, because contrast during a transition between the modes is that of neither.
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await expectAccessible(page, where);
   await page.emulateMedia({ colorScheme: "dark" });
   await expectAccessible(page, { ...where, rules: ["color-contrast"] });
 }
 
-/** Opens each page, looks for what axe finds in both schemes, and for what a small telephone would have to push aside. */
+/** Opens each page, checks it with axe in both modes, and checks that it does not scroll sideways on a small phone. */
 export async function expectAllAccessible(page: Page, paths: readonly string[]): Promise<void> {
   const size = page.viewportSize();
   const info = base.info();
-  // Looking through a page takes seconds, on a busy machine more: the time a journey has grows with its pages.
+  // Checking a page takes seconds, more on a busy machine, so the timeout grows with the number of pages.
   info.setTimeout(info.timeout + paths.length * 15_000);
   for (const path of paths) {
     await page.goto(path);
@@ -112,7 +112,7 @@ export async function expectAllAccessible(page: Page, paths: readonly string[]):
   }
 }
 
-/** A test whose page must not complain, with the mailbox of the instance. */
+/** A test that fails when its page logs an error, with the mailbox of the instance. */
 export const test = base.extend<{ quiet: undefined }, { mailbox: Mailbox }>({
   mailbox: [
     async ({ browserName: _ }, use) => {
@@ -127,7 +127,7 @@ export const test = base.extend<{ quiet: undefined }, { mailbox: Mailbox }>({
       const complaints: string[] = [];
       page.on("pageerror", (problem) => complaints.push(problem.message));
       page.on("console", (line) => {
-        // A refused form is an answer with a status of 4xx, which the browser writes down as an error of its own.
+        // A refused form is a 4xx response, which the browser logs as an error.
         if (line.type() === "error" && !line.text().startsWith("Failed to load resource")) complaints.push(line.text());
       });
       await use(undefined);

@@ -11,7 +11,7 @@ async function expectGone(page: Page, link: string, way: string): Promise<void> 
   await expect(page.getByRole("main").getByRole("link", { name: way })).toBeVisible();
 }
 
-test("an evaluator's manager invites colleagues, and each link ends as it should", async ({
+test("an evaluator's manager invites colleagues, and links end after accepting, declining and revoking", async ({
   page,
   browser,
   mailbox,

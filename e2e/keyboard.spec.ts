@@ -2,21 +2,21 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { demoSlug, expect, freshAddress, test } from "./fixtures";
 
-/** What has the focus, by the name it is called, and whether one sees that it has it. */
+/** The accessible name of the focused element, and whether its focus is visible. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement) || element === document.body) return { name: "", isSeen: true, tag: "BODY" };
     const label = (element as HTMLInputElement).labels?.[0]?.innerText;
     const { outlineStyle } = getComputedStyle(element);
-    // A date field hands its ring to the part of it that has the focus, a switch to its label.
+    // The focus ring of a date field is on its focused part, that of a switch on its label.
     const isPart = element instanceof HTMLInputElement && ["date", "radio"].includes(element.type);
-    // The whole page, which takes the focus when the one before it is left, needs no ring.
+    // The body has the focus after a navigation and needs no ring.
     const isSeen = isPart || element.id === "content" || (element.matches(":focus-visible") && outlineStyle !== "none");
     return { name: element.ariaLabel ?? label ?? element.innerText, isSeen, tag: element.tagName };
   });
 
-/** Goes on with the tabulator until what is called so has the focus; all on the way must show that they have it. */
+/** Presses Tab until the element with this name has the focus; every element on the way must show the focus. */
 async function tabTo(page: Page, name: RegExp, key = "Tab"): Promise<void> {
   for (let steps = 0; steps < 60; steps += 1) {
     await page.keyboard.press(key);
@@ -37,13 +37,13 @@ async function type(page: Page, name: RegExp, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
-/** The focus went into the page that is there now, not back to the top of the document. */
+/** The focus is inside the new page, not back at the top of the document. */
 const expectInside = (page: Page) => expect(page.locator("#content:focus, #content :focus")).toHaveCount(1);
 
-test("the main job by keyboard alone", async ({ page }) => {
+test("the main job by keyboard only", async ({ page }) => {
   const word = randomUUID().slice(0, 8);
   const file = { name: `leaflet ${word}.txt`, mimeType: "text/plain", buffer: Buffer.from(word) };
-  // From the start: the browser takes a moment until it leaves its dialogs to the test.
+  // From the beginning, because the browser needs some time until the test handles its dialogs.
   page.on("filechooser", (chooser) => void chooser.setFiles(file));
   await page.goto("/sign-in");
   await press(page, /^Skip to the content$/u);

@@ -8,7 +8,7 @@ async function usePseudoLocale(context: BrowserContext, baseURL: string | undefi
 }
 
 /**
- * Words in plain letters on the page: in the pseudo-locale every message is accented, so these are data or hard-coded.
+ * Words without accents on the page: in the pseudo-locale every message is accented, so these are data or hard-coded.
  * Names of countries, languages, time zones and months come from Intl, which has no pseudo-locale.
  */
 function plainWords(page: Page): Promise<string[]> {
@@ -27,7 +27,7 @@ function plainWords(page: Page): Promise<string[]> {
 const publicPages = ["/sign-in", "/sign-up", "/reset", "/can-we-apply", "/privacy", "/terms", "/no-such-page"];
 const isProductName = (text: string) => text === "Consorta";
 
-test("public pages have no sentence outside the messages", async ({ page, context, baseURL }) => {
+test("public pages have no text outside the messages", async ({ page, context, baseURL }) => {
   await usePseudoLocale(context, baseURL);
   for (const path of publicPages) {
     await page.goto(path);
@@ -40,7 +40,7 @@ test("public pages have no sentence outside the messages", async ({ page, contex
   }
 });
 
-test("pages of a signed-in person follow the person's locale, before the cookie's", async ({ page, mailbox }) => {
+test("pages of a signed-in person use the person's locale rather than the cookie's", async ({ page, mailbox }) => {
   const address = freshAddress("pseudo");
   await signUp(page, { name: "Řéà", address });
   await expect(page.getByRole("heading", { name: "Your organisation" })).toBeVisible();
@@ -56,7 +56,7 @@ test("pages of a signed-in person follow the person's locale, before the cookie'
   }
 });
 
-test("two readers at the same time get their own language, on pages that share pictures and caches", async ({
+test("two readers at the same time get their own language on pages that share pictures and caches", async ({
   page,
   browser,
   baseURL,
@@ -83,7 +83,7 @@ test("two readers at the same time get their own language, on pages that share p
   await other.close();
 });
 
-test("times follow the browser's time zone from the second page on", async ({ browser }) => {
+test("times use the browser's time zone from the second page on", async ({ browser }) => {
   const context = await browser.newContext({ timezoneId: "Asia/Tokyo" });
   const page = await context.newPage();
   await page.goto("/sign-in");

@@ -6,7 +6,7 @@ import { enterDemo, expect, freshAddress, signUp, test } from "./fixtures";
 const sides = ["name", "organisation type", "address", "region", "country", "website"];
 const partners = Array.from({ length: 100 }, (_, index) => `Partner ${String(index + 1)}`);
 
-/** A list with the 622 columns of the Commission's, holding one project among others. */
+/** A list with the Commission's 622 columns and one project among others. */
 function listWith(project: Readonly<Record<string, string>>): Buffer {
   const headings = [
     ..."Programme,Key Action,Action Type,Call year,Project Identifier,Project Title,Topics,Project Summary".split(","),
@@ -24,7 +24,7 @@ function listWith(project: Readonly<Record<string, string>>): Buffer {
   return Buffer.from(`\uFEFF${stringify([headings, ...rows], { delimiter: ";" })}`);
 }
 
-/** Somebody new registers a school, and opens the way from the Commission's list. */
+/** A new person registers a school and opens the form for the Commission's list. */
 async function startFromList(page: Page, school: string): Promise<void> {
   await signUp(page, { name: "Marta Soler", address: freshAddress("marta") });
   await page.getByLabel("Legal name").fill(school);
@@ -36,7 +36,7 @@ async function startFromList(page: Page, school: string): Promise<void> {
   await page.getByText("Start from the Commission’s official project list").click();
 }
 
-test("from the Commission's list to a partnership, without typing it again", async ({ page }) => {
+test("a partnership is created from the Commission's list without typing", async ({ page }) => {
   const school = `${randomUUID().slice(0, 13)} Escola`;
   const academy = `${randomUUID().slice(0, 13)} Academy`;
   const serial = String(Math.floor(100_000 + Math.random() * 899_999));
@@ -101,9 +101,7 @@ test("from the Commission's list to a partnership, without typing it again", asy
   await expect(page.getByText(`${academy} due`).first()).toBeVisible();
 });
 
-test("from a reference alone: what it tells is filled in and marked, what is wrong with it is said", async ({
-  page,
-}) => {
+test("a reference fills in and marks fields, and an invalid one is explained", async ({ page }) => {
   const school = `${randomUUID().slice(0, 13)} Escola`;
   await startFromList(page, school);
   const pasted = page.getByLabel("Project reference, or words of its title");
@@ -135,7 +133,7 @@ test("from a reference alone: what it tells is filled in and marked, what is wro
   await expect(reference).toHaveAccessibleDescription(/Guessed, please check/);
 });
 
-test("by keyboard the wizard goes on where an organisation came or went", async ({ page }) => {
+test("keyboard focus stays in the wizard when an organisation is added or removed", async ({ page }) => {
   await enterDemo(page, "coordinator");
   await page.goto("/projects/new");
   await page.waitForURL(/\/basics$/);

@@ -4,18 +4,18 @@ import { demoSlug, enterDemo, expect, freshAddress, linkIn, signUp, test } from 
 
 type Given = { name: string; text: string };
 
-/** Chooses files as a person would; nothing leaves before the button. */
+/** Chooses files with the file input; nothing is uploaded before the button is pressed. */
 async function choose(page: Page, ...files: Given[]): Promise<void> {
   await page
     .locator("input[type=file]")
     .setInputFiles(files.map(({ name, text }) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) })));
 }
 
-/** The line of a file on the page of its output. */
+/** The row of a file on the output page. */
 const fileLine = (page: Page, name: string) =>
   page.getByRole("list", { name: "Files" }).getByRole("listitem").filter({ hasText: name });
 
-test("an output goes from its first file to an approval that says when it no longer holds", async ({
+test("an output gets files, a review and an approval, which a newer version makes outdated", async ({
   page: coordinator,
   browser,
   mailbox,
@@ -125,7 +125,7 @@ test("an output goes from its first file to an approval that says when it no lon
   await contributor.context().close();
 });
 
-test("the whole project leaves as one archive, for its consortium alone", async ({ page, browser }) => {
+test("members of the consortium download the whole project as an archive", async ({ page, browser }) => {
   await enterDemo(page, "coordinator");
   await page.goto(`/projects/${await demoSlug(page)}`);
   await page.getByRole("button", { name: "More actions" }).click();
@@ -146,7 +146,7 @@ test("the whole project leaves as one archive, for its consortium alone", async 
   await stranger.context().close();
 });
 
-test("who changes an output second does not undo what the first one changed", async ({ page }) => {
+test("a concurrent edit of an output keeps the changes of both people", async ({ page }) => {
   const title = `Glossary ${randomUUID().slice(0, 8)}`;
   await enterDemo(page, "coordinator");
   await page.goto(`/projects/${await demoSlug(page)}/outputs/new`);
@@ -164,7 +164,7 @@ test("who changes an output second does not undo what the first one changed", as
   await page.getByRole("group", { name: "Contributing" }).getByLabel("ΙΕΚ Θερμαϊκού").check();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page).not.toHaveURL(edit);
-  // The number is taken: the refusal comes after both texts, and the form comes back with what is to be kept.
+  // The number is taken: after the conflict dialog the form shows the error with all values.
   await second.getByLabel("Title").fill(`${title} of terms`);
   await second.getByLabel("Number").fill("1");
   await second.getByRole("button", { name: "Save" }).click();

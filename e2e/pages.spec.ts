@@ -11,14 +11,14 @@ import {
   test,
 } from "./fixtures";
 
-/** The addresses a page links to that look so, each once. */
+/** The distinct links of a page that match a pattern. */
 async function linksTo(page: Page, like: RegExp): Promise<string[]> {
   const links = await page.getByRole("main").getByRole("link").all();
   const addresses = await Promise.all(links.map((link) => link.getAttribute("href")));
   return [...new Set(addresses.filter((address): address is string => address !== null && like.test(address)))];
 }
 
-/** The first such address; a page without one would make the journey prove nothing. */
+/** The first matching link; fails when there is none, because the test would prove nothing. */
 async function linkTo(page: Page, like: RegExp): Promise<string> {
   const [first] = await linksTo(page, like);
   if (!first) throw new Error(`The page has no link like ${String(like)}.`);
@@ -30,7 +30,7 @@ async function enter(page: Page, role: DemoRole): Promise<string> {
   return `/projects/${await demoSlug(page)}`;
 }
 
-test("nothing that axe finds stands on the pages of a project", async ({ page }) => {
+test("axe finds no problems on the pages of a project", async ({ page }) => {
   const project = await enter(page, "coordinator");
   await expectAllAccessible(page, [
     project,
@@ -41,12 +41,12 @@ test("nothing that axe finds stands on the pages of a project", async ({ page })
   ]);
 });
 
-test("nothing that axe finds stands on the pages of a consortium", async ({ page }) => {
+test("axe finds no problems on the consortium pages", async ({ page }) => {
   const project = await enter(page, "coordinator");
   await expectAllAccessible(page, [`${project}/consortium`, `${project}/consortium/invite`, `${project}/activity`]);
 });
 
-test("nothing that axe finds stands on the pages of an output and of a practice", async ({ page }) => {
+test("axe finds no problems on the pages of an output and of a practice", async ({ page }) => {
   const project = await enter(page, "coordinator");
   await page.goto(`${project}/practices`);
   const practice = await linkTo(page, /\/practices\/[0-9a-f-]{36}$/u);
@@ -70,7 +70,7 @@ test("nothing that axe finds stands on the pages of an output and of a practice"
   ]);
 });
 
-test("nothing that axe finds stands on a person's own pages", async ({ page }) => {
+test("axe finds no problems on a person's own pages", async ({ page }) => {
   await enter(page, "coordinator");
   await page.goto("/outbox");
   const mail = await linkTo(page, /\/outbox\/./u);
@@ -85,7 +85,7 @@ test("nothing that axe finds stands on a person's own pages", async ({ page }) =
   await expectAccessible(page);
 });
 
-test("nothing that axe finds stands on the screens that start a partnership", async ({ page }) => {
+test("axe finds no problems in the wizard", async ({ page }) => {
   await enter(page, "coordinator");
   await page.goto("/projects/new");
   await expect(page).toHaveURL(/\/basics$/u);
@@ -96,7 +96,7 @@ test("nothing that axe finds stands on the screens that start a partnership", as
   );
 });
 
-test("nothing that axe finds stands in the menus and dialogs of a project", async ({ page }) => {
+test("axe finds no problems in the menus and dialogs of a project", async ({ page }) => {
   const project = await enter(page, "coordinator");
   const press = (name: string) => page.getByRole("button", { name }).filter({ visible: true }).first().click();
   const dialog = page.getByRole("dialog");
@@ -128,7 +128,7 @@ test("nothing that axe finds stands in the menus and dialogs of a project", asyn
   await look(/Withdraw version/u);
 });
 
-test("a number of the heat picture opens what it counts, one step from the project page", async ({ page }) => {
+test("a number of the activity matrix opens the events it counts", async ({ page }) => {
   const project = await enter(page, "partner");
   await page.goto(project);
   const number = page.getByRole("link", { name: /^ПГМ Родопи, .+: \d+ acts?$/u }).first();
@@ -140,10 +140,10 @@ test("a number of the heat picture opens what it counts, one step from the proje
   await expect(lines.filter({ hasText: "ПГМ Родопи" })).toHaveCount(counted);
 });
 
-test("a link inside the house is followed without a new document, and back again", async ({ page }) => {
+test("internal links navigate without loading a new document, forward and back", async ({ page }) => {
   const project = await enter(page, "partner");
   const marked = page.locator("html[data-kept]");
-  // Before its scripts have woken a page follows its links the ordinary way.
+  // Before hydration links load a new document.
   await expect(async () => {
     await page.goto(project);
     await page.locator("html").evaluate((html) => (html.dataset["kept"] = ""));
@@ -168,7 +168,7 @@ test("a link inside the house is followed without a new document, and back again
   await page.goBack();
   for (const picture of [timeline, heat, map]) await expect(picture).toBeVisible();
   await expect(here).toHaveText(["Overview"]);
-  // The rail leads out of the project, and the link that was used keeps the focus.
+  // The rail leads out of the project, and the used link keeps the focus.
   await frame.getByRole("link", { name: "Home", exact: true }).press("Enter");
   await expect(page).toHaveURL(/\/home$/u);
   await expect(here).toHaveText(["Home"]);
@@ -178,7 +178,7 @@ test("a link inside the house is followed without a new document, and back again
   await expect(marked).toHaveCount(1);
 });
 
-test("without scripts a project page has its frame and its pictures", async ({ browser, page }) => {
+test("a project page shows its navigation and pictures without JavaScript", async ({ browser, page }) => {
   const project = await enter(page, "partner");
   const storageState = await page.context().storageState();
   const plain = await (await browser.newContext({ javaScriptEnabled: false, storageState })).newPage();
@@ -191,7 +191,7 @@ test("without scripts a project page has its frame and its pictures", async ({ b
   await plain.context().close();
 });
 
-test("a printed page takes the whole sheet and cuts no table", async ({ page }) => {
+test("a printed page uses the whole sheet and cuts no table", async ({ page }) => {
   const project = await enter(page, "coordinator");
   await page.goto(`${project}/consortium`);
   const ink = () => page.getByRole("heading", { level: 1 }).evaluate((title) => getComputedStyle(title).color);
@@ -206,7 +206,7 @@ test("a printed page takes the whole sheet and cuts no table", async ({ page }) 
   expect(width).toBeGreaterThan(1_000);
 });
 
-test("an evaluator invites a colleague, and sees nobody of the consortium", async ({ page }) => {
+test("an evaluator invites a colleague, and sees no other people of the consortium", async ({ page }) => {
   const project = await enter(page, "evaluator");
   await page.goto(project);
   await page.getByRole("link", { name: "Our people in this project" }).click();
@@ -224,7 +224,7 @@ test("an evaluator invites a colleague, and sees nobody of the consortium", asyn
   await expect(page).toHaveURL(/\/consortium#people$/u);
 });
 
-test("an evaluator sees the head of the project and what waits for a review, and nothing else", async ({ page }) => {
+test("an evaluator sees only the project summary and the reviews they are asked for", async ({ page }) => {
   const project = await enter(page, "evaluator");
   await page.goto(project);
   await expect(page.getByRole("heading", { name: "What you are asked to review" })).toBeVisible();
@@ -248,7 +248,7 @@ test("an evaluator sees the head of the project and what waits for a review, and
   expect(answer?.status()).toBe(404);
 });
 
-test("on a narrow screen the picture of the plan opens on today", async ({ page }) => {
+test("on a narrow screen the timeline is scrolled to today", async ({ page }) => {
   const project = await enter(page, "coordinator");
   await page.setViewportSize({ width: 375, height: 2000 });
   await page.goto(`${project}/outputs`);

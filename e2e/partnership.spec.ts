@@ -4,10 +4,10 @@ import { expect, freshAddress, linkIn, signUp, test } from "./fixtures";
 
 const ended = "Dieser Link gilt nicht mehr";
 
-/** A name that sounds like no other, so that no organisation of another run is taken for the same. */
+/** A name that resembles no other, so that organisations of other runs are no likely duplicates. */
 const freshName = (kind: string) => `${randomUUID().slice(0, 13)} ${kind}`;
 
-/** Fills in one organisation to be invited. */
+/** Fills in one organisation to invite. */
 async function addOrganisation(
   page: Page,
   number: number,
@@ -23,11 +23,7 @@ async function addOrganisation(
   await expect(card.getByText("One address recognised")).toBeVisible();
 }
 
-test("from nothing to a partnership whose partners were asked in their language", async ({
-  page,
-  browser,
-  mailbox,
-}) => {
+test("a partnership is created, and its partners are invited in their language", async ({ page, browser, mailbox }) => {
   const acronym = `J${randomUUID().slice(0, 6)}`;
   const school = freshName("Escola");
   const german = freshName("Werkstatt");
@@ -97,7 +93,7 @@ test("from nothing to a partnership whose partners were asked in their language"
   await page.goBack();
   await expect(page).toHaveURL(project);
   for (const name of [german, italian, finnish]) await expect(page.getByText(name).first()).toBeVisible();
-  // Where one only passes through to be led on is no screen.
+  // Pages that only redirect are skipped.
   const seen = new Set(screens.filter((path) => path !== "blank" && path !== "/projects/new"));
   expect([...seen].length).toBeLessThanOrEqual(8);
 

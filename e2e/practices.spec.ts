@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { demoSlug, enterDemo, expect, expectAccessible, test } from "./fixtures";
 
-test("a practice is written, comes back, is published and found without an account", async ({ page, browser }) => {
+test("a practice is drafted, returned, published and found without an account", async ({ page, browser }) => {
   const title = `Welding ${randomUUID().slice(0, 8)} without words`;
   const coordinator = await (await browser.newContext()).newPage();
   await enterDemo(coordinator, "coordinator");
@@ -56,7 +56,7 @@ test("a practice is written, comes back, is published and found without an accou
   await visitor.context().close();
 });
 
-test("of two who change one practice at once, neither loses a word", async ({ page }) => {
+test("concurrent edits of a practice keep the texts of both people", async ({ page }) => {
   const title = `Soldering ${randomUUID().slice(0, 8)}`;
   await enterDemo(page, "contributor");
   await page.goto(`/projects/${await demoSlug(page)}/practices/new`);
@@ -72,7 +72,7 @@ test("of two who change one practice at once, neither loses a word", async ({ pa
     }
   };
   const save = (tab: typeof page) => tab.getByRole("button", { name: "Save", exact: true }).click();
-  // The form names the practice too, and shows both texts: only the address tells that it was saved.
+  // The form contains the title and shows both texts, so only the address shows that it was saved.
   const saved = (tab: typeof page) => expect(tab).toHaveURL(practice);
 
   await openBoth();

@@ -1,9 +1,12 @@
 import { expect, test } from "./fixtures";
 
-// Whoever asks these pages may sit before an old computer, and needs no account.
+// These pages need no account and must work on old computers.
 test.use({ javaScriptEnabled: false });
 
-test("“Can we apply?” answers, heals and is shared by its address, without JavaScript", async ({ page, browser }) => {
+test("“Can we apply?” shows results and corrections, and is shared by its address, without JavaScript", async ({
+  page,
+  browser,
+}) => {
   await page.goto("/");
   await page.getByRole("link", { name: "Can we apply?" }).first().click();
   await expect(page.getByText("fill in at least one organisation")).toBeVisible();
@@ -66,7 +69,7 @@ test("distances and unit costs are calculated without JavaScript", async ({ page
   await expect(answer.getByText("€535")).toBeVisible();
 });
 
-test("a rule page says each rule with its source, without JavaScript", async ({ page }) => {
+test("a rule page shows each rule with its source, without JavaScript", async ({ page }) => {
   await page.goto("/rules");
   await page.getByRole("link", { name: "Erasmus+ Teacher Academies" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Erasmus+ Teacher Academies" })).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect, freshAddress, linkIn, signIn, signUp, test } from "./fixtures";
 
-test("a new person signs up, confirms by mail, signs out and in again", async ({ page, mailbox }) => {
+test("a new person signs up, confirms by e-mail, signs out and in again", async ({ page, mailbox }) => {
   const address = freshAddress("marta");
   await signUp(page, { name: "Marta Soler", address });
   await expect(page.getByRole("heading", { name: "Your organisation" })).toBeVisible();
@@ -24,7 +24,7 @@ test("a new person signs up, confirms by mail, signs out and in again", async ({
   await expect(page).toHaveURL(/\/home$/);
 });
 
-test("a mailed link signs in once, and a mailed reset changes the password", async ({ page, mailbox }) => {
+test("an e-mailed link signs in once, and an e-mailed reset link changes the password", async ({ page, mailbox }) => {
   const address = freshAddress("pavel");
   await signUp(page, { name: "Pavel Novák", address });
   await expect(page.getByRole("heading", { name: "Your organisation" })).toBeVisible();
@@ -63,7 +63,7 @@ test("a mailed link signs in once, and a mailed reset changes the password", asy
   await expect(page).toHaveURL(/\/home$/);
 });
 
-test("the answer for a registered address is the same as for a new one", async ({ page, mailbox }) => {
+test("sign-up shows the same response for a registered address and a new one", async ({ page, mailbox }) => {
   const address = freshAddress("twice");
   await signUp(page, { name: "First", address });
   await expect(page.getByRole("heading", { name: "Your organisation" })).toBeVisible();

@@ -43,7 +43,7 @@ test.afterAll(async () => {
 async function enterAs(page: Page, subject: string) {
   await page.goto("/sign-in");
   const login = page.getByPlaceholder("Enter any login");
-  // The button answers from the moment the page is awake.
+  // The button works only after hydration.
   await expect(async () => {
     await page.getByRole("button", { name: "Sign in with Campus" }).click({ timeout: 2_000 });
     await expect(login).toBeVisible({ timeout: 4_000 });
@@ -54,7 +54,7 @@ async function enterAs(page: Page, subject: string) {
   await page.getByRole("button", { name: "Continue" }).click();
 }
 
-test("a verified address of the organisation's provider makes an account and finds it again", async ({ page }) => {
+test("a verified address of the provider creates an account, and finds it again", async ({ page }) => {
   const email = freshAddress("campus");
   people.set("subject-1", { email, email_verified: true, name: "Inès Moreau" });
   await enterAs(page, "subject-1");
@@ -65,7 +65,7 @@ test("a verified address of the organisation's provider makes an account and fin
   await expect(page.getByRole("heading", { name: "Hello, Inès Moreau." })).toBeVisible();
 });
 
-test("an address the provider does not vouch for lets nobody in", async ({ page }) => {
+test("an unverified address of the provider is refused", async ({ page }) => {
   people.set("subject-2", { email: "ana@soldelevante.example", email_verified: false, name: "Not Ana" });
   await enterAs(page, "subject-2");
   await expect(page).toHaveURL(/\/sign-in\?error=/);

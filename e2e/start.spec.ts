@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 
-test("the instance is ready and says what it looked at", async ({ request }) => {
+test("the health check reports a ready instance and its checks", async ({ request }) => {
   const answer = await request.get("/api/health");
   expect(answer.status()).toBe(200);
   expect(await answer.json()).toMatchObject({
@@ -9,7 +9,7 @@ test("the instance is ready and says what it looked at", async ({ request }) => 
   });
 });
 
-test("the first page opens without a complaint", async ({ page }) => {
+test("the first page loads without errors", async ({ page }) => {
   const complaints: string[] = [];
   page.on("pageerror", (problem) => complaints.push(problem.message));
   page.on("console", (line) => {
