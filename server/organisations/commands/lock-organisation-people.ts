@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { organisationPeople } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
@@ -18,6 +18,8 @@ export async function lockOrganisationPeople(tx: Db, ctx: MemberContext, organis
     .select({ personId: organisationPeople.personId, role: organisationPeople.role })
     .from(organisationPeople)
     .where(eq(organisationPeople.organisationId, organisationId))
+    // In one order: two callers that lock the same rows in different orders would wait for each other.
+    .orderBy(asc(organisationPeople.id))
     .for("update");
   const person = rows.find((row) => row.personId === personId);
   if (!person) throw new DomainError("member.not_found");

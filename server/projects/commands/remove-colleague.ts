@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { participationPeople, participations } from "@/db/schema";
 import { removeOrganisationPerson } from "@/server/organisations/commands/remove-organisation-person";
 import type { MemberContext } from "@/server/context";
@@ -28,6 +28,7 @@ export async function removeColleague(
           isNull(participationPeople.endedAt),
         ),
       )
+      .orderBy(asc(participationPeople.id))
       .for("update");
     for (const place of places) {
       if (place.role === "manager") await requireAnotherManager(tx, place);

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { invitations } from "@/db/schema";
 import { sendInvitation } from "./send-invitation";
@@ -9,6 +9,7 @@ export async function sendHeldInvitations(tx: Db, now: Date, personId: string): 
     .select({ id: invitations.id })
     .from(invitations)
     .where(and(eq(invitations.invitedBy, personId), eq(invitations.held, true), eq(invitations.status, "pending")))
+    .orderBy(asc(invitations.id))
     .for("update");
   for (const invitation of held) await sendInvitation(tx, now, invitation.id);
 }
