@@ -11,6 +11,17 @@ import { events, eventTypes } from "@/domain/events/events";
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
 const at = "2026-01-05T10:00:00Z";
 
+const submission = { number: 1, title: "Guide", submissionId: id(9), submission: 1 };
+/** What the first release recorded: project, organisation, type and data, with the names of people. */
+const recorded: [string | null, string | null, string, postgres.JSONValue & object][] = [
+  [id(3), id(2), "member.role_changed", { personId: id(1), person: "Ana", role: "viewer" }],
+  [id(3), id(2), "member.removed", { personId: id(1), person: "" }],
+  [id(3), id(2), "review.requested", { ...submission, reviewId: id(31), reviewer: "Ana" }],
+  [id(3), id(2), "review.requested", { ...submission, reviewId: id(32), reviewer: "Ana" }],
+  [null, id(2), "organisation.created", { name: "Escuela" }],
+  [null, null, "person.signed_up", {}],
+];
+
 let sql: postgres.Sql;
 let admin: postgres.Sql;
 let folder: string;
@@ -58,6 +69,12 @@ async function fill(): Promise<void> {
   }
   await sql`insert into uploads (id, project_id, output_id, person_id, organisation_id, name, language, size_bytes, expires_at)
     values ('u', ${id(3)}, ${id(4)}, ${id(1)}, ${id(2)}, 'a.pdf', 'klingon', 5, ${at})`;
+  await sql`insert into reviews (id, project_id, submission_id, reviewer_id, organisation_id, requested_by)
+    values (${id(31)}, ${id(3)}, ${id(9)}, ${id(1)}, ${id(2)}, ${id(1)})`;
+  for (const [project, organisation, type, data] of recorded) {
+    await sql`insert into activity (at, project_id, organisation_id, person_id, type, data)
+      values (${at}, ${project}, ${organisation}, ${id(1)}, ${type}, ${sql.json(data)})`;
+  }
   const outputs = [
     { key: "a", title: "One", languages: ["x!", "bg"] },
     { key: "b", title: "Two" },
@@ -105,6 +122,28 @@ describe("migrating a database of the first release", () => {
     expect([...(await sql`select language, note from uploads`)]).toEqual([{ language: "", note: "Language: klingon" }]);
   });
 
+  it("names people in the record by id alone, and every row is sealed and counted", async () => {
+    // After one row of each type.
+    const rows = await sql`select data from activity order by id offset ${eventTypes.length + 1}`;
+    expect(rows.map((row) => row["data"] as unknown)).toEqual([
+      { personId: id(1), role: "viewer" },
+      { personId: id(1) },
+      { ...submission, reviewId: id(31), personId: id(1) },
+      { ...submission, reviewId: id(32) },
+      { name: "Escuela" },
+      {},
+    ]);
+    expect([...(await sql`select kind, subject_id, number::int from activity_chains order by kind`)]).toEqual([
+      { kind: "organisation", subject_id: id(2), number: 1 },
+      { kind: "person", subject_id: id(1), number: 1 },
+      { kind: "project", subject_id: id(3), number: eventTypes.length + 5 },
+    ]);
+    expect([
+      ...(await sql`select (select count(*)::int from activity_pending) as pending,
+      (select count(*)::int from activity_seals) as seals, (select sum(count)::int from activity_months) as counted`),
+    ]).toEqual([{ pending: 0, seals: eventTypes.length + 7, counted: eventTypes.length + 7 }]);
+  });
+
   it("keeps comments, with their submission as the subject", async () => {
     expect([...(await sql`select id, subject_type, subject_id, body from comments`)]).toEqual([
       { id: id(30), subject_type: "submission", subject_id: id(9), body: "A source is missing." },
@@ -112,7 +151,8 @@ describe("migrating a database of the first release", () => {
   });
 
   it("gives each activity the kind of its type, and none to a type that it does not know", async () => {
-    const rows = await sql<{ type: string; kind: string | null }[]>`select type, kind from activity order by id`;
+    const rows = await sql<{ type: string; kind: string | null }[]>`select type, kind from activity order by id
+      limit ${eventTypes.length + 1}`;
     expect(rows.map(({ type, kind }) => [type, kind])).toEqual([
       ...eventTypes.map((type) => [type, events[type].kind]),
       ["project.dreamed", null],

@@ -9,6 +9,7 @@ type Entry = {
   at: Date;
   /** Null for a stored event that this version cannot parse. */
   event: ActivityEvent | null;
+  about: string | null;
   slug: string | null;
   outputId: string | null;
   person: string | null;
@@ -36,7 +37,7 @@ export async function ActivityFeed({ entries, empty, onOutput = false }: Props) 
   return (
     <ol className="divide-line divide-y" aria-label={t("label")}>
       {entries.map((entry) => {
-        const { id, at, organisation, event, slug, outputId } = entry;
+        const { id, at, organisation, event, about, slug, outputId } = entry;
         const name = nameOf(entry);
         return (
           <li key={id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2.5">
@@ -48,7 +49,7 @@ export async function ActivityFeed({ entries, empty, onOutput = false }: Props) 
                 </>
               )}
               <ActivitySentence
-                {...{ event, slug, outputId, everywhere }}
+                {...{ event, about, slug, outputId, everywhere }}
                 onOutput={output}
                 someone={t("someone")}
                 unreadable={t("unreadable")}

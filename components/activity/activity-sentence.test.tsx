@@ -6,14 +6,15 @@ import { ActivitySentence } from "./activity-sentence";
 
 const hostile = `<img src=x onerror="alert(1)"> & 'O4'`;
 
-type Line = { event: ActivityEvent | null; slug?: string; outputId?: string; inOutput?: boolean };
+type Line = { event: ActivityEvent | null; about?: string; slug?: string; outputId?: string; inOutput?: boolean };
 
-async function render({ event, slug, outputId, inOutput = false }: Line): Promise<string> {
+async function render({ event, about, slug, outputId, inOutput = false }: Line): Promise<string> {
   const everywhere = await translatorFor(defaultReader, "activity.sentences");
   const onOutput = inOutput ? await translatorFor(defaultReader, "activity.onOutput") : undefined;
   return renderToStaticMarkup(
     <ActivitySentence
       event={event}
+      about={about ?? null}
       slug={slug ?? null}
       outputId={outputId ?? null}
       everywhere={everywhere}
@@ -49,7 +50,8 @@ describe("ActivitySentence", () => {
   });
 
   it("says “a former member” for a person who closed their account", async () => {
-    const event = { type: "member.removed", data: { personId: "", person: "" } } as const;
+    const event = { type: "member.removed", data: { personId: "" } } as const;
+    expect(await render({ event, about: "Ana" })).toBe("ended the part of Ana in the project");
     expect(await render({ event })).toBe("ended the part of a former member in the project");
   });
 });

@@ -4,10 +4,10 @@ import { type ActivityEvent, messageKey } from "@/domain/events/events";
 import type { Translator } from "@/messages/translators";
 import { Anchor } from "../ui/anchor";
 
-const personFields: ReadonlySet<string> = new Set(["person", "reviewer"]);
-
 type Props = {
   event: ActivityEvent | null;
+  /** The name of the person whom the event is about; null for one who closed their account. */
+  about: string | null;
   /** The project and output to link to; null when the reader may not open them. */
   slug: string | null;
   outputId: string | null;
@@ -24,6 +24,7 @@ type Props = {
 /** An event as a sentence without its subject: "uploaded guide.pdf version 2 to O4 A guide". */
 export function ActivitySentence({
   event,
+  about,
   slug,
   outputId,
   onOutput,
@@ -35,13 +36,14 @@ export function ActivitySentence({
   const values = Object.fromEntries(
     Object.entries(event.data as Record<string, unknown>).map(([name, value]) => [
       name,
-      typeof value === "number" ? value : String(value) || (personFields.has(name) ? someone : ""),
+      typeof value === "number" ? value : String(value),
     ]),
   );
   const key = messageKey(event.type);
   const t = onOutput?.has(key) ? onOutput : everywhere;
   return t.rich(key, {
     ...values,
+    person: about ?? someone,
     o: (text) =>
       slug && outputId ? (
         <Anchor href={`/projects/${encodeURIComponent(slug)}/outputs/${outputId}` as Route} className="link">

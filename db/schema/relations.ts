@@ -2,7 +2,6 @@ import { relations } from "drizzle-orm";
 import { activity } from "./activity";
 import { organisations } from "./organisations";
 import { outputs, workPackages } from "./outputs";
-import { people } from "./people";
 import { participations, projects } from "./projects";
 
 // Relations for queries with `db.query`.
@@ -29,11 +28,4 @@ export const outputRelations = relations(outputs, ({ one }) => ({
 
 export const activityRelations = relations(activity, ({ one }) => ({
   project: one(projects, { fields: [activity.projectId], references: [projects.id] }),
-  organisation: one(organisations, { fields: [activity.organisationId], references: [organisations.id] }),
-  person: one(people, { fields: [activity.personId], references: [people.id] }),
-  /** The participation of that organisation in that project. */
-  participation: one(participations, {
-    fields: [activity.projectId, activity.organisationId],
-    references: [participations.projectId, participations.organisationId],
-  }),
 }));

@@ -59,7 +59,10 @@ export const notified = <A extends Audience>(...audience: A[]) => ({
   channels: ["feed", "bell", "email"] as const,
 });
 
-/** Names are stored as they were at the time of the event. */
+/**
+ * Names of organisations are stored as they were when the event happened. Names of people are never stored: `personId`
+ * is the person whom an event is about, and the name is read from `people` when the event is shown.
+ */
 export const named = z.object({ name: z.string() });
 
 /** An output or a work package; outputs are numbered within their project. */

@@ -6,8 +6,7 @@ const nothing = z.object({});
 const role = z.enum(projectRoles);
 const ofOrganisation = named.extend({ organisationId: z.uuid() });
 const ofInvitation = ofOrganisation.extend({ invitationId: z.uuid() });
-/** `person` is empty after that person closed their account. */
-const ofMember = z.object({ personId: z.uuid(), person: z.string() });
+const ofMember = z.object({ personId: z.uuid() });
 
 const project = { kind: "project", page: projectPage, ...feedOnly } as const;
 const consortium = { kind: "consortium", page: consortiumPage } as const;

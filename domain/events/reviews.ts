@@ -10,8 +10,8 @@ export const reviewEvents = {
   "output.approved": defineEvent({ shape: ofSubmission, ...onSubmission, ...notified("output_team") }),
   "output.changes_requested": defineEvent({ shape: ofSubmission, ...onSubmission, ...notified("output_team") }),
   "review.requested": defineEvent({
-    // `reviewer` is empty after that person closed their account.
-    shape: ofReview.extend({ reviewer: z.string() }),
+    // `personId` is the reviewer. Rows of earlier releases held a name instead, which is left out when they are read.
+    shape: ofReview.extend({ personId: z.uuid().optional() }),
     ...onSubmission,
     ...notified("reviewer"),
   }),

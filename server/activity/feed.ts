@@ -3,6 +3,14 @@ import { type Actor, participationIn } from "@/domain/actor";
 import { addDays, type IsoDate } from "@/domain/dates";
 import type { EventKind } from "@/domain/events/event";
 import type { ActivityEvent } from "@/domain/events/events";
+import {
+  currentName,
+  currentOrganisation,
+  currentPerson,
+  personInData,
+  recordedOrganisations,
+  recordedPeople,
+} from "@/server/events/aliases";
 import { storedEvent } from "@/server/events/stored-event";
 
 /** Which activities a feed shows: those that fulfil all of it. */
@@ -28,14 +36,24 @@ const moment = (at: Date) => sql`${at.toISOString()}::timestamptz`;
 const startOfDay = (day: IsoDate) => sql`(${day}::timestamp at time zone 'Europe/Brussels')`;
 
 /** The lists whose every combination is a branch of the feed, besides the projects `p`. */
-function branches({ outputId, workPackageId }: FeedFilter): SQL[] {
-  if (outputId === undefined && workPackageId === undefined) return [];
-  const chosen = [
-    sql`o.project_id = p.id`,
-    ...(outputId === undefined ? [] : [sql`o.id = ${outputId}::uuid`]),
-    ...(workPackageId === undefined ? [] : [sql`o.work_package_id = ${workPackageId}::uuid`]),
-  ];
-  return [sql`cross join lateral (select o.id from outputs o where ${sql.join(chosen, sql` and `)}) u`];
+function branches({ organisationId, personId, outputId, workPackageId }: FeedFilter): SQL[] {
+  const found = [];
+  if (organisationId !== undefined) {
+    const ids = recordedOrganisations(sql`p.id`, sql`${organisationId}::uuid`);
+    found.push(sql`cross join lateral unnest(${ids}) as og(id)`);
+  }
+  if (personId !== undefined) {
+    found.push(sql`cross join unnest(${recordedPeople(sql`${personId}::uuid`)}) as pn(id)`);
+  }
+  if (outputId !== undefined || workPackageId !== undefined) {
+    const chosen = [
+      sql`o.project_id = p.id`,
+      ...(outputId === undefined ? [] : [sql`o.id = ${outputId}::uuid`]),
+      ...(workPackageId === undefined ? [] : [sql`o.work_package_id = ${workPackageId}::uuid`]),
+    ];
+    found.push(sql`cross join lateral (select o.id from outputs o where ${sql.join(chosen, sql` and `)}) u`);
+  }
+  return found;
 }
 
 function conditions(filter: FeedFilter, after: FeedPosition | null): SQL {
@@ -45,14 +63,17 @@ function conditions(filter: FeedFilter, after: FeedPosition | null): SQL {
     [
       // An output belongs to one project. Without the project in the condition only the index of outputs fits.
       byOutput ? sql`a.output_id = u.id` : sql`a.project_id = p.id`,
-      ...(organisationId === undefined ? [] : [sql`a.organisation_id = ${organisationId}::uuid`]),
-      ...(personId === undefined ? [] : [sql`a.person_id = ${personId}::uuid`]),
+      ...(organisationId === undefined ? [] : [sql`a.organisation_id = og.id`]),
+      ...(personId === undefined ? [] : [sql`a.person_id = pn.id`]),
       ...(kind === undefined ? [] : [sql`a.kind = ${kind}`]),
       ...(from === undefined ? [] : [sql`a.at >= ${startOfDay(from)}`]),
       ...(to === undefined ? [] : [sql`a.at < ${startOfDay(addDays(to, 1))}`]),
       ...(news === undefined
         ? []
-        : [sql`a.at >= ${moment(news.since)}`, sql`a.person_id is distinct from ${news.reader}::uuid`]),
+        : [
+            sql`a.at >= ${moment(news.since)}`,
+            sql`${currentPerson(sql`a.person_id`)} is distinct from ${news.reader}::uuid`,
+          ]),
       ...(after === null ? [] : [sql`(a.at, a.id) < (${moment(new Date(after.at))}, ${after.id}::bigint)`]),
     ],
     sql` and `,
@@ -71,6 +92,8 @@ export type FeedRow = {
   personId: string | null;
   /** Null for a former member. */
   person: string | null;
+  /** The name of the person whom the event is about; null for a former member. */
+  about: string | null;
   organisationId: string | null;
   shortName: string;
   country: string;
@@ -86,11 +109,11 @@ const newestFirst = sql.raw("order by at desc, id desc");
 const shown = (line: SQL) => sql`
   select line.id::text as id, (extract(epoch from line.at) * 1000)::float8 as at, line.type, line.data,
     line.project_id as "projectId", line.output_id as "outputId", pe.id as "personId",
-    case when pe.closed_at is null then pe.name end as person,
+    case when pe.closed_at is null then pe.name end as person, ${currentName(personInData(sql`line.data`))} as about,
     o.id as "organisationId", o.short_name as "shortName", o.country, pa.hue, v.file_id as "fileId", v.sha256
   from (${line}) line
-  left join people pe on pe.id = line.person_id
-  left join organisations o on o.id = line.organisation_id
+  left join people pe on pe.id = ${currentPerson(sql`line.person_id`)}
+  left join organisations o on o.id = ${currentOrganisation(sql`line.project_id`, sql`line.organisation_id`)}
   left join participations pa on pa.project_id = line.project_id and pa.organisation_id = o.id
   left join file_versions v on v.id = case when line.kind = 'files' then (line.data->>'versionId')::uuid end
   order by line.at desc, line.id desc`;
@@ -134,6 +157,8 @@ export type FeedEntry = {
   fileId: string | null;
   person: string | null;
   personId: string | null;
+  /** The name of the person whom the event is about; null for a former member. */
+  about: string | null;
   organisation: { id: string; shortName: string; country: string; hue: number } | null;
 };
 
@@ -150,6 +175,7 @@ export function feedEntry(actor: Actor, row: FeedRow): FeedEntry {
     fileId: row.fileId,
     person: row.person,
     personId: row.personId,
+    about: row.about,
     organisation:
       row.organisationId === null
         ? null

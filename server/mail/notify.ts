@@ -1,10 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { activity, people, projects } from "@/db/schema";
+import { activity } from "@/db/schema";
 import { participationIn } from "@/domain/actor";
 import type { Audience } from "@/domain/events/event";
 import { type ActivityEvent, audienceOf, events, messageKey, pageOf, quoteOf } from "@/domain/events/events";
 import { outputCode } from "@/domain/outputs";
+import { currentOrganisation, currentPerson } from "@/server/events/aliases";
 import { storedEvent } from "@/server/events/stored-event";
 import { withinLimit } from "@/server/rate-limit";
 import { loadActor } from "@/server/auth/session";
@@ -43,7 +44,9 @@ async function findAudience(db: Db, row: Row, event: ActivityEvent, audience: Au
           where organisation_id = ${idIn(event, "organisationId")} and role = 'admin' limit 50`),
       );
     case "applicant":
-      return [idIn(event, "personId")];
+      return ids(
+        await db.execute<Person>(sql`select ${currentPerson(sql`${idIn(event, "personId")}::uuid`)} as "personId"`),
+      );
     case "inviter":
       return ids(
         await db.execute<Person>(
@@ -110,7 +113,7 @@ export async function notify(db: Db, now: Date, activityId: string): Promise<voi
       id: activity.id,
       type: activity.type,
       data: activity.data,
-      personId: activity.personId,
+      personId: sql<string | null>`${currentPerson(activity.personId)}`,
       projectId: activity.projectId,
       outputId: activity.outputId,
       organisationId: activity.organisationId,
@@ -122,8 +125,10 @@ export async function notify(db: Db, now: Date, activityId: string): Promise<voi
   if (!event || !events[event.type].channels.includes("email")) return;
   const [about] = await db.execute<About>(sql`select coalesce(pr.slug, '') as slug, coalesce(pr.acronym, '') as acronym,
       coalesce(pe.name, '') as by, coalesce(o.short_name, '') as organisation
-    from activity a left join ${projects} pr on pr.id = a.project_id left join ${people} pe on pe.id = a.person_id
-    left join organisations o on o.id = a.organisation_id where a.id = ${row.id}`);
+    from activity a left join projects pr on pr.id = a.project_id
+    left join people pe on pe.id = ${currentPerson(sql`a.person_id`)}
+    left join organisations o on o.id = ${currentOrganisation(sql`a.project_id`, sql`a.organisation_id`)}
+    where a.id = ${row.id}`);
   if (!about) return;
   const found = await Promise.all(audienceOf(event.type).map((audience) => findAudience(db, row, event, audience)));
   const recipients = new Set(found.flat().filter((personId) => personId !== row.personId));

@@ -1,51 +1,76 @@
 import { sql } from "drizzle-orm";
-import { type Belonging, memberName } from "./belonging";
+import { currentName, currentOrganisation, personInData, recordedPeople } from "@/server/events/aliases";
+import { type Belonging, none, noReference, unchanged } from "./belonging";
 
-/** Events that request a review hold the reviewer's name in their data, with the id of the review. */
-const withoutReviewer = (personId: string) => sql`update activity a
-  set data = jsonb_set(a.data, '{reviewer}', '""') from reviews r
-  where a.type = 'review.requested' and a.data->>'reviewId' = r.id::text and r.reviewer_id = ${personId}`;
+const neverChanged = "Rows of the record are never changed: reads resolve the ids by person_aliases.";
+const sameOrganisation = "Rows of the record are never changed: reads resolve the ids by organisation_aliases.";
+const idsAlone = none("Ids, types and numbers alone; what they count is the person's activity.");
 
 /** The activity record. */
 export const activityTables: Record<string, Belonging> = {
   activity: {
-    // Some events hold the id of a second person in their data, which finds them when that account is closed.
-    merge: {
-      columns: ["person_id"],
-      statements: ({ from, to }) => [
-        sql`update activity set person_id = ${to} where person_id = ${from}`,
-        sql`update activity set data = jsonb_set(data, '{personId}', to_jsonb(${to}::text))
-          where data->>'personId' = ${from}`,
-        // Reviews that both accounts were asked for, of which those of the closed account remain here.
-        withoutReviewer(from),
-      ],
-    },
+    merge: unchanged(neverChanged, "person_id"),
     personExport: {
-      activity: (id) => sql`select at, type, data, project_id from activity where person_id = ${id} order by id desc`,
+      activity: (id) => sql`select at, type, data, project_id from activity
+        where person_id = any(${recordedPeople(sql`${id}::uuid`)}) order by id desc`,
     },
     archive: {
       name: "activity",
       firstId: "0",
       pageSize: 10_000,
       page: (id, after) => sql`select a.id::text, a.at, a.type, o.short_name as organisation,
-          ${memberName("pe")} as person, a.data::text as data
-        from activity a left join organisations o on o.id = a.organisation_id
-        left join people pe on pe.id = a.person_id
+          ${currentName(sql`a.person_id`)} as person, ${currentName(personInData(sql`a.data`))} as about_person,
+          a.data::text as data
+        from activity a
+        left join organisations o on o.id = ${currentOrganisation(sql`a.project_id`, sql`a.organisation_id`)}
         where a.project_id = ${id} and a.id > ${after}::bigint order by a.id`,
     },
-    erase: ({ personId }) => [
-      sql`update activity set data = jsonb_set(data, '{person}', '""')
-        where type in ('member.role_changed', 'member.removed') and data->>'personId' = ${personId}`,
-      withoutReviewer(personId),
-    ],
-    // Refusals and expired invitations were recorded for the organisation that was only invited.
-    moveOrganisation: {
-      columns: ["organisation_id"],
-      statements: ({ projectId, from, to }) => [
-        sql`update activity set organisation_id = ${to} where project_id = ${projectId} and organisation_id = ${from}`,
-        sql`update activity set data = jsonb_set(data, '{organisationId}', to_jsonb(${to}::text))
-          where project_id = ${projectId} and data->>'organisationId' = ${from}`,
+    erase: none("Names people by id alone; the name is read from the account, which holds none once it is closed."),
+    moveOrganisation: unchanged(sameOrganisation, "organisation_id"),
+  },
+  person_aliases: {
+    // An account that an earlier one was merged into may be merged itself: aliases lead to the one that remains.
+    merge: {
+      columns: ["from_person_id", "person_id"],
+      statements: ({ from, to }) => [
+        sql`update person_aliases set person_id = ${to} where person_id = ${from}`,
+        sql`insert into person_aliases (from_person_id, person_id) values (${from}, ${to})`,
       ],
     },
+    personExport: none("Ids of accounts alone; what was done with them is in activity."),
+    archive: none("The activity shows the account that remains."),
+    erase: none("Ids of accounts alone, by which what was done is still shown as that of one former member."),
+    moveOrganisation: noReference,
+  },
+  organisation_aliases: {
+    merge: noReference,
+    personExport: none("Refers to no person."),
+    archive: none("The activity shows the organisation that took the participation."),
+    erase: none("Refers to no person."),
+    moveOrganisation: {
+      columns: ["from_organisation_id", "organisation_id"],
+      statements: ({ projectId, from, to }) => [
+        sql`update organisation_aliases set organisation_id = ${to}
+          where project_id = ${projectId} and organisation_id = ${from}`,
+        // The same organisation may be named in a project again after it was replaced: the last replacement counts.
+        sql`insert into organisation_aliases (project_id, from_organisation_id, organisation_id)
+          values (${projectId}, ${from}, ${to}) on conflict (project_id, from_organisation_id)
+          do update set organisation_id = excluded.organisation_id`,
+      ],
+    },
+  },
+  activity_pending: {
+    merge: noReference,
+    personExport: idsAlone,
+    archive: none("Which rows of the activity are not sealed yet: a matter of a minute."),
+    erase: idsAlone,
+    moveOrganisation: noReference,
+  },
+  activity_months: {
+    merge: unchanged(neverChanged, "person_id"),
+    personExport: idsAlone,
+    archive: none("Figures that are counted from the activity."),
+    erase: idsAlone,
+    moveOrganisation: unchanged(sameOrganisation, "organisation_id"),
   },
 };

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { participationPeople, participations, people } from "@/db/schema";
+import { participationPeople, participations } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { hasEnded } from "@/domain/projects";
 import type { MemberContext } from "@/server/context";
@@ -19,12 +19,10 @@ export async function lockMember(tx: Db, ctx: MemberContext, memberId: string) {
       organisationId: participations.organisationId,
       kind: participations.kind,
       endedOn: participations.endedOn,
-      person: people.name,
     })
     .from(participations)
-    .innerJoin(people, eq(people.id, member.personId))
     .where(eq(participations.id, member.participationId))
-    .for("update", { of: participations });
+    .for("update");
   if (!place) throw new DomainError("member.not_found");
   // endedOn is the organisation's; a member whose own membership ended is not found.
   return { ...member, ...place };

@@ -17,7 +17,7 @@ export async function removeMember(ctx: MemberContext, input: { memberId: string
     requireStillIn(ctx, member);
     if (member.role === "manager") await requireAnotherManager(tx, member);
     await tx.update(participationPeople).set({ endedAt: ctx.now }).where(eq(participationPeople.id, member.id));
-    const data = { personId: member.personId, person: member.person };
+    const data = { personId: member.personId };
     await record(tx, ctx, { projectId: member.projectId }, { type: "member.removed", data });
   });
 }

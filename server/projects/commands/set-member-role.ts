@@ -15,7 +15,7 @@ export async function setMemberRole(ctx: MemberContext, input: { memberId: strin
     requireStillIn(ctx, member);
     if (member.role === "manager" && input.role !== "manager") await requireAnotherManager(tx, member);
     await tx.update(participationPeople).set({ role: input.role }).where(eq(participationPeople.id, member.id));
-    const data = { personId: member.personId, person: member.person, role: input.role };
+    const data = { personId: member.personId, role: input.role };
     await record(tx, ctx, { projectId: member.projectId }, { type: "member.role_changed", data });
   });
 }

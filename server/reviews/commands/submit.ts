@@ -36,7 +36,7 @@ async function versionsToFreeze(tx: Db, outputId: string, versionIds: string[]) 
 
 async function reviewersOf(tx: Db, now: Date, projectId: string, leadOrganisationId: string, personIds: string[]) {
   const rows = await tx
-    .select({ personId: people.id, name: people.name, organisationId: participations.organisationId })
+    .select({ personId: people.id, organisationId: participations.organisationId })
     .from(participationPeople)
     .innerJoin(participations, eq(participations.id, participationPeople.participationId))
     .innerJoin(people, eq(people.id, participationPeople.personId))
@@ -118,7 +118,7 @@ export async function submitForReview(ctx: MemberContext, input: SubmitForReview
         requestedBy: ctx.actor.personId,
         createdAt: ctx.now,
       });
-      const data = { ...named, reviewId, reviewer: reviewer.name };
+      const data = { ...named, reviewId, personId: reviewer.personId };
       await record(tx, ctx, where, { type: "review.requested", data });
     }
     return { submissionId: input.id };
