@@ -63,6 +63,13 @@ export function consortiumProjects(actor: Actor): string[] {
   return actor.participations.filter(({ kind }) => kind !== "evaluator").map(({ projectId }) => projectId);
 }
 
+/** Participations in open projects in which the actor may do work for their organisation, as contributor or manager. */
+export function contributingParticipations(actor: Actor): ActorParticipation[] {
+  return actor.participations.filter(
+    ({ kind, role, projectStatus }) => kind !== "evaluator" && role !== "viewer" && projectStatus !== "closed",
+  );
+}
+
 /** True when the actor is a manager of the coordinating organisation of the project. */
 export function coordinates(actor: Actor, projectId: string): boolean {
   const participation = participationIn(actor, projectId);

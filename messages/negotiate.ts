@@ -1,7 +1,8 @@
 import { match } from "@formatjs/intl-localematcher";
 import Negotiator from "negotiator";
 import { isTimeZone } from "@/domain/time-zones";
-import { defaultReader, interfaceLocales, type Reader } from "./translators";
+import type { Reader } from "./formatters";
+import { defaultReader, interfaceLocales } from "./translators";
 
 export const localeCookie = "locale";
 /** Set by the browser to its own time zone. */

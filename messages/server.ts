@@ -1,5 +1,6 @@
 import { getLocale, getTimeZone } from "next-intl/server";
-import { formatterFor, type Namespace, type Reader, translatorFor } from "./translators";
+import { formatterFor, type Reader } from "./formatters";
+import { type Namespace, translatorFor } from "./translators";
 
 /** The locale and time zone of the reader of this page, as app/i18n.ts negotiates them. */
 export async function getReader(): Promise<Reader> {

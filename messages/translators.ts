@@ -1,9 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { createFormatter, createTranslator, type Messages, type NamespaceKeys, type NestedKeyOf } from "use-intl/core";
-
-/** What a text depends on besides its data: the reader's language with region (BCP 47) and time zone (IANA). */
-export type Reader = { locale: string; timeZone: string };
+import { createTranslator, type Messages, type NamespaceKeys, type NestedKeyOf } from "use-intl/core";
+import type { Reader } from "./formatters";
 
 /** The locales with a complete interface, by their folder of messages; en-XA is generated from English for tests. */
 export const interfaceLocales = { "en-GB": "en", "en-XA": "en-XA" } as const;
@@ -62,26 +60,4 @@ const translators = new Map<string, Translator>();
 export async function translatorFor(reader: Reader, namespace: Namespace): Promise<Translator> {
   const messages = await messagesFor(reader.locale);
   return cached(translators, `${keyOf(reader)} ${namespace}`, () => createFor(reader, messages, namespace));
-}
-
-const formatters = new Map<string, ReturnType<typeof createFormatter>>();
-
-/** Dates, numbers and relative times in the reader's locale and time zone. */
-export const formatterFor = (reader: Reader) => cached(formatters, keyOf(reader), () => createFormatter(reader));
-
-const calendarForms = {
-  day: { day: "numeric", month: "short", year: "numeric" },
-  month: { month: "long", year: "numeric" },
-  shortMonth: { month: "short" },
-  shortMonthOfYear: { month: "short", year: "numeric" },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
-
-const calendars = new Map<string, Intl.DateTimeFormat>();
-
-/** Formats a calendar date (YYYY-MM-DD), which has no time zone, in a locale. */
-export function formatCalendarDate(locale: string, date: string, form: keyof typeof calendarForms): string {
-  const format = cached(calendars, `${locale} ${form}`, () => {
-    return new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...calendarForms[form] });
-  });
-  return format.format(new Date(`${date}T00:00:00Z`));
 }

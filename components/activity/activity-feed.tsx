@@ -40,7 +40,7 @@ export async function ActivityFeed({ entries, empty, onOutput = false }: Props) 
         const { id, at, organisation, event, about, slug, outputId } = entry;
         const name = nameOf(entry);
         return (
-          <li key={id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2.5">
+          <li key={id} className="feed-row">
             {organisation ? <Chip {...organisation} name={organisation.shortName} /> : null}
             <span className="min-w-0 flex-1 basis-64">
               {name === null ? null : (

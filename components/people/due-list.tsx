@@ -30,7 +30,7 @@ export function DueList({ outputs, today }: { outputs: readonly Due[]; today: st
       {outputs.map((output) => {
         const { tone, word } = dueTone(output, today);
         return (
-          <li key={output.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+          <li key={output.id} className="row">
             <StatusBadge tone={tone}>{words(`due.${word}`)}</StatusBadge>
             <div className="min-w-0 flex-1 basis-60">
               <Anchor href={`/projects/${output.slug}/outputs/${output.id}` as Route} className="link font-semibold">

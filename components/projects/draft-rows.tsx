@@ -44,7 +44,7 @@ export function DraftRows({ drafts }: { drafts: readonly Draft[] }) {
       </Dialog>
       <ul className="divide-line border-line divide-y border-y">
         {drafts.map((draft) => (
-          <li key={draft.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+          <li key={draft.id} className="row">
             <div className="min-w-0 flex-1 basis-60">
               <p className="font-semibold">{nameOf(draft)}</p>
               <p className="text-ink-soft text-sm">{draft.touched}</p>

@@ -40,13 +40,8 @@ function RailLinks({ here, items, label }: { here: Here; items: readonly NavItem
   return (
     <nav aria-label={label} className="grid gap-0.5">
       {items.map((item) => (
-        <Anchor
-          key={item.href}
-          href={item.href}
-          aria-current={currentOf(here, item)}
-          className="group text-ink-soft hover:bg-paper hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-ink flex min-h-9 items-center gap-2.5 rounded-md px-2.5 py-1 aria-[current=page]:font-semibold"
-        >
-          <Icon name={item.icon} size={18} className="group-aria-[current=page]:text-accent" />
+        <Anchor key={item.href} href={item.href} aria-current={currentOf(here, item)} className="rail-link">
+          <Icon name={item.icon} size={18} />
           <span className="min-w-0 truncate">{item.label}</span>
         </Anchor>
       ))}

@@ -1,34 +1,29 @@
-import { useFormatter, useNow } from "next-intl";
+import { useLocale, useNow, useTimeZone } from "next-intl";
+import { formatCalendarDate, formatMoment, formatterFor, type Reader } from "@/messages/formatters";
 
-/** A calendar date, YYYY-MM-DD, which is the same day in every time zone. */
-export function CalendarDate({ value, style = "medium" }: { value: string; style?: "medium" | "long" | "month" }) {
-  const format = useFormatter();
-  const shown = format.dateTime(new Date(`${value}T00:00:00Z`), {
-    timeZone: "UTC",
-    ...(style === "month"
-      ? { month: "long", year: "numeric" }
-      : style === "long"
-        ? { dateStyle: "long" }
-        : { day: "numeric", month: "short", year: "numeric" }),
-  });
-  return <time dateTime={value}>{shown}</time>;
+const forms = { medium: "day", long: "longDay", month: "month" } as const;
+
+function useReader(): Reader {
+  return { locale: useLocale(), timeZone: useTimeZone() ?? "UTC" };
 }
 
-/** A time in the reader's time zone. */
+/** A calendar date, YYYY-MM-DD, which is the same day everywhere. */
+export function CalendarDate({ value, style = "medium" }: { value: string; style?: keyof typeof forms }) {
+  return <time dateTime={value}>{formatCalendarDate(useLocale(), value, forms[style])}</time>;
+}
+
+/** A moment, in the reader's time zone. */
 export function DateTime({ value }: { value: Date }) {
-  const format = useFormatter();
-  return (
-    <time dateTime={value.toISOString()}>{format.dateTime(value, { dateStyle: "medium", timeStyle: "short" })}</time>
-  );
+  return <time dateTime={value.toISOString()}>{formatMoment(useReader(), value, "short")}</time>;
 }
 
-/** A relative time, with the exact time as title. */
+/** How long ago, with the exact moment in the title. */
 export function Ago({ value }: { value: Date }) {
-  const format = useFormatter();
+  const reader = useReader();
   const now = useNow();
   return (
-    <time dateTime={value.toISOString()} title={format.dateTime(value, { dateStyle: "full", timeStyle: "short" })}>
-      {format.relativeTime(value, now)}
+    <time dateTime={value.toISOString()} title={formatMoment(reader, value, "full")}>
+      {formatterFor(reader).relativeTime(value, now)}
     </time>
   );
 }

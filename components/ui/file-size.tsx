@@ -1,4 +1,5 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { formatterFor } from "@/messages/formatters";
 
 const STEPS = [
   { unit: "giga", bytes: 1e9 },
@@ -8,7 +9,7 @@ const STEPS = [
 
 /** A file size in powers of a thousand. */
 export function FileSize({ bytes }: { bytes: number }) {
-  const format = useFormatter();
+  const format = formatterFor({ locale: useLocale(), timeZone: useTimeZone() ?? "UTC" });
   const t = useTranslations("ui.size");
   const step = STEPS.find((candidate) => bytes >= candidate.bytes * 0.9995);
   const value = step ? bytes / step.bytes : bytes;

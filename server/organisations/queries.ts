@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { fixedLimit, prepared } from "@/db/prepared";
 import { addresses, joinRequests, organisationPeople, organisations, people } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { likelySame, nameKey, normaliseOid, normalisePic } from "@/domain/organisations";
@@ -142,11 +143,8 @@ export async function listOrganisationPeople(
   return toPage(rows, pageSize, (row) => [row.name, row.personId]);
 }
 
-/** Open requests to join that the actor can decide as an admin, newest first; at most fifty. */
-export async function listJoinRequests(ctx: MemberContext) {
-  const administered = ctx.actor.organisations.filter((o) => o.role === "admin").map((o) => o.organisationId);
-  if (administered.length === 0) return [];
-  return ctx.db
+const joinRequestsStatement = prepared((db) =>
+  db
     .select({
       id: joinRequests.id,
       organisationId: joinRequests.organisationId,
@@ -160,18 +158,36 @@ export async function listJoinRequests(ctx: MemberContext) {
     .innerJoin(organisations, eq(organisations.id, joinRequests.organisationId))
     .innerJoin(people, eq(people.id, joinRequests.personId))
     .leftJoin(addresses, and(eq(addresses.personId, people.id), eq(addresses.isPrimary, true)))
-    .where(and(inArray(joinRequests.organisationId, administered), eq(joinRequests.status, "pending")))
+    .where(
+      and(
+        sql`${joinRequests.organisationId} = any(${sql.placeholder("administered")}::uuid[])`,
+        eq(joinRequests.status, "pending"),
+      ),
+    )
     .orderBy(desc(joinRequests.createdAt))
-    .limit(50);
+    .limit(fixedLimit(50))
+    .prepare("join_requests"),
+);
+
+/** Open requests to join that the actor can decide as an admin, newest first; at most fifty. */
+export async function listJoinRequests(ctx: MemberContext) {
+  const administered = ctx.actor.organisations.filter((o) => o.role === "admin").map((o) => o.organisationId);
+  if (administered.length === 0) return [];
+  return joinRequestsStatement(ctx.db).execute({ administered: `{${administered.join(",")}}` });
 }
 
-/** The actor's own open requests to join. */
-export async function listMyJoinRequests(ctx: MemberContext) {
-  return ctx.db
+const myJoinRequestsStatement = prepared((db) =>
+  db
     .select({ id: joinRequests.id, organisation: organisations.legalName, createdAt: joinRequests.createdAt })
     .from(joinRequests)
     .innerJoin(organisations, eq(organisations.id, joinRequests.organisationId))
-    .where(and(eq(joinRequests.personId, ctx.actor.personId), eq(joinRequests.status, "pending")))
+    .where(and(eq(joinRequests.personId, sql.placeholder("personId")), eq(joinRequests.status, "pending")))
     .orderBy(desc(joinRequests.createdAt))
-    .limit(20);
+    .limit(fixedLimit(20))
+    .prepare("my_join_requests"),
+);
+
+/** The actor's own open requests to join, newest first; at most twenty. */
+export async function listMyJoinRequests(ctx: MemberContext) {
+  return myJoinRequestsStatement(ctx.db).execute({ personId: ctx.actor.personId });
 }

@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
+import { fixedLimit, prepared } from "@/db/prepared";
 import { organisations, participations, people, practices, projects } from "@/db/schema";
-import { coordinates, consortiumProjects, requireConsortiumMember } from "@/domain/actor";
+import { consortiumProjects, contributingParticipations, coordinates, requireConsortiumMember } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
 import type { MemberContext } from "@/server/context";
+import { inPairs, pairs } from "@/server/participation-pairs";
 
 /** One practice of the person's projects, with the actions they may perform. Errors: practice.not_found. */
 export async function getPractice(ctx: MemberContext, input: { practiceId: string }) {
@@ -63,18 +65,8 @@ export async function getPractice(ctx: MemberContext, input: { practiceId: strin
   };
 }
 
-/**
- * Practices that wait for the person: submitted ones where they coordinate, returned ones where they contribute. At
- * most twenty-five.
- */
-export async function listWaitingPractices(ctx: MemberContext) {
-  const places = ctx.actor.participations.filter(
-    (place) => place.kind !== "evaluator" && place.role !== "viewer" && place.projectStatus !== "closed",
-  );
-  const coordinated = places.filter((place) => coordinates(ctx.actor, place.projectId)).map((place) => place.projectId);
-  const ours = places.map((place) => sql`(${place.projectId}::uuid, ${place.organisationId}::uuid)`);
-  if (ours.length === 0) return [];
-  return ctx.db
+const waitingPracticesStatement = prepared((db) =>
+  db
     .select({
       id: practices.id,
       title: practices.title,
@@ -88,15 +80,30 @@ export async function listWaitingPractices(ctx: MemberContext) {
     .innerJoin(organisations, eq(organisations.id, practices.organisationId))
     .where(
       or(
-        and(eq(practices.status, "submitted"), inArray(practices.projectId, coordinated)),
         and(
-          eq(practices.status, "returned"),
-          sql`(${practices.projectId}, ${practices.organisationId}) in (${sql.join(ours, sql`, `)})`,
+          eq(practices.status, "submitted"),
+          sql`${practices.projectId} = any(${sql.placeholder("coordinated")}::uuid[])`,
         ),
+        and(eq(practices.status, "returned"), inPairs(sql`${practices.projectId}`, sql`${practices.organisationId}`)),
       ),
     )
     .orderBy(asc(practices.createdAt), asc(practices.id))
-    .limit(pageSize);
+    .limit(fixedLimit(pageSize))
+    .prepare("waiting_practices"),
+);
+
+/**
+ * Practices that wait for the person: submitted ones where they coordinate, returned ones where they contribute. At
+ * most twenty-five.
+ */
+export async function listWaitingPractices(ctx: MemberContext) {
+  const contributing = contributingParticipations(ctx.actor);
+  if (contributing.length === 0) return [];
+  const coordinated = contributing.filter(({ projectId }) => coordinates(ctx.actor, projectId));
+  return waitingPracticesStatement(ctx.db).execute({
+    ...pairs(contributing),
+    coordinated: `{${coordinated.map(({ projectId }) => projectId).join(",")}}`,
+  });
 }
 
 /** The practices of a project in every status, newest first. Errors: project.not_found. */

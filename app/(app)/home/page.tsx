@@ -2,7 +2,6 @@ import type { Metadata, Route } from "next";
 import { ActivityFeed } from "@/components/activity/activity-feed";
 import { JoinedNotice, MyProjects } from "@/components/people/my-projects";
 import { isPressing } from "@/components/outputs/due-tone";
-import { DueCalendar } from "@/components/people/due-calendar";
 import { DueList } from "@/components/people/due-list";
 import { FirstSteps } from "@/components/people/first-steps";
 import { MarkSeen } from "@/components/people/mark-seen";
@@ -10,10 +9,10 @@ import { WaitingList } from "@/components/people/waiting-list";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
 import { Section } from "@/components/shared/section";
-import { ClientMessages } from "@/components/shared/client-messages";
+import { buttonStyle } from "@/components/ui/button-style";
+import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { getTranslations } from "@/messages/server";
-import { env } from "@/server/env";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,6 +32,7 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
   ]);
   const waiting = home.reviews.items.length + home.decisions.length + home.practices.length + home.requests.length;
   const count = home.due.items.filter((output) => isPressing(output, home.today)).length + waiting;
+  const dated = [...home.due.items, ...home.reviews.items].some(({ dueOn }) => dueOn !== null);
   const isNew = actor.participations.length === 0;
   return (
     <>
@@ -55,14 +55,12 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
       />
       {waiting > 0 ? (
         <Section title={t("waiting")}>
-          <ClientMessages of={["people"]}>
-            <WaitingList
-              reviews={home.reviews.items}
-              decisions={home.decisions}
-              practices={home.practices}
-              requests={home.requests}
-            />
-          </ClientMessages>
+          <WaitingList
+            reviews={home.reviews.items}
+            decisions={home.decisions}
+            practices={home.practices}
+            requests={home.requests}
+          />
         </Section>
       ) : null}
       {isNew ? null : (
@@ -71,12 +69,16 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
             title={t("dueFromUs")}
             description={t("dueFromUsLead")}
             action={
-              <DueCalendar
-                outputs={home.due.items}
-                reviews={home.reviews.items}
-                instance={env().APP_URL}
-                now={new Date()}
-              />
+              dated ? (
+                <a
+                  href={`/api/calendar${typeof cursor === "string" ? `?cursor=${encodeURIComponent(cursor)}` : ""}`}
+                  download
+                  className={buttonStyle("quiet", "small")}
+                >
+                  <Icon name="calendar" />
+                  {t("calendar")}
+                </a>
+              ) : null
             }
           >
             <DueList outputs={home.due.items} today={home.today} />

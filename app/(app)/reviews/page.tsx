@@ -40,7 +40,7 @@ export default async function ReviewsPage({ searchParams }: PageProps<"/reviews"
             const path =
               `/projects/${review.slug}/outputs/${review.outputId}/submissions/${review.submissionId}` as Route;
             return (
-              <li key={review.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+              <li key={review.id} className="row">
                 {review.dueOn ? (
                   <StatusBadge tone={review.dueOn < today ? "late" : "due"}>
                     {review.dueOn < today

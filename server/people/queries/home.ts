@@ -1,5 +1,7 @@
-import { and, asc, eq, gt, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, notInArray, type SQL, sql } from "drizzle-orm";
+import { fixedLimit, prepared } from "@/db/prepared";
 import { organisations, outputs, participations, people, projects, submissions } from "@/db/schema";
+import { contributingParticipations } from "@/domain/actor";
 import { dayInBrussels, isIsoDate } from "@/domain/dates";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { listNews } from "@/server/activity/queries";
@@ -8,38 +10,44 @@ import { outputColumns, withNextStep } from "@/server/outputs/queries/get-output
 import { listWaitingPractices } from "@/server/practices/queries";
 import { listMyReviews } from "@/server/reviews/queries/list-reviews";
 import type { MemberContext } from "@/server/context";
+import { inPairs, pairs } from "@/server/participation-pairs";
 
 /** Pages opened within half an hour of each other belong to one visit. */
 const visitGapMs = 30 * 60_000;
 
-/** SQL value: the end of the visit before the one at `at`; null before the first. */
-export function seenBefore(at: Date): SQL<Date | null> {
-  const border = new Date(at.getTime() - visitGapMs).toISOString();
-  return sql<Date | null>`case when ${people.seenAt} < ${border}::timestamptz then ${people.seenAt} else ${people.previousSeenAt} end`;
-}
+/** Pages opened before this time belong to an earlier visit than the one at `at`. */
+const visitStart = (at: Date) => new Date(at.getTime() - visitGapMs).toISOString();
+
+const seenBeforeAt = (border: SQL): SQL<Date | null> =>
+  sql`case when ${people.seenAt} < ${border}::timestamptz then ${people.seenAt} else ${people.previousSeenAt} end`;
+
+/** The end of the visit before the one at `at`, as a value of SQL; null before the first. */
+export const seenBefore = (at: Date): SQL<Date | null> => seenBeforeAt(sql`${visitStart(at)}`);
+
+const newSinceStatement = prepared((db) =>
+  db
+    .select({
+      since: sql`coalesce(${seenBeforeAt(sql`${sql.placeholder("border")}`)}, ${people.createdAt})`.mapWith(
+        people.createdAt,
+      ),
+    })
+    .from(people)
+    .where(eq(people.id, sql.placeholder("personId")))
+    .prepare("new_since"),
+);
 
 /** The time since when events are new to the person: the end of the previous visit, else their sign-up. */
 async function newSince(ctx: MemberContext): Promise<Date> {
-  const [row] = await ctx.db
-    .select({ since: sql`coalesce(${seenBefore(ctx.now)}, ${people.createdAt})`.mapWith(people.createdAt) })
-    .from(people)
-    .where(eq(people.id, ctx.actor.personId));
+  const values = { personId: ctx.actor.personId, border: visitStart(ctx.now) };
+  const [row] = await newSinceStatement(ctx.db).execute(values);
   return row?.since ?? ctx.now;
 }
 
-/** Outputs that the person's organisations have to finish, by due date, those without one last. */
-export async function listDueFromUs(ctx: MemberContext, input: { cursor?: string | undefined }) {
-  const places = ctx.actor.participations.filter(
-    (place) => place.kind !== "evaluator" && place.role !== "viewer" && place.projectStatus !== "closed",
-  );
-  const ours = places.map((place) => sql`(${place.projectId}::uuid, ${place.organisationId}::uuid)`);
-  if (ours.length === 0) return { items: [], nextCursor: null };
-  const cursor = decodeCursor(input.cursor, ["text", "uuid"]);
-  const far = "9999-12-31";
-  const due = sql<string>`coalesce(${outputs.dueOn}, ${far}::date)`;
-  const from = cursor && isIsoDate(String(cursor[0])) ? cursor : null;
-  const rows = await ctx.db
-    .select({ ...outputColumns(), acronym: projects.acronym, sortDue: sql<string>`${due}::text` })
+const dueDate = sql<string>`coalesce(${outputs.dueOn}, '9999-12-31'::date)`;
+
+const dueFromUsStatement = prepared((db, [page]: readonly "next"[]) =>
+  db
+    .select({ ...outputColumns(), acronym: projects.acronym, sortDue: sql<string>`${dueDate}::text` })
     .from(outputs)
     .innerJoin(projects, eq(projects.id, outputs.projectId))
     .innerJoin(organisations, eq(organisations.id, outputs.leadOrganisationId))
@@ -49,29 +57,32 @@ export async function listDueFromUs(ctx: MemberContext, input: { cursor?: string
     )
     .where(
       and(
-        sql`(${outputs.projectId}, ${outputs.leadOrganisationId}) in (${sql.join(ours, sql`, `)})`,
+        inPairs(sql`${outputs.projectId}`, sql`${outputs.leadOrganisationId}`),
         notInArray(outputs.status, ["approved", "published", "in_review"]),
-        from
-          ? or(
-              sql`${due} > ${String(from[0])}::date`,
-              and(sql`${due} = ${String(from[0])}::date`, gt(outputs.id, String(from[1]))),
-            )
-          : undefined,
+        page && sql`(${dueDate}, ${outputs.id}) > (${sql.placeholder("due")}::date, ${sql.placeholder("id")}::uuid)`,
       ),
     )
-    .orderBy(asc(due), asc(outputs.id))
-    .limit(pageSize + 1);
+    .orderBy(asc(dueDate), asc(outputs.id))
+    .limit(fixedLimit(pageSize + 1))
+    .prepare("due_from_us"),
+);
+
+/** Outputs that the person's organisations lead and have not finished: the soonest due first, undated ones last. */
+export async function listDueFromUs(ctx: MemberContext, input: { cursor?: string | undefined }) {
+  const contributing = contributingParticipations(ctx.actor);
+  if (contributing.length === 0) return { items: [], nextCursor: null };
+  const values = pairs(contributing);
+  const [due, id] = decodeCursor(input.cursor, ["text", "uuid"]) ?? [];
+  const rows = isIsoDate(String(due))
+    ? await dueFromUsStatement(ctx.db, "next").execute({ ...values, due, id })
+    : await dueFromUsStatement(ctx.db).execute(values);
   const page = toPage(rows, pageSize, (row) => [row.sortDue, row.id]);
   const today = dayInBrussels(ctx.now);
   return { ...page, items: page.items.map((row) => withNextStep(row, today)) };
 }
 
-/** Open submissions of projects the person coordinates, oldest first; at most twenty-five. */
-async function listDecisions(ctx: MemberContext) {
-  const coordinated = ctx.actor.participations
-    .filter((p) => p.kind === "coordinator" && p.role === "manager" && p.projectStatus !== "closed")
-    .map((p) => p.projectId);
-  return ctx.db
+const decisionsStatement = prepared((db) =>
+  db
     .select({
       submissionId: submissions.id,
       submission: submissions.number,
@@ -86,9 +97,24 @@ async function listDecisions(ctx: MemberContext) {
     .from(submissions)
     .innerJoin(outputs, eq(outputs.id, submissions.outputId))
     .innerJoin(projects, eq(projects.id, submissions.projectId))
-    .where(and(inArray(submissions.projectId, coordinated), eq(submissions.status, "open")))
+    .where(
+      and(
+        sql`${submissions.projectId} = any(${sql.placeholder("coordinated")}::uuid[])`,
+        eq(submissions.status, "open"),
+      ),
+    )
     .orderBy(asc(submissions.createdAt))
-    .limit(25);
+    .limit(fixedLimit(pageSize))
+    .prepare("decisions"),
+);
+
+/** Open submissions of projects the person coordinates, oldest first; at most twenty-five. */
+async function listDecisions(ctx: MemberContext) {
+  const coordinated = ctx.actor.participations
+    .filter((p) => p.kind === "coordinator" && p.role === "manager" && p.projectStatus !== "closed")
+    .map((p) => p.projectId);
+  if (coordinated.length === 0) return [];
+  return decisionsStatement(ctx.db).execute({ coordinated: `{${coordinated.join(",")}}` });
 }
 
 /** The person's start page: due outputs, submissions and reviews that wait for them, news since the last visit. */

@@ -1,4 +1,5 @@
-import { and, desc, eq, getTableColumns, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { fixedLimit, prepared } from "@/db/prepared";
 import { organisations, participations, projectDrafts, projects } from "@/db/schema";
 import { participationIn } from "@/domain/actor";
 import { dayInBrussels } from "@/domain/dates";
@@ -7,11 +8,8 @@ import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { draftData } from "@/domain/schemas/projects";
 import type { MemberContext } from "@/server/context";
 
-/** The person's projects, newest first, each with their organisation in it and the number of organisations. */
-export async function listProjects(ctx: MemberContext, input: { cursor?: string | undefined }) {
-  const mine = ctx.actor.participations.map((place) => place.projectId);
-  const cursor = decodeCursor(input.cursor, ["moment", "uuid"]);
-  const rows = await ctx.db
+const projectsStatement = prepared((db, [page]: readonly "next"[]) =>
+  db
     .select({
       id: projects.id,
       slug: projects.slug,
@@ -22,7 +20,7 @@ export async function listProjects(ctx: MemberContext, input: { cursor?: string 
       actionCode: projects.actionCode,
       createdAt: projects.createdAt,
       organisations: sql<number>`(select count(*)::int from participations p where p.project_id = ${projects.id}
-        and p.kind <> 'evaluator' and (p.ended_on is null or p.ended_on >= ${dayInBrussels(ctx.now)}::date))`,
+        and p.kind <> 'evaluator' and (p.ended_on is null or p.ended_on >= ${sql.placeholder("today")}::date))`,
       coordinator: organisations.shortName,
     })
     .from(projects)
@@ -30,17 +28,29 @@ export async function listProjects(ctx: MemberContext, input: { cursor?: string 
     .innerJoin(organisations, eq(organisations.id, participations.organisationId))
     .where(
       and(
-        inArray(projects.id, mine),
-        cursor
-          ? or(
-              lt(projects.createdAt, new Date(Number(cursor[0]))),
-              and(eq(projects.createdAt, new Date(Number(cursor[0]))), lt(projects.id, String(cursor[1]))),
-            )
-          : undefined,
+        sql`${projects.id} = any(${sql.placeholder("projectIds")}::uuid[])`,
+        page &&
+          sql`(${projects.createdAt}, ${projects.id}) <
+            (${sql.placeholder("createdAt")}::timestamptz, ${sql.placeholder("id")}::uuid)`,
       ),
     )
     .orderBy(desc(projects.createdAt), desc(projects.id))
-    .limit(pageSize + 1);
+    .limit(fixedLimit(pageSize + 1))
+    .prepare("projects"),
+);
+
+/** The person's projects, newest first, each with their organisation in it and the number of organisations. */
+export async function listProjects(ctx: MemberContext, input: { cursor?: string | undefined }) {
+  const projectIds = `{${ctx.actor.participations.map(({ projectId }) => projectId).join(",")}}`;
+  const values = { projectIds, today: dayInBrussels(ctx.now) };
+  const cursor = decodeCursor(input.cursor, ["moment", "uuid"]);
+  const rows = cursor
+    ? await projectsStatement(ctx.db, "next").execute({
+        ...values,
+        createdAt: new Date(Number(cursor[0])).toISOString(),
+        id: cursor[1],
+      })
+    : await projectsStatement(ctx.db).execute(values);
   const page = toPage(rows, pageSize, (row) => [row.createdAt.getTime(), row.id]);
   return {
     ...page,
@@ -51,9 +61,8 @@ export async function listProjects(ctx: MemberContext, input: { cursor?: string 
   };
 }
 
-/** The person's unfinished drafts of projects, most recently changed first; at most twenty. */
-export async function listDrafts(ctx: MemberContext) {
-  return ctx.db
+const draftsStatement = prepared((db) =>
+  db
     .select({
       id: projectDrafts.id,
       title: sql<string | null>`${projectDrafts.data}->>'title'`,
@@ -61,9 +70,15 @@ export async function listDrafts(ctx: MemberContext) {
       updatedAt: projectDrafts.updatedAt,
     })
     .from(projectDrafts)
-    .where(and(eq(projectDrafts.personId, ctx.actor.personId), isNull(projectDrafts.projectId)))
+    .where(and(eq(projectDrafts.personId, sql.placeholder("personId")), isNull(projectDrafts.projectId)))
     .orderBy(desc(projectDrafts.updatedAt))
-    .limit(20);
+    .limit(fixedLimit(20))
+    .prepare("drafts"),
+);
+
+/** The person's unfinished drafts of projects, most recently changed first; at most twenty. */
+export async function listDrafts(ctx: MemberContext) {
+  return draftsStatement(ctx.db).execute({ personId: ctx.actor.personId });
 }
 
 /**

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { fixedLimit, prepared } from "@/db/prepared";
 import {
   organisations,
   outputs,
@@ -55,13 +56,10 @@ export async function listPossibleReviewers(ctx: MemberContext, input: { outputI
 /** Sorts reviews without a due date last. */
 const undated = "9999-12-31";
 
-/** Reviews that wait for the person, by due date. */
-export async function listMyReviews(ctx: MemberContext, input: { cursor?: string | undefined }) {
-  const mine = ctx.actor.participations.map((place) => place.projectId);
-  const cursor = decodeCursor(input.cursor, ["text", "uuid"]);
-  const after = cursor && isIsoDate(String(cursor[0])) ? cursor : null;
-  const due = sql`coalesce(${reviews.dueOn}, ${undated}::date)`;
-  const rows = await ctx.db
+const dueDate = sql`coalesce(${reviews.dueOn}, '${sql.raw(undated)}'::date)`;
+
+const waitingReviewsStatement = prepared((db, [page]: readonly "next"[]) =>
+  db
     .select({
       id: reviews.id,
       submissionId: submissions.id,
@@ -82,13 +80,24 @@ export async function listMyReviews(ctx: MemberContext, input: { cursor?: string
     .innerJoin(people, eq(people.id, reviews.requestedBy))
     .where(
       and(
-        eq(reviews.reviewerId, ctx.actor.personId),
+        eq(reviews.reviewerId, sql.placeholder("personId")),
         isNull(reviews.verdict),
-        inArray(reviews.projectId, mine),
-        after ? sql`(${due}, ${reviews.id}) > (${String(after[0])}::date, ${String(after[1])}::uuid)` : undefined,
+        sql`${reviews.projectId} = any(${sql.placeholder("projectIds")}::uuid[])`,
+        page && sql`(${dueDate}, ${reviews.id}) > (${sql.placeholder("due")}::date, ${sql.placeholder("id")}::uuid)`,
       ),
     )
-    .orderBy(asc(due), asc(reviews.id))
-    .limit(pageSize + 1);
+    .orderBy(asc(dueDate), asc(reviews.id))
+    .limit(fixedLimit(pageSize + 1))
+    .prepare("waiting_reviews"),
+);
+
+/** Reviews that wait for the person, by due date. */
+export async function listMyReviews(ctx: MemberContext, input: { cursor?: string | undefined }) {
+  const projectIds = `{${ctx.actor.participations.map(({ projectId }) => projectId).join(",")}}`;
+  const values = { personId: ctx.actor.personId, projectIds };
+  const [due, id] = decodeCursor(input.cursor, ["text", "uuid"]) ?? [];
+  const rows = isIsoDate(String(due))
+    ? await waitingReviewsStatement(ctx.db, "next").execute({ ...values, due, id })
+    : await waitingReviewsStatement(ctx.db).execute(values);
   return toPage(rows, pageSize, (row) => [row.dueOn ?? undated, row.id]);
 }

@@ -49,7 +49,7 @@ export async function EvaluatorOverview({ project }: { project: ProjectHead }) {
               const review = reviewPath(output.id);
               const dueOn = open.get(output.id)?.dueOn;
               return (
-                <li key={output.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+                <li key={output.id} className="row">
                   <div className="min-w-0 flex-1 basis-60">
                     <Anchor href={pathOf(output.id) as Route} className="link font-semibold">
                       O{output.number} {output.title}

@@ -88,27 +88,23 @@ export default async function OutputPage(props: Props) {
         </Notice>
       ) : null}
       {closed ? <Notice className="mb-6">{t("page.closed")}</Notice> : null}
-      <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
-        <div className="min-w-0 max-lg:order-2">
-          <Section
-            title={t("page.files")}
-            action={
-              <div className="flex flex-wrap gap-2">
-                {output.files > 0 ? (
-                  <a href={`/api/outputs/${outputId}/archive`} className={buttonStyle("quiet", "small")}>
-                    {t("page.all")}
-                  </a>
-                ) : null}
-                {canUpload ? (
-                  <ClientMessages of={["outputs.link"]}>
-                    <AddLink outputId={outputId} languages={languages} />
-                  </ClientMessages>
-                ) : null}
-              </div>
-            }
-          >
-            {canUpload ? (
-              <ClientMessages of={["outputs.upload"]}>
+      <ClientMessages of={["outputs.link", "outputs.upload", "outputs.page.publish"]}>
+        <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
+          <div className="min-w-0 max-lg:order-2">
+            <Section
+              title={t("page.files")}
+              action={
+                <div className="flex flex-wrap gap-2">
+                  {output.files > 0 ? (
+                    <a href={`/api/outputs/${outputId}/archive`} className={buttonStyle("quiet", "small")}>
+                      {t("page.all")}
+                    </a>
+                  ) : null}
+                  {canUpload ? <AddLink outputId={outputId} languages={languages} /> : null}
+                </div>
+              }
+            >
+              {canUpload ? (
                 <UploadPanel
                   outputId={outputId}
                   personId={actor.personId}
@@ -117,43 +113,41 @@ export default async function OutputPage(props: Props) {
                   promised={output.languages}
                   submitHref={output.can["output.submit"] ? `${base}/submit` : null}
                 />
-              </ClientMessages>
-            ) : null}
-            {files.items.length > 0 ? (
-              <ul className="divide-line divide-y" aria-label={t("page.files")}>
-                {files.items.map((version) => (
-                  <FileRow
-                    key={version.fileId}
-                    version={version}
-                    base={base}
-                    involved={involved}
-                    lead={output.lead.shortName}
-                  />
-                ))}
-              </ul>
-            ) : (
-              <EmptyState title={t("page.noFiles")} className="mt-3">
-                {canUpload ? t("page.noFilesText") : t("page.noFilesReader")}
-              </EmptyState>
-            )}
-            <Pager next={onward("files", files.nextCursor)} first={back(filesCursor)} />
-          </Section>
-        </div>
-        <div className="mb-10 grid content-start gap-6 max-lg:order-1">
-          <ClientMessages of={["outputs.page"]}>
+              ) : null}
+              {files.items.length > 0 ? (
+                <ul className="divide-line divide-y" aria-label={t("page.files")}>
+                  {files.items.map((version) => (
+                    <FileRow
+                      key={version.fileId}
+                      version={version}
+                      base={base}
+                      involved={involved}
+                      lead={output.lead.shortName}
+                    />
+                  ))}
+                </ul>
+              ) : (
+                <EmptyState title={t("page.noFiles")} className="mt-3">
+                  {canUpload ? t("page.noFilesText") : t("page.noFilesReader")}
+                </EmptyState>
+              )}
+              <Pager next={onward("files", files.nextCursor)} first={back(filesCursor)} />
+            </Section>
+          </div>
+          <div className="mb-10 grid content-start gap-6 max-lg:order-1">
             <NextPanel output={output} base={base} submission={newest} />
-          </ClientMessages>
-          {output.languages.length > 0 ? (
-            <p className="text-ink-soft text-sm">
-              <span className="font-semibold">{t("page.languages")}:</span>{" "}
-              {languages
-                .slice(0, output.languages.length)
-                .map(({ label }) => label)
-                .join(", ")}
-            </p>
-          ) : null}
+            {output.languages.length > 0 ? (
+              <p className="text-ink-soft text-sm">
+                <span className="font-semibold">{t("page.languages")}:</span>{" "}
+                {languages
+                  .slice(0, output.languages.length)
+                  .map(({ label }) => label)
+                  .join(", ")}
+              </p>
+            ) : null}
+          </div>
         </div>
-      </div>
+      </ClientMessages>
       {output.description ? (
         <Section title={t("page.description")}>
           <p className="max-w-prose whitespace-pre-line">{output.description}</p>

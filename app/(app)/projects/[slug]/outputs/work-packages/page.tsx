@@ -52,7 +52,7 @@ export default async function WorkPackagesPage({ params }: Props) {
           {plan.workPackages.map((one) => {
             const lead = one.leadOrganisationId ? leads.get(one.leadOrganisationId) : undefined;
             return (
-              <li key={one.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+              <li key={one.id} className="row">
                 <div className="min-w-0 flex-1 basis-60">
                   <p className="font-semibold">
                     WP{one.number} {one.title}
