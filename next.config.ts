@@ -3,7 +3,6 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const config: NextConfig = {
   typedRoutes: true,
-  reactCompiler: true,
   poweredByHeader: false,
   agentRules: false,
   compress: true,

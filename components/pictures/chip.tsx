@@ -1,5 +1,4 @@
 /** @jsxImportSource hono/jsx */
-"use no memo";
 
 import { chipStyle } from "../ui/chip-style";
 import { hueOf } from "../ui/hue";

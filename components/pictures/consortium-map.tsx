@@ -1,9 +1,9 @@
 /** @jsxImportSource hono/jsx */
-"use no memo";
 
 import type { HtmlEscapedString } from "hono/utils/html";
 import { regionName } from "@/domain/display-names";
-import { type Reader, translatorFor, type Translator } from "@/messages/translators";
+import type { Reader } from "@/messages/formatters";
+import { translatorFor, type Translator } from "@/messages/translators";
 import { cn } from "../ui/cn";
 import { hueOf } from "../ui/hue";
 import { PictureChip } from "./chip";

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { HtmlEscapedString } from "hono/utils/html";
 import { LRUCache } from "lru-cache";
 import { getReader } from "@/messages/server";
-import type { Reader } from "@/messages/translators";
+import type { Reader } from "@/messages/formatters";
 
 /** Renders plain data to markup for a reader. Links are allowed, client components are not. */
 export type Draw<Data extends object> = (data: Data, reader: Reader) => Promise<HtmlEscapedString>;

@@ -1,5 +1,4 @@
 /** @jsxImportSource hono/jsx */
-"use no memo";
 
 import { hueOf } from "../ui/hue";
 import { safeHref } from "./safe-href";

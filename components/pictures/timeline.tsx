@@ -1,8 +1,8 @@
 /** @jsxImportSource hono/jsx */
-"use no memo";
 
 import type { HtmlEscapedString } from "hono/utils/html";
-import { formatCalendarDate, type Reader, translatorFor, type Translator } from "@/messages/translators";
+import { formatCalendarDate, type Reader } from "@/messages/formatters";
+import { translatorFor, type Translator } from "@/messages/translators";
 import { cn } from "../ui/cn";
 import type { TimelineData, TimelineOutput } from "./timeline-data";
 import { Dot, Lane, round } from "./timeline-lane";
