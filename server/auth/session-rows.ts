@@ -1,6 +1,7 @@
 import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
+import { prepared } from "@/db/prepared";
 import { people, sessions } from "@/db/schema";
 
 /** The browser that signs in, and its previous session if it had one. */
@@ -19,22 +20,40 @@ export async function endSession(tx: Db, now: Date, personId: string, sessionId:
   return ended.length > 0;
 }
 
+const startedAt = sql`${sql.placeholder("now")}::timestamptz`;
+
+// One statement, so that a sign-in needs no transaction of its own.
+const startStatement = prepared((db) =>
+  db
+    .with(
+      db.$with("replaced").as(
+        db
+          .update(sessions)
+          .set({ endedAt: startedAt })
+          .where(and(sql`${sessions.id} = ${sql.placeholder("replaces")}::uuid`, isNull(sessions.endedAt)))
+          .returning({ id: sessions.id }),
+      ),
+    )
+    .insert(sessions)
+    .values({
+      id: sql`${sql.placeholder("sessionId")}::uuid`,
+      personId: sql`${sql.placeholder("personId")}::uuid`,
+      browser: sql.placeholder("browser"),
+      system: sql.placeholder("system"),
+      verifiedAt: startedAt,
+      lastSeenAt: startedAt,
+      createdAt: startedAt,
+    })
+    .prepare("start_session"),
+);
+
 /**
  * Starts a session in which the person's identity counts as just verified. Ends the previous session of the browser,
  * because signing in again would leave it open.
  */
 export async function startSession(tx: Db, now: Date, personId: string, device: Device): Promise<SignedIn> {
-  if (device.replaces !== null) {
-    await tx
-      .update(sessions)
-      .set({ endedAt: now })
-      .where(and(eq(sessions.id, device.replaces), isNull(sessions.endedAt)));
-  }
   const sessionId = uuid();
-  const { browser, system } = device;
-  await tx
-    .insert(sessions)
-    .values({ id: sessionId, personId, browser, system, verifiedAt: now, lastSeenAt: now, createdAt: now });
+  await startStatement(tx).execute({ ...device, sessionId, personId, now: now.toISOString() });
   return { id: personId, sessionId };
 }
 

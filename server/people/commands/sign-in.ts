@@ -68,7 +68,7 @@ export async function signInByPassword(
   await pause(await slowDown("signInSlow", email));
   const personId = await hashing(() => findByPassword(db, email, input.password));
   if (personId === null) logSecurity("sign_in.failed", { network: input.ip, what: "password" });
-  return personId === null ? null : db.transaction((tx) => startSession(tx, input.now, personId, input.device));
+  return personId === null ? null : startSession(db, input.now, personId, input.device);
 }
 
 /**
@@ -123,7 +123,7 @@ export async function signInToDemo(db: Db, role: string, from: Omit<From, "ip">)
     .select({ id: people.id })
     .from(people)
     .where(and(eq(people.demoRole, role), isNull(people.closedAt)));
-  return person ? db.transaction((tx) => startSession(tx, from.now, person.id, from.device)) : null;
+  return person ? startSession(db, from.now, person.id, from.device) : null;
 }
 
 type Identity = { issuer: string; subject: string; email: string; emailVerified: boolean; name: string };
