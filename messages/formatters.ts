@@ -23,6 +23,7 @@ export const formatterFor = (reader: Reader) =>
 const calendarForms = {
   day: { day: "numeric", month: "short", year: "numeric" },
   longDay: { dateStyle: "long" },
+  weekday: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   month: { month: "long", year: "numeric" },
   shortMonth: { month: "short" },
   shortMonthOfYear: { month: "short", year: "numeric" },

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { mailLocales } from "@/domain/people";
 import { createTranslator, type Messages, type NamespaceKeys, type NestedKeyOf } from "use-intl/core";
 import type { Reader } from "./formatters";
 
@@ -60,4 +61,28 @@ const translators = new Map<string, Translator>();
 export async function translatorFor(reader: Reader, namespace: Namespace): Promise<Translator> {
   const messages = await messagesFor(reader.locale);
   return cached(translators, `${keyOf(reader)} ${namespace}`, () => createFor(reader, messages, namespace));
+}
+
+const eventFolders: readonly string[] = [...mailLocales, "en-XA"];
+
+/** The locale in which a person reads sentences of events: their own where it is translated, else British English. */
+export const eventLocaleFor = (locale: string): string =>
+  eventFolders.includes(locale) && locale !== "en" ? locale : "en-GB";
+
+const eventMessages = new Map<string, Promise<Messages>>();
+
+async function loadEvents(folder: string): Promise<Messages> {
+  const file = (await import(`./${folder}/events.json`)) as { default: unknown };
+  return { events: file.default } as Messages;
+}
+
+/**
+ * The translator of messages/<locale>/events.json for a reader. These messages exist in more languages than the
+ * interface: they are what partners read most, and what an export holds.
+ */
+export async function eventTranslatorFor({ locale, timeZone }: Reader): Promise<Translator> {
+  const reader = { locale: eventLocaleFor(locale), timeZone };
+  const folder = reader.locale === "en-GB" ? "en" : reader.locale;
+  const messages = await cached(eventMessages, folder, () => loadEvents(folder));
+  return cached(translators, `${keyOf(reader)} events`, () => createFor(reader, messages, "events"));
 }

@@ -22,6 +22,9 @@ const recorded: [string | null, string | null, string, postgres.JSONValue & obje
   [null, null, "person.signed_up", {}],
 ];
 
+/** Rows of later types were never stored without their kind. */
+const typesOfFirstRelease = eventTypes.filter((type) => type !== "activity.exported");
+
 let sql: postgres.Sql;
 let admin: postgres.Sql;
 let folder: string;
@@ -49,7 +52,7 @@ async function fill(): Promise<void> {
     values (${id(9)}, ${id(3)}, ${id(4)}, 1, ${id(1)}, ${id(2)})`;
   await sql`insert into comments (id, project_id, submission_id, person_id, organisation_id, body)
     values (${id(30)}, ${id(3)}, ${id(9)}, ${id(1)}, ${id(2)}, 'A source is missing.')`;
-  for (const type of [...eventTypes, "project.dreamed"]) {
+  for (const type of [...typesOfFirstRelease, "project.dreamed"]) {
     await sql`insert into activity (at, project_id, organisation_id, person_id, type, data)
       values (${at}, ${id(3)}, ${id(2)}, ${id(1)}, ${type}, '{}')`;
   }
@@ -124,7 +127,7 @@ describe("migrating a database of the first release", () => {
 
   it("names people in the record by id alone, and every row is sealed and counted", async () => {
     // After one row of each type.
-    const rows = await sql`select data from activity order by id offset ${eventTypes.length + 1}`;
+    const rows = await sql`select data from activity order by id offset ${typesOfFirstRelease.length + 1}`;
     expect(rows.map((row) => row["data"] as unknown)).toEqual([
       { personId: id(1), role: "viewer" },
       { personId: id(1) },
@@ -136,12 +139,12 @@ describe("migrating a database of the first release", () => {
     expect([...(await sql`select kind, subject_id, number::int from activity_chains order by kind`)]).toEqual([
       { kind: "organisation", subject_id: id(2), number: 1 },
       { kind: "person", subject_id: id(1), number: 1 },
-      { kind: "project", subject_id: id(3), number: eventTypes.length + 5 },
+      { kind: "project", subject_id: id(3), number: typesOfFirstRelease.length + 5 },
     ]);
     expect([
       ...(await sql`select (select count(*)::int from activity_pending) as pending,
       (select count(*)::int from activity_seals) as seals, (select sum(count)::int from activity_months) as counted`),
-    ]).toEqual([{ pending: 0, seals: eventTypes.length + 7, counted: eventTypes.length + 7 }]);
+    ]).toEqual([{ pending: 0, seals: typesOfFirstRelease.length + 7, counted: typesOfFirstRelease.length + 7 }]);
   });
 
   it("keeps comments, with their submission as the subject", async () => {
@@ -152,9 +155,9 @@ describe("migrating a database of the first release", () => {
 
   it("gives each activity the kind of its type, and none to a type that it does not know", async () => {
     const rows = await sql<{ type: string; kind: string | null }[]>`select type, kind from activity order by id
-      limit ${eventTypes.length + 1}`;
+      limit ${typesOfFirstRelease.length + 1}`;
     expect(rows.map(({ type, kind }) => [type, kind])).toEqual([
-      ...eventTypes.map((type) => [type, events[type].kind]),
+      ...typesOfFirstRelease.map((type) => [type, events[type].kind]),
       ["project.dreamed", null],
     ]);
   });

@@ -1,28 +1,24 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { ActivityEvent } from "@/domain/events/events";
-import { defaultReader, translatorFor } from "@/messages/translators";
+import { defaultReader, eventTranslatorFor } from "@/messages/translators";
 import { ActivitySentence } from "./activity-sentence";
 
 const hostile = `<img src=x onerror="alert(1)"> & 'O4'`;
 
-type Line = { event: ActivityEvent | null; about?: string; slug?: string; outputId?: string; inOutput?: boolean };
+type Line = {
+  event: ActivityEvent | null;
+  about?: string;
+  slug?: string;
+  outputId?: string;
+  fileId?: string;
+  inOutput?: boolean;
+};
 
-async function render({ event, about, slug, outputId, inOutput = false }: Line): Promise<string> {
-  const everywhere = await translatorFor(defaultReader, "activity.sentences");
-  const onOutput = inOutput ? await translatorFor(defaultReader, "activity.onOutput") : undefined;
-  return renderToStaticMarkup(
-    <ActivitySentence
-      event={event}
-      about={about ?? null}
-      slug={slug ?? null}
-      outputId={outputId ?? null}
-      everywhere={everywhere}
-      onOutput={onOutput}
-      someone="a former member"
-      unreadable="(this entry cannot be displayed)"
-    />,
-  );
+async function render({ event, about, slug, outputId, fileId, inOutput = false }: Line): Promise<string> {
+  const entry = { event, slug: slug ?? null, outputId: outputId ?? null, fileId: fileId ?? null, about: about ?? null };
+  const t = await eventTranslatorFor(defaultReader);
+  return renderToStaticMarkup(<ActivitySentence entry={entry} t={t} locale="en-GB" onOutput={inOutput} />);
 }
 
 describe("ActivitySentence", () => {
@@ -40,9 +36,10 @@ describe("ActivitySentence", () => {
     const data = { number: 4, title: "A guide", file: "guide.pdf", version: 2, onBehalf: false };
     const line = { event: { type: "file.uploaded", data } as ActivityEvent, slug: "bridges", outputId: "01a2" };
     expect(await render({ ...line, inOutput: true })).toBe(
-      `uploaded <span class="font-semibold wrap-anywhere">guide.pdf</span> version 2`,
+      `uploaded <strong class="font-semibold wrap-anywhere">guide.pdf</strong> version 2`,
     );
     expect(await render(line)).toContain("O4 A guide");
+    expect(await render({ ...line, fileId: "09f1" })).toContain(`<a href="/projects/bridges/outputs/01a2/files/09f1"`);
   });
 
   it("says that an event cannot be displayed when it could not be parsed", async () => {
@@ -51,7 +48,7 @@ describe("ActivitySentence", () => {
 
   it("says “a former member” for a person who closed their account", async () => {
     const event = { type: "member.removed", data: { personId: "" } } as const;
-    expect(await render({ event, about: "Ana" })).toBe("ended the part of Ana in the project");
-    expect(await render({ event })).toBe("ended the part of a former member in the project");
+    expect(await render({ event, about: "Ana" })).toBe("removed Ana from the project");
+    expect(await render({ event })).toBe("removed a former member from the project");
   });
 });

@@ -1,57 +1,62 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { type ActivityEvent, messageKey } from "@/domain/events/events";
+import { formatCalendarDate } from "@/messages/formatters";
 import type { Translator } from "@/messages/translators";
 import { Anchor } from "../ui/anchor";
+import { cn } from "../ui/cn";
 
-type Props = {
+/** What a sentence needs to know of an activity. */
+export type SentenceEntry = {
+  /** Null for a stored event that this version cannot read. */
   event: ActivityEvent | null;
-  /** The name of the person whom the event is about; null for one who closed their account. */
-  about: string | null;
-  /** The project and output to link to; null when the reader may not open them. */
+  /** The project, output and file to link to; null where the reader may not open them. */
   slug: string | null;
   outputId: string | null;
-  /** Shorter sentences for the activity of one output, without its name; "activity.onOutput". */
-  onOutput?: Translator | undefined;
-  /** "activity.sentences". */
-  everywhere: Translator;
-  /** Replaces the name of a person who closed their account. */
-  someone: string;
-  /** Replaces the sentence of a stored event that cannot be parsed. */
-  unreadable: string;
+  fileId: string | null;
+  /** The name of the person whom the event is about; null for one who closed their account. */
+  about: string | null;
 };
 
-/** An event as a sentence without its subject: "uploaded guide.pdf version 2 to O4 A guide". */
-export function ActivitySentence({
-  event,
-  about,
-  slug,
-  outputId,
-  onOutput,
-  everywhere,
-  someone,
-  unreadable,
-}: Props): ReactNode {
-  if (event === null) return unreadable;
-  const values = Object.fromEntries(
-    Object.entries(event.data as Record<string, unknown>).map(([name, value]) => [
-      name,
-      typeof value === "number" ? value : String(value),
-    ]),
-  );
+/** The values of an event as its sentences use them. */
+export function sentenceValues(event: ActivityEvent, about: string | null, t: Translator, locale: string) {
+  const data = Object.entries(event.data as Record<string, unknown>).map(([name, value]): [string, string | number] => {
+    if (name === "endedOn") return [name, formatCalendarDate(locale, String(value), "day")];
+    return [name, typeof value === "number" ? value : String(value)];
+  });
+  return { ...Object.fromEntries(data), person: about ?? t("people.someone") };
+}
+
+type Props = {
+  entry: SentenceEntry;
+  /** The translator of events and its locale. */
+  t: Translator;
+  locale: string;
+  /** In the history of one output its name is left out where the sentence allows it. */
+  onOutput?: boolean;
+  /** How many activities of the same kind the sentence tells of. */
+  count?: number;
+};
+
+/** What happened, as a sentence without its subject: "uploaded guide.pdf version 2 to O4 A guide". */
+export function ActivitySentence({ entry, t, locale, onOutput = false, count }: Props): ReactNode {
+  const { event, slug, outputId, fileId, about } = entry;
+  if (event === null) return t("people.unreadable");
   const key = messageKey(event.type);
-  const t = onOutput?.has(key) ? onOutput : everywhere;
-  return t.rich(key, {
-    ...values,
-    person: about ?? someone,
-    o: (text) =>
-      slug && outputId ? (
-        <Anchor href={`/projects/${encodeURIComponent(slug)}/outputs/${outputId}` as Route} className="link">
-          {text}
-        </Anchor>
-      ) : (
-        <strong className="font-semibold">{text}</strong>
-      ),
-    f: (text) => <span className="font-semibold wrap-anywhere">{text}</span>,
+  const branch = count !== undefined ? "bursts" : onOutput && t.has(`onOutput.${key}`) ? "onOutput" : "sentences";
+  const output = slug && outputId ? `/projects/${encodeURIComponent(slug)}/outputs/${outputId}` : null;
+  const linked = (path: string | null, text: ReactNode, className: string) =>
+    path === null ? (
+      <strong className={cn("font-semibold", className)}>{text}</strong>
+    ) : (
+      <Anchor href={path as Route} className={cn("link", className)}>
+        {text}
+      </Anchor>
+    );
+  return t.rich(`${branch}.${key}`, {
+    ...sentenceValues(event, about, t, locale),
+    count: count ?? 1,
+    o: (text) => linked(output, text, ""),
+    f: (text) => linked(output && fileId ? `${output}/files/${fileId}` : null, text, "wrap-anywhere"),
   });
 }

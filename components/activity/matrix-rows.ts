@@ -1,5 +1,5 @@
-import type { Route } from "next";
 import type { ActivityMatrixRow } from "../pictures/activity-matrix-data";
+import { partnerPath } from "./activity-path";
 
 type Organisation = {
   organisationId: string;
@@ -13,12 +13,6 @@ type Heat = {
   acts: readonly { organisationId: string; month: string; acts: number }[];
   lastSeen: readonly { organisationId: string; at: Date | null }[];
 };
-
-/** The address of a project's activity, filtered by organisation and month (YYYY-MM). */
-export function activityPath(slug: string, organisationId: string, month: string | null): Route {
-  const query = new URLSearchParams({ organisationId, ...(month ? { month } : {}) });
-  return `/projects/${slug}/activity?${query.toString()}#feed` as Route;
-}
 
 /** A row of the activity matrix for each organisation of the consortium, without evaluators. */
 export function matrixRows(
@@ -36,7 +30,7 @@ export function matrixRows(
         shortName,
         country,
         hue,
-        href: activityPath(at.slug, organisationId, null),
+        href: partnerPath(at.slug, organisationId),
       },
       counts: heat.months.map((month) => counts.get(`${organisationId} ${month}`) ?? 0),
       note: at.note(lastSeen.get(organisationId) ?? null),

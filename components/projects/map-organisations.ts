@@ -1,5 +1,5 @@
 import type { ParticipationKind } from "@/domain/actor";
-import { activityPath } from "../activity/matrix-rows";
+import { partnerPath } from "../activity/activity-path";
 import type { MapOrganisation } from "../pictures/consortium-map-data";
 
 type Participation = {
@@ -29,6 +29,6 @@ export function mapOrganisations(organisations: readonly Participation[], slug: 
       hue,
       kind,
       pending: joinedAt === null,
-      href: activityPath(slug, organisationId, null),
+      href: partnerPath(slug, organisationId),
     }));
 }

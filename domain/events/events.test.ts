@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import sentences from "@/messages/en/activity.json";
+import sentences from "@/messages/en/events.json";
 import mail from "@/messages/en/mail.json";
 import { type Channel, eventKinds } from "./event";
 import {
@@ -48,6 +48,7 @@ const stored: { [T in keyof EventData]: object } = {
   "project.closed": {},
   "project.reopened": {},
   "project.exported": {},
+  "activity.exported": { format: "csv" },
   "participation.kind_changed": { ...organisation, kind: "associated" },
   "participation.ended": { ...organisation, endedOn: "2026-06-30" },
   "invitation.sent": { ...invitation, role: "manager" },

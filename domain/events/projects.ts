@@ -2,6 +2,10 @@ import { z } from "zod";
 import { participationKinds, projectRoles } from "../actor";
 import { consortiumPage, defineEvent, feedOnly, named, notified, projectPage } from "./event";
 
+/** The formats in which activities are downloaded. */
+export const exportFormats = ["csv", "xlsx"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
 const nothing = z.object({});
 const role = z.enum(projectRoles);
 const ofOrganisation = named.extend({ organisationId: z.uuid() });
@@ -18,6 +22,7 @@ export const projectEvents = {
   "project.closed": defineEvent({ shape: nothing, ...project }),
   "project.reopened": defineEvent({ shape: nothing, ...project }),
   "project.exported": defineEvent({ shape: nothing, ...project }),
+  "activity.exported": defineEvent({ shape: z.object({ format: z.enum(exportFormats) }), ...project }),
   "participation.kind_changed": defineEvent({
     shape: ofOrganisation.extend({ kind: z.enum(participationKinds) }),
     ...consortium,

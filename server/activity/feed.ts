@@ -7,6 +7,7 @@ import {
   currentName,
   currentOrganisation,
   currentPerson,
+  idInData,
   personInData,
   recordedOrganisations,
   recordedPeople,
@@ -115,7 +116,7 @@ const shown = (line: SQL) => sql`
   left join people pe on pe.id = ${currentPerson(sql`line.person_id`)}
   left join organisations o on o.id = ${currentOrganisation(sql`line.project_id`, sql`line.organisation_id`)}
   left join participations pa on pa.project_id = line.project_id and pa.organisation_id = o.id
-  left join file_versions v on v.id = case when line.kind = 'files' then (line.data->>'versionId')::uuid end
+  left join file_versions v on v.id = ${idInData(sql`line.data`, "versionId")}
   order by line.at desc, line.id desc`;
 
 /**

@@ -27,6 +27,11 @@ export const currentName = (personId: SQLWrapper): SQL =>
   sql`(select case when named.closed_at is null then named.name end from people named
     where named.id = ${currentPerson(personId)})`;
 
+/** An id from the data of an event, as SQL; null where the data holds none of that name. */
+export function idInData(data: SQLWrapper, name: "personId" | "versionId"): SQL {
+  const value = sql`${data}->>'${sql.raw(name)}'`;
+  return sql`case when ${value} ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (${value})::uuid end`;
+}
+
 /** The person whom an event is about, from its data, as SQL; null where the data holds no id. */
-export const personInData = (data: SQLWrapper): SQL =>
-  sql`case when ${data}->>'personId' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (${data}->>'personId')::uuid end`;
+export const personInData = (data: SQLWrapper): SQL => idInData(data, "personId");

@@ -88,7 +88,12 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
             />
           </Section>
           <Section title={t("news")}>
-            <ActivityFeed entries={home.news.items} empty={t("newsEmpty", { since: home.since })} />
+            <ActivityFeed
+              language={actor.locale}
+              withProject
+              entries={home.news.items}
+              empty={t("newsEmpty", { since: home.since })}
+            />
             <MarkSeen until={home.now.getTime()} />
           </Section>
         </>

@@ -18,9 +18,11 @@ import type { ProjectOverview } from "@/server/projects/queries/get-project";
 import { ProjectTitle } from "./project-title";
 
 type Props = { overview: ProjectOverview };
+/** `language`: the locale that the person chose. */
+type PageProps = Props & { language: string };
 
 /** The project page of the consortium: progress, plan, activity, map, latest activity, summary. */
-export async function Overview({ overview }: Props) {
+export async function Overview({ overview, language }: PageProps) {
   const { project, plan, latest } = overview;
   const t = await getTranslations("projects.overview");
   const path = (rest: string) => `/projects/${project.slug}/${rest}` as Route;
@@ -41,7 +43,7 @@ export async function Overview({ overview }: Props) {
           <ConsortiumMap organisations={mapOrganisations(overview.organisations, project.slug)} />
         </Section>
         <Section title={t("latest")} action={<TextLink href={path("activity")}>{t("latestAll")}</TextLink>}>
-          <ActivityFeed entries={latest} empty={t("latestEmpty")} />
+          <ActivityFeed language={language} entries={latest} empty={t("latestEmpty")} />
         </Section>
       </div>
       {project.summary ? (

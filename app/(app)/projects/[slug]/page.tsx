@@ -9,8 +9,8 @@ type Props = PageProps<"/projects/[slug]">;
 
 async function participationOf({ params }: Props) {
   const { slug } = await params;
-  const { participations } = await requireActor(`/projects/${slug}`);
-  return { slug, participation: participations.find((one) => one.slug === slug) };
+  const { participations, locale } = await requireActor(`/projects/${slug}`);
+  return { slug, language: locale, participation: participations.find((one) => one.slug === slug) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -19,8 +19,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ProjectPage(props: Props) {
-  const { slug, participation } = await participationOf(props);
+  const { slug, language, participation } = await participationOf(props);
   if (participation?.kind === "evaluator") return <EvaluatorOverview project={await projectHead(slug)} />;
   const api = await serverApi();
-  return <Overview overview={await orNotFound(api.projects.overview({ slug }))} />;
+  return <Overview overview={await orNotFound(api.projects.overview({ slug }))} language={language} />;
 }

@@ -1,5 +1,5 @@
 import type { Metadata, Route } from "next";
-import { ActivityFeed } from "@/components/activity/activity-feed";
+import { ActivityDays } from "@/components/activity/activity-days";
 import { ActivityMatrix } from "@/components/pictures/pictures";
 import { FilterForm } from "@/components/shared/filter-form";
 import { PageHeader } from "@/components/shared/page-header";
@@ -130,7 +130,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           ]}
         />
         {feed.items.length > 0 ? (
-          <ActivityFeed entries={feed.items} empty={words("empty")} />
+          <ActivityDays entries={feed.items} language={actor.locale} />
         ) : narrowed ? (
           <EmptyState
             title={words("emptyFiltered")}

@@ -1,5 +1,5 @@
 import { getLocale } from "next-intl/server";
-import { activityPath } from "@/components/activity/matrix-rows";
+import { partnerPath } from "@/components/activity/activity-path";
 import { ParticipationMenu } from "@/components/projects/participation-menu";
 import { Chip } from "@/components/ui/chip";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -63,7 +63,7 @@ export async function OrganisationTable({ slug, organisations, today }: Props) {
                 hue={place.hue}
                 country={place.country}
                 name={place.shortName}
-                {...(place.kind === "evaluator" ? {} : { href: activityPath(slug, place.organisationId, null) })}
+                {...(place.kind === "evaluator" ? {} : { href: partnerPath(slug, place.organisationId) })}
               />
               <span className="text-ink-soft mt-1 block text-sm font-normal">
                 {[place.legalName, place.type ? types(place.type) : null, place.oid].filter(Boolean).join(" · ")}

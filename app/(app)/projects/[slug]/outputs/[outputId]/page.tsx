@@ -163,7 +163,7 @@ export default async function OutputPage(props: Props) {
       </Section>
       {place && place.kind !== "evaluator" ? (
         <Section title={t("page.history")}>
-          <ActivityFeed entries={page.activity.items} empty={t("page.historyEmpty")} onOutput />
+          <ActivityFeed language={actor.locale} entries={page.activity.items} empty={t("page.historyEmpty")} onOutput />
           <Pager next={onward("history", page.activity.nextCursor)} first={back(history)} />
         </Section>
       ) : null}

@@ -1,0 +1,76 @@
+import type { Route } from "next";
+import type { ReactNode } from "react";
+import type { Translator } from "@/messages/translators";
+import { Anchor } from "../ui/anchor";
+import { Chip } from "../ui/chip";
+import { ActivitySentence, type SentenceEntry } from "./activity-sentence";
+import { activityPath, partnerPath } from "./activity-path";
+
+export type Entry = SentenceEntry & {
+  id: string;
+  at: Date;
+  acronym: string | null;
+  person: string | null;
+  personId: string | null;
+  organisation: { id: string; shortName: string; country: string; hue: number } | null;
+};
+
+/** How the lines of a feed are shown. */
+export type LineStyle = {
+  /** The translator of events and its locale. */
+  t: Translator;
+  locale: string;
+  onOutput?: boolean;
+  /** In a feed of several projects each line names its project. */
+  withProject?: boolean;
+};
+
+type Props = LineStyle & { entry: Entry; count?: number; time: ReactNode; mark?: ReactNode };
+
+function Name({ entry: { slug, personId, person, organisation }, t }: { entry: Entry; t: Translator }) {
+  if (personId === null) return null;
+  if (person === null) return <>{t("people.former", { organisation: organisation?.shortName ?? "" })} </>;
+  return (
+    <>
+      {slug === null ? (
+        <span className="font-semibold">{person}</span>
+      ) : (
+        <Anchor href={activityPath(slug, { personId })} className="font-semibold underline-offset-4 hover:underline">
+          {person}
+        </Anchor>
+      )}{" "}
+    </>
+  );
+}
+
+/** One activity, or several of the same kind: the organisation, who did what, and when. */
+export function ActivityLine({ entry, count, time, mark, t, locale, onOutput = false, withProject = false }: Props) {
+  const { organisation, slug, acronym } = entry;
+  return (
+    <div className="feed-row">
+      {organisation ? (
+        <Chip
+          {...organisation}
+          name={organisation.shortName}
+          href={slug === null ? undefined : partnerPath(slug, organisation.id)}
+        />
+      ) : null}
+      <span className="min-w-0 flex-1 basis-64">
+        {mark}
+        <span lang={locale}>
+          <Name entry={entry} t={t} />
+          <ActivitySentence {...{ entry, t, locale, onOutput }} {...(count === undefined ? {} : { count })} />
+        </span>
+        {withProject && slug !== null ? (
+          <Anchor
+            href={`/projects/${slug}` as Route}
+            className="text-ink-soft ms-2 text-sm underline-offset-4 hover:underline"
+          >
+            {acronym}
+          </Anchor>
+        ) : null}
+      </span>
+      <span className="text-ink-soft text-sm whitespace-nowrap">{time}</span>
+    </div>
+  );
+}
