@@ -8,7 +8,9 @@ import type { MemberContext } from "@/server/context";
 import { getOutput } from "@/server/outputs/queries/get-output";
 import { feedEntry, type FeedFilter, type FeedPosition, type FeedRow, feedStatement, idList } from "./feed";
 
-const newsSize = 15;
+const newsSize = 10;
+/** The page of an output shows a short history under everything else. */
+const historySize = 10;
 
 /** Cursors hold this key of their list, so that a cursor of another list is refused. */
 const keyOf = (list: object) => createHash("sha256").update(JSON.stringify(list)).digest("base64url").slice(0, 10);
@@ -28,11 +30,11 @@ async function feedPage(
   ctx: MemberContext,
   projectIds: readonly string[],
   filter: FeedFilter,
-  { cursor, listKey }: { cursor: string | undefined; listKey: string },
+  { cursor, listKey, size = pageSize }: { cursor: string | undefined; listKey: string; size?: number },
 ) {
   const after = lastShown(cursor, listKey);
-  const rows = await ctx.db.execute<FeedRow>(feedStatement(projectIds, filter, after, pageSize + 1));
-  const { items, nextCursor } = toPage([...rows], pageSize, (row) => [row.at, row.id, listKey]);
+  const rows = await ctx.db.execute<FeedRow>(feedStatement(projectIds, filter, after, size + 1));
+  const { items, nextCursor } = toPage([...rows], size, (row) => [row.at, row.id, listKey]);
   return { items: items.map((row) => feedEntry(ctx.actor, row)), nextCursor };
 }
 
@@ -103,7 +105,11 @@ export async function activityOfOutput(
 ) {
   if (participationIn(ctx.actor, output.projectId)?.kind === "evaluator") return { items: [], nextCursor: null };
   const filter = { outputId: output.id };
-  return feedPage(ctx, [output.projectId], filter, { cursor, listKey: keyOf({ history: output.id }) });
+  return feedPage(ctx, [output.projectId], filter, {
+    cursor,
+    listKey: keyOf({ history: output.id }),
+    size: historySize,
+  });
 }
 
 /** What others did in the person's projects since a moment, newest first; a short list for the home page. */
