@@ -27,7 +27,7 @@ export function ColleagueMenu({ organisationId, person }: Props) {
   const other = role === "admin" ? "member" : "admin";
   return (
     <>
-      <Menu label={name} iconOnly>
+      <Menu label={name} iconOnly lazy>
         <button
           type="button"
           onClick={() => void go(() => trpc.organisations.setRole.mutate({ organisationId, personId, role: other }))}

@@ -45,7 +45,7 @@ export function InvitationMenu({ invitation: { id: invitationId, address, status
   if (status !== "pending" && status !== "expired") return null;
   return (
     <>
-      <Menu label={t("label", { address })} iconOnly>
+      <Menu label={t("label", { address })} iconOnly lazy>
         <button type="button" onClick={() => void resend()}>
           {t("resend")}
         </button>

@@ -35,7 +35,7 @@ export function MemberMenu({ member, manages }: Props) {
   };
   return (
     <>
-      <Menu label={t("label", { name })} iconOnly>
+      <Menu label={t("label", { name })} iconOnly lazy>
         {projectRoles
           .filter((role) => manages && role !== member.role)
           .map((role) => (

@@ -45,7 +45,7 @@ export function ParticipationMenu({ slug, today, place, canInvite, canChange }: 
   if (!canInvite && !canChange) return null;
   return (
     <>
-      <Menu label={t("label", { name })} iconOnly>
+      <Menu label={t("label", { name })} iconOnly lazy>
         {canInvite ? (
           <Anchor href={`/projects/${slug}/consortium/invite?place=${place.id}` as Route}>{t("invite")}</Anchor>
         ) : null}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { buttonStyle } from "./button-style";
 import { cn } from "./cn";
 import { Icon } from "./icon";
@@ -21,12 +21,24 @@ type Props = {
   className?: string;
   /** What the button shows instead of its label. */
   face?: ReactNode;
+  /** Renders the entries when the menu is first opened: for the many menus of a table, whose buttons need scripts. */
+  lazy?: boolean;
   children: ReactNode;
 };
 
 /** A popover of links and buttons; the browser handles opening, Escape and clicks outside. */
-export function Menu({ label, icon = "dots", iconOnly = false, align = "end", className, face, children }: Props) {
+export function Menu({
+  label,
+  icon = "dots",
+  iconOnly = false,
+  align = "end",
+  className,
+  face,
+  lazy,
+  children,
+}: Props) {
   const id = useId();
+  const [rendered, setRendered] = useState(lazy !== true);
   return (
     <>
       <button
@@ -46,13 +58,14 @@ export function Menu({ label, icon = "dots", iconOnly = false, align = "end", cl
       <div
         id={id}
         popover="auto"
+        onBeforeToggle={() => setRendered(true)}
         onClick={({ target }) => {
           closeAfterChoice(target);
         }}
         className="float menu"
         data-align={align}
       >
-        {children}
+        {rendered ? children : null}
       </div>
     </>
   );

@@ -23,7 +23,7 @@ export function Table({ caption, showCaption = false, stacked = false, className
       aria-label={caption}
       // Scroll containers must be focusable to be usable by keyboard.
       tabIndex={0}
-      className={cn("relative -mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0", className)}
+      className={cn("table-scroll", className)}
     >
       <table className={cn("w-full border-collapse text-start", stacked && "stacked")}>
         <caption className={showCaption ? "text-ink-soft pb-2 text-start text-sm" : "sr-only"}>{caption}</caption>
@@ -53,11 +53,7 @@ export function Th({ numeric, sort, className, children }: ThProps) {
     <th
       scope="col"
       aria-sort={sort?.direction ?? undefined}
-      className={cn(
-        "text-ink-soft px-2 py-2 text-sm font-semibold whitespace-nowrap first:ps-0 last:pe-0 sm:px-3",
-        numeric ? "text-end" : "text-start",
-        className,
-      )}
+      className={cn("cell column-head", numeric && "text-end", className)}
     >
       {sort ? (
         <Anchor
@@ -87,12 +83,7 @@ type TdProps = CellProps &
 export function Td({ numeric, acts, label, className, children, ...rest }: TdProps) {
   return (
     <td
-      className={cn(
-        "px-2 align-top first:ps-0 last:pe-0 sm:px-3",
-        acts ? "acts py-1.5 text-end" : "py-2.5",
-        numeric && "text-end whitespace-nowrap",
-        className,
-      )}
+      className={cn("cell", acts && "acts", numeric && "text-end whitespace-nowrap", className)}
       data-label={label}
       {...rest}
     >
@@ -104,7 +95,7 @@ export function Td({ numeric, acts, label, className, children, ...rest }: TdPro
 /** The header cell of the row. */
 export function RowHead({ className, children }: CellProps) {
   return (
-    <th scope="row" className={cn("px-2 py-2.5 text-start align-top font-semibold first:ps-0 sm:px-3", className)}>
+    <th scope="row" className={cn("cell row-head", className)}>
       {children}
     </th>
   );
