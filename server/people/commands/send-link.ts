@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { addresses, people } from "@/db/schema";
 import type { Payload } from "@/server/jobs/payloads";
+import { findRecipient } from "./find-recipient";
 import { mailToken } from "./issue-token";
 
 /**
@@ -10,19 +11,9 @@ import { mailToken } from "./issue-token";
  */
 export async function sendLink(db: Db, now: Date, link: Payload<"mail_link">): Promise<void> {
   await db.transaction(async (tx) => {
-    const [holder] = await tx
-      .select({
-        personId: people.id,
-        addressId: addresses.id,
-        address: addresses.address,
-        name: people.name,
-        locale: people.locale,
-      })
-      .from(addresses)
-      .innerJoin(people, eq(people.id, addresses.personId))
-      .where(and(eq(addresses.address, link.address), isNull(people.closedAt)))
-      .orderBy(sql`${addresses.confirmedAt} is null`, desc(addresses.createdAt))
-      .limit(1);
-    if (holder) await mailToken(tx, now, holder, link.purpose, { template: link.template, id: link.tokenId });
+    const ofAddress = and(eq(addresses.address, link.address), isNull(people.closedAt));
+    const unconfirmedLast = sql`${addresses.confirmedAt} is null`;
+    const recipient = await findRecipient(tx, ofAddress, unconfirmedLast, desc(addresses.createdAt));
+    if (recipient) await mailToken(tx, now, recipient, link.purpose, { template: link.template, id: link.tokenId });
   });
 }
