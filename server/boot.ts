@@ -24,12 +24,12 @@ export interface Booted {
 const demoMark = "demo";
 
 async function decide(db: Db, env: Env): Promise<ReturnType<typeof decideDemo>> {
-  const somebody = await db.select({ id: people.id }).from(people).limit(1);
+  const anyPerson = await db.select({ id: people.id }).from(people).limit(1);
   const mark = await db.select({ value: instance.value }).from(instance).where(eq(instance.key, demoMark));
   return decideDemo({
     embedded: env.EMBEDDED,
     wanted: env.DEMO,
-    holdsPeople: somebody.length > 0,
+    holdsPeople: anyPerson.length > 0,
     markedDemo: mark[0]?.value === true,
   });
 }

@@ -30,8 +30,8 @@ describe("settings", () => {
   });
 
   it.each(["AUTH_SECRET", "APP_URL", "SMTP_URL", "MAIL_FROM"] as const)("report that %s is missing", (name) => {
-    const said = sentences({ ...own, [name]: undefined });
-    expect(said.some((sentence) => sentence.startsWith(name))).toBe(true);
+    const messages = sentences({ ...own, [name]: undefined });
+    expect(messages.some((sentence) => sentence.startsWith(name))).toBe(true);
   });
 
   it("allow the demo without a mail server", () => {
@@ -54,10 +54,10 @@ describe("settings", () => {
     ["S3_BUCKET", "files"],
     ["OIDC_ISSUER", "https://login.example.org"],
   ])("refuse %s=%s with one message about it", (name, value) => {
-    const said = sentences({ ...own, [name]: value });
-    expect(said.length).toBeGreaterThan(0);
-    for (const sentence of said) expect(sentence).toMatch(/^[A-Z0-9_]+ .+[.)]$/);
-    expect(said.join(" ")).toContain(name);
+    const messages = sentences({ ...own, [name]: value });
+    expect(messages.length).toBeGreaterThan(0);
+    for (const sentence of messages) expect(sentence).toMatch(/^[A-Z0-9_]+ .+[.)]$/);
+    expect(messages.join(" ")).toContain(name);
   });
 
   it("use separate folders for demo files and files of real accounts", () => {

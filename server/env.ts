@@ -88,12 +88,12 @@ const settings = z.object({
   TRUST_PROXY: z
     .string()
     .default("0")
-    .transform((value, given): TrustedProxies => {
+    .transform((value, context): TrustedProxies => {
       if (value === "0") return noProxies;
       if (value === "1") return onePrivateProxy;
       const subnets = value.split(",").map((one) => one.trim());
       if (subnets.every(isSubnet)) return { subnets, hops: subnets.length };
-      given.addIssue("TRUST_PROXY must be 0, 1, or the addresses of the proxies, such as 203.0.113.7,2001:db8::/32.");
+      context.addIssue("TRUST_PROXY must be 0, 1, or the addresses of the proxies, such as 203.0.113.7,2001:db8::/32.");
       return z.NEVER;
     }),
 });

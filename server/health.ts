@@ -12,7 +12,7 @@ export interface Health {
   oldestDueJobSeconds: number | null;
 }
 
-const patienceWithQueue = "10 minutes";
+const maxQueueDelay = "10 minutes";
 
 const checkMs = 3_000;
 
@@ -35,7 +35,7 @@ async function queueMoves(): Promise<boolean> {
   const rows = await db().execute<{ late: boolean }>(sql`
     select exists (
       select 1 from graphile_worker.jobs
-      where locked_at is null and attempts < max_attempts and run_at < now() - ${patienceWithQueue}::interval
+      where locked_at is null and attempts < max_attempts and run_at < now() - ${maxQueueDelay}::interval
     ) as late`);
   return rows[0]?.late === false;
 }

@@ -12,7 +12,7 @@ type Project = typeof projects.$inferSelect;
 export const inOwnProjects = (actor: Actor, projectId: AnyPgColumn): SQL =>
   inArray(
     projectId,
-    actor.participations.map((place) => place.projectId),
+    actor.participations.map((participation) => participation.projectId),
   );
 
 /** Subjects in the projects where the actor is a member of the consortium; none for evaluators. */
@@ -25,7 +25,7 @@ export const inOwnParticipations = (actor: Actor, projectId: AnyPgColumn, partic
     inOwnConsortia(actor, projectId),
     inArray(
       participationId,
-      actor.participations.map((place) => place.participationId),
+      actor.participations.map((participation) => participation.participationId),
     ),
   );
 

@@ -8,7 +8,7 @@ import { databaseEndMs, lostDatabase, Running } from "./running";
 // PostgreSQL on the same machine needs. A factor of two was measurably slower, three was not.
 setFlagsFromString("--heap-growing-percent=200");
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const print = (line: string) => process.stdout.write(`${line}\n`);
 
 async function workOnly(running: Running): Promise<void> {
   const booted = await boot({ appUrl: undefined, seed: false, lost: lostDatabase(running) });
@@ -16,13 +16,13 @@ async function workOnly(running: Running): Promise<void> {
   const { startWorker } = await import("@/server/worker/worker");
   const worker = await startWorker(booted.db, booted.env.DATABASE_URL);
   running.add(worker.stop);
-  say("The worker works off the queue.");
+  print("The worker works off the queue.");
 }
 
 async function prepareOnly(running: Running, seed: boolean): Promise<void> {
   const booted = await boot({ appUrl: undefined, seed, lost: lostDatabase(running) });
   running.add(booted.stop, databaseEndMs);
-  say(booted.seeded ? "The demo is in the database." : "The database is up to date.");
+  print(booted.seeded ? "The demo is in the database." : "The database is up to date.");
   running.end(0);
 }
 

@@ -76,8 +76,8 @@ const shared = globalThis as typeof globalThis & { consortaLimiters?: Limiters }
 
 function limiter(name: Limit): Limiter {
   const all: Limiters = (shared.consortaLimiters ??= new Map<Limit, Limiter>());
-  const known = all.get(name);
-  if (known) return known;
+  const existing = all.get(name);
+  if (existing) return existing;
   const budget: Budget = limits[name];
   const options = {
     keyPrefix: name,

@@ -4,26 +4,26 @@ import next from "next";
 import { boot, projectRoot, type Booted } from "./boot";
 import { isDemo } from "./demo-mode";
 import { adoptNextConfig, settingsOfThisProcess } from "./env";
-import { answering, type Handle } from "./http/answering";
+import { requestHandler, type Handle } from "./http/answering";
 import { listen } from "./http/listen";
 import { databaseEndMs, lostDatabase, type Running } from "./running";
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const print = (line: string) => process.stdout.write(`${line}\n`);
 
 async function greet(booted: Booted, wanted: number, port: number): Promise<void> {
-  for (const notice of booted.notices) say(notice);
-  if (port !== wanted) say(`Port ${wanted} is taken, so this instance serves on port ${port}.`);
-  say(`Consorta is ready: ${booted.env.APP_URL}`);
+  for (const notice of booted.notices) print(notice);
+  if (port !== wanted) print(`Port ${wanted} is taken, so this instance serves on port ${port}.`);
+  print(`Consorta is ready: ${booted.env.APP_URL}`);
   if (!isDemo()) {
     if (booted.env.SMTP_URL === undefined) {
       const { keptMailsDir } = await import("./mail/keep");
-      say(`No mail leaves, as SMTP_URL and MAIL_FROM are not set: each is laid down in ${keptMailsDir(booted.env)}`);
+      print(`No mail leaves, as SMTP_URL and MAIL_FROM are not set: each is laid down in ${keptMailsDir(booted.env)}`);
     }
     return;
   }
   const { demoEntries, demoPassword } = await import("@/server/demo/cast");
-  say("Step into the demo with one click on the first page, or sign in as:");
-  for (const { who, address } of demoEntries) say(`  ${who}: ${address}, password ${demoPassword}`);
+  print("Step into the demo with one click on the first page, or sign in as:");
+  for (const { who, address } of demoEntries) print(`  ${who}: ${address}, password ${demoPassword}`);
 }
 
 /** Starts the server: it listens as early as possible, and the first requests wait until the start has finished. */
@@ -34,7 +34,7 @@ export async function serve(dev: boolean, running: Running): Promise<void> {
 
   // A demo, whose accounts are open to everyone, listens on loopback unless HOST says otherwise.
   const host = settings.HOST ?? (settings.EMBEDDED ? "127.0.0.1" : undefined);
-  const answer = answering(ready, { proxies: settings.TRUST_PROXY, dev });
+  const answer = requestHandler(ready, { proxies: settings.TRUST_PROXY, dev });
   // A proxy in front of an instance with an external database uses a fixed port: listening on another one would serve
   // nobody.
   const { server, port, close } = await listen(answer, { port: settings.PORT, host, flexible: settings.EMBEDDED });

@@ -7,9 +7,9 @@ import { anAddress, aPerson, aProject, type Side, type TestProject, word } from 
 import { anOutput, aSubmission, aVersion } from "@/server/testing/work-factories";
 
 type Api = Awaited<ReturnType<typeof callAs>>;
-type Place = { project: TestProject; outputId: string; versionId: string; submissionId: string; reviewer: string };
+type Subjects = { project: TestProject; outputId: string; versionId: string; submissionId: string; reviewer: string };
 
-async function aPlace(tx: Db): Promise<Place> {
+async function someSubjects(tx: Db): Promise<Subjects> {
   const project = await aProject(tx);
   const output = await anOutput(tx, project);
   const version = await aVersion(tx, output);
@@ -18,13 +18,13 @@ async function aPlace(tx: Db): Promise<Place> {
   return { project, outputId: output.id, versionId: version.id, submissionId: submission.id, reviewer: personId };
 }
 
-const lead = ({ project }: Place) => project.partner;
-const coordinator = ({ project }: Place) => project.coordinator;
+const lead = ({ project }: Subjects) => project.partner;
+const coordinator = ({ project }: Subjects) => project.coordinator;
 
 /** Every creating procedure with an id from the client: who may call it, and how. */
 const creates: Record<
   string,
-  [by: (place: Place) => Side, create: (api: Api, id: string, at: Place) => Promise<unknown>]
+  [by: (subjects: Subjects) => Side, create: (api: Api, id: string, at: Subjects) => Promise<unknown>]
 > = {
   output: [
     coordinator,
@@ -69,7 +69,7 @@ const creates: Record<
 test.for(Object.entries(creates))(
   "a %s is created once per id, and other people cannot learn about the id",
   async ([, [by, create]], { tx }) => {
-    const [here, there] = [await aPlace(tx), await aPlace(tx)];
+    const [here, there] = [await someSubjects(tx), await someSubjects(tx)];
     const id = uuid();
     const mine = await callAs(by(here).manager, tx);
     await create(mine, id, here);
@@ -85,7 +85,7 @@ test.for(Object.entries(creates))(
 test.for(["link", "submission", "comment", "practice"])(
   "the id of a %s cannot be used by another person of the same project",
   async (what, { tx }) => {
-    const here = await aPlace(tx);
+    const here = await someSubjects(tx);
     const id = uuid();
     const create = creates[what]?.[1];
     if (!create) throw new Error("There is no such create.");

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatCents } from "@/domain/money";
-import type { Known } from "@/server/programme/queries";
+import type { Provenance } from "@/server/programme/queries";
 import type { RulePage } from "@/server/programme/rule-pages";
 import { SourceLine } from "./certainty";
 
-type RowProps = { term: string; known?: Known | null; children: ReactNode };
+type RowProps = { term: string; known?: Provenance | null; children: ReactNode };
 
 function Row({ term, known, children }: RowProps) {
   return (

@@ -33,7 +33,7 @@ export function ParticipationMenu({ slug, today, place, canInvite, canChange }: 
   const [asking, setAsking] = useState<"end" | "evaluator" | null>(null);
   const close = () => setAsking(null);
   const { run, pending, problem } = useMutation((kind: (typeof others)[number]) =>
-    trpc.projects.changeKind.mutate({ participationId: place.id, kind }),
+    trpc.projects.changeParticipationKind.mutate({ participationId: place.id, kind }),
   );
   const make = async (kind: (typeof others)[number]) => {
     const outcome = await run(kind);

@@ -178,7 +178,7 @@ export const acceptInput = invitationTokenInput.extend({
 export type AcceptInvitation = z.output<typeof acceptInput>;
 
 export const participationIdInput = z.object({ participationId: idInput });
-export const changeKindInput = participationIdInput.extend({
+export const changeParticipationKindInput = participationIdInput.extend({
   kind: z.enum(participationKinds).exclude(["coordinator"]),
 });
 export const endParticipationInput = participationIdInput.extend({ endedOn: calendarDate() });

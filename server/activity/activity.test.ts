@@ -106,7 +106,7 @@ describe("record()", () => {
     const project = await aProject(tx);
     const coordinator = await callAs(project.coordinator.manager, tx);
     const done = await watch(tx, () => coordinator.projects.export({ projectId: project.id }));
-    expect(done.acts).toMatchObject([
+    expect(done.events).toMatchObject([
       { organisationId: project.coordinator.organisationId, personId: project.coordinator.manager },
     ]);
   });
@@ -144,15 +144,15 @@ test("the project overview shows the same data as the pages of its parts", async
   }
   const api = await callAs(project.partner.viewer, tx, { now: new Date("2026-04-10T12:00:00Z") });
   const { slug } = project;
-  const glance = await api.projects.overview({ slug });
-  expect(glance.project).toEqual(await api.projects.get({ slug }));
-  expect(glance.plan).toEqual(await api.outputs.plan({ slug }));
-  expect(glance.plan.outputs.map(({ id }) => id)).toEqual([output.id]);
-  expect(glance.heat).toEqual(await api.activity.heat({ slug }));
+  const overview = await api.projects.overview({ slug });
+  expect(overview.project).toEqual(await api.projects.get({ slug }));
+  expect(overview.plan).toEqual(await api.outputs.plan({ slug }));
+  expect(overview.plan.outputs.map(({ id }) => id)).toEqual([output.id]);
+  expect(overview.heat).toEqual(await api.activity.heat({ slug }));
   const feed = await api.activity.list({ slug });
   expect(feed.items.length).toBeGreaterThan(8);
-  expect(glance.latest).toEqual(feed.items.slice(0, 8));
+  expect(overview.latest).toEqual(feed.items.slice(0, 8));
   const places = await api.projects.participations({ slug });
-  expect(places.map(({ id, kind }) => [id, kind])).toEqual(glance.organisations.map(({ id, kind }) => [id, kind]));
-  for (const [index, seen] of glance.organisations.entries()) expect(places[index]).toMatchObject(seen);
+  expect(places.map(({ id, kind }) => [id, kind])).toEqual(overview.organisations.map(({ id, kind }) => [id, kind]));
+  for (const [index, seen] of overview.organisations.entries()) expect(places[index]).toMatchObject(seen);
 });

@@ -2,7 +2,7 @@ import Bowser from "bowser";
 import { claimsFromCookieHeader } from "./session";
 import type { Device } from "./session-rows";
 
-const known = (name: string | undefined) => (name ?? "").slice(0, 40);
+const cut = (name: string | undefined) => (name ?? "").slice(0, 40);
 
 /**
  * Browser and system of a request, such as Firefox on Windows, and the session the browser had before. Location and
@@ -12,5 +12,5 @@ export async function deviceOf(headers: Headers): Promise<Device> {
   const userAgent = (headers.get("user-agent") ?? "").slice(0, 500);
   const read = userAgent === "" ? null : Bowser.parse(userAgent);
   const claims = await claimsFromCookieHeader(headers.get("cookie"));
-  return { browser: known(read?.browser.name), system: known(read?.os.name), replaces: claims?.sessionId ?? null };
+  return { browser: cut(read?.browser.name), system: cut(read?.os.name), replaces: claims?.sessionId ?? null };
 }

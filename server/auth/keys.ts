@@ -10,8 +10,8 @@ const derived = new Map<string, string>();
 export function keyFor(purpose: KeyPurpose): string {
   const secret = env().AUTH_SECRET;
   const name = `${purpose} ${secret}`;
-  const known = derived.get(name);
-  if (known !== undefined) return known;
+  const cached = derived.get(name);
+  if (cached !== undefined) return cached;
   const key = Buffer.from(hkdfSync("sha256", secret, "consorta", purpose, 32)).toString("base64url");
   derived.set(name, key);
   return key;

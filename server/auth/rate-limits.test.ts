@@ -9,7 +9,14 @@ import { type Limit, limit, limits, slowDown, withinLimit } from "@/server/rate-
 import { signInByPassword } from "@/server/people/commands/sign-in";
 import { callAs, problemOf, refusalOf, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
-import { anAddress, anInvitedPlace, anOrganisation, aPassword, aPerson, aProject } from "@/server/testing/factories";
+import {
+  anAddress,
+  anInvitedParticipation,
+  anOrganisation,
+  aPassword,
+  aPerson,
+  aProject,
+} from "@/server/testing/factories";
 import { fromHere } from "@/server/testing/session";
 
 const shared = globalThis as typeof globalThis & { consortaLimiters?: unknown; consortaDb?: unknown };
@@ -72,7 +79,7 @@ test("counts without waiting for the disk", async ({ tx }) => {
   const [table] = await tx.execute(
     sql`select relpersistence as kept from pg_class where oid = 'rate_limits'::regclass`,
   );
-  expect(table).toEqual({ kept: "u" });
+  expect(table).toEqual({ persistence: "u" });
 });
 
 test("refuses a network that guesses passwords, and still signs in the owner from another network", async ({ tx }) => {
@@ -134,7 +141,7 @@ test("an address receives at most ten invitations a day from other people", asyn
   strict(1);
   const project = await aProject(tx);
   const address = anAddress();
-  const { participationId } = await anInvitedPlace(tx, project);
+  const { participationId } = await anInvitedParticipation(tx, project);
   const api = await callAs(project.coordinator.manager, tx);
   await api.projects.invitePeople({ participationId, emails: [address], role: "viewer", message: "" });
   const { items } = await api.projects.invitations({ slug: project.slug });

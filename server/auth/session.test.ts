@@ -104,13 +104,13 @@ describe("a session", () => {
     const { id } = await aPerson(tx);
     const api = await callAs(id, tx);
     const password = "a lamp in the window";
-    for (const act of [
+    for (const endSessions of [
       () => api.people.signOutEverywhere(),
       () => api.people.changePassword({ current: aPassword, password }),
       () => api.people.closeAccount({ password }),
     ]) {
       const cookies = [await aSession(tx, id, noon), await aSession(tx, id, noon)];
-      await act();
+      await endSessions();
       for (const cookie of cookies) expect(await isSignedIn(tx, cookie)).toBe(false);
     }
   });

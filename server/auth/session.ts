@@ -28,8 +28,8 @@ async function readToken(header: string | null | undefined) {
   const found = header?.split(";").find((part) => part.trimStart().startsWith(`${name}=`));
   const token = found?.slice(found.indexOf("=") + 1).trim();
   if (!token) return null;
-  const known = decrypted.get(token);
-  if (known) return (known.exp ?? 0) * 1000 > Date.now() ? known : null;
+  const cached = decrypted.get(token);
+  if (cached) return (cached.exp ?? 0) * 1000 > Date.now() ? cached : null;
   const read = await decode({ token, secret: sessionSecrets(), salt: name }).catch(() => null);
   if (!read) return null;
   if (decrypted.size >= decryptedLimit) decrypted.clear();
@@ -131,8 +131,8 @@ const toActor = ({ id, confirmed, ...person }: ActorRow): Actor => ({
  * that have ended (by date in Brussels) are left out.
  */
 export async function loadActor(db: Db, personId: string, now: Date): Promise<{ actor: Actor } | null> {
-  const given = { personId, operators: operatorList(), now: now.toISOString() };
-  const [row] = await personStatement(db).execute(given);
+  const values = { personId, operators: operatorList(), now: now.toISOString() };
+  const [row] = await personStatement(db).execute(values);
   return row ? { actor: toActor(row) } : null;
 }
 
@@ -140,8 +140,8 @@ const seenAgainAfterMs = 60 * 60_000;
 
 async function findMember(db: Db, claims: Claims, now: Date): Promise<Member | null> {
   const { personId, sessionId } = claims;
-  const given = { personId, sessionId, operators: operatorList(), now: now.toISOString() };
-  const [row] = await memberStatement(db).execute(given);
+  const values = { personId, sessionId, operators: operatorList(), now: now.toISOString() };
+  const [row] = await memberStatement(db).execute(values);
   if (!row) return null;
   const { verifiedAt, lastSeenAt, ...person } = row;
   if (now.getTime() - lastSeenAt.getTime() > seenAgainAfterMs) {

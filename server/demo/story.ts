@@ -12,17 +12,24 @@ import { submitForReview } from "@/server/reviews/commands/submit";
 import { demoPractices } from "./plan";
 import type { Stage } from "./stage";
 
-type Asked = { by: string; daysAgo: number; output: string; versions: string[]; reviewers: string[]; note: string };
+type SubmissionStep = {
+  by: string;
+  daysAgo: number;
+  output: string;
+  versions: string[];
+  reviewers: string[];
+  note: string;
+};
 
-async function submit(stage: Stage, asked: Asked): Promise<string> {
-  const { submissionId } = await submitForReview(await stage.as(asked.by, asked.daysAgo), {
+async function submit(stage: Stage, step: SubmissionStep): Promise<string> {
+  const { submissionId } = await submitForReview(await stage.as(step.by, step.daysAgo), {
     id: uuid(),
-    outputId: stage.id(asked.output),
-    versionIds: asked.versions,
-    reviewerIds: asked.reviewers.map((key) => stage.id(key)),
-    note: asked.note,
+    outputId: stage.id(step.output),
+    versionIds: step.versions,
+    reviewerIds: step.reviewers.map((key) => stage.id(key)),
+    note: step.note,
     dueOn: stage
-      .at(asked.daysAgo - 14)
+      .at(step.daysAgo - 14)
       .toISOString()
       .slice(0, 10),
   });
@@ -72,14 +79,14 @@ export function tellStory(stage: Stage, projectId: string): void {
 
 function kickOff(stage: Stage): void {
   let deck = "";
-  let asked = "";
+  let submissionId = "";
   const name = { name: "kick-off.pptx", language: "en" };
   stage.scene(372, async () => {
     deck = await stage.upload("gosia", 372, "o9", "kick-off.pptx", name);
   });
   stage.scene(370, async () => {
     const note = "The colours are those of the partners.";
-    asked = await submit(stage, {
+    submissionId = await submit(stage, {
       by: "gosia",
       daysAgo: 370,
       output: "o9",
@@ -88,8 +95,10 @@ function kickOff(stage: Stage): void {
       note,
     });
   });
-  stage.scene(366, () => review(stage, "ana", 366, asked, "approve", "Clear, and the emblem is where it must be."));
-  stage.scene(365, () => decide(stage, 365, asked, "approve", ""));
+  stage.scene(366, () =>
+    review(stage, "ana", 366, submissionId, "approve", "Clear, and the emblem is where it must be."),
+  );
+  stage.scene(365, () => decide(stage, 365, submissionId, "approve", ""));
   stage.scene(88, async () => {
     await stage.upload("gosia", 88, "o9", "kick-off.pptx", { ...name, note: "New address of the Polish partner" });
   });
@@ -97,7 +106,7 @@ function kickOff(stage: Stage): void {
 
 function report(stage: Stage): void {
   const versions: string[] = [];
-  let asked = "";
+  let submissionId = "";
   stage.scene(260, async () => {
     versions.push(
       await stage.upload("maria", 260, "o1", "report-bg.pdf", { name: "доклад-умения.pdf", language: "bg" }),
@@ -109,7 +118,7 @@ function report(stage: Stage): void {
   });
   stage.scene(255, async () => {
     const note = "Twelve interviews, 148 answers.";
-    asked = await submit(stage, {
+    submissionId = await submit(stage, {
       by: "maria",
       daysAgo: 255,
       output: "o1",
@@ -119,23 +128,23 @@ function report(stage: Stage): void {
     });
   });
   stage.scene(249, () =>
-    review(stage, "eleni", 249, asked, "approve", "The table on page 9 is what we need for the course."),
+    review(stage, "eleni", 249, submissionId, "approve", "The table on page 9 is what we need for the course."),
   );
-  stage.scene(248, () => comment(stage, "gosia", 248, asked, "Could the questionnaire be an annex?"));
-  stage.scene(243, () => review(stage, "gosia", 243, asked, "approve", "Good. The annex can follow."));
-  stage.scene(240, () => decide(stage, 240, asked, "approve", "Thank you all."));
+  stage.scene(248, () => comment(stage, "gosia", 248, submissionId, "Could the questionnaire be an annex?"));
+  stage.scene(243, () => review(stage, "gosia", 243, submissionId, "approve", "Good. The annex can follow."));
+  stage.scene(240, () => decide(stage, 240, submissionId, "approve", "Thank you all."));
   stage.scene(236, async () => publishOutput(await stage.as("ana", 236), { outputId: stage.id("o1") }));
 }
 
 function workshop(stage: Stage): void {
   let rules = "";
-  let asked = "";
+  let submissionId = "";
   stage.scene(150, async () => {
     rules = await stage.upload("aino", 150, "o2", "guide-en.pdf", { name: "workshop-rules.pdf", language: "en" });
   });
   stage.scene(146, async () => {
     const note = "Drawings are on pages 4 to 11.";
-    asked = await submit(stage, {
+    submissionId = await submit(stage, {
       by: "aino",
       daysAgo: 146,
       output: "o2",
@@ -144,14 +153,14 @@ function workshop(stage: Stage): void {
       note,
     });
   });
-  stage.scene(139, () => review(stage, "jorge", 139, asked, "approve", "We could build it from this."));
-  stage.scene(137, () => review(stage, "pawel", 137, asked, "approve", "Agreed with our safety officer."));
-  stage.scene(134, () => decide(stage, 134, asked, "approve", ""));
+  stage.scene(139, () => review(stage, "jorge", 139, submissionId, "approve", "We could build it from this."));
+  stage.scene(137, () => review(stage, "pawel", 137, submissionId, "approve", "Agreed with our safety officer."));
+  stage.scene(134, () => decide(stage, 134, submissionId, "approve", ""));
 }
 
 function handbook(stage: Stage): void {
   const versions: string[] = [];
-  let asked = "";
+  let submissionId = "";
   const draft = { name: "εγχειρίδιο.docx", language: "el" };
   stage.scene(95, async () => {
     await stage.upload("nikos", 95, "o3", "guide-el.docx", { ...draft, note: "First chapters" });
@@ -165,7 +174,7 @@ function handbook(stage: Stage): void {
   });
   stage.scene(55, async () => {
     const note = "Chapter 5 is still short.";
-    asked = await submit(stage, {
+    submissionId = await submit(stage, {
       by: "eleni",
       daysAgo: 55,
       output: "o3",
@@ -174,15 +183,15 @@ function handbook(stage: Stage): void {
       note,
     });
   });
-  stage.scene(47, () => review(stage, "maria", 47, asked, "approve", "Usable as it is."));
+  stage.scene(47, () => review(stage, "maria", 47, submissionId, "approve", "Usable as it is."));
   stage.scene(44, () => {
-    const words =
+    const text =
       "Chapter 5 does not say who answers for safety when the trailer stands in a school. Say it on the first page.";
-    return review(stage, "joost", 44, asked, "request_changes", words);
+    return review(stage, "joost", 44, submissionId, "request_changes", text);
   });
   stage.scene(41, () => {
-    const words = "Please take up Joost’s point; the Polish and Spanish versions can wait for it.";
-    return decide(stage, 41, asked, "request_changes", words);
+    const text = "Please take up Joost’s point; the Polish and Spanish versions can wait for it.";
+    return decide(stage, 41, submissionId, "request_changes", text);
   });
   stage.scene(8, async () => {
     await stage.upload("nikos", 8, "o3", "guide-el.docx", { ...draft, note: "Chapter 5 rewritten" });
@@ -214,7 +223,7 @@ function courseAndFilms(stage: Stage): void {
 
 function selfAssessment(stage: Stage): void {
   const versions: string[] = [];
-  let asked = "";
+  let submissionId = "";
   const tool = { name: "self-assessment.docx", language: "en" };
   const ask = (daysAgo: number, reviewers: string[], note: string) =>
     submit(stage, { by: "jorge", daysAgo, output: "o4", versions, reviewers, note });
@@ -230,18 +239,18 @@ function selfAssessment(stage: Stage): void {
     versions.splice(0, 1, again, await stage.upload("jorge", 4, "o4", "kick-off.pptx", slides));
   });
   stage.scene(3, async () => {
-    asked = await ask(3, ["eleni", "aino", "joost"], "Tried with two classes; please look at question 7.");
+    submissionId = await ask(3, ["eleni", "aino", "joost"], "Tried with two classes; please look at question 7.");
   });
-  stage.scene(2, () => review(stage, "aino", 2, asked, "approve", "Question 7 works now."));
-  stage.scene(1.5, () => comment(stage, "aino", 1.5, asked, "Our pupils liked the before-and-after page most."));
+  stage.scene(2, () => review(stage, "aino", 2, submissionId, "approve", "Question 7 works now."));
+  stage.scene(1.5, () => comment(stage, "aino", 1.5, submissionId, "Our pupils liked the before-and-after page most."));
 }
 
 function practices(stage: Stage, projectId: string): void {
   for (const { by, state, ...text } of demoPractices) {
     const practiceId = uuid();
-    const words = { ...text, field: "vet" as const, language: "en", licence: "CC-BY-4.0" as const };
+    const content = { ...text, field: "vet" as const, language: "en", licence: "CC-BY-4.0" as const };
     stage.scene(70, async () => {
-      await draftPractice(await stage.as(by, 70), { id: practiceId, projectId, ...words });
+      await draftPractice(await stage.as(by, 70), { id: practiceId, projectId, ...content });
     });
     stage.scene(68, async () => movePractice(await stage.as(by, 68), { practiceId }, "submit"));
     if (state === "published") {

@@ -18,7 +18,7 @@ export async function record(
   ...events: ActivityEvent[]
 ): Promise<void> {
   if (events.length === 0) return;
-  const place = by.actor && where.projectId ? participationIn(by.actor, where.projectId) : null;
+  const participation = by.actor && where.projectId ? participationIn(by.actor, where.projectId) : null;
   const checked = events.map((event) => ({ type: event.type, data: checkEvent(event) }));
   const rows = await tx
     .insert(activity)
@@ -26,7 +26,7 @@ export async function record(
       checked.map(({ type, data }) => ({
         at: by.now,
         projectId: where.projectId ?? null,
-        organisationId: where.organisationId ?? place?.organisationId ?? null,
+        organisationId: where.organisationId ?? participation?.organisationId ?? null,
         personId: by.actor?.personId ?? by.personId ?? null,
         outputId: where.outputId ?? null,
         type,

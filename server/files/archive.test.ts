@@ -15,7 +15,7 @@ const hostile = fc
       maxLength: 12,
     },
   )
-  .map((pieces) => pieces.join(""));
+  .map((parts) => parts.join(""));
 
 const isBelow = (child: string, folder: string, of: path.PlatformPath) => {
   const relative = of.relative(folder, of.resolve(folder, child));

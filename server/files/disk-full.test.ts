@@ -15,8 +15,8 @@ import { DiskStorage } from "./disk-storage";
 const disk = vi.hoisted(() => ({ isFull: false }));
 vi.mock("node:fs", async (original) => {
   const real = await original<typeof fs>();
-  const createWriteStream: typeof real.createWriteStream = (...given) => {
-    const file = real.createWriteStream(...given);
+  const createWriteStream: typeof real.createWriteStream = (...args) => {
+    const file = real.createWriteStream(...args);
     if (!disk.isFull) return file;
     file._write = (_chunk, _encoding, done) => {
       done(Object.assign(new Error("no space left on device"), { code: "ENOSPC" }));
@@ -31,7 +31,7 @@ vi.mock("node:fs", async (original) => {
 
 let db: Db;
 let close: () => Promise<void>;
-let house: { base: string; shut: () => Promise<void> };
+let server: { base: string; shut: () => Promise<void> };
 let folder: string;
 let ids: Awaited<ReturnType<typeof anOutputToUploadTo>>;
 
@@ -39,20 +39,20 @@ beforeAll(async () => {
   const own = await ownDatabase();
   ({ db, close } = own);
   folder = await mkdtemp(path.join(tmpdir(), "consorta-full-"));
-  house = await openFileServer(db, own.url, new DiskStorage(folder));
+  server = await openFileServer(db, own.url, new DiskStorage(folder));
 });
 beforeEach(async () => {
   ids = await anOutputToUploadTo(db);
 });
 afterAll(async () => {
   disk.isFull = false;
-  await house.shut();
+  await server.shut();
   await close();
   await rm(folder, { recursive: true, force: true });
 });
 
 const begin = async (size: number) =>
-  new URL(pathOf(await beginUpload(house.base, ids.contributor, ids.output, "full.bin", size)), house.base);
+  new URL(pathOf(await beginUpload(server.base, ids.contributor, ids.output, "full.bin", size)), server.base);
 const lying = async () => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
@@ -84,15 +84,15 @@ describe("an upload without enough storage", () => {
     expect(answers.map((answer) => answer.status).sort()).toEqual([204, 422]);
     const refused = answers.find((answer) => answer.status === 422);
     expect(await refused?.json()).toMatchObject({ problem: "file.storage_full", params: { leftBytes: 500 } });
-    const kept = await db
+    const stored = await db
       .select({ key: blobs.storageKey })
       .from(fileVersions)
       .innerJoin(blobs, eq(blobs.id, fileVersions.blobId))
       .where(eq(fileVersions.projectId, ids.project));
-    expect(kept).toHaveLength(1);
+    expect(stored).toHaveLength(1);
     const [project] = await db.select().from(projects).where(eq(projects.id, ids.project));
     expect(project?.storedBytes).toBe(1_000);
-    const key = kept[0]?.key ?? "";
+    const key = stored[0]?.key ?? "";
     const left = (await lying()).filter((name) => !before.includes(name));
     expect(left.filter((name) => !name.startsWith(key))).toEqual([]);
     expect(left).toContain(key);

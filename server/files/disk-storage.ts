@@ -17,14 +17,14 @@ export class DiskStorage implements Storage {
     this.incoming = new HashingStore({ directory: path.join(directory, "incoming") });
   }
 
-  private place(storageKey: string): string {
+  private pathOf(storageKey: string): string {
     if (!/^[\w-]+$/.test(storageKey)) throw new Error("A storage key holds letters, digits and dashes alone.");
     return path.join(this.directory, "kept", storageKey.slice(-2), storageKey);
   }
 
   async keep(uploadId: string, size: number): Promise<Content> {
     const from = this.incoming.path(uploadId);
-    const to = this.place(uploadId);
+    const to = this.pathOf(uploadId);
     if (!existsSync(from)) {
       if (existsSync(to)) return this.look(uploadId, to);
       throw new DomainError("file.not_found");
@@ -50,19 +50,19 @@ export class DiskStorage implements Storage {
   }
 
   async put(storageKey: string, content: Readable): Promise<void> {
-    const to = this.place(storageKey);
+    const to = this.pathOf(storageKey);
     await mkdir(path.dirname(to), { recursive: true, mode: 0o700 });
     await pipeline(content, createWriteStream(`${to}.part`, { mode: 0o600 }));
     await rename(`${to}.part`, to);
   }
 
   async read(storageKey: string, range?: Range): Promise<Readable> {
-    const file = await open(this.place(storageKey), "r");
+    const file = await open(this.pathOf(storageKey), "r");
     return file.createReadStream({ ...range, highWaterMark: 256 * 1024 });
   }
 
   async erase(storageKey: string): Promise<void> {
-    await rm(this.place(storageKey), { force: true });
+    await rm(this.pathOf(storageKey), { force: true });
   }
 
   async room(): Promise<number> {

@@ -51,8 +51,8 @@ export function readRange(header: string | undefined, size: number): Range | und
 }
 
 async function heldVersions(db: Db, versionIds: string[]): Promise<Held[]> {
-  const known = versionIds.filter((id) => /^[0-9a-f-]{36}$/.test(id));
-  if (known.length === 0) return [];
+  const ids = versionIds.filter((id) => /^[0-9a-f-]{36}$/.test(id));
+  if (ids.length === 0) return [];
   return db
     .select({
       name: fileVersions.name,
@@ -64,12 +64,12 @@ async function heldVersions(db: Db, versionIds: string[]): Promise<Held[]> {
     })
     .from(fileVersions)
     .innerJoin(blobs, eq(blobs.id, fileVersions.blobId))
-    .where(and(inArray(fileVersions.id, known), isNull(fileVersions.withdrawnAt), isNull(blobs.erasedAt)))
+    .where(and(inArray(fileVersions.id, ids), isNull(fileVersions.withdrawnAt), isNull(blobs.erasedAt)))
     .orderBy(asc(fileVersions.name), asc(fileVersions.number));
 }
 
-function refuse(response: ServerResponse, status: number, words: string): void {
-  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" }).end(words);
+function refuse(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" }).end(message);
 }
 
 async function sendOne(
@@ -163,10 +163,10 @@ export async function download(
     await streamArchive(response, projectEntries(db, storage, project.projectId));
     return;
   }
-  const asked = readSignedAddress(address, new Date());
-  const list = asked === null ? [] : await heldVersions(db, asked.versionIds);
+  const payload = readSignedAddress(address, new Date());
+  const list = payload === null ? [] : await heldVersions(db, payload.versionIds);
   const [first] = list;
-  if (asked === null || first === undefined) refuse(response, 404, "Not found.");
-  else if (asked.archiveName === undefined) await sendOne(request, response, storage, first, asked.inline);
-  else if (!(await packedTooOften(request, response))) await sendArchive(response, storage, list, asked.archiveName);
+  if (payload === null || first === undefined) refuse(response, 404, "Not found.");
+  else if (payload.archiveName === undefined) await sendOne(request, response, storage, first, payload.inline);
+  else if (!(await packedTooOften(request, response))) await sendArchive(response, storage, list, payload.archiveName);
 }

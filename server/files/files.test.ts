@@ -134,8 +134,8 @@ describe("an upload", () => {
     const unknown = await begin(ids.stranger, "a.txt", 1);
     expect(unknown.status).toBe(404);
     expect(await unknown.json()).toMatchObject({ problem: "output.not_found" });
-    const nobody = { "Tus-Resumable": "1.0.0", "Upload-Length": "1" };
-    expect((await fetch(new URL("/upload", base), { method: "POST", headers: nobody })).status).toBe(403);
+    const noCookie = { "Tus-Resumable": "1.0.0", "Upload-Length": "1" };
+    expect((await fetch(new URL("/upload", base), { method: "POST", headers: noCookie })).status).toBe(403);
   });
 
   it("answers an internal error without the query and its values", async () => {
@@ -144,12 +144,12 @@ describe("an upload", () => {
       get: (target, name) =>
         name === "transaction" ? () => Promise.reject(new Error(query)) : (Reflect.get(target, name) as unknown),
     });
-    const house = await openFileServer(broken, url, new DiskStorage(folder));
-    const failed = await beginUpload(house.base, ids.contributor, ids.output, "a.txt", 1);
-    const said = JSON.stringify([await failed.text(), [...failed.headers]]);
-    await house.shut();
+    const failing = await openFileServer(broken, url, new DiskStorage(folder));
+    const failed = await beginUpload(failing.base, ids.contributor, ids.output, "a.txt", 1);
+    const response = JSON.stringify([await failed.text(), [...failed.headers]]);
+    await failing.shut();
     expect(failed.status).toBe(500);
-    expect(said).not.toMatch(/secret|insert|failed query/iu);
+    expect(response).not.toMatch(/secret|insert|failed query/iu);
   });
 
   it("is visible only to the person who began it", async () => {
@@ -257,15 +257,15 @@ describe("a download", () => {
     delete shared.consortaLimiters;
     adoptEnv({ ...usual, RATE_LIMIT_FACTOR: 1 / 60 });
     const from = { "X-Consorta-Peer": "192.0.2.7" };
-    const asked = [];
+    const responses = [];
     for (let i = 0; i < 3; i += 1) {
       const answer = await fetch(new URL(archiveAddress([one], "O1", new Date()), base), { headers: from });
-      asked.push(answer.status);
+      responses.push(answer.status);
       await answer.arrayBuffer();
     }
     delete shared.consortaLimiters;
     adoptEnv(usual);
-    expect(asked).toEqual([200, 200, 429]);
+    expect(responses).toEqual([200, 200, 429]);
     expect((await fetch(new URL(fileAddress(one, new Date()), base), { headers: from })).status).toBe(200);
   });
 
@@ -281,16 +281,16 @@ describe("a download", () => {
       .from(blobs)
       .innerJoin(fileVersions, eq(fileVersions.blobId, blobs.id))
       .where(eq(fileVersions.id, versionId));
-    const place = path.join(folder, "kept", blob?.key.slice(-2) ?? "", blob?.key ?? "");
-    expect(existsSync(place)).toBe(true);
+    const storedFile = path.join(folder, "kept", blob?.key.slice(-2) ?? "", blob?.key ?? "");
+    expect(existsSync(storedFile)).toBe(true);
   });
 });
 
 it("memory does not grow with the size of the file", async () => {
-  const piece = randomBytes(1024 ** 2);
-  const pieces = 200;
+  const chunk = randomBytes(1024 ** 2);
+  const chunkCount = 200;
   const hash = createHash("sha256");
-  const address = pathOf(await begin(ids.contributor, "large.bin", pieces * piece.length));
+  const address = pathOf(await begin(ids.contributor, "large.bin", chunkCount * chunk.length));
   const cookie = await cookieOf(ids.contributor);
   const before = process.memoryUsage().rss;
   let peak = before;
@@ -301,13 +301,13 @@ it("memory does not grow with the size of the file", async () => {
       "Tus-Resumable": "1.0.0",
       "Upload-Offset": "0",
       "Content-Type": "application/offset+octet-stream",
-      "Content-Length": pieces * piece.length,
+      "Content-Length": chunkCount * chunk.length,
     },
   });
   const answered = once(line, "response");
-  for (let sent = 0; sent < pieces; sent++) {
-    hash.update(piece);
-    if (!line.write(piece)) await once(line, "drain");
+  for (let sent = 0; sent < chunkCount; sent++) {
+    hash.update(chunk);
+    if (!line.write(chunk)) await once(line, "drain");
     peak = Math.max(peak, process.memoryUsage().rss);
   }
   line.end();

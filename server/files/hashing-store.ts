@@ -34,8 +34,8 @@ export class HashingStore extends FileStore {
 
   /** Appends a request body up to `limit` bytes; returns the new offset. */
   async receive(readable: Readable, id: string, offset: number, limit: number): Promise<number> {
-    const known = offset === 0 ? { hash: createHash("sha256"), bytes: 0 } : this.progress.get(id);
-    const follows = known?.bytes === offset ? known : undefined;
+    const progress = offset === 0 ? { hash: createHash("sha256"), bytes: 0 } : this.progress.get(id);
+    const follows = progress?.bytes === offset ? progress : undefined;
     // After a broken connection, hashed bytes may not have been written: the file size decides.
     this.progress.delete(id);
     let received = 0;
@@ -74,9 +74,9 @@ export class HashingStore extends FileStore {
 
   /** SHA-256 of a whole upload, in hex. */
   async sha256(id: string, size: number): Promise<string> {
-    const known = this.progress.get(id);
+    const progress = this.progress.get(id);
     this.progress.delete(id);
-    if (known?.bytes === size) return known.hash.digest("hex");
+    if (progress?.bytes === size) return progress.hash.digest("hex");
     return hashFile(this.path(id));
   }
 }

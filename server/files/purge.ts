@@ -20,11 +20,11 @@ async function purgeBatch(db: Db, now: Date): Promise<number> {
     .where(lt(uploads.expiresAt, now))
     .limit(batchSize);
   if (left.length === 0) return 0;
-  const place = await storage();
+  const store = await storage();
   for (const { id, becameVersion } of left) {
-    await place.drop(id);
+    await store.drop(id);
     // A process that died between the last byte and the commit leaves a content that no version refers to.
-    if (becameVersion === null) await place.erase(id);
+    if (becameVersion === null) await store.erase(id);
   }
   await db.delete(uploads).where(
     inArray(

@@ -19,13 +19,13 @@ import { storage } from "./open-storage";
 import type { Storage } from "./storage";
 
 const mib = 1024 ** 2;
-const piece = 8 * mib;
+const partBytes = 8 * mib;
 let db: Db;
 let url: string;
 let close: () => Promise<void>;
 let bucket: Awaited<ReturnType<typeof openS3Server>>;
-let place: Storage;
-let houses: { base: string; shut: () => Promise<void> }[];
+let store: Storage;
+let instances: { base: string; shut: () => Promise<void> }[];
 let ids: Awaited<ReturnType<typeof anOutputToUploadTo>>;
 
 beforeAll(async () => {
@@ -38,20 +38,20 @@ beforeAll(async () => {
     S3_ACCESS_KEY_ID: "key",
     S3_SECRET_ACCESS_KEY: "secret",
   });
-  place = await storage();
-  houses = [await openFileServer(db, url, place), await openFileServer(db, url, place)];
+  store = await storage();
+  instances = [await openFileServer(db, url, store), await openFileServer(db, url, store)];
 });
 beforeEach(async () => {
   ids = await anOutputToUploadTo(db);
 });
 afterAll(async () => {
-  for (const { shut } of houses) await shut();
+  for (const { shut } of instances) await shut();
   await bucket.close();
   await close();
 });
 
-const base = (house = 0) => houses[house]?.base ?? "";
-const at = (path: string, house = 0) => new URL(path, base(house));
+const base = (instance = 0) => instances[instance]?.base ?? "";
+const at = (path: string, instance = 0) => new URL(path, base(instance));
 const begin = (name: string, size: number) => beginUpload(base(), ids.contributor, ids.output, name, size);
 const sha = (body: Uint8Array) => createHash("sha256").update(body).digest("hex");
 const offsetOf = (answer: Response) => Number(answer.headers.get("upload-offset"));
@@ -71,16 +71,16 @@ async function largestGap(content: number): Promise<number> {
       }
     })(),
   );
-  await place.put("large-content", source);
+  await store.put("large-content", source);
   return gap;
 }
 
 it("sends a content in parts and holds at most one of them in memory", async () => {
-  expect(await largestGap(40 * mib)).toBeLessThanOrEqual(piece + 2 * mib);
-  const body = await buffer(await place.read("large-content"));
+  expect(await largestGap(40 * mib)).toBeLessThanOrEqual(partBytes + 2 * mib);
+  const body = await buffer(await store.read("large-content"));
   expect([body.length, bucket.uploadsUnderWay()]).toEqual([40 * mib, 0]);
-  await place.put("no-content", Readable.from([]));
-  expect(await buffer(await place.read("no-content"))).toHaveLength(0);
+  await store.put("no-content", Readable.from([]));
+  expect(await buffer(await store.read("no-content"))).toHaveLength(0);
 });
 
 it("aborts the multipart upload when the content breaks off", async () => {
@@ -90,7 +90,7 @@ it("aborts the multipart upload when the content breaks off", async () => {
       throw new Error("The disk went away.");
     })(),
   );
-  await expect(place.put("broken-content", broken)).rejects.toThrow("The disk went away.");
+  await expect(store.put("broken-content", broken)).rejects.toThrow("The disk went away.");
   expect([bucket.uploadsUnderWay(), bucket.keys().includes("broken-content")]).toEqual([0, false]);
 });
 
@@ -122,20 +122,20 @@ async function withdrawn(versionId: string): Promise<void> {
 
 describe("an upload to S3", () => {
   it("becomes a version with the hash of all its parts, and can be read whole and by range", async () => {
-    const body = Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(2 * piece + 1_000)]);
+    const body = Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(2 * partBytes + 1_000)]);
     const versionId = await uploaded("parts.pdf", body);
     const [version] = await db.select().from(fileVersions).where(eq(fileVersions.id, versionId));
     expect(version).toMatchObject({ sha256: sha(body), sizeBytes: body.length, mediaType: "application/pdf" });
     const address = at(fileAddress(versionId, new Date()));
     expect(sha(Buffer.from(await (await fetch(address)).arrayBuffer()))).toBe(sha(body));
-    const range = await fetch(address, { headers: { Range: `bytes=${piece - 2}-${piece + 1}` } });
+    const range = await fetch(address, { headers: { Range: `bytes=${partBytes - 2}-${partBytes + 1}` } });
     expect(range.status).toBe(206);
-    expect(Buffer.from(await range.arrayBuffer())).toEqual(body.subarray(piece - 2, piece + 2));
-    expect(await place.healthy()).toBe(true);
+    expect(Buffer.from(await range.arrayBuffer())).toEqual(body.subarray(partBytes - 2, partBytes + 2));
+    expect(await store.healthy()).toBe(true);
   });
 
   it("resumes at another instance after the connection broke within a part", async () => {
-    const body = randomBytes(piece + 3 * mib);
+    const body = randomBytes(partBytes + 3 * mib);
     const path = pathOf(await begin("broken.bin", body.length));
     const line = ask(at(path), {
       method: "PATCH",
@@ -147,10 +147,10 @@ describe("an upload to S3", () => {
         "Content-Length": body.length,
       },
     }).on("error", () => undefined);
-    line.write(body.subarray(0, piece + mib), () => setTimeout(() => line.destroy(), 300));
+    line.write(body.subarray(0, partBytes + mib), () => setTimeout(() => line.destroy(), 300));
     await new Promise((resolve) => line.on("close", resolve));
     const state = await tus("HEAD", at(path, 1), ids.contributor);
-    expect(offsetOf(state)).toBeGreaterThanOrEqual(piece);
+    expect(offsetOf(state)).toBeGreaterThanOrEqual(partBytes);
     expect(offsetOf(state)).toBeLessThan(body.length);
     const done = await sendPiece(at(path, 1), ids.contributor, offsetOf(state), body.subarray(offsetOf(state)));
     const [version] = await db

@@ -26,8 +26,8 @@ export function archiveAddress(versionIds: string[], archiveName: string, now: D
   return `/files/archive.zip?${query.toString()}`;
 }
 
-function holds(given: string | null, expected: string, exp: string, now: Date): boolean {
-  const one = Buffer.from(given ?? "");
+function holds(sent: string | null, expected: string, exp: string, now: Date): boolean {
+  const one = Buffer.from(sent ?? "");
   const other = Buffer.from(expected);
   const same = one.length === other.length && timingSafeEqual(one, other);
   return same && Number(exp) * 1000 > now.getTime();

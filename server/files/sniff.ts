@@ -12,8 +12,8 @@ function isText(head: Buffer): boolean {
 
 /** The media type detected from the content; file names and declared types are ignored. */
 export async function sniffFile(path: string): Promise<string> {
-  const known = await fileTypeFromFile(path);
-  if (known !== undefined) return known.mime;
+  const detected = await fileTypeFromFile(path);
+  if (detected !== undefined) return detected.mime;
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(headBytes), length: headBytes, position: 0 });
@@ -25,7 +25,7 @@ export async function sniffFile(path: string): Promise<string> {
 
 /** The same for a content of which only the first bytes are available. */
 export async function sniffHead(head: Buffer): Promise<string> {
-  const known = await fileTypeFromBuffer(head);
-  if (known !== undefined) return known.mime;
+  const detected = await fileTypeFromBuffer(head);
+  if (detected !== undefined) return detected.mime;
   return isText(head.subarray(0, headBytes)) ? "text/plain" : "application/octet-stream";
 }

@@ -16,8 +16,8 @@ let uploads: Promise<Uploads> | undefined;
 
 const receiving = () =>
   (uploads ??= storage().then(
-    (place) =>
-      new Uploads(db(), place, new UploadLocker(env().DATABASE_URL), {
+    (store) =>
+      new Uploads(db(), store, new UploadLocker(env().DATABASE_URL), {
         begin,
         finish: addUploadedVersion,
       }),

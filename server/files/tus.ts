@@ -118,8 +118,8 @@ export class Uploads {
 
   private async receive(request: IncomingMessage, response: ServerResponse, id: string, store: HashingStore) {
     const { row, actor } = await this.own(request.headers.cookie, id);
-    const letGo = () => void request.destroy();
-    await this.alone(id, letGo, async () => {
+    const requestRelease = () => void request.destroy();
+    await this.withLock(id, requestRelease, async () => {
       const offset = await receivePiece(request, response, { id, size: row.sizeBytes }, store);
       if (offset === null) return;
       const done = offset === row.sizeBytes ? { "X-Consorta-Version": await this.finish(row, actor) } : {};
@@ -136,12 +136,12 @@ export class Uploads {
     });
   }
 
-  /** Runs `act` with the lock of the upload, which holds across instances. */
-  private async alone<T>(id: string, letGo: () => void, act: () => Promise<T>): Promise<T> {
+  /** Runs `work` with the lock of the upload, which holds across instances. */
+  private async withLock<T>(id: string, requestRelease: () => void, work: () => Promise<T>): Promise<T> {
     const lock = this.locker.newLock(id);
-    await lock.lock(new AbortController().signal, letGo);
+    await lock.lock(new AbortController().signal, requestRelease);
     try {
-      return await act();
+      return await work();
     } finally {
       await lock.unlock();
     }
@@ -251,6 +251,6 @@ export class Uploads {
     const state = await this.storage.incoming.getUpload(id).catch(() => undefined);
     if (state !== undefined && state.offset !== row.sizeBytes) return undefined;
     const finish = () => this.finish(row, actor);
-    return { size: row.sizeBytes, versionId: await this.alone(id, () => undefined, finish) };
+    return { size: row.sizeBytes, versionId: await this.withLock(id, () => undefined, finish) };
   }
 }

@@ -131,12 +131,12 @@ describe("the lock of an upload", () => {
 
   it("notifies its holder when its database session is lost", async () => {
     const locker = new UploadLocker(url);
-    const told = vi.fn<() => void>();
-    await locker.newLock("three").lock(never, told);
+    const onRelease = vi.fn<() => void>();
+    await locker.newLock("three").lock(never, onRelease);
     await db.execute(sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
       and database = (select oid from pg_database where datname = current_database())`);
     await vi.waitFor(() => {
-      expect(told).toHaveBeenCalled();
+      expect(onRelease).toHaveBeenCalled();
     });
     await locker.close();
   });

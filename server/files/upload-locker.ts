@@ -5,7 +5,7 @@ import { log } from "@/server/log";
 
 const channel = "consorta_upload_release";
 const pauseMs = 50;
-const patienceMs = 30_000;
+const timeoutMs = 30_000;
 
 /**
  * One request at a time per upload, across all instances on the database: session-level advisory locks of one
@@ -14,11 +14,11 @@ const patienceMs = 30_000;
  */
 export class UploadLocker implements Locker {
   private readonly held = new Map<string, RequestRelease>();
-  private readonly line: postgres.Sql;
-  private hearing: Promise<unknown> | undefined;
+  private readonly connection: postgres.Sql;
+  private listening: Promise<unknown> | undefined;
 
   constructor(databaseUrl: string) {
-    this.line = postgres(databaseUrl, {
+    this.connection = postgres(databaseUrl, {
       max: 1,
       // Closing the session would release its locks.
       idle_timeout: 0,
@@ -39,16 +39,16 @@ export class UploadLocker implements Locker {
 
   /** Closes the connection, which releases all its locks. */
   async close(): Promise<void> {
-    await this.line.end({ timeout: 1 });
+    await this.connection.end({ timeout: 1 });
   }
 
   private async lock(id: string, signal: AbortSignal, requestRelease: RequestRelease): Promise<void> {
-    await this.hear();
-    const until = Date.now() + patienceMs;
+    await this.listen();
+    const until = Date.now() + timeoutMs;
     while (Date.now() < until && !signal.aborted) {
       if (this.held.has(id)) this.askForRelease(id);
       else if (await this.take(id, requestRelease)) return;
-      else await this.line.notify(channel, id);
+      else await this.connection.notify(channel, id);
       await wait(pauseMs);
     }
     throw Object.assign(new Error("The upload stayed in other hands."), ERRORS.ERR_LOCK_TIMEOUT);
@@ -59,7 +59,7 @@ export class UploadLocker implements Locker {
     this.held.set(id, requestRelease);
     let taken = false;
     try {
-      const [answer] = await this.line<{ taken: boolean }[]>`
+      const [answer] = await this.connection<{ taken: boolean }[]>`
         select pg_try_advisory_lock(hashtextextended(${`upload ${id}`}, 0)) as taken`;
       taken = answer?.taken === true;
     } finally {
@@ -70,22 +70,22 @@ export class UploadLocker implements Locker {
 
   private async unlock(id: string): Promise<void> {
     try {
-      await this.line`select pg_advisory_unlock(hashtextextended(${`upload ${id}`}, 0))`;
+      await this.connection`select pg_advisory_unlock(hashtextextended(${`upload ${id}`}, 0))`;
     } finally {
       this.held.delete(id);
     }
   }
 
-  private hear(): Promise<unknown> {
-    this.hearing ??= this.line
+  private listen(): Promise<unknown> {
+    this.listening ??= this.connection
       .listen(channel, (id) => {
         this.askForRelease(id);
       })
       .catch((problem: unknown) => {
-        this.hearing = undefined;
+        this.listening = undefined;
         throw problem;
       });
-    return this.hearing;
+    return this.listening;
   }
 
   private askForRelease(id: string): void {

@@ -77,7 +77,7 @@ async function rendered(
  * Handles every request: files by this server, everything else by Next. Requests that arrive before the start has
  * finished wait for it.
  */
-export function answering(
+export function requestHandler(
   ready: Promise<Handle>,
   options: { proxies: TrustedProxies; dev: boolean; deadlineMs?: number },
 ) {

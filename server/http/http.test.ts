@@ -3,7 +3,7 @@ import { request, type IncomingMessage, type ServerResponse } from "node:http";
 import { connect, type Socket } from "node:net";
 import { afterEach, expect, it } from "vitest";
 import { freePort } from "@/scripts/instance.mjs";
-import { answering } from "./answering";
+import { requestHandler } from "./answering";
 import { listen, type Listening } from "./listen";
 import { markUnavailable } from "./unavailable-pages";
 
@@ -21,7 +21,7 @@ async function echo(incoming: IncomingMessage, response: ServerResponse): Promis
 }
 
 async function serving(handle = echo, deadlineMs = 30_000) {
-  const answer = answering(Promise.resolve(handle), { proxies: noProxies, dev: false, deadlineMs });
+  const answer = requestHandler(Promise.resolve(handle), { proxies: noProxies, dev: false, deadlineMs });
   const one = await listen(answer, { port: await freePort(), host: "127.0.0.1", flexible: true });
   open.push(one);
   return one;
@@ -42,31 +42,31 @@ function sendChunked(port: number, path: string, megabytes: number) {
       });
     });
     call.on("error", reject);
-    const piece = Buffer.alloc(65_536, "2");
+    const chunk = Buffer.alloc(65_536, "2");
     const more = () => {
       if (stopped) return;
       if (sent >= megabytes * 1_000_000) {
         call.end();
         return;
       }
-      sent += piece.length;
-      call.write(piece, () => setImmediate(more));
+      sent += chunk.length;
+      call.write(chunk, () => setImmediate(more));
     };
     more();
   });
 }
 
 /** Opens a connection that sends this text and nothing more; resolves with the received text when it is closed. */
-function silent(port: number, words: string): Promise<string> {
+function silent(port: number, text: string): Promise<string> {
   return new Promise((resolve) => {
-    let said = "";
-    const socket = connect(port, "127.0.0.1", () => socket.write(words));
+    let received = "";
+    const socket = connect(port, "127.0.0.1", () => socket.write(text));
     sockets.push(socket);
-    socket.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    socket.on("data", (chunk: Buffer) => (received += chunk.toString()));
     socket
       .on("error", () => undefined)
       .on("close", () => {
-        resolve(said);
+        resolve(received);
       });
   });
 }
@@ -106,7 +106,7 @@ it(
     expect(await answer.text()).toBe("signed in");
     expect(Date.now() - begun).toBeLessThan(5_000);
     expect(reached).toBe(1);
-    for (const said of await Promise.all(hanging)) expect(said).toMatch(/^HTTP\/1\.1 408 /);
+    for (const received of await Promise.all(hanging)) expect(received).toMatch(/^HTTP\/1\.1 408 /);
     expect(Date.now() - begun).toBeLessThan(20_000);
     expect(reached).toBe(1);
   },
@@ -122,11 +122,11 @@ it("closes the connection when the head does not arrive", { timeout: 30_000 }, a
 it("refuses a WebSocket and closes the connection", async () => {
   const { port } = await serving();
   for (const path of ["/nothing", "/upload"]) {
-    const said = await silent(
+    const received = await silent(
       port,
       `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
     );
-    expect(said).toMatch(/^HTTP\/1\.1 400 [\s\S]*Connection: close/i);
+    expect(received).toMatch(/^HTTP\/1\.1 400 [\s\S]*Connection: close/i);
   }
 });
 

@@ -5,14 +5,14 @@ import { type MailLocale, mailLocales } from "@/domain/people";
 
 type Translate = (key: string, values?: Record<string, string | number | Date>) => string;
 
-const kept = new Map<string, Promise<AbstractIntlMessages>>();
+const cache = new Map<string, Promise<AbstractIntlMessages>>();
 
 function load(locale: MailLocale): Promise<AbstractIntlMessages> {
-  const known = kept.get(locale);
-  if (known) return known;
+  const cached = cache.get(locale);
+  if (cached) return cached;
   const file = path.join(/* turbopackIgnore: true */ process.cwd(), "messages", locale, "mail.json");
   const read = readFile(file, "utf8").then((text) => JSON.parse(text) as AbstractIntlMessages);
-  kept.set(locale, read);
+  cache.set(locale, read);
   return read;
 }
 
@@ -21,9 +21,9 @@ function load(locale: MailLocale): Promise<AbstractIntlMessages> {
  * invitations are translated into seven languages, other e-mails are in English.
  */
 export async function mailTranslator(wanted: string, part: string) {
-  const spoken = mailLocales.find((one) => one === wanted) ?? "en";
-  const translated = await load(spoken);
-  const locale = part in translated ? spoken : "en";
+  const available = mailLocales.find((one) => one === wanted) ?? "en";
+  const translated = await load(available);
+  const locale = part in translated ? available : "en";
   const messages = await load(locale);
   const translate = createTranslator({ locale, messages, timeZone: "Europe/Brussels" }) as Translate;
   return { locale, t: translate };

@@ -47,8 +47,8 @@ const invitation = (address: string, locale: string) => ({
 });
 
 /** Runs the notify jobs of a mutation; returns the e-mails they would send. */
-async function told<T>(tx: Db, act: () => Promise<T>, change?: () => Promise<unknown>) {
-  const { jobs } = await watch(tx, act);
+async function notified<T>(tx: Db, mutate: () => Promise<T>, change?: () => Promise<unknown>) {
+  const { jobs } = await watch(tx, mutate);
   await change?.();
   const sent = await watch(tx, async () => {
     for (const { name, payload } of jobs) {
@@ -80,10 +80,10 @@ describe("an e-mail", () => {
     const job = confirmation(anAddress());
     await sendMail(tx, noon, job);
     await sendMail(tx, noon, job);
-    const kept = await mailTo(tx, job.address);
-    expect(kept).toHaveLength(1);
-    expect(kept[0]).toMatchObject({ status: "kept", sentAt: noon });
-    expect(kept[0]?.text).toContain("/confirm/raw-token");
+    const stored = await mailTo(tx, job.address);
+    expect(stored).toHaveLength(1);
+    expect(stored[0]).toMatchObject({ status: "kept", sentAt: noon });
+    expect(stored[0]?.text).toContain("/confirm/raw-token");
   });
 
   test.for(mailLocales)("with an invitation is complete and escaped in %s", async (locale, { tx }) => {
@@ -137,12 +137,14 @@ describe("e-mails about events", () => {
     const project = await aProject(tx);
     const request = await submission(tx, project);
     const lead = await callAs(project.partner.contributor, tx);
-    const sent = await told(tx, () => lead.reviews.submit(request));
+    const sent = await notified(tx, () => lead.reviews.submit(request));
     expect(sent.map((mail) => mail.address).sort()).toEqual(
       await addressesOf(tx, project.coordinator.manager, project.other.contributor),
     );
     const coordinator = await callAs(project.coordinator.manager, tx);
-    const decided = await told(tx, () => coordinator.reviews.decide({ submissionId: request.id, verdict: "approve" }));
+    const decided = await notified(tx, () =>
+      coordinator.reviews.decide({ submissionId: request.id, verdict: "approve" }),
+    );
     expect(decided.map((mail) => mail.address).sort()).toEqual(
       await addressesOf(tx, project.partner.manager, project.partner.contributor),
     );
@@ -156,8 +158,8 @@ describe("e-mails about events", () => {
         locale: "en",
         props: mail.props ?? {},
       });
-      const [kept] = await mailTo(tx, mail.address ?? "");
-      expect(`${kept?.subject ?? ""} ${kept?.text ?? ""}`).not.toMatch(/[{}]|news\.[a-z]/);
+      const [stored] = await mailTo(tx, mail.address ?? "");
+      expect(`${stored?.subject ?? ""} ${stored?.text ?? ""}`).not.toMatch(/[{}]|news\.[a-z]/);
     }
   });
 
@@ -168,13 +170,15 @@ describe("e-mails about events", () => {
     const { id: submissionId, reviewIds } = await aSubmission(tx, output, [await aVersion(tx, output)], [reviewer]);
     const team = [project.partner, project.other].flatMap((side) => [side.manager, side.contributor]);
     const evaluator = await callAs(project.evaluator.manager, tx);
-    const given = await told(tx, () => evaluator.reviews.give({ reviewId: reviewIds[0] ?? "", verdict: "approve" }));
-    expect(given.map((mail) => mail.address).sort()).toEqual(
+    const reviewMails = await notified(tx, () =>
+      evaluator.reviews.give({ reviewId: reviewIds[0] ?? "", verdict: "approve" }),
+    );
+    expect(reviewMails.map((mail) => mail.address).sort()).toEqual(
       await addressesOf(tx, ...team, project.coordinator.manager),
     );
     const coordinator = await callAs(project.coordinator.manager, tx);
     const refusal = { submissionId, verdict: "request_changes", comment: "Add the annex." } as const;
-    const decided = await told(tx, () => coordinator.reviews.decide(refusal));
+    const decided = await notified(tx, () => coordinator.reviews.decide(refusal));
     expect(decided.map((mail) => mail.address).sort()).toEqual(await addressesOf(tx, ...team));
   });
 
@@ -199,7 +203,7 @@ describe("e-mails about events", () => {
     const lead = await callAs(project.partner.contributor, tx);
     const coordinator = await callAs(project.coordinator.manager, tx);
     const { participationId } = project.other;
-    const sent = await told(
+    const sent = await notified(
       tx,
       () => lead.reviews.submit(request),
       () => coordinator.projects.endParticipation({ participationId, endedOn: "2026-03-15" }),
@@ -213,12 +217,12 @@ describe("e-mails about events", () => {
     const coordinator = await callAs(project.coordinator.manager, tx);
     const publish = () => coordinator.practices.publish({ practiceId });
     const close = () => tx.update(people).set({ closedAt: noon }).where(eq(people.id, project.partner.contributor));
-    expect(await told(tx, publish, close)).toEqual([]);
+    expect(await notified(tx, publish, close)).toEqual([]);
     await tx.update(people).set({ closedAt: null });
     const unconfirm = () =>
       tx.execute(sql`update addresses set confirmed_at = null where person_id = ${project.partner.contributor}`);
     const back = () => coordinator.practices.return({ practiceId, reason: "A name." });
-    expect(await told(tx, back, unconfirm)).toEqual([]);
+    expect(await notified(tx, back, unconfirm)).toEqual([]);
   });
 });
 
@@ -241,10 +245,10 @@ test("reminders are sent a week before the due date, on it and a week after, whi
     all.push(...(await expected(stage, [side.manager, side.contributor])));
   expect(seen).toEqual(all.sort());
   for (const { payload } of sent.jobs) await sendMail(tx, noon, payload as Parameters<typeof sendMail>[2]);
-  const kept = await tx.select().from(mails);
-  expect(kept).toHaveLength(6);
+  const stored = await tx.select().from(mails);
+  expect(stored).toHaveLength(6);
   expect(
-    kept.every((mail) => mail.text?.includes("/stop/") && !/[{}]|reminder\.[a-z]/.test(mail.subject + mail.text)),
+    stored.every((mail) => mail.text?.includes("/stop/") && !/[{}]|reminder\.[a-z]/.test(mail.subject + mail.text)),
   ).toBe(true);
   await tx.update(outputs).set({ status: "in_review" }).where(eq(outputs.id, week.id));
   await (await callAs(project.coordinator.manager, tx)).projects.close({ projectId: project.id });

@@ -133,11 +133,18 @@ export async function notify(db: Db, now: Date, activityId: string): Promise<voi
   const found = await Promise.all(audienceOf(event.type).map((audience) => findAudience(db, row, event, audience)));
   const recipients = new Set(found.flat().filter((personId) => personId !== row.personId));
   for (const personId of recipients) {
-    await tell(db, now, row, event, about, personId);
+    await notifyPerson(db, now, row, event, about, personId);
   }
 }
 
-async function tell(db: Db, now: Date, row: Row, event: ActivityEvent, about: About, personId: string): Promise<void> {
+async function notifyPerson(
+  db: Db,
+  now: Date,
+  row: Row,
+  event: ActivityEvent,
+  about: About,
+  personId: string,
+): Promise<void> {
   const loaded = await loadActor(db, personId, now);
   if (!loaded || (row.projectId !== null && participationIn(loaded.actor, row.projectId) === null)) return;
   const [to] = await db.execute<{ address: string }>(sql`select address from addresses

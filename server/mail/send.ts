@@ -87,16 +87,16 @@ export async function sendMail(db: Db, now: Date, job: Job, lastTry = false): Pr
   if (!isTemplate(job.template)) throw new Error("This mail has no template.");
   if (await stopped(db, job.address, stoppable[job.template])) return;
   if (await isClosed(db, job.personId)) return;
-  const words = await mailTranslator(job.locale, job.template);
+  const translator = await mailTranslator(job.locale, job.template);
   const compose = letters[job.template] as (
-    words: MailTranslator,
+    translator: MailTranslator,
     props: Record<string, unknown>,
     address: string,
   ) => Letter;
-  const letter = compose(words, job.props, job.address);
+  const letter = compose(translator, job.props, job.address);
   // Imported on use, because the e-mail components take much memory.
   const { renderLetter } = await import("./letter");
-  const body = await renderLetter(letter, words.locale);
+  const body = await renderLetter(letter, translator.locale);
   const byServer = env().SMTP_URL !== undefined;
   await db
     .insert(mails)

@@ -95,7 +95,7 @@ const mailTo = async (address: string) =>
   (await db.select().from(mails).where(eq(mails.address, address))).map(({ status, error, html, text }) => ({
     status,
     error,
-    kept: html !== null || text !== null,
+    hasContent: html !== null || text !== null,
   }));
 const inTime = { timeout: 15_000, interval: 50 };
 
@@ -123,7 +123,7 @@ describe("an invitation sent by SMTP", { timeout: 45_000 }, () => {
     expect(list).toMatchObject({ "unsubscribe-post": { name: "List-Unsubscribe=One-Click" } });
     const stop = new URL((list as { unsubscribe?: { url?: string } } | undefined)?.unsubscribe?.url ?? "");
     expect(findStop(stop.pathname.replace("/api/stop/", ""))).toEqual({ kind: "invitations", address });
-    await expect.poll(() => mailTo(address), inTime).toEqual([{ status: "sent", error: null, kept: false }]);
+    await expect.poll(() => mailTo(address), inTime).toEqual([{ status: "sent", error: null, hasContent: false }]);
   });
 
   it("that may have been sent before a crash is sent again with the same Message-ID", async () => {
@@ -144,9 +144,11 @@ describe("an invitation sent by SMTP", { timeout: 45_000 }, () => {
     const address = anAddress();
     refused.add(address);
     await invite(address, "en");
-    await expect.poll(() => mailTo(address), inTime).toEqual([{ status: "queued", error: "EENVELOPE", kept: false }]);
+    await expect
+      .poll(() => mailTo(address), inTime)
+      .toEqual([{ status: "queued", error: "EENVELOPE", hasContent: false }]);
     refused.delete(address);
-    await expect.poll(() => mailTo(address), inTime).toEqual([{ status: "sent", error: null, kept: false }]);
+    await expect.poll(() => mailTo(address), inTime).toEqual([{ status: "sent", error: null, hasContent: false }]);
     expect(arrived.filter(({ to }) => to.includes(address))).toHaveLength(1);
   });
 
@@ -154,9 +156,13 @@ describe("an invitation sent by SMTP", { timeout: 45_000 }, () => {
     const address = anAddress();
     await unlisten();
     await invite(address, "en");
-    await expect.poll(() => mailTo(address), inTime).toEqual([{ status: "queued", error: "ESOCKET", kept: false }]);
+    await expect
+      .poll(() => mailTo(address), inTime)
+      .toEqual([{ status: "queued", error: "ESOCKET", hasContent: false }]);
     await tryAgain(address, 12);
-    await expect.poll(() => mailTo(address), inTime).toEqual([{ status: "failed", error: "ESOCKET", kept: false }]);
+    await expect
+      .poll(() => mailTo(address), inTime)
+      .toEqual([{ status: "failed", error: "ESOCKET", hasContent: false }]);
     await listen(port);
     const operator = await aPerson(db);
     adoptEnv({ ...env(), OPERATORS: [operator.address] });

@@ -10,9 +10,9 @@ const signature = (body: string, key: string) => createHmac("sha256", key).updat
 /** The key of links in e-mails of releases before 0.2. Unsubscribe links do not expire, so they must keep working. */
 const earlierKey = () => `${env().AUTH_SECRET} stop`;
 
-function isSigned(body: string, given: string): boolean {
+function isSigned(body: string, sent: string): boolean {
   return [keyFor("mail-stop"), earlierKey()].some((key) => {
-    const [one, other] = [Buffer.from(signature(body, key)), Buffer.from(given)];
+    const [one, other] = [Buffer.from(signature(body, key)), Buffer.from(sent)];
     return one.length === other.length && timingSafeEqual(one, other);
   });
 }
@@ -25,8 +25,8 @@ export function stopUrl(address: string, kind: StopKind): string {
 
 /** Kind and address of an unsubscribe link, or null when its signature is invalid. */
 export function findStop(token: string): { kind: StopKind; address: string } | null {
-  const [body = "", given = ""] = token.split(".");
-  if (!isSigned(body, given)) return null;
+  const [body = "", sent = ""] = token.split(".");
+  if (!isSigned(body, sent)) return null;
   const [kind, address] = JSON.parse(Buffer.from(body, "base64url").toString()) as [StopKind, string];
   return { kind, address };
 }

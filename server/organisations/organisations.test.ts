@@ -4,13 +4,13 @@ import { callAs, everyRow, problemOf, refusalOf, watch } from "@/server/testing/
 import { test } from "@/server/testing/db";
 import { anOrganisation, aPerson } from "@/server/testing/factories";
 
-const record = (given: { legalName?: string; oid?: string; pic?: string; country?: string } = {}) => ({
+const record = (values: { legalName?: string; oid?: string; pic?: string; country?: string } = {}) => ({
   legalName: `Szkoła ${uuid()}`,
   country: "PL",
   city: "Łódź",
   type: "school" as const,
   website: "example.org",
-  ...given,
+  ...values,
 });
 
 describe("registering an organisation", () => {
@@ -34,10 +34,10 @@ describe("registering an organisation", () => {
     [{ oid: "12345678" }, "organisation.oid_invalid"],
     [{ pic: "12345" }, "organisation.pic_invalid"],
     [{ country: "Atlantis" }, "organisation.country_unknown"],
-  ] as const)("refuses %j", async ([given, message], { tx }) => {
+  ] as const)("refuses %j", async ([values, message], { tx }) => {
     const api = await callAs((await aPerson(tx)).id, tx);
     const refused = await api.organisations
-      .create({ id: uuid(), ...record(given) })
+      .create({ id: uuid(), ...record(values) })
       .then(() => "")
       .catch(String);
     expect(refused).toContain(message);
@@ -45,12 +45,16 @@ describe("registering an organisation", () => {
 
   test("offers the organisation of that country that is probably the same", async ({ tx }) => {
     const api = await callAs((await aPerson(tx)).id, tx);
-    const known = await anOrganisation(tx, { name: "Fundacja Otwarta Szkoła Łódź", country: "PL", oid: "E11112222" });
+    const existing = await anOrganisation(tx, {
+      name: "Fundacja Otwarta Szkoła Łódź",
+      country: "PL",
+      oid: "E11112222",
+    });
     await anOrganisation(tx, { name: "Fundacja Otwarta Szkoła Łódź", country: "PL", claimed: false });
     const same = { id: uuid(), ...record({ legalName: "FUNDACJA Otwarta Szkola - Lodz" }) };
     expect(await refusalOf(api.organisations.create(same))).toMatchObject({
       problem: "organisation.likely_duplicate",
-      data: { current: [{ id: known.id }] },
+      data: { current: [{ id: existing.id }] },
     });
     expect(await problemOf(api.organisations.create({ ...same, country: "CZ" }))).toBe("");
     const another = { ...same, id: uuid(), isAnother: true };
@@ -66,13 +70,13 @@ test.for([
   "offers an organisation with a similar name in any script: %s",
   async ([country, legalName, again], { tx }) => {
     const api = await callAs((await aPerson(tx)).id, tx);
-    const known = await anOrganisation(tx, { name: legalName, country });
+    const existing = await anOrganisation(tx, { name: legalName, country });
     await anOrganisation(tx, { name: country === "GR" ? "Γυμνάσιο Λάρισας" : "Основно училище Варна", country });
     expect(
       await refusalOf(api.organisations.create({ id: uuid(), ...record({ legalName: again, country }) })),
     ).toMatchObject({
       problem: "organisation.likely_duplicate",
-      data: { current: [{ id: known.id }] },
+      data: { current: [{ id: existing.id }] },
     });
   },
 );
@@ -127,8 +131,8 @@ describe("requests to join", () => {
     const [admin, member, asker] = [await aPerson(tx), await aPerson(tx), await aPerson(tx)];
     const { id: organisationId } = await anOrganisation(tx, { admins: [admin.id], members: [member.id] });
     const api = await callAs(asker.id, tx);
-    const asked = await watch(tx, () => api.organisations.requestToJoin({ organisationId }));
-    expect([asked.types, asked.jobNames]).toEqual([["organisation.join_requested"], ["notify"]]);
+    const requested = await watch(tx, () => api.organisations.requestToJoin({ organisationId }));
+    expect([requested.types, requested.jobNames]).toEqual([["organisation.join_requested"], ["notify"]]);
     expect((await watch(tx, () => api.organisations.requestToJoin({ organisationId }))).types).toEqual([]);
     expect(await api.organisations.myJoinRequests()).toHaveLength(1);
     expect(await (await callAs(member.id, tx)).organisations.joinRequests()).toEqual([]);
@@ -136,15 +140,15 @@ describe("requests to join", () => {
     const [request] = await deciding.organisations.joinRequests();
     const requestId = request?.id ?? "";
     expect(request).toMatchObject({ address: asker.address, confirmed: true });
-    expect(await problemOf((await callAs(member.id, tx)).projects.letIn({ requestId, accept: true }))).toBe(
-      "forbidden",
-    );
-    const declined = await watch(tx, () => deciding.projects.letIn({ requestId, accept: false }));
+    expect(
+      await problemOf((await callAs(member.id, tx)).projects.resolveJoinRequest({ requestId, accept: true })),
+    ).toBe("forbidden");
+    const declined = await watch(tx, () => deciding.projects.resolveJoinRequest({ requestId, accept: false }));
     expect([declined.types, declined.jobNames]).toEqual([["organisation.join_decided"], ["notify"]]);
     expect(await (await callAs(asker.id, tx)).organisations.mine()).toEqual([]);
     await api.organisations.requestToJoin({ organisationId });
     const [second] = await deciding.organisations.joinRequests();
-    await deciding.projects.letIn({ requestId: second?.id ?? "", accept: true });
+    await deciding.projects.resolveJoinRequest({ requestId: second?.id ?? "", accept: true });
     const inside = await callAs(asker.id, tx);
     expect(await inside.organisations.mine()).toMatchObject([{ id: organisationId, role: "member" }]);
     expect(await problemOf(inside.organisations.requestToJoin({ organisationId }))).toBe("organisation.already_member");

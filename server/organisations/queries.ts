@@ -50,9 +50,9 @@ export async function searchOrganisations(ctx: MemberContext, input: { text: str
 /** Organisations that are probably the same: same OID or PIC, or a very similar name in that country. At most five. */
 export async function findLikelyDuplicates(
   db: Db,
-  given: { legalName: string; country: string; oid: string | null; pic: string | null },
+  organisation: { legalName: string; country: string; oid: string | null; pic: string | null },
 ) {
-  const key = nameKey(given.legalName);
+  const key = nameKey(organisation.legalName);
   return db
     .select(publicColumns)
     .from(organisations)
@@ -60,10 +60,10 @@ export async function findLikelyDuplicates(
       and(
         isNotNull(organisations.claimedAt),
         or(
-          given.oid ? eq(organisations.oid, given.oid) : undefined,
-          given.pic ? eq(organisations.pic, given.pic) : undefined,
+          organisation.oid ? eq(organisations.oid, organisation.oid) : undefined,
+          organisation.pic ? eq(organisations.pic, organisation.pic) : undefined,
           and(
-            eq(organisations.country, given.country),
+            eq(organisations.country, organisation.country),
             sql`${latinName} % latin_letters(${key})`,
             sql`similarity(${latinName}, latin_letters(${key})) >= ${likelySame}`,
           ),

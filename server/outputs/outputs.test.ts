@@ -11,11 +11,11 @@ import { anOutput, aVersion } from "@/server/testing/work-factories";
 import { checkUpload } from "./commands/begin-upload";
 import { addUploadedVersion } from "./commands/add-uploaded-version";
 
-const plan = (project: TestProject, given: { title?: string; number?: number; contributorIds?: string[] } = {}) => ({
+const plan = (project: TestProject, values: { title?: string; number?: number; contributorIds?: string[] } = {}) => ({
   title: "A guide",
   type: "guide" as const,
   leadOrganisationId: project.partner.organisationId,
-  ...given,
+  ...values,
 });
 
 const aLink = (outputId: string, name: string, language = "") => ({
@@ -60,8 +60,8 @@ describe("the plan of a project", () => {
   test("accepts only organisations and work packages of the project", async ({ tx }) => {
     const [project, elsewhere] = [await aProject(tx), await aProject(tx)];
     const api = await callAs(project.coordinator.manager, tx);
-    const create = (given: object) =>
-      problemOf(api.outputs.create({ id: uuid(), projectId: project.id, ...plan(project), ...given }));
+    const create = (values: object) =>
+      problemOf(api.outputs.create({ id: uuid(), projectId: project.id, ...plan(project), ...values }));
     const foreign = elsewhere.partner.organisationId;
     expect(await create({ leadOrganisationId: foreign })).toBe("output.organisation_unknown");
     expect(await create({ contributorIds: [foreign] })).toBe("output.organisation_unknown");
@@ -78,7 +78,7 @@ describe("the plan of a project", () => {
     const api = await callAs(project.partner.manager, tx);
     const change = { outputId, revision: 1, ...plan(project, { contributorIds: [project.other.organisationId] }) };
     const saved = await watch(tx, () => api.outputs.update(change));
-    expect(saved.acts).toMatchObject([{ type: "output.updated", data: { fields: ["title", "contributorIds"] } }]);
+    expect(saved.events).toMatchObject([{ type: "output.updated", data: { fields: ["title", "contributorIds"] } }]);
     expect(await refusalOf(api.outputs.update({ ...change, title: "Late" }))).toMatchObject({
       problem: "output.changed",
       data: { current: { title: "A guide", revision: 2 } },
@@ -159,7 +159,7 @@ describe("files", () => {
     const api = await callAs(project.partner.contributor, tx);
     const first = aLink(outputId, "Café Οδηγός.pdf");
     const added = await watch(tx, () => api.outputs.addLink(first));
-    expect(added.acts).toMatchObject([{ type: "file.linked", data: { version: 1, onBehalf: false } }]);
+    expect(added.events).toMatchObject([{ type: "file.linked", data: { version: 1, onBehalf: false } }]);
     expect((await watch(tx, () => api.outputs.addLink(first))).types).toEqual([]);
     await api.outputs.addLink(aLink(outputId, "CAFÉ ΟΔΗΓΌΣ.PDF".normalize("NFD")));
     await api.outputs.addLink(aLink(outputId, "Café Οδηγός.pdf", "el"));
@@ -184,7 +184,7 @@ describe("files", () => {
     const api = await callAs(project.partner.contributor, tx);
     await api.outputs.addLink(aLink(output.id, "guide.PDF"));
     const restored = await watch(tx, () => api.outputs.restoreVersion({ versionId: version.id }));
-    expect(restored.acts).toMatchObject([{ type: "file.restored", data: { version: 3, from: 1 } }]);
+    expect(restored.events).toMatchObject([{ type: "file.restored", data: { version: 3, from: 1 } }]);
     const { items } = await api.outputs.versions({ fileId: version.fileId });
     expect(items.map((row) => [row.number, row.restoredFrom])).toEqual([
       [3, 1],
@@ -194,7 +194,7 @@ describe("files", () => {
     expect(items[0]?.sha256).toBe(version.sha256);
     const reason = "A pupil's name is in it.";
     const withdrawn = await watch(tx, () => api.outputs.withdrawVersion({ versionId: version.id, reason }));
-    expect([withdrawn.acts, withdrawn.jobNames]).toMatchObject([
+    expect([withdrawn.events, withdrawn.jobNames]).toMatchObject([
       [{ data: { version: 1 } }, { type: "file.withdrawn", data: { version: 3, reason } }],
       ["erase_blob"],
     ]);
@@ -219,8 +219,8 @@ describe("files", () => {
       const api = await callAs(personId, tx);
       return watch(tx, () => problemOf(api.outputs.addLink(aLink(outputId, `${uuid()}.pdf`))));
     };
-    expect((await add(project.other.contributor)).acts[0]?.data).toMatchObject({ onBehalf: false });
-    expect((await add(project.coordinator.manager)).acts[0]?.data).toMatchObject({ onBehalf: true });
+    expect((await add(project.other.contributor)).events[0]?.data).toMatchObject({ onBehalf: false });
+    expect((await add(project.coordinator.manager)).events[0]?.data).toMatchObject({ onBehalf: true });
     expect((await add(project.coordinator.contributor)).answer).toBe("forbidden");
     const led = await anOutput(tx, project, { lead: project.other });
     const partner = await callAs(project.partner.contributor, tx);

@@ -40,7 +40,7 @@ describe("a session whose identity was not verified recently", () => {
     const { sessionId: other } = await startSession(tx, noon, id, noDevice);
     const api = await inBrowser(tx, await aSession(tx, id, noon), minutesLater(16));
     await tx.update(people).set({ passwordHash: null }).where(eq(people.id, id));
-    const acts = [
+    const changes = [
       () => api.people.addAddress({ email: anAddress() }),
       () => api.people.removeAddress({ addressId: secondId }),
       () => api.people.makeAddressPrimary({ addressId: secondId }),
@@ -49,7 +49,7 @@ describe("a session whose identity was not verified recently", () => {
       () => api.people.changePassword({ current: "", password: "a lamp in the window" }),
       () => api.people.closeAccount({ password: "" }),
     ];
-    for (const act of acts) expect(await problemOf(act())).toBe("person.identity_unverified");
+    for (const change of changes) expect(await problemOf(change())).toBe("person.identity_unverified");
     expect((await api.people.me()).addresses).toHaveLength(2);
   });
 
@@ -72,8 +72,8 @@ describe("a session whose identity was not verified recently", () => {
     const { sessionId } = await startSession(tx, noon, person.id, noDevice);
     const cookie = await cookieOf(person.id, sessionId);
     const api = await inBrowser(tx, cookie, minutesLater(60));
-    const asked = await watch(tx, () => api.people.mailIdentityLink());
-    const jobs = await runLinkJobs(tx, asked.jobs, minutesLater(60));
+    const requested = await watch(tx, () => api.people.mailIdentityLink());
+    const jobs = await runLinkJobs(tx, requested.jobs, minutesLater(60));
     expect(jobs).toMatchObject([{ payload: { template: "identity", address: person.address } }]);
     const signedIn = await signInByLink(tx, {
       ...fromHere,
@@ -116,8 +116,8 @@ describe("account changes are reported by e-mail", () => {
     const changed = await watch(tx, () => api.people.changePassword({ current: aPassword, password }));
     expect(mailsIn(changed.jobs)).toEqual([["password", address]]);
     const everyone = await callAs(null, tx);
-    const asked = await watch(tx, () => everyone.people.mailResetLink({ email: address }));
-    const token = tokenIn(await runLinkJobs(tx, asked.jobs), "reset");
+    const requested = await watch(tx, () => everyone.people.mailResetLink({ email: address }));
+    const token = tokenIn(await runLinkJobs(tx, requested.jobs), "reset");
     const reset = await watch(tx, () => everyone.people.resetPassword({ token, password: "rain on an orchard" }));
     expect(mailsIn(reset.jobs)).toEqual([["password", address]]);
   });

@@ -8,7 +8,7 @@ import { sendMail } from "@/server/mail/send";
 import { race } from "@/server/testing/barrier";
 import { callAs, problemOf, runLinkJobs, watch } from "@/server/testing/caller";
 import { ownDatabase, test } from "@/server/testing/db";
-import { anAddress, anInvitedPlace, aPerson, aProject, noon } from "@/server/testing/factories";
+import { anAddress, anInvitedParticipation, aPerson, aProject, noon } from "@/server/testing/factories";
 import { fromHere } from "@/server/testing/session";
 import { mailToken } from "./commands/issue-token";
 import { signInByLink } from "./commands/sign-in";
@@ -76,8 +76,8 @@ test("jobs hold no usable token", async ({ tx }) => {
   const project = await aProject(tx);
   const everyone = await callAs(null, tx);
   const manager = await callAs(project.coordinator.manager, tx);
-  const { participationId } = await anInvitedPlace(tx, project);
-  const asked = await watch(tx, async () => {
+  const { participationId } = await anInvitedParticipation(tx, project);
+  const requested = await watch(tx, async () => {
     await everyone.people.signUp({ id: uuid(), name: "Niki", email: anAddress(), password });
     await everyone.people.mailResetLink({ email: person.address });
     await everyone.people.mailSignInLink({ email: person.address });
@@ -86,13 +86,13 @@ test("jobs hold no usable token", async ({ tx }) => {
     const { items } = await manager.projects.invitations({ slug: project.slug });
     await manager.projects.resendInvitation({ invitationId: items[0]?.id ?? "" });
   });
-  const jobs = [...asked.jobs, ...(await runLinkJobs(tx, asked.jobs))];
+  const jobs = [...requested.jobs, ...(await runLinkJobs(tx, requested.jobs))];
   const templates = jobs.flatMap(({ payload }) => payload.template ?? []);
   expect(templates).toEqual(expect.arrayContaining(["confirm", "reset", "sign_in", "invitation"]));
-  const kept = await tx.execute<{ hash: string }>(
+  const tokens = await tx.execute<{ hash: string }>(
     sql`select hash from person_tokens union all select hash from invitation_tokens`,
   );
-  const hashes = new Set(kept.map(({ hash }) => hash));
+  const hashes = new Set(tokens.map(({ hash }) => hash));
   expect(hashes.size).toBeGreaterThan(5);
   expect(jobs.flatMap(({ payload }) => textsIn(payload)).filter((text) => hashes.has(hashToken(text)))).toEqual([]);
 });
@@ -100,8 +100,8 @@ test("jobs hold no usable token", async ({ tx }) => {
 test("the link in the e-mail is valid, and a retry sends the same one", async ({ tx }) => {
   const person = await aPerson(tx);
   const everyone = await callAs(null, tx);
-  const asked = await watch(tx, () => everyone.people.mailResetLink({ email: person.address }));
-  const [job] = await runLinkJobs(tx, asked.jobs);
+  const requested = await watch(tx, () => everyone.people.mailResetLink({ email: person.address }));
+  const [job] = await runLinkJobs(tx, requested.jobs);
   const payload = payloads.send_mail.parse(job?.payload);
   const links = [];
   for (const dedupeKey of ["first", "retry"]) {

@@ -81,22 +81,22 @@ test("the data export of a person contains everything they entered and did", asy
 });
 
 /** Every text of every table that may hold a person's data, counters by their key. */
-async function everythingKept(tx: Db): Promise<string> {
+async function allStoredText(tx: Db): Promise<string> {
   const tables = await tx.execute<{ name: string }>(sql`select quote_ident(table_name) as name
     from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`);
-  const kept = [];
+  const stored = [];
   for (const { name } of tables) {
     const rows = await tx.execute<{ text: string }>(sql`select t::text as text from ${sql.raw(name)} t`);
-    kept.push(...rows.map((row) => `${name} ${row.text}`));
+    stored.push(...rows.map((row) => `${name} ${row.text}`));
   }
-  return kept.join("\n");
+  return stored.join("\n");
 }
 
 test("closing an account erases its names, addresses, tokens, drafts and counters", async ({ tx }) => {
   const project = await aProject(tx);
   const person = await aBusyPerson(tx, project);
   await limit("mailAddress", person.address);
-  const before = await everythingKept(tx);
+  const before = await allStoredText(tx);
   for (const one of [person.name, person.address, person.second, "My plan", "My next draft.pdf"]) {
     expect(before).toContain(one);
   }
@@ -104,7 +104,7 @@ test("closing an account erases its names, addresses, tokens, drafts and counter
     await (await callAs(person.personId, tx)).people.closeAccount({ password: aPassword });
   });
   expect(jobs).toEqual([]);
-  const after = await everythingKept(tx);
+  const after = await allStoredText(tx);
   for (const one of [person.name, person.address, person.second, "My plan", "My next draft.pdf"]) {
     expect(after).not.toContain(one);
   }

@@ -10,7 +10,7 @@ import { test } from "@/server/testing/db";
 import {
   anAddress,
   anInvitation,
-  anInvitedPlace,
+  anInvitedParticipation,
   anOrganisation,
   aPassword,
   aPerson,
@@ -35,10 +35,10 @@ async function aSignUp(tx: Db, email = anAddress()) {
 /** The token of a requested link for an address. */
 async function aLink(tx: Db, email: string, purpose: "reset" | "sign_in"): Promise<string> {
   const { people: api } = await callAs(null, tx);
-  const asked = await watch(tx, () =>
+  const requested = await watch(tx, () =>
     purpose === "reset" ? api.mailResetLink({ email }) : api.mailSignInLink({ email }),
   );
-  return tokenIn(await runLinkJobs(tx, asked.jobs), purpose);
+  return tokenIn(await runLinkJobs(tx, requested.jobs), purpose);
 }
 
 describe("sign-up", () => {
@@ -58,13 +58,13 @@ describe("sign-up", () => {
 
   test("gives the same response for an existing address, and informs only its owner", async ({ tx }) => {
     const owner = await aPerson(tx);
-    const known = await aSignUp(tx, owner.address);
+    const existing = await aSignUp(tx, owner.address);
     const fresh = await aSignUp(tx);
-    expect(Object.keys(known.answer)).toEqual(Object.keys(fresh.answer));
-    expect([known.types, known.jobNames]).toEqual([fresh.types, fresh.jobNames]);
-    expect(known.jobs[0]?.payload.template).toBe("already_registered");
-    expect(await isConfirmed(tx, known.id)).toBe(false);
-    expect(await signInByPassword(tx, { email: owner.address, password: known.password, ...fromHere })).toBeNull();
+    expect(Object.keys(existing.answer)).toEqual(Object.keys(fresh.answer));
+    expect([existing.types, existing.jobNames]).toEqual([fresh.types, fresh.jobNames]);
+    expect(existing.jobs[0]?.payload.template).toBe("already_registered");
+    expect(await isConfirmed(tx, existing.id)).toBe(false);
+    expect(await signInByPassword(tx, { email: owner.address, password: existing.password, ...fromHere })).toBeNull();
     expect(await signInByPassword(tx, { email: owner.address, password: aPassword, ...fromHere })).toMatchObject({
       id: owner.id,
     });
@@ -88,8 +88,8 @@ describe("sign-up", () => {
     const project = await aProject(tx);
     const everyone = await callAs(null, tx);
     for (const mailed of [true, false]) {
-      const place = await anInvitedPlace(tx, await aProject(tx));
-      const { token, address } = await anInvitation(tx, project, { ...place, mailed });
+      const participation = await anInvitedParticipation(tx, await aProject(tx));
+      const { token, address } = await anInvitation(tx, project, { ...participation, mailed });
       const form = newcomer(address);
       await everyone.people.signUp({ ...form, invitation: token });
       expect(await isConfirmed(tx, form.id)).toBe(mailed);
@@ -101,7 +101,7 @@ describe("sign-up", () => {
 
   test("needs an invitation when sign-up is closed", async ({ tx }) => {
     const project = await aProject(tx);
-    const { token } = await anInvitation(tx, project, await anInvitedPlace(tx, project));
+    const { token } = await anInvitation(tx, project, await anInvitedParticipation(tx, project));
     const everyone = await callAs(null, tx);
     const before = env();
     adoptEnv({ ...before, SIGN_UP: "invitation" });
@@ -118,12 +118,12 @@ describe("an e-mailed link", () => {
   test("does not show whether an address is registered", async ({ tx }) => {
     const person = await aPerson(tx);
     const everyone = await callAs(null, tx);
-    const known = await watch(tx, () => everyone.people.mailResetLink({ email: person.address.toUpperCase() }));
+    const existing = await watch(tx, () => everyone.people.mailResetLink({ email: person.address.toUpperCase() }));
     const unknown = await watch(tx, () => everyone.people.mailResetLink({ email: anAddress() }));
-    expect([known.answer, unknown.answer]).toEqual([undefined, undefined]);
-    expect([known.jobNames, unknown.jobNames]).toEqual([["mail_link"], ["mail_link"]]);
-    expect((await runLinkJobs(tx, known.jobs)).map(({ name }) => name)).toEqual(["send_mail"]);
-    expect(await runLinkJobs(tx, known.jobs)).toMatchObject([{ name: "send_mail" }]);
+    expect([existing.answer, unknown.answer]).toEqual([undefined, undefined]);
+    expect([existing.jobNames, unknown.jobNames]).toEqual([["mail_link"], ["mail_link"]]);
+    expect((await runLinkJobs(tx, existing.jobs)).map(({ name }) => name)).toEqual(["send_mail"]);
+    expect(await runLinkJobs(tx, existing.jobs)).toMatchObject([{ name: "send_mail" }]);
     expect(await tx.$count(personTokens, eq(personTokens.personId, person.id))).toBe(1);
     expect(await runLinkJobs(tx, unknown.jobs)).toEqual([]);
   });
@@ -385,14 +385,14 @@ describe("what is new since the last visit", () => {
 
 test("home lists practices that wait for a coordinator, and those returned to their authors", async ({ tx }) => {
   const project = await aProject(tx);
-  const handedIn = await aPractice(tx, project, { status: "submitted" });
-  const cameBack = await aPractice(tx, project, { status: "returned" });
+  const submitted = await aPractice(tx, project, { status: "submitted" });
+  const returned = await aPractice(tx, project, { status: "returned" });
   await aPractice(tx, project, { status: "published" });
   await aPractice(tx, project);
   const waitingFor = async (personId: string) =>
     (await (await callAs(personId, tx)).people.home({})).practices.map(({ id, returned }) => ({ id, returned }));
-  expect(await waitingFor(project.coordinator.manager)).toEqual([{ id: handedIn.id, returned: false }]);
-  expect(await waitingFor(project.partner.contributor)).toEqual([{ id: cameBack.id, returned: true }]);
+  expect(await waitingFor(project.coordinator.manager)).toEqual([{ id: submitted.id, returned: false }]);
+  expect(await waitingFor(project.partner.contributor)).toEqual([{ id: returned.id, returned: true }]);
   expect(await waitingFor((await aPerson(tx)).id)).toEqual([]);
   await (await callAs(project.coordinator.manager, tx)).projects.close({ projectId: project.id });
   expect(await waitingFor(project.partner.contributor)).toEqual([]);

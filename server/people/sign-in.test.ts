@@ -8,10 +8,10 @@ import { signInByPassword } from "./commands/sign-in";
 
 const counted = vi.hoisted(() => ({ verifications: 0 }));
 vi.mock("@node-rs/argon2", async (importOriginal) => {
-  const original = await importOriginal<{ verify: (...given: unknown[]) => Promise<boolean> }>();
-  const verify = (...given: unknown[]) => {
+  const original = await importOriginal<{ verify: (...args: unknown[]) => Promise<boolean> }>();
+  const verify = (...args: unknown[]) => {
     counted.verifications += 1;
-    return original.verify(...given);
+    return original.verify(...args);
   };
   return { ...original, verify };
 });

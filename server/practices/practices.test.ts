@@ -5,15 +5,15 @@ import { test } from "@/server/testing/db";
 import { aProject, type TestProject } from "@/server/testing/factories";
 import { aPractice } from "@/server/testing/work-factories";
 
-const words = "What was done, told so that others can follow it.";
+const text = "What was done, told so that others can follow it.";
 const aDraft = (project: TestProject) => ({
   id: uuid(),
   projectId: project.id,
   title: "Peer lessons across borders",
-  need: words,
-  done: words,
-  changed: words,
-  takes: words,
+  need: text,
+  done: text,
+  changed: text,
+  takes: text,
   field: "school" as const,
 });
 
@@ -25,11 +25,11 @@ describe("a good practice", () => {
     const everyone = await callAs(null, tx);
     const drafted = await watch(tx, () => partner.practices.draft(aDraft(project)));
     expect(drafted.types).toEqual(["practice.drafted"]);
-    expect(drafted.acts[0]?.organisationId).toBe(project.partner.organisationId);
+    expect(drafted.events[0]?.organisationId).toBe(project.partner.organisationId);
     const { id: practiceId, slug } = drafted.answer;
 
-    const handedIn = await watch(tx, () => partner.practices.submit({ practiceId }));
-    expect([handedIn.types, handedIn.jobNames]).toEqual([["practice.submitted"], ["notify"]]);
+    const submitted = await watch(tx, () => partner.practices.submit({ practiceId }));
+    expect([submitted.types, submitted.jobNames]).toEqual([["practice.submitted"], ["notify"]]);
     expect(await problemOf(everyone.public.practice({ slug }))).toBe("practice.not_found");
 
     const published = await watch(tx, () => coordinator.practices.publish({ practiceId }));

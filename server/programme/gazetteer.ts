@@ -61,8 +61,8 @@ async function readContents(file: string): Promise<Contents> {
       contents.set(country, [...(contents.get(country) ?? []), last]);
     }
   };
-  for await (const piece of createReadStream(file, { highWaterMark: contentsPieceBytes })) {
-    const bytes: Buffer = Buffer.concat([rest, piece as Buffer]);
+  for await (const chunk of createReadStream(file, { highWaterMark: contentsPieceBytes })) {
+    const bytes: Buffer = Buffer.concat([rest, chunk as Buffer]);
     let from = 0;
     for (let to = bytes.indexOf(newLine); to >= 0; to = bytes.indexOf(newLine, from)) {
       note(bytes, from, to);
@@ -79,8 +79,8 @@ async function readCountry(file: string, stretches: readonly Stretch[]): Promise
   const index = new PlaceIndex();
   for (const stretch of stretches) {
     let rest = "";
-    for await (const piece of createReadStream(file, { ...stretch, encoding: "utf8", highWaterMark: pieceBytes })) {
-      const lines = (rest + String(piece)).split("\n");
+    for await (const chunk of createReadStream(file, { ...stretch, encoding: "utf8", highWaterMark: pieceBytes })) {
+      const lines = (rest + String(chunk)).split("\n");
       rest = lines.pop() ?? "";
       for (const line of lines) readLine(line, index);
     }

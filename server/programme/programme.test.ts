@@ -69,8 +69,8 @@ describe("programme.checkEligibility", () => {
     });
     const seen = new Set<string>();
     await fc.assert(
-      fc.asyncProperty(input, async (given) => {
-        const { findings } = await api.checkEligibility(given);
+      fc.asyncProperty(input, async (values) => {
+        const { findings } = await api.checkEligibility(values);
         for (const { rule, severity, message } of findings) {
           seen.add(`${rule}.${severity}`);
           expect(message).not.toMatch(/findings\.|programme\.|[{}]|undefined|NaN| {2}| \.|\.\./);
@@ -110,10 +110,10 @@ describe("programme.checkEligibility", () => {
       {},
       "Open are the regions 1, 2 and 3. Take the organisations out",
     ],
-  ] as const)("explains in %s how to correct %s", async (action, callYear, consortium, more, words) => {
+  ] as const)("explains in %s how to correct %s", async (action, callYear, consortium, more, text) => {
     const organisations = aConsortium(consortium);
     const { findings } = await api.checkEligibility({ action, callYear, organisations, ...more });
-    expect(findings.map(({ message }) => message).join(" ")).toContain(words);
+    expect(findings.map(({ message }) => message).join(" ")).toContain(text);
   });
 
   it("says by which date a coordinator should have been founded", async () => {

@@ -28,14 +28,14 @@ import type {
 import { findPlace } from "./gazetteer";
 import { speakerFor, spokenFindings, type Speaker } from "./sentences";
 
-export interface Known {
+export interface Provenance {
   source: Source;
   certainty: Certainty;
   /** Calls that a source covers, when it does not cover all, and its certainty for them. */
   proven: { from: number; to: number; certainty: Certainty } | null;
 }
 
-type Sourced<T> = T extends { fact: Fact } ? Omit<T, "fact"> & Known : never;
+type Sourced<T> = T extends { fact: Fact } ? Omit<T, "fact"> & Provenance : never;
 
 /** Locale and time of a request. Nothing here reads the database. */
 export interface Reader {
@@ -44,7 +44,7 @@ export interface Reader {
 }
 
 /** The source of a fact and its certainty for a call year. */
-export function known(fact: Fact, callYear: number): Known {
+export function provenanceOf(fact: Fact, callYear: number): Provenance {
   const [from, to] = fact.proven ?? [];
   return {
     source: sourceOf(fact.source),
@@ -55,10 +55,10 @@ export function known(fact: Fact, callYear: number): Known {
 
 function sourced<T extends { fact: Fact }>(value: T, callYear: number): Sourced<T> {
   const { fact, ...rest } = value;
-  return { ...rest, ...known(fact, callYear) } as Sourced<T>;
+  return { ...rest, ...provenanceOf(fact, callYear) } as Sourced<T>;
 }
 
-const words = (list: string, ids: readonly string[], { translate }: Speaker) =>
+const labelled = (list: string, ids: readonly string[], { translate }: Speaker) =>
   ids.map((id) => ({ id, label: translate(`${list}.${id}`) }));
 
 /** An edition with its texts, figures, sources and certainty. */
@@ -72,22 +72,22 @@ export function presentEdition(edition: Edition, speaker: Speaker, callYear: num
     to: edition.to,
     strand: strand ?? null,
     strandLabel: strand ? labelOf("strands", strand) : null,
-    fields: words("fields", edition.fields, speaker),
-    kinds: words("kinds", edition.kinds, speaker),
+    fields: labelled("fields", edition.fields, speaker),
+    kinds: labelled("kinds", edition.kinds, speaker),
     appliesTo: {
       id: edition.appliesTo,
       label: labelOf("appliesTo", edition.appliesTo),
-      ...known(edition.applyFact, callYear),
+      ...provenanceOf(edition.applyFact, callYear),
     },
     duration: sourced(duration, callYear),
     ceiling: ceiling && !ceiling.fact.unsure ? sourced<Ceiling>(ceiling, callYear) : null,
     fundingPercent: fundingPercent ? sourced(fundingPercent, callYear) : null,
-    categories: words("categories", edition.categories, speaker),
+    categories: labelled("categories", edition.categories, speaker),
     shares: shares.map(({ heading, percent, fact }) => ({
       heading,
       label: labelOf("costHeadings", heading),
       percent,
-      ...known(fact, callYear),
+      ...provenanceOf(fact, callYear),
     })),
     award: award ? presentAward(award, speaker, callYear) : null,
   };
@@ -100,7 +100,7 @@ function presentAward({ criteria, pass, fact }: AwardCriteria, speaker: Speaker,
     max,
     min: min ?? null,
   }));
-  return { criteria: rows, pass: fact.unsure ? null : (pass ?? null), ...known(fact, callYear) };
+  return { criteria: rows, pass: fact.unsure ? null : (pass ?? null), ...provenanceOf(fact, callYear) };
 }
 
 export type PresentedAction = ReturnType<typeof presentEdition>;
@@ -135,17 +135,20 @@ type Place = Extract<DistanceQuery, { from: unknown }>["from"];
 async function locate(place: Place, callYear: number): Promise<{ at: Coordinates | null; findings: Finding[] }> {
   if (!("city" in place)) return { at: place, findings: [] };
   const { city, country } = place;
-  const say = (rule: string, severity: Severity, params: FindingParams) => [
+  const findingOf = (rule: string, severity: Severity, params: FindingParams) => [
     finding(rule, severity, params, verified("GEONAMES"), callYear),
   ];
   const answer = await findPlace(city, country);
   if (answer.place) {
     const { name, isOneOfSeveral } = answer.place;
-    return { at: answer.place, findings: isOneOfSeveral ? say("city_ambiguous", "warning", { name, country }) : [] };
+    return {
+      at: answer.place,
+      findings: isOneOfSeveral ? findingOf("city_ambiguous", "warning", { name, country }) : [],
+    };
   }
-  if (!answer.isCountry) return { at: null, findings: say("country_unknown", "error", { codes: [country] }) };
+  if (!answer.isCountry) return { at: null, findings: findingOf("country_unknown", "error", { codes: [country] }) };
   const { near } = answer;
-  return { at: null, findings: say("city_unknown", "error", { city, country, near, suggestions: near.length }) };
+  return { at: null, findings: findingOf("city_unknown", "error", { city, country, near, suggestions: near.length }) };
 }
 
 /** The distance band of a journey and its amount. */

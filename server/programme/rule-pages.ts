@@ -2,10 +2,10 @@ import { editions } from "@/domain/programme/actions";
 import type { Fact, FindingParams, ParamValue } from "@/domain/programme/certainty";
 import type { Check, Edition } from "@/domain/programme/editions";
 import { presentValues } from "@/domain/programme/present";
-import { known, presentEdition, type Known, type PresentedAction, type Reader } from "./queries";
+import { provenanceOf, presentEdition, type Provenance, type PresentedAction, type Reader } from "./queries";
 import { speakerFor, type Speaker } from "./sentences";
 
-export interface RuleSentence extends Known {
+export interface RuleSentence extends Provenance {
   text: string;
 }
 
@@ -57,7 +57,7 @@ function compositionOf({ composition, to }: Edition, speaker: Speaker): RuleSent
     const fact = factOf(check);
     if (!fact) return [];
     const text = sentenceOf(check, speaker).trim();
-    return [{ text, ...known(fact, to) }];
+    return [{ text, ...provenanceOf(fact, to) }];
   });
 }
 

@@ -8,7 +8,7 @@ import { ownDatabase, test } from "@/server/testing/db";
 import {
   anAddress,
   anInvitation,
-  anInvitedPlace,
+  anInvitedParticipation,
   anOrganisation,
   aPerson,
   aProject,
@@ -122,9 +122,9 @@ describe("inviting an organisation", () => {
     const invitationId = items[0]?.id ?? "";
     expect(await problemOf(afterwards.projects.copyInvitationLink({ invitationId }))).toBe("person.unconfirmed");
     expect(await problemOf(afterwards.projects.resendInvitation({ invitationId }))).toBe("person.unconfirmed");
-    const asked = await watch(tx, () => afterwards.people.resendConfirmation({}));
+    const requested = await watch(tx, () => afterwards.people.resendConfirmation({}));
     const confirmed = await watch(tx, () =>
-      afterwards.people.confirm({ token: tokenIn(asked.jobs, "confirm"), password: "" }),
+      afterwards.people.confirm({ token: tokenIn(requested.jobs, "confirm"), password: "" }),
     );
     expect([confirmed.types, confirmed.jobNames]).toEqual([["person.confirmed"], ["send_mail", "send_mail"]]);
   });
@@ -134,7 +134,7 @@ describe("the links of an invitation", () => {
   test("are all valid while it is open, and invalid once it is answered", async ({ tx }) => {
     const project = await aProject(tx);
     const coordinator = await callAs(project.coordinator.manager, tx);
-    const invitation = await anInvitation(tx, project, await anInvitedPlace(tx, project));
+    const invitation = await anInvitation(tx, project, await anInvitedParticipation(tx, project));
     const invitationId = invitation.id;
     const resent = await watch(tx, () => coordinator.projects.resendInvitation({ invitationId }));
     expect([resent.types, resent.jobNames]).toEqual([["invitation.resent"], ["send_mail"]]);
@@ -148,9 +148,9 @@ describe("the links of an invitation", () => {
     const proves = async (token: string) => (await everyone.projects.invitation({ token })).provesAddress;
     expect(await proves(tokenIn(resent.jobs, "invitation"))).toBe(true);
     expect(await proves(link)).toBe(false);
-    const kept = await tx.select().from(invitationTokens).where(eq(invitationTokens.invitationId, invitationId));
-    expect(kept).toHaveLength(3);
-    expect(JSON.stringify(kept)).not.toContain(link);
+    const tokens = await tx.select().from(invitationTokens).where(eq(invitationTokens.invitationId, invitationId));
+    expect(tokens).toHaveLength(3);
+    expect(JSON.stringify(tokens)).not.toContain(link);
 
     const revoked = await watch(tx, () => coordinator.projects.revokeInvitation({ invitationId }));
     expect(revoked.types).toEqual(["invitation.revoked"]);
@@ -165,8 +165,8 @@ describe("the links of an invitation", () => {
     const project = await aProject(tx);
     const coordinator = await callAs(project.coordinator.manager, tx);
     const person = await aPerson(tx);
-    const place = await anInvitedPlace(tx, project);
-    const late = await anInvitation(tx, project, { ...place, expiresAt: noon });
+    const participation = await anInvitedParticipation(tx, project);
+    const late = await anInvitation(tx, project, { ...participation, expiresAt: noon });
     const api = await callAs(person.id, tx);
     expect(await problemOf(api.projects.accept({ token: late.token, organisation: aSchool() }))).toBe(
       "invitation.expired",
@@ -183,10 +183,10 @@ describe("the links of an invitation", () => {
   test("an expired invitation cannot be sent again beside a newer one to the same address", async ({ tx }) => {
     const project = await aProject(tx);
     const coordinator = await callAs(project.coordinator.manager, tx);
-    const place = await anInvitedPlace(tx, project);
-    const late = await anInvitation(tx, project, { ...place, expiresAt: noon });
+    const participation = await anInvitedParticipation(tx, project);
+    const late = await anInvitation(tx, project, { ...participation, expiresAt: noon });
     await expireInvitations(tx, noon);
-    await coordinator.projects.invitePeople({ participationId: place.participationId, emails: [late.address] });
+    await coordinator.projects.invitePeople({ participationId: participation.participationId, emails: [late.address] });
     expect(await problemOf(coordinator.projects.resendInvitation({ invitationId: late.id }))).toBe(
       "invitation.already_pending",
     );
@@ -197,17 +197,17 @@ describe("accepting an invitation", () => {
   test("with another address registers the organisation, its admin and the role, once", async ({ tx }) => {
     const project = await aProject(tx);
     const person = await aPerson(tx);
-    const place = await anInvitedPlace(tx, project);
-    const { token } = await anInvitation(tx, project, { ...place, role: "manager" });
+    const participation = await anInvitedParticipation(tx, project);
+    const { token } = await anInvitation(tx, project, { ...participation, role: "manager" });
     const api = await callAs(person.id, tx);
     const done = await watch(tx, () => api.projects.accept({ token, organisation: aSchool() }));
     expect(done.types).toEqual(["organisation.created", "invitation.accepted"]);
     expect(done.jobNames).toEqual(["notify"]);
     const inside = await callAs(person.id, tx);
     expect(await inside.projects.get({ slug: project.slug })).toMatchObject({
-      mine: { organisationId: place.organisationId, role: "manager", kind: "partner" },
+      mine: { organisationId: participation.organisationId, role: "manager", kind: "partner" },
     });
-    expect(await inside.organisations.mine()).toMatchObject([{ id: place.organisationId, role: "admin" }]);
+    expect(await inside.organisations.mine()).toMatchObject([{ id: participation.organisationId, role: "admin" }]);
     expect(await problemOf(inside.projects.accept({ token, organisation: aSchool() }))).toBe("invitation.not_found");
     const second = await callAs((await aPerson(tx)).id, tx);
     expect(await problemOf(second.projects.accept({ token, organisation: aSchool() }))).toBe("invitation.not_found");
@@ -217,18 +217,18 @@ describe("accepting an invitation", () => {
     const project = await aProject(tx);
     const person = await aPerson(tx);
     const own = await anOrganisation(tx, { admins: [person.id] });
-    const place = await anInvitedPlace(tx, project);
-    const lead = { ...project.partner, organisationId: place.organisationId };
+    const participation = await anInvitedParticipation(tx, project);
+    const lead = { ...project.partner, organisationId: participation.organisationId };
     const output = await anOutput(tx, project, { lead, contributors: [project.other] });
-    const declined = await anInvitation(tx, project, place);
+    const declined = await anInvitation(tx, project, participation);
     await (await callAs(null, tx)).projects.decline({ token: declined.token, reason: "On leave." });
-    const { token } = await anInvitation(tx, project, place);
+    const { token } = await anInvitation(tx, project, participation);
     const api = await callAs(person.id, tx);
     const done = await watch(tx, () => api.projects.accept({ token, organisationId: own.id }));
     expect(done.types).toEqual(["invitation.accepted"]);
     const inside = await callAs(person.id, tx);
     expect(await inside.outputs.get({ outputId: output.id })).toMatchObject({ leadOrganisationId: own.id });
-    expect(await tx.select().from(organisations).where(eq(organisations.id, place.organisationId))).toEqual([]);
+    expect(await tx.select().from(organisations).where(eq(organisations.id, participation.organisationId))).toEqual([]);
     const feed = await inside.activity.list({ slug: project.slug, organisationId: own.id });
     expect(feed.items.map((row) => row.event?.type)).toEqual(["invitation.accepted", "invitation.declined"]);
     expect(feed.items.map((row) => row.organisation?.id)).toEqual([own.id, own.id]);
@@ -236,7 +236,7 @@ describe("accepting an invitation", () => {
 
   test("is refused for an organisation that is already in the project or belongs to others", async ({ tx }) => {
     const project = await aProject(tx);
-    const { token } = await anInvitation(tx, project, await anInvitedPlace(tx, project));
+    const { token } = await anInvitation(tx, project, await anInvitedParticipation(tx, project));
     const newcomer = await aPerson(tx);
     const api = await callAs(newcomer.id, tx);
     const theirs = { token, organisationId: project.other.organisationId };
@@ -271,9 +271,9 @@ describe("accepting an invitation", () => {
     const api = await callAs(person.id, tx);
     await api.organisations.requestToJoin({ organisationId });
     const { token, id } = await anInvitation(tx, project, { participationId, role: "contributor" });
-    const asked = await watch(tx, () => api.projects.accept({ token }));
-    expect(asked.answer.waiting).toBe(true);
-    expect(asked.types).toEqual([]);
+    const requested = await watch(tx, () => api.projects.accept({ token }));
+    expect(requested.answer.waiting).toBe(true);
+    expect(requested.types).toEqual([]);
     const coordinator = await callAs(project.coordinator.manager, tx);
     expect((await coordinator.projects.invitations({ slug: project.slug })).items).toMatchObject([
       { status: "pending", waiting: true },
@@ -281,9 +281,11 @@ describe("accepting an invitation", () => {
     expect(await problemOf(api.projects.get({ slug: project.slug }))).toBe("project.not_found");
     const admin = await callAs(manager, tx);
     const [request] = await admin.organisations.joinRequests();
-    const done = await watch(tx, () => admin.projects.letIn({ requestId: request?.id ?? "", accept: true }));
+    const done = await watch(tx, () =>
+      admin.projects.resolveJoinRequest({ requestId: request?.id ?? "", accept: true }),
+    );
     expect(done.types).toEqual(["organisation.join_decided", "invitation.accepted"]);
-    expect(done.acts[1]).toMatchObject({ personId: person.id, organisationId });
+    expect(done.events[1]).toMatchObject({ personId: person.id, organisationId });
     expect(await (await callAs(person.id, tx)).projects.get({ slug: project.slug })).toMatchObject({
       mine: { role: "contributor" },
     });
@@ -299,18 +301,18 @@ describe("accepting an invitation", () => {
     const [request] = await tx.select().from(joinRequests).where(eq(joinRequests.personId, person.id));
     const later = new Date(noon.getTime() + 40 * 86_400_000);
     const admin = await callAs(manager, tx, { now: later });
-    await admin.projects.letIn({ requestId: request?.id ?? "", accept: true });
+    await admin.projects.resolveJoinRequest({ requestId: request?.id ?? "", accept: true });
     const inside = await callAs(person.id, tx, { now: later });
     expect(await inside.organisations.mine()).toHaveLength(1);
     expect(await problemOf(inside.projects.get({ slug: project.slug }))).toBe("project.not_found");
-    expect(await problemOf(admin.projects.letIn({ requestId: request?.id ?? "", accept: true }))).toBe(
+    expect(await problemOf(admin.projects.resolveJoinRequest({ requestId: request?.id ?? "", accept: true }))).toBe(
       "organisation.request_not_found",
     );
   });
 
   test("is refused in a closed project, with the reason", async ({ tx }) => {
     const project = await aProject(tx, { status: "closed" });
-    const { token } = await anInvitation(tx, project, await anInvitedPlace(tx, project));
+    const { token } = await anInvitation(tx, project, await anInvitedParticipation(tx, project));
     const api = await callAs((await aPerson(tx)).id, tx);
     expect(await problemOf(api.projects.accept({ token, organisation: aSchool() }))).toBe("project.closed");
   });
@@ -318,7 +320,7 @@ describe("accepting an invitation", () => {
 
 test("declining needs no account, stores the reason and invalidates the links", async ({ tx }) => {
   const project = await aProject(tx);
-  const { token } = await anInvitation(tx, project, await anInvitedPlace(tx, project));
+  const { token } = await anInvitation(tx, project, await anInvitedParticipation(tx, project));
   const everyone = await callAs(null, tx);
   const done = await watch(tx, () => everyone.projects.decline({ token, reason: "No time this year." }));
   expect([done.types, done.jobNames]).toEqual([["invitation.declined"], ["notify"]]);
@@ -330,8 +332,8 @@ test("declining needs no account, stores the reason and invalidates the links", 
 test("of a hundred people who accept at the same time, exactly one succeeds", { timeout: 60_000 }, async () => {
   const own = await ownDatabase();
   const project = await aProject(own.db);
-  const place = await anInvitedPlace(own.db, project);
-  const { token } = await anInvitation(own.db, project, place);
+  const participation = await anInvitedParticipation(own.db, project);
+  const { token } = await anInvitation(own.db, project, participation);
   const callers = [];
   for (let i = 0; i < 100; i += 1) callers.push(await callAs((await aPerson(own.db)).id, own.db));
   const outcomes = await Promise.all(
@@ -341,11 +343,14 @@ test("of a hundred people who accept at the same time, exactly one succeeds", { 
   const late = outcomes.filter((problem) => problem !== "");
   expect(late.every((problem) => ["invitation.not_pending", "invitation.not_found"].includes(problem))).toBe(true);
   const [count] = await own.db.execute(sql`select
-    (select count(*)::int from participation_people where participation_id = ${place.participationId}) as members,
-    (select count(*)::int from organisation_people where organisation_id = ${place.organisationId}) as staff,
+    (select count(*)::int from participation_people where participation_id = ${participation.participationId}) as members,
+    (select count(*)::int from organisation_people where organisation_id = ${participation.organisationId}) as staff,
     (select count(*)::int from activity where type = 'invitation.accepted') as lines`);
   expect(count).toEqual({ members: 1, staff: 1, lines: 1 });
-  const [joined] = await own.db.select().from(participations).where(eq(participations.id, place.participationId));
+  const [joined] = await own.db
+    .select()
+    .from(participations)
+    .where(eq(participations.id, participation.participationId));
   expect(joined?.joinedAt).toEqual(noon);
   await own.close();
 });

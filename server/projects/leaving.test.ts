@@ -91,12 +91,12 @@ describe("a participation with an end date", () => {
     await before.projects.endParticipation({ participationId: partner.participationId, endedOn: lastDay });
     const shown = async (now: Date) => {
       const api = await callAs(project.coordinator.manager, tx, { now });
-      const places = await api.projects.participations({ slug: project.slug });
+      const listed = await api.projects.participations({ slug: project.slug });
       const { items } = await api.projects.members({ slug: project.slug });
-      const place = places.find(({ id }) => id === partner.participationId);
+      const participation = listed.find(({ id }) => id === partner.participationId);
       const people = items.filter(({ organisationId }) => organisationId === partner.organisationId);
-      const all = [place, ...people].map((one) => [one?.ended, one?.can["participation.people"]]);
-      return { counted: place?.people, all: all.map(String), others: items.length - people.length };
+      const all = [participation, ...people].map((one) => [one?.ended, one?.can["participation.people"]]);
+      return { counted: participation?.people, all: all.map(String), others: items.length - people.length };
     };
     const change = async (now: Date) => {
       const api = await callAs(project.coordinator.manager, tx, { now });

@@ -6,10 +6,10 @@ import { ownDatabase } from "@/server/testing/db";
 import { aMember, aProject, noon } from "@/server/testing/factories";
 import { anOutput } from "@/server/testing/work-factories";
 
-async function inOwnDatabase(act: (db: Db) => Promise<void>) {
+async function inOwnDatabase(run: (db: Db) => Promise<void>) {
   const own = await ownDatabase();
   try {
-    await act(own.db);
+    await run(own.db);
   } finally {
     await own.close();
   }
@@ -56,7 +56,7 @@ describe("the project overview", () => {
         const first = await aProject(db);
         const home = first.coordinator;
         const projects = [first, await aProject(db), await aProject(db)];
-        const places = await Promise.all(
+        const listed = await Promise.all(
           projects.map(async (project) => {
             const at = { projectId: project.id, participationId: project.partner.participationId };
             if (project !== first) await aMember(db, at, home.manager, "manager");
@@ -75,22 +75,22 @@ describe("the project overview", () => {
           note: "",
         });
         const busy = await callAs(home.manager, db);
-        for (const { output } of places) await busy.outputs.addLink(link(output.id, "Begun"));
-        const acts = Array.from({ length: 12 }, (_, n) => [
+        for (const { output } of listed) await busy.outputs.addLink(link(output.id, "Begun"));
+        const writes = Array.from({ length: 12 }, (_, n) => [
           () => busy.people.updateProfile({ name: `Name ${String(n)}`, locale: "en" }),
-          ...places.map(({ project, output }) => async () => {
+          ...listed.map(({ project, output }) => async () => {
             const { coordinator, partner } = project;
             const manager = await callAs(coordinator.manager, db);
             await manager.outputs.addLink(link(output.id, `Page ${String(n)}`));
-            await manager.projects.changeKind({
+            await manager.projects.changeParticipationKind({
               participationId: partner.participationId,
               kind: n % 2 === 0 ? "associated" : "partner",
             });
             await (await callAs(coordinator.viewer, db)).projects.overview({ slug: project.slug });
           }),
         ]).flat();
-        await Promise.all(acts.map((act) => act()));
-        for (const { project } of places) {
+        await Promise.all(writes.map((run) => run()));
+        for (const { project } of listed) {
           const seen = await (await callAs(project.coordinator.viewer, db)).projects.overview({ slug: project.slug });
           expect(seen.plan.outputs.map(({ files }) => files)).toEqual([13]);
           const acted = seen.heat.acts.reduce((sum, { acts: some }) => sum + some, 0);

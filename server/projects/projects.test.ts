@@ -9,7 +9,7 @@ import { aMember, anAddress, anInvitation, anOrganisation, aPerson, aProject, no
 import type { Db } from "@/db/client";
 import type { DraftData } from "@/domain/schemas/projects";
 
-const partner = (given: Partial<NonNullable<DraftData["partners"]>[number]> & { key: string }) => ({
+const partner = (values: Partial<NonNullable<DraftData["partners"]>[number]> & { key: string }) => ({
   legalName: "",
   country: "",
   city: "",
@@ -18,7 +18,7 @@ const partner = (given: Partial<NonNullable<DraftData["partners"]>[number]> & { 
   role: "manager" as const,
   message: "",
   locale: "en" as const,
-  ...given,
+  ...values,
 });
 
 const basics = { callYear: 2019, actionCode: "KA201", field: "school" as const, title: "Roots", acronym: "Roots" };
@@ -192,8 +192,10 @@ describe("a project", () => {
     const api = await callAs(project.coordinator.manager, tx);
     const change = { projectId: project.id, revision: 1, ...head };
     const saved = await watch(tx, () => api.projects.update(change));
-    expect(saved.acts).toMatchObject([{ type: "project.updated", organisationId: project.coordinator.organisationId }]);
-    expect(saved.acts[0]?.data["fields"]).toContain("title");
+    expect(saved.events).toMatchObject([
+      { type: "project.updated", organisationId: project.coordinator.organisationId },
+    ]);
+    expect(saved.events[0]?.data["fields"]).toContain("title");
     expect(await refusalOf(api.projects.update({ ...change, title: "Late" }))).toMatchObject({
       problem: "project.changed",
       data: { current: { title: "New title", revision: 2 } },
@@ -258,7 +260,7 @@ describe("the consortium", () => {
     const memberOf = (personId: string) => items.find((row) => row.personId === personId)?.id ?? "";
     const memberId = memberOf(project.partner.viewer);
     const raised = await watch(tx, () => manager.projects.setMemberRole({ memberId, role: "contributor" }));
-    expect(raised.acts).toMatchObject([{ type: "member.role_changed", data: { personId: project.partner.viewer } }]);
+    expect(raised.events).toMatchObject([{ type: "member.role_changed", data: { personId: project.partner.viewer } }]);
     const ended = await watch(tx, () => manager.projects.removeMember({ memberId }));
     expect(ended.types).toEqual(["member.removed"]);
     expect(await problemOf(manager.projects.removeMember({ memberId }))).toBe("member.not_found");
@@ -305,7 +307,9 @@ describe("the consortium", () => {
     const api = await callAs(project.coordinator.manager, tx);
     const { participationId, organisationId, manager } = project.coordinator;
     const kind = "partner" as const;
-    expect(await problemOf(api.projects.changeKind({ participationId, kind }))).toBe("participation.coordinator_stays");
+    expect(await problemOf(api.projects.changeParticipationKind({ participationId, kind }))).toBe(
+      "participation.coordinator_stays",
+    );
     expect(await problemOf(api.projects.endParticipation({ participationId, endedOn: "2026-04-01" }))).toBe(
       "participation.coordinator_stays",
     );
@@ -361,8 +365,8 @@ describe("the consortium", () => {
       ["revoked", false],
       ["expired", false],
     ]);
-    const places = await after.projects.participations({ slug: project.slug });
-    expect(places.find((place) => place.id === participationId)?.invitation).toBe("revoked");
+    const listed = await after.projects.participations({ slug: project.slug });
+    expect(listed.find((participation) => participation.id === participationId)?.invitation).toBe("revoked");
     const again = after.projects.resendInvitation({ invitationId: items[1]?.id ?? "" });
     expect(await problemOf(again)).toBe("participation.ended");
   });

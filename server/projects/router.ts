@@ -2,7 +2,7 @@ import { z } from "zod";
 import { decideRequestInput, organisationPersonInput } from "@/domain/schemas/organisations";
 import {
   acceptInput,
-  changeKindInput,
+  changeParticipationKindInput,
   declineInput,
   draftIdInput,
   endParticipationInput,
@@ -68,13 +68,17 @@ export const projectsRouter = router({
   filterChoices: memberProcedure.input(slugInput).query(({ ctx, input }) => listFilterChoices(ctx, input)),
   members: memberProcedure.input(pagedSlug).query(({ ctx, input }) => listMembers(ctx, input)),
   invitations: memberProcedure.input(pagedSlug).query(({ ctx, input }) => listInvitations(ctx, input)),
-  changeKind: memberProcedure.input(changeKindInput).mutation(({ ctx, input }) => changeParticipationKind(ctx, input)),
+  changeParticipationKind: memberProcedure
+    .input(changeParticipationKindInput)
+    .mutation(({ ctx, input }) => changeParticipationKind(ctx, input)),
   endParticipation: memberProcedure
     .input(endParticipationInput)
     .mutation(({ ctx, input }) => endParticipation(ctx, input)),
   setMemberRole: memberProcedure.input(memberRoleInput).mutation(({ ctx, input }) => setMemberRole(ctx, input)),
   removeMember: memberProcedure.input(memberInput).mutation(({ ctx, input }) => removeMember(ctx, input)),
-  letIn: memberProcedure.input(decideRequestInput).mutation(({ ctx, input }) => resolveJoinRequest(ctx, input)),
+  resolveJoinRequest: memberProcedure
+    .input(decideRequestInput)
+    .mutation(({ ctx, input }) => resolveJoinRequest(ctx, input)),
   removeColleague: memberProcedure
     .input(organisationPersonInput)
     .mutation(({ ctx, input }) => removeColleague(ctx, input)),

@@ -9,14 +9,14 @@ test("the output page shows the same as its lists, to members and to evaluators 
 }) => {
   const project = await aProject(tx);
   const output = await anOutput(tx, project);
-  const [asked, notAsked] = [await aVersion(tx, output), await aVersion(tx, output)];
+  const [submitted, notSubmitted] = [await aVersion(tx, output), await aVersion(tx, output)];
   const { contributor: personId, organisationId } = project.evaluator;
-  const { id } = await aSubmission(tx, output, [asked], [{ personId, organisationId }]);
+  const { id } = await aSubmission(tx, output, [submitted], [{ personId, organisationId }]);
   const outputId = output.id;
   for (const [person, versions] of [
-    [project.coordinator.manager, [asked.id, notAsked.id]],
-    [project.partner.contributor, [asked.id, notAsked.id]],
-    [personId, [asked.id]],
+    [project.coordinator.manager, [submitted.id, notSubmitted.id]],
+    [project.partner.contributor, [submitted.id, notSubmitted.id]],
+    [personId, [submitted.id]],
   ] as const) {
     const api = await callAs(person, tx);
     const page = await api.reviews.outputPage({ outputId });

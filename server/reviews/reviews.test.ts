@@ -24,11 +24,11 @@ async function aStage(tx: Db) {
 }
 type Stage = Awaited<ReturnType<typeof aStage>>;
 
-const ask = (stage: Stage, given: { id?: string; versionIds?: string[]; reviewerIds?: string[] } = {}) => ({
-  id: given.id ?? uuid(),
+const ask = (stage: Stage, values: { id?: string; versionIds?: string[]; reviewerIds?: string[] } = {}) => ({
+  id: values.id ?? uuid(),
   outputId: stage.outputId,
-  versionIds: given.versionIds ?? [stage.version.id],
-  reviewerIds: given.reviewerIds ?? [stage.project.other.contributor],
+  versionIds: values.versionIds ?? [stage.version.id],
+  reviewerIds: values.reviewerIds ?? [stage.project.other.contributor],
 });
 
 const approve = { verdict: "approve" as const };
@@ -50,11 +50,11 @@ describe("submitting for review", () => {
     const stage = await aStage(tx);
     const { other, evaluator } = stage.project;
     const request = ask(stage, { reviewerIds: [other.contributor, evaluator.contributor] });
-    const asked = await watch(tx, () => stage.lead.reviews.submit(request));
-    expect(asked.types).toEqual(["output.submitted", "review.requested", "review.requested"]);
-    expect(asked.jobNames).toEqual(["notify", "notify", "notify"]);
+    const submitted = await watch(tx, () => stage.lead.reviews.submit(request));
+    expect(submitted.types).toEqual(["output.submitted", "review.requested", "review.requested"]);
+    expect(submitted.jobNames).toEqual(["notify", "notify", "notify"]);
     const again = await watch(tx, () => stage.lead.reviews.submit(request));
-    expect([again.answer, again.types]).toEqual([asked.answer, []]);
+    expect([again.answer, again.types]).toEqual([submitted.answer, []]);
     const frozen = await tx.select().from(submissionVersions).where(eq(submissionVersions.submissionId, request.id));
     expect(frozen).toEqual([{ submissionId: request.id, versionId: stage.version.id, sha256: stage.version.sha256 }]);
     expect(await stage.lead.outputs.get({ outputId: stage.outputId })).toMatchObject({
@@ -70,7 +70,7 @@ describe("submitting for review", () => {
     const stage = await aStage(tx);
     const elsewhere = await aStage(tx);
     const { project } = stage;
-    const problem = (given: Parameters<typeof ask>[1]) => problemOf(stage.lead.reviews.submit(ask(stage, given)));
+    const problem = (values: Parameters<typeof ask>[1]) => problemOf(stage.lead.reviews.submit(ask(stage, values)));
     expect(await problem({ versionIds: [] })).toBe("input.invalid");
     expect(await problem({ versionIds: [elsewhere.version.id] })).toBe("output.no_file");
     expect(await problem({ reviewerIds: [project.partner.manager] })).toBe("review.own_organisation");
@@ -168,8 +168,8 @@ describe("a review", () => {
     const reviewId = await reviewIdIn(stage, submissionId);
     const change = { reviewId, verdict: "request_changes" as const };
     expect(await problemOf(stage.reviewer.reviews.give(change))).toBe("review.comment_missing");
-    const given = await watch(tx, () => stage.reviewer.reviews.give({ ...change, comment: "Page 4 is missing." }));
-    expect([given.types, given.jobNames]).toEqual([["review.given"], ["notify"]]);
+    const values = await watch(tx, () => stage.reviewer.reviews.give({ ...change, comment: "Page 4 is missing." }));
+    expect([values.types, values.jobNames]).toEqual([["review.given"], ["notify"]]);
     expect(await problemOf(stage.reviewer.reviews.give({ reviewId, ...approve }))).toBe("review.given");
     expect(await stage.lead.reviews.submission({ submissionId })).toMatchObject({
       tally: { approve: 0, requestChanges: 1, waiting: 0 },

@@ -13,17 +13,17 @@ const sampleSize = 500;
 
 type Call = (input: unknown) => Promise<unknown>;
 const callOf = (api: Api, path: string): Call => {
-  const [noun = "", act = ""] = path.split(".");
-  const procedure = (api as unknown as Record<string, Record<string, Call>>)[noun]?.[act];
+  const [noun = "", name = ""] = path.split(".");
+  const procedure = (api as unknown as Record<string, Record<string, Call>>)[noun]?.[name];
   if (!procedure) throw new Error(`There is no procedure ${path}.`);
   return procedure;
 };
 
 /** The role that gets furthest with the procedure. */
 function roleFor(cells: string) {
-  const given = cells.split(" ");
-  const index = ["+", "o", "C", "B", "N"].map((cell) => given.indexOf(cell)).find((found) => found >= 0) ?? 0;
-  return { role: roles[index] ?? "anonymous", cell: given[index] ?? "" };
+  const results = cells.split(" ");
+  const index = ["+", "o", "C", "B", "N"].map((cell) => results.indexOf(cell)).find((found) => found >= 0) ?? 0;
+  return { role: roles[index] ?? "anonymous", cell: results[index] ?? "" };
 }
 
 test("bad input is refused or cleaned, and never causes an internal error", { timeout: 1_800_000 }, async ({ tx }) => {

@@ -55,12 +55,12 @@ const definitionOf = (schema: z.ZodType) => schema.def as unknown as Definition;
 
 /** The schema inside optional(), default(), transforms and similar wrappers. */
 function bare(schema: z.ZodType): z.ZodType {
-  const { innerType, type, in: given } = definitionOf(schema);
+  const { innerType, type, in: input } = definitionOf(schema);
   if (innerType) return bare(innerType);
   // z.preprocess is a pipe from a transform: its second part validates.
-  if (type === "pipe" && given) {
+  if (type === "pipe" && input) {
     const { out } = schema.def as unknown as { out: z.ZodType };
-    return definitionOf(given).type === "transform" ? bare(out) : bare(given);
+    return definitionOf(input).type === "transform" ? bare(out) : bare(input);
   }
   return schema;
 }

@@ -11,10 +11,10 @@ async function untilWaiting(db: Db, count: number): Promise<void> {
   throw new Error(`Not all of the ${count} calls waited for the lock.`);
 }
 
-function signal(): { given: Promise<void>; give: () => void } {
-  let give: () => void = () => undefined;
-  const given = new Promise<void>((resolve) => (give = resolve));
-  return { given, give };
+function signal(): { opened: Promise<void>; open: () => void } {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened: opened, open: open };
 }
 
 /**
@@ -25,15 +25,15 @@ export async function race<T>(db: Db, lock: SQL, calls: (() => Promise<T>)[]): P
   const [locked, released] = [signal(), signal()];
   const holder = db.transaction(async (tx) => {
     await tx.execute(lock);
-    locked.give();
-    await released.given;
+    locked.open();
+    await released.opened;
   });
-  await locked.given;
+  await locked.opened;
   const started = Promise.allSettled(calls.map((call) => call()));
   try {
     await untilWaiting(db, calls.length);
   } finally {
-    released.give();
+    released.open();
     await holder;
   }
   return (await started).map((outcome) => {

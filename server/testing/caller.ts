@@ -19,15 +19,15 @@ const createCaller = createCallerFactory(appRouter);
 export async function callAs(
   personId: string | null,
   db: Db,
-  given: { now?: Date; ip?: string; session?: Session } = {},
+  options: { now?: Date; ip?: string; session?: Session } = {},
 ) {
-  const now = given.now ?? noon;
+  const now = options.now ?? noon;
   const loaded = personId === null ? null : await loadActor(db, personId, now);
   if (personId !== null && !loaded) throw new Error("This person has no account any more.");
   const actor = loaded?.actor ?? null;
   // As after a sign-in at this time, unless a session is given.
-  const session = given.session ?? { id: randomUUID(), verifiedAt: now };
-  return createCaller({ db, actor, session, now, ip: given.ip ?? randomUUID(), locale: actor?.locale ?? "en" });
+  const session = options.session ?? { id: randomUUID(), verifiedAt: now };
+  return createCaller({ db, actor, session, now, ip: options.ip ?? randomUUID(), locale: actor?.locale ?? "en" });
 }
 
 /** Why a call was refused: its error code with its data, and tRPC's code. */
@@ -49,24 +49,30 @@ export const problemOf = async (call: Promise<unknown>): Promise<string> => {
   return problem === "" && code !== "OK" ? code : problem;
 };
 
-type Act = { type: string; data: Record<string, unknown>; organisationId: string | null; personId: string | null };
+type RecordedEvent = {
+  type: string;
+  data: Record<string, unknown>;
+  organisationId: string | null;
+  personId: string | null;
+};
 type Job = { name: string; payload: { address?: string; template?: string; props?: Record<string, unknown> } };
 
 /** Effects of a mutation: its result, the activity it wrote, and the jobs it enqueued. */
-export async function watch<T>(db: Db, act: () => Promise<T>) {
+export async function watch<T>(db: Db, mutate: () => Promise<T>) {
   const [before] = await db.execute<{ activity: string; jobs: string }>(sql`select
     (select coalesce(max(id), 0)::text from activity) as activity,
     (select coalesce(max(id), 0)::text from graphile_worker.jobs) as jobs`);
-  const answer = await act();
-  const acts = await db.execute<Act>(sql`select type, data, organisation_id as "organisationId", person_id as "personId"
+  const answer = await mutate();
+  const events =
+    await db.execute<RecordedEvent>(sql`select type, data, organisation_id as "organisationId", person_id as "personId"
     from activity where id > ${before?.activity ?? "0"}::bigint order by id`);
   const jobs = await db.execute<Job>(sql`select t.identifier as name, j.payload
     from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
     where j.id > ${before?.jobs ?? "0"}::bigint order by j.id`);
   return {
     answer,
-    acts: [...acts],
-    types: [...acts].map((row) => row.type),
+    events: [...events],
+    types: [...events].map((row) => row.type),
     jobs: [...jobs],
     jobNames: [...jobs].map((job) => job.name),
   };

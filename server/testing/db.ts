@@ -15,8 +15,8 @@ async function clone(name: string): Promise<string> {
   const source = new URL(template).pathname.slice(1);
   const client = postgres(named(template, "postgres"), { max: 1, onnotice: () => undefined });
   try {
-    const known = await client`select 1 from pg_database where datname = ${name}`;
-    if (known.length === 0) await client`create database ${client(name)} template ${client(source)}`;
+    const existing = await client`select 1 from pg_database where datname = ${name}`;
+    if (existing.length === 0) await client`create database ${client(name)} template ${client(source)}`;
   } finally {
     await client.end();
   }

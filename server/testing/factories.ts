@@ -34,15 +34,15 @@ export const anAddress = () => `${word()}@example.org`;
 /** A person with one confirmed address and, unless another is given, the password above. */
 export async function aPerson(
   db: Db,
-  given: { name?: string; address?: string; confirmed?: boolean; locale?: string; password?: string } = {},
+  options: { name?: string; address?: string; confirmed?: boolean; locale?: string; password?: string } = {},
 ) {
-  const person = { id: uuid(), addressId: uuid(), name: given.name ?? `Person ${word()}` };
-  const address = given.address ?? anAddress();
-  const passwordHash = await (given.password ? hashPassword(given.password) : (hashed ??= hashPassword(aPassword)));
+  const person = { id: uuid(), addressId: uuid(), name: options.name ?? `Person ${word()}` };
+  const address = options.address ?? anAddress();
+  const passwordHash = await (options.password ? hashPassword(options.password) : (hashed ??= hashPassword(aPassword)));
   await db.insert(people).values({
     id: person.id,
     name: person.name,
-    locale: given.locale ?? "en",
+    locale: options.locale ?? "en",
     passwordHash,
     createdAt: noon,
   });
@@ -51,7 +51,7 @@ export async function aPerson(
     personId: person.id,
     address,
     isPrimary: true,
-    confirmedAt: (given.confirmed ?? true) ? noon : null,
+    confirmedAt: (options.confirmed ?? true) ? noon : null,
   });
   return { ...person, address };
 }
@@ -59,7 +59,7 @@ export async function aPerson(
 /** A registered organisation with these people as admins and members. */
 export async function anOrganisation(
   db: Db,
-  given: {
+  options: {
     admins?: string[];
     members?: string[];
     country?: string;
@@ -70,22 +70,27 @@ export async function anOrganisation(
   } = {},
 ) {
   const id = uuid();
-  const name = given.name ?? `${word()} ${word()} ${word()}`;
+  const name = options.name ?? `${word()} ${word()} ${word()}`;
   await db.insert(organisations).values({
     id,
     legalName: name,
     shortName: name.slice(0, 11),
     nameKey: nameKey(name),
-    country: given.country ?? "GR",
+    country: options.country ?? "GR",
     city: "Volos",
     type: "school",
-    oid: given.oid ?? null,
-    pic: given.pic ?? null,
-    claimedAt: given.claimed === false ? null : noon,
+    oid: options.oid ?? null,
+    pic: options.pic ?? null,
+    claimedAt: options.claimed === false ? null : noon,
   });
   const staff = [
-    ...(given.admins ?? []).map((personId) => ({ id: uuid(), organisationId: id, personId, role: "admin" as const })),
-    ...(given.members ?? []).map((personId) => ({ id: uuid(), organisationId: id, personId, role: "member" as const })),
+    ...(options.admins ?? []).map((personId) => ({ id: uuid(), organisationId: id, personId, role: "admin" as const })),
+    ...(options.members ?? []).map((personId) => ({
+      id: uuid(),
+      organisationId: id,
+      personId,
+      role: "member" as const,
+    })),
   ];
   if (staff.length > 0) await db.insert(organisationPeople).values(staff);
   return { id, name };
@@ -130,14 +135,14 @@ export async function aMember(
 }
 
 /** A project with a coordinator, two partners and an external evaluator, each with a person for every role. */
-export async function aProject(db: Db, given: { status?: ProjectStatus } = {}) {
+export async function aProject(db: Db, options: { status?: ProjectStatus } = {}) {
   const id = uuid();
   const founder = await aPerson(db);
   const slug = `p-${word()}`;
   await db.insert(projects).values({
     id,
     slug,
-    status: given.status ?? "running",
+    status: options.status ?? "running",
     callYear: 2026,
     actionCode: "KA220-SCH",
     field: "school",
@@ -161,7 +166,7 @@ export type TestProject = Awaited<ReturnType<typeof aProject>>;
 export async function anInvitation(
   db: Db,
   project: TestProject,
-  given: {
+  options: {
     participationId: string;
     address?: string;
     role?: ProjectRole;
@@ -172,31 +177,31 @@ export async function anInvitation(
 ) {
   const id = uuid();
   const token = newToken();
-  const by = given.by ?? project.coordinator;
-  const address = given.address ?? anAddress();
+  const by = options.by ?? project.coordinator;
+  const address = options.address ?? anAddress();
   await db.insert(invitations).values({
     id,
     projectId: project.id,
-    participationId: given.participationId,
+    participationId: options.participationId,
     address,
-    role: given.role ?? "contributor",
+    role: options.role ?? "contributor",
     invitedBy: by.manager,
     invitedByOrganisationId: by.organisationId,
-    expiresAt: given.expiresAt ?? new Date(noon.getTime() + 86_400_000),
+    expiresAt: options.expiresAt ?? new Date(noon.getTime() + 86_400_000),
     createdAt: noon,
   });
   await db.insert(invitationTokens).values({
     id: uuid(),
     invitationId: id,
     hash: token.hash,
-    mailed: given.mailed ?? true,
+    mailed: options.mailed ?? true,
   });
   return { id, token: token.raw, address };
 }
 
 /** A participation of an organisation without people. */
-export async function anInvitedPlace(db: Db, project: TestProject, given: { organisationId?: string } = {}) {
-  const organisationId = given.organisationId ?? (await anOrganisation(db, { claimed: false, country: "IT" })).id;
+export async function anInvitedParticipation(db: Db, project: TestProject, options: { organisationId?: string } = {}) {
+  const organisationId = options.organisationId ?? (await anOrganisation(db, { claimed: false, country: "IT" })).id;
   const participationId = uuid();
   await db
     .insert(participations)

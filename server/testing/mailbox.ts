@@ -7,7 +7,7 @@ import { identityMinutes } from "@/domain/people";
 
 export interface Mailbox {
   /** Waits for the newest e-mail to an address whose subject contains the text; returns its content. */
-  newest: (address: string, words: string) => Promise<string>;
+  newest: (address: string, text: string) => Promise<string>;
   /** Lets the invitations to an address expire, as they are before the cron job marks them. */
   runOut: (address: string) => Promise<void>;
   /** Sets the locale of the person with this address to one the account page does not offer. */
@@ -29,13 +29,13 @@ export async function openMailbox(projectRoot: string, dataDir: string): Promise
       .orderBy(desc(mails.id))
       .limit(20);
   return {
-    newest: async (address, words) => {
+    newest: async (address, text) => {
       for (let tries = 0; tries < 100; tries += 1) {
-        const found = (await look(address)).find((mail) => mail.subject.includes(words));
+        const found = (await look(address)).find((mail) => mail.subject.includes(text));
         if (found?.text) return found.text;
         await new Promise((resolve) => setTimeout(resolve, 200));
       }
-      throw new Error(`No mail about "${words}" came to ${address}.`);
+      throw new Error(`No mail about "${text}" came to ${address}.`);
     },
     runOut: async (address) => {
       await db.update(invitations).set({ expiresAt: new Date() }).where(eq(invitations.address, address));

@@ -3,14 +3,14 @@ import { anAddress } from "./factories";
 import { publicTable } from "./public-table";
 import { type PermissionTable, projectHead as head, spent, type World } from "./world";
 
-const words = "What was done, told so that others can follow it.";
+const text = "What was done, told so that others can follow it.";
 const plan = (w: World) => ({ title: "A guide", type: "guide" as const, leadOrganisationId: w.organisation });
 const practice = {
   title: "A practice",
-  need: words,
-  done: words,
-  changed: words,
-  takes: words,
+  need: text,
+  done: text,
+  changed: text,
+  takes: text,
   field: "school" as const,
 };
 const record = (name: string) => ({
@@ -156,10 +156,10 @@ export const permissionTable: PermissionTable = {
     (api, w) => api.practices.update({ practiceId: w.practice, revision: 1, ...practice }),
   ],
   "practices.submit": ["U N F o o o N N N", (api, w) => api.practices.submit({ practiceId: w.practice })],
-  "practices.publish": ["U N F F F o N N N", (api, w) => api.practices.publish({ practiceId: w.handedIn })],
+  "practices.publish": ["U N F F F o N N N", (api, w) => api.practices.publish({ practiceId: w.submitted })],
   "practices.return": [
     "U N F F F o N N N",
-    (api, w) => api.practices.return({ practiceId: w.handedIn, reason: "Not yet." }),
+    (api, w) => api.practices.return({ practiceId: w.submitted, reason: "Not yet." }),
   ],
   "projects.list": ["U o + + + + + + o", (api) => api.projects.list({})],
   "projects.get": ["U N + + + + + + N", (api, w) => api.projects.get({ slug: w.slug })],
@@ -184,9 +184,9 @@ export const permissionTable: PermissionTable = {
   "projects.filterChoices": ["U N o o o o N N N", (api, w) => api.projects.filterChoices({ slug: w.slug })],
   "projects.members": ["U N o o o o o o N", (api, w) => api.projects.members({ slug: w.slug })],
   "projects.invitations": ["U N o o o o o o N", (api, w) => api.projects.invitations({ slug: w.slug })],
-  "projects.changeKind": [
+  "projects.changeParticipationKind": [
     "U N F F F o N N N",
-    (api, w) => api.projects.changeKind({ participationId: w.participation, kind: "associated" }),
+    (api, w) => api.projects.changeParticipationKind({ participationId: w.participation, kind: "associated" }),
   ],
   "projects.endParticipation": [
     "U N F F F o N N N",
@@ -197,7 +197,10 @@ export const permissionTable: PermissionTable = {
     (api, w) => api.projects.setMemberRole({ memberId: w.member, role: "manager" }),
   ],
   "projects.removeMember": ["U N F F o o N N N", (api, w) => api.projects.removeMember({ memberId: w.member })],
-  "projects.letIn": ["U N F F o N N N N", (api, w) => api.projects.letIn({ requestId: w.request, accept: true })],
+  "projects.resolveJoinRequest": [
+    "U N F F o N N N N",
+    (api, w) => api.projects.resolveJoinRequest({ requestId: w.request, accept: true }),
+  ],
   "projects.removeColleague": [
     "U N F F o N N N N",
     (api, w) => api.projects.removeColleague({ organisationId: w.organisation, personId: w.colleague }),

@@ -71,8 +71,8 @@ const day = (days: number) => addDays(dayInBrussels(new Date()), days);
 type PlanNode = { "Node Type": string; "Relation Name"?: string; "Actual Rows": number; Plans?: PlanNode[] };
 const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 
-/** Sequential scans of each growing table that `act` causes, in the current transaction. */
-async function scansOf(tx: Db, act: () => Promise<unknown>): Promise<Record<string, number>> {
+/** Sequential scans of each growing table that `read` causes, in the current transaction. */
+async function scansOf(tx: Db, read: () => Promise<unknown>): Promise<Record<string, number>> {
   const count = async () =>
     new Map(
       (
@@ -82,7 +82,7 @@ async function scansOf(tx: Db, act: () => Promise<unknown>): Promise<Record<stri
       ).map(({ name, scans }) => [name, Number(scans)]),
     );
   const before = await count();
-  await act();
+  await read();
   const after = await count();
   return Object.fromEntries(
     growing

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 
-interface Kept {
+interface StoredObject {
   body: Buffer;
   metadata: Record<string, string>;
 }
@@ -29,7 +29,7 @@ const tagOf = (body: Buffer) => `"${createHash("md5").update(body).digest("hex")
  * checksums.
  */
 export async function openS3Server(bucket: string) {
-  const objects = new Map<string, Kept>();
+  const objects = new Map<string, StoredObject>();
   let received = 0;
   const uploads = new Map<string, { key: string; metadata: Record<string, string>; parts: Parts }>();
 
@@ -88,40 +88,40 @@ export async function openS3Server(bucket: string) {
         name.startsWith("x-amz-meta-") ? [[name, String(value)]] : [],
       ),
     );
-    const asked = `${request.method ?? ""}${query.has("uploads") ? " begin" : query.has("uploadId") ? " upload" : ""}`;
-    if (asked === "POST begin") {
+    const operation = `${request.method ?? ""}${query.has("uploads") ? " begin" : query.has("uploadId") ? " upload" : ""}`;
+    if (operation === "POST begin") {
       const id = randomUUID();
       uploads.set(id, { key, metadata, parts: new Map() });
       response.end(
         `<InitiateMultipartUploadResult><Key>${key}</Key><UploadId>${id}</UploadId></InitiateMultipartUploadResult>`,
       );
-    } else if (asked === "PUT upload") {
+    } else if (operation === "PUT upload") {
       partsOf(query, key).parts.set(Number(query.get("partNumber")), { body, tag: tagOf(body) });
       response.setHeader("ETag", tagOf(body)).end();
-    } else if (asked === "GET upload") {
+    } else if (operation === "GET upload") {
       response.end(listParts(partsOf(query, key).parts, Number(query.get("part-number-marker") ?? 0)));
-    } else if (asked === "POST upload") {
+    } else if (operation === "POST upload") {
       const { id, parts } = partsOf(query, key);
       response.end(complete(key, id, parts, body.toString()));
-    } else if (asked === "DELETE upload") {
+    } else if (operation === "DELETE upload") {
       uploads.delete(partsOf(query, key).id);
       response.writeHead(204).end();
-    } else if (asked === "PUT") {
+    } else if (operation === "PUT") {
       objects.set(key, { body, metadata });
       response.setHeader("ETag", tagOf(body)).end();
-    } else if (asked === "DELETE") {
+    } else if (operation === "DELETE") {
       objects.delete(key);
       response.writeHead(204).end();
-    } else if (key === "" && asked === "HEAD") response.end();
-    else if (asked === "GET" || asked === "HEAD") send(request, response, key);
+    } else if (key === "" && operation === "HEAD") response.end();
+    else if (operation === "GET" || operation === "HEAD") send(request, response, key);
     else throw new Refusal(501, "NotImplemented");
   }
 
   const server = createServer((request, response) => {
     answer(request, response).catch((problem: unknown) => {
       const { status, code } = problem instanceof Refusal ? problem : new Refusal(500, "InternalError");
-      const words = request.method === "HEAD" ? undefined : `<Error><Code>${code}</Code></Error>`;
-      response.writeHead(status, { "Content-Type": "application/xml" }).end(words);
+      const body = request.method === "HEAD" ? undefined : `<Error><Code>${code}</Code></Error>`;
+      response.writeHead(status, { "Content-Type": "application/xml" }).end(body);
     });
   });
   server.listen(0, "127.0.0.1");

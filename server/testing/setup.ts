@@ -26,8 +26,8 @@ beforeEach(() => {
   complaints = vi.spyOn(console, "error");
 });
 afterEach(() => {
-  const said = complaints.mock.calls;
+  const calls = complaints.mock.calls;
   complaints.mockRestore();
-  expect(said, "nothing may complain on the console").toEqual([]);
+  expect(calls, "nothing may complain on the console").toEqual([]);
 });
 afterAll(closeDb);

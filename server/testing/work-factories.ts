@@ -24,7 +24,7 @@ const nextNumber = () => 100 + (made += 1);
 export async function anOutput(
   db: Db,
   project: TestProject,
-  given: {
+  options: {
     lead?: Side;
     contributors?: Side[];
     number?: number;
@@ -35,9 +35,9 @@ export async function anOutput(
 ) {
   const output = {
     id: uuid(),
-    number: given.number ?? nextNumber(),
-    title: given.title ?? `Output ${word()}`,
-    lead: given.lead ?? project.partner,
+    number: options.number ?? nextNumber(),
+    title: options.title ?? `Output ${word()}`,
+    lead: options.lead ?? project.partner,
   };
   await db.insert(outputs).values({
     id: output.id,
@@ -46,10 +46,10 @@ export async function anOutput(
     title: output.title,
     type: "guide",
     leadOrganisationId: output.lead.organisationId,
-    status: given.status ?? "planned",
-    dueOn: given.dueOn ?? null,
+    status: options.status ?? "planned",
+    dueOn: options.dueOn ?? null,
   });
-  const contributors = given.contributors ?? [];
+  const contributors = options.contributors ?? [];
   if (contributors.length > 0) {
     await db
       .insert(outputContributors)
@@ -60,10 +60,10 @@ export async function anOutput(
 type TestOutput = Awaited<ReturnType<typeof anOutput>>;
 
 /** The first version of a new file, uploaded by the leading organisation. */
-export async function aVersion(db: Db, output: TestOutput, given: { name?: string; content?: string } = {}) {
-  const name = given.name ?? `${word()}.pdf`;
+export async function aVersion(db: Db, output: TestOutput, options: { name?: string; content?: string } = {}) {
+  const name = options.name ?? `${word()}.pdf`;
   const sha256 = createHash("sha256")
-    .update(given.content ?? name)
+    .update(options.content ?? name)
     .digest("hex");
   const [blobId, fileId, id] = [uuid(), uuid(), uuid()];
   const { projectId } = output;
@@ -96,7 +96,7 @@ export async function aSubmission(
 ) {
   const id = uuid();
   const { projectId } = output;
-  const asked = reviewers.map((reviewer) => ({ id: uuid(), ...reviewer }));
+  const requested = reviewers.map((reviewer) => ({ id: uuid(), ...reviewer }));
   await db.insert(submissions).values({
     id,
     projectId,
@@ -109,7 +109,7 @@ export async function aSubmission(
   await db
     .insert(submissionVersions)
     .values(versions.map((version) => ({ submissionId: id, versionId: version.id, sha256: version.sha256 })));
-  for (const { id: reviewId, personId, organisationId } of asked) {
+  for (const { id: reviewId, personId, organisationId } of requested) {
     await db.insert(reviews).values({
       id: reviewId,
       projectId,
@@ -119,23 +119,27 @@ export async function aSubmission(
       requestedBy: output.lead.manager,
     });
   }
-  return { id, reviewIds: asked.map((review) => review.id) };
+  return { id, reviewIds: requested.map((review) => review.id) };
 }
 
 const enough = "Long enough to say something to a reader.";
 
 /** A complete practice of the first partner. */
-export async function aPractice(db: Db, project: TestProject, given: { status?: PracticeStatus; title?: string } = {}) {
+export async function aPractice(
+  db: Db,
+  project: TestProject,
+  options: { status?: PracticeStatus; title?: string } = {},
+) {
   const id = uuid();
   const slug = `practice-${word()}`;
-  const status = given.status ?? "draft";
+  const status = options.status ?? "draft";
   await db.insert(practices).values({
     id,
     slug,
     projectId: project.id,
     organisationId: project.partner.organisationId,
     authorId: project.partner.contributor,
-    title: given.title ?? `Practice ${word()}`,
+    title: options.title ?? `Practice ${word()}`,
     need: enough,
     done: enough,
     changed: enough,

@@ -4,7 +4,7 @@ import { addresses, joinRequests, mails, projectDrafts, workPackages } from "@/d
 import { startSession } from "@/server/auth/session-rows";
 import { adoptEnv, env } from "@/server/env";
 import { callAs, refusalOf } from "./caller";
-import { aMember, anAddress, anInvitation, anInvitedPlace, aPerson, aProject } from "./factories";
+import { aMember, anAddress, anInvitation, anInvitedParticipation, aPerson, aProject } from "./factories";
 import { noDevice } from "./session";
 import { anOutput, aPractice, aSubmission, aVersion } from "./work-factories";
 
@@ -33,7 +33,7 @@ const subjects = [
   "review",
   "workPackage",
   "practice",
-  "handedIn",
+  "submitted",
   "invitation",
   "participation",
   "member",
@@ -69,8 +69,8 @@ export async function aWorld(tx: Db) {
   const version = await aVersion(tx, output);
   const reviewer = { personId: evaluator.contributor, organisationId: evaluator.organisationId };
   const submission = await aSubmission(tx, output, [version], [reviewer]);
-  const place = await anInvitedPlace(tx, project);
-  const invitation = await anInvitation(tx, project, place);
+  const participation = await anInvitedParticipation(tx, project);
+  const invitation = await anInvitation(tx, project, participation);
   const outsiders = [await aProject(tx), await aPerson(tx), await aPerson(tx), await aPerson(tx)] as const;
   const [elsewhere, operator, asker, colleague] = outsiders;
   adoptEnv({ ...env(), OPERATORS: [operator.address] });
@@ -108,7 +108,7 @@ export async function aWorld(tx: Db) {
     reviewer: other.manager,
     practice: practice_.id,
     practiceSlug: practice_.slug,
-    handedIn: (await aPractice(tx, project, { status: "submitted" })).id,
+    submitted: (await aPractice(tx, project, { status: "submitted" })).id,
     invitation: invitation.id,
     token: invitation.token,
     participation: partner.participationId,
@@ -156,7 +156,7 @@ export async function tryOut(tx: Db, personId: string | null, call: (api: Api, i
     .transaction(async (inner) => {
       const api = await callAs(personId, inner);
       let answer: unknown;
-      const refusal = await refusalOf(call(api, inner).then((given) => (answer = given)));
+      const refusal = await refusalOf(call(api, inner).then((result) => (answer = result)));
       seen = {
         letter: refusal.code === "OK" ? "+" : (letters[refusal.code] ?? refusal.code),
         problem: refusal.problem,

@@ -35,7 +35,7 @@ test(
   async ({ tx }) => {
     const { world, actors } = await aWorld(tx);
     const published = { status: "published" as const, publishedAt: noon };
-    await tx.update(practices).set(published).where(eq(practices.id, world.handedIn));
+    await tx.update(practices).set(published).where(eq(practices.id, world.submitted));
     await tx.update(projects).set({ status: "closed" }).where(eq(projects.id, world.project));
     const recorded = (db: Db) => db.$count(activity, eq(activity.projectId, world.project));
     const changing = new Set<string>();

@@ -30,11 +30,11 @@ test("unlocks jobs of a worker without a heartbeat for a minute, and no others",
   const [alive, silent, unknown] = [randomUUID(), randomUUID(), randomUUID()];
   for (const worker of [alive, silent]) await beat(own.db, worker);
   await own.db.execute(sql`update workers set beat_at = now() - interval '70 seconds' where id = ${silent}`);
-  const kept = await lockedJob(own.db, alive, 3_000);
+  const held = await lockedJob(own.db, alive, 3_000);
   const freed = [await lockedJob(own.db, silent, 100), await lockedJob(own.db, unknown, 100)];
   const fresh = await lockedJob(own.db, randomUUID(), 5);
   await freeJobsOfDeadWorkers(own.db);
-  expect(await isLocked(own.db, kept)).toBe(true);
+  expect(await isLocked(own.db, held)).toBe(true);
   expect(await isLocked(own.db, fresh)).toBe(true);
   for (const key of freed) expect(await isLocked(own.db, key)).toBe(false);
 });

@@ -63,14 +63,14 @@ test("deletes the content of stored e-mails after a month, only when a mail serv
     sentAt,
   });
   await tx.insert(mails).values([mail("old@example.org", noon), mail("new@example.org", after(20))]);
-  const words = async () =>
+  const storedContent = async () =>
     Object.fromEntries((await tx.select().from(mails)).map((row) => [row.address, [row.subject, row.html, row.text]]));
   const whole = ["A subject", "<p>Words</p>", "Words"];
   await tidy(tx, after(31));
-  expect(await words()).toEqual({ "old@example.org": whole, "new@example.org": whole });
+  expect(await storedContent()).toEqual({ "old@example.org": whole, "new@example.org": whole });
   adoptEnv({ ...usual, SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "office@example.org" });
   await tidy(tx, after(31));
-  expect(await words()).toEqual({ "old@example.org": ["A subject", null, null], "new@example.org": whole });
+  expect(await storedContent()).toEqual({ "old@example.org": ["A subject", null, null], "new@example.org": whole });
 });
 
 test("deletes permanently failed jobs after a month, and keeps waiting and recent ones", async ({ tx }) => {
@@ -111,7 +111,7 @@ describe("an account without a confirmed address", () => {
     tx,
   }) => {
     const project = await aProject(tx);
-    const kept = {
+    const keptIds = {
       confirmed: (await aPerson(tx)).id,
       seen: (await unproven(tx)).id,
       colleague: (await unproven(tx)).id,
@@ -124,22 +124,22 @@ describe("an account without a confirmed address", () => {
     await tx
       .update(people)
       .set({ seenAt: after(10) })
-      .where(eq(people.id, kept.seen));
-    await anOrganisation(tx, { members: [kept.colleague] });
+      .where(eq(people.id, keptIds.seen));
+    await anOrganisation(tx, { members: [keptIds.colleague] });
     const at = { projectId: project.id, participationId: project.partner.participationId };
-    await aMember(tx, at, kept.member, "viewer");
-    const former = await aMember(tx, at, kept.formerMember, "viewer");
+    await aMember(tx, at, keptIds.member, "viewer");
+    const former = await aMember(tx, at, keptIds.formerMember, "viewer");
     await tx.execute(sql`update participation_people set ended_at = now() where id = ${former}`);
-    await tx.execute(sql`update projects set created_by = ${kept.founder} where id = ${project.id}`);
-    const by = { ...project.partner, manager: kept.inviter };
+    await tx.execute(sql`update projects set created_by = ${keptIds.founder} where id = ${project.id}`);
+    const by = { ...project.partner, manager: keptIds.inviter };
     await anInvitation(tx, project, { participationId: at.participationId, by });
     const { id: accepted } = await anInvitation(tx, project, { participationId: at.participationId });
     await tx
       .update(invitations)
-      .set({ status: "accepted", decidedBy: kept.answered })
+      .set({ status: "accepted", decidedBy: keptIds.answered })
       .where(eq(invitations.id, accepted));
     await tidy(tx, after(31));
-    for (const [why, id] of Object.entries(kept)) expect([why, await isOpen(tx, id)]).toEqual([why, true]);
-    expect((await (await callAs(kept.member, tx)).people.me()).addresses).toHaveLength(1);
+    for (const [why, id] of Object.entries(keptIds)) expect([why, await isOpen(tx, id)]).toEqual([why, true]);
+    expect((await (await callAs(keptIds.member, tx)).people.me()).addresses).toHaveLength(1);
   });
 });

@@ -18,9 +18,9 @@ const lockCommented = {
   submission: async (tx: Db, ctx: MemberContext, submissionId: string) => {
     const { output, where, named } = await lockSubmission(tx, ctx, submissionId);
     authorize(ctx.actor, "output.comment", output);
-    const place = participationIn(ctx.actor, output.projectId);
-    if (!place) throw new DomainError("submission.not_found");
-    return { where, organisationId: place.organisationId, data: named };
+    const participation = participationIn(ctx.actor, output.projectId);
+    if (!participation) throw new DomainError("submission.not_found");
+    return { where, organisationId: participation.organisationId, data: named };
   },
 } satisfies Record<CommentSubjectType, unknown>;
 

@@ -12,11 +12,11 @@ import { personName } from "@/server/reviews/queries/person-name";
 /** For each type of subject: throws unless the actor may read it. Errors: submission.not_found. */
 const requireSubject: Record<CommentSubjectType, (ctx: MemberContext, id: string) => Promise<void>> = {
   submission: async (ctx, id) => {
-    const mine = ctx.actor.participations.map((place) => place.projectId);
+    const projectIds = ctx.actor.participations.map((participation) => participation.projectId);
     const [submission] = await ctx.db
       .select({ outputId: submissions.outputId })
       .from(submissions)
-      .where(and(eq(submissions.id, id), inArray(submissions.projectId, mine), shownSubmission(ctx.actor)));
+      .where(and(eq(submissions.id, id), inArray(submissions.projectId, projectIds), shownSubmission(ctx.actor)));
     if (!submission) throw new DomainError("submission.not_found");
     await getOutput(ctx, submission);
   },

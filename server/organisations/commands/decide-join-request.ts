@@ -10,11 +10,11 @@ import { addOrganisationPerson } from "./add-organisation-person";
 /** Accepts or refuses a request to join. Errors: organisation.request_not_found. */
 export async function decideJoinRequest(ctx: MemberContext, input: { requestId: string; accept: boolean }) {
   return ctx.db.transaction(async (tx) => {
-    const mine = ctx.actor.organisations.map((o) => o.organisationId);
+    const organisationIds = ctx.actor.organisations.map((o) => o.organisationId);
     const [request] = await tx
       .select()
       .from(joinRequests)
-      .where(and(eq(joinRequests.id, input.requestId), inArray(joinRequests.organisationId, mine)))
+      .where(and(eq(joinRequests.id, input.requestId), inArray(joinRequests.organisationId, organisationIds)))
       .for("update");
     if (request?.status !== "pending") throw new DomainError("organisation.request_not_found");
     const { organisationId, personId, invitationId } = request;

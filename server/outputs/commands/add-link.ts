@@ -16,11 +16,11 @@ export async function addLink(ctx: MemberContext, input: LinkInput): Promise<{ v
   return ctx.db.transaction(async (tx) => {
     const output = await lockOutput(tx, ctx.actor, input.outputId);
     authorize(ctx.actor, "output.upload", output);
-    const mine = and(eq(fileVersions.uploadedBy, ctx.actor.personId), eq(fileVersions.outputId, output.id));
+    const sameRequest = and(eq(fileVersions.uploadedBy, ctx.actor.personId), eq(fileVersions.outputId, output.id));
     const [again] = await tx
       .select({ id: fileVersions.id })
       .from(fileVersions)
-      .where(and(eq(fileVersions.id, input.id), mine));
+      .where(and(eq(fileVersions.id, input.id), sameRequest));
     if (again) return { versionId: again.id };
     const sha256 = createHash("sha256").update(input.url).digest("hex");
     const content = { sha256, sizeBytes: 0, mediaType: "text/uri-list", blobId: null, url: input.url };

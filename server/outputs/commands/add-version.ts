@@ -12,11 +12,17 @@ import type { LockedOutput } from "./lock-output";
 
 type Content = { sha256: string; sizeBytes: number; mediaType: string; blobId: string | null; url: string | null };
 
-type Meaning = { versionId: string; name: string; language: string; note: string; restoredFrom?: number };
+type NewVersion = { versionId: string; name: string; language: string; note: string; restoredFrom?: number };
 
 /** Adds the next version of a file to a locked output and updates the output's status. */
-export async function addVersion(tx: Db, ctx: MemberContext, output: LockedOutput, content: Content, meaning: Meaning) {
-  const name = fileName(meaning.name);
+export async function addVersion(
+  tx: Db,
+  ctx: MemberContext,
+  output: LockedOutput,
+  content: Content,
+  added: NewVersion,
+) {
+  const name = fileName(added.name);
   const key = fileNameKey(name);
   await tx
     .insert(outputFiles)
@@ -26,21 +32,17 @@ export async function addVersion(tx: Db, ctx: MemberContext, output: LockedOutpu
       outputId: output.id,
       name,
       nameKey: key,
-      language: meaning.language,
+      language: added.language,
     })
     .onConflictDoNothing();
   const [file] = await tx
     .select({ id: outputFiles.id })
     .from(outputFiles)
     .where(
-      and(
-        eq(outputFiles.outputId, output.id),
-        eq(outputFiles.language, meaning.language),
-        eq(outputFiles.nameKey, key),
-      ),
+      and(eq(outputFiles.outputId, output.id), eq(outputFiles.language, added.language), eq(outputFiles.nameKey, key)),
     );
-  const place = participationIn(ctx.actor, output.projectId);
-  if (!file || !place) throw new DomainError("output.not_found");
+  const participation = participationIn(ctx.actor, output.projectId);
+  if (!file || !participation) throw new DomainError("output.not_found");
   const [last] = await tx
     .select({ number: fileVersions.number })
     .from(fileVersions)
@@ -49,17 +51,17 @@ export async function addVersion(tx: Db, ctx: MemberContext, output: LockedOutpu
     .limit(1);
   const number = (last?.number ?? 0) + 1;
   const version = {
-    id: meaning.versionId,
+    id: added.versionId,
     projectId: output.projectId,
     outputId: output.id,
     fileId: file.id,
     number,
     ...content,
     name,
-    note: meaning.note,
-    restoredFrom: meaning.restoredFrom ?? null,
+    note: added.note,
+    restoredFrom: added.restoredFrom ?? null,
     uploadedBy: ctx.actor.personId,
-    organisationId: place.organisationId,
+    organisationId: participation.organisationId,
     createdAt: ctx.now,
   };
   await orTakenId(tx.insert(fileVersions).values(version));
@@ -71,6 +73,6 @@ export async function addVersion(tx: Db, ctx: MemberContext, output: LockedOutpu
         output.approvedSubmissionId !== null && (await changedSince(tx, output.id, output.approvedSubmissionId)),
     })
     .where(eq(outputs.id, output.id));
-  const involved = [output.leadOrganisationId, ...output.contributorIds].includes(place.organisationId);
+  const involved = [output.leadOrganisationId, ...output.contributorIds].includes(participation.organisationId);
   return { number, name, onBehalf: !involved && coordinates(ctx.actor, output.projectId) };
 }

@@ -14,14 +14,14 @@ export async function restoreVersion(ctx: MemberContext, input: { versionId: str
     if (version.withdrawnAt) throw new DomainError("file.withdrawn");
     const versionId = uuid();
     const { sha256, sizeBytes, mediaType, blobId, url } = version;
-    const meaning = {
+    const restored = {
       versionId,
       name: file.name,
       language: file.language,
       note: version.note,
       restoredFrom: version.number,
     };
-    const added = await addVersion(tx, ctx, output, { sha256, sizeBytes, mediaType, blobId, url }, meaning);
+    const added = await addVersion(tx, ctx, output, { sha256, sizeBytes, mediaType, blobId, url }, restored);
     const data = {
       number: output.number,
       title: output.title,

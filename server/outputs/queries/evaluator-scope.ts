@@ -11,7 +11,7 @@ const idList = (ids: readonly string[]) => `{${ids.join(",")}}`;
  * person's id.
  */
 export const scopeOf = (actor: Actor) => ({
-  mine: idList(actor.participations.map((place) => place.projectId)),
+  mine: idList(actor.participations.map((participation) => participation.projectId)),
   inside: idList(consortiumProjects(actor)),
   reader: actor.personId,
 });
@@ -23,8 +23,8 @@ export const preparedScope: Scope = {
   reader: sql.placeholder("reader"),
 };
 
-const isScope = (given: Actor | Scope): given is Scope => "reader" in given;
-const scopeFor = (given: Actor | Scope): Scope => (isScope(given) ? given : scopeOf(given));
+const isScope = (viewer: Actor | Scope): viewer is Scope => "reader" in viewer;
+const scopeFor = (viewer: Actor | Scope): Scope => (isScope(viewer) ? viewer : scopeOf(viewer));
 
 const isAmong = (projectId: SQL, ids: string | Placeholder) => sql`${projectId} = any(${ids}::uuid[])`;
 
@@ -32,15 +32,15 @@ const isAmong = (projectId: SQL, ids: string | Placeholder) => sql`${projectId} 
 export const isMine = (projectId: SQL, reader: Actor | Scope): SQL => isAmong(projectId, scopeFor(reader).mine);
 
 /** Submissions that the reader may see: as an evaluator those they were asked to review, otherwise all. */
-export function shownSubmission(given: Actor | Scope): SQL {
-  const { inside, reader } = scopeFor(given);
+export function shownSubmission(viewer: Actor | Scope): SQL {
+  const { inside, reader } = scopeFor(viewer);
   return sql`(${isAmong(sql`submissions.project_id`, inside)} or exists (select from reviews asked
     where asked.submission_id = submissions.id and asked.reviewer_id = ${reader}::uuid))`;
 }
 
 /** Versions that the reader may see: as an evaluator those of submissions they were asked to review, otherwise all. */
-export function shownVersion(given: Actor | Scope, name: "file_versions" | "v" = "file_versions"): SQL {
-  const { inside, reader } = scopeFor(given);
+export function shownVersion(viewer: Actor | Scope, name: "file_versions" | "v" = "file_versions"): SQL {
+  const { inside, reader } = scopeFor(viewer);
   const version = sql.raw(name);
   return sql`(${isAmong(sql`${version}.project_id`, inside)} or exists (select from submission_versions frozen
     join reviews asked on asked.submission_id = frozen.submission_id and asked.reviewer_id = ${reader}::uuid
@@ -48,5 +48,5 @@ export function shownVersion(given: Actor | Scope, name: "file_versions" | "v" =
 }
 
 /** Files of which the reader may see at least one version. */
-export const shownFile = (given: Actor | Scope): SQL =>
-  sql`exists (select from file_versions v where v.file_id = output_files.id and ${shownVersion(given, "v")})`;
+export const shownFile = (viewer: Actor | Scope): SQL =>
+  sql`exists (select from file_versions v where v.file_id = output_files.id and ${shownVersion(viewer, "v")})`;

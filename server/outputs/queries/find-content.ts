@@ -12,7 +12,7 @@ const archiveLimit = 300;
 
 /** A version whose content the person may download. Errors: file.not_found, file.withdrawn. */
 export async function getVersion(ctx: MemberContext, input: { versionId: string }) {
-  const mine = ctx.actor.participations.map((place) => place.projectId);
+  const projectIds = ctx.actor.participations.map((participation) => participation.projectId);
   const [version] = await ctx.db
     .select({
       id: fileVersions.id,
@@ -22,7 +22,9 @@ export async function getVersion(ctx: MemberContext, input: { versionId: string 
       withdrawnAt: fileVersions.withdrawnAt,
     })
     .from(fileVersions)
-    .where(and(eq(fileVersions.id, input.versionId), inArray(fileVersions.projectId, mine), shownVersion(ctx.actor)));
+    .where(
+      and(eq(fileVersions.id, input.versionId), inArray(fileVersions.projectId, projectIds), shownVersion(ctx.actor)),
+    );
   if (!version?.blobId) throw new DomainError("file.not_found");
   await getOutput(ctx, version);
   if (version.withdrawnAt) throw new DomainError("file.withdrawn");

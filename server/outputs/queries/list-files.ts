@@ -106,7 +106,7 @@ export async function listVersions(ctx: MemberContext, input: { fileId: string; 
         eq(outputFiles.id, input.fileId),
         inArray(
           outputFiles.projectId,
-          ctx.actor.participations.map((place) => place.projectId),
+          ctx.actor.participations.map((participation) => participation.projectId),
         ),
         shownFile(ctx.actor),
       ),

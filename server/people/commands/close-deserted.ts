@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { erasePerson } from "./erase-person";
 
 /** How long an account may exist without a confirmed address and without any membership. */
-const patienceDays = 30;
+const unconfirmedDays = 30;
 const atOnce = 200;
 
 /**
@@ -11,7 +11,7 @@ const atOnce = 200;
  * answered invitation or single sign-on. Run by a cron job.
  */
 export async function closeDesertedAccounts(db: Db, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - patienceDays * 86_400_000).toISOString();
+  const before = new Date(now.getTime() - unconfirmedDays * 86_400_000).toISOString();
   await db.transaction(async (tx) => {
     const deserted = await tx.execute<{ id: string }>(sql`select p.id from people p
       where p.closed_at is null and p.created_at < ${before}::timestamptz

@@ -19,12 +19,12 @@ export async function makeAddressPrimary(ctx: MemberContext, input: { addressId:
     // Two calls at the same time would otherwise lock the rows of the addresses in different orders and deadlock.
     await tx.select({ id: people.id }).from(people).where(eq(people.id, personId)).for("update");
     const previous = await mainAddress(tx, personId);
-    const mine = eq(addresses.personId, personId);
-    await tx.update(addresses).set({ isPrimary: false }).where(mine);
+    const ofPerson = eq(addresses.personId, personId);
+    await tx.update(addresses).set({ isPrimary: false }).where(ofPerson);
     const [main] = await tx
       .update(addresses)
       .set({ isPrimary: true })
-      .where(and(mine, eq(addresses.id, input.addressId), isNotNull(addresses.confirmedAt)))
+      .where(and(ofPerson, eq(addresses.id, input.addressId), isNotNull(addresses.confirmedAt)))
       .returning({ address: addresses.address });
     if (!main) throw new DomainError("person.not_found");
     await tellAccountChange(tx, personId, [previous, main.address], { change: "address_main", address: main.address });

@@ -21,8 +21,8 @@ export async function removeAddress(ctx: MemberContext, input: { addressId: stri
       .where(and(eq(addresses.id, input.addressId), eq(addresses.personId, personId), eq(addresses.isPrimary, false)))
       .returning({ address: addresses.address, confirmedAt: addresses.confirmedAt });
     if (!removed) throw new DomainError("person.not_found");
-    const told = [await mainAddress(tx, personId), removed.confirmedAt ? removed.address : null];
-    await tellAccountChange(tx, personId, told, { change: "address_removed", address: removed.address });
+    const recipients = [await mainAddress(tx, personId), removed.confirmedAt ? removed.address : null];
+    await tellAccountChange(tx, personId, recipients, { change: "address_removed", address: removed.address });
     await record(tx, ctx, {}, profileChanged);
   });
   logAddressChange(ctx);

@@ -139,11 +139,11 @@ export async function signInByIdentity(db: Db, identity: Identity, from: Omit<Fr
     await tx.execute(
       sql`select pg_advisory_xact_lock(hashtextextended(${`${identity.issuer} ${identity.subject}`}, 0))`,
     );
-    const [known] = await tx
+    const [existing] = await tx
       .select({ personId: identities.personId })
       .from(identities)
       .where(and(eq(identities.issuer, identity.issuer), eq(identities.subject, identity.subject)));
-    if (known) return startOpenSession(tx, known.personId, from);
+    if (existing) return startOpenSession(tx, existing.personId, from);
     if (!identity.emailVerified) return null;
     const [owner] = await tx
       .select({ personId: addresses.personId })

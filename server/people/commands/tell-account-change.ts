@@ -19,7 +19,7 @@ export async function mainAddress(tx: Db, personId: string): Promise<string | nu
 export async function tellAccountChange(
   tx: Db,
   personId: string,
-  told: (string | null)[],
+  recipients: (string | null)[],
   change: AccountChange,
 ): Promise<void> {
   const [person] = await tx
@@ -27,7 +27,7 @@ export async function tellAccountChange(
     .from(people)
     .where(eq(people.id, personId));
   if (!person) return;
-  for (const address of new Set(told)) {
+  for (const address of new Set(recipients)) {
     if (address === null) continue;
     await enqueue(tx, "send_mail", {
       dedupeKey: `account:${uuid()}`,

@@ -13,7 +13,7 @@ export async function getMe(ctx: MemberContext) {
     })
     .from(people)
     .where(eq(people.id, ctx.actor.personId));
-  const mine = await ctx.db
+  const ownAddresses = await ctx.db
     .select({
       id: addresses.id,
       address: addresses.address,
@@ -30,7 +30,7 @@ export async function getMe(ctx: MemberContext) {
     locale: person?.locale ?? "en",
     timeZone: person?.timeZone ?? null,
     hasPassword: person?.hasPassword ?? false,
-    addresses: mine,
+    addresses: ownAddresses,
     operator: ctx.actor.operator,
     addressConfirmed: ctx.actor.addressConfirmed,
   };

@@ -21,7 +21,7 @@ const visitStart = (at: Date) => new Date(at.getTime() - visitGapMs).toISOString
 const seenBeforeAt = (border: SQL): SQL<Date | null> =>
   sql`case when ${people.seenAt} < ${border}::timestamptz then ${people.seenAt} else ${people.previousSeenAt} end`;
 
-/** The end of the visit before the one at `at`, as a value of SQL; null before the first. */
+/** SQL value: the end of the visit before the one at `at`; null before the first. */
 export const seenBefore = (at: Date): SQL<Date | null> => seenBeforeAt(sql`${visitStart(at)}`);
 
 const newSinceStatement = prepared((db) =>

@@ -17,15 +17,15 @@ import { getPractice } from "../queries";
 export async function draftPractice(ctx: MemberContext, input: DraftPractice) {
   return ctx.db.transaction(async (tx) => {
     const project = await lockProject(tx, ctx.actor, input.projectId, inOwnConsortia);
-    const place = participationIn(ctx.actor, input.projectId);
-    if (!place) throw new DomainError("project.not_found");
+    const participation = participationIn(ctx.actor, input.projectId);
+    if (!participation) throw new DomainError("project.not_found");
     authorize(ctx.actor, "practice.draft", project);
     const [made] = await tx
       .insert(practices)
       .values({
         ...input,
         slug: practiceSlug(input.title, randomBytes(3).toString("hex")),
-        organisationId: place.organisationId,
+        organisationId: participation.organisationId,
         authorId: ctx.actor.personId,
         createdAt: ctx.now,
       })
@@ -35,11 +35,11 @@ export async function draftPractice(ctx: MemberContext, input: DraftPractice) {
     if (made) {
       await record(tx, ctx, where, { type: "practice.drafted", data: { practiceId: input.id, title: input.title } });
     } else {
-      const mine = and(eq(practices.authorId, ctx.actor.personId), eq(practices.projectId, input.projectId));
+      const sameRequest = and(eq(practices.authorId, ctx.actor.personId), eq(practices.projectId, input.projectId));
       const [again] = await tx
         .select({ id: practices.id })
         .from(practices)
-        .where(and(eq(practices.id, input.id), mine));
+        .where(and(eq(practices.id, input.id), sameRequest));
       if (!again) throw new DomainError("input.id_taken");
     }
     return getPractice({ ...ctx, db: tx }, { practiceId: input.id });

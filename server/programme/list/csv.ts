@@ -15,15 +15,15 @@ function delimiterOf(beginning: string): { delimiter: string; from: number } {
 }
 
 /** Writes one chunk to the parser, or ends it, and waits until its rows are parsed. */
-async function feed(parser: Parser, piece: string | null): Promise<void> {
+async function feed(parser: Parser, chunk: string | null): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     parser.once("error", reject);
     const done = () => {
       parser.off("error", reject);
       resolve();
     };
-    if (piece === null) parser.once("end", done).end();
-    else parser.write(piece, (problem) => (problem ? reject(problem) : done()));
+    if (chunk === null) parser.once("end", done).end();
+    else parser.write(chunk, (problem) => (problem ? reject(problem) : done()));
   });
 }
 
@@ -35,8 +35,8 @@ export async function* csvRows(text: AsyncIterable<string>, limits: ListLimits):
     for (const cells of ready.splice(0)) yield (column) => cells[column] ?? "";
   };
   try {
-    for await (const piece of text) {
-      const beginning = parser ? null : delimiterOf(piece);
+    for await (const chunk of text) {
+      const beginning = parser ? null : delimiterOf(chunk);
       parser ??= parse({
         delimiter: beginning?.delimiter ?? ",",
         relax_column_count: true,
@@ -49,7 +49,7 @@ export async function* csvRows(text: AsyncIterable<string>, limits: ListLimits):
           return null;
         },
       }).resume();
-      await feed(parser, piece.slice(beginning?.from ?? 0));
+      await feed(parser, chunk.slice(beginning?.from ?? 0));
       yield* rows();
     }
     if (!parser) throw new UnreadableList("empty");

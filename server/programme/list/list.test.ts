@@ -82,10 +82,10 @@ function workbook(rows: readonly (readonly string[])[]): Promise<Buffer> {
 }
 
 /** A file in chunks that split rows and characters. */
-async function* arriving(file: Uint8Array, piece = 1_013) {
-  for (let from = 0; from < file.length; from += piece) {
+async function* arriving(file: Uint8Array, chunkBytes = 1_013) {
+  for (let from = 0; from < file.length; from += chunkBytes) {
     await Promise.resolve();
-    yield file.subarray(from, from + piece);
+    yield file.subarray(from, from + chunkBytes);
   }
 }
 

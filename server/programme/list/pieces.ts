@@ -7,10 +7,10 @@ export async function* bounded(
   problem: ListProblem = "too_large",
 ): AsyncGenerator<Uint8Array> {
   let bytes = 0;
-  for await (const piece of source) {
-    bytes += piece.length;
+  for await (const chunk of source) {
+    bytes += chunk.length;
     if (bytes > mostBytes) throw new UnreadableList(problem);
-    yield piece;
+    yield chunk;
   }
 }
 
@@ -65,16 +65,16 @@ export function formOf(head: Buffer): ListForm {
 /** Decodes the text of a file. Other encodings than UTF are refused, because names would be decoded wrongly. */
 export async function* textOf(source: AsyncIterable<Uint8Array>, head: Buffer): AsyncGenerator<string> {
   const decoder = new TextDecoder(encodingOf(head), { fatal: true });
-  const decode = (piece?: Uint8Array): string => {
+  const decode = (chunk?: Uint8Array): string => {
     try {
-      return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
+      return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
     } catch (problem) {
       if (problem instanceof TypeError) throw new UnreadableList("encoding");
       throw problem;
     }
   };
-  for await (const piece of source) {
-    const text = decode(piece);
+  for await (const chunk of source) {
+    const text = decode(chunk);
     if (text.includes("\0")) throw new UnreadableList("not_a_list");
     if (text !== "") yield text;
   }

@@ -44,8 +44,8 @@ async function* xmlOf(zip: ZipFile, entry: Entry, limits: ListLimits): AsyncGene
   const stream = await zip.openReadStreamPromise(entry);
   const decoder = new TextDecoder("utf-8");
   try {
-    for await (const piece of bounded(stream, limits.unpackedBytes, "too_much_inside")) {
-      yield decoder.decode(piece, { stream: true });
+    for await (const chunk of bounded(stream, limits.unpackedBytes, "too_much_inside")) {
+      yield decoder.decode(chunk, { stream: true });
     }
     yield decoder.decode();
   } finally {
@@ -62,7 +62,7 @@ interface XmlHandlers {
 }
 
 /** Parses XML in chunks; yields after each chunk, so that the caller can read the parsed rows. */
-async function* readXml(pieces: AsyncIterable<string>, limits: ListLimits, to: XmlHandlers): AsyncGenerator<void> {
+async function* readXml(chunks: AsyncIterable<string>, limits: ListLimits, to: XmlHandlers): AsyncGenerator<void> {
   const parser = new SaxesParser({ xmlns: false });
   // The parser buffers a text until its end, so an endless text has to be stopped here.
   let sinceTag = 0;
@@ -82,10 +82,10 @@ async function* readXml(pieces: AsyncIterable<string>, limits: ListLimits, to: X
     sinceTag = 0;
     to.close(localName(name));
   });
-  for await (const piece of pieces) {
-    sinceTag += piece.length;
+  for await (const chunk of chunks) {
+    sinceTag += chunk.length;
     if (sinceTag > limits.rowCharacters) throw new UnreadableList("too_much_inside");
-    parser.write(piece);
+    parser.write(chunk);
     yield;
   }
   parser.close();

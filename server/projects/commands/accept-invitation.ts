@@ -24,17 +24,17 @@ export async function acceptInvitation(
   return ctx.db.transaction(async (tx) => {
     const invitation = await lockInvitationByToken(tx, input.token);
     requirePending(invitation, ctx.now);
-    if (ctx.actor.participations.some((place) => place.projectId === invitation.projectId)) {
+    if (ctx.actor.participations.some((participation) => participation.projectId === invitation.projectId)) {
       throw new DomainError("project.already_in");
     }
-    const place = await lockInvitedParticipation(tx, ctx.now, invitation.participationId);
+    const participation = await lockInvitedParticipation(tx, ctx.now, invitation.participationId);
     const inside = { ...ctx, db: tx };
-    let organisationId = place.organisationId;
+    let organisationId = participation.organisationId;
     const belongs = ctx.actor.organisations.some((o) => o.organisationId === organisationId);
-    if (place.claimedAt !== null) {
+    if (participation.claimedAt !== null) {
       if (!belongs && invitation.invitedByOrganisationId !== organisationId) {
         await addJoinRequest(tx, ctx, organisationId, invitation.id);
-        return { slug: place.slug, waiting: true };
+        return { slug: participation.slug, waiting: true };
       }
       await addOrganisationPerson(tx, { organisationId, personId: ctx.actor.personId, role: "member" });
     } else if (input.organisationId) {
@@ -47,7 +47,7 @@ export async function acceptInvitation(
       if (!input.organisation) throw new DomainError("input.invalid");
       await claimOrganisation(inside, organisationId, { ...input.organisation, isAnother: input.isAnother });
     }
-    await enterProject(inside, { ...invitation, organisationId }, ctx.actor.personId, place.name);
-    return { slug: place.slug, waiting: false };
+    await enterProject(inside, { ...invitation, organisationId }, ctx.actor.personId, participation.name);
+    return { slug: participation.slug, waiting: false };
   });
 }

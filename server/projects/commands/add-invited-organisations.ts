@@ -12,12 +12,12 @@ import { addInvitations } from "./add-invitations";
 /** The organisation of an invitation: a known one by id, or a new one that nobody has claimed yet. */
 async function invitedOrganisationId(tx: Db, input: InvitedOrganisation): Promise<{ id: string; name: string }> {
   if (input.organisationId) {
-    const [known] = await tx
+    const [existing] = await tx
       .select({ id: organisations.id, name: organisations.legalName })
       .from(organisations)
       .where(and(eq(organisations.id, input.organisationId), isNotNull(organisations.claimedAt)));
-    if (!known) throw new DomainError("organisation.not_found");
-    return known;
+    if (!existing) throw new DomainError("organisation.not_found");
+    return existing;
   }
   const { legalName, country } = input;
   if (!legalName || !country) throw new DomainError("input.invalid");
@@ -79,8 +79,8 @@ export async function addInvitedOrganisations(
         hue,
       });
       const { id: organisationId, name } = organisation;
-      const place = { id: participationId, organisationId, hue, endedOn: null, name };
-      present.push({ ...place, nameKey: nameKey(name), country: input.country ?? "" });
+      const added = { id: participationId, organisationId, hue, endedOn: null, name };
+      present.push({ ...added, nameKey: nameKey(name), country: input.country ?? "" });
     }
     const at = { ...project, participationId, organisationId: organisation.id, name: organisation.name };
     answers.push({ participationId, organisationId: organisation.id, ...(await addInvitations(tx, ctx, at, input)) });

@@ -13,11 +13,14 @@ export async function changeParticipationKind(
   input: { participationId: string; kind: Exclude<ParticipationKind, "coordinator"> },
 ): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    const place = await lockParticipation(tx, ctx.actor, input.participationId);
-    authorize(ctx.actor, "consortium.change", place);
-    if (place.kind === "coordinator") throw new DomainError("participation.coordinator_stays");
-    await tx.update(participations).set({ kind: input.kind }).where(eq(participations.id, place.participationId));
-    const data = { name: place.name, organisationId: place.organisationId, kind: input.kind };
-    await record(tx, ctx, { projectId: place.projectId }, { type: "participation.kind_changed", data });
+    const participation = await lockParticipation(tx, ctx.actor, input.participationId);
+    authorize(ctx.actor, "consortium.change", participation);
+    if (participation.kind === "coordinator") throw new DomainError("participation.coordinator_stays");
+    await tx
+      .update(participations)
+      .set({ kind: input.kind })
+      .where(eq(participations.id, participation.participationId));
+    const data = { name: participation.name, organisationId: participation.organisationId, kind: input.kind };
+    await record(tx, ctx, { projectId: participation.projectId }, { type: "participation.kind_changed", data });
   });
 }

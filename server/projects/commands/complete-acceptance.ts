@@ -33,6 +33,11 @@ export async function completeAcceptance(ctx: MemberContext, invitationId: strin
       ),
     );
   if (present || closed) return;
-  const place = await lockInvitedParticipation(ctx.db, ctx.now, invitation.participationId);
-  await enterProject(ctx, { ...invitation, organisationId: place.organisationId }, personId, place.name);
+  const participation = await lockInvitedParticipation(ctx.db, ctx.now, invitation.participationId);
+  await enterProject(
+    ctx,
+    { ...invitation, organisationId: participation.organisationId },
+    personId,
+    participation.name,
+  );
 }

@@ -14,7 +14,7 @@ export async function declineInvitation(ctx: Context, input: { token: string; re
   await ctx.db.transaction(async (tx) => {
     const invitation = await lockInvitationByToken(tx, input.token);
     requirePending(invitation, ctx.now);
-    const [place] = await tx
+    const [participation] = await tx
       .select({
         organisationId: participations.organisationId,
         name: organisations.legalName,
@@ -24,7 +24,7 @@ export async function declineInvitation(ctx: Context, input: { token: string; re
       .innerJoin(organisations, eq(organisations.id, participations.organisationId))
       .innerJoin(projects, eq(projects.id, participations.projectId))
       .where(eq(participations.id, invitation.participationId));
-    if (place?.status === "closed") throw new DomainError("project.closed");
+    if (participation?.status === "closed") throw new DomainError("project.closed");
     await tx
       .update(invitations)
       .set({
@@ -35,8 +35,8 @@ export async function declineInvitation(ctx: Context, input: { token: string; re
       })
       .where(eq(invitations.id, invitation.id));
     await endInvitationTokens(tx, [invitation.id]);
-    const organisationId = place?.organisationId ?? invitation.invitedByOrganisationId;
-    const data = { name: place?.name ?? "", invitationId: invitation.id, organisationId, reason: input.reason };
+    const organisationId = participation?.organisationId ?? invitation.invitedByOrganisationId;
+    const data = { name: participation?.name ?? "", invitationId: invitation.id, organisationId, reason: input.reason };
     await record(tx, ctx, { projectId: invitation.projectId, organisationId }, { type: "invitation.declined", data });
   });
 }

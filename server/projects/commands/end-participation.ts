@@ -16,19 +16,25 @@ export async function endParticipation(
   input: { participationId: string; endedOn: string },
 ): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    const place = await lockParticipation(tx, ctx.actor, input.participationId);
-    authorize(ctx.actor, "consortium.change", place);
-    if (place.kind === "coordinator") throw new DomainError("participation.coordinator_stays");
-    const came = dayInBrussels(place.addedAt);
-    const earliest = place.projectStartsOn !== null && place.projectStartsOn < came ? place.projectStartsOn : came;
+    const participation = await lockParticipation(tx, ctx.actor, input.participationId);
+    authorize(ctx.actor, "consortium.change", participation);
+    if (participation.kind === "coordinator") throw new DomainError("participation.coordinator_stays");
+    const came = dayInBrussels(participation.addedAt);
+    const earliest =
+      participation.projectStartsOn !== null && participation.projectStartsOn < came
+        ? participation.projectStartsOn
+        : came;
     if (input.endedOn < earliest) throw new DomainError("participation.ends_too_early", { field: "endedOn" });
-    await tx.update(participations).set({ endedOn: input.endedOn }).where(eq(participations.id, place.participationId));
+    await tx
+      .update(participations)
+      .set({ endedOn: input.endedOn })
+      .where(eq(participations.id, participation.participationId));
     const lastMoment = sql`(${input.endedOn}::date + 1)::timestamp at time zone 'Europe/Brussels'`;
     await tx
       .update(invitations)
       .set({ expiresAt: sql`least(${invitations.expiresAt}, ${lastMoment})` })
-      .where(and(eq(invitations.participationId, place.participationId), eq(invitations.status, "pending")));
-    const data = { name: place.name, organisationId: place.organisationId, endedOn: input.endedOn };
-    await record(tx, ctx, { projectId: place.projectId }, { type: "participation.ended", data });
+      .where(and(eq(invitations.participationId, participation.participationId), eq(invitations.status, "pending")));
+    const data = { name: participation.name, organisationId: participation.organisationId, endedOn: input.endedOn };
+    await record(tx, ctx, { projectId: participation.projectId }, { type: "participation.ended", data });
   });
 }

@@ -22,12 +22,12 @@ export async function inviteOrganisations(
   return ctx.db.transaction(async (tx) => {
     const project = await lockProject(tx, ctx.actor, input.projectId);
     authorize(ctx.actor, "consortium.change", project);
-    const place = participationIn(ctx.actor, input.projectId);
-    if (!place) throw new DomainError("project.not_found");
+    const participation = participationIn(ctx.actor, input.projectId);
+    if (!participation) throw new DomainError("project.not_found");
     return addInvitedOrganisations(
       tx,
       ctx,
-      { projectId: input.projectId, inviterOrganisationId: place.organisationId },
+      { projectId: input.projectId, inviterOrganisationId: participation.organisationId },
       input.organisations,
     );
   });

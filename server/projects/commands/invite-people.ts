@@ -15,14 +15,14 @@ export async function invitePeople(ctx: MemberContext, input: InvitePeople) {
     const participation = await lockParticipation(tx, ctx.actor, input.participationId);
     authorize(ctx.actor, "participation.people", participation);
     if (hasEnded(participation.endedOn, ctx.now)) throw new DomainError("participation.ended");
-    const place = participationIn(ctx.actor, participation.projectId);
-    if (!place) throw new DomainError("participation.not_found");
+    const inviter = participationIn(ctx.actor, participation.projectId);
+    if (!inviter) throw new DomainError("participation.not_found");
     const at = {
       projectId: participation.projectId,
       participationId: participation.participationId,
       organisationId: participation.organisationId,
       name: participation.name,
-      inviterOrganisationId: place.organisationId,
+      inviterOrganisationId: inviter.organisationId,
     };
     return addInvitations(tx, ctx, at, input);
   });

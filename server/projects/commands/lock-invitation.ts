@@ -13,7 +13,7 @@ import { inOwnParticipations, lockSubject } from "@/server/lock-subject";
 export async function lockInvitation(tx: Db, ctx: MemberContext, invitationId: string) {
   const scope = inOwnParticipations(ctx.actor, invitations.projectId, invitations.participationId);
   const invitation = await lockSubject(tx, invitations, invitationId, scope, "invitation.not_found");
-  const [place] = await tx
+  const [participation] = await tx
     .select({
       organisationId: participations.organisationId,
       endedOn: participations.endedOn,
@@ -22,8 +22,8 @@ export async function lockInvitation(tx: Db, ctx: MemberContext, invitationId: s
     .from(participations)
     .innerJoin(organisations, eq(organisations.id, participations.organisationId))
     .where(eq(participations.id, invitation.participationId));
-  if (!place) throw new DomainError("invitation.not_found");
-  const row = { ...invitation, ...place };
+  if (!participation) throw new DomainError("invitation.not_found");
+  const row = { ...invitation, ...participation };
   authorize(ctx.actor, "participation.people", row);
   return row;
 }

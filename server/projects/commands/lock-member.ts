@@ -14,7 +14,7 @@ export async function lockMember(tx: Db, ctx: MemberContext, memberId: string) {
   const { projectId, participationId, endedAt } = participationPeople;
   const scope = and(isNull(endedAt), inOwnParticipations(ctx.actor, projectId, participationId));
   const member = await lockSubject(tx, participationPeople, memberId, scope, "member.not_found");
-  const [place] = await tx
+  const [participation] = await tx
     .select({
       organisationId: participations.organisationId,
       kind: participations.kind,
@@ -23,9 +23,9 @@ export async function lockMember(tx: Db, ctx: MemberContext, memberId: string) {
     .from(participations)
     .where(eq(participations.id, member.participationId))
     .for("update");
-  if (!place) throw new DomainError("member.not_found");
+  if (!participation) throw new DomainError("member.not_found");
   // endedOn is the organisation's; a member whose own membership ended is not found.
-  return { ...member, ...place };
+  return { ...member, ...participation };
 }
 
 /** Throws participation.ended for members of an organisation that has left: they stay listed unchanged. */

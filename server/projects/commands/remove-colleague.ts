@@ -12,7 +12,7 @@ export async function removeColleague(
   input: { organisationId: string; personId: string },
 ): Promise<void> {
   await removeOrganisationPerson(ctx, input, async (tx) => {
-    const places = await tx
+    const memberships = await tx
       .select({
         id: participationPeople.id,
         role: participationPeople.role,
@@ -30,9 +30,9 @@ export async function removeColleague(
       )
       .orderBy(asc(participationPeople.id))
       .for("update");
-    for (const place of places) {
-      if (place.role === "manager") await requireAnotherManager(tx, place);
-      await tx.update(participationPeople).set({ endedAt: ctx.now }).where(eq(participationPeople.id, place.id));
+    for (const membership of memberships) {
+      if (membership.role === "manager") await requireAnotherManager(tx, membership);
+      await tx.update(participationPeople).set({ endedAt: ctx.now }).where(eq(participationPeople.id, membership.id));
     }
   });
 }

@@ -22,10 +22,10 @@ export async function saveDraft(
         .returning({ revision: projectDrafts.revision });
       if (made) return made;
     }
-    const kept = await lockDraft(tx, ctx, input.id);
-    if (kept.projectId) throw new DomainError("project.draft_not_found");
-    if (kept.revision !== input.revision) {
-      throw new DomainError("project.draft_changed", { current: { revision: kept.revision, data: kept.data } });
+    const stored = await lockDraft(tx, ctx, input.id);
+    if (stored.projectId) throw new DomainError("project.draft_not_found");
+    if (stored.revision !== input.revision) {
+      throw new DomainError("project.draft_changed", { current: { revision: stored.revision, data: stored.data } });
     }
     const [saved] = await tx
       .update(projectDrafts)

@@ -60,7 +60,7 @@ export async function getInvitation(ctx: Context, token: string) {
     ...shown,
     claimed: claimedAt !== null,
     provesAddress: mailed,
-    alreadyIn: ctx.actor?.participations.some((place) => place.projectId === projectId) ?? false,
+    alreadyIn: ctx.actor?.participations.some((participation) => participation.projectId === projectId) ?? false,
     /** True when the acceptance has to wait for an admin of the organisation. */
     waitsForAdmin: claimedAt !== null && !isMine && invitedByOrganisationId !== found.organisationId,
     invitationId: id,

@@ -63,8 +63,8 @@ export async function listParticipations(ctx: MemberContext, input: { slug: stri
  * for coordinators and within one's own organisation. Includes people whose organisation has left.
  */
 export async function listMembers(ctx: MemberContext, input: { slug: string; cursor?: string | undefined }) {
-  const place = requireParticipation(ctx.actor, input.slug);
-  const { projectId, projectStatus } = place;
+  const participation = requireParticipation(ctx.actor, input.slug);
+  const { projectId, projectStatus } = participation;
   const cursor = decodeCursor(input.cursor, ["number", "uuid"]);
   const rows = await ctx.db
     .select({
@@ -88,7 +88,7 @@ export async function listMembers(ctx: MemberContext, input: { slug: string; cur
     .where(
       and(
         eq(participationPeople.projectId, projectId),
-        place.kind === "evaluator" ? eq(participations.id, place.participationId) : undefined,
+        participation.kind === "evaluator" ? eq(participations.id, participation.participationId) : undefined,
         isNull(participationPeople.endedAt),
         cursor
           ? or(
@@ -101,7 +101,7 @@ export async function listMembers(ctx: MemberContext, input: { slug: string; cur
     .orderBy(asc(participations.hue), asc(participationPeople.id))
     .limit(pageSize + 1);
   const page = toPage(rows, pageSize, (row) => [row.hue, row.id]);
-  const own = place.organisationId;
+  const own = participation.organisationId;
   const coordinator = coordinates(ctx.actor, projectId);
   return {
     ...page,
@@ -124,9 +124,9 @@ export async function listMembers(ctx: MemberContext, input: { slug: string; cur
 
 /** Invitations of a project: all for its coordinators, those of the own organisation for other managers. */
 export async function listInvitations(ctx: MemberContext, input: { slug: string; cursor?: string | undefined }) {
-  const place = requireParticipation(ctx.actor, input.slug);
-  const all = coordinates(ctx.actor, place.projectId);
-  if (!all && place.role !== "manager") return { items: [], nextCursor: null };
+  const participation = requireParticipation(ctx.actor, input.slug);
+  const all = coordinates(ctx.actor, participation.projectId);
+  if (!all && participation.role !== "manager") return { items: [], nextCursor: null };
   const cursor = decodeCursor(input.cursor, ["uuid"]);
   const rows = await ctx.db
     .select({
@@ -154,15 +154,15 @@ export async function listInvitations(ctx: MemberContext, input: { slug: string;
     .innerJoin(people, eq(people.id, invitations.invitedBy))
     .where(
       and(
-        eq(invitations.projectId, place.projectId),
-        all ? undefined : eq(participations.organisationId, place.organisationId),
+        eq(invitations.projectId, participation.projectId),
+        all ? undefined : eq(participations.organisationId, participation.organisationId),
         cursor ? lt(invitations.id, String(cursor[0])) : undefined,
       ),
     )
     .orderBy(desc(invitations.id))
     .limit(pageSize + 1);
   const page = toPage(rows, pageSize, (row) => [row.id]);
-  const open = place.projectStatus !== "closed";
+  const open = participation.projectStatus !== "closed";
   return {
     ...page,
     items: page.items.map((row) => ({

@@ -84,7 +84,7 @@ export const consortiumOrder = [
   asc(participations.id),
 ];
 
-const latestActs = 8;
+const latestCount = 8;
 
 const overviewStatement = prepared((db) =>
   db.query.projects
@@ -92,7 +92,7 @@ const overviewStatement = prepared((db) =>
       columns: headColumns,
       extras: {
         heat: heatOfProject,
-        latest: latestOfProject(latestActs, sql`${sql.placeholder("projectId")}::uuid`).as("latest"),
+        latest: latestOfProject(latestCount, sql`${sql.placeholder("projectId")}::uuid`).as("latest"),
       },
       with: {
         ...planOfProject,

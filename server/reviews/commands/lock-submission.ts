@@ -16,7 +16,7 @@ export async function lockSubmission(tx: Db, ctx: MemberContext, submissionId: s
         eq(submissions.id, submissionId),
         inArray(
           submissions.projectId,
-          ctx.actor.participations.map((place) => place.projectId),
+          ctx.actor.participations.map((participation) => participation.projectId),
         ),
         shownSubmission(ctx.actor),
       ),

@@ -67,15 +67,15 @@ export async function submitForReview(ctx: MemberContext, input: SubmitForReview
       .from(submissions)
       .where(eq(submissions.id, input.id));
     if (again) {
-      const mine = again.outputId === output.id && again.submittedBy === ctx.actor.personId;
-      if (!mine) throw new DomainError("input.id_taken");
+      const sameRequest = again.outputId === output.id && again.submittedBy === ctx.actor.personId;
+      if (!sameRequest) throw new DomainError("input.id_taken");
       return { submissionId: again.id };
     }
     const status = output.status === "in_review" ? "in_review" : decideMove(output.status, "submit");
     const frozen = await versionsToFreeze(tx, output.id, input.versionIds);
     const reviewers = await reviewersOf(tx, ctx.now, output.projectId, output.leadOrganisationId, input.reviewerIds);
-    const place = participationIn(ctx.actor, output.projectId);
-    if (!place) throw new DomainError("output.not_found");
+    const participation = participationIn(ctx.actor, output.projectId);
+    if (!participation) throw new DomainError("output.not_found");
     await tx
       .update(submissions)
       .set({ status: "replaced", decidedAt: ctx.now, decidedBy: ctx.actor.personId })
@@ -87,7 +87,7 @@ export async function submitForReview(ctx: MemberContext, input: SubmitForReview
     const submission = (last?.number ?? 0) + 1;
     const chosen = new Set(frozen.map(({ sha256 }) => sha256));
     const leftOut = (await currentHashes(tx, output.id)).filter((sha256) => !chosen.has(sha256));
-    const asked = {
+    const submissionRow = {
       id: input.id,
       projectId: output.projectId,
       outputId: output.id,
@@ -95,10 +95,10 @@ export async function submitForReview(ctx: MemberContext, input: SubmitForReview
       note: input.note,
       leftOut,
       submittedBy: ctx.actor.personId,
-      organisationId: place.organisationId,
+      organisationId: participation.organisationId,
       createdAt: ctx.now,
     };
-    await orTakenId(tx.insert(submissions).values(asked));
+    await orTakenId(tx.insert(submissions).values(submissionRow));
     await tx
       .insert(submissionVersions)
       .values(frozen.map(({ id, sha256 }) => ({ submissionId: input.id, versionId: id, sha256 })));

@@ -122,7 +122,7 @@ export async function getSubmission(ctx: MemberContext, { submissionId }: { subm
   if (!row) throw new DomainError("submission.not_found");
   const open = row.status === "open";
   const output = await getOutput(ctx, row);
-  const [versions, asked] = await Promise.all([
+  const [versions, reviewRows] = await Promise.all([
     frozenStatement(ctx.db).execute({ submissionId }),
     reviewsOf(ctx, output, { id: row.id, open }),
   ]);
@@ -139,8 +139,8 @@ export async function getSubmission(ctx: MemberContext, { submissionId }: { subm
     decider: row.decider,
     output,
     versions,
-    reviews: asked,
-    tally: tally(asked),
+    reviews: reviewRows,
+    tally: tally(reviewRows),
     can: { "output.decide": open && output.can["output.decide"], "output.comment": output.can["output.comment"] },
   };
 }
