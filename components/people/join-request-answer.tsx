@@ -10,7 +10,9 @@ type Props = { requestId: string; labels: { accept: string; decline: string } };
 /** Accepts or declines a person who asked to join an organisation. */
 export function JoinRequestAnswer({ requestId, labels }: Props) {
   const router = useRouter();
-  const { run, pending, problem } = useMutation((accept: boolean) => trpc.projects.letIn.mutate({ requestId, accept }));
+  const { run, pending, problem } = useMutation((accept: boolean) =>
+    trpc.projects.resolveJoinRequest.mutate({ requestId, accept }),
+  );
   const answer = async (accept: boolean) => {
     const outcome = await run(accept);
     if (outcome.done) router.refresh();

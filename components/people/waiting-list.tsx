@@ -95,7 +95,7 @@ export function WaitingList({ reviews, decisions, practices, requests }: Props) 
             </p>
           </div>
           <ClientMessages of={[]}>
-            <JoinRequestAnswer requestId={request.id} labels={{ accept: t("letIn"), decline: t("decline") }} />
+            <JoinRequestAnswer requestId={request.id} labels={{ accept: t("acceptRequest"), decline: t("decline") }} />
           </ClientMessages>
         </li>
       ))}

@@ -55,8 +55,8 @@ export async function listProjects(ctx: MemberContext, input: { cursor?: string 
   return {
     ...page,
     items: page.items.map((row) => {
-      const place = participationIn(ctx.actor, row.id);
-      return { ...row, kind: place?.kind ?? "partner", role: place?.role ?? "viewer" };
+      const participation = participationIn(ctx.actor, row.id);
+      return { ...row, kind: participation?.kind ?? "partner", role: participation?.role ?? "viewer" };
     }),
   };
 }
