@@ -92,6 +92,6 @@ export const reviews = pgTable(
       .on(t.reviewerId)
       .where(sql`${t.verdict} is null`),
     index("reviews_reviewer").on(t.reviewerId, t.createdAt),
-    index("reviews_project").on(t.projectId),
+    index("reviews_organisation").on(t.projectId, t.organisationId, t.createdAt, t.id),
   ],
 );

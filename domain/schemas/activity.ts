@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addDays, addMonths } from "../dates";
 import { eventKinds } from "../events/event";
+import { figures } from "../events/figures";
 import { calendarDate, cursorInput, idInput, lineText, slugText } from "./input";
 
 /** A month as YYYY-MM, in Brussels. Addresses of earlier releases name their period so. */
@@ -21,6 +22,7 @@ export const feedInput = z
     kind: z.enum(eventKinds).optional(),
     outputId: idInput.optional(),
     workPackageId: idInput.optional(),
+    figure: z.enum(figures).optional(),
     ...period,
     month: month.optional(),
     cursor: cursorInput,
@@ -35,3 +37,23 @@ export type FeedInput = z.output<typeof feedInput>;
 
 export const outputFeedInput = z.object({ outputId: idInput, cursor: cursorInput });
 export const heatInput = z.object({ slug: slugText });
+
+const ofProject = z.object({ slug: slugText, ...period });
+const ofPartner = ofProject.extend({ organisationId: idInput });
+
+/** Errors of all that have a period: input.period_reversed, at `to`. */
+export const partnersInput = ofProject.refine(isPeriod, reversed);
+export type PartnersInput = z.output<typeof partnersInput>;
+
+export const partnerInput = ofPartner.refine(isPeriod, reversed);
+export type PartnerInput = z.output<typeof partnerInput>;
+
+export const partnerOutputsInput = ofPartner
+  .extend({ show: z.enum(["led", "contributed", "onTime", "late"]).optional(), cursor: cursorInput })
+  .refine(isPeriod, reversed);
+export type PartnerOutputsInput = z.output<typeof partnerOutputsInput>;
+
+export const partnerReviewsInput = ofPartner
+  .extend({ given: z.boolean().optional(), cursor: cursorInput })
+  .refine(isPeriod, reversed);
+export type PartnerReviewsInput = z.output<typeof partnerReviewsInput>;

@@ -3,6 +3,7 @@ import { type Actor, participationIn } from "@/domain/actor";
 import { addDays, type IsoDate } from "@/domain/dates";
 import type { EventKind } from "@/domain/events/event";
 import type { ActivityEvent } from "@/domain/events/events";
+import { type Figure, kindOfFigure, typesOfFigure } from "@/domain/events/figures";
 import {
   currentName,
   currentOrganisation,
@@ -21,6 +22,8 @@ export type FeedFilter = {
   kind?: EventKind | undefined;
   outputId?: string | undefined;
   workPackageId?: string | undefined;
+  /** The activities that a figure of an organisation counts. */
+  figure?: Figure | undefined;
   /** Calendar dates in Brussels, both inclusive. */
   from?: IsoDate | undefined;
   to?: IsoDate | undefined;
@@ -34,7 +37,8 @@ export type FeedPosition = { at: number; id: string };
 /** A list of ids as one parameter. */
 export const idList = (ids: readonly string[]) => sql`${`{${ids.join(",")}}`}::uuid[]`;
 const moment = (at: Date) => sql`${at.toISOString()}::timestamptz`;
-const startOfDay = (day: IsoDate) => sql`(${day}::timestamp at time zone 'Europe/Brussels')`;
+/** The first moment of a day in Brussels, as SQL. */
+export const startOfDay = (day: IsoDate) => sql`(${day}::timestamp at time zone 'Europe/Brussels')`;
 
 /** The lists whose every combination is a branch of the feed, besides the projects `p`. */
 function branches({ organisationId, personId, outputId, workPackageId }: FeedFilter): SQL[] {
@@ -58,7 +62,7 @@ function branches({ organisationId, personId, outputId, workPackageId }: FeedFil
 }
 
 function conditions(filter: FeedFilter, after: FeedPosition | null): SQL {
-  const { organisationId, personId, kind, outputId, workPackageId, from, to, news } = filter;
+  const { organisationId, personId, kind, outputId, workPackageId, figure, from, to, news } = filter;
   const byOutput = outputId !== undefined || workPackageId !== undefined;
   return sql.join(
     [
@@ -67,6 +71,12 @@ function conditions(filter: FeedFilter, after: FeedPosition | null): SQL {
       ...(organisationId === undefined ? [] : [sql`a.organisation_id = og.id`]),
       ...(personId === undefined ? [] : [sql`a.person_id = pn.id`]),
       ...(kind === undefined ? [] : [sql`a.kind = ${kind}`]),
+      ...(figure === undefined
+        ? []
+        : [
+            sql`a.kind = ${kindOfFigure(figure)}`,
+            sql`a.type = any(${`{${typesOfFigure(figure).join(",")}}`}::text[])`,
+          ]),
       ...(from === undefined ? [] : [sql`a.at >= ${startOfDay(from)}`]),
       ...(to === undefined ? [] : [sql`a.at < ${startOfDay(addDays(to, 1))}`]),
       ...(news === undefined

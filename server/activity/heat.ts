@@ -4,6 +4,7 @@ import { projects } from "@/db/schema";
 import { requireConsortiumMember } from "@/domain/actor";
 import { addMonths, dayInBrussels } from "@/domain/dates";
 import type { MemberContext } from "@/server/context";
+import { recordedOrganisations } from "@/server/events/aliases";
 
 const months = 12;
 
@@ -24,36 +25,39 @@ function monthsUntil(now: Date): readonly string[] {
 export const heatValues = (now: Date) => ({ heatFrom: `${monthsUntil(now)[0] ?? ""}-01` });
 
 const project = sql`${sql.placeholder("projectId")}::uuid`;
-const from = sql`${sql.placeholder("heatFrom")}::timestamp`;
-const bounds = sql`(select array_agg((${from} + make_interval(months => n)) at time zone 'Europe/Brussels' order by n)
-  from generate_series(0, ${sql.raw(String(months - 1))}) n)`;
+const from = sql`${sql.placeholder("heatFrom")}::date`;
 
 /**
- * SQL column of a project: for each organisation its number of events by index of the month, and the time of its newest
- * event.
+ * SQL column of a project: for each organisation its number of events by month, and the time of its newest event.
+ * Months are counted in activity_months; the few rows that are not sealed yet are added.
  */
 export const heatOfProject = sql<HeatRow[]>`(
-  with acts as materialized (
-    select organisation_id, width_bucket(at, ${bounds}) as bucket, count(*)::int as acts
-    from activity where project_id = ${project} and at >= (${from} at time zone 'Europe/Brussels')
+  with counted as materialized (
+    select coalesce(oa.organisation_id, c.organisation_id) as organisation_id, c.month, sum(c.acts)::int as acts
+    from (
+      select m.organisation_id, m.month, sum(m.count) as acts from activity_months m
+      where m.project_id = ${project} and m.month >= ${from} group by 1, 2
+      union all
+      select a.organisation_id, date_trunc('month', a.at at time zone 'Europe/Brussels')::date, count(*)
+      from activity_pending p join activity a on a.id = p.activity_id
+      where p.project_id = ${project} and a.at >= (${from}::timestamp at time zone 'Europe/Brussels') group by 1, 2
+    ) c
+    left join organisation_aliases oa on oa.project_id = ${project} and oa.from_organisation_id = c.organisation_id
     group by 1, 2)
-  select coalesce(json_agg(json_build_object('organisationId', p.organisation_id,
-    'at', (select a.at from activity a where a.project_id = p.project_id and a.organisation_id = p.organisation_id
-      order by a.at desc, a.id desc limit 1),
-    'acts', (select json_object_agg(bucket, acts) from acts where acts.organisation_id = p.organisation_id))), '[]')
-  from participations p where p.project_id = ${project})`.as("heat");
+  select coalesce(json_agg(json_build_object('organisationId', pa.organisation_id,
+    'at', (select max(newest.at) from unnest(${recordedOrganisations(sql`pa.project_id`, sql`pa.organisation_id`)}) as og(id)
+      cross join lateral (select a.at from activity a where a.project_id = pa.project_id and a.organisation_id = og.id
+        order by a.at desc, a.id desc limit 1) newest),
+    'acts', (select json_object_agg(to_char(month, 'YYYY-MM'), acts) from counted
+      where counted.organisation_id = pa.organisation_id))), '[]')
+  from participations pa where pa.project_id = ${project})`.as("heat");
 
-/** Replaces the index of each month by its name (YYYY-MM). */
+/** The rows of `heatOfProject` as lists. */
 export function readHeat(rows: readonly HeatRow[], now: Date) {
-  const names = monthsUntil(now);
   return {
-    months: names,
+    months: monthsUntil(now),
     acts: rows.flatMap(({ organisationId, acts }) =>
-      Object.entries(acts ?? {}).map(([bucket, number]) => ({
-        organisationId,
-        month: names[Number(bucket) - 1] ?? "",
-        acts: number,
-      })),
+      Object.entries(acts ?? {}).map(([month, number]) => ({ organisationId, month, acts: number })),
     ),
     lastSeen: rows.map(({ organisationId, at }) => ({ organisationId, at: at === null ? null : new Date(at) })),
   };

@@ -1,6 +1,16 @@
-import { feedInput, heatInput, outputFeedInput } from "@/domain/schemas/activity";
+import {
+  feedInput,
+  heatInput,
+  outputFeedInput,
+  partnerInput,
+  partnerOutputsInput,
+  partnerReviewsInput,
+  partnersInput,
+} from "@/domain/schemas/activity";
 import { memberProcedure, router } from "@/server/procedures";
 import { getHeat } from "./heat";
+import { getPartner, listPartnerOutputs, listPartnerPeople, listPartnerReviews } from "./partner-work";
+import { listPartnerFigures } from "./partners";
 import { listActivity, listOutputActivity } from "./queries";
 
 /** Who did what, when, for which organisation. */
@@ -8,4 +18,9 @@ export const activityRouter = router({
   list: memberProcedure.input(feedInput).query(({ ctx, input }) => listActivity(ctx, input)),
   forOutput: memberProcedure.input(outputFeedInput).query(({ ctx, input }) => listOutputActivity(ctx, input)),
   heat: memberProcedure.input(heatInput).query(({ ctx, input }) => getHeat(ctx, input)),
+  partners: memberProcedure.input(partnersInput).query(({ ctx, input }) => listPartnerFigures(ctx, input)),
+  partner: memberProcedure.input(partnerInput).query(({ ctx, input }) => getPartner(ctx, input)),
+  partnerOutputs: memberProcedure.input(partnerOutputsInput).query(({ ctx, input }) => listPartnerOutputs(ctx, input)),
+  partnerReviews: memberProcedure.input(partnerReviewsInput).query(({ ctx, input }) => listPartnerReviews(ctx, input)),
+  partnerPeople: memberProcedure.input(partnerInput).query(({ ctx, input }) => listPartnerPeople(ctx, input)),
 });

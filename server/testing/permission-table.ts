@@ -38,6 +38,23 @@ export const permissionTable: PermissionTable = {
     "U N F o o o N o N",
     (api, w) => api.comments.add({ id: uuid(), subject: { type: "submission", id: w.submission }, body: "A comment." }),
   ],
+  "activity.partners": ["U N o o o o N N N", (api, w) => api.activity.partners({ slug: w.slug })],
+  "activity.partner": [
+    "U N o o o o N N N",
+    (api, w) => api.activity.partner({ slug: w.slug, organisationId: w.organisation }),
+  ],
+  "activity.partnerOutputs": [
+    "U N + + + + N N N",
+    (api, w) => api.activity.partnerOutputs({ slug: w.slug, organisationId: w.organisation }),
+  ],
+  "activity.partnerReviews": [
+    "U N o o o o N N N",
+    (api, w) => api.activity.partnerReviews({ slug: w.slug, organisationId: w.organisation }),
+  ],
+  "activity.partnerPeople": [
+    "U N o o o o N N N",
+    (api, w) => api.activity.partnerPeople({ slug: w.slug, organisationId: w.organisation }),
+  ],
   "activity.heat": ["U N o o o o N N N", (api, w) => api.activity.heat({ slug: w.slug })],
   "instance.keptMails": ["U N N N N N N N N", (api) => api.instance.keptMails({})],
   "instance.keptMail": ["U N N N N N N N N", (api, w) => api.instance.keptMail({ mailId: w.mail })],

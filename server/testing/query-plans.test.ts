@@ -14,6 +14,7 @@ import type { Api } from "./world";
 /** Tables that grow with use; each holds more than nine hundred rows here, so that PostgreSQL prefers an index. */
 const growing = [
   "activity",
+  "activity_months",
   "comments",
   "file_versions",
   "output_files",
@@ -48,6 +49,11 @@ const hot: Record<string, (api: Api, subject: Subject) => Promise<unknown>> = {
   "reviews.mine": (api) => api.reviews.mine({}),
   "activity.list": (api, { slug }) => api.activity.list({ slug }),
   "activity.list of all projects": (api) => api.activity.list({}),
+  "activity.partners": (api, { slug }) => api.activity.partners({ slug }),
+  "activity.partners of a period": (api, { slug }) => api.activity.partners({ slug, from: day(-100), to: day(-10) }),
+  "activity.partnerOutputs": (api, { slug, organisationId }) => api.activity.partnerOutputs({ slug, organisationId }),
+  "activity.partnerReviews": (api, { slug, organisationId }) => api.activity.partnerReviews({ slug, organisationId }),
+  "activity.partnerPeople": (api, { slug, organisationId }) => api.activity.partnerPeople({ slug, organisationId }),
   "activity.heat": (api, { slug }) => api.activity.heat({ slug }),
 };
 
@@ -61,6 +67,7 @@ const feedFilters: Record<string, (subject: Subject & { personId: string }) => F
   "an output": ({ outputId }) => ({ outputId }),
   "a work package": ({ workPackageId }) => ({ workPackageId }),
   "a period": () => ({ from: day(-300), to: day(-200) }),
+  "a figure of an organisation": ({ organisationId }) => ({ organisationId, figure: "versions" }),
   "a kind of an organisation": ({ organisationId }) => ({ organisationId, kind: "comments" }),
   "a kind of a person": ({ personId }) => ({ personId, kind: "comments" }),
   "a period of an organisation": ({ organisationId }) => ({ organisationId, from: day(-300), to: day(-200) }),

@@ -1,0 +1,2 @@
+DROP INDEX "reviews_project";--> statement-breakpoint
+CREATE INDEX "reviews_organisation" ON "reviews" USING btree ("project_id","organisation_id","created_at","id");
