@@ -2,31 +2,32 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type AbstractIntlMessages, createTranslator } from "use-intl/core";
 import { type MailLocale, mailLocales } from "@/domain/people";
+import type { Reader } from "@/messages/formatters";
 
 type Translate = (key: string, values?: Record<string, string | number | Date>) => string;
 
-const cache = new Map<string, Promise<AbstractIntlMessages>>();
+const kept = new Map<string, Promise<AbstractIntlMessages>>();
 
 function load(locale: MailLocale): Promise<AbstractIntlMessages> {
-  const cached = cache.get(locale);
-  if (cached) return cached;
+  const known = kept.get(locale);
+  if (known) return known;
   const file = path.join(/* turbopackIgnore: true */ process.cwd(), "messages", locale, "mail.json");
   const read = readFile(file, "utf8").then((text) => JSON.parse(text) as AbstractIntlMessages);
-  cache.set(locale, read);
+  kept.set(locale, read);
   return read;
 }
 
 /**
- * The translator of e-mails for a locale, and that locale; English when the locale or the namespace has no messages:
- * invitations are translated into seven languages, other e-mails are in English.
+ * The translator of e-mails for a reader, with the locale it has messages in; English when the locale or the namespace
+ * has none: invitations are translated into seven languages, other e-mails are in English.
  */
-export async function mailTranslator(wanted: string, part: string) {
-  const available = mailLocales.find((one) => one === wanted) ?? "en";
-  const translated = await load(available);
-  const locale = part in translated ? available : "en";
+export async function mailTranslator({ locale: wanted, timeZone }: Reader, part: string) {
+  const preferred = mailLocales.find((one) => one === wanted) ?? "en";
+  const translated = await load(preferred);
+  const locale = part in translated ? preferred : "en";
   const messages = await load(locale);
-  const translate = createTranslator({ locale, messages, timeZone: "Europe/Brussels" }) as Translate;
-  return { locale, t: translate };
+  const translate = createTranslator({ locale, messages, timeZone }) as Translate;
+  return { locale, timeZone, t: translate };
 }
 
 export type MailTranslator = Awaited<ReturnType<typeof mailTranslator>>;

@@ -106,6 +106,20 @@ describe("an e-mail", () => {
     await expect(sendMail(tx, noon, { ...job, template: "nothing" })).rejects.toThrow();
   });
 
+  test("shows the end of an invitation as a day in the recipient's time zone", async ({ tx }) => {
+    const { id: far } = await aPerson(tx);
+    await tx.update(people).set({ timeZone: "Pacific/Auckland" }).where(eq(people.id, far));
+    const midnight = { ...invitation(anAddress(), "en").props, expiresAt: "2026-04-16T12:30:00.000Z" };
+    for (const { personId, day } of [
+      { personId: far, day: "17 April 2026" },
+      { personId: undefined, day: "16 April 2026" },
+    ]) {
+      const job = { ...invitation(anAddress(), "en"), props: midnight, ...(personId ? { personId } : {}) };
+      await sendMail(tx, noon, job);
+      expect((await mailTo(tx, job.address))[0]?.text).toContain(day);
+    }
+  });
+
   test("is stopped by its unsubscribe link, only for that address and kind", async ({ tx }) => {
     const address = anAddress();
     const url = stopUrl(address, "invitations");

@@ -3,6 +3,7 @@ import { createTransport, type Transporter } from "nodemailer";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { mails, mailStops, people } from "@/db/schema";
+import { defaultReader } from "@/messages/translators";
 import { isDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";
 import { keepAsFile, keptMailsDir } from "./keep";
@@ -71,11 +72,14 @@ async function stopped(db: Db, address: string, kind: StopKind | undefined): Pro
   return rows.length > 0;
 }
 
-/** An account that was closed meanwhile gets no e-mail, because its content would be stored again. */
-async function isClosed(db: Db, personId: string | null | undefined): Promise<boolean> {
-  if (!personId) return false;
-  const [person] = await db.select({ closedAt: people.closedAt }).from(people).where(eq(people.id, personId));
-  return person?.closedAt != null;
+/** The account of the recipient; null for an address without an account, such as that of an invitation. */
+async function findRecipient(db: Db, personId: string | null | undefined) {
+  if (!personId) return null;
+  const [person] = await db
+    .select({ closedAt: people.closedAt, timeZone: people.timeZone })
+    .from(people)
+    .where(eq(people.id, personId));
+  return person ?? null;
 }
 
 /**
@@ -86,8 +90,11 @@ async function isClosed(db: Db, personId: string | null | undefined): Promise<bo
 export async function sendMail(db: Db, now: Date, job: Job, lastTry = false): Promise<void> {
   if (!isTemplate(job.template)) throw new Error("This mail has no template.");
   if (await stopped(db, job.address, stoppable[job.template])) return;
-  if (await isClosed(db, job.personId)) return;
-  const translator = await mailTranslator(job.locale, job.template);
+  const recipient = await findRecipient(db, job.personId);
+  // An account that was closed meanwhile gets no e-mail, because its content would be stored again.
+  if (recipient?.closedAt) return;
+  const reader = { locale: job.locale, timeZone: recipient?.timeZone ?? defaultReader.timeZone };
+  const translator = await mailTranslator(reader, job.template);
   const compose = letters[job.template] as (
     translator: MailTranslator,
     props: Record<string, unknown>,

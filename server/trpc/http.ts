@@ -1,7 +1,9 @@
 import "server-only";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import type { NextRequest } from "next/server";
 import { db } from "@/db/client";
 import { DomainError } from "@/domain/errors";
+import { negotiateReader } from "@/messages/negotiate";
 import { memberFromCookieHeader } from "@/server/auth/session";
 import type { Context } from "@/server/context";
 import { refusalFor, retryAfterSeconds } from "@/server/refusal";
@@ -23,7 +25,7 @@ export async function refuseForeignOrigin(request: Request): Promise<Response | 
 }
 
 /** The API over HTTP: same-origin writes, the actor of the session cookie. server/http limits bodies and time. */
-export async function handleTrpc(request: Request): Promise<Response> {
+export async function handleTrpc(request: NextRequest): Promise<Response> {
   const foreign = await refuseForeignOrigin(request);
   if (foreign) return foreign;
   const now = new Date();
@@ -46,7 +48,11 @@ export async function handleTrpc(request: Request): Promise<Response> {
         session: member?.session,
         now,
         ip: clientIp(request.headers),
-        locale: actor?.locale ?? "en",
+        locale: negotiateReader({
+          person: actor,
+          cookies: request.cookies,
+          acceptLanguage: request.headers.get("accept-language"),
+        }).locale,
       };
     },
     responseMeta({ errors }) {

@@ -1,5 +1,6 @@
 import { regionOf } from "@/domain/people";
 import { invitationPath } from "@/domain/projects";
+import { formatCalendarDate } from "@/messages/formatters";
 import { env } from "@/server/env";
 import type { Letter } from "../letter";
 import { type LinkProps, linkToken } from "../link-token";
@@ -21,26 +22,27 @@ type NewsProps = { what: string; path: string; values: Record<string, string | n
 
 type ReminderProps = { stage: string; path: string; output: string; project: string; dueOn: string };
 
-const asDay = (text: string, locale: string) =>
-  new Intl.DateTimeFormat(regionOf(locale), {
-    dateStyle: "long",
-    timeZone: "Europe/Brussels",
-  }).format(new Date(text));
+/** The day of a moment in the reader's time zone. */
+const dayOf = (moment: string, { locale, timeZone }: MailTranslator) =>
+  new Intl.DateTimeFormat(regionOf(locale), { dateStyle: "long", timeZone }).format(new Date(moment));
 
 /** E-mails about a project: invitations, events and reminders. */
 export const projectLetters = {
-  invitation: ({ t, locale }: MailTranslator, props: InvitationProps, address: string): Letter => ({
-    subject: t("invitation.subject", props),
-    title: t("invitation.title", props),
-    paragraphs: [
-      t("invitation.text", { ...props, kind: t(`invitation.kind.${props.kind}`) }),
-      t("invitation.next", { date: asDay(props.expiresAt, locale) }),
-    ],
-    ...(props.message ? { quote: props.message } : {}),
-    button: { label: t("invitation.button"), url: `${env().APP_URL}${invitationPath(linkToken(props), locale)}` },
-    footer: [t("invitation.footer", props)],
-    stop: { label: t("invitation.stop"), url: stopUrl(address, "invitations") },
-  }),
+  invitation: (translator: MailTranslator, props: InvitationProps, address: string): Letter => {
+    const { t, locale } = translator;
+    return {
+      subject: t("invitation.subject", props),
+      title: t("invitation.title", props),
+      paragraphs: [
+        t("invitation.text", { ...props, kind: t(`invitation.kind.${props.kind}`) }),
+        t("invitation.next", { date: dayOf(props.expiresAt, translator) }),
+      ],
+      ...(props.message ? { quote: props.message } : {}),
+      button: { label: t("invitation.button"), url: `${env().APP_URL}${invitationPath(linkToken(props), locale)}` },
+      footer: [t("invitation.footer", props)],
+      stop: { label: t("invitation.stop"), url: stopUrl(address, "invitations") },
+    };
+  },
   news: ({ t }: MailTranslator, props: NewsProps): Letter => ({
     subject: t(`news.${props.what}.subject`, props.values),
     title: t(`news.${props.what}.title`, props.values),
@@ -50,7 +52,11 @@ export const projectLetters = {
     footer: [t("news.footer")],
   }),
   reminder: ({ t, locale }: MailTranslator, props: ReminderProps, address: string): Letter => {
-    const values = { output: props.output, project: props.project, date: asDay(`${props.dueOn}T12:00:00Z`, locale) };
+    const values = {
+      output: props.output,
+      project: props.project,
+      date: formatCalendarDate(regionOf(locale), props.dueOn, "longDay"),
+    };
     return {
       subject: t(`reminder.${props.stage}.subject`, values),
       title: t(`reminder.${props.stage}.title`, values),
