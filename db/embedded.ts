@@ -1,17 +1,19 @@
 import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, openSync } from "node:fs";
-import { chown, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chown, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
 import { hasRoom, ownCluster, ownFolder, prepareInstallation, type Account, type Installation } from "./embedded-files";
+import { applicationRole, keptSecrets, makeApplicationRole, type Secrets } from "./embedded-secrets";
 import { keepRunning } from "./keep-running";
 import { endPostmaster, livingPostmaster, useTogether } from "./postmaster";
 
 export interface EmbeddedDatabase {
+  /** The address of the application's role, and that of the owner of the tables. */
   url: string;
+  ownerUrl: string;
   /** True for the demo's database. */
   demo: boolean;
   dataDir: string;
@@ -22,29 +24,11 @@ export interface EmbeddedDatabase {
   stop: () => Promise<void>;
 }
 
-interface Secrets {
-  databasePassword: string;
-  authSecret: string;
-}
-
 const ownDatabase = "consorta";
 const demoDatabase = "consorta_demo";
-const user = "consorta";
-const addressOf = (port: number, secrets: Secrets, database: string) =>
-  `postgres://${user}:${secrets.databasePassword}@127.0.0.1:${port}/${database}`;
-
-async function keptSecrets(dataDir: string): Promise<Secrets> {
-  const file = path.join(dataDir, "secrets.json");
-  const fresh: Secrets = {
-    databasePassword: randomBytes(24).toString("base64url"),
-    authSecret: randomBytes(48).toString("base64url"),
-  };
-  // The first of two concurrent starts wins; the other one reads its value.
-  await writeFile(file, JSON.stringify(fresh), { mode: 0o600, flag: "wx" }).catch((problem: unknown) => {
-    if ((problem as NodeJS.ErrnoException).code !== "EEXIST") throw problem;
-  });
-  return JSON.parse(await readFile(file, "utf8")) as Secrets;
-}
+const owner = "consorta";
+const addressOf = (port: number, database: string, role: string, password: string) =>
+  `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
 
 async function run(program: string, args: string[], account: Account | undefined): Promise<void> {
   await new Promise<void>((resolve, reject) => {
@@ -84,7 +68,7 @@ async function makeCluster(installation: Installation, cluster: string, secrets:
       path.join(installation.native, "bin", "initdb"),
       [
         `--pgdata=${half}`,
-        `--username=${user}`,
+        `--username=${owner}`,
         `--pwfile=${passwordFile}`,
         "--auth=scram-sha-256",
         "--encoding=UTF8",
@@ -170,12 +154,10 @@ async function readyPort(cluster: string, launched: { ended: boolean } | undefin
  * empty database and the demo is kept. Without the setting, the database for real accounts is used when it exists.
  */
 async function openDatabase(
-  cluster: string,
+  { folder, installation, secrets, demo }: Cluster,
   port: number,
-  secrets: Secrets,
-  demo: boolean | undefined,
-): Promise<string | undefined> {
-  const client = postgres(addressOf(port, secrets, "postgres"), {
+): Promise<{ port: number; database: string; applicationPassword: string } | undefined> {
+  const client = postgres(addressOf(port, "postgres", owner, secrets.databasePassword), {
     max: 1,
     // The start blocks the event loop: on a busy machine connecting may take long.
     connect_timeout: 30,
@@ -183,11 +165,11 @@ async function openDatabase(
   });
   try {
     const [row] = await client<{ folder: string }[]>`select current_setting('data_directory') as folder`;
-    if (row?.folder !== cluster) return undefined;
+    if (row?.folder !== folder) return undefined;
     const known = (await client<{ datname: string }[]>`select datname from pg_database`).map((found) => found.datname);
     const wanted = (demo ?? !known.includes(ownDatabase)) ? demoDatabase : ownDatabase;
     if (!known.includes(wanted)) await client.unsafe(`create database ${wanted}`).catch(unlessMadeMeanwhile);
-    return wanted;
+    return { port, database: wanted, applicationPassword: await makeApplicationRole(client, installation.dataDir) };
   } finally {
     await client.end({ timeout: 2 });
   }
@@ -212,15 +194,15 @@ const startWithinMs = 20_000;
  * Starts PostgreSQL or joins a running one; undefined when neither succeeds in twenty seconds. Processes that a killed
  * postmaster left may lock the cluster for a while.
  */
-async function bringUp({ installation, folder, secrets, demo, durable }: Cluster, samePort?: number) {
+async function bringUp(cluster: Cluster, samePort?: number) {
+  const { installation, folder, durable } = cluster;
   const until = Date.now() + startWithinMs;
   while (Date.now() < until) {
     const living = await livingPostmaster(folder);
     const launched = living === undefined ? await launch(installation, folder, durable, samePort) : undefined;
     const port = await readyPort(folder, launched);
-    const database =
-      port === undefined ? undefined : await openDatabase(folder, port, secrets, demo).catch(unlessUnreachable);
-    if (port !== undefined && database !== undefined) return { port, database };
+    const opened = port === undefined ? undefined : await openDatabase(cluster, port).catch(unlessUnreachable);
+    if (opened !== undefined) return opened;
     await wait(200);
   }
   return undefined;
@@ -258,7 +240,7 @@ export async function startEmbedded(options: {
       : `the disk of DATA_DIR ${installation.dataDir} is full. Make room, then start again.`;
     throw new Error(`PostgreSQL did not start: ${why}`);
   }
-  const { port, database } = running;
+  const { port, database, applicationPassword } = running;
   const stopWatching = keepRunning({
     isRunning: async () => (await livingPostmaster(folder)) !== undefined,
     hasRoom: () => hasRoom(installation.dataDir),
@@ -266,7 +248,8 @@ export async function startEmbedded(options: {
     lost: options.lost ?? (() => undefined),
   });
   return {
-    url: addressOf(port, secrets, database),
+    url: addressOf(port, database, applicationRole, applicationPassword),
+    ownerUrl: addressOf(port, database, owner, secrets.databasePassword),
     demo: database === demoDatabase,
     dataDir: installation.dataDir,
     authSecret: secrets.authSecret,

@@ -3,6 +3,7 @@ import { closeDb, connectDb, type Db } from "@/db/client";
 import { startEmbedded } from "@/db/embedded";
 import { makeDataFolder } from "@/db/embedded-files";
 import { migrateDatabase } from "@/db/migrate";
+import { RolesError } from "@/db/roles";
 import { instance, people } from "@/db/schema";
 import { adoptDemo, decideDemo } from "./demo-mode";
 import { adoptEnv, settingsOfThisProcess, resolveSettings, SettingsError, type Env } from "./env";
@@ -87,6 +88,7 @@ export async function boot(options: {
           ? {}
           : {
               DATABASE_URL: embedded.url,
+              MIGRATE_DATABASE_URL: embedded.ownerUrl,
               DATA_DIR: embedded.dataDir,
               AUTH_SECRET: settings.AUTH_SECRET ?? embedded.authSecret,
               DEMO: embedded.demo,
@@ -94,7 +96,7 @@ export async function boot(options: {
       }),
     );
     if (env.S3_BUCKET === undefined) await makeDataFolder(env.DATA_DIR);
-    await migrateDatabase(env.DATABASE_URL, projectRoot).catch((cause: unknown) => {
+    await migrateDatabase(env.DATABASE_URL, projectRoot, env.MIGRATE_DATABASE_URL).catch((cause: unknown) => {
       throw new SettingsError([whyNot(cause)]);
     });
     const db = connectDb(env.DATABASE_URL);
@@ -107,14 +109,17 @@ export async function boot(options: {
 }
 
 function whyNot(problem: unknown): string {
+  if (problem instanceof RolesError) return problem.message;
   const chain: unknown[] = [];
   for (let at = problem; at instanceof Error; at = at.cause) chain.push(at);
   const innermost = chain.at(-1) as (Error & { code?: string }) | undefined;
   const code = innermost?.code ?? "";
   if (["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "EHOSTUNREACH", "CONNECT_TIMEOUT", "EAI_AGAIN"].includes(code)) {
-    return `DATABASE_URL leads to no PostgreSQL (${code}): check host and port, and that it runs.`;
+    return `DATABASE_URL or MIGRATE_DATABASE_URL leads to no PostgreSQL (${code}): check host and port, and that it runs.`;
   }
-  if (["28P01", "28000"].includes(code)) return "DATABASE_URL holds a user or password that PostgreSQL refuses.";
-  if (code === "3D000") return "DATABASE_URL names a database that does not exist: create it first.";
+  if (["28P01", "28000"].includes(code))
+    return "DATABASE_URL or MIGRATE_DATABASE_URL holds a user or password that PostgreSQL refuses.";
+  if (code === "3D000")
+    return "DATABASE_URL or MIGRATE_DATABASE_URL names a database that does not exist: create it first.";
   return `The database could not be brought up to date: ${innermost?.message ?? String(problem)}`;
 }

@@ -34,6 +34,19 @@ describe("settings", () => {
     expect(messages.some((sentence) => sentence.startsWith(name))).toBe(true);
   });
 
+  it("report an owner of the tables without the role of the application", () => {
+    expect(sentences({ MIGRATE_DATABASE_URL: own.DATABASE_URL })).toEqual([
+      "DATABASE_URL is missing: MIGRATE_DATABASE_URL is the owner of the same database.",
+    ]);
+  });
+
+  it("take one role for both where MIGRATE_DATABASE_URL is unset", () => {
+    const owner = "postgres://owner:p@db/consorta";
+    const resolved = (more: object) => resolveSettings(readSettings({ ...own, ...more }), { projectRoot: "/srv" });
+    expect(resolved({}).MIGRATE_DATABASE_URL).toBe(own.DATABASE_URL);
+    expect(resolved({ MIGRATE_DATABASE_URL: owner }).MIGRATE_DATABASE_URL).toBe(owner);
+  });
+
   it("allow the demo without a mail server", () => {
     expect(sentences({ ...own, SMTP_URL: undefined, MAIL_FROM: undefined, DEMO: "1" })).toEqual([]);
   });
@@ -41,6 +54,7 @@ describe("settings", () => {
   it.each([
     ["PORT", "99999"],
     ["DATABASE_URL", "mysql://db"],
+    ["MIGRATE_DATABASE_URL", "mysql://db"],
     ["AUTH_SECRET", "short"],
     ["APP_URL", "consorta.example.org"],
     ["SMTP_URL", "mail.example.org"],

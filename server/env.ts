@@ -31,6 +31,10 @@ const settings = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, "DATABASE_URL must begin with postgres:// or postgresql://.")
     .optional(),
+  MIGRATE_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "MIGRATE_DATABASE_URL must begin with postgres:// or postgresql://.")
+    .optional(),
   DATA_DIR: z.string().min(1).optional(),
   PORT: wholeNumber("PORT", 1, 65_535).default(3000),
   HOST: z.string().optional(),
@@ -108,6 +112,8 @@ interface ResolvedSettings {
   /** True when the embedded PostgreSQL in DATA_DIR is used. */
   EMBEDDED: boolean;
   DATABASE_URL: string;
+  /** The owner of the tables; DATABASE_URL where one role does both. */
+  MIGRATE_DATABASE_URL: string;
   DATA_DIR: string;
   /** Directory of file contents when S3 is not configured. */
   FILES_DIR: string;
@@ -163,6 +169,9 @@ export function readSettings(source: Source): Settings & { EMBEDDED: boolean } {
     ...together(values, ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"]),
     ...together(values, ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"]),
     ...(values.SMTP_URL === undefined ? [] : together(values, ["SMTP_URL", "MAIL_FROM"])),
+    ...(embedded && values.MIGRATE_DATABASE_URL !== undefined
+      ? ["DATABASE_URL is missing: MIGRATE_DATABASE_URL is the owner of the same database."]
+      : []),
     ...(embedded ? [] : missingOnAnOwnDatabase(values)),
   ];
   if (sentences.length > 0) throw new SettingsError([...new Set(sentences)]);
@@ -176,7 +185,7 @@ export const settingsOfThisProcess = () => readSettings(process.env);
 export function resolveSettings(
   values: ReturnType<typeof readSettings>,
   found: { projectRoot: string } & Partial<
-    Pick<ResolvedSettings, "DATABASE_URL" | "DATA_DIR" | "APP_URL" | "AUTH_SECRET" | "DEMO">
+    Pick<ResolvedSettings, "DATABASE_URL" | "MIGRATE_DATABASE_URL" | "DATA_DIR" | "APP_URL" | "AUTH_SECRET" | "DEMO">
   >,
 ): Env {
   const databaseUrl = found.DATABASE_URL ?? values.DATABASE_URL;
@@ -189,6 +198,7 @@ export function resolveSettings(
   return {
     ...values,
     DATABASE_URL: databaseUrl,
+    MIGRATE_DATABASE_URL: found.MIGRATE_DATABASE_URL ?? values.MIGRATE_DATABASE_URL ?? databaseUrl,
     AUTH_SECRET: secret,
     DATA_DIR: dataDir,
     FILES_DIR: path.join(/* turbopackIgnore: true */ dataDir, values.EMBEDDED && demo ? "demo-files" : "files"),

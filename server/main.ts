@@ -26,6 +26,33 @@ async function prepareOnly(running: Running, seed: boolean): Promise<void> {
   running.end(0);
 }
 
+/** Verifies the record of activity; exit code 1 when something is found, 2 for wrong arguments. */
+async function auditOnly(running: Running): Promise<void> {
+  const booted = await boot({ appUrl: undefined, seed: false, lost: lostDatabase(running) });
+  running.add(booted.stop, databaseEndMs);
+  const { audit, AuditUsageError } = await import("@/server/activity/audit");
+  try {
+    const findings = await audit(booted.env.DATABASE_URL, process.argv.slice(3), ({ finding, text }) => {
+      print(finding ? `FINDING ${text}` : text);
+    });
+    print(findings === 0 ? "The record is as it was written." : `Findings: ${String(findings)}.`);
+    running.end(findings === 0 ? 0 : 1);
+  } catch (problem) {
+    if (!(problem instanceof AuditUsageError)) throw problem;
+    process.stderr.write(`${problem.message}\n`);
+    running.end(2);
+  }
+}
+
+async function rebuildOnly(running: Running): Promise<void> {
+  const booted = await boot({ appUrl: undefined, seed: false, lost: lostDatabase(running) });
+  running.add(booted.stop, databaseEndMs);
+  const { rebuildMonths } = await import("@/server/activity/audit");
+  const figures = await rebuildMonths(booted.env.MIGRATE_DATABASE_URL);
+  print(`The monthly figures of the activity are counted anew: ${String(figures)}.`);
+  running.end(0);
+}
+
 const commands: Record<string, (running: Running) => Promise<void>> = {
   // Imported on use: the worker and the database commands do not need Next.
   start: async (running) => (await import("./serve")).serve(false, running),
@@ -33,6 +60,8 @@ const commands: Record<string, (running: Running) => Promise<void>> = {
   worker: workOnly,
   migrate: (running) => prepareOnly(running, false),
   seed: (running) => prepareOnly(running, true),
+  audit: auditOnly,
+  "rebuild-activity": rebuildOnly,
 };
 
 const running = new Running();

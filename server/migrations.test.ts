@@ -87,7 +87,7 @@ async function fill(): Promise<void> {
 }
 
 beforeAll(async () => {
-  const url = new URL(inject("templateUrl"));
+  const url = new URL(inject("ownerUrl"));
   url.pathname = "/postgres";
   admin = postgres(url.toString(), { max: 1, onnotice: () => undefined });
   await admin`create database ${admin(database)} template template0`;

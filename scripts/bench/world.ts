@@ -50,7 +50,7 @@ export async function makeWorld(): Promise<World> {
   const address = `http://localhost:${String(port)}`;
   const open = () => startEmbedded({ projectRoot: root, dataDir, demo: false });
   const embedded = await open();
-  await migrateDatabase(embedded.url, root);
+  await migrateDatabase(embedded.url, root, embedded.ownerUrl);
   adoptEnv(
     resolveSettings(settingsOfThisProcess(), {
       projectRoot: root,
@@ -60,7 +60,7 @@ export async function makeWorld(): Promise<World> {
       APP_URL: address,
     }),
   );
-  const db = openDb(embedded.url, { limited: false });
+  const db = openDb(embedded.ownerUrl, { limited: false });
   const { personId, slug } = await fill(db);
   const { sessionId } = await startSession(db, new Date(), personId, { browser: "", system: "", replaces: null });
   const sessionToken = await mintSession({ personId, sessionId });

@@ -7,6 +7,7 @@ import { addDays, addMonths, dayInBrussels } from "@/domain/dates";
 import { draftData } from "@/domain/schemas/projects";
 import { hashPassword } from "@/server/auth/password";
 import { mailedToken } from "@/server/auth/tokens";
+import { sealActivity } from "@/server/events/seal";
 import { createOrganisation } from "@/server/organisations/commands/create-organisation";
 import { addWorkPackage } from "@/server/outputs/commands/add-work-package";
 import { planOutput } from "@/server/outputs/commands/plan-output";
@@ -169,6 +170,7 @@ export async function seedDemo(tx: Db): Promise<void> {
   tellStory(stage, projectId);
   await stage.playAll();
   for (const key of ["ana", "eleni", "nikos", "joost"]) await stage.seen(key, 5);
+  await sealActivity(tx);
 }
 
 function inviteLater(stage: Stage, projectId: string): void {

@@ -3,6 +3,7 @@ import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { blobs, fileVersions, outputFiles, outputs } from "@/db/schema";
 import { outputCode } from "@/domain/outputs";
+import { findProjectHead, sealActivity } from "@/server/events/seal";
 import { isNone } from "@/server/registry/belonging";
 import { belongings } from "@/server/registry/registry";
 import type { Entry } from "./archive";
@@ -76,9 +77,20 @@ async function* contents(db: Db, storage: Storage, projectId: string): AsyncGene
 }
 
 /**
+ * The end of the chain of seals at this moment. Whoever keeps the archive can have the record of the server compared
+ * with it later: `npm run audit:verify`.
+ */
+async function sealedHead(db: Db, projectId: string) {
+  await sealActivity(db);
+  return findProjectHead(db, projectId);
+}
+
+/**
  * Archive of a project: its tables as CSV, then every version that was not withdrawn, by output, language and number.
  */
 export async function* projectEntries(db: Db, storage: Storage, projectId: string): AsyncGenerator<Entry> {
+  const head = await sealedHead(db, projectId);
+  if (head) yield { name: "activity-head.csv", content: () => Promise.resolve(csv([head])) };
   yield* tables(db, projectId);
   yield* contents(db, storage, projectId);
 }

@@ -26,6 +26,7 @@ export const payloads = {
   erase_blob: z.object({ blobId: z.uuid() }),
   expire_invitations: z.object({}),
   remind: z.object({}),
+  seal_activity: z.object({}),
   tidy: z.object({}),
 };
 

@@ -7,7 +7,9 @@ import { migrateDatabase } from "@/db/migrate";
 
 declare module "vitest" {
   export interface ProvidedContext {
+    /** The template of all clones, as the role of the application and as the owner of the tables. */
     templateUrl: string;
+    ownerUrl: string;
     dataDir: string;
   }
 }
@@ -17,8 +19,9 @@ export default async function cluster(project: TestProject): Promise<() => Promi
   const projectRoot = project.config.root;
   const dataDir = await mkdtemp(path.join(tmpdir(), "consorta-test-"));
   const embedded = await startEmbedded({ projectRoot, dataDir, demo: false, durable: false });
-  await migrateDatabase(embedded.url, projectRoot);
+  await migrateDatabase(embedded.url, projectRoot, embedded.ownerUrl);
   project.provide("templateUrl", embedded.url);
+  project.provide("ownerUrl", embedded.ownerUrl);
   project.provide("dataDir", dataDir);
   return async () => {
     await embedded.stop();

@@ -13,7 +13,7 @@ const named = (url: string, database: string) => {
 async function clone(name: string): Promise<string> {
   const template = inject("templateUrl");
   const source = new URL(template).pathname.slice(1);
-  const client = postgres(named(template, "postgres"), { max: 1, onnotice: () => undefined });
+  const client = postgres(named(inject("ownerUrl"), "postgres"), { max: 1, onnotice: () => undefined });
   try {
     const existing = await client`select 1 from pg_database where datname = ${name}`;
     if (existing.length === 0) await client`create database ${client(name)} template ${client(source)}`;
@@ -30,21 +30,34 @@ export async function connectWorkerClone(): Promise<string> {
   return url;
 }
 
-/** A separate database for one test that commits: jobs, concurrency, restarts. Close it at the end. */
-export async function ownDatabase(): Promise<{ db: Db; url: string; close: () => Promise<void> }> {
-  const url = await clone(`own_${randomUUID().replaceAll("-", "")}`);
-  const opened = openDb(url);
-  return { db: opened, url, close: () => opened.$client.end({ timeout: 2 }) };
+/** A database that is opened as the application and as the owner of its tables, who has rights that the application lacks. */
+interface TestDatabase {
+  db: Db;
+  url: string;
+  owner: Db;
+  ownerUrl: string;
+  close: () => Promise<void>;
 }
 
-/** A database without tables, for tests of migrations. */
+/** A separate database for one test that commits: jobs, concurrency, restarts. Close it at the end. */
+export async function ownDatabase(): Promise<TestDatabase> {
+  const url = await clone(`own_${randomUUID().replaceAll("-", "")}`);
+  const ownerUrl = named(inject("ownerUrl"), new URL(url).pathname.slice(1));
+  const [opened, owner] = [openDb(url), openDb(ownerUrl, { max: 4 })];
+  const close = async () => {
+    await Promise.all([opened.$client.end({ timeout: 2 }), owner.$client.end({ timeout: 2 })]);
+  };
+  return { db: opened, url, owner, ownerUrl, close };
+}
+
+/** A database without tables, for tests of migrations, opened as its owner. */
 export async function emptyDatabase(): Promise<{ db: Db; url: string; close: () => Promise<void> }> {
   const name = `empty_${randomUUID().replaceAll("-", "")}`;
-  const template = inject("templateUrl");
-  const client = postgres(named(template, "postgres"), { max: 1, onnotice: () => undefined });
+  const owner = inject("ownerUrl");
+  const client = postgres(named(owner, "postgres"), { max: 1, onnotice: () => undefined });
   await client`create database ${client(name)}`;
   await client.end();
-  const url = named(template, name);
+  const url = named(owner, name);
   const opened = openDb(url, { max: 2 });
   return { db: opened, url, close: () => opened.$client.end({ timeout: 2 }) };
 }

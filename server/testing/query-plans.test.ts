@@ -105,7 +105,7 @@ describe("on a filled database", () => {
 
   beforeAll(async () => {
     own = await ownDatabase();
-    const filled = await fill(own.db);
+    const filled = await fill(own.owner);
     personId = filled.personId;
     const [found] = await own.db.execute<Omit<Subject, "slug" | "workPackageId">>(sql`
       select s.project_id as "projectId", s.output_id as "outputId", s.id as "submissionId", s.organisation_id as "organisationId"
@@ -116,7 +116,7 @@ describe("on a filled database", () => {
       .insert(workPackages)
       .values({ id: workPackageId, projectId: found.projectId, number: 1, title: "One" });
     await own.db.update(outputs).set({ workPackageId }).where(eq(outputs.projectId, found.projectId));
-    await own.db.execute(sql`analyze outputs, work_packages`);
+    await own.owner.execute(sql`analyze outputs, work_packages`);
     subject = { ...found, slug: filled.slug, workPackageId };
   }, 120_000);
   afterAll(() => own.close());

@@ -1,3 +1,4 @@
+import { sealActivity } from "@/server/events/seal";
 import { eraseBlob, purgeUploads } from "@/server/files/purge";
 import { notify } from "@/server/mail/notify";
 import { remind } from "@/server/mail/remind";
@@ -15,6 +16,7 @@ export const handlers: { [N in JobName]: Handler<N> } = {
   mail_link: ({ db, now }, link) => sendLink(db, now, link),
   expire_invitations: ({ db, now }) => expireInvitations(db, now),
   remind: ({ db, now }) => remind(db, now),
+  seal_activity: ({ db }) => sealActivity(db),
   tidy,
   purge_uploads: purgeUploads,
   erase_blob: eraseBlob,
@@ -22,6 +24,7 @@ export const handlers: { [N in JobName]: Handler<N> } = {
 
 /** Cron jobs (minute hour day month weekday, UTC); runs missed while the server was down are skipped. */
 export const schedule: { job: JobName; at: string }[] = [
+  { job: "seal_activity", at: "* * * * *" },
   { job: "purge_uploads", at: "17 * * * *" },
   { job: "expire_invitations", at: "7 * * * *" },
   { job: "remind", at: "30 5 * * *" },

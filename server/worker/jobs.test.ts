@@ -40,7 +40,7 @@ test("the worker runs jobs, and stops", async () => {
 
 test("several instances can migrate at the same time", async () => {
   const own = await ownDatabase();
-  await Promise.all([1, 2, 3].map(() => migrateDatabase(own.url, process.cwd())));
+  await Promise.all([1, 2, 3].map(() => migrateDatabase(own.url, process.cwd(), own.ownerUrl)));
   const rows = await own.db.execute(sql`select count(*)::int as n from drizzle.__drizzle_migrations`);
   expect(rows[0]).toHaveProperty("n");
   await own.close();
