@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { makeDataFolder } from "./embedded-files";
+import { makeDataFolder, ownCluster } from "./embedded-files";
 import { keepRunning } from "./keep-running";
 import { livingPostmaster, processOf, useTogether } from "./postmaster";
 
@@ -134,4 +134,16 @@ it("waits while the disk is full, without counting failures", async () => {
   expect(restarts).toBe(0);
   room = true;
   await expect.poll(() => restarts).toBe(1);
+});
+
+it("gives a cluster that was copied without its owner and mode back to PostgreSQL's user", async () => {
+  const file = path.join(folder, "PG_VERSION");
+  await writeFile(file, "18");
+  await chmod(folder, 0o755);
+  // Only root can change an owner; everyone else runs PostgreSQL as themselves.
+  const account = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined;
+  await ownCluster(folder, account);
+  const owner = account?.uid ?? process.getuid?.();
+  expect([(await stat(folder)).uid, (await stat(file)).uid]).toEqual([owner, owner]);
+  expect((await stat(folder)).mode & 0o777).toBe(0o700);
 });

@@ -9,6 +9,7 @@ import { projects, uploads } from "@/db/schema";
 import { adoptEnv, env } from "@/server/env";
 import { handlers } from "@/server/worker/handlers";
 import { maxUnfinishedUploads } from "@/server/outputs/commands/begin-upload";
+import { race } from "@/server/testing/barrier";
 import { anOutputToUploadTo } from "@/server/testing/an-output";
 import { ownDatabase } from "@/server/testing/db";
 import { beginUpload, openFileServer, pathOf, sendPiece, tus } from "@/server/testing/file-server";
@@ -81,7 +82,8 @@ describe("an unfinished upload", () => {
 
   it("reserves storage under a lock: of many that begin at once only as many as fit are accepted", async () => {
     await limitProject(100);
-    const answers = await Promise.all(Array.from({ length: 8 }, (_, i) => begin(`${i}.bin`, 30)));
+    const uploadsBegun = Array.from({ length: 8 }, (_, i) => () => begin(`${i}.bin`, 30));
+    const answers = await race(db, sql`select from outputs where id = ${ids.output} for update`, uploadsBegun);
     expect(statuses(answers)).toEqual([201, 201, 201, 422, 422, 422, 422, 422]);
   });
 
