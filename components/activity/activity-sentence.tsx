@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { type ActivityEvent, messageKey } from "@/domain/events/events";
-import { formatCalendarDate } from "@/messages/formatters";
+import { sentenceValues } from "@/messages/event-sentence";
 import type { Translator } from "@/messages/translators";
 import { Anchor } from "../ui/anchor";
 import { cn } from "../ui/cn";
@@ -17,15 +17,6 @@ export type SentenceEntry = {
   /** The name of the person whom the event is about; null for one who closed their account. */
   about: string | null;
 };
-
-/** The values of an event as its sentences use them. */
-export function sentenceValues(event: ActivityEvent, about: string | null, t: Translator, locale: string) {
-  const data = Object.entries(event.data as Record<string, unknown>).map(([name, value]): [string, string | number] => {
-    if (name === "endedOn") return [name, formatCalendarDate(locale, String(value), "day")];
-    return [name, typeof value === "number" ? value : String(value)];
-  });
-  return { ...Object.fromEntries(data), person: about ?? t("people.someone") };
-}
 
 type Props = {
   entry: SentenceEntry;

@@ -43,7 +43,7 @@ async function feedPage(
  * asked only for an empty list. Errors: participation.not_found, member.not_found, output.not_found,
  * work_package.not_found.
  */
-async function refuseForeignFilter(ctx: MemberContext, projectIds: readonly string[], filter: FeedFilter) {
+export async function refuseForeignFilter(ctx: MemberContext, projectIds: readonly string[], filter: FeedFilter) {
   const inProjects = sql`project_id = any(${idList(projectIds)})`;
   const checks: { id: string | undefined; error: ErrorCode; row: (id: SQL) => SQL }[] = [
     {

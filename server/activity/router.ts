@@ -1,4 +1,5 @@
 import {
+  exportInput,
   feedInput,
   heatInput,
   outputFeedInput,
@@ -8,6 +9,7 @@ import {
   partnersInput,
 } from "@/domain/schemas/activity";
 import { memberProcedure, router } from "@/server/procedures";
+import { exportActivity } from "./export-activity";
 import { getHeat } from "./heat";
 import { getPartner, listPartnerOutputs, listPartnerPeople, listPartnerReviews } from "./partner-work";
 import { listPartnerFigures } from "./partners";
@@ -17,6 +19,7 @@ import { listActivity, listOutputActivity } from "./queries";
 export const activityRouter = router({
   list: memberProcedure.input(feedInput).query(({ ctx, input }) => listActivity(ctx, input)),
   forOutput: memberProcedure.input(outputFeedInput).query(({ ctx, input }) => listOutputActivity(ctx, input)),
+  export: memberProcedure.input(exportInput).mutation(({ ctx, input }) => exportActivity(ctx, input)),
   heat: memberProcedure.input(heatInput).query(({ ctx, input }) => getHeat(ctx, input)),
   partners: memberProcedure.input(partnersInput).query(({ ctx, input }) => listPartnerFigures(ctx, input)),
   partner: memberProcedure.input(partnerInput).query(({ ctx, input }) => getPartner(ctx, input)),

@@ -69,3 +69,21 @@ export function readProjectAddress(address: URL, now: Date): { projectId: string
   const signed = holds(query.get("sig"), signature(["project", projectId, name, exp]), exp, now);
   return signed ? { projectId, name } : null;
 }
+
+/** Where lists of activities are downloaded. */
+export const activityPath = "/files/activity";
+
+/** The address of a list of activities, valid for five minutes. `order` says what the list holds. */
+export function activityAddress(order: object, now: Date): string {
+  const exp = String(Math.floor(now.getTime() / 1000) + lifetimeSeconds);
+  const text = Buffer.from(JSON.stringify(order)).toString("base64url");
+  return `${activityPath}?${new URLSearchParams({ order: text, exp, sig: signature(["activity", text, exp]) }).toString()}`;
+}
+
+/** The `order` of a signed address, or null when its signature is invalid or it has expired. */
+export function readActivityAddress(address: URL, now: Date): unknown {
+  const text = address.searchParams.get("order") ?? "";
+  const exp = address.searchParams.get("exp") ?? "0";
+  if (!holds(address.searchParams.get("sig"), signature(["activity", text, exp]), exp, now)) return null;
+  return JSON.parse(Buffer.from(text, "base64url").toString()) as unknown;
+}

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import onHeaders from "on-headers";
 import { DomainError } from "@/domain/errors";
 import { proxyPage } from "@/server/page-proxy";
+import { activityPath } from "@/server/files/signed-address";
 import { log } from "@/server/log";
 import { callerAddress, limitedNetwork, type TrustedProxies } from "@/server/network";
 import { answerHeaders } from "@/server/security-headers";
@@ -19,8 +20,13 @@ const answerDeadlineMs = 30_000;
 const idleTransferMs = 60_000;
 
 // E-mail templates, storage and archives are not needed for the first page, so they are loaded after it.
-const transfer = async (request: IncomingMessage, response: ServerResponse) =>
-  (await import("@/server/files/transfer")).fileTransfer(request, response);
+const transfer = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+  if (request.url?.startsWith(`${activityPath}?`) !== true) {
+    return (await import("@/server/files/transfer")).fileTransfer(request, response);
+  }
+  await (await import("@/server/activity/send-export")).sendExport(request, response);
+  return true;
+};
 
 /** The network of the caller, as rate limits count it. */
 function networkOf(request: IncomingMessage, proxies: TrustedProxies): string {

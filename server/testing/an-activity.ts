@@ -20,7 +20,7 @@ export async function anActivity(
   side: Side,
   at: string,
   type = "project.exported",
-  given: { outputId?: string; personId?: string } = {},
+  given: { outputId?: string; personId?: string; data?: object } = {},
 ) {
   await tx.insert(activity).values({
     at: new Date(at),
@@ -30,6 +30,6 @@ export async function anActivity(
     outputId: given.outputId ?? null,
     type,
     kind: isEvent(type) ? events[type].kind : null,
-    data: dataOf[type] ?? {},
+    data: given.data ?? dataOf[type] ?? {},
   });
 }

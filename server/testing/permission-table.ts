@@ -38,6 +38,10 @@ export const permissionTable: PermissionTable = {
     "U N F o o o N o N",
     (api, w) => api.comments.add({ id: uuid(), subject: { type: "submission", id: w.submission }, body: "A comment." }),
   ],
+  "activity.export": [
+    "U N + + + + N N N",
+    (api, w) => api.activity.export({ slug: w.slug, format: "csv", timeZone: "Europe/Brussels" }),
+  ],
   "activity.partners": ["U N o o o o N N N", (api, w) => api.activity.partners({ slug: w.slug })],
   "activity.partner": [
     "U N o o o o N N N",

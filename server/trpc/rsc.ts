@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { db } from "@/db/client";
+import { DomainError } from "@/domain/errors";
 import { getReader } from "@/messages/server";
 import { currentActor, currentMember } from "@/server/auth/actor";
 import { clientIp } from "@/server/request";
@@ -24,10 +25,11 @@ export const serverApi = cache(async () => {
     ip: clientIp(await headers()),
     locale: (await getReader()).locale,
   };
-  // Input comes from the page's address: an invalid address is answered as a page that does not exist.
+  // Input comes from the page's address: an invalid address is answered as a page that does not exist. A refusal by a
+  // rule is thrown, so that the page can say what to do.
   return createCaller(context, {
     onError: ({ error }) => {
-      if (error.code === "BAD_REQUEST") notFound();
+      if (error.code === "BAD_REQUEST" && !(error.cause instanceof DomainError)) notFound();
     },
   });
 });
