@@ -31,7 +31,9 @@ async function enrol(stage: Stage): Promise<void> {
       const personId = stage.id(person.key);
       const createdAt = stage.at(member.joined + 1);
       const { name, locale, demoRole = null } = person;
-      await stage.tx.insert(people).values({ id: personId, name, locale, passwordHash, demoRole, createdAt });
+      // Visitors enter the demo as these people, and English is the one complete interface.
+      const shown = demoRole === null ? locale : "en";
+      await stage.tx.insert(people).values({ id: personId, name, locale: shown, passwordHash, demoRole, createdAt });
       await stage.tx.insert(addresses).values({
         id: uuid(),
         personId,
