@@ -35,7 +35,7 @@ const names = [
 
 const isCandidates = (value: unknown): value is Candidate[] => Array.isArray(value);
 
-/** Edits one's own organisation; the form stays open. */
+/** Edits an organisation of the person; the form stays open. */
 function EditOrganisation({
   countries,
   organisation,
@@ -110,7 +110,7 @@ function RegisterOrganisation({ countries, next }: Pick<Props, "countries" | "ne
   );
 }
 
-/** Registers an organisation, or edits one's own; after a concurrent edit both texts are shown to choose from. */
+/** Registers an organisation, or edits one of the person; after a concurrent edit both texts are shown to choose from. */
 export function OrganisationForm({ countries, organisation, next }: Props) {
   return organisation ? (
     <EditOrganisation countries={countries} organisation={organisation} />

@@ -23,7 +23,7 @@ type Props = {
 const asNew = "new";
 const isCandidates = (value: unknown): value is Candidate[] => Array.isArray(value) && value.length > 0;
 
-/** Accepts an invitation for one's own organisation, or for a new one, whose data is completed here. */
+/** Accepts an invitation for an organisation of the person, or for a new one, whose data is completed here. */
 export function AcceptInvitation({ token, slug, organisation, claimed, own, countries }: Props) {
   const t = useTranslations("invitation.page");
   const [choice, setChoice] = useState(own[0]?.id ?? asNew);

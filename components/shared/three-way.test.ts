@@ -10,7 +10,7 @@ describe("merging a field that two people may have changed", () => {
     ["both changed it differently", "a", "b", "c", "both"],
     ["I emptied it", "a", undefined, "a", "mine"],
     ["an empty field is absent from the form", "", undefined, null, "same"],
-    ["an untouched empty field gets what stands there", null, undefined, "b", "theirs"],
+    ["an untouched empty field gets the stored value", null, undefined, "b", "theirs"],
     ["a number comes back as text", 2026, "2026", 2027, "theirs"],
     ["a box was ticked", false, true, false, "mine"],
     ["a set has no order", ["de", "en"], ["en", "de"], ["de", "en", "fr"], "theirs"],

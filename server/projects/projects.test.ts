@@ -241,7 +241,7 @@ describe("a project", () => {
 });
 
 describe("the consortium", () => {
-  test("shows addresses only within one's own organisation and to coordinators", async ({ tx }) => {
+  test("shows addresses only within the reader's own organisation and to coordinators", async ({ tx }) => {
     const project = await aProject(tx);
     const seen = async (personId: string) => {
       const api = await callAs(personId, tx);
