@@ -73,7 +73,11 @@ describe("primaryActionOf", () => {
   it.each([
     ["invite while the coordinator is alone", { organisations: 1 }, { kind: "invite" }],
     ["plan while there are no outputs", { outputs: [] }, { kind: "plan" }],
-    ["upload to a waiting output that the own organisation leads", {}, { kind: "uploadTo", outputId: "o1", code: "O3" }],
+    [
+      "upload to a waiting output that the own organisation leads",
+      {},
+      { kind: "uploadTo", outputId: "o1", code: "O3" },
+    ],
     [
       "upload anywhere when no output waits for the own organisation",
       { mine: { organisationId: "them", role: "contributor" as const } },

@@ -213,7 +213,9 @@ describe("accepting an invitation", () => {
     expect(await problemOf(second.projects.accept({ token, organisation: aSchool() }))).toBe("invitation.not_found");
   });
 
-  test("accepted for another organisation of the person replaces the invited one, with its outputs and history", async ({ tx }) => {
+  test("accepted for another organisation of the person replaces the invited one, with its outputs and history", async ({
+    tx,
+  }) => {
     const project = await aProject(tx);
     const person = await aPerson(tx);
     const own = await anOrganisation(tx, { admins: [person.id] });
