@@ -6,6 +6,7 @@ import { findProjectHead, sealActivity } from "@/server/events/seal";
 import { race } from "@/server/testing/barrier";
 import { ownDatabase } from "@/server/testing/db";
 import { anOrganisation, aPerson, aProject, noon, type TestProject } from "@/server/testing/factories";
+import { handlers, schedule } from "@/server/worker/handlers";
 import { audit, AuditUsageError, rebuildMonths } from "./audit";
 import { type AuditLine, type KnownHead, verifyActivity } from "./verify";
 
@@ -273,6 +274,14 @@ describe("the owner of the record", () => {
 });
 
 describe("sealing", () => {
+  it("is done by a cron job every minute, for all that is pending", async () => {
+    expect(schedule).toContainEqual({ job: "seal_activity", at: "* * * * *" });
+    await act(own.db, other, 1_001);
+    await handlers.seal_activity({ db: own.db, now: noon }, {});
+    expect(await own.db.execute(sql`select 1 from activity_pending`)).toHaveLength(0);
+    expect((await findProjectHead(own.db, other.id))?.number).toBe("1003");
+  });
+
   it("of eight acts at the same moment by two sealers at once makes one whole chain", async () => {
     const { id } = other;
     const lockRecord = sql`lock table activity in share row exclusive mode`;
@@ -286,7 +295,7 @@ describe("sealing", () => {
     const sealed = await race(own.owner, lockChains, [sealFour, sealFour]);
     expect(sealed.map(([answer]) => answer?.sealed)).toEqual([4, 4]);
     expect(await findingsIn(own.db)).toEqual([]);
-    expect((await findProjectHead(own.db, id))?.number).toBe("10");
+    expect((await findProjectHead(own.db, id))?.number).toBe("1011");
   });
 
   it("that is undone loses nothing and counts nothing twice", async () => {

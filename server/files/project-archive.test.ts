@@ -1,11 +1,12 @@
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { expect } from "vitest";
 import type { Db } from "@/db/client";
 import { people } from "@/db/schema";
+import { record } from "@/server/events/record";
 import { callAs } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
 import { anInvitation, aProject, noon } from "@/server/testing/factories";
@@ -87,4 +88,17 @@ test("a project archive says who contributes to an output and which versions an 
   expect(found.get("outputs.csv")).toContain("contributors");
   expect(found.get("outputs.csv")).toContain(project.other.name.slice(0, 5));
   expect([...found.keys()].filter((name) => name.startsWith("files/"))).toHaveLength(1);
+});
+
+test("a project archive holds the end of the chain of seals at that moment", async ({ tx }) => {
+  const project = await aProject(tx);
+  const by = { actor: null, personId: project.partner.manager, now: noon };
+  const event = { type: "project.exported", data: {} } as const;
+  await record(tx, by, { projectId: project.id }, event, event);
+  const found = await archiveOf(tx, project.id);
+  const [row] = await tx.execute(sql`select c.number::text, c.hash, s.sealed_at from activity_chains c
+    join activity_seals s on s.chain_id = c.id and s.number = c.number where c.subject_id = ${project.id}`);
+  const at = new Date(String(row?.["sealed_at"])).toISOString();
+  expect(rowsOf(found, "activity-head.csv")).toEqual([{ number: "2", hash: row?.["hash"], at }]);
+  expect(rowsOf(found, "activity-1.csv")).toHaveLength(2);
 });

@@ -85,14 +85,13 @@ async function findAudience(db: Db, row: Row, event: ActivityEvent, audience: Au
   }
 }
 
-type About = { slug: string; acronym: string; by: string; organisation: string };
+type About = { slug: string; acronym: string; organisation: string };
 
 function valuesOf(event: ActivityEvent, about: About): Record<string, string | number> {
   const data: Record<string, unknown> = event.data;
   const word = (key: string) => (typeof data[key] === "string" ? data[key] : "");
   return {
     project: about.acronym,
-    by: about.by,
     organisation: about.organisation,
     name: word("name"),
     output: typeof data["number"] === "number" ? `${outputCode(data["number"])} ${word("title")}` : "",
@@ -124,9 +123,8 @@ export async function notify(db: Db, now: Date, activityId: string): Promise<voi
   const event = storedEvent(row);
   if (!event || !events[event.type].channels.includes("email")) return;
   const [about] = await db.execute<About>(sql`select coalesce(pr.slug, '') as slug, coalesce(pr.acronym, '') as acronym,
-      coalesce(pe.name, '') as by, coalesce(o.short_name, '') as organisation
+      coalesce(o.short_name, '') as organisation
     from activity a left join projects pr on pr.id = a.project_id
-    left join people pe on pe.id = ${currentPerson(sql`a.person_id`)}
     left join organisations o on o.id = ${currentOrganisation(sql`a.project_id`, sql`a.organisation_id`)}
     where a.id = ${row.id}`);
   if (!about) return;
@@ -161,6 +159,8 @@ async function notifyPerson(
     props: {
       what: messageKey(event.type),
       path: pageOf(event, { ...row, slug: about.slug }),
+      // The name is looked up when the e-mail is sent: jobs wait, and the account may be closed meanwhile.
+      by: row.personId,
       values: valuesOf(event, about),
       quote: quoteOf(event),
     },

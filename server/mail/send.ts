@@ -1,9 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { createTransport, type Transporter } from "nodemailer";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { mails, mailStops, people } from "@/db/schema";
 import { defaultReader } from "@/messages/translators";
+import { currentName } from "@/server/events/aliases";
 import { isDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";
 import { keepAsFile, keptMailsDir } from "./keep";
@@ -82,6 +83,15 @@ async function findRecipient(db: Db, personId: string | null | undefined) {
   return person ?? null;
 }
 
+/** Replaces the id of the person by whom an event was caused with their name: null once their account is closed. */
+async function withName(db: Db, props: Record<string, unknown>): Promise<Record<string, unknown>> {
+  if (typeof props["by"] !== "string") return props;
+  const [row] = await db.execute<{ name: string | null }>(
+    sql`select ${currentName(sql`${props["by"]}::uuid`)} as name`,
+  );
+  return { ...props, by: row?.name ?? null };
+}
+
 /**
  * Sends one e-mail, once per dedupeKey. With an SMTP server only the fact that it was sent is stored; without one the
  * e-mail itself is stored, for the demo or as a file. Throws when the server does not accept it, so that the job is
@@ -100,7 +110,7 @@ export async function sendMail(db: Db, now: Date, job: Job, lastTry = false): Pr
     props: Record<string, unknown>,
     address: string,
   ) => Letter;
-  const letter = compose(translator, job.props, job.address);
+  const letter = compose(translator, await withName(db, job.props), job.address);
   // Imported on use, because the e-mail components take much memory.
   const { renderLetter } = await import("./letter");
   const body = await renderLetter(letter, translator.locale);

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { recordedPeople } from "@/server/events/aliases";
 import { type Belonging, none, noReference, reassign, timestamp, unchanged } from "./belonging";
 
 const notOfProject = none("Belongs to the account, not to a project.");
@@ -83,6 +84,11 @@ export const peopleTables: Record<string, Belonging> = {
     erase: ({ personId, addresses }) => [
       sql`delete from mails where person_id = ${personId}`,
       ...addresses.map((address) => sql`delete from mails where address = ${address}`),
+      // E-mails to others about what the person did: their subjects or contents may name them.
+      sql`delete from mails where template = 'news' and split_part(dedupe_key, ':', 2) in
+        (select a.id::text from activity a where a.person_id = any(${recordedPeople(sql`${personId}::uuid`)}))`,
+      sql`delete from mails where template = 'invitation' and status = 'kept' and split_part(dedupe_key, ':', 2) in
+        (select i.id::text from invitations i where i.invited_by = ${personId})`,
     ],
     moveOrganisation: noReference,
   },

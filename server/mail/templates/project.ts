@@ -18,7 +18,14 @@ type InvitationProps = LinkProps & {
   expiresAt: string;
 };
 
-type NewsProps = { what: string; path: string; values: Record<string, string | number>; quote: string };
+type NewsProps = {
+  what: string;
+  path: string;
+  /** The name of the person who caused the event; null for a closed account. */
+  by?: string | null;
+  values: Record<string, string | number>;
+  quote: string;
+};
 
 type ReminderProps = { stage: string; path: string; output: string; project: string; dueOn: string };
 
@@ -43,14 +50,18 @@ export const projectLetters = {
       stop: { label: t("invitation.stop"), url: stopUrl(address, "invitations") },
     };
   },
-  news: ({ t }: MailTranslator, props: NewsProps): Letter => ({
-    subject: t(`news.${props.what}.subject`, props.values),
-    title: t(`news.${props.what}.title`, props.values),
-    paragraphs: [t(`news.${props.what}.text`, props.values)],
-    ...(props.quote ? { quote: props.quote } : {}),
-    button: { label: t(`news.${props.what}.button`), url: `${env().APP_URL}${props.path}` },
-    footer: [t("news.footer")],
-  }),
+  news: ({ t }: MailTranslator, props: NewsProps): Letter => {
+    // Jobs of earlier releases hold the name among their values.
+    const values = { ...props.values, ...(props.by === undefined ? {} : { by: props.by ?? t("news.someone") }) };
+    return {
+      subject: t(`news.${props.what}.subject`, values),
+      title: t(`news.${props.what}.title`, values),
+      paragraphs: [t(`news.${props.what}.text`, values)],
+      ...(props.quote ? { quote: props.quote } : {}),
+      button: { label: t(`news.${props.what}.button`), url: `${env().APP_URL}${props.path}` },
+      footer: [t("news.footer")],
+    };
+  },
   reminder: ({ t, locale }: MailTranslator, props: ReminderProps, address: string): Letter => {
     const values = {
       output: props.output,
