@@ -31,9 +31,9 @@ function sourcesUnder(folder: string): string[] {
   });
 }
 
-function resolved(from: string, asked: string, files: ReadonlySet<string>): string | undefined {
-  if (!asked.startsWith("@/") && !asked.startsWith(".")) return undefined;
-  const base = asked.startsWith("@/") ? asked.slice(2) : path.posix.join(path.posix.dirname(from), asked);
+function resolved(from: string, specifier: string, files: ReadonlySet<string>): string | undefined {
+  if (!specifier.startsWith("@/") && !specifier.startsWith(".")) return undefined;
+  const base = specifier.startsWith("@/") ? specifier.slice(2) : path.posix.join(path.posix.dirname(from), specifier);
   return [`${base}.ts`, `${base}.tsx`, `${base}/index.ts`].find((name) => files.has(name));
 }
 
@@ -70,31 +70,31 @@ function declaredIn(node: ts.Node): Set<string> {
 function graphOf(sources: Map<string, string>) {
   const files = new Set(sources.keys());
   const functions = new Map<string, Known>();
-  const meanings = new Map<string, Map<string, string>>();
+  const namesByFile = new Map<string, Map<string, string>>();
   const trees = new Map<string, ts.SourceFile>();
   for (const [file, text] of sources) {
     const tree = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true);
     trees.set(file, tree);
-    const meaning = new Map<string, string>();
-    meanings.set(file, meaning);
+    const importedNames = new Map<string, string>();
+    namesByFile.set(file, importedNames);
     for (const node of nodesIn(tree)) {
       if (ts.isImportSpecifier(node)) {
         const from = node.parent.parent.parent.moduleSpecifier;
         const target = ts.isStringLiteral(from) ? resolved(file, from.text, files) : undefined;
-        if (target) meaning.set(node.name.text, `${target}#${(node.propertyName ?? node.name).text}`);
+        if (target) importedNames.set(node.name.text, `${target}#${(node.propertyName ?? node.name).text}`);
       }
       const name = ts.isFunctionDeclaration(node) || ts.isVariableDeclaration(node) ? nameOf(node.name) : undefined;
       const made = ts.isVariableDeclaration(node) ? node.initializer : node;
       if (name === undefined || !isFunction(made)) continue;
       functions.set(`${file}#${name}`, { node: made, file });
-      meaning.set(name, `${file}#${name}`);
+      importedNames.set(name, `${file}#${name}`);
     }
   }
 
   const callsIn = (file: string, node: ts.Node): Call[] =>
     nodesIn(node).flatMap((child) => {
       if (!ts.isCallExpression(child)) return [];
-      const key = meanings.get(file)?.get(nameOf(child.expression) ?? "");
+      const key = namesByFile.get(file)?.get(nameOf(child.expression) ?? "");
       const passes = new Set(child.arguments.map(nameOf).filter((name) => name !== undefined));
       return key === undefined ? [] : [{ key, passes }];
     });

@@ -28,10 +28,10 @@ interface Import {
 function importsOf(from: string, text: string): Import[] {
   const found = text.matchAll(/(?:import|export)\s+(type\s)?(?:[^"';]*?\sfrom\s+)?"([^"]+)"|import\("([^"]+)"\)/g);
   return [...found].flatMap(([, typeOnly, named, dynamic]) => {
-    const asked = named ?? dynamic ?? "";
-    if (asked.startsWith("@/")) return [{ from, to: asked.slice(2), typeOnly: typeOnly !== undefined }];
-    if (!asked.startsWith(".")) return [{ from, to: `npm:${asked}`, typeOnly: typeOnly !== undefined }];
-    const to = path.posix.normalize(path.posix.join(path.posix.dirname(from), asked));
+    const specifier = named ?? dynamic ?? "";
+    if (specifier.startsWith("@/")) return [{ from, to: specifier.slice(2), typeOnly: typeOnly !== undefined }];
+    if (!specifier.startsWith(".")) return [{ from, to: `npm:${specifier}`, typeOnly: typeOnly !== undefined }];
+    const to = path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier));
     return [{ from, to, typeOnly: typeOnly !== undefined }];
   });
 }

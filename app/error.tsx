@@ -6,14 +6,14 @@ import { Button } from "@/components/ui/button";
 
 /** Error boundary of all pages. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  const { title, text, textShort, act } = errorTexts();
+  const { title, text, textShort, act: actionLabel } = errorTexts();
   return (
     <MessagePage
       title={title}
       text={error.digest ? `${text} ${error.digest}` : textShort}
       action={
         <Button kind="primary" onClick={reset}>
-          {act}
+          {actionLabel}
         </Button>
       }
     />

@@ -44,8 +44,10 @@ export function openDb(url: string, options: { max?: number; limited?: boolean; 
   // Drizzle prepares a statement only when the query has a name. Parsing and planning a query with four joins takes
   // PostgreSQL longer than running it, and an unprepared one needs two round trips.
   const unsafe = client.unsafe.bind(client);
-  client.unsafe = <T extends postgres.Row[] = postgres.Row[]>(...[text, values, given]: Parameters<typeof unsafe>) => {
-    const query = unsafe<T>(text, values, { ...given, prepare: true });
+  client.unsafe = <T extends postgres.Row[] = postgres.Row[]>(
+    ...[text, values, queryOptions]: Parameters<typeof unsafe>
+  ) => {
+    const query = unsafe<T>(text, values, { ...queryOptions, prepare: true });
     if (limited) bound(query, options.patienceMs ?? patienceMs);
     return query;
   };

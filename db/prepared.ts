@@ -6,10 +6,10 @@ import type { Db } from "./client";
  * Values that differ between calls are placeholders.
  */
 export function prepared<Shape extends string, Statement>(build: (db: Db, shape: readonly Shape[]) => Statement) {
-  const kept = new WeakMap<Db, Map<string, Statement>>();
+  const cache = new WeakMap<Db, Map<string, Statement>>();
   return (db: Db, ...shape: Shape[]): Statement => {
-    const statements = kept.get(db) ?? new Map<string, Statement>();
-    kept.set(db, statements);
+    const statements = cache.get(db) ?? new Map<string, Statement>();
+    cache.set(db, statements);
     const key = shape.join(" ");
     const statement = statements.get(key) ?? build(db, shape);
     statements.set(key, statement);

@@ -15,7 +15,7 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "consorta-recovery-"));
 });
 afterEach(async () => {
-  for (const act of undo.splice(0)) act();
+  for (const undoStep of undo.splice(0)) undoStep();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -114,12 +114,12 @@ it("restarts a process that ended, and gives up at the third failure within a mi
 });
 
 it("waits while the disk is full, without counting failures", async () => {
-  let room = false;
+  let hasSpace = false;
   let running = false;
   let restarts = 0;
   const watched = {
     isRunning: () => Promise.resolve(running),
-    hasRoom: () => Promise.resolve(room),
+    hasRoom: () => Promise.resolve(hasSpace),
     restart: () => {
       restarts += 1;
       running = true;
@@ -132,7 +132,7 @@ it("waits while the disk is full, without counting failures", async () => {
   undo.push(keepRunning(watched, limits));
   await wait(100);
   expect(restarts).toBe(0);
-  room = true;
+  hasSpace = true;
   await expect.poll(() => restarts).toBe(1);
 });
 

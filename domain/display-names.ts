@@ -2,8 +2,8 @@ const made = new Map<string, Intl.DisplayNames>();
 
 function namesOf(type: "language" | "region", locale: string): Intl.DisplayNames {
   const key = `${type} ${locale}`;
-  const known = made.get(key);
-  if (known) return known;
+  const cached = made.get(key);
+  if (cached) return cached;
   const names = new Intl.DisplayNames([locale], { type, fallback: "code" });
   made.set(key, names);
   return names;

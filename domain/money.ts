@@ -52,8 +52,8 @@ const formatters = new Map<string, Intl.NumberFormat>();
 
 function formatterFor(locale: string, whole: boolean): Intl.NumberFormat {
   const key = `${locale} ${String(whole)}`;
-  const known = formatters.get(key);
-  if (known) return known;
+  const cached = formatters.get(key);
+  if (cached) return cached;
   const digits = { minimumFractionDigits: whole ? 0 : 2, maximumFractionDigits: 2 };
   const formatter = new Intl.NumberFormat(locale, { style: "currency", currency: "EUR", ...digits });
   formatters.set(key, formatter);

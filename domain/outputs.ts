@@ -75,8 +75,8 @@ const steering = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
  * A file name for storing: NFC, without path parts, control characters and bidirectional marks, at most 200 characters
  * with its extension. Errors: file.name_invalid when nothing is left.
  */
-export function fileName(given: string): string {
-  const clean = given.normalize("NFC").replace(steering, "").replace(forbidden, "_").replace(/\s+/g, " ").trim();
+export function fileName(input: string): string {
+  const clean = input.normalize("NFC").replace(steering, "").replace(forbidden, "_").replace(/\s+/g, " ").trim();
   const name = /^\.*$/.test(clean) ? "" : clean;
   if (name === "") throw new DomainError("file.name_invalid");
   const letters = [...name];

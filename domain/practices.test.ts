@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { decidePractice, practiceParts, practiceStatuses, type PracticeMove } from "./practices";
 
-const words = "Long enough to say something to a reader.";
-const whole = { need: words, done: words, changed: words, takes: words };
+const text = "Long enough to say something to a reader.";
+const whole = { need: text, done: text, changed: text, takes: text };
 
 const outcome = (status: (typeof practiceStatuses)[number], move: PracticeMove) => {
   try {

@@ -1,12 +1,12 @@
-const known = new Map<string, boolean>();
+const cached = new Map<string, boolean>();
 
 /** True for the name of an IANA time zone, such as "Europe/Athens", including aliases. */
 export function isTimeZone(zone: string): boolean {
-  const found = known.get(zone);
+  const found = cached.get(zone);
   if (found !== undefined) return found;
   const valid = zone.length <= 64 && acceptsTimeZone(zone);
   // Only valid zones are cached, because clients can send any number of other texts.
-  if (valid) known.set(zone, true);
+  if (valid) cached.set(zone, true);
   return valid;
 }
 

@@ -54,16 +54,16 @@ test("a write from another site is refused", async ({ page }) => {
 });
 
 test("public pages have Open Graph title, description and image", async ({ page }) => {
-  const said = (property: string) => page.locator(`meta[property="og:${property}"]`).getAttribute("content");
+  const metaContent = (property: string) => page.locator(`meta[property="og:${property}"]`).getAttribute("content");
   await page.goto("/practices");
-  expect(await said("title")).toBe("Good practices · Consorta");
+  expect(await metaContent("title")).toBe("Good practices · Consorta");
   await page.getByRole("main").getByRole("link").first().click();
   await expect(page).toHaveURL(/\/practices\/./u);
   await page.reload();
   const title = await page.getByRole("heading", { level: 1 }).innerText();
-  expect(await said("title")).toBe(`${title} · Consorta`);
-  expect(((await said("description")) ?? "").length).toBeGreaterThan(40);
-  const picture = (await said("image")) ?? "";
+  expect(await metaContent("title")).toBe(`${title} · Consorta`);
+  expect(((await metaContent("description")) ?? "").length).toBeGreaterThan(40);
+  const picture = (await metaContent("image")) ?? "";
   expect(picture).toBe(`${new URL(page.url()).origin}/pictures/shared.png`);
   const answer = await page.request.get(picture);
   expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "image/png"]);

@@ -37,9 +37,9 @@ test("an evaluator's manager invites colleagues, and links end after accepting, 
   await page.reload();
   const row = page.getByRole("table", { name: "People" }).getByRole("row").filter({ hasText: "Saskia de Wit" });
   await expect(row).toContainText("contributor");
-  const choose = async (act: string) => {
+  const choose = async (action: string) => {
     await row.getByRole("button", { name: "What can be done with Saskia de Wit" }).click();
-    await row.getByRole("button", { name: act }).click();
+    await row.getByRole("button", { name: action }).click();
   };
   await choose("Make viewer");
   await expect(row).toContainText("viewer");

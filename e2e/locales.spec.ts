@@ -11,7 +11,7 @@ async function usePseudoLocale(context: BrowserContext, baseURL: string | undefi
  * Words without accents on the page: in the pseudo-locale every message is accented, so these are data or hard-coded.
  * Names of countries, languages, time zones and months come from Intl, which has no pseudo-locale.
  */
-function plainWords(page: Page): Promise<string[]> {
+function unaccentedWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts: string[] = [];
@@ -32,7 +32,7 @@ test("public pages have no text outside the messages", async ({ page, context, b
   for (const path of publicPages) {
     await page.goto(path);
     await expect(page.locator("html")).toHaveAttribute("lang", "en-XA");
-    const found = (await plainWords(page)).filter((text) => !isProductName(text));
+    const found = (await unaccentedWords(page)).filter((text) => !isProductName(text));
     expect(
       found.filter((text) => !/@|\.example|demo|Demo|Campus/u.test(text)),
       path,
@@ -50,7 +50,7 @@ test("pages of a signed-in person use the person's locale rather than the cookie
     await expect(page.locator("html")).toHaveAttribute("lang", "en-XA");
     const data = new Set(["Consorta", address]);
     expect(
-      (await plainWords(page)).filter((text) => !data.has(text) && !/Chrome|Linux/u.test(text)),
+      (await unaccentedWords(page)).filter((text) => !data.has(text) && !/Chrome|Linux/u.test(text)),
       path,
     ).toEqual([]);
   }

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { demoSlug, enterDemo, expect, freshAddress, linkIn, signUp, test } from "./fixtures";
 
-type Given = { name: string; text: string };
+type FileInput = { name: string; text: string };
 
 /** Chooses files with the file input; nothing is uploaded before the button is pressed. */
-async function choose(page: Page, ...files: Given[]): Promise<void> {
+async function choose(page: Page, ...files: FileInput[]): Promise<void> {
   await page
     .locator("input[type=file]")
     .setInputFiles(files.map(({ name, text }) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) })));
@@ -53,9 +53,9 @@ test("an output gets files, a review and an approval, which a newer version make
   await expect(fileLine(contributor, annex)).toContainText("v1");
 
   await choose(contributor, { name: handbook, text: "better words" });
-  let letGo = (): void => undefined;
+  let release = (): void => undefined;
   const held = new Promise<void>((resolve) => {
-    letGo = resolve;
+    release = resolve;
   });
   await contributor.route(/\/upload(\/|$)/u, async (route) => {
     await held;
@@ -64,7 +64,7 @@ test("an output gets files, a review and an approval, which a newer version make
   await expect(cards.getByLabel("This becomes")).toHaveValue(/handbook/);
   await cards.getByRole("button", { name: "Upload", exact: true }).click();
   await expect(uploads.getByRole("progressbar", { name: handbook })).toHaveJSProperty("position", 0);
-  letGo();
+  release();
   await expect(fileLine(contributor, handbook)).toContainText("v2");
   await contributor.getByRole("button", { name: "Add a link" }).click();
   const dialog = contributor.getByRole("dialog");
@@ -132,7 +132,7 @@ test("members of the consortium download the whole project as an archive", async
   const asking = page.waitForResponse(/projects\.export/u);
   const leaving = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download the whole project" }).click();
-  const [asked, download] = await Promise.all([asking, leaving]);
+  const [request, download] = await Promise.all([asking, leaving]);
   expect(download.suggestedFilename()).toMatch(/\.zip$/u);
   const archive = await page.request.get(download.url());
   expect(archive.headers()["content-type"]).toBe("application/zip");
@@ -140,8 +140,11 @@ test("members of the consortium download the whole project as an archive", async
   const stranger = await (await browser.newContext()).newPage();
   await signUp(stranger, { name: "A Stranger", address: freshAddress("stranger") });
   await expect(stranger.getByRole("heading", { name: "Your organisation" })).toBeVisible();
-  const data: unknown = asked.request().postDataJSON();
-  const refused = await stranger.request.post(asked.url(), { data, headers: { origin: new URL(asked.url()).origin } });
+  const data: unknown = request.request().postDataJSON();
+  const refused = await stranger.request.post(request.url(), {
+    data,
+    headers: { origin: new URL(request.url()).origin },
+  });
   expect(refused.status()).toBe(404);
   await stranger.context().close();
 });

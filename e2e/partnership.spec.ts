@@ -11,15 +11,15 @@ const freshName = (kind: string) => `${randomUUID().slice(0, 13)} ${kind}`;
 async function addOrganisation(
   page: Page,
   number: number,
-  given: { legalName: string; country: string; city: string; type: string; emails: string },
+  values: { legalName: string; country: string; city: string; type: string; emails: string },
 ): Promise<void> {
   await page.getByRole("button", { name: number === 1 ? "Add the first organisation" : "Add another" }).click();
   const card = page.getByRole("group", { name: `Organisation ${String(number)}:` });
-  await card.getByLabel("Name of the organisation").fill(given.legalName);
-  await card.getByLabel("Country").selectOption({ label: given.country });
-  await card.getByLabel("City").fill(given.city);
-  await card.getByLabel("Kind of organisation").selectOption({ label: given.type });
-  await card.getByLabel("E-mail addresses of its people").fill(given.emails);
+  await card.getByLabel("Name of the organisation").fill(values.legalName);
+  await card.getByLabel("Country").selectOption({ label: values.country });
+  await card.getByLabel("City").fill(values.city);
+  await card.getByLabel("Kind of organisation").selectOption({ label: values.type });
+  await card.getByLabel("E-mail addresses of its people").fill(values.emails);
   await expect(card.getByText("One address recognised")).toBeVisible();
 }
 

@@ -98,11 +98,11 @@ test("concurrent edits of a practice keep the texts of both people", async ({ pa
   await saved(page);
   await second.getByLabel("The need").fill("Nobody has tin.");
   await save(second);
-  const asked = second.getByRole("group", { name: "The need" });
+  const conflict = second.getByRole("group", { name: "The need" });
   await expect(second.getByRole("group")).toHaveCount(1);
-  await expect(asked.getByLabel("What you wrote")).toBeChecked();
-  await expect(asked.getByText("Nobody has tin.")).toBeVisible();
-  await asked.getByLabel("What stands there now").check();
+  await expect(conflict.getByLabel("What you wrote")).toBeChecked();
+  await expect(conflict.getByText("Nobody has tin.")).toBeVisible();
+  await conflict.getByLabel("What stands there now").check();
   await second.getByRole("button", { name: "Keep what I chose" }).click();
   await saved(second);
   await expect(second.getByText("Tin is too dear.")).toBeVisible();

@@ -17,25 +17,25 @@ const FACES = {
 } as const satisfies Record<string, Face>;
 
 type Key = keyof typeof FACES;
-type Say = (
+type Translate = (
   key: Key | (typeof FACES)[Key]["city"] | "wp1" | "wp2" | "wp3" | "o1" | "o2" | "o3" | "o4" | "o5" | "o6",
 ) => string;
 const KEYS = Object.keys(FACES) as Key[];
 
-export function sampleOrganisations(say: Say): MapOrganisation[] {
+export function sampleOrganisations(t: Translate): MapOrganisation[] {
   return KEYS.map((key) => ({
     ...FACES[key],
-    shortName: say(key),
-    city: say(FACES[key].city),
+    shortName: t(key),
+    city: t(FACES[key].city),
     kind: key === "es" ? "coordinator" : "partner",
   }));
 }
 
-export function samplePackages(say: Say): TimelinePackage[] {
+export function samplePackages(t: Translate): TimelinePackage[] {
   return [
-    { id: "wp1", number: "WP1", title: say("wp1"), start: "2026-01-01", end: "2026-08-31" },
-    { id: "wp2", number: "WP2", title: say("wp2"), start: "2026-04-01", end: "2027-03-31" },
-    { id: "wp3", number: "WP3", title: say("wp3"), start: "2026-12-01", end: "2027-12-31" },
+    { id: "wp1", number: "WP1", title: t("wp1"), start: "2026-01-01", end: "2026-08-31" },
+    { id: "wp2", number: "WP2", title: t("wp2"), start: "2026-04-01", end: "2027-03-31" },
+    { id: "wp3", number: "WP3", title: t("wp3"), start: "2026-12-01", end: "2027-12-31" },
   ];
 }
 
@@ -57,16 +57,16 @@ const OUTPUTS: readonly [
   ["o6", "O6", "es", "2027-10-31", "wp3", "planned"],
 ];
 
-export function sampleOutputs(say: Say, state: (mark: Mark) => string): TimelineOutput[] {
+export function sampleOutputs(t: Translate, state: (mark: Mark) => string): TimelineOutput[] {
   return OUTPUTS.map(([key, number, led, due, packageId, mark]) => ({
     id: key,
     number,
-    title: say(key),
+    title: t(key),
     due,
     packageId,
     mark,
     state: state(mark),
-    organisation: { ...FACES[led], shortName: say(led) },
+    organisation: { ...FACES[led], shortName: t(led) },
   }));
 }
 
@@ -93,6 +93,6 @@ const COUNTS: Record<Key, readonly number[]> = {
   pl: [2, 7, 8, 10, 12, 15, 11, 1, 0, 4, 6, 3],
 };
 
-export function sampleHeat(say: Say): ActivityMatrixRow[] {
-  return KEYS.map((key) => ({ organisation: { ...FACES[key], shortName: say(key) }, counts: COUNTS[key] }));
+export function sampleHeat(t: Translate): ActivityMatrixRow[] {
+  return KEYS.map((key) => ({ organisation: { ...FACES[key], shortName: t(key) }, counts: COUNTS[key] }));
 }

@@ -36,19 +36,19 @@ function ReviewRow({
   hue,
   country,
   name,
-  said,
+  description,
   tone,
 }: {
   hue: number;
   country: string;
   name: string;
-  said: string;
+  description: string;
   tone: Tone;
 }) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
       <Chip hue={hue} country={country} name={name} />
-      <StatusBadge tone={tone}>{said}</StatusBadge>
+      <StatusBadge tone={tone}>{description}</StatusBadge>
     </li>
   );
 }
@@ -62,7 +62,7 @@ type Props = {
 /** The public home page: what Consorta is, for whom, and how to sign in. */
 export function Welcome({ signUpOpen, demo }: Props) {
   const t = useTranslations("public.home");
-  const say = useTranslations("public.home.sample");
+  const tSample = useTranslations("public.home.sample");
   const state = useTranslations("public.home.states");
   const whom = [
     ["coordinator", "flag"],
@@ -100,7 +100,7 @@ export function Welcome({ signUpOpen, demo }: Props) {
           <p className="text-ink-soft max-w-[54ch] text-sm">{t("invited")}</p>
         </div>
         <div className="grid gap-2">
-          <ConsortiumMap organisations={sampleOrganisations(say)} />
+          <ConsortiumMap organisations={sampleOrganisations(tSample)} />
           <p className="text-ink-faint text-sm">{t("mapCaption")}</p>
         </div>
       </div>
@@ -122,15 +122,20 @@ export function Welcome({ signUpOpen, demo }: Props) {
 
       <Plate title={t("due.title")} text={t("due.text")}>
         <ul className="border-line bg-paper-raised rounded-md border px-4">
-          <DueRow tone="late" word={say("late")} title={say("lateTitle")} note={say("lateNote")} />
-          <DueRow tone="due" word={say("dueToday")} title={say("dueTodayTitle")} note={say("dueTodayNote")} />
-          <DueRow tone="neutral" word={say("soon")} title={say("soonTitle")} note={say("soonNote")} />
+          <DueRow tone="late" word={tSample("late")} title={tSample("lateTitle")} note={tSample("lateNote")} />
+          <DueRow
+            tone="due"
+            word={tSample("dueToday")}
+            title={tSample("dueTodayTitle")}
+            note={tSample("dueTodayNote")}
+          />
+          <DueRow tone="neutral" word={tSample("soon")} title={tSample("soonTitle")} note={tSample("soonNote")} />
         </ul>
       </Plate>
       <Plate title={t("timeline.title")} text={t("timeline.text")}>
         <Timeline
-          packages={samplePackages(say)}
-          outputs={sampleOutputs(say, (mark) => state(mark))}
+          packages={samplePackages(tSample)}
+          outputs={sampleOutputs(tSample, (mark) => state(mark))}
           today={SAMPLE_TODAY}
         />
       </Plate>
@@ -138,17 +143,17 @@ export function Welcome({ signUpOpen, demo }: Props) {
         <div className="border-line bg-paper-raised rounded-md border px-4 py-2">
           <p className="border-line text-ink-soft flex flex-wrap items-center gap-x-2 border-b py-2">
             <Icon name="file" />
-            <span className="text-ink font-semibold">{say("file")}</span> {say("version")}
+            <span className="text-ink font-semibold">{tSample("file")}</span> {tSample("version")}
           </p>
           <ul className="py-1">
-            <ReviewRow hue={0} country="DE" name={say("de")} said={say("approvedBy")} tone="approved" />
-            <ReviewRow hue={3} country="FI" name={say("fi")} said={say("asksChanges")} tone="due" />
-            <ReviewRow hue={8} country="PL" name={say("pl")} said={say("waits")} tone="neutral" />
+            <ReviewRow hue={0} country="DE" name={tSample("de")} description={tSample("approvedBy")} tone="approved" />
+            <ReviewRow hue={3} country="FI" name={tSample("fi")} description={tSample("asksChanges")} tone="due" />
+            <ReviewRow hue={8} country="PL" name={tSample("pl")} description={tSample("waits")} tone="neutral" />
           </ul>
         </div>
       </Plate>
       <Plate title={t("activity.title")} text={t("activity.text")}>
-        <ActivityMatrix months={SAMPLE_MONTHS} rows={sampleHeat(say)} />
+        <ActivityMatrix months={SAMPLE_MONTHS} rows={sampleHeat(tSample)} />
       </Plate>
       <Plate title={t("open.title")} text={t("open.text")}>
         <a href="/practices" className={buttonStyle("plain")}>

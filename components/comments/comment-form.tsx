@@ -22,7 +22,7 @@ export function CommentForm({ subject }: { subject: CommentSubject }) {
       key={id}
       submit={t("post")}
       submitKind="plain"
-      act={(values) => trpc.comments.add.mutate({ ...values, id, subject } as AddComment)}
+      mutate={(values) => trpc.comments.add.mutate({ ...values, id, subject } as AddComment)}
       onDone={() => {
         setId(uuid());
         router.refresh();

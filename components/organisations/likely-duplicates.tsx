@@ -12,18 +12,18 @@ export type Candidate = { id: string; legalName: string; country: string; city: 
 type Props = {
   candidates: readonly Candidate[];
   /** A request to join this organisation was sent, so the form is no longer needed. */
-  onAsked: (candidate: Candidate) => void;
+  onRequested: (candidate: Candidate) => void;
 };
 
 /** Organisations that are probably the same, to join instead of registering a duplicate. */
-export function LikelyDuplicates({ candidates, onAsked }: Props) {
+export function LikelyDuplicates({ candidates, onRequested }: Props) {
   const t = useTranslations("organisations.duplicates");
   const { run, pending, problem } = useMutation((organisationId: string) =>
     trpc.organisations.requestToJoin.mutate({ organisationId }),
   );
   const ask = async (candidate: Candidate) => {
     const outcome = await run(candidate.id);
-    if (outcome.done) onAsked(candidate);
+    if (outcome.done) onRequested(candidate);
   };
   return (
     <Notice tone="due" live title={t("title")}>

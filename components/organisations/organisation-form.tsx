@@ -44,7 +44,7 @@ function EditOrganisation({
   const types = useTranslations("programme.organisationTypes");
   const router = useRouter();
   const [saved, setSaved] = useState(false);
-  const inWords = (name: keyof OrganisationDefaults, values: OrganisationDefaults): string => {
+  const textOf = (name: keyof OrganisationDefaults, values: OrganisationDefaults): string => {
     const value = values[name];
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if (!value) return "";
@@ -57,12 +57,12 @@ function EditOrganisation({
       <EditForm
         opened={organisation}
         names={names}
-        read={(given): OrganisationDefaults => given}
+        read={(input): OrganisationDefaults => input}
         changed="organisation.changed"
         save={(values, revision) => {
           setSaved(false);
-          const given = { ...values, organisationId: organisation.id, revision } as UpdateOrganisation;
-          return trpc.organisations.update.mutate(given);
+          const input = { ...values, organisationId: organisation.id, revision } as UpdateOrganisation;
+          return trpc.organisations.update.mutate(input);
         }}
         renewed={(after) => after}
         onDone={() => {
@@ -70,7 +70,7 @@ function EditOrganisation({
           router.refresh();
         }}
         label={(name) => t(name)}
-        inWords={inWords}
+        textOf={textOf}
         submit={t("save")}
       >
         {(values) => <OrganisationFields countries={countries} defaults={values} />}
@@ -85,19 +85,19 @@ function RegisterOrganisation({ countries, next }: Pick<Props, "countries" | "ne
   const router = useRouter();
   const [id] = useState(() => uuid());
   const [candidates, setCandidates] = useState<Candidate[]>([]);
-  const [asked, setAsked] = useState<Candidate | null>(null);
-  if (asked) {
+  const [requested, setRequested] = useState<Candidate | null>(null);
+  if (requested) {
     const home = <LinkButton href="/home">{t("duplicates.home")}</LinkButton>;
-    return <AskedToJoin organisation={asked.legalName} action={home} />;
+    return <AskedToJoin organisation={requested.legalName} action={home} />;
   }
   return (
     <div className="grid gap-6">
-      {candidates.length > 0 ? <LikelyDuplicates candidates={candidates} onAsked={setAsked} /> : null}
+      {candidates.length > 0 ? <LikelyDuplicates candidates={candidates} onRequested={setRequested} /> : null}
       <MutationForm
         submit={candidates.length > 0 ? t("form.another") : t("form.register")}
-        act={(values) => {
-          const given = { ...values, id, isAnother: candidates.length > 0 } as CreateOrganisation;
-          return trpc.organisations.create.mutate(given);
+        mutate={(values) => {
+          const input = { ...values, id, isAnother: candidates.length > 0 } as CreateOrganisation;
+          return trpc.organisations.create.mutate(input);
         }}
         onProblem={(problem) => {
           if (isCandidates(problem.current)) setCandidates(problem.current);

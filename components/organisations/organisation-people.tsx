@@ -16,9 +16,9 @@ export function ColleagueMenu({ organisationId, person }: Props) {
   const t = useTranslations("organisations.page");
   const router = useRouter();
   const [asking, setAsking] = useState(false);
-  const { run, pending, problem } = useMutation((act: () => Promise<unknown>) => act());
-  const go = async (act: () => Promise<unknown>) => {
-    const outcome = await run(act);
+  const { run, pending, problem } = useMutation((mutate: () => Promise<unknown>) => mutate());
+  const go = async (mutate: () => Promise<unknown>) => {
+    const outcome = await run(mutate);
     if (!outcome.done) return;
     setAsking(false);
     router.refresh();

@@ -26,7 +26,7 @@ export function AddLink({ outputId, languages }: { outputId: string; languages: 
       <Dialog open={id !== null} onClose={() => setId(null)} title={t("title")} description={t("lead")}>
         <MutationForm
           submit={t("act")}
-          act={(values) => trpc.outputs.addLink.mutate({ ...values, id, outputId } as LinkInput)}
+          mutate={(values) => trpc.outputs.addLink.mutate({ ...values, id, outputId } as LinkInput)}
           onDone={() => {
             setId(null);
             router.refresh();

@@ -11,8 +11,8 @@ const programmeLanguages = 33;
 const optionsOf = new Map<string, Option[]>();
 
 function namedLanguages(locale: string): Option[] {
-  const known = optionsOf.get(locale);
-  if (known) return known;
+  const cached = optionsOf.get(locale);
+  if (cached) return cached;
   const { compare } = new Intl.Collator(locale);
   const named = (codes: readonly string[]) =>
     codes.map((value) => ({ value, label: languageName(value, locale) })).sort((a, b) => compare(a.label, b.label));

@@ -33,11 +33,11 @@ const labels = {
 } as const satisfies Record<keyof OutputValues, string>;
 const names = Object.keys(labels) as (keyof OutputValues)[];
 
-const readValues = (given: Record<string, unknown>): OutputValues => ({
-  ...(given as OutputValues),
-  description: typeof given.description === "string" ? given.description : "",
-  workPackageId: typeof given.workPackageId === "string" ? given.workPackageId : null,
-  dueOn: typeof given.dueOn === "string" ? given.dueOn : null,
+const readValues = (input: Record<string, unknown>): OutputValues => ({
+  ...(input as OutputValues),
+  description: typeof input.description === "string" ? input.description : "",
+  workPackageId: typeof input.workPackageId === "string" ? input.workPackageId : null,
+  dueOn: typeof input.dueOn === "string" ? input.dueOn : null,
 });
 
 /** Adds an output to the plan, or edits it; after a concurrent edit both texts are shown to choose from. */
@@ -56,7 +56,7 @@ export function OutputForm({ projectId, path, choices, output }: Props) {
     const found = choices.packages.find((one) => one.id === wanted);
     return found ? `WP${String(found.number)} ${found.title}` : wanted;
   };
-  const inWords = (name: keyof OutputValues, values: OutputValues): string => {
+  const textOf = (name: keyof OutputValues, values: OutputValues): string => {
     switch (name) {
       case "number":
         // Empty fields are absent from the form values.
@@ -85,7 +85,7 @@ export function OutputForm({ projectId, path, choices, output }: Props) {
     return (
       <MutationForm
         submit={t("add")}
-        act={(values) =>
+        mutate={(values) =>
           trpc.outputs.create.mutate({ ...values, id, projectId } as PlannedOutput & { projectId: string })
         }
         onDone={leave}
@@ -103,7 +103,7 @@ export function OutputForm({ projectId, path, choices, output }: Props) {
       save={(values, revision) => trpc.outputs.update.mutate({ ...values, outputId: id, revision } as UpdateOutput)}
       onDone={leave}
       label={(name) => t(labels[name])}
-      inWords={inWords}
+      textOf={textOf}
       submit={t("save")}
     >
       {(values) => <OutputFields choices={choices} defaults={values} />}

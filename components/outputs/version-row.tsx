@@ -9,7 +9,7 @@ import { StatusBadge, Tag } from "../ui/status-badge";
 import { CopyHash } from "./copy-hash";
 import { VersionContent, type VersionLine } from "./file-row";
 import { previewKind } from "./preview-kind";
-import { VersionActs } from "./version-acts";
+import { VersionActions } from "./version-actions";
 
 type Props = {
   version: VersionLine & { sha256: string; can: { "version.withdraw": boolean } };
@@ -59,7 +59,7 @@ export function VersionRow({ version, path, newest, canUpload, involved, lead }:
       </div>
       <div className="flex flex-wrap justify-end gap-1.5">
         {version.withdrawnAt ? null : (
-          <VersionActs
+          <VersionActions
             version={version}
             canRestore={canUpload && !newest}
             canWithdraw={version.can["version.withdraw"]}

@@ -63,7 +63,7 @@ export function WorkPackageForm({ projectId, organisations, nextNumber, workPack
     router.refresh();
   };
   const organisationOptions = organisations.map((one) => ({ value: one.id, label: `${one.country} ${one.shortName}` }));
-  const inWords = (name: keyof Values, values: Values) => {
+  const textOf = (name: keyof Values, values: Values) => {
     const value = values[name];
     const text = String(value ?? "");
     if (name !== "leadOrganisationId") return text;
@@ -117,7 +117,7 @@ export function WorkPackageForm({ projectId, organisations, nextNumber, workPack
             onDone={done}
             onConflict={setConflict}
             label={(name) => t(labels[name])}
-            inWords={inWords}
+            textOf={textOf}
             submit={t("save")}
           >
             {inputs}
@@ -125,7 +125,7 @@ export function WorkPackageForm({ projectId, organisations, nextNumber, workPack
         ) : (
           <MutationForm
             submit={t("addAct")}
-            act={(values) => trpc.outputs.addWorkPackage.mutate({ ...values, id, projectId } as WorkPackageInput)}
+            mutate={(values) => trpc.outputs.addWorkPackage.mutate({ ...values, id, projectId } as WorkPackageInput)}
             onDone={done}
           >
             {inputs({ number: nextNumber })}

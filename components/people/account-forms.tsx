@@ -35,7 +35,7 @@ export function ProfileForm({ name, locale, timeZone, timeZones }: ProfileProps)
     <>
       <MutationForm
         submit={t("save")}
-        act={({ timeZone: chosen, ...values }) =>
+        mutate={({ timeZone: chosen, ...values }) =>
           trpc.people.updateProfile.mutate({ ...values, timeZone: chosen === "" ? null : chosen } as Profile)
         }
         onDone={() => {
@@ -75,9 +75,9 @@ export function AddressList({ addresses }: { addresses: readonly Address[] }) {
   const [added, setAdded] = useState<string | null>(null);
   const [linked, setLinked] = useState<string | null>(null);
   const verified = useVerified();
-  const { run, pending, problem } = useMutation((act: () => Promise<unknown>) => verified(act));
-  const go = async (act: () => Promise<unknown>) => {
-    const outcome = await run(act);
+  const { run, pending, problem } = useMutation((mutate: () => Promise<unknown>) => verified(mutate));
+  const go = async (mutate: () => Promise<unknown>) => {
+    const outcome = await run(mutate);
     if (outcome.done) router.refresh();
   };
   return (
@@ -136,7 +136,7 @@ export function AddressList({ addresses }: { addresses: readonly Address[] }) {
         submit={t("addAct")}
         submitKind="plain"
         key={added}
-        act={async (values) => {
+        mutate={async (values) => {
           const email = word(values["email"]);
           await verified(() => trpc.people.addAddress.mutate({ email }));
           return email;
@@ -166,7 +166,7 @@ export function PasswordForm({ hasPassword, address }: { hasPassword: boolean; a
     <MutationForm
       submit={hasPassword ? t("change") : t("set")}
       submitKind="plain"
-      act={async (values) => {
+      mutate={async (values) => {
         const password = word(values["password"]);
         await verified(() => trpc.people.changePassword.mutate({ current: word(values["current"]), password }));
         return signIn("password", { email: address, password });
@@ -225,7 +225,7 @@ export function CloseAccount({ hasPassword }: { hasPassword: boolean }) {
         <MutationForm
           submit={t("closeAct")}
           submitKind="danger"
-          act={(values) => verified(() => trpc.people.closeAccount.mutate({ password: word(values["password"]) }))}
+          mutate={(values) => verified(() => trpc.people.closeAccount.mutate({ password: word(values["password"]) }))}
           onDone={() => void signOut()}
         >
           {hasPassword ? (

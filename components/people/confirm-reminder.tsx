@@ -9,7 +9,7 @@ import { useMutation } from "../shared/use-mutation";
 /** Where e-mails go: to a mail server, to a page of the demo, or to files on the machine. */
 export type MailsGo = "sent" | "shown" | "filed";
 
-const words = { sent: "unconfirmed", shown: "unconfirmedShown", filed: "unconfirmedFiled" } as const;
+const messageKeys = { sent: "unconfirmed", shown: "unconfirmedShown", filed: "unconfirmedFiled" } as const;
 const again = { sent: "resend", shown: "resendShown", filed: "resendFiled" } as const;
 const done = { sent: "resent", shown: "resentShown", filed: "resentFiled" } as const;
 
@@ -36,7 +36,7 @@ export function ConfirmReminder({ mails }: { mails: MailsGo }) {
       role="status"
       className="no-print bg-due-soft text-ink flex flex-wrap items-center justify-center gap-x-3 px-4 py-2 text-sm"
     >
-      {problem ? problem.sentence : t(sent ? done[mails] : words[mails])}
+      {problem ? problem.sentence : t(sent ? done[mails] : messageKeys[mails])}
       {sent ? null : (
         <button type="button" className="link font-semibold" onClick={() => void sendAgain()} aria-disabled={pending}>
           {t(again[mails])}

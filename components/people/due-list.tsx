@@ -23,7 +23,7 @@ type Due = {
 /** Outputs that the person's organisations have to finish; late and soon due ones are highlighted. */
 export function DueList({ outputs, today }: { outputs: readonly Due[]; today: string }) {
   const t = useTranslations("people.home");
-  const words = useTranslations("outputs");
+  const tOutputs = useTranslations("outputs");
   if (outputs.length === 0) return <EmptyState title={t("dueEmpty")}>{t("dueEmptyText")}</EmptyState>;
   return (
     <ul className="divide-line border-line divide-y border-y">
@@ -31,13 +31,13 @@ export function DueList({ outputs, today }: { outputs: readonly Due[]; today: st
         const { tone, word } = dueTone(output, today);
         return (
           <li key={output.id} className="row">
-            <StatusBadge tone={tone}>{words(`due.${word}`)}</StatusBadge>
+            <StatusBadge tone={tone}>{tOutputs(`due.${word}`)}</StatusBadge>
             <div className="min-w-0 flex-1 basis-60">
               <Anchor href={`/projects/${output.slug}/outputs/${output.id}` as Route} className="link font-semibold">
                 O{output.number} {output.title}
               </Anchor>
               <p className="text-ink-soft text-sm">
-                {output.acronym} · {words(`next.${output.next}`)}
+                {output.acronym} · {tOutputs(`next.${output.next}`)}
                 {output.dueOn ? (
                   <>
                     {" · "}

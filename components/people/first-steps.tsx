@@ -6,17 +6,17 @@ import { Notice } from "../ui/notice";
 
 type Props = {
   drafts: readonly { id: string; title: string | null; acronym: string | null }[];
-  asked: readonly { id: string; organisation: string }[];
+  requests: readonly { id: string; organisation: string }[];
   hasOrganisation: boolean;
   isNew: boolean;
 };
 
 /** Unfinished drafts and requests, and first steps for new people. */
-export function FirstSteps({ drafts, asked, hasOrganisation, isNew }: Props) {
+export function FirstSteps({ drafts, requests, hasOrganisation, isNew }: Props) {
   const t = useTranslations("people.home");
   return (
     <div className="mb-8 grid gap-4 empty:hidden">
-      {asked.map((request) => (
+      {requests.map((request) => (
         <Notice key={request.id}>{t("myRequest", request)}</Notice>
       ))}
       {drafts.map((draft) => (

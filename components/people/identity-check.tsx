@@ -11,9 +11,9 @@ import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 
-type Mutation = <Output>(act: () => Promise<Output>) => Promise<Output>;
+type Mutation = <Output>(mutate: () => Promise<Output>) => Promise<Output>;
 
-const IdentityContext = createContext<Mutation>((act) => act());
+const IdentityContext = createContext<Mutation>((mutate) => mutate());
 
 /** Runs an account change; when the server requires the password or an e-mailed link first, asks for it and retries. */
 export const useVerified = () => use(IdentityContext);
@@ -29,12 +29,12 @@ export function IdentityCheck({ hasPassword, children }: { hasPassword: boolean;
       setWaiting({ verified: () => resolve(true), cancelled: () => resolve(false) });
     });
 
-  const run: Mutation = async (act) => {
+  const run: Mutation = async (mutate) => {
     try {
-      return await act();
+      return await mutate();
     } catch (refused) {
       if (refusalOf(refused).code !== "person.identity_unverified" || !(await verify())) throw refused;
-      return run(act);
+      return run(mutate);
     }
   };
 
@@ -67,7 +67,7 @@ function IdentityDialog({ hasPassword, onVerified, onClose }: DialogProps) {
       {hasPassword ? (
         <MutationForm
           submit={t("confirm")}
-          act={(values) => trpc.people.verifyIdentity.mutate({ password: String(values["password"]) })}
+          mutate={(values) => trpc.people.verifyIdentity.mutate({ password: String(values["password"]) })}
           onDone={onVerified}
           beside={<Button onClick={onClose}>{t("cancel")}</Button>}
         >
@@ -88,7 +88,7 @@ function IdentityDialog({ hasPassword, onVerified, onClose }: DialogProps) {
           submit={t(hasPassword ? "byMailInstead" : "byMail")}
           submitKind={hasPassword ? "quiet" : "primary"}
           submitIcon="mail"
-          act={() => trpc.people.mailIdentityLink.mutate()}
+          mutate={() => trpc.people.mailIdentityLink.mutate()}
           onDone={() => setMailed(true)}
         >
           {null}

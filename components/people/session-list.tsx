@@ -21,7 +21,7 @@ export function SessionList({ sessions, nextCursor }: Props) {
   const verified = useVerified();
   const [further, setFurther] = useState<Props | null>(null);
   const [ended, setEnded] = useState<ReadonlySet<string>>(new Set());
-  const { run, pending, problem } = useMutation((act: () => Promise<void>) => act());
+  const { run, pending, problem } = useMutation((mutate: () => Promise<void>) => mutate());
   const cursor = further ? further.nextCursor : nextCursor;
   const shown = [...sessions, ...(further?.sessions ?? [])].filter(({ id }) => !ended.has(id));
 
@@ -77,7 +77,7 @@ export function SessionList({ sessions, nextCursor }: Props) {
       <MutationForm
         submit={t("everywhere")}
         submitKind="plain"
-        act={() => verified(() => trpc.people.signOutEverywhere.mutate())}
+        mutate={() => verified(() => trpc.people.signOutEverywhere.mutate())}
         onDone={() => void signOut()}
       >
         {null}

@@ -44,8 +44,8 @@ export function SignInForm({ next }: { next: string }) {
     const email = form.current?.elements.namedItem("email");
     if (!(email instanceof HTMLInputElement) || !email.reportValidity()) return;
     setState({ kind: "working" });
-    const asked = await askForLink(email.value);
-    setState(asked.ok ? { kind: "mailed" } : { kind: "refused", code: asked.code });
+    const outcome = await askForLink(email.value);
+    setState(outcome.ok ? { kind: "mailed" } : { kind: "refused", code: outcome.code });
   };
 
   return (

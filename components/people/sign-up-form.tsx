@@ -20,9 +20,9 @@ export function SignUpForm({ next, invitation, email }: Props) {
   return (
     <MutationForm
       submit={t("act")}
-      act={async (values) => {
-        const given = { ...values, id, invitation } as SignUp;
-        const { signInToken } = await trpc.people.signUp.mutate(given);
+      mutate={async (values) => {
+        const input = { ...values, id, invitation } as SignUp;
+        const { signInToken } = await trpc.people.signUp.mutate(input);
         return signIn("link", { token: signInToken });
       }}
       onDone={(result) => window.location.assign(result.ok ? next : "/sign-in")}

@@ -64,7 +64,7 @@ export function ConfirmForm({ token, signedIn }: { token: string; signedIn: bool
   return (
     <MutationForm
       submit={t("act")}
-      act={(values) => trpc.people.confirm.mutate({ token, password: word(values["password"]) })}
+      mutate={(values) => trpc.people.confirm.mutate({ token, password: word(values["password"]) })}
       onProblem={(problem) => {
         if (problem.code === "person.password_wrong") setNeedsPassword(true);
       }}
@@ -93,7 +93,7 @@ export function AskResetForm() {
   return (
     <MutationForm
       submit={t("ask")}
-      act={(values) => trpc.people.mailResetLink.mutate({ email: word(values["email"]) })}
+      mutate={(values) => trpc.people.mailResetLink.mutate({ email: word(values["email"]) })}
       onDone={() => setSent(true)}
     >
       <Field name="email" label={t("email")} required>
@@ -119,7 +119,7 @@ export function ResetForm({ token }: { token: string }) {
   return (
     <MutationForm
       submit={t("act")}
-      act={(values) => trpc.people.resetPassword.mutate({ token, password: word(values["password"]) })}
+      mutate={(values) => trpc.people.resetPassword.mutate({ token, password: word(values["password"]) })}
       onDone={() => setDone(true)}
     >
       <Field name="password" label={t("password")} hint={t("hint", { length: minPasswordLength })} required>
@@ -146,7 +146,7 @@ export function StopForm({ token }: { token: string }) {
     );
   }
   return (
-    <MutationForm submit={t("act")} act={() => trpc.public.stopMail.mutate({ token })} onDone={() => setDone(true)}>
+    <MutationForm submit={t("act")} mutate={() => trpc.public.stopMail.mutate({ token })} onDone={() => setDone(true)}>
       {null}
     </MutationForm>
   );

@@ -31,10 +31,10 @@ export function outlinesOf(frame: Frame): Map<string, string> {
   const visible = filter(simplified, filterWeight(simplified, smallestIsland * steradiansPerPixel, ringArea));
   const path = geoPath(projection).digits(1);
   const outlines = new Map<string, string>();
-  const { countries: kept } = visible.objects;
+  const { countries: visibleCountries } = visible.objects;
   // The types allow an empty result.
-  if (kept.type !== "GeometryCollection") return outlines;
-  for (const country of feature(visible, kept).features) {
+  if (visibleCountries.type !== "GeometryCollection") return outlines;
+  for (const country of feature(visible, visibleCountries).features) {
     // Antarctica has no partners and would take a third of the picture.
     if (keyOf(country) === "010") continue;
     const outline = path(country);

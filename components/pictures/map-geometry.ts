@@ -78,15 +78,15 @@ export function projectionFor(frame: Frame): GeoProjection {
 export type View = {
   width: number;
   height: number;
-  project: (place: Coordinates) => [number, number] | null;
+  project: (coordinates: Coordinates) => [number, number] | null;
 };
 
 const views = new Map<Frame, View>();
 
 /** Projects coordinates to a view. */
 export function viewOf(frame: Frame): View {
-  const known = views.get(frame);
-  if (known) return known;
+  const cached = views.get(frame);
+  if (cached) return cached;
   const projection = projectionFor(frame);
   const view: View = {
     width: MAP_WIDTH,
@@ -98,10 +98,10 @@ export function viewOf(frame: Frame): View {
 }
 
 /** The closest view that contains all places with a margin. */
-export function frameFor(places: readonly Coordinates[]): Frame {
+export function frameFor(points: readonly Coordinates[]): Frame {
   const fits = (frame: "europe" | "wide") => {
     const { width, height, project } = viewOf(frame);
-    return places.every(([lon, lat]) => {
+    return points.every(([lon, lat]) => {
       // An azimuthal projection folds the far side of the world over its edge.
       if (lat < 10 || lon < -40 || lon > 75) return false;
       const point = project([lon, lat]);

@@ -27,8 +27,8 @@ export async function renderPicture<Data extends object>(
   reader: Reader,
 ): Promise<string> {
   const key = hash("sha1", JSON.stringify([name, reader.locale, reader.timeZone, data]), "base64url");
-  const known = caches ? rendered.get(key) : undefined;
-  if (known !== undefined) return known;
+  const cached = caches ? rendered.get(key) : undefined;
+  if (cached !== undefined) return cached;
   const markup = String(await draw(data, reader));
   rendered.set(key, markup);
   return markup;

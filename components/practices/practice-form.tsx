@@ -39,7 +39,7 @@ export function PracticeForm({ slug, projectId, languages, practice, defaultFiel
     router.refresh();
   };
   const licenceName = (value: string) => licenceNames(value.replaceAll(".", "_"));
-  const inWords = (name: keyof Texts, texts: Texts): string => {
+  const textOf = (name: keyof Texts, texts: Texts): string => {
     const text = texts[name];
     if (name === "field") return fieldNames(text);
     if (name === "licence") return licenceName(text);
@@ -86,7 +86,7 @@ export function PracticeForm({ slug, projectId, languages, practice, defaultFiel
     return (
       <MutationForm
         submit={t("create")}
-        act={(values) => trpc.practices.draft.mutate({ ...values, id, projectId } as DraftPractice)}
+        mutate={(values) => trpc.practices.draft.mutate({ ...values, id, projectId } as DraftPractice)}
         onDone={leave}
       >
         {inputs({})}
@@ -97,12 +97,12 @@ export function PracticeForm({ slug, projectId, languages, practice, defaultFiel
     <EditForm
       opened={practice}
       names={names}
-      read={(given) => given as Texts}
+      read={(input) => input as Texts}
       changed="practice.changed"
       save={(texts, revision) => trpc.practices.update.mutate({ ...texts, practiceId: id, revision } as UpdatePractice)}
       onDone={leave}
       label={(name) => t(name)}
-      inWords={inWords}
+      textOf={textOf}
       submit={t("save")}
     >
       {inputs}

@@ -14,15 +14,15 @@ type Props = {
 /** The source of a rule or figure, and its certainty. */
 export function SourceLine({ source, certainty, proven, className }: Props) {
   const t = useTranslations("programme");
-  const words = t("findingList.source", { title: source.title, year: String(source.year) });
+  const text = t("findingList.source", { title: source.title, year: String(source.year) });
   return (
     <p className={cn("text-ink-soft text-sm", className)}>
       {source.url ? (
         <a href={source.url} rel="noreferrer" className="link">
-          {words}
+          {text}
         </a>
       ) : (
-        words
+        text
       )}
       <span aria-hidden="true"> · </span>
       {certainty === "recalled" && proven ? (

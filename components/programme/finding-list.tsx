@@ -5,7 +5,7 @@ import { Icon } from "../ui/icon";
 import type { IconName } from "../ui/icon-paths";
 import { SourceLine } from "./certainty";
 
-type Spoken = Finding & { message: string };
+type PresentedFinding = Finding & { message: string };
 
 const LOOKS: Record<Standing, { icon: IconName; className: string }> = {
   missing: { icon: "cross", className: "text-late" },
@@ -15,7 +15,7 @@ const LOOKS: Record<Standing, { icon: IconName; className: string }> = {
   fulfilled: { icon: "check", className: "text-approved" },
 };
 
-type GroupProps = { standing: Standing; findings: readonly Spoken[]; sources: boolean };
+type GroupProps = { standing: Standing; findings: readonly PresentedFinding[]; sources: boolean };
 
 function Group({ standing, findings, sources }: GroupProps) {
   const t = useTranslations("programme.findingList");
@@ -40,7 +40,7 @@ function Group({ standing, findings, sources }: GroupProps) {
 }
 
 type Props = {
-  findings: readonly Spoken[];
+  findings: readonly PresentedFinding[];
   /** False when the sources of the findings are shown elsewhere. */
   sources?: boolean;
 };

@@ -12,7 +12,7 @@ export function JourneyAnswer({ answer }: { answer: Answer }) {
   const locale = useLocale();
   const { km, band, amountCents, greenAmountCents } = answer;
   const money = (cents: number | null) => (cents === null ? t("none") : formatCents(cents, locale));
-  const bandWords = band
+  const bandText = band
     ? band.toKm === null
       ? t("openBand", { from: band.fromKm })
       : t("closedBand", { from: band.fromKm, to: band.toKm })
@@ -20,7 +20,7 @@ export function JourneyAnswer({ answer }: { answer: Answer }) {
   const known = answer.findings.find(({ severity }) => severity === "ok");
   const facts = [
     { term: t("distance"), value: km === null ? t("none") : `${new Intl.NumberFormat(locale).format(km)} km` },
-    { term: t("band"), value: bandWords },
+    { term: t("band"), value: bandText },
     { term: t("amount"), value: money(amountCents) },
     { term: t("green"), value: money(greenAmountCents) },
   ];

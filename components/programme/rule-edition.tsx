@@ -5,15 +5,17 @@ import type { Provenance } from "@/server/programme/queries";
 import type { RulePage } from "@/server/programme/rule-pages";
 import { SourceLine } from "./certainty";
 
-type RowProps = { term: string; known?: Provenance | null; children: ReactNode };
+type RowProps = { term: string; provenance?: Provenance | null; children: ReactNode };
 
-function Row({ term, known, children }: RowProps) {
+function Row({ term, provenance, children }: RowProps) {
   return (
     <div className="border-line grid break-inside-avoid gap-x-6 gap-y-1 border-t py-3 sm:grid-cols-[12rem_1fr]">
       <dt className="font-semibold">{term}</dt>
       <dd className="min-w-0">
         {children}
-        {known ? <SourceLine source={known.source} certainty={known.certainty} proven={known.proven} /> : null}
+        {provenance ? (
+          <SourceLine source={provenance.source} certainty={provenance.certainty} proven={provenance.proven} />
+        ) : null}
       </dd>
     </div>
   );
@@ -75,28 +77,28 @@ export function RuleEdition({ page, id }: { page: RulePage; id: string }) {
         {page.kinds.length > 0 ? <Row term={t("kinds")}>{labels(page.kinds)}</Row> : null}
         <Row term={t("composition")}>
           <ul className="grid gap-2">
-            {page.composition.map(({ text, ...known }) => (
+            {page.composition.map(({ text, ...provenance }) => (
               <li key={text}>
                 {text}
-                <SourceLine {...known} />
+                <SourceLine {...provenance} />
               </li>
             ))}
           </ul>
         </Row>
-        <Row term={t("duration")} known={page.duration}>
+        <Row term={t("duration")} provenance={page.duration}>
           {duration(page.duration)}
         </Row>
-        <Row term={t("ceiling")} known={page.ceiling}>
+        <Row term={t("ceiling")} provenance={page.ceiling}>
           {ceiling(page.ceiling)}
         </Row>
         {fundingPercent ? (
-          <Row term={t("funding")} known={fundingPercent}>
+          <Row term={t("funding")} provenance={fundingPercent}>
             {t("percent", { percent: fundingPercent.percent })}
           </Row>
         ) : null}
         <Row term={t("categories")}>{labels(page.categories)}</Row>
         {page.shares.length > 0 ? (
-          <Row term={t("shares")} known={page.shares[0] ?? null}>
+          <Row term={t("shares")} provenance={page.shares[0] ?? null}>
             <ul>
               {page.shares.map(({ heading, label, percent }) => (
                 <li key={heading}>{t("share", { label, percent })}</li>
@@ -104,10 +106,10 @@ export function RuleEdition({ page, id }: { page: RulePage; id: string }) {
             </ul>
           </Row>
         ) : null}
-        <Row term={t("where")} known={page.appliesTo}>
+        <Row term={t("where")} provenance={page.appliesTo}>
           {page.appliesTo.label}
         </Row>
-        <Row term={t("award")} known={award}>
+        <Row term={t("award")} provenance={award}>
           {award && award.criteria.length > 0 ? (
             <ul>
               {award.criteria.map(({ criterion, label, max, min }) => (

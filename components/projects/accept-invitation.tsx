@@ -28,9 +28,9 @@ export function AcceptInvitation({ token, slug, organisation, claimed, own, coun
   const t = useTranslations("invitation.page");
   const [choice, setChoice] = useState(own[0]?.id ?? asNew);
   const [candidates, setCandidates] = useState<readonly Candidate[]>([]);
-  const [asked, setAsked] = useState<Candidate | null>(null);
+  const [requested, setRequested] = useState<Candidate | null>(null);
   const [waiting, setWaiting] = useState(false);
-  if (asked) return <AskedToJoin organisation={asked.legalName} />;
+  if (requested) return <AskedToJoin organisation={requested.legalName} />;
   if (waiting) {
     return (
       <Notice tone="due" live title={t("waitingTitle", { organisation: organisation.legalName })}>
@@ -46,10 +46,12 @@ export function AcceptInvitation({ token, slug, organisation, claimed, own, coun
   const completes = !claimed && choice === asNew;
   return (
     <div className="grid gap-5">
-      {completes && candidates.length > 0 ? <LikelyDuplicates candidates={candidates} onAsked={setAsked} /> : null}
+      {completes && candidates.length > 0 ? (
+        <LikelyDuplicates candidates={candidates} onRequested={setRequested} />
+      ) : null}
       <MutationForm
         submit={completes && candidates.length > 0 ? t("acceptAnother") : t("accept")}
-        act={(values) =>
+        mutate={(values) =>
           trpc.projects.accept.mutate({
             token,
             ...(completes ? { organisation: values.organisation, isAnother: candidates.length > 0 } : {}),

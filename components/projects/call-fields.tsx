@@ -46,7 +46,7 @@ function offerOf(callYear: number, actionCode: string | undefined) {
 /** Call year, action, lot or strand, field and kind: each selection limits the next. */
 export function CallFields({ call, onChange, epoch = 0, guess = (_, otherwise) => otherwise }: Props) {
   const t = useTranslations("projects.fields");
-  const words = useTranslations("programme");
+  const tProgramme = useTranslations("programme");
   const { callYear } = call;
   const offer = offerOf(callYear, call.actionCode);
   const { first, last } = programmeYears();
@@ -77,7 +77,7 @@ export function CallFields({ call, onChange, epoch = 0, guess = (_, otherwise) =
           <Select
             options={offer.actions.map((action) => ({
               value: action,
-              label: `${words(`actions.${action}`)} (${action.replaceAll("_", " ")})`,
+              label: `${tProgramme(`actions.${action}`)} (${action.replaceAll("_", " ")})`,
             }))}
             placeholder={t("choose")}
             value={call.actionCode ?? ""}
@@ -88,7 +88,7 @@ export function CallFields({ call, onChange, epoch = 0, guess = (_, otherwise) =
       {offer.strands.length > 0 ? (
         <Field name="strand" label={t("strand")} hint={guess("strand", t("strandHint"))}>
           <Select
-            options={offer.strands.map((strand) => ({ value: strand, label: words(`strands.${strand}`) }))}
+            options={offer.strands.map((strand) => ({ value: strand, label: tProgramme(`strands.${strand}`) }))}
             placeholder={t("choose")}
             value={call.strand ?? ""}
             onChange={(event) => onChange({ ...call, strand: strands.find((one) => one === event.target.value) })}
@@ -99,7 +99,7 @@ export function CallFields({ call, onChange, epoch = 0, guess = (_, otherwise) =
         <Select
           options={(offer.fields.length > 0 ? offer.fields : fields).map((field) => ({
             value: field,
-            label: words(`fields.${field}`),
+            label: tProgramme(`fields.${field}`),
           }))}
           placeholder={t("choose")}
           value={call.field ?? ""}
@@ -120,7 +120,7 @@ export function CallFields({ call, onChange, epoch = 0, guess = (_, otherwise) =
             legend={t("kind")}
             options={offer.kinds.map((kind) => ({
               value: kind,
-              label: words(`kinds.${kind}`),
+              label: tProgramme(`kinds.${kind}`),
               hint: t(`kindHint.${kind}`),
             }))}
             {...(call.kind ? { defaultValue: call.kind } : {})}

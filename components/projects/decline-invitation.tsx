@@ -31,7 +31,7 @@ export function MayDecline({ token, inviter, inviting, children }: Props) {
           <MutationForm
             submit={t("decline")}
             submitKind="danger"
-            act={({ reason }) =>
+            mutate={({ reason }) =>
               trpc.projects.decline.mutate({ token, reason: typeof reason === "string" ? reason : "" })
             }
             onDone={() => setDeclined(true)}

@@ -17,12 +17,12 @@ type Draft = { id: string; title: string | null; acronym: string | null; touched
 export function DraftRows({ drafts }: { drafts: readonly Draft[] }) {
   const t = useTranslations("projects.list");
   const router = useRouter();
-  const [asked, setAsked] = useState<Draft | null>(null);
+  const [confirming, setConfirming] = useState<Draft | null>(null);
   const { run, pending, problem } = useMutation((id: string) => trpc.projects.discardDraft.mutate({ id }));
   const discard = async (id: string) => {
     const outcome = await run(id);
     if (!outcome.done) return;
-    setAsked(null);
+    setConfirming(null);
     forgetDraft(id);
     router.refresh();
   };
@@ -30,14 +30,18 @@ export function DraftRows({ drafts }: { drafts: readonly Draft[] }) {
   return (
     <>
       <Dialog
-        open={asked !== null}
-        onClose={() => setAsked(null)}
-        title={asked ? t("discardTitle", { name: nameOf(asked) }) : ""}
+        open={confirming !== null}
+        onClose={() => setConfirming(null)}
+        title={confirming ? t("discardTitle", { name: nameOf(confirming) }) : ""}
         description={t("discardText")}
       >
         {problem ? <p role="alert">{problem.sentence}</p> : null}
         <div>
-          <Button kind="danger" aria-disabled={pending} onClick={() => (asked ? void discard(asked.id) : undefined)}>
+          <Button
+            kind="danger"
+            aria-disabled={pending}
+            onClick={() => (confirming ? void discard(confirming.id) : undefined)}
+          >
             {t("discardAct")}
           </Button>
         </div>
@@ -52,7 +56,7 @@ export function DraftRows({ drafts }: { drafts: readonly Draft[] }) {
             <LinkButton href={stepPath(draft.id, "basics")} size="small">
               {t("goOn")}
             </LinkButton>
-            <Button size="small" kind="quiet" onClick={() => setAsked(draft)}>
+            <Button size="small" kind="quiet" onClick={() => setConfirming(draft)}>
               {t("discard")}
             </Button>
           </li>

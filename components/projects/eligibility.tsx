@@ -24,14 +24,14 @@ type Props = {
 /** The eligibility of a consortium: the result, what is missing, and the source. */
 export function Eligibility({ input, short = false }: Props) {
   const t = useTranslations("programme");
-  const say = useTranslations("projects.eligibility");
+  const tEligibility = useTranslations("projects.eligibility");
   const locale = useLocale();
   const { verdict, findings } = checkEligibility(input);
   // The rules select their sentences by key, and a missing key would be shown as its own name.
   const translate = t as unknown as Translate;
-  const spoken = findings.map((finding) => ({ ...finding, message: presentFinding(finding, translate, locale) }));
-  const open = spoken.filter((finding) => standingOf(finding) !== "fulfilled");
-  const fulfilled = spoken.filter((finding) => standingOf(finding) === "fulfilled");
+  const presented = findings.map((finding) => ({ ...finding, message: presentFinding(finding, translate, locale) }));
+  const open = presented.filter((finding) => standingOf(finding) !== "fulfilled");
+  const fulfilled = presented.filter((finding) => standingOf(finding) === "fulfilled");
   return (
     <div className="grid gap-4">
       <Notice tone={TONES[verdict]} title={t(`verdict.${verdict}`)} />
@@ -42,7 +42,7 @@ export function Eligibility({ input, short = false }: Props) {
           <FindingList findings={open} />
           {fulfilled.length > 0 ? (
             <details>
-              <summary className="link w-fit">{say("fulfilled", { count: fulfilled.length })}</summary>
+              <summary className="link w-fit">{tEligibility("fulfilled", { count: fulfilled.length })}</summary>
               <div className="pt-3">
                 <FindingList findings={fulfilled} />
               </div>
@@ -55,7 +55,7 @@ export function Eligibility({ input, short = false }: Props) {
 }
 
 /** The branches of the programme's messages that rules of consortia use. */
-export const eligibilityWords = [
+export const eligibilityMessages = [
   "programme.findingList",
   "programme.certainty",
   "programme.verdict",

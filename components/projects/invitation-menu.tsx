@@ -18,11 +18,11 @@ export function InvitationMenu({ invitation: { id: invitationId, address, status
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const [link, setLink] = useState<string | null>(null);
-  const [said, setSaid] = useState<"resent" | "copied" | null>(null);
-  const { run, pending, problem } = useMutation((act: () => Promise<unknown>) => act());
-  const go = async (act: () => Promise<unknown>) => {
-    setSaid(null);
-    const outcome = await run(act);
+  const [done, setDone] = useState<"resent" | "copied" | null>(null);
+  const { run, pending, problem } = useMutation((mutate: () => Promise<unknown>) => mutate());
+  const go = async (mutate: () => Promise<unknown>) => {
+    setDone(null);
+    const outcome = await run(mutate);
     if (!outcome.done) return;
     setAsking(false);
     router.refresh();
@@ -30,7 +30,7 @@ export function InvitationMenu({ invitation: { id: invitationId, address, status
   const resend = () =>
     go(async () => {
       await trpc.projects.resendInvitation.mutate({ invitationId });
-      setSaid("resent");
+      setDone("resent");
     });
   const copy = () =>
     go(async () => {
@@ -38,8 +38,8 @@ export function InvitationMenu({ invitation: { id: invitationId, address, status
       setLink(url);
       // When the browser blocks the clipboard, the link can be copied from the dialog.
       await navigator.clipboard.writeText(url).then(
-        () => setSaid("copied"),
-        () => setSaid(null),
+        () => setDone("copied"),
+        () => setDone(null),
       );
     });
   if (status !== "pending" && status !== "expired") return null;
@@ -61,7 +61,7 @@ export function InvitationMenu({ invitation: { id: invitationId, address, status
         ) : null}
       </Menu>
       <p role="status" className="text-ink-soft text-sm empty:hidden">
-        {said === "resent" ? t("resent") : null}
+        {done === "resent" ? t("resent") : null}
       </p>
       {problem && !asking ? (
         <p role="alert" className="max-w-60 text-sm">
@@ -69,7 +69,7 @@ export function InvitationMenu({ invitation: { id: invitationId, address, status
         </p>
       ) : null}
       <Dialog open={link !== null} onClose={() => setLink(null)} title={t("copyTitle")}>
-        <p>{said === "copied" ? t("copied") : t("copyText")}</p>
+        <p>{done === "copied" ? t("copied") : t("copyText")}</p>
         <p className="border-line bg-paper-sunken rounded-md border px-3 py-2 text-sm wrap-anywhere select-all">
           {link}
         </p>

@@ -21,19 +21,19 @@ type Props = {
   /** The page that lists the invitations afterwards, when it is another page. */
   seenAt?: Route;
   /** Organisations whose people the person may invite, the default first. */
-  places: readonly { id: string; legalName: string; country: string }[];
+  organisations: readonly { id: string; legalName: string; country: string }[];
 };
 
 /** Invites people of an organisation of the project. */
-export function InvitePeople({ seenAt, places }: Props) {
+export function InvitePeople({ seenAt, organisations }: Props) {
   const t = useTranslations("projects.invite");
   const roles = useTranslations("projects.roles");
   const locales = useTranslations("people.locales");
   const router = useRouter();
   const [result, setResult] = useState<Invited | null>(null);
   const [emails, setEmails] = useState("");
-  const [placeId, setPlaceId] = useState(places[0]?.id ?? "");
-  const country = places.find(({ id }) => id === placeId)?.country ?? "";
+  const [placeId, setPlaceId] = useState(organisations[0]?.id ?? "");
+  const country = organisations.find(({ id }) => id === placeId)?.country ?? "";
   return (
     <div className="grid gap-6">
       {result ? <InviteResult results={[result]} seenAt={seenAt} /> : null}
@@ -41,7 +41,7 @@ export function InvitePeople({ seenAt, places }: Props) {
         key={result ? result.invited.join() : "first"}
         submit={t("actPeople")}
         submitIcon="mail"
-        act={(values) => trpc.projects.invitePeople.mutate({ ...values, emails: meantAddressesIn(emails) } as Input)}
+        mutate={(values) => trpc.projects.invitePeople.mutate({ ...values, emails: meantAddressesIn(emails) } as Input)}
         onDone={(invited) => {
           setResult(invited);
           setEmails("");
@@ -50,7 +50,7 @@ export function InvitePeople({ seenAt, places }: Props) {
       >
         <Field name="participationId" label={t("organisation")} required>
           <Select
-            options={places.map(({ id, legalName }) => ({ value: id, label: legalName }))}
+            options={organisations.map(({ id, legalName }) => ({ value: id, label: legalName }))}
             value={placeId}
             onChange={(event) => setPlaceId(event.target.value)}
           />

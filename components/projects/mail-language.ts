@@ -1,6 +1,6 @@
 import type { MailLocale } from "@/domain/people";
 
-const spoken: Readonly<Record<string, MailLocale>> = {
+const languages: Readonly<Record<string, MailLocale>> = {
   AT: "de",
   CY: "el",
   DE: "de",
@@ -14,4 +14,4 @@ const spoken: Readonly<Record<string, MailLocale>> = {
 };
 
 /** The most likely language of an invitation to this country; English when it is unknown. */
-export const mailLanguageOf = (country: string): MailLocale => spoken[country] ?? "en";
+export const mailLanguageOf = (country: string): MailLocale => languages[country] ?? "en";

@@ -20,7 +20,7 @@ export function MemberMenu({ member, manages }: Props) {
   const t = useTranslations("projects.memberMenu");
   const router = useRouter();
   const [asking, setAsking] = useState(false);
-  const { run, pending, problem } = useMutation((act: () => Promise<unknown>) => act());
+  const { run, pending, problem } = useMutation((mutate: () => Promise<unknown>) => mutate());
   const make = async (role: ProjectRole) => {
     const outcome = await run(() => trpc.projects.setMemberRole.mutate({ memberId, role }));
     if (outcome.done) router.refresh();

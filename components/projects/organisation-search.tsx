@@ -21,25 +21,25 @@ const pauseMs = 350;
 export function OrganisationSearch({ text, country, onChoose }: Props) {
   const t = useTranslations("projects.partner");
   const [answer, setAnswer] = useState<{ text: string; found: readonly FoundOrganisation[] }>({ text: "", found: [] });
-  const asked = text.trim();
+  const query = text.trim();
 
   useEffect(() => {
-    if (asked.length < 3) return;
+    if (query.length < 3) return;
     let current = true;
     const timer = setTimeout(() => {
       const show = (found: readonly FoundOrganisation[]) => {
-        if (current) setAnswer({ text: asked, found });
+        if (current) setAnswer({ text: query, found });
       };
       // If this fails, the name is used for a new organisation.
-      trpc.organisations.search.query({ text: asked, ...(country ? { country } : {}) }).then(show, () => show([]));
+      trpc.organisations.search.query({ text: query, ...(country ? { country } : {}) }).then(show, () => show([]));
     }, pauseMs);
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [asked, country]);
+  }, [query, country]);
 
-  const found = answer.text === asked ? answer.found.slice(0, 5) : [];
+  const found = answer.text === query ? answer.found.slice(0, 5) : [];
   return (
     <div aria-live="polite">
       {found.length > 0 ? (

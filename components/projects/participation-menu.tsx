@@ -21,19 +21,19 @@ const others = ["partner", "associated", "evaluator"] as const;
 type Props = {
   slug: string;
   today: string;
-  place: { id: string; shortName: string; kind: ParticipationKind; endedOn: string | null };
+  participation: { id: string; shortName: string; kind: ParticipationKind; endedOn: string | null };
   canInvite: boolean;
   canChange: boolean;
 };
 
 /** Actions for an organisation's participation in the project. */
-export function ParticipationMenu({ slug, today, place, canInvite, canChange }: Props) {
+export function ParticipationMenu({ slug, today, participation, canInvite, canChange }: Props) {
   const t = useTranslations("projects.participationMenu");
   const router = useRouter();
   const [asking, setAsking] = useState<"end" | "evaluator" | null>(null);
   const close = () => setAsking(null);
   const { run, pending, problem } = useMutation((kind: (typeof others)[number]) =>
-    trpc.projects.changeParticipationKind.mutate({ participationId: place.id, kind }),
+    trpc.projects.changeParticipationKind.mutate({ participationId: participation.id, kind }),
   );
   const make = async (kind: (typeof others)[number]) => {
     const outcome = await run(kind);
@@ -41,17 +41,17 @@ export function ParticipationMenu({ slug, today, place, canInvite, canChange }: 
     close();
     router.refresh();
   };
-  const name = place.shortName;
+  const name = participation.shortName;
   if (!canInvite && !canChange) return null;
   return (
     <>
       <Menu label={t("label", { name })} iconOnly lazy>
         {canInvite ? (
-          <Anchor href={`/projects/${slug}/consortium/invite?place=${place.id}` as Route}>{t("invite")}</Anchor>
+          <Anchor href={`/projects/${slug}/consortium/invite?place=${participation.id}` as Route}>{t("invite")}</Anchor>
         ) : null}
         {canChange
           ? others
-              .filter((kind) => kind !== place.kind)
+              .filter((kind) => kind !== participation.kind)
               .map((kind) => (
                 <button
                   key={kind}
@@ -86,9 +86,9 @@ export function ParticipationMenu({ slug, today, place, canInvite, canChange }: 
         <MutationForm
           submit={t("endAct")}
           submitKind="danger"
-          act={({ endedOn }) =>
+          mutate={({ endedOn }) =>
             trpc.projects.endParticipation.mutate({
-              participationId: place.id,
+              participationId: participation.id,
               endedOn: typeof endedOn === "string" ? endedOn : "",
             })
           }
@@ -98,7 +98,7 @@ export function ParticipationMenu({ slug, today, place, canInvite, canChange }: 
           }}
         >
           <Field name="endedOn" label={t("endOn")} required>
-            <Input type="date" defaultValue={place.endedOn ?? today} />
+            <Input type="date" defaultValue={participation.endedOn ?? today} />
           </Field>
         </MutationForm>
       </Dialog>

@@ -48,9 +48,9 @@ export function PartnerCard({ partner, number, countries, guess, onChange, fresh
   const types = useTranslations("programme.organisationTypes");
   const roles = useTranslations("projects.roles");
   const locales = useTranslations("people.locales");
-  const kindWords = useTranslations("projects.kinds");
+  const tKinds = useTranslations("projects.kinds");
   const change = (patch: Partial<Partner>) => onChange({ ...partner, ...patch });
-  const known = partner.organisationId !== undefined;
+  const isRegistered = partner.organisationId !== undefined;
   const name = (field: string) => `partners.${partner.key}.${field}`;
   const toCountry = (country: string) => {
     const untouched = partner.locale === mailLanguageOf(partner.country);
@@ -67,7 +67,7 @@ export function PartnerCard({ partner, number, countries, guess, onChange, fresh
           {t("remove")}
         </Button>
       </div>
-      {known ? (
+      {isRegistered ? (
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span className="text-ink-soft">
             {[
@@ -151,12 +151,12 @@ export function PartnerCard({ partner, number, countries, guess, onChange, fresh
       </Field>
       <details>
         <summary className="link w-fit">
-          {t("more", { kind: kindWords(partner.kind), role: roles(partner.role), language: locales(partner.locale) })}
+          {t("more", { kind: tKinds(partner.kind), role: roles(partner.role), language: locales(partner.locale) })}
         </summary>
         <div className="grid gap-4 pt-4 sm:grid-cols-3">
           <Field name={name("kind")} label={t("kind")} required>
             <Select
-              options={kinds.map((value) => ({ value, label: kindWords(value) }))}
+              options={kinds.map((value) => ({ value, label: tKinds(value) }))}
               value={partner.kind}
               onChange={(event) => change({ kind: kinds.find((one) => one === event.target.value) ?? "partner" })}
             />

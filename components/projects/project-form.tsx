@@ -54,20 +54,20 @@ export type EditableProject = Omit<Values, "call"> & {
   strand: string | null;
 };
 
-const readValues = (given: Record<string, unknown>): Values => ({
-  ...(given as Values),
+const readValues = (formValues: Record<string, unknown>): Values => ({
+  ...(formValues as Values),
   call: {
-    callYear: Number(given.callYear),
-    actionCode: typeof given.actionCode === "string" ? given.actionCode : undefined,
-    field: fields.find((one) => one === given.field),
-    kind: kinds.find((one) => one === given.kind),
-    strand: strands.find((one) => one === given.strand),
+    callYear: Number(formValues.callYear),
+    actionCode: typeof formValues.actionCode === "string" ? formValues.actionCode : undefined,
+    field: fields.find((one) => one === formValues.field),
+    kind: kinds.find((one) => one === formValues.kind),
+    strand: strands.find((one) => one === formValues.strand),
   },
 });
 
 function ProjectFields({ values }: { values: Values }) {
   const t = useTranslations("projects.fields");
-  const words = useTranslations("programme");
+  const tProgramme = useTranslations("programme");
   const [call, setCall] = useState(values.call);
   const called = prioritiesOf(call.callYear, call.actionCode ?? "", call.field);
   const chosen = values.priorities as readonly string[] | undefined;
@@ -103,21 +103,21 @@ function ProjectFields({ values }: { values: Values }) {
           name="priorities"
           legend={t("priorities")}
           columns
-          options={offered.map((value) => ({ value, label: words(`priorities.${value}`) }))}
+          options={offered.map((value) => ({ value, label: tProgramme(`priorities.${value}`) }))}
           defaultValue={chosen ?? []}
         />
       ) : null}
       <CheckboxGroup
         name="objectives"
         legend={t("objectives")}
-        options={objectives.map((value) => ({ value, label: words(`objectives.${value}`) }))}
+        options={objectives.map((value) => ({ value, label: tProgramme(`objectives.${value}`) }))}
         defaultValue={values.objectives}
       />
       <CheckboxGroup
         name="impacts"
         legend={t("impacts")}
         columns
-        options={impacts.map((value) => ({ value, label: words(`impacts.${value}`) }))}
+        options={impacts.map((value) => ({ value, label: tProgramme(`impacts.${value}`) }))}
         defaultValue={values.impacts}
       />
     </>
@@ -128,26 +128,26 @@ function ProjectFields({ values }: { values: Values }) {
 export function ProjectForm({ project }: { project: EditableProject }) {
   const t = useTranslations("projects.fields");
   const edit = useTranslations("projects.edit");
-  const words = useTranslations("programme");
+  const tProgramme = useTranslations("programme");
   const router = useRouter();
   const path = `/projects/${project.slug}` as Route;
 
-  const callInWords = ({ callYear, actionCode, field, kind, strand }: Call): string =>
+  const callText = ({ callYear, actionCode, field, kind, strand }: Call): string =>
     [
       String(callYear),
-      actionCode ? words(`actions.${actionCode}`) : null,
-      strand ? words(`strands.${strand}`) : null,
-      field ? words(`fields.${field}`) : null,
-      kind ? words(`kinds.${kind}`) : null,
+      actionCode ? tProgramme(`actions.${actionCode}`) : null,
+      strand ? tProgramme(`strands.${strand}`) : null,
+      field ? tProgramme(`fields.${field}`) : null,
+      kind ? tProgramme(`kinds.${kind}`) : null,
     ]
       .filter(Boolean)
       .join("\n");
-  const inWords = (name: keyof Values, values: Values): string => {
-    if (name === "call") return callInWords(values.call);
+  const textOf = (name: keyof Values, values: Values): string => {
+    if (name === "call") return callText(values.call);
     // Empty fields are absent from the form values.
     const value: Partial<Values>[typeof name] = values[name];
     if (typeof value === "string" || typeof value === "number") return String(value);
-    return (value ?? []).map((one) => words(`${name}.${one}`)).join("\n");
+    return (value ?? []).map((one) => tProgramme(`${name}.${one}`)).join("\n");
   };
   return (
     <EditForm
@@ -163,7 +163,7 @@ export function ProjectForm({ project }: { project: EditableProject }) {
         router.refresh();
       }}
       label={(name) => t(name)}
-      inWords={inWords}
+      textOf={textOf}
       submit={edit("save")}
       beside={
         <LinkButton href={path} kind="quiet">

@@ -31,7 +31,7 @@ type Props = {
 /** The next step of an output, who it waits for, and the button for it. */
 export function NextPanel({ output, base, submission }: Props) {
   const t = useTranslations("outputs");
-  const mine = submission?.reviews.find((review) => review.can["review.give"]);
+  const ownReview = submission?.reviews.find((review) => review.can["review.give"]);
   const open = submission ? (`${base}/submissions/${submission.id}` as Route) : null;
   const canAsk =
     output.can["output.submit"] && ["ask_review", "fix_and_resubmit", "ask_review_again"].includes(output.next);
@@ -49,12 +49,12 @@ export function NextPanel({ output, base, submission }: Props) {
         <p>{t(`nextSentence.${output.next}`, { count: output.waitingReviews })}</p>
       )}
       <div className="flex flex-wrap gap-2">
-        {open && mine ? (
+        {open && ownReview ? (
           <LinkButton href={open} kind="primary">
             {t("page.openSubmission")}
           </LinkButton>
         ) : null}
-        {open && submission?.open && !mine ? (
+        {open && submission?.open && !ownReview ? (
           <LinkButton href={open} kind={output.can["output.decide"] && output.next === "decide" ? "primary" : "plain"}>
             {output.can["output.decide"] && output.next === "decide" ? t("page.decide") : t("page.openSubmission")}
           </LinkButton>

@@ -41,12 +41,12 @@ export function SubmitForm({ outputId, base, lead, versions, reviewers, dueOn, t
     <MutationForm
       submit={t("act")}
       submitIcon="review"
-      act={async (values) => {
-        const given = { ...values, id, outputId } as SubmitForReview;
-        const lacks = (["versionIds", "reviewerIds"] as const).find((name) => given[name].length === 0) ?? null;
+      mutate={async (values) => {
+        const input = { ...values, id, outputId } as SubmitForReview;
+        const lacks = (["versionIds", "reviewerIds"] as const).find((name) => input[name].length === 0) ?? null;
         setMissing(lacks);
         if (lacks) document.querySelector<HTMLElement>(`input[name="${lacks}"]`)?.focus();
-        return lacks ? null : trpc.reviews.submit.mutate(given);
+        return lacks ? null : trpc.reviews.submit.mutate(input);
       }}
       onDone={(made) => {
         if (made) router.replace(`${base}/submissions/${made.submissionId}` as Route);

@@ -28,7 +28,7 @@ export function VerdictForm({ on }: Props) {
       ? trpc.reviews.give.mutate({ reviewId: on.reviewId, verdict, comment })
       : trpc.reviews.decide.mutate({ submissionId: on.submissionId, verdict, comment }),
   );
-  const say = async (verdict: Verdict) => {
+  const submit = async (verdict: Verdict) => {
     const lacks = verdict === "request_changes" && comment.trim().length < 3;
     setMissing(lacks);
     if (lacks) {
@@ -58,10 +58,10 @@ export function VerdictForm({ on }: Props) {
         />
       </Field>
       <div className="flex flex-wrap gap-2">
-        <Button kind="primary" icon="check" aria-disabled={pending} onClick={() => void say("approve")}>
+        <Button kind="primary" icon="check" aria-disabled={pending} onClick={() => void submit("approve")}>
           {pending ? t("working") : t("approve")}
         </Button>
-        <Button icon="undo" aria-disabled={pending} onClick={() => void say("request_changes")}>
+        <Button icon="undo" aria-disabled={pending} onClick={() => void submit("request_changes")}>
           {t("request_changes")}
         </Button>
       </div>

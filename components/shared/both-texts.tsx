@@ -12,7 +12,7 @@ type Props = {
   /** Only fields that differ are shown. */
   texts: readonly BothText[];
   /** Fields that only this person changed: their values will be saved. */
-  kept?: readonly OneText[];
+  unchanged?: readonly OneText[];
   /** Fields that only the other person changed: their values stay. */
   taken?: readonly OneText[];
   /** For each conflicting field, which text is kept. */
@@ -44,12 +44,12 @@ function Aside({ title, texts }: { title: string; texts: readonly OneText[] }) {
 }
 
 /** Conflict dialog after a concurrent edit: both texts side by side, and the second person chooses. */
-export function BothTexts({ texts, kept = [], taken = [], onDecide, pending = false }: Props) {
+export function BothTexts({ texts, unchanged = [], taken = [], onDecide, pending = false }: Props) {
   const t = useTranslations("ui.bothTexts");
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const differing = texts.filter(({ mine, theirs }) => mine !== theirs);
-  const tone = differing.length > 0 ? "asked" : kept.length > 0 ? "apart" : "same";
+  const tone = differing.length > 0 ? "asked" : unchanged.length > 0 ? "apart" : "same";
   useEffect(() => {
     heading.current?.focus();
   }, []);
@@ -102,7 +102,7 @@ export function BothTexts({ texts, kept = [], taken = [], onDecide, pending = fa
           </div>
         </fieldset>
       ))}
-      <Aside title={t("kept")} texts={kept} />
+      <Aside title={t("kept")} texts={unchanged} />
       <Aside title={t("taken")} texts={taken} />
       <div>
         <Button type="submit" kind="primary" aria-disabled={pending}>

@@ -14,8 +14,8 @@ function pick(from: MessageTree, into: MessageTree, path: readonly string[]): vo
     into[head] = found;
     return;
   }
-  const kept = into[head];
-  const branch = typeof kept === "object" ? kept : {};
+  const existing = into[head];
+  const branch = typeof existing === "object" ? existing : {};
   into[head] = branch;
   pick(found, branch, rest);
 }
@@ -27,8 +27,8 @@ const picked = new Map<string, Messages>();
 
 async function pickMessages(locale: string, namespaces: readonly string[]): Promise<Messages> {
   const key = [locale, ...namespaces].join(" ");
-  const known = picked.get(key);
-  if (known) return known;
+  const cached = picked.get(key);
+  if (cached) return cached;
   const all = (await messagesFor(locale)) as MessageTree;
   const messages: MessageTree = {};
   for (const path of [...always, ...namespaces]) pick(all, messages, path.split("."));

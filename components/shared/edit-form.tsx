@@ -32,7 +32,7 @@ type Props<Values extends object, Output> = {
   /** Called when the conflict dialog replaces the form, and when the form returns. */
   onConflict?: (shown: boolean) => void;
   label: (name: keyof Values & string) => string;
-  inWords: (name: keyof Values & string, values: Values) => string;
+  textOf: (name: keyof Values & string, values: Values) => string;
   submit: string;
   beside?: ReactNode;
   /** The fields, with these initial values. */
@@ -47,7 +47,7 @@ const isStanding = (current: unknown): current is Row & { revision: number } =>
  * fields that both changed differently; when saving fails after that, the form returns with all values.
  */
 export function EditForm<Values extends object, Output>(props: Props<Values, Output>) {
-  const { names, read, changed, save, onDone, renewed, onConflict, label, inWords, submit, beside, children } = props;
+  const { names, read, changed, save, onDone, renewed, onConflict, label, textOf, submit, beside, children } = props;
   const router = useRouter();
   const standingOf = (row: Row & { revision: number }): Standing<Values> => {
     const values = read(row);
@@ -92,7 +92,7 @@ export function EditForm<Values extends object, Output>(props: Props<Values, Out
   if (conflict) {
     const fates = threeWay(names, conflict);
     const aside = (side: "mine" | "theirs") =>
-      fates[side].map((key) => ({ key, label: label(key), text: inWords(key, conflict[side]) }));
+      fates[side].map((key) => ({ key, label: label(key), text: textOf(key, conflict[side]) }));
     const decide = async (choice: Choice) => {
       const from = { values: conflict.theirs, revision: conflict.revision, sent: conflict.theirs };
       const outcome = await again.run({ mine: mergeValues(names, conflict, choice), from });
@@ -109,10 +109,10 @@ export function EditForm<Values extends object, Output>(props: Props<Values, Out
         texts={fates.both.map((key) => ({
           key,
           label: label(key),
-          mine: inWords(key, conflict.mine),
-          theirs: inWords(key, conflict.theirs),
+          mine: textOf(key, conflict.mine),
+          theirs: textOf(key, conflict.theirs),
         }))}
-        kept={aside("mine")}
+        unchanged={aside("mine")}
         taken={aside("theirs")}
         pending={again.pending}
         onDecide={(choice) => void decide(choice)}
@@ -126,7 +126,7 @@ export function EditForm<Values extends object, Output>(props: Props<Values, Out
           {again.problem.sentence}
         </Notice>
       ) : null}
-      <MutationForm submit={submit} beside={beside} act={send} onDone={onDone}>
+      <MutationForm submit={submit} beside={beside} mutate={send} onDone={onDone}>
         {children(shown)}
       </MutationForm>
     </div>

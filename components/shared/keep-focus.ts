@@ -1,4 +1,4 @@
-const places = "[tabindex], dialog, section, main";
+const containers = "[tabindex], dialog, section, main";
 
 /**
  * When the focused element is removed, with a row or by a navigation, browsers move the focus to the document and
@@ -14,12 +14,12 @@ export function keepFocus(): () => void {
   };
   const look = () => {
     if (document.activeElement !== document.body || around[0]?.isConnected !== false) return;
-    for (const place of [...around, document.querySelector("main")]) {
-      if (!(place instanceof HTMLElement) || !place.isConnected || !place.matches(places)) continue;
-      if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
-      place.focus({ preventScroll: true });
+    for (const container of [...around, document.querySelector("main")]) {
+      if (!(container instanceof HTMLElement) || !container.isConnected || !container.matches(containers)) continue;
+      if (!container.hasAttribute("tabindex")) container.tabIndex = -1;
+      container.focus({ preventScroll: true });
       // Closed or hidden elements cannot take it.
-      if (document.activeElement === place) break;
+      if (document.activeElement === container) break;
     }
   };
   const observer = new MutationObserver(look);

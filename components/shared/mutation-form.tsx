@@ -12,7 +12,7 @@ import { type Problem, useMutation } from "./use-mutation";
 
 type Props<Output> = {
   /** The form's values arrive as an object, which the procedure's schema validates. */
-  act: (values: Record<string, unknown>) => Promise<Output>;
+  mutate: (values: Record<string, unknown>) => Promise<Output>;
   onDone?: (output: Output) => void;
   /** Called on an error in addition to its message, for example to show the conflict dialog. */
   onProblem?: (problem: Problem) => void;
@@ -82,7 +82,7 @@ function ErrorSummary({
 
 /** A form with one mutation. Values stay after an error. */
 export function MutationForm<Output>({
-  act,
+  mutate,
   onDone,
   onProblem,
   submit,
@@ -94,7 +94,7 @@ export function MutationForm<Output>({
 }: Props<Output>) {
   const t = useTranslations("ui");
   const [lines, setLines] = useState<readonly SummaryLine[]>([]);
-  const { run, pending, problem, fieldProblems } = useMutation(act, onProblem);
+  const { run, pending, problem, fieldProblems } = useMutation(mutate, onProblem);
 
   const send = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();

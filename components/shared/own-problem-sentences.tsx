@@ -1,9 +1,9 @@
 "use client";
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from "react";
-import { type ProblemTexts, problemSentences, type SayProblem, saying } from "./problem-sentences";
+import { type ProblemTexts, problemSentences, type TranslateProblem, problemTranslator } from "./problem-sentences";
 
-const OwnSentences = createContext<SayProblem | null>(null);
+const OwnSentences = createContext<TranslateProblem | null>(null);
 
 type Props = { locale: string; problems: ProblemTexts; children: ReactNode };
 
@@ -12,12 +12,12 @@ type Props = { locale: string; problems: ProblemTexts; children: ReactNode };
  * page.
  */
 export function OwnProblemSentences({ locale, problems, children }: Props) {
-  const say = useMemo(() => saying(locale, problems), [locale, problems]);
-  return <OwnSentences value={say}>{children}</OwnSentences>;
+  const translate = useMemo(() => problemTranslator(locale, problems), [locale, problems]);
+  return <OwnSentences value={translate}>{children}</OwnSentences>;
 }
 
 /** The page's own error messages, or else those that are loaded on use. */
-export function useProblemSentences(): () => Promise<SayProblem> {
+export function useProblemSentences(): () => Promise<TranslateProblem> {
   const own = useContext(OwnSentences);
   return useCallback(() => (own ? Promise.resolve(own) : problemSentences()), [own]);
 }

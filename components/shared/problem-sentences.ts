@@ -12,20 +12,20 @@ type Texts = typeof Problems;
 export type ProblemTexts = { readonly [key: string]: ProblemTexts | string };
 
 /** The message of an error code such as "organisation.oid_invalid", with a second code as the fallback. */
-export type SayProblem = (code: string, otherwise?: string) => string;
+export type TranslateProblem = (code: string, otherwise?: string) => string;
 
 /** Creates a translator of error codes from these messages, which must include "unknown". */
-export function saying(locale: string, problems: ProblemTexts): SayProblem {
+export function problemTranslator(locale: string, problems: ProblemTexts): TranslateProblem {
   const t = createTranslator<{ problems: Texts }, "problems">({
     locale,
     messages: { problems: problems as Texts },
     namespace: "problems",
   });
-  const known = (code: string): code is Parameters<typeof t>[0] => t.has(code as Parameters<typeof t>[0]);
+  const hasMessage = (code: string): code is Parameters<typeof t>[0] => t.has(code as Parameters<typeof t>[0]);
   return (code, otherwise = "unknown") => {
-    if (known(code)) return t(code);
+    if (hasMessage(code)) return t(code);
     if (code === "offline") return errorTexts().offline;
-    return known(otherwise) ? t(otherwise) : t("unknown");
+    return hasMessage(otherwise) ? t(otherwise) : t("unknown");
   };
 }
 
@@ -40,16 +40,16 @@ function pageLocale(): InterfaceLocale {
   return lang in loaders ? (lang as InterfaceLocale) : "en-GB";
 }
 
-let fetched: Promise<SayProblem> | undefined;
+let fetched: Promise<TranslateProblem> | undefined;
 
 /**
  * All error messages, loaded on use, because most pages never need one. When loading fails, the server cannot be
  * reached.
  */
-export function problemSentences(): Promise<SayProblem> {
+export function problemSentences(): Promise<TranslateProblem> {
   const locale = pageLocale();
   fetched ??= loaders[locale]().then(
-    ({ default: problems }) => saying(locale, problems),
+    ({ default: problems }) => problemTranslator(locale, problems),
     () => {
       fetched = undefined;
       return () => errorTexts().offline;
@@ -60,9 +60,9 @@ export function problemSentences(): Promise<SayProblem> {
 
 /** The message of an error, null when there is none. */
 export function useProblemSentence(code: string | null): string | null {
-  const [say, setSay] = useState<{ as: SayProblem } | null>(null);
+  const [translator, setTranslator] = useState<{ as: TranslateProblem } | null>(null);
   useEffect(() => {
-    void problemSentences().then((as) => setSay({ as }));
+    void problemSentences().then((as) => setTranslator({ as }));
   }, [code]);
-  return code === null || say === null ? null : say.as(code);
+  return code === null || translator === null ? null : translator.as(code);
 }

@@ -17,16 +17,16 @@ type Props = {
 type FootLink = { href: Route; label: string };
 
 // Plain anchors, because public pages need no client router.
-function FootLinks({ places }: { places: readonly FootLink[] }) {
+function FootLinks({ links }: { links: readonly FootLink[] }) {
   return (
     <ul className="grid grid-cols-2 gap-x-8 gap-y-1">
-      {places.map((place) => (
-        <li key={place.href}>
+      {links.map((link) => (
+        <li key={link.href}>
           <a
-            href={place.href}
+            href={link.href}
             className="hover:text-ink inline-flex min-h-8 items-center underline-offset-4 hover:underline"
           >
-            {place.label}
+            {link.label}
           </a>
         </li>
       ))}
@@ -86,7 +86,7 @@ export function PublicShell({ signedIn = false, signUpOpen = true, width = "wide
         <div className="mx-auto grid max-w-page gap-5 px-4 py-8 sm:px-8 md:grid-cols-[1fr_auto] md:gap-12">
           <p className="max-w-[80ch]">{t("funding")}</p>
           <nav aria-label={t("foot")}>
-            <FootLinks places={foot} />
+            <FootLinks links={foot} />
           </nav>
         </div>
       </footer>

@@ -10,10 +10,10 @@ function plain(value: unknown): string {
   if (value === undefined || value === null) return "";
   if (Array.isArray(value)) return value.length === 0 ? "" : JSON.stringify(value.map(plain).sort());
   if (typeof value === "object") {
-    const said = Object.entries(value)
+    const entries = Object.entries(value)
       .map(([name, one]) => [name, plain(one)])
       .filter(([, one]) => one !== "");
-    return said.length === 0 ? "" : JSON.stringify(said.sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)));
+    return entries.length === 0 ? "" : JSON.stringify(entries.sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)));
   }
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.replaceAll("\r\n", "\n").trim();

@@ -3,7 +3,7 @@
 import { TRPCClientError } from "@trpc/client";
 import { useEffect, useRef, useState } from "react";
 import { useProblemSentences } from "./own-problem-sentences";
-import type { SayProblem } from "./problem-sentences";
+import type { TranslateProblem } from "./problem-sentences";
 
 export type Problem = {
   /** The error code, such as "organisation.oid_invalid"; "unknown" when it has none. */
@@ -44,13 +44,13 @@ export type Mutation<Input, Output> = {
 };
 
 /** Zod's own codes have separate messages; other codes use the usual ones. */
-function sentenceOfField(say: SayProblem, code: string): string {
-  return code.includes(".") ? say(code, "field.invalid") : say(`field.${code}`, "field.invalid");
+function sentenceOfField(translate: TranslateProblem, code: string): string {
+  return code.includes(".") ? translate(code, "field.invalid") : translate(`field.${code}`, "field.invalid");
 }
 
 /** One mutation: runs once at a time, and translates errors to messages. */
 export function useMutation<Input, Output>(
-  act: (input: Input) => Promise<Output>,
+  mutate: (input: Input) => Promise<Output>,
   onProblem?: (problem: Problem) => void,
 ): Mutation<Input, Output> {
   const running = useRef(false);
@@ -70,13 +70,15 @@ export function useMutation<Input, Output>(
 
   const refuse = async (error: unknown): Promise<Outcome<Output>> => {
     const refusal = refusalOf(error);
-    const say = await sentences();
-    const told = { code: refusal.code, sentence: say(refusal.code), current: refusal.current };
+    const translate = await sentences();
+    const reported = { code: refusal.code, sentence: translate(refusal.code), current: refusal.current };
     setFieldProblems(
-      Object.fromEntries(Object.entries(refusal.fields).map(([field, code]) => [field, sentenceOfField(say, code)])),
+      Object.fromEntries(
+        Object.entries(refusal.fields).map(([field, code]) => [field, sentenceOfField(translate, code)]),
+      ),
     );
-    setProblem(told);
-    onProblem?.(told);
+    setProblem(reported);
+    onProblem?.(reported);
     return { done: false, fields: Object.keys(refusal.fields) };
   };
 
@@ -85,7 +87,7 @@ export function useMutation<Input, Output>(
     running.current = true;
     setPending(true);
     clear();
-    return act(input)
+    return mutate(input)
       .then((output): Outcome<Output> => ({ done: true, output }), refuse)
       .finally(() => {
         running.current = false;

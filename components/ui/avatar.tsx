@@ -1,8 +1,8 @@
 /** First letters of the first and the last name, by character rather than by UTF-16 unit. */
 function initials(name: string): string {
-  const words = name.trim().split(/\s+/u);
-  const first = Array.from(words[0] ?? "")[0] ?? "";
-  const last = words.length > 1 ? (Array.from(words.at(-1) ?? "")[0] ?? "") : "";
+  const names = name.trim().split(/\s+/u);
+  const first = Array.from(names[0] ?? "")[0] ?? "";
+  const last = names.length > 1 ? (Array.from(names.at(-1) ?? "")[0] ?? "") : "";
   return `${first}${last}`.toUpperCase();
 }
 

@@ -75,15 +75,15 @@ export function Th({ numeric, sort, className, children }: ThProps) {
 type TdProps = CellProps &
   ComponentProps<"td"> & {
     /** The cell with the actions of the row. */
-    acts?: boolean;
+    actions?: boolean;
     /** The label of the value, shown where the column head is hidden. */
     label?: string;
   };
 
-export function Td({ numeric, acts, label, className, children, ...rest }: TdProps) {
+export function Td({ numeric, actions, label, className, children, ...rest }: TdProps) {
   return (
     <td
-      className={cn("cell", acts && "acts", numeric && "text-end whitespace-nowrap", className)}
+      className={cn("cell", actions && "acts", numeric && "text-end whitespace-nowrap", className)}
       data-label={label}
       {...rest}
     >

@@ -24,7 +24,7 @@ export type Audience = keyof AudienceFields;
 type AudienceFor<Data> = { [A in Audience]: Data extends AudienceFields[A] ? A : never }[Audience];
 
 /** The project, output and organisation of a stored event; `slug` is empty outside projects. */
-export type EventPlace = { slug: string; outputId: string | null; organisationId: string | null };
+export type EventSubject = { slug: string; outputId: string | null; organisationId: string | null };
 
 /** Everything that depends on the type of an event. */
 export interface EventDefinition<Data> {
@@ -39,7 +39,7 @@ export interface EventDefinition<Data> {
   audience: readonly AudienceFor<Data>[];
   channels: readonly Channel[];
   /** The path of the page that the notification and the e-mail open. */
-  page: (data: Data, place: EventPlace) => string;
+  page: (data: Data, subject: EventSubject) => string;
   /** Text written by a person, which the e-mail quotes. */
   quote?: (data: Data) => string;
 }
@@ -70,18 +70,18 @@ export const outputNamed = z.object({ number: z.int(), title: z.string() });
 
 export const ofSubmission = outputNamed.extend({ submissionId: z.uuid(), submission: z.int() });
 
-const projectPath = ({ slug }: EventPlace) => `/projects/${slug}`;
+const projectPath = ({ slug }: EventSubject) => `/projects/${slug}`;
 
-export const projectPage = (_data: unknown, place: EventPlace) => projectPath(place);
-export const consortiumPage = (_data: unknown, place: EventPlace) => `${projectPath(place)}/consortium`;
-export const planPage = (_data: unknown, place: EventPlace) => `${projectPath(place)}/outputs`;
+export const projectPage = (_data: unknown, subject: EventSubject) => projectPath(subject);
+export const consortiumPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/consortium`;
+export const planPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/outputs`;
 
 /** The output's page; the plan when the event has no output. */
-export const outputPage = (_data: unknown, place: EventPlace) =>
-  place.outputId === null ? `${projectPath(place)}/outputs` : `${projectPath(place)}/outputs/${place.outputId}`;
+export const outputPage = (_data: unknown, subject: EventSubject) =>
+  subject.outputId === null ? `${projectPath(subject)}/outputs` : `${projectPath(subject)}/outputs/${subject.outputId}`;
 
-export const submissionPage = (data: { submissionId: string }, place: EventPlace) =>
-  place.outputId === null ? planPage(data, place) : `${outputPage(data, place)}/submissions/${data.submissionId}`;
+export const submissionPage = (data: { submissionId: string }, subject: EventSubject) =>
+  subject.outputId === null ? planPage(data, subject) : `${outputPage(data, subject)}/submissions/${data.submissionId}`;
 
-export const practicePage = ({ practiceId }: { practiceId: string }, place: EventPlace) =>
-  `${projectPath(place)}/practices/${practiceId}`;
+export const practicePage = ({ practiceId }: { practiceId: string }, subject: EventSubject) =>
+  `${projectPath(subject)}/practices/${practiceId}`;

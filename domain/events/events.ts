@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { commentEvents } from "./comments";
-import type { Audience, EventDefinition, EventKind, EventPlace } from "./event";
+import type { Audience, EventDefinition, EventKind, EventSubject } from "./event";
 import { organisationEvents } from "./organisations";
 import { outputEvents } from "./outputs";
 import { personEvents } from "./people";
@@ -55,8 +55,8 @@ export function readEvent(type: string, data: unknown): ReadEvent {
 }
 
 /** The path of the page that an event leads to. */
-export function pageOf<T extends EventType>(event: ActivityEvent<T>, place: EventPlace): string {
-  return events[event.type].page(event.data, place);
+export function pageOf<T extends EventType>(event: ActivityEvent<T>, subject: EventSubject): string {
+  return events[event.type].page(event.data, subject);
 }
 
 /** Text written by a person that the e-mail quotes; empty when there is none. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { defineEvent, type EventPlace, named, recordOnly } from "./event";
+import { defineEvent, type EventSubject, named, recordOnly } from "./event";
 
 const ofPerson = named.extend({ organisationId: z.uuid(), personId: z.uuid() });
 
-const organisationPage = (_data: unknown, { organisationId }: EventPlace) =>
+const organisationPage = (_data: unknown, { organisationId }: EventSubject) =>
   organisationId === null ? "/home" : `/organisations/${organisationId}`;
 const recorded = { ...recordOnly, page: organisationPage };
 

@@ -20,13 +20,13 @@ const types: Readonly<Record<string, OrganisationType>> = {
  * an unknown type.
  */
 export function aConsortium(text: string): EligibilityOrganisation[] {
-  return text.split(" ").flatMap((word, place) => {
+  return text.split(" ").flatMap((word, index) => {
     const [, times = "1", country = "", short = "", associated] =
       /^(?:(\d+)x)?([A-Z]{2}):([a-z]{3})(\?)?$/.exec(word) ?? [];
     const type = types[short];
     if (!type && short !== "unk") throw new Error(`not an organisation: ${word}`);
     return Array.from({ length: Number(times) }, (_, turn): EligibilityOrganisation => {
-      const role = associated ? "associated" : place === 0 && turn === 0 ? "coordinator" : "partner";
+      const role = associated ? "associated" : index === 0 && turn === 0 ? "coordinator" : "partner";
       return { country, type, role };
     });
   });

@@ -46,15 +46,15 @@ export const unsure = (source: SourceKey = "GUIDE20"): Fact => ({ ...recalled(so
 const order: readonly Certainty[] = ["verified", "secondary", "recalled"];
 
 /** The certainty of a fact for one call year. */
-export function certaintyFor(known: Fact, callYear: number): Certainty {
-  if (!known.proven) return known.certainty;
-  const [from, to] = known.proven;
-  return callYear >= from && callYear <= to ? known.certainty : "recalled";
+export function certaintyFor(basis: Fact, callYear: number): Certainty {
+  if (!basis.proven) return basis.certainty;
+  const [from, to] = basis.proven;
+  return callYear >= from && callYear <= to ? basis.certainty : "recalled";
 }
 
 /** The lowest of several certainties. */
-export function weakest(...given: readonly Certainty[]): Certainty {
-  return given.reduce<Certainty>((a, b) => (order.indexOf(b) > order.indexOf(a) ? b : a), "verified");
+export function weakest(...certainties: readonly Certainty[]): Certainty {
+  return certainties.reduce<Certainty>((a, b) => (order.indexOf(b) > order.indexOf(a) ? b : a), "verified");
 }
 
 /** Creates a finding from a fact. */
@@ -62,7 +62,7 @@ export function finding(
   rule: string,
   severity: Severity,
   params: FindingParams,
-  known: Fact,
+  basis: Fact,
   callYear: number,
   also: Certainty = "verified",
 ): Finding {
@@ -70,7 +70,7 @@ export function finding(
     rule,
     severity,
     params,
-    source: sourceOf(known.source),
-    certainty: weakest(certaintyFor(known, callYear), also),
+    source: sourceOf(basis.source),
+    certainty: weakest(certaintyFor(basis, callYear), also),
   };
 }

@@ -38,8 +38,8 @@ export function readConsortium(organisations: readonly EligibilityOrganisation[]
   const unknown = new Set<string>();
   organisations.forEach((organisation, index) => {
     const code = normaliseCountry(organisation.country) ?? organisation.country.slice(0, inList);
-    const known = statuses.get(code);
-    const status = known === undefined ? countryStatus(code, callYear) : known;
+    const cached = statuses.get(code);
+    const status = cached === undefined ? countryStatus(code, callYear) : cached;
     statuses.set(code, status);
     if (status === null) {
       if (unknown.size < inList) unknown.add(code);

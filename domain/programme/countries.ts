@@ -166,8 +166,8 @@ function lettered(found: Region | undefined, callYear: number): boolean {
 }
 
 /** Status of a country in one call year: programme country, or third country in a region. Null for no country. */
-export function countryStatus(given: string, callYear: number): CountryStatus | null {
-  const country = normaliseCountry(given);
+export function countryStatus(codeOrName: string, callYear: number): CountryStatus | null {
+  const country = normaliseCountry(codeOrName);
   if (country === null) return null;
   const countsAs = sovereign.get(country) ?? country;
   const guide: SourceKey = callYear <= 2020 ? "EC-CTRY20b" : "EC-CTRY25";

@@ -16,8 +16,8 @@ interface Names {
 const made = new Map<string, Names>();
 
 function namesIn(locale: string): Names {
-  const known = made.get(locale);
-  if (known) return known;
+  const cached = made.get(locale);
+  if (cached) return cached;
   const { compare } = new Intl.Collator(locale);
   const sorted = countryCodes
     .map((code) => ({ code, name: regionName(code, locale) }))

@@ -173,14 +173,14 @@ describe("references", () => {
   });
 
   it("never throws, and suggests only valid references", () => {
-    const pieces = fc.constantFrom("2019", "-", "1", "ES01", "KA201", "KA220", "SCH", "065417", "O", " ", "E", "_1");
+    const fragments = fc.constantFrom("2019", "-", "1", "ES01", "KA201", "KA220", "SCH", "065417", "O", " ", "E", "_1");
     const text = fc.oneof(
       fc.string(),
-      fc.array(pieces, { maxLength: 14 }).map((words) => words.join("")),
+      fc.array(fragments, { maxLength: 14 }).map((words) => words.join("")),
     );
     fc.assert(
-      fc.property(text, (given) => {
-        const answer = parseReference({ text: given });
+      fc.property(text, (input) => {
+        const answer = parseReference({ text: input });
         if (answer.suggestion) expect(parseReference({ text: answer.suggestion }).valid).toBe(true);
         expect(answer.valid).toBe(answer.problem === undefined);
       }),

@@ -19,8 +19,8 @@ function refused(category: GrantItem["category"], calculatedCents: number | null
 }
 
 /** The certainty of a rate; recalled rates are used and marked. */
-function marked(known: Fact, params: FindingParams, callYear: number): Finding {
-  const made = finding("rate", "ok", params, known, callYear);
+function marked(basis: Fact, params: FindingParams, callYear: number): Finding {
+  const made = finding("rate", "ok", params, basis, callYear);
   return made.certainty === "recalled" ? { ...made, rule: "rate_unconfirmed", severity: "warning" } : made;
 }
 
@@ -146,8 +146,8 @@ function notAllowed(item: GrantItem, { edition, input }: GrantCase): Finding | n
   const { category } = item;
   const { callYear, kind } = input;
   if (!edition.categories.includes(category)) {
-    const known = edition.action === "KA229" && category === "meeting" ? verified("AT-229") : edition.applyFact;
-    return finding("category_not_in_action", "error", { category, action: edition.action }, known, callYear);
+    const basis = edition.action === "KA229" && category === "meeting" ? verified("AT-229") : edition.applyFact;
+    return finding("category_not_in_action", "error", { category, action: edition.action }, basis, callYear);
   }
   const forOutputs = category === "output_staff" || category === "multiplier_event";
   if (forOutputs && kind === "exchange" && edition.kindFact) {

@@ -19,7 +19,7 @@ export interface ListedDraft {
 
 const months = { least: 1, most: 60 } as const;
 
-const fieldWords: readonly (readonly [RegExp, Field])[] = [
+const fieldPatterns: readonly (readonly [RegExp, Field])[] = [
   [/higher education/, "higher"],
   [/vocational/, "vet"],
   [/adult/, "adult"],
@@ -43,24 +43,24 @@ const strategicOf: Readonly<Record<Field, string>> = {
   sport: "KA200",
 };
 
-const fieldIn = (text: string): Field | undefined => fieldWords.find(([words]) => words.test(text))?.[1];
+const fieldIn = (text: string): Field | undefined => fieldPatterns.find(([pattern]) => pattern.test(text))?.[1];
 
 /** The action with this name in the list. */
-function actionByWords(words: string, callYear: number): string | undefined {
-  const field = fieldIn(words);
-  if (/knowledge alliance/.test(words)) return "KNOWLEDGE_ALLIANCE";
-  if (/sector skills/.test(words)) return "SECTOR_SKILLS_ALLIANCE";
-  if (/capacity building/.test(words)) {
+function actionByName(description: string, callYear: number): string | undefined {
+  const field = fieldIn(description);
+  if (/knowledge alliance/.test(description)) return "KNOWLEDGE_ALLIANCE";
+  if (/sector skills/.test(description)) return "SECTOR_SKILLS_ALLIANCE";
+  if (/capacity building/.test(description)) {
     return { higher: "CBHE", youth: "CB_YOUTH", vet: "CB_VET", sport: "CB_SPORT", school: "", adult: "" }[
-      field ?? (/sport/.test(words) ? "sport" : "school")
+      field ?? (/sport/.test(description) ? "sport" : "school")
     ];
   }
-  if (/small-scale/.test(words) && field) return `KA210-${fieldSuffix[field]}`;
-  if (/cooperation partnership/.test(words) && field) return `KA220-${fieldSuffix[field]}`;
-  if (/schools only/.test(words)) return "KA219";
-  if (/school exchange/.test(words)) return "KA229";
-  if (/more than one field/.test(words)) return "KA200";
-  if (/strategic partnership/.test(words) && field && callYear <= 2020) return strategicOf[field];
+  if (/small-scale/.test(description) && field) return `KA210-${fieldSuffix[field]}`;
+  if (/cooperation partnership/.test(description) && field) return `KA220-${fieldSuffix[field]}`;
+  if (/schools only/.test(description)) return "KA219";
+  if (/school exchange/.test(description)) return "KA229";
+  if (/more than one field/.test(description)) return "KA200";
+  if (/strategic partnership/.test(description) && field && callYear <= 2020) return strategicOf[field];
   return undefined;
 }
 
@@ -92,7 +92,7 @@ function strandOf(listed: ListedProject, action: string, callYear: number): Stra
 
 function callOf(listed: ListedProject): Call {
   const { parts } = parseReference({ text: listed.reference });
-  const words = listed.actionType.toLowerCase();
+  const description = listed.actionType.toLowerCase();
   const { first, last } = programmeYears();
   const written = Number(listed.callYear);
   const isYear = Number.isInteger(written) && written >= first && written <= last;
@@ -100,12 +100,12 @@ function callOf(listed: ListedProject): Call {
   const year = callYear.value ?? last;
   const exists = (code: string | undefined) => (code && editionsOf(code, year).length > 0 ? code : undefined);
   const byReference = exists(parts?.action);
-  const actionCode = byReference ? sure(byReference) : guess(exists(actionByWords(words, year)));
+  const actionCode = byReference ? sure(byReference) : guess(exists(actionByName(description, year)));
   const [edition] = actionCode.value ? editionsOf(actionCode.value, year) : [];
   const only = edition?.fields.length === 1 ? edition.fields[0] : undefined;
-  const said = [parts?.field, fieldIn(words)].find((field) => field && edition?.fields.includes(field));
+  const listedField = [parts?.field, fieldIn(description)].find((field) => field && edition?.fields.includes(field));
   const strand = actionCode.value ? strandOf(listed, actionCode.value, year) : undefined;
-  return { callYear, actionCode, field: only ? sure(only) : guess(said), strand: guess(strand) };
+  return { callYear, actionCode, field: only ? sure(only) : guess(listedField), strand: guess(strand) };
 }
 
 const isDay = /^\d{4}-\d{2}-\d{2}/;
@@ -150,8 +150,8 @@ export function acronymOf(title: string): string {
   const isAllCapitals = title === title.toUpperCase();
   if (!isAllCapitals && shouted) return shouted;
   if (!isAllCapitals && capitals.length >= 3 && capitals.length <= 12) return capitals;
-  const words = title.split(/\s+/).slice(0, 3).join(" ");
-  return words.length <= 25 ? words : words.slice(0, 25).trim();
+  const start = title.split(/\s+/).slice(0, 3).join(" ");
+  return start.length <= 25 ? start : start.slice(0, 25).trim();
 }
 
 /** The town of an address such as "Austrasse 15, 9495, Triesen"; names in capitals get mixed case. */

@@ -9,7 +9,7 @@ export interface Reading<T> {
 type Pattern = readonly [words: RegExp, type: OrganisationType];
 
 // Types of the Commission that correspond exactly to one of ours.
-const said: readonly Pattern[] = [
+const exact: readonly Pattern[] = [
   [/^higher education institution/, "higher_education_institution"],
   [/^school.*vocational training/, "vet_provider"],
   [/^school.*adult education/, "adult_education"],
@@ -45,13 +45,13 @@ const named: readonly Pattern[] = [
 ];
 
 function first(patterns: readonly Pattern[], text: string): OrganisationType | undefined {
-  return patterns.find(([words]) => words.test(text))?.[1];
+  return patterns.find(([pattern]) => pattern.test(text))?.[1];
 }
 
 /** The type of an organisation of the list, by its type in the list, else by its name. */
 export function listedType(type: string, name: string): Reading<OrganisationType | undefined> {
   const text = type.toLowerCase().replace(/[–—]/g, "-");
-  const sure = first(said, text);
+  const sure = first(exact, text);
   if (sure) return { value: sure, guessed: false };
   const byName = first(named, name.toLowerCase());
   const guess = text === "" || text === "other" ? (byName ?? first(close, text)) : (first(close, text) ?? byName);

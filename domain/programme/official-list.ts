@@ -54,13 +54,13 @@ const plainHeading = (text: string): string =>
 /** Finds the columns by their headings, in any order; null when it is another kind of list. */
 export function readLayout(headings: readonly string[]): ListLayout | null {
   if (headings.length > mostColumns) return null;
-  const places = new Map<string, number>();
+  const columnOf = new Map<string, number>();
   headings.forEach((heading, index) => {
     const plain = plainHeading(heading);
-    if (!places.has(plain)) places.set(plain, index);
+    if (!columnOf.has(plain)) columnOf.set(plain, index);
   });
   const column = (...names: readonly string[]): number =>
-    names.map((name) => places.get(name)).find((place) => place !== undefined) ?? -1;
+    names.map((name) => columnOf.get(name)).find((index) => index !== undefined) ?? -1;
   const organisation = (names: Readonly<Record<keyof ListedOrganisation, readonly string[]>>) => ({
     name: column(...names.name),
     type: column(...names.type),

@@ -13,7 +13,7 @@ export interface Presentable {
 }
 
 /** The message group with the names of a parameter's values. */
-const wordsOf: Readonly<Record<string, string>> = {
+const listOf: Readonly<Record<string, string>> = {
   action: "actions",
   activities: "activities",
   category: "categories",
@@ -29,8 +29,8 @@ const wordsOf: Readonly<Record<string, string>> = {
 function nameOf(key: string, value: string, translate: Translate, locale: string): string {
   if (key === "countries" || key === "country") return countryName(value, locale);
   if (key.endsWith("Cents")) return formatCents(Number(value), locale);
-  const words = wordsOf[key];
-  return words === undefined ? value : translate(`${words}.${value}`);
+  const listName = listOf[key];
+  return listName === undefined ? value : translate(`${listName}.${value}`);
 }
 
 const days: ReadonlySet<string> = new Set(["foundedOn", "foundedBy"]);
@@ -42,12 +42,12 @@ const listFormats = new Map<string, Intl.ListFormat>();
 
 function listFormat(locale: string, type: "conjunction" | "disjunction"): Intl.ListFormat {
   const key = `${locale} ${type}`;
-  const known = listFormats.get(key) ?? new Intl.ListFormat(locale, { type });
-  listFormats.set(key, known);
-  return known;
+  const format = listFormats.get(key) ?? new Intl.ListFormat(locale, { type });
+  listFormats.set(key, format);
+  return format;
 }
 
-const inWords = (date: string, locale: string): string =>
+const formatDate = (date: string, locale: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 
 function valuesOf(key: string, value: ParamValue, translate: Translate, locale: string): [string, string | number][] {
@@ -57,7 +57,7 @@ function valuesOf(key: string, value: ParamValue, translate: Translate, locale: 
   }
   if (typeof value === "boolean") return [[key, String(value)]];
   if (typeof value === "string") {
-    if (days.has(key)) return [[key, inWords(value, locale)]];
+    if (days.has(key)) return [[key, formatDate(value, locale)]];
     return [
       [key, value],
       [`${key}Name`, nameOf(key, value, translate, locale)],

@@ -22,14 +22,14 @@ const like = {
   serial: /^[0-9OQDILZSB]{1,12}$/,
 };
 
-interface Mend {
+interface RepairState {
   text: string;
   problems: Repair[];
 }
 
-function mend(problems: Repair[], text: string, mended: string, problem: Repair): string {
-  if (text !== mended && !problems.includes(problem)) problems.push(problem);
-  return mended;
+function repairStep(problems: Repair[], text: string, repaired: string, problem: Repair): string {
+  if (text !== repaired && !problems.includes(problem)) problems.push(problem);
+  return repaired;
 }
 
 /** Inserts hyphens into a reference written without them. */
@@ -39,7 +39,7 @@ function hyphenated(text: string): string {
   return found ? found.slice(1).filter(Boolean).join("-") : text;
 }
 
-function mendAgencyReference(text: string, problems: Repair[]): string | null {
+function repairAgencyReference(text: string, problems: Repair[]): string | null {
   const tokens = text.split("-");
   const [first = ""] = tokens;
   if (!like.year.test(first)) return null;
@@ -47,38 +47,38 @@ function mendAgencyReference(text: string, problems: Repair[]): string | null {
   const [maybeRound = ""] = rest;
   let round = "1";
   if (like.round.test(maybeRound)) {
-    round = mend(problems, maybeRound, digits(maybeRound), "letter_for_digit");
+    round = repairStep(problems, maybeRound, digits(maybeRound), "letter_for_digit");
     rest = rest.slice(1);
   } else problems.push("missing_round");
   const [agency = "", action = "", ...tail] = rest;
   if (!like.agency.test(agency) || !like.action.test(action) || tail.length < 1 || tail.length > 2) return null;
-  const country = mend(problems, agency.slice(0, 2), letters(agency.slice(0, 2)), "digit_for_letter");
-  const number = mend(problems, agency.slice(2), digits(agency.slice(2)), "letter_for_digit");
-  const code = mend(problems, action.slice(2), digits(action.slice(2)), "letter_for_digit");
+  const country = repairStep(problems, agency.slice(0, 2), letters(agency.slice(0, 2)), "digit_for_letter");
+  const number = repairStep(problems, agency.slice(2), digits(agency.slice(2)), "letter_for_digit");
+  const code = repairStep(problems, action.slice(2), digits(action.slice(2)), "letter_for_digit");
   const [serial = "", field] = [...tail].reverse();
   if (!like.serial.test(serial) || (field !== undefined && !like.field.test(field))) return null;
-  const suffix = field === undefined ? undefined : mend(problems, field, letters(field), "digit_for_letter");
+  const suffix = field === undefined ? undefined : repairStep(problems, field, letters(field), "digit_for_letter");
   const length = suffix === undefined ? 6 : 9;
-  const plain = mend(problems, serial, digits(serial), "letter_for_digit");
+  const plain = repairStep(problems, serial, digits(serial), "letter_for_digit");
   const unpadded = plain.replace(/^0+/, "").padStart(length, "0");
   const full = plain.length === length ? plain : unpadded;
-  mend(problems, plain, full, "serial_length");
-  const year = mend(problems, first, digits(first), "letter_for_digit");
+  repairStep(problems, plain, full, "serial_length");
+  const year = repairStep(problems, first, digits(first), "letter_for_digit");
   return [year, round, country + number, `KA${code}`, ...(suffix === undefined ? [] : [suffix]), full].join("-");
 }
 
 /** The reference that an invalid text probably means, and the first problem in it. */
 export function repair(text: string): { text: string; problem: Repair } | null {
-  const state: Mend = { text, problems: [] };
-  state.text = mend(state.problems, state.text, state.text.replace(/\s+/g, ""), "stray_spaces");
+  const state: RepairState = { text, problems: [] };
+  state.text = repairStep(state.problems, state.text, state.text.replace(/\s+/g, ""), "stray_spaces");
   // Numbers of schools in an exchange have an additional suffix after an underscore.
   const parted = state.text.replace(/[/.]|_(?![1-6]$)/g, "-");
-  state.text = mend(state.problems, state.text, hyphenated(parted), "missing_hyphen");
+  state.text = repairStep(state.problems, state.text, hyphenated(parted), "missing_hyphen");
   const oid = /^[E3]([0-9OQDILZSB]{8})$/.exec(state.text);
-  const mended = mendAgencyReference(state.text, state.problems);
-  if (mended !== null) state.text = mended;
+  const repaired = repairAgencyReference(state.text, state.problems);
+  if (repaired !== null) state.text = repaired;
   else if (oid && state.text.startsWith("E")) {
-    state.text = mend(state.problems, state.text, `E${digits(oid[1] ?? "")}`, "letter_for_digit");
+    state.text = repairStep(state.problems, state.text, `E${digits(oid[1] ?? "")}`, "letter_for_digit");
   }
   const [problem] = state.problems;
   return problem === undefined ? null : { text: state.text, problem };

@@ -27,10 +27,10 @@ describe("a draft from a reference only", () => {
     ["ERASMUS-EDU-2025-CBHE-STRAND-2", { callYear: 2025, actionCode: "CBHE", field: "higher", strand: "strand2" }],
     ["ERASMUS-EDU-2025-CB-VET-WB", { callYear: 2025, actionCode: "CB_VET", field: "vet" }],
     ["101236240", { callYear: 2026, grantReference: "101236240" }],
-  ])("%s sets the call, the action and the field, all of them guessed", (text, told) => {
+  ])("%s sets the call, the action and the field, all of them guessed", (text, expected) => {
     const filled = fill(text);
-    expect(filled).toMatchObject({ data: told, otherAction: null, otherCountry: null });
-    const read = Object.keys(told).filter((name) => name !== "callYear" || text !== "101236240");
+    expect(filled).toMatchObject({ data: expected, otherAction: null, otherCountry: null });
+    const read = Object.keys(expected).filter((name) => name !== "callYear" || text !== "101236240");
     expect(filled?.data.guessed).toEqual(expect.arrayContaining(read));
   });
 

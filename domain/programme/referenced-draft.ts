@@ -46,7 +46,7 @@ export function draftFromReference(
   const strand = editions.find((one) => one.strand !== undefined && one.strand === parts.strand)?.strand;
   const current = own.find(({ id }) => id === before.organisationId) ?? own[0];
   const coordinator = !country || current?.country === country ? current : own.find((one) => one.country === country);
-  const told: Partial<DraftData> = {
+  const changes: Partial<DraftData> = {
     ...(callYear === undefined ? {} : { callYear }),
     ...(edition ? { actionCode: edition.action } : {}),
     ...(field ? { field } : {}),
@@ -54,7 +54,7 @@ export function draftFromReference(
     ...(awarded.has(parts.form) && normalised ? { grantReference: normalised } : {}),
     ...(coordinator && coordinator.id !== current?.id ? { organisationId: coordinator.id } : {}),
   };
-  if (Object.keys(told).length === 0) return null;
+  if (Object.keys(changes).length === 0) return null;
   const sameAction = edition !== undefined && edition.action === before.actionCode && callYear === before.callYear;
   // Removes the fields that belong to another call or action.
   const follows = sameAction
@@ -66,9 +66,9 @@ export function draftFromReference(
         kind: edition?.kinds.length === 1 ? edition.kinds[0] : undefined,
       };
   const replaced = callYear === undefined ? {} : follows;
-  const kept = (before.guessed ?? []).filter((name) => !(name in told) && !(name in replaced));
+  const guesses = (before.guessed ?? []).filter((name) => !(name in changes) && !(name in replaced));
   return {
-    data: { ...before, ...replaced, ...told, guessed: [...kept, ...Object.keys(told)] },
+    data: { ...before, ...replaced, ...changes, guessed: [...guesses, ...Object.keys(changes)] },
     otherAction: action && !edition ? action : null,
     otherCountry: country && !coordinator ? country : null,
   };

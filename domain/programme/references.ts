@@ -203,10 +203,10 @@ function otherForms(text: string): ParsedReference | null {
   return /^\d{9}$/.test(text) ? ok(text, { form: "pic", serial: text }) : null;
 }
 
-function topicParts(words: string): Pick<ReferenceParts, "action" | "field" | "strand"> {
-  const [pattern, action] = topicActions.find(([one]) => one.test(words)) ?? [];
+function topicParts(topicText: string): Pick<ReferenceParts, "action" | "field" | "strand"> {
+  const [pattern, action] = topicActions.find(([one]) => one.test(topicText)) ?? [];
   if (!pattern || !action) return {};
-  const strand = strands.find((one) => one === `strand${pattern.exec(words)?.[1] ?? ""}`);
+  const strand = strands.find((one) => one === `strand${pattern.exec(topicText)?.[1] ?? ""}`);
   return { action, field: action === "CBHE" ? "higher" : "vet", ...(strand ? { strand } : {}) };
 }
 
@@ -232,9 +232,9 @@ export function parseReference({ text }: { text: string }): ParsedReference {
   const direct = recognise(trimmed);
   if (direct) return direct;
   const repaired = repair(trimmed);
-  const meant = repaired ? recognise(repaired.text) : null;
-  if (!repaired || !meant) return refuse("unknown_form");
-  const suggestion = meant.valid ? meant.normalised : (meant.suggestion ?? null);
-  const problem = suggestion === null && meant.problem ? meant.problem : repaired.problem;
-  return { valid: false, normalised: suggestion, parts: meant.parts, problem, suggestion };
+  const corrected = repaired ? recognise(repaired.text) : null;
+  if (!repaired || !corrected) return refuse("unknown_form");
+  const suggestion = corrected.valid ? corrected.normalised : (corrected.suggestion ?? null);
+  const problem = suggestion === null && corrected.problem ? corrected.problem : repaired.problem;
+  return { valid: false, normalised: suggestion, parts: corrected.parts, problem, suggestion };
 }

@@ -56,22 +56,30 @@ function grouped(budget: Budget): { sums: Map<string, number>; unknown: string[]
 const limitOf = (cents: number): number => Math.floor((cents * limitPercent) / 100);
 const sum = (amounts: readonly number[]): number => amounts.reduce((a, b) => a + b, 0);
 
-type Say = (rule: string, severity: Severity, params: FindingParams, fact?: Fact) => Finding;
+type CreateFinding = (rule: string, severity: Severity, params: FindingParams, fact?: Fact) => Finding;
 
-function receiverFindings(lines: readonly TransferLine[], limited: boolean, say: Say): readonly Finding[] {
+function receiverFindings(
+  lines: readonly TransferLine[],
+  limited: boolean,
+  createFinding: CreateFinding,
+): readonly Finding[] {
   return lines.flatMap((line): Finding[] => {
     const { category, awardedCents, changeCents } = line;
     if (changeCents <= 0) return [];
-    if (closed.includes(category)) return [say("transfer_never_into", "error", { category, changeCents })];
+    if (closed.includes(category)) return [createFinding("transfer_never_into", "error", { category, changeCents })];
     if (category === free || !limited) return [];
-    if (awardedCents === 0) return [say("transfer_into_zero", "error", { category, changeCents })];
+    if (awardedCents === 0) return [createFinding("transfer_into_zero", "error", { category, changeCents })];
     const limitCents = limitOf(awardedCents);
     const params = { category, changeCents, limitCents, overCents: Math.max(0, changeCents - limitCents) };
-    return [say("transfer_receiver", changeCents > limitCents ? "error" : "ok", params, verified("SK-165"))];
+    return [createFinding("transfer_receiver", changeCents > limitCents ? "error" : "ok", params, verified("SK-165"))];
   });
 }
 
-function giverFindings(lines: readonly TransferLine[], transferred: number, say: Say): readonly Finding[] {
+function giverFindings(
+  lines: readonly TransferLine[],
+  transferred: number,
+  createFinding: CreateFinding,
+): readonly Finding[] {
   const givers = lines.filter(({ changeCents }) => changeCents < 0);
   const toFree = sum(
     lines.filter(({ category, changeCents }) => category === free && changeCents > 0).map((line) => line.changeCents),
@@ -91,14 +99,15 @@ function giverFindings(lines: readonly TransferLine[], transferred: number, say:
         limitCents,
         overCents: -line.changeCents - limitCents,
       };
-      return say("transfer_giver", severity, params, verified("SK-165"));
+      return createFinding("transfer_giver", severity, params, verified("SK-165"));
     });
 }
 
 /** Checks which transfers between budget categories need no amendment, and which condition is not met. */
 export function transfer(input: { action: string; callYear: number; budget: Budget; actual: Budget }): Transfer {
   const { action, callYear } = input;
-  const say: Say = (rule, severity, params, fact = clause) => finding(rule, severity, params, fact, callYear);
+  const createFinding: CreateFinding = (rule, severity, params, fact = clause) =>
+    finding(rule, severity, params, fact, callYear);
   const before = grouped(input.budget);
   const after = grouped(input.actual);
   const lines = [...new Set([...before.sums.keys(), ...after.sums.keys()])].map((category): TransferLine => {
@@ -111,22 +120,22 @@ export function transfer(input: { action: string; callYear: number; budget: Budg
   if ("problem" in chosen || callYear > 2020 || !action.startsWith("KA2")) {
     const guide = unsure(callYear <= 2020 ? "GUIDE20" : "GUIDE27");
     const known = "problem" in chosen && chosen.problem.rule !== "strand_missing";
-    const findings = [known ? chosen.problem : say("check_guide", "warning", { about: "transfer" }, guide)];
+    const findings = [known ? chosen.problem : createFinding("check_guide", "warning", { about: "transfer" }, guide)];
     return { verdict: "check", transferredCents, lines, findings };
   }
   const unknown = [...new Set([...before.unknown, ...after.unknown])];
   const overCents = sum(lines.map(({ changeCents }) => changeCents));
   const limited = action !== "KA229";
   const findings = [
-    ...(unknown.length > 0 ? [say("category_unknown", "error", { categories: unknown.slice(0, 20) })] : []),
-    ...(overCents > 0 ? [say("transfer_over_grant", "error", { overCents }, verified("SRC-NA"))] : []),
-    ...receiverFindings(lines, limited, say),
+    ...(unknown.length > 0 ? [createFinding("category_unknown", "error", { categories: unknown.slice(0, 20) })] : []),
+    ...(overCents > 0 ? [createFinding("transfer_over_grant", "error", { overCents }, verified("SRC-NA"))] : []),
+    ...receiverFindings(lines, limited, createFinding),
     ...(limited
-      ? giverFindings(lines, transferredCents, say)
-      : [say("transfer_unlimited", "ok", {}, verified("SK-165"))]),
+      ? giverFindings(lines, transferredCents, createFinding)
+      : [createFinding("transfer_unlimited", "ok", {}, verified("SK-165"))]),
     ...lines
       .filter(({ category, changeCents }) => category === free && changeCents < 0 && transferredCents > 0)
-      .map(({ category }) => say("transfer_from_unclear", "warning", { category })),
+      .map(({ category }) => createFinding("transfer_from_unclear", "warning", { category })),
   ];
   const verdict = verdictOf(findings);
   const open = findings.some(({ rule, severity }) => severity === "warning" && rule.startsWith("transfer_"));

@@ -80,7 +80,7 @@ export const grantInput = z.object({
   items: z.array(grantItem).max(largestList),
 });
 
-const place = z.union([
+const location = z.union([
   z.object({ city: lineText(200, 1), country }),
   z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }),
 ]);
@@ -90,7 +90,7 @@ const journey = { callYear: callYear.optional(), category: z.enum(["travel", "me
 /** A journey by its places or by its distance. The call year defaults to the current year. */
 export const distanceInput = z.union([
   z.object({ ...journey, km: z.number() }),
-  z.object({ ...journey, from: place, to: place }),
+  z.object({ ...journey, from: location, to: location }),
 ]);
 
 export const referenceInput = z.object({ text: longText(1_000_000) });

@@ -5,7 +5,7 @@ import { plainEnvironment } from "../instance.mjs";
 export interface Started {
   process: ChildProcess;
   /** Output of the process until it was ready. */
-  said: string;
+  output: string;
   stop: () => Promise<void>;
 }
 
@@ -14,7 +14,7 @@ export async function start(
   command: string[],
   cwd: string,
   env: Record<string, string>,
-  words: string,
+  ready: string,
 ): Promise<Started> {
   const [program = process.execPath, ...args] = command;
   const child = spawn(program, args, {
@@ -22,16 +22,16 @@ export async function start(
     env: { ...plainEnvironment(env), NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let said = "";
+  let output = "";
   await new Promise<void>((resolve, reject) => {
-    const hear = (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes(words)) resolve();
+    const collect = (chunk: Buffer) => {
+      output += chunk.toString();
+      if (output.includes(ready)) resolve();
     };
-    child.stdout.on("data", hear);
-    child.stderr.on("data", hear);
+    child.stdout.on("data", collect);
+    child.stderr.on("data", collect);
     child.once("exit", () => {
-      reject(new Error(`It ended before it was ready:\n${said}`));
+      reject(new Error(`It ended before it was ready:\n${output}`));
     });
   });
   const stop = async () => {
@@ -39,7 +39,7 @@ export async function start(
     child.kill("SIGTERM");
     await ended;
   };
-  return { process: child, said, stop };
+  return { process: child, output, stop };
 }
 
 /** The value that this share of a list does not exceed. */
@@ -102,7 +102,7 @@ function refuseFailures(url: string, { non2xx, errors, requests }: autocannon.Re
 export async function timesDuring(
   url: string,
   headers: Record<string, string>,
-  act: () => Promise<void>,
+  work: () => Promise<void>,
 ): Promise<number[]> {
   const times: number[] = [];
   let endedAt = Infinity;
@@ -120,7 +120,7 @@ export async function timesDuring(
     };
   });
   try {
-    await act();
+    await work();
   } finally {
     // autocannon continues for up to a second; requests that start then do not count.
     endedAt = performance.now();

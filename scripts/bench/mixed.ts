@@ -6,22 +6,22 @@ import { openSignInForm, signIn } from "./sign-ins";
 import { upload } from "./transfers";
 import type { World } from "./world";
 
-type Act = () => Promise<void>;
+type Action = () => Promise<void>;
 
-async function ask(url: string, given: RequestInit = {}): Promise<void> {
-  const answer = await fetch(url, { redirect: "manual", ...given });
+async function ask(url: string, init: RequestInit = {}): Promise<void> {
+  const answer = await fetch(url, { redirect: "manual", ...init });
   await answer.arrayBuffer();
   if (!answer.ok) throw new Error(`${url} answered ${String(answer.status)}.`);
 }
 
 /** Eight loops over the actions, each with another offset; returns the number of actions. */
-async function load(seconds: number, acts: readonly Act[]): Promise<number> {
+async function load(seconds: number, actions: readonly Action[]): Promise<number> {
   const until = performance.now() + seconds * 1000;
   let done = 0;
   await Promise.all(
-    Array.from({ length: 8 }, async (_, place) => {
-      for (let turn = place * 3; performance.now() < until; turn += 1) {
-        await acts[turn % acts.length]?.();
+    Array.from({ length: 8 }, async (_, index) => {
+      for (let turn = index * 3; performance.now() < until; turn += 1) {
+        await actions[turn % actions.length]?.();
         done += 1;
       }
     }),
@@ -30,7 +30,7 @@ async function load(seconds: number, acts: readonly Act[]): Promise<number> {
 }
 
 /** Typical actions of people: mostly reads, some sign-ins, uploads and edits. */
-async function daysWork(world: World): Promise<Act[]> {
+async function daysWork(world: World): Promise<Action[]> {
   const { address, slug, cookie } = world;
   const headers = { cookie };
   const form = await openSignInForm(address);
@@ -60,9 +60,9 @@ export async function mixedLoad(world: World): Promise<void> {
   if (!(minutes > 0)) throw new Error("BENCH_MINUTES must be a number of minutes.");
   const seconds = minutes * 60;
   await world.withBoth(async ({ ours, bare }) => {
-    const acts = await daysWork(world);
+    const actions = await daysWork(world);
     const seen = watchMemory(ours);
-    const done = await load(seconds, acts);
+    const done = await load(seconds, actions);
     const mine = seen();
     const seenBare = watchMemory(bare);
     const doneBare = await load(seconds, [

@@ -30,17 +30,17 @@ export async function readers(world: World): Promise<void> {
     }));
     for (const { url } of pages) await timeOf(url, world.cookie);
     const until = performance.now() + lastsMs;
-    const reader = async (_: unknown, place: number) => {
-      await wait((everyMs / people) * place);
-      for (let turn = place; performance.now() < until; turn += 1) {
+    const reader = async (_: unknown, index: number) => {
+      await wait((everyMs / people) * index);
+      for (let turn = index; performance.now() < until; turn += 1) {
         const page = pages[turn % pages.length];
         const next = wait(everyMs);
         page?.times.push(await timeOf(page.url, world.cookie));
         await next;
       }
     };
-    const uploader = async (_: unknown, place: number) => {
-      while (performance.now() < until) await upload(world, `recording-${String(place)}.bin`, uploading);
+    const uploader = async (_: unknown, index: number) => {
+      while (performance.now() < until) await upload(world, `recording-${String(index)}.bin`, uploading);
     };
     await Promise.all([...Array.from({ length: people }, reader), ...Array.from({ length: 2 }, uploader)]);
     const slow = pages.map(({ name, times }) => ({ name, p95: quantile(times, 0.95) }));

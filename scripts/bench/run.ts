@@ -22,18 +22,18 @@ const parts: Record<string, (world: World) => Promise<void>> = {
   memory: mixedLoad,
 };
 
-const asked = process.argv.slice(2);
-const chosen = asked.length > 0 ? asked : Object.keys(parts);
-const acts = chosen.map((name) => {
-  const act = parts[name];
-  if (!act) throw new Error(`There is no part ${name}: ${Object.keys(parts).join(", ")}.`);
-  return act;
+const names = process.argv.slice(2);
+const chosen = names.length > 0 ? names : Object.keys(parts);
+const chosenParts = chosen.map((name) => {
+  const part = parts[name];
+  if (!part) throw new Error(`There is no part ${name}: ${Object.keys(parts).join(", ")}.`);
+  return part;
 });
 
 const world = await makeWorld();
 try {
   beginReport();
-  for (const act of acts) await act(world);
+  for (const part of chosenParts) await part(world);
   endReport();
 } finally {
   await world.end();

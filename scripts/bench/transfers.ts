@@ -10,7 +10,7 @@ import { amount, ratio } from "./report";
 import type { World } from "./world";
 
 const gigabyte = 1024 ** 3;
-const piece = randomBytes(1024 * 1024);
+const block = randomBytes(1024 * 1024);
 const speed = (began: number) => gigabyte / 1024 ** 2 / ((performance.now() - began) / 1000);
 
 /** Number of bytes to send, and maximum speed; unlimited when left out. */
@@ -21,9 +21,9 @@ type Sent = Amount & { method: string; url: string; headers: Record<string, stri
 async function send({ method, url, headers, bytes, bytesPerSecond }: Sent): Promise<IncomingMessage> {
   const call = request(url, { method, headers: { ...headers, "content-length": String(bytes) } });
   const answered = once(call, "response") as Promise<[IncomingMessage]>;
-  for (let left = bytes; left > 0; left -= piece.length) {
-    if (!call.write(piece.subarray(0, Math.min(left, piece.length)))) await once(call, "drain");
-    if (bytesPerSecond) await wait((piece.length * 1_000) / bytesPerSecond);
+  for (let left = bytes; left > 0; left -= block.length) {
+    if (!call.write(block.subarray(0, Math.min(left, block.length)))) await once(call, "drain");
+    if (bytesPerSecond) await wait((block.length * 1_000) / bytesPerSecond);
   }
   call.end();
   const [answer] = await answered;
@@ -73,12 +73,12 @@ async function discard(url: string, headers: Record<string, string> = {}): Promi
     throw new Error(`${url} answered ${String(answer.statusCode)} with ${String(bytes)} bytes.`);
 }
 
-async function withPlainServer(world: World, act: (addressOf: (file: string) => string) => Promise<void>) {
+async function withPlainServer(world: World, work: (addressOf: (file: string) => string) => Promise<void>) {
   const script = path.join(import.meta.dirname, "plain.mjs");
   const plain = await start([process.execPath, script], world.folder, {}, "plain: ");
-  const address = /plain: (\S+)/u.exec(plain.said)?.[1] ?? "";
+  const address = /plain: (\S+)/u.exec(plain.output)?.[1] ?? "";
   try {
-    await act((file) => `${address}?file=${encodeURIComponent(file)}`);
+    await work((file) => `${address}?file=${encodeURIComponent(file)}`);
   } finally {
     await plain.stop();
   }
@@ -89,7 +89,7 @@ export async function uploads(world: World): Promise<void> {
   await world.withBoth(async ({ ours: pid }) => {
     await withPlainServer(world, async (addressOf) => {
       // Warm-up, so that modules loaded by the first upload do not count.
-      await upload(world, "small.bin", { bytes: piece.length });
+      await upload(world, "small.bin", { bytes: block.length });
       const before = memory(pid).now;
       forgetPeak(pid);
       // A new file each time for both, because page cache that a deleted file left is faster to write to.
@@ -147,8 +147,8 @@ export async function downloads(world: World): Promise<void> {
 async function storedFile(dataDir: string): Promise<string> {
   const entries = await readdir(dataDir, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
-  const known = await Promise.all(files.map(async (file) => ({ file, ...(await stat(file)) })));
-  const [newest] = known.filter(({ size }) => size === gigabyte).sort((a, b) => b.mtimeMs - a.mtimeMs);
+  const candidates = await Promise.all(files.map(async (file) => ({ file, ...(await stat(file)) })));
+  const [newest] = candidates.filter(({ size }) => size === gigabyte).sort((a, b) => b.mtimeMs - a.mtimeMs);
   if (!newest) throw new Error("The uploaded file does not lie in the data folder.");
   return newest.file;
 }

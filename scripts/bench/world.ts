@@ -34,7 +34,7 @@ export interface World {
   serveConsorta: () => Promise<Started>;
   serveBare: () => Promise<Started>;
   /** Both apps, restarted on a running PostgreSQL, so that earlier measurements do not affect their memory. */
-  withBoth: (act: (pids: { ours: number; bare: number }) => Promise<void>) => Promise<void>;
+  withBoth: (work: (pids: { ours: number; bare: number }) => Promise<void>) => Promise<void>;
   end: () => Promise<void>;
 }
 
@@ -108,14 +108,14 @@ export async function makeWorld(): Promise<World> {
         },
         "Ready",
       ),
-    withBoth: async (act) => {
+    withBoth: async (work) => {
       const closeDatabase = await world.openDatabase();
       try {
         const ours = await world.serveConsorta();
         try {
           const bare = await world.serveBare();
           try {
-            await act({ ours: pidOf(ours), bare: pidOf(bare) });
+            await work({ ours: pidOf(ours), bare: pidOf(bare) });
           } finally {
             await bare.stop();
           }

@@ -49,7 +49,7 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
       {isNew ? null : <MyProjects projects={projects.items} more={projects.nextCursor !== null} />}
       <FirstSteps
         drafts={drafts}
-        asked={home.myRequests}
+        requests={home.myRequests}
         hasOrganisation={actor.organisations.length > 0}
         isNew={isNew}
       />

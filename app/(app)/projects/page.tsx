@@ -24,7 +24,7 @@ export default async function ProjectsPage({ searchParams }: PageProps<"/project
   const { cursor } = await searchParams;
   const api = await serverApi();
   const t = await getTranslations("projects.list");
-  const words = await getTranslations("projects");
+  const tProjects = await getTranslations("projects");
   const [projects, drafts] = await Promise.all([
     api.projects.list({ cursor: typeof cursor === "string" ? cursor : undefined }),
     api.projects.drafts(),
@@ -70,14 +70,14 @@ export default async function ProjectsPage({ searchParams }: PageProps<"/project
                   <span className="text-ink-soft block text-sm font-normal">{project.title}</span>
                 </RowHead>
                 <Td>
-                  <StatusBadge tone={projectTone(project.status)}>{words(`status.${project.status}`)}</StatusBadge>
+                  <StatusBadge tone={projectTone(project.status)}>{tProjects(`status.${project.status}`)}</StatusBadge>
                 </Td>
                 <Td label={t("coordinator")}>{project.coordinator}</Td>
                 <Td numeric label={t("organisations")}>
                   {project.organisations}
                 </Td>
                 <Td>
-                  {words(`kinds.${project.kind}`)}, {words(`roles.${project.role}`)}
+                  {tProjects(`kinds.${project.kind}`)}, {tProjects(`roles.${project.role}`)}
                 </Td>
               </tr>
             ))}

@@ -39,8 +39,8 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
         {have}
         <p className="text-ink-soft text-sm">
           {t.rich("terms", {
-            terms: (words) => <TextLink href="/terms">{words}</TextLink>,
-            privacy: (words) => <TextLink href="/privacy">{words}</TextLink>,
+            terms: (chunks) => <TextLink href="/terms">{chunks}</TextLink>,
+            privacy: (chunks) => <TextLink href="/privacy">{chunks}</TextLink>,
           })}
         </p>
       </div>

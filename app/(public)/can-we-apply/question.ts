@@ -37,13 +37,13 @@ function oneOf<T extends string>(known: readonly T[], value: string | undefined)
 /** Parses the parameters of the page. */
 export function readQuestion(params: Params, thisYear: number): Question {
   const types = all(params["type"]);
-  const roleWords = all(params["role"]);
+  const roleValues = all(params["role"]);
   const rows = all(params["country"])
     .slice(0, mostRows)
     .map((country, index): Row => ({
       country: country.slice(0, 60).trim(),
       type: oneOf(organisationTypes, types[index]),
-      role: oneOf(roles, roleWords[index]) ?? "partner",
+      role: oneOf(roles, roleValues[index]) ?? "partner",
     }))
     .filter(({ country }) => country !== "");
   return {

@@ -18,14 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
 const one = (value: string | string[] | undefined) => (typeof value === "string" && value !== "" ? value : undefined);
 
 export default async function PublicPracticesPage({ searchParams }: PageProps<"/practices">) {
-  const given = await searchParams;
+  const parameters = await searchParams;
   const countries = await countryOptions();
-  const text = one(given.text)?.slice(0, 200);
-  const field = fields.find((value) => value === one(given.field));
-  const country = countries.find(({ value }) => value === one(given.country))?.value;
+  const text = one(parameters.text)?.slice(0, 200);
+  const field = fields.find((value) => value === one(parameters.field));
+  const country = countries.find(({ value }) => value === one(parameters.country))?.value;
   const t = await getTranslations("practices.public");
   const api = await serverApi();
-  const practices = await api.public.practices({ text, field, country, cursor: one(given.cursor) });
+  const practices = await api.public.practices({ text, field, country, cursor: one(parameters.cursor) });
   const filtered = [text, field, country].some(Boolean);
   const address = (cursor: string | null) => {
     const entries = Object.entries({ text, field, country, cursor: cursor ?? undefined });
@@ -52,7 +52,7 @@ export default async function PublicPracticesPage({ searchParams }: PageProps<"/
       )}
       <Pager
         next={practices.nextCursor ? address(practices.nextCursor) : null}
-        first={one(given.cursor) ? address(null) : null}
+        first={one(parameters.cursor) ? address(null) : null}
       />
     </>
   );

@@ -19,8 +19,8 @@ export default async function UnitCostsPage({ searchParams }: { searchParams: Pr
   const locale = await getLocale();
   const now = new Date();
   const journey = readJourney(await searchParams, now.getUTCFullYear());
-  const asked = toDistance(journey, locale);
-  const answer = asked ? await getDistanceBand({ locale, now }, asked) : null;
+  const query = toDistance(journey, locale);
+  const answer = query ? await getDistanceBand({ locale, now }, query) : null;
   const callYear = Number(journey.callYear);
   const costs = getUnitCosts({ callYear, country: countryFromText(journey.country, locale) });
   return (

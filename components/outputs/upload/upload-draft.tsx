@@ -9,7 +9,7 @@ import { Icon } from "../../ui/icon";
 import { Input } from "../../ui/input";
 import { Select, type SelectOption } from "../../ui/select";
 
-export type KnownFile = { name: string; language: string; newest: number };
+export type ExistingFile = { name: string; language: string; newest: number };
 export type Draft = {
   id: string;
   file: File;
@@ -21,7 +21,7 @@ export type Draft = {
 
 type Props = {
   draft: Draft;
-  known: readonly KnownFile[];
+  existingFiles: readonly ExistingFile[];
   languages: readonly SelectOption[];
   maxBytes: number;
   onChange: (patch: Partial<Draft>) => void;
@@ -31,11 +31,11 @@ type Props = {
 const keyOf = (file: { name: string; language: string }) => `${file.language}/${fileNameKey(file.name)}`;
 
 /** A file before its upload, with values guessed from its name, which can be edited. */
-export function UploadDraft({ draft, known, languages, maxBytes, onChange, onRemove }: Props) {
+export function UploadDraft({ draft, existingFiles, languages, maxBytes, onChange, onRemove }: Props) {
   const t = useTranslations("outputs.upload");
-  const match = known.find((file) => keyOf(file) === keyOf(draft));
+  const match = existingFiles.find((file) => keyOf(file) === keyOf(draft));
   const languageName = (code: string) => languages.find(({ value }) => value === code)?.label ?? code;
-  const titled = (file: KnownFile) =>
+  const titled = (file: ExistingFile) =>
     t("becomesVersion", {
       version: file.newest + 1,
       name: file.language ? `${file.name} (${languageName(file.language)})` : file.name,
@@ -59,19 +59,21 @@ export function UploadDraft({ draft, known, languages, maxBytes, onChange, onRem
         </p>
       ) : (
         <>
-          {known.length > 0 ? (
+          {existingFiles.length > 0 ? (
             <Field name={`as-${draft.id}`} label={t("becomes")} required>
               <Select
                 value={match ? keyOf(match) : ""}
                 onChange={(event) => {
-                  const chosen = known.find((file) => keyOf(file) === event.target.value);
+                  const chosen = existingFiles.find((file) => keyOf(file) === event.target.value);
                   onChange(
-                    chosen ? { name: chosen.name, language: chosen.language } : { name: unusedName(draft, known) },
+                    chosen
+                      ? { name: chosen.name, language: chosen.language }
+                      : { name: unusedName(draft, existingFiles) },
                   );
                 }}
                 options={[
                   { value: "", label: t("newFile") },
-                  ...known.map((file) => ({ value: keyOf(file), label: titled(file) })),
+                  ...existingFiles.map((file) => ({ value: keyOf(file), label: titled(file) })),
                 ]}
               />
             </Field>
@@ -92,7 +94,7 @@ export function UploadDraft({ draft, known, languages, maxBytes, onChange, onRem
           <Field name={`note-${draft.id}`} label={t("note")} hint={t("noteHint")}>
             <Input value={draft.note} maxLength={1_000} onChange={(event) => onChange({ note: event.target.value })} />
           </Field>
-          {known.length === 0 ? <p className="text-ink-soft">{t("becomesNew", { name: draft.name })}</p> : null}
+          {existingFiles.length === 0 ? <p className="text-ink-soft">{t("becomesNew", { name: draft.name })}</p> : null}
         </>
       )}
     </li>
@@ -100,10 +102,12 @@ export function UploadDraft({ draft, known, languages, maxBytes, onChange, onRem
 }
 
 /** The file's name, with a number when the output has a file of that name. */
-function unusedName(draft: Draft, known: readonly KnownFile[]): string {
+function unusedName(draft: Draft, existingFiles: readonly ExistingFile[]): string {
   const dot = draft.file.name.lastIndexOf(".");
   const [stem, ending] = dot > 0 ? [draft.file.name.slice(0, dot), draft.file.name.slice(dot)] : [draft.file.name, ""];
-  const taken = new Set(known.filter((file) => file.language === draft.language).map((file) => fileNameKey(file.name)));
+  const taken = new Set(
+    existingFiles.filter((file) => file.language === draft.language).map((file) => fileNameKey(file.name)),
+  );
   let name = draft.file.name;
   for (let copy = 2; taken.has(fileNameKey(name)); copy++) name = `${stem} (${String(copy)})${ending}`;
   return name;

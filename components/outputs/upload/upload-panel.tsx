@@ -10,7 +10,7 @@ import { Button } from "../../ui/button";
 import { LinkButton } from "../../ui/link-button";
 import { Notice } from "../../ui/notice";
 import type { SelectOption } from "../../ui/select";
-import { type Draft, type KnownFile, UploadDraft } from "./upload-draft";
+import { type Draft, type ExistingFile, UploadDraft } from "./upload-draft";
 import { UploadProgress } from "./upload-progress";
 import { nothing, queueFor } from "./upload-queue";
 import { UnfinishedUploads } from "./unfinished-uploads";
@@ -39,7 +39,7 @@ export function UploadPanel({ outputId, personId, maxBytes, languages, promised,
     () => nothing,
   );
   const [drafts, setDrafts] = useState<readonly Draft[]>([]);
-  const [known, setKnown] = useState<readonly KnownFile[]>([]);
+  const [existingFiles, setExistingFiles] = useState<readonly ExistingFile[]>([]);
   const [folders, setFolders] = useState(false);
   const [thenReview, setThenReview] = useState(false);
 
@@ -52,8 +52,8 @@ export function UploadPanel({ outputId, personId, maxBytes, languages, promised,
     });
     if (fresh.length === 0) return;
     // If this fails, the cards do not show which file an upload continues; the server decides in any case.
-    const present = await trpc.outputs.fileNames.query({ outputId }).catch(() => known);
-    setKnown(present);
+    const present = await trpc.outputs.fileNames.query({ outputId }).catch(() => existingFiles);
+    setExistingFiles(present);
     setDrafts((before) => [...before, ...fresh.map((file) => draftOf(file, present, promised, maxBytes))]);
   };
 
@@ -121,7 +121,7 @@ export function UploadPanel({ outputId, personId, maxBytes, languages, promised,
               <UploadDraft
                 key={draft.id}
                 draft={draft}
-                known={known}
+                existingFiles={existingFiles}
                 languages={languages}
                 maxBytes={maxBytes}
                 onChange={(patch) => change(draft.id, patch)}
@@ -191,8 +191,13 @@ export function UploadPanel({ outputId, personId, maxBytes, languages, promised,
   );
 }
 
-function draftOf(file: File, known: readonly KnownFile[], promised: readonly string[], maxBytes: number): Draft {
-  const continues = likelyFile(file.name, known);
+function draftOf(
+  file: File,
+  existingFiles: readonly ExistingFile[],
+  promised: readonly string[],
+  maxBytes: number,
+): Draft {
+  const continues = likelyFile(file.name, existingFiles);
   return {
     id: crypto.randomUUID(),
     file,

@@ -7,9 +7,9 @@ import { Icon } from "../../ui/icon";
 import { Progress } from "../../ui/progress";
 import type { Refusal, UploadItem } from "./upload-queue";
 
-type Acts = { onPause: () => void; onResume: () => void; onCancel: () => void; onChange: () => void };
+type Actions = { onPause: () => void; onResume: () => void; onCancel: () => void; onChange: () => void };
 
-const words: Readonly<Record<string, string>> = {
+const messageKeys: Readonly<Record<string, string>> = {
   "file.too_big": "too_big",
   "file.empty": "empty",
   "file.storage_full": "storage_full",
@@ -30,7 +30,7 @@ function Why({ refusal, size, maxBytes }: { refusal: Refusal; size: number; maxB
     <p role="alert" className="text-late flex items-start gap-1.5 font-semibold">
       <Icon name="alert" className="mt-1" />
       <span>
-        {t.rich(words[refusal.code] ?? "unknown", {
+        {t.rich(messageKeys[refusal.code] ?? "unknown", {
           left: () => <FileSize bytes={bytesOf(refusal.params.leftBytes)} />,
           needed: () => <FileSize bytes={size} />,
           max: () => <FileSize bytes={maxBytes} />,
@@ -41,7 +41,7 @@ function Why({ refusal, size, maxBytes }: { refusal: Refusal; size: number; maxB
 }
 
 /** Progress and actions of one upload. */
-export function UploadProgress({ item, maxBytes, ...acts }: Acts & { item: UploadItem; maxBytes: number }) {
+export function UploadProgress({ item, maxBytes, ...actions }: Actions & { item: UploadItem; maxBytes: number }) {
   const t = useTranslations("outputs.upload");
   const format = useFormatter();
   const share = item.file.size > 0 ? item.sent / item.file.size : 0;
@@ -54,22 +54,22 @@ export function UploadProgress({ item, maxBytes, ...acts }: Acts & { item: Uploa
         <span className="min-w-0 flex-1 basis-40 font-semibold wrap-anywhere">{item.name}</span>
         <span className="text-ink-soft text-sm">{t(`state.${item.state}`)}</span>
         {moving ? (
-          <Button size="small" onClick={acts.onPause}>
+          <Button size="small" onClick={actions.onPause}>
             {t("pause")}
           </Button>
         ) : null}
         {item.state === "paused" || item.state === "interrupted" ? (
-          <Button size="small" onClick={acts.onResume}>
+          <Button size="small" onClick={actions.onResume}>
             {t("goOn")}
           </Button>
         ) : null}
         {item.state === "refused" ? (
-          <Button size="small" onClick={acts.onChange}>
+          <Button size="small" onClick={actions.onChange}>
             {t("changeAndRetry")}
           </Button>
         ) : null}
         {item.state === "done" ? null : (
-          <Button size="small" kind="quiet" onClick={acts.onCancel}>
+          <Button size="small" kind="quiet" onClick={actions.onCancel}>
             {t("cancel")}
           </Button>
         )}

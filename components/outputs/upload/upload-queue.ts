@@ -15,7 +15,7 @@ export type UploadItem = FileDetails & {
 export type Unfinished = { key: string; fileName: string; size: number; begunAt: string };
 export type QueueState = { items: readonly UploadItem[]; unfinished: readonly Unfinished[] };
 
-type Place = { personId: string; outputId: string };
+type Target = { personId: string; outputId: string };
 
 const atOnce = 3;
 const retryDelays = [0, 1_000, 3_000, 5_000, 10_000, 20_000, 30_000];
@@ -28,9 +28,9 @@ function refusalOf(error: Error | DetailedError): Refusal | null {
   const status = response?.getStatus() ?? 0;
   if (!response || status < 400 || status >= 500 || status === 409 || status === 423) return null;
   const body = response.getBody();
-  const said: unknown = body.startsWith("{") ? JSON.parse(body) : null;
-  if (isRecord(said) && typeof said.problem === "string") {
-    return { code: said.problem, params: isRecord(said.params) ? said.params : {} };
+  const payload: unknown = body.startsWith("{") ? JSON.parse(body) : null;
+  if (isRecord(payload) && typeof payload.problem === "string") {
+    return { code: payload.problem, params: isRecord(payload.params) ? payload.params : {} };
   }
   return { code: status === 403 ? "forbidden" : status === 404 ? "file.not_found" : "unknown", params: {} };
 }
@@ -42,8 +42,8 @@ class UploadQueue {
   private readonly uploads = new Map<string, Upload>();
   private readonly prefix: string;
 
-  constructor(private readonly place: Place) {
-    this.prefix = `consorta:${place.personId}:${place.outputId}:`;
+  constructor(private readonly target: Target) {
+    this.prefix = `consorta:${target.personId}:${target.outputId}:`;
     this.state = { items: [], unfinished: this.unfinishedBeside([]) };
     window.addEventListener("online", () => {
       for (const item of this.state.items) if (item.state === "interrupted") this.resume(item.id);
@@ -166,7 +166,7 @@ class UploadQueue {
       endpoint: `${window.location.origin}/upload`,
       // tus metadata has no empty values, so they are left out.
       metadata: {
-        outputId: this.place.outputId,
+        outputId: this.target.outputId,
         name,
         ...(language ? { language } : {}),
         ...(note ? { note } : {}),
@@ -205,11 +205,11 @@ const queues = new Map<string, UploadQueue>();
 /**
  * The queue of this window for an output. Only in the browser, because on the server it would be shared by everyone.
  */
-export function queueFor(place: Place): UploadQueue {
-  const key = `${place.personId}:${place.outputId}`;
-  const known = queues.get(key);
-  if (known) return known;
-  const made = new UploadQueue(place);
+export function queueFor(target: Target): UploadQueue {
+  const key = `${target.personId}:${target.outputId}`;
+  const existing = queues.get(key);
+  if (existing) return existing;
+  const made = new UploadQueue(target);
   queues.set(key, made);
   return made;
 }

@@ -21,7 +21,7 @@ function toggled<T extends string>(list: readonly T[] | undefined, value: T, on:
 /** The second step: aims, period and priorities. All fields are optional. */
 export function DetailsStep() {
   const t = useTranslations("projects.fields");
-  const words = useTranslations("programme");
+  const tProgramme = useTranslations("programme");
   const { data, typedDuration, change, typeDuration, epoch, thisYear } = useDraft();
   const guess = useGuess(data.guessed);
   const lists = prioritiesOf(data.callYear ?? thisYear, data.actionCode ?? "", data.field);
@@ -77,21 +77,21 @@ export function DetailsStep() {
             legend={t("priorities")}
             hint={t("prioritiesHint")}
             columns
-            options={offered.map((value) => ({ value, label: words(`priorities.${value}`) }))}
+            options={offered.map((value) => ({ value, label: tProgramme(`priorities.${value}`) }))}
             defaultValue={data.priorities ?? []}
           />
         ) : null}
         <CheckboxGroup
           name="objectives"
           legend={t("objectives")}
-          options={objectives.map((value) => ({ value, label: words(`objectives.${value}`) }))}
+          options={objectives.map((value) => ({ value, label: tProgramme(`objectives.${value}`) }))}
           defaultValue={data.objectives ?? []}
         />
         <CheckboxGroup
           name="impacts"
           legend={t("impacts")}
           columns
-          options={impacts.map((value) => ({ value, label: words(`impacts.${value}`) }))}
+          options={impacts.map((value) => ({ value, label: tProgramme(`impacts.${value}`) }))}
           defaultValue={data.impacts ?? []}
         />
       </div>

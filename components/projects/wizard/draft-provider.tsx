@@ -5,7 +5,7 @@ import type { DraftData } from "@/domain/schemas/projects";
 import { type DraftStore, draftStore } from "./draft-store";
 import { monthsIn } from "./duration";
 import { guessesAfter } from "./guesses";
-import type { KeptDraft } from "./held-draft";
+import type { SavedDraft } from "./held-draft";
 
 export type OwnOrganisation = {
   id: string;
@@ -29,8 +29,12 @@ type Wizard = Surroundings & { store: DraftStore };
 const WizardContext = createContext<Wizard | null>(null);
 
 /** Provides one draft to all steps of the wizard. */
-export function DraftProvider({ kept, children, ...around }: Surroundings & { kept: KeptDraft; children: ReactNode }) {
-  const [store] = useState(() => draftStore(around.draftId, kept));
+export function DraftProvider({
+  stored,
+  children,
+  ...around
+}: Surroundings & { stored: SavedDraft; children: ReactNode }) {
+  const [store] = useState(() => draftStore(around.draftId, stored));
   useEffect(() => {
     // The last event before the page closes in which the browser still sends requests.
     const leave = () => {

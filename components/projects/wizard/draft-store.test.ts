@@ -6,13 +6,13 @@ import type { DraftStore } from "./draft-store";
 type Sent = { id: string; revision: number; data: DraftData };
 type Answer = (sent: Sent) => Promise<{ revision: number }>;
 
-const gate = vi.hoisted((): { answer: Answer } => ({ answer: () => Promise.reject(new Error("nobody is there")) }));
+const api = vi.hoisted((): { answer: Answer } => ({ answer: () => Promise.reject(new Error("nobody is there")) }));
 vi.mock("../../providers/trpc-client", () => ({
-  trpc: { projects: { saveDraft: { mutate: (sent: Sent) => gate.answer(sent) } } },
+  trpc: { projects: { saveDraft: { mutate: (sent: Sent) => api.answer(sent) } } },
 }));
 
 const id = "draft";
-let kept: { revision: number; data: DraftData };
+let stored: { revision: number; data: DraftData };
 let sent: Sent[];
 let common: Storage;
 
@@ -34,12 +34,12 @@ function storage(): Storage {
 const answer: Answer = async (one) => {
   await Promise.resolve();
   sent.push(structuredClone(one));
-  if (one.revision !== kept.revision) {
-    const data = { problem: "project.draft_changed", current: kept };
+  if (one.revision !== stored.revision) {
+    const data = { problem: "project.draft_changed", current: stored };
     throw new TRPCClientError("conflict", { result: { error: { code: 0, message: "", data } } });
   }
-  kept = { revision: kept.revision + 1, data: JSON.parse(JSON.stringify(one.data)) as DraftData };
-  return { revision: kept.revision };
+  stored = { revision: stored.revision + 1, data: JSON.parse(JSON.stringify(one.data)) as DraftData };
+  return { revision: stored.revision };
 };
 
 const pass = () => vi.advanceTimersByTimeAsync(10_000);
@@ -55,7 +55,7 @@ class Window {
     vi.stubGlobal("window", { localStorage: common, sessionStorage: this.own });
   }
 
-  async load(shown = kept): Promise<void> {
+  async load(shown = stored): Promise<void> {
     this.enter();
     vi.resetModules();
     const { draftStore } = await import("./draft-store");
@@ -98,10 +98,10 @@ async function disagreeing() {
 
 beforeEach(() => {
   vi.useFakeTimers();
-  kept = { revision: 1, data: { title: "Before" } };
+  stored = { revision: 1, data: { title: "Before" } };
   sent = [];
   common = storage();
-  gate.answer = answer;
+  api.answer = answer;
 });
 
 afterEach(() => {
@@ -121,7 +121,7 @@ describe("a draft that another window changed", () => {
       expect(a.state.data).toMatchObject({ title: "Of A", startsOn });
     }
     expect(await a.store.flush()).toBe(false);
-    expect(kept).toEqual({ revision: 2, data: { title: "Of B" } });
+    expect(stored).toEqual({ revision: 2, data: { title: "Of B" } });
   });
 
   it("is in conflict again after typing on during the conflict of a refused save", async () => {
@@ -130,7 +130,7 @@ describe("a draft that another window changed", () => {
     await a.load();
     expect(a.state.conflict?.data.title).toBe("Of B");
     expect(a.state.data).toEqual({ title: "Of A", startsOn: "2026-12-01" });
-    expect(kept.data.title).toBe("Of B");
+    expect(stored.data.title).toBe("Of B");
   });
 
   it("is shown in its newest version when the other window saved again, and the text of this one is kept", async () => {
@@ -141,7 +141,7 @@ describe("a draft that another window changed", () => {
     expect(a.state.conflict).toEqual({ revision: 3, data: { title: "Of B", summary: "More of B" } });
     expect(a.state.data.title).toBe("Of A");
     await a.choose({ ...a.state.data, summary: "More of B" });
-    expect(kept).toEqual({ revision: 4, data: { title: "Of A", summary: "More of B" } });
+    expect(stored).toEqual({ revision: 4, data: { title: "Of A", summary: "More of B" } });
   });
 
   it("is in conflict again when the other window saved before the refusal", async () => {
@@ -164,7 +164,7 @@ describe("a draft that another window changed", () => {
     await a.load();
     await a.choose({ title });
     expect(a.state).toMatchObject({ conflict: null, saving: "saved" });
-    expect(kept).toEqual({ revision: 3, data: { title } });
+    expect(stored).toEqual({ revision: 3, data: { title } });
     await a.load();
     expect(a.state).toMatchObject({ conflict: null, saving: "untouched", data: { title } });
     expect([common.length, a.own.length]).toEqual([0, 0]);
@@ -173,12 +173,12 @@ describe("a draft that another window changed", () => {
   it("is not in conflict again when the page was loaded before the choice was saved", async () => {
     const { a } = await disagreeing();
     await a.load();
-    gate.answer = () => new Promise(() => undefined);
+    api.answer = () => new Promise(() => undefined);
     await a.choose({ title: "Of A" });
-    gate.answer = answer;
+    api.answer = answer;
     await a.load();
     expect(a.state).toMatchObject({ conflict: null, saving: "saved" });
-    expect(kept.data.title).toBe("Of A");
+    expect(stored.data.title).toBe("Of A");
   });
 
   it("is in conflict again when it changed once more before the choice was saved", async () => {
@@ -190,7 +190,7 @@ describe("a draft that another window changed", () => {
     await a.type({ startsOn: "2026-12-01" });
     await a.load();
     expect(a.state.conflict?.data.title).toBe("Again of B");
-    expect(kept.data.title).toBe("Again of B");
+    expect(stored.data.title).toBe("Again of B");
   });
 
   it("is not overwritten by filling in the whole draft", async () => {
@@ -201,7 +201,7 @@ describe("a draft that another window changed", () => {
     expect(a.state).toMatchObject({ conflict: { data: { title: "Of B" } }, data: { title: "Of the list" } });
     await a.load();
     expect(a.state).toMatchObject({ conflict: { data: { title: "Of B" } }, data: { title: "Of the list" } });
-    expect(kept.data.title).toBe("Of B");
+    expect(stored.data.title).toBe("Of B");
   });
 });
 
@@ -212,7 +212,7 @@ describe("a draft of one window", () => {
     a.store.change({ title: "Last word" });
     await a.load();
     expect(a.state).toMatchObject({ conflict: null, saving: "saved" });
-    expect(kept).toEqual({ revision: 2, data: { title: "Last word" } });
+    expect(stored).toEqual({ revision: 2, data: { title: "Last word" } });
     expect([common.length, a.own.length]).toEqual([0, 0]);
   });
 
@@ -221,29 +221,29 @@ describe("a draft of one window", () => {
     a.store.change({ title: "Last word" });
     const b = await opened();
     expect(b.state).toMatchObject({ conflict: null, saving: "saved" });
-    expect(kept.data.title).toBe("Last word");
+    expect(stored.data.title).toBe("Last word");
   });
 
   it("is not in conflict with its own last save, sent while the page was closed", async () => {
     const a = await opened();
     a.store.change({ title: "Last word" });
-    const before = kept;
-    kept = { revision: 2, data: { title: "Last word" } };
+    const before = stored;
+    stored = { revision: 2, data: { title: "Last word" } };
     await a.load(before);
     expect(a.state).toMatchObject({ conflict: null, saving: "saved" });
     await a.type({ acronym: "LW" });
-    expect(kept.data).toEqual({ title: "Last word", acronym: "LW" });
+    expect(stored.data).toEqual({ title: "Last word", acronym: "LW" });
   });
 
   it("is not in conflict with its own late save that changed nothing", async () => {
     const a = await opened();
-    const shown = structuredClone(kept);
+    const shown = structuredClone(stored);
     await a.type({ durationMonths: undefined });
-    expect(kept.revision).toBe(2);
+    expect(stored.revision).toBe(2);
     await a.load(shown);
     await a.type({ title: "Of A" });
     expect(a.state).toMatchObject({ saving: "saved", conflict: null });
-    expect(kept).toEqual({ revision: 3, data: { title: "Of A" } });
+    expect(stored).toEqual({ revision: 3, data: { title: "Of A" } });
   });
 
   it("drops the typed duration when all data is replaced", async () => {

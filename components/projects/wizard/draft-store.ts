@@ -3,7 +3,7 @@
 import type { DraftData } from "@/domain/schemas/projects";
 import { trpc } from "../../providers/trpc-client";
 import { refusalOf } from "../../shared/use-mutation";
-import { forgetHeld, heldDraft, holdDraft, isSame, type KeptDraft, letGoOf } from "./held-draft";
+import { forgetHeld, heldDraft, holdDraft, isSame, type SavedDraft, letGoOf } from "./held-draft";
 
 export type Saving = "untouched" | "saved" | "unsaved" | "saving" | "failed";
 export type DraftState = {
@@ -12,7 +12,7 @@ export type DraftState = {
   /** The error code, when saving failed. */
   problem: string | null;
   /** The version that another window saved meanwhile. */
-  conflict: KeptDraft | null;
+  conflict: SavedDraft | null;
   /** Increases when the data was replaced as a whole, so that forms show the new values. */
   epoch: number;
   /** The duration as typed, even when it is invalid; null until the person types. */
@@ -24,9 +24,9 @@ const retryMs = 5_000;
 
 export type DraftStore = ReturnType<typeof createDraftStore>;
 
-function createDraftStore(id: string, kept: KeptDraft) {
+function createDraftStore(id: string, stored: SavedDraft) {
   const first: DraftState = {
-    data: kept.data,
+    data: stored.data,
     saving: "untouched",
     problem: null,
     conflict: null,
@@ -36,7 +36,7 @@ function createDraftStore(id: string, kept: KeptDraft) {
   let state = first;
   // The version that this text is based on. During a conflict it stays the older one until the person chooses, so that
   // text held meanwhile gets the same conflict after a reload.
-  let { revision, data: base } = kept;
+  let { revision, data: base } = stored;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<boolean> | null = null;
   // The last save of an earlier page of this browser, which may have been sent while it was closed.
@@ -45,12 +45,12 @@ function createDraftStore(id: string, kept: KeptDraft) {
 
   const set = (next: Partial<DraftState>) => {
     state = { ...state, ...next };
-    for (const tell of listeners) tell();
+    for (const notify of listeners) notify();
   };
 
   const hold = (data: DraftData) => holdDraft(id, { revision, data });
 
-  const isKept = () => state.saving === "saved" || state.saving === "untouched";
+  const isSaved = () => state.saving === "saved" || state.saving === "untouched";
 
   const schedule = (after: number) => {
     clearTimeout(timer);
@@ -60,7 +60,7 @@ function createDraftStore(id: string, kept: KeptDraft) {
   const refuse = (error: unknown): boolean => {
     const { code, current } = refusalOf(error);
     if (code === "project.draft_changed") {
-      const other = current as KeptDraft;
+      const other = current as SavedDraft;
       if (isSame(other.data, base) || (restored && isSame(other.data, restored))) {
         // The stored version is the base of this text or this browser's own last save, so that nothing is lost.
         ({ revision, data: base } = other);
@@ -105,11 +105,11 @@ function createDraftStore(id: string, kept: KeptDraft) {
       return flush();
     }
     if (state.conflict) return false;
-    if (isKept()) return true;
+    if (isSaved()) return true;
     running = send();
-    const kept = await running;
+    const stored = await running;
     running = null;
-    return kept ? flush() : false;
+    return stored ? flush() : false;
   }
 
   const change = (patch: Partial<DraftData>) => {
@@ -141,7 +141,7 @@ function createDraftStore(id: string, kept: KeptDraft) {
     const held = heldDraft(id);
     if (!held) return;
     const { data } = held;
-    if (isSame(data, kept.data)) {
+    if (isSame(data, stored.data)) {
       letGoOf(id, data);
       return;
     }
@@ -152,13 +152,13 @@ function createDraftStore(id: string, kept: KeptDraft) {
       return;
     }
     ({ revision } = held);
-    state = { ...state, conflict: kept };
+    state = { ...state, conflict: stored };
     hold(data);
   };
 
   return {
     first,
-    isBehind: (other: KeptDraft) => other.revision > revision && isKept(),
+    isBehind: (other: SavedDraft) => other.revision > revision && isSaved(),
     restore,
     read: () => state,
     subscribe: (listener: () => void) => {
@@ -180,11 +180,11 @@ function createDraftStore(id: string, kept: KeptDraft) {
 const stores = new Map<string, DraftStore>();
 
 /** The store of a draft in this browser; on the server a temporary one. */
-export function draftStore(id: string, kept: KeptDraft): DraftStore {
-  if (typeof window === "undefined") return createDraftStore(id, kept);
-  const known = stores.get(id);
-  if (known && !known.isBehind(kept)) return known;
-  const made = createDraftStore(id, kept);
+export function draftStore(id: string, stored: SavedDraft): DraftStore {
+  if (typeof window === "undefined") return createDraftStore(id, stored);
+  const existing = stores.get(id);
+  if (existing && !existing.isBehind(stored)) return existing;
+  const made = createDraftStore(id, stored);
   made.restore();
   stores.set(id, made);
   return made;

@@ -41,8 +41,8 @@ describe("parsing the months of a duration", () => {
 describe("the duration field", () => {
   const drawn = (text: string) => {
     const field = createElement(DurationField, { text, onType: () => undefined });
-    const spoken = { locale: "en", timeZone: "UTC", messages: { projects, ui }, children: field };
-    return renderToStaticMarkup(createElement(NextIntlClientProvider, spoken));
+    const provider = { locale: "en", timeZone: "UTC", messages: { projects, ui }, children: field };
+    return renderToStaticMarkup(createElement(NextIntlClientProvider, provider));
   };
 
   it.each(["240", "2.5"])("shows %s as typed, and what to do about it", (text) => {

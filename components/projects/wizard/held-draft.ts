@@ -1,7 +1,7 @@
 import type { DraftData } from "@/domain/schemas/projects";
 
 /** An unsaved text of the draft, and the revision it is based on. */
-export type KeptDraft = { revision: number; data: DraftData };
+export type SavedDraft = { revision: number; data: DraftData };
 
 const keyOf = (id: string) => `consorta.draft.${id}`;
 
@@ -12,18 +12,18 @@ const ofBrowser = () => window.localStorage;
 const both = [ofWindow, ofBrowser];
 
 /** Storage may be blocked or full: then the server has the only copy. */
-function whereAllowed<T>(act: () => T): T | null {
+function whereAllowed<T>(access: () => T): T | null {
   try {
-    return act();
+    return access();
   } catch {
     return null;
   }
 }
 
-const readFrom = (storage: () => Storage, id: string): KeptDraft | null =>
+const readFrom = (storage: () => Storage, id: string): SavedDraft | null =>
   whereAllowed(() => {
     const text = storage().getItem(keyOf(id));
-    return text === null ? null : (JSON.parse(text) as KeptDraft);
+    return text === null ? null : (JSON.parse(text) as SavedDraft);
   });
 
 /** Compares by content: the order of keys and keys without a value make no difference. */
@@ -38,10 +38,10 @@ export const isSame = (one: DraftData, other: DraftData) =>
   JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
 
 /** The text that this window, or else this browser, had not saved when it was closed. */
-export const heldDraft = (id: string): KeptDraft | null => readFrom(ofWindow, id) ?? readFrom(ofBrowser, id);
+export const heldDraft = (id: string): SavedDraft | null => readFrom(ofWindow, id) ?? readFrom(ofBrowser, id);
 
 /** Stores text that the server does not have yet. */
-export function holdDraft(id: string, draft: KeptDraft): void {
+export function holdDraft(id: string, draft: SavedDraft): void {
   const text = JSON.stringify(draft);
   for (const storage of both) whereAllowed(() => storage().setItem(keyOf(id), text));
 }

@@ -18,7 +18,7 @@ import { useDraft } from "./draft-provider";
 import { PastedReference, type ReadReference } from "./pasted-reference";
 
 type Found = { projects: ListedProject[]; fitting: number; rows: number; isBroken: boolean };
-type Asked = { found: Found } | { read: ReadReference } | { problem: string } | null;
+type Result = { found: Found } | { read: ReadReference } | { problem: string } | null;
 type Taken = { before: DraftData; title: string; sentences: readonly string[] };
 
 const isFound = (value: unknown): value is Found =>
@@ -26,7 +26,7 @@ const isFound = (value: unknown): value is Found =>
 const problemIn = (value: unknown): string =>
   typeof value === "object" && value !== null && "problem" in value ? String(value.problem) : "unknown";
 
-async function lookThrough(file: File, wanted: string): Promise<Asked> {
+async function lookThrough(file: File, wanted: string): Promise<Result> {
   try {
     const address = `/upload/official-list?wanted=${encodeURIComponent(wanted)}`;
     const response = await fetch(address, { method: "POST", body: file });
@@ -37,7 +37,7 @@ async function lookThrough(file: File, wanted: string): Promise<Asked> {
   }
 }
 
-async function readReference(text: string): Promise<Asked> {
+async function readReference(text: string): Promise<Result> {
   try {
     return { read: await trpc.programme.parseReference.query({ text }) };
   } catch (error) {
@@ -57,7 +57,7 @@ export function OfficialList() {
   const [file, setFile] = useState<File | null>(null);
   const [wanted, setWanted] = useState("");
   const [isLooking, setLooking] = useState(false);
-  const [asked, setAsked] = useState<Asked>(null);
+  const [result, setResult] = useState<Result>(null);
   const [taken, setTaken] = useState<Taken | null>(null);
   // The pressed buttons are removed with the result, so the focus moves here.
   const answer = useRef<HTMLDivElement>(null);
@@ -66,13 +66,13 @@ export function OfficialList() {
   const look = async (text: string) => {
     if (isLooking || (file === null && text.trim() === "")) return;
     setLooking(true);
-    setAsked(await (file ? lookThrough(file, text) : readReference(text)));
+    setResult(await (file ? lookThrough(file, text) : readReference(text)));
     setLooking(false);
   };
   const fill = (next: DraftData, title: string, sentences: readonly string[]) => {
     answer.current?.focus();
     setTaken({ before: data, title, sentences });
-    setAsked(null);
+    setResult(null);
     replace(next);
   };
   const take = (project: ListedProject) => {
@@ -88,9 +88,9 @@ export function OfficialList() {
     fill(next, t("takenReference"), [t("takenReferenceHint"), ...(country ? [t("otherCountry", { country })] : [])]);
   };
 
-  const problem = asked && "problem" in asked ? asked.problem : null;
-  const found = asked && "found" in asked ? asked.found : null;
-  const read = asked && "read" in asked ? asked.read : null;
+  const problem = result && "problem" in result ? result.problem : null;
+  const found = result && "found" in result ? result.found : null;
+  const read = result && "read" in result ? result.read : null;
   return (
     <details className="border-line border-y py-3" open={taken !== null || undefined}>
       <summary className="link w-fit">{t("title")}</summary>

@@ -51,18 +51,24 @@ type ReadingProps = { read: ReadReference; filled: ReferencedDraft; onTake: () =
 function Reading({ read, filled, onTake }: ReadingProps) {
   const t = useTranslations("projects.wizard.list");
   const labels = useTranslations("projects.fields");
-  const words = useTranslations("programme");
+  const tProgramme = useTranslations("programme");
   const { countries } = useDraft();
   const { parts } = read;
   const { data, otherAction } = filled;
-  const told = new Set(data.guessed);
+  const guessed = new Set(data.guessed);
   const country = countries.find(({ value }) => value === parts?.country)?.label;
   const agency = [parts?.agencyName, parts?.agency].find(Boolean);
   const rows = [
-    { term: labels("callYear"), value: told.has("callYear") ? String(data.callYear) : null },
-    { term: labels("actionCode"), value: told.has("actionCode") ? words(`actions.${data.actionCode ?? ""}`) : null },
-    { term: labels("strand"), value: told.has("strand") && data.strand ? words(`strands.${data.strand}`) : null },
-    { term: labels("field"), value: told.has("field") && data.field ? words(`fields.${data.field}`) : null },
+    { term: labels("callYear"), value: guessed.has("callYear") ? String(data.callYear) : null },
+    {
+      term: labels("actionCode"),
+      value: guessed.has("actionCode") ? tProgramme(`actions.${data.actionCode ?? ""}`) : null,
+    },
+    {
+      term: labels("strand"),
+      value: guessed.has("strand") && data.strand ? tProgramme(`strands.${data.strand}`) : null,
+    },
+    { term: labels("field"), value: guessed.has("field") && data.field ? tProgramme(`fields.${data.field}`) : null },
     { term: t("agency"), value: agency && country ? t("agencyOf", { agency, country }) : null },
     { term: t("coordinatorFrom"), value: agency ? null : country },
   ];

@@ -66,7 +66,7 @@ export function SavedWord() {
   );
 }
 
-function inWords(value: DraftData[keyof DraftData]): string {
+function textOf(value: DraftData[keyof DraftData]): string {
   if (value === undefined) return "";
   if (!Array.isArray(value)) return String(value);
   return value
@@ -88,8 +88,8 @@ export function DraftConflict() {
   const texts = keys.map((key) => ({
     key,
     label: t(key),
-    mine: inWords(data[key]),
-    theirs: inWords(conflict.data[key]),
+    mine: textOf(data[key]),
+    theirs: textOf(conflict.data[key]),
   }));
   return (
     <div className="mb-6">

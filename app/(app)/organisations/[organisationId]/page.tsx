@@ -70,7 +70,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
                     <DateTime value={person.since} />
                   </Td>
                   {manages ? (
-                    <Td acts>
+                    <Td actions>
                       <ColleagueMenu organisationId={organisationId} person={person} />
                     </Td>
                   ) : null}

@@ -64,8 +64,11 @@ async function Title({ overview }: Props) {
     outputs: plan.outputs,
     quietest: quietestOf(heat, organisations),
   });
-  const say = ({ kind, values }: ProgressFact) => t(kind, values);
-  const state = [...(time ? [say(time)] : []), ...(rest.length > 0 ? [`${rest.map(say).join("; ")}.`] : [])].join(" ");
+  const factText = ({ kind, values }: ProgressFact) => t(kind, values);
+  const state = [
+    ...(time ? [factText(time)] : []),
+    ...(rest.length > 0 ? [`${rest.map(factText).join("; ")}.`] : []),
+  ].join(" ");
   return (
     <ProjectTitle
       project={project}

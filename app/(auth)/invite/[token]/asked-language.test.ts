@@ -9,6 +9,6 @@ it.each([
   ["fi", "en"],
   ["", "en"],
   [null, "en"],
-])("Accept-Language %s selects %s", (wished, spoken) => {
-  expect(preferredLocale(wished)).toBe(spoken);
+])("Accept-Language %s selects %s", (wished, language) => {
+  expect(preferredLocale(wished)).toBe(language);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { saying } from "@/components/shared/problem-sentences";
+import { problemTranslator } from "@/components/shared/problem-sentences";
 import { mailLocales } from "@/domain/people";
 import { invitationMessages } from "./invitation-messages";
 
@@ -47,8 +47,8 @@ const none = "(no sentence)";
 /** The page's message for each code, in a locale. */
 function toldIn(wanted: string): Map<string, string> {
   const { locale, problems } = invitationMessages(wanted);
-  const say = saying(locale, { ...problems, none });
-  return new Map([...codes].map((code) => [code, say(code, "none")]));
+  const translate = problemTranslator(locale, { ...problems, none });
+  return new Map([...codes].map((code) => [code, translate(code, "none")]));
 }
 
 it.each(mailLocales)("the invitation page in %s has a message for every error of its mutations", (locale) => {

@@ -9,7 +9,7 @@ import french from "@/messages/fr/invitation.json";
 import italian from "@/messages/it/invitation.json";
 import polish from "@/messages/pl/invitation.json";
 
-const spoken: Record<MailLocale, typeof english> = {
+const messagesOf: Record<MailLocale, typeof english> = {
   en: english,
   de: german,
   el: greek,
@@ -19,51 +19,51 @@ const spoken: Record<MailLocale, typeof english> = {
   pl: polish,
 };
 
-type Told = (typeof english)["problems"];
+type ProblemMessages = (typeof english)["problems"];
 
 /** Branches of the error messages of the page's mutations. */
-function problemTexts(told: Told): ProblemTexts {
-  const { unknown, offline, invalid, required, too_long } = told;
+function problemTexts(texts: ProblemMessages): ProblemTexts {
+  const { unknown, offline, invalid, required, too_long } = texts;
   return {
     unknown,
     offline,
     invalid,
-    field: { invalid: told.format, required, too_long },
+    field: { invalid: texts.format, required, too_long },
     input: { invalid, required, too_long },
-    rate: { limited: told.limited },
-    origin: { foreign: told.foreign },
+    rate: { limited: texts.limited },
+    origin: { foreign: texts.foreign },
     person: {
-      password_short: told.password_short,
-      password_common: told.password_common,
-      address_invalid: told.address_invalid,
-      token_invalid: told.link_invalid,
-      sign_up_closed: told.sign_up_closed,
-      signed_out: told.signed_out,
+      password_short: texts.password_short,
+      password_common: texts.password_common,
+      address_invalid: texts.address_invalid,
+      token_invalid: texts.link_invalid,
+      sign_up_closed: texts.sign_up_closed,
+      signed_out: texts.signed_out,
     },
     organisation: {
-      not_found: told.organisation_gone,
-      oid_invalid: told.oid_invalid,
-      pic_invalid: told.pic_invalid,
-      website_invalid: told.website_invalid,
-      country_unknown: told.country_unknown,
-      oid_taken: told.oid_taken,
-      pic_taken: told.pic_taken,
-      likely_duplicate: told.likely_duplicate,
-      already_member: told.already_member,
+      not_found: texts.organisation_gone,
+      oid_invalid: texts.oid_invalid,
+      pic_invalid: texts.pic_invalid,
+      website_invalid: texts.website_invalid,
+      country_unknown: texts.country_unknown,
+      oid_taken: texts.oid_taken,
+      pic_taken: texts.pic_taken,
+      likely_duplicate: texts.likely_duplicate,
+      already_member: texts.already_member,
     },
     // Occurs when the link ended while the page was open.
-    invitation: { not_found: told.not_pending, not_pending: told.not_pending, expired: told.expired },
-    participation: { ended: told.ended },
-    project: { already_in: told.already_in, closed: told.closed },
+    invitation: { not_found: texts.not_pending, not_pending: texts.not_pending, expired: texts.expired },
+    participation: { ended: texts.ended },
+    project: { already_in: texts.already_in, closed: texts.closed },
   };
 }
 
-type Words = { locale: MailLocale; messages: AbstractIntlMessages; problems: ProblemTexts };
+type InvitationMessages = { locale: MailLocale; messages: AbstractIntlMessages; problems: ProblemTexts };
 
 /** Messages of the invitation page and its forms in the language of the invitation. */
-export function invitationMessages(wanted: string): Words {
+export function invitationMessages(wanted: string): InvitationMessages {
   const locale = mailLocales.find((one) => one === wanted) ?? "en";
-  const { page, kind, role, signUp, form, duplicates, types, ui, problems } = spoken[locale];
+  const { page, kind, role, signUp, form, duplicates, types, ui, problems } = messagesOf[locale];
   return {
     locale,
     messages: {
@@ -79,6 +79,6 @@ export function invitationMessages(wanted: string): Words {
 
 /** Message for an ended link, in one language. */
 export function goneMessages(locale: MailLocale) {
-  const { goneTitle, goneText, home, signIn } = spoken[locale].page;
+  const { goneTitle, goneText, home, signIn } = messagesOf[locale].page;
   return { title: goneTitle, text: goneText, home, signIn };
 }

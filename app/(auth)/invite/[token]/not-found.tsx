@@ -10,11 +10,11 @@ import { goneMessages } from "./invitation-messages";
  * comes from the link; without one, the reader's own is used.
  */
 export default async function InvitationGone() {
-  const [asked, actor] = await Promise.all([headers(), currentActor()]);
+  const [requestHeaders, actor] = await Promise.all([headers(), currentActor()]);
   return (
     <GoneInvitation
-      words={Object.fromEntries(mailLocales.map((locale) => [locale, goneMessages(locale)]))}
-      otherwise={preferredLocale(asked.get("accept-language"))}
+      messages={Object.fromEntries(mailLocales.map((locale) => [locale, goneMessages(locale)]))}
+      otherwise={preferredLocale(requestHeaders.get("accept-language"))}
       signedIn={actor !== null}
     />
   );

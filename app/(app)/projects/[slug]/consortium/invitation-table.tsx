@@ -78,7 +78,9 @@ export async function InvitationTable({ path, invitations, isFirst, mayInvite }:
                   {invitation.declineReason ? t("reason", { reason: invitation.declineReason }) : null}
                 </span>
               </Td>
-              <Td acts>{invitation.can["participation.people"] ? <InvitationMenu invitation={invitation} /> : null}</Td>
+              <Td actions>
+                {invitation.can["participation.people"] ? <InvitationMenu invitation={invitation} /> : null}
+              </Td>
             </tr>
           ))}
         </Tbody>

@@ -20,18 +20,21 @@ const lastAnswer = {
   expired: "noAnswer",
 } as const satisfies Record<InvitationStatus, string>;
 
-async function State({ place }: { place: Organisation }) {
+async function State({ participation }: { participation: Organisation }) {
   const t = await getTranslations("projects.consortium");
   const format = await getFormatter();
-  if (place.endedOn) {
-    const day = new Date(`${place.endedOn}T12:00:00Z`);
+  if (participation.endedOn) {
+    const day = new Date(`${participation.endedOn}T12:00:00Z`);
     const date = format.dateTime(day, { dateStyle: "medium", timeZone: "UTC" });
-    const { ended } = place;
+    const { ended } = participation;
     return <StatusBadge tone={ended ? "muted" : "neutral"}>{t(ended ? "endedOn" : "endsOn", { date })}</StatusBadge>;
   }
-  if (place.joinedAt) return <StatusBadge tone="approved">{t("joinedOn", { date: place.joinedAt })}</StatusBadge>;
+  if (participation.joinedAt)
+    return <StatusBadge tone="approved">{t("joinedOn", { date: participation.joinedAt })}</StatusBadge>;
   return (
-    <StatusBadge tone="due">{t(place.invitation === null ? "notInvited" : lastAnswer[place.invitation])}</StatusBadge>
+    <StatusBadge tone="due">
+      {t(participation.invitation === null ? "notInvited" : lastAnswer[participation.invitation])}
+    </StatusBadge>
   );
 }
 
@@ -56,37 +59,41 @@ export async function OrganisationTable({ slug, organisations, today }: Props) {
         </Th>
       </Thead>
       <Tbody>
-        {organisations.map((place) => (
-          <tr key={place.id}>
+        {organisations.map((participation) => (
+          <tr key={participation.id}>
             <RowHead className="min-w-52">
               <Chip
-                hue={place.hue}
-                country={place.country}
-                name={place.shortName}
-                {...(place.kind === "evaluator" ? {} : { href: partnerPath(slug, place.organisationId) })}
+                hue={participation.hue}
+                country={participation.country}
+                name={participation.shortName}
+                {...(participation.kind === "evaluator"
+                  ? {}
+                  : { href: partnerPath(slug, participation.organisationId) })}
               />
               <span className="text-ink-soft mt-1 block text-sm font-normal">
-                {[place.legalName, place.type ? types(place.type) : null, place.oid].filter(Boolean).join(" · ")}
+                {[participation.legalName, participation.type ? types(participation.type) : null, participation.oid]
+                  .filter(Boolean)
+                  .join(" · ")}
               </span>
             </RowHead>
             <Td>
-              {place.city ? `${place.city}, ` : null}
-              {regionName(place.country, locale)}
+              {participation.city ? `${participation.city}, ` : null}
+              {regionName(participation.country, locale)}
             </Td>
-            <Td>{kinds(place.kind)}</Td>
+            <Td>{kinds(participation.kind)}</Td>
             <Td>
-              <State place={place} />
+              <State participation={participation} />
             </Td>
             <Td numeric label={t("people")}>
-              {place.people}
+              {participation.people}
             </Td>
-            <Td acts>
+            <Td actions>
               <ParticipationMenu
                 slug={slug}
                 today={today}
-                place={place}
-                canInvite={place.can["participation.people"]}
-                canChange={place.can["consortium.change"]}
+                participation={participation}
+                canInvite={participation.can["participation.people"]}
+                canChange={participation.can["consortium.change"]}
               />
             </Td>
           </tr>

@@ -40,7 +40,7 @@ export default async function ConsortiumPage({ params, searchParams }: Props) {
   ]);
   const path = `/projects/${slug}/consortium`;
   const inside = organisations.filter(({ kind, ended }) => kind !== "evaluator" && !ended);
-  const mayInvite = organisations.some((place) => place.can["participation.people"]);
+  const mayInvite = organisations.some((participation) => participation.can["participation.people"]);
   const managesInvitations = project.mine.role === "manager" && project.mine.kind !== "evaluator";
   return (
     <>

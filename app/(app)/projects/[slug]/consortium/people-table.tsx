@@ -15,7 +15,7 @@ export async function PeopleTable({ path, people, isFirst }: Props) {
   const [t, roles] = await Promise.all([getTranslations("projects.consortium"), getTranslations("projects.roles")]);
   if (people.items.length === 0) return <EmptyState title={t("noPeople")}>{t("noPeopleText")}</EmptyState>;
   const showsAddresses = people.items.some(({ address }) => address !== null);
-  const acts = people.items.some((person) => person.me || person.can["participation.people"]);
+  const hasActions = people.items.some((person) => person.me || person.can["participation.people"]);
   return (
     <>
       <Table caption={t("people")} stacked>
@@ -24,7 +24,7 @@ export async function PeopleTable({ path, people, isFirst }: Props) {
           <Th>{t("organisation")}</Th>
           <Th>{t("role")}</Th>
           {showsAddresses ? <Th>{t("address")}</Th> : null}
-          {acts ? (
+          {hasActions ? (
             <Th>
               <span className="sr-only">{t("acts")}</span>
             </Th>
@@ -39,8 +39,8 @@ export async function PeopleTable({ path, people, isFirst }: Props) {
               </Td>
               <Td>{person.ended ? <StatusBadge tone="muted">{t("personEnded")}</StatusBadge> : roles(person.role)}</Td>
               {showsAddresses ? <Td className="min-w-52 wrap-anywhere">{person.address}</Td> : null}
-              {acts ? (
-                <Td acts>
+              {hasActions ? (
+                <Td actions>
                   {person.me || person.can["participation.people"] ? (
                     <MemberMenu member={person} manages={person.can["participation.people"]} />
                   ) : null}

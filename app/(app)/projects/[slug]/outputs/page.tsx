@@ -31,20 +31,20 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 /** Invalid filters, from a broken link, are ignored. */
-function asked(slug: string, query: Record<string, unknown>) {
-  const given = Object.fromEntries(
+function filterOf(slug: string, query: Record<string, unknown>) {
+  const filled = Object.fromEntries(
     Object.entries(query).filter(([, value]) => typeof value === "string" && value !== ""),
   );
-  const { organisationId, status, due, cursor } = given;
+  const { organisationId, status, due, cursor } = filled;
   const read = listOutputsInput.safeParse({ slug, organisationId, status, due, cursor });
   return read.success ? read.data : { slug };
 }
 
 export default async function OutputsPage(props: Props) {
   const { api, project, word, path } = await subject(props);
-  const input = asked(project.slug, await props.searchParams);
+  const input = filterOf(project.slug, await props.searchParams);
   const inside = project.can["project.inspect"];
-  const [outputs, plan, participations, t, words] = await Promise.all([
+  const [outputs, plan, participations, t, tOutputs] = await Promise.all([
     api.outputs.list(input),
     inside ? api.outputs.plan({ slug: project.slug }) : null,
     inside ? api.projects.participations({ slug: project.slug }) : [],
@@ -57,8 +57,8 @@ export default async function OutputsPage(props: Props) {
     plan &&
     timelineOf({ ...plan, startsOn: project.startsOn, durationMonths: project.durationMonths }, participations, {
       slug: project.slug,
-      state: (status) => words(`status.${status}`),
-      late: words("due.late"),
+      state: (status) => tOutputs(`status.${status}`),
+      late: tOutputs("due.late"),
     });
   const all = plan?.outputs ?? [];
   const planLink = (
@@ -122,7 +122,7 @@ export default async function OutputsPage(props: Props) {
               label: t("status"),
               value: filters.status,
               all: t("all"),
-              options: outputStatuses.map((value) => ({ value, label: words(`status.${value}`) })),
+              options: outputStatuses.map((value) => ({ value, label: tOutputs(`status.${value}`) })),
             },
             {
               name: "due",

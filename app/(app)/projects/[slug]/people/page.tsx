@@ -31,7 +31,7 @@ export default async function OwnPeoplePage({ params, searchParams }: Props) {
   if (project.can["project.inspect"]) redirect(`/projects/${slug}/consortium#people`);
   const { people: peopleCursor, invitations: invitationCursor } = await searchParams;
   const api = await serverApi();
-  const [t, words, people, invitations] = await Promise.all([
+  const [t, tConsortium, people, invitations] = await Promise.all([
     getTranslations("projects.ownPeople"),
     getTranslations("projects.consortium"),
     orNotFound(api.projects.members({ slug, cursor: one(peopleCursor) })),
@@ -47,7 +47,7 @@ export default async function OwnPeoplePage({ params, searchParams }: Props) {
         title={t("title")}
         state={own ? t("state", { organisation: own.shortName }) : null}
       />
-      <Section title={words("people")} id="people">
+      <Section title={tConsortium("people")} id="people">
         <ClientMessages of={["projects.memberMenu"]}>
           <PeopleTable path={path} people={people} isFirst={peopleCursor === undefined} />
         </ClientMessages>
@@ -61,13 +61,13 @@ export default async function OwnPeoplePage({ params, searchParams }: Props) {
               </Notice>
             )}
             <ClientMessages of={["projects.invite", "projects.addresses", "projects.roles", "people.locales"]}>
-              <InvitePeople places={[{ id: participationId, legalName: own.shortName, country: own.country }]} />
+              <InvitePeople organisations={[{ id: participationId, legalName: own.shortName, country: own.country }]} />
             </ClientMessages>
           </div>
         </Section>
       ) : null}
       {role === "manager" ? (
-        <Section title={words("invitations")} description={words("invitationsLead")} id="invitations">
+        <Section title={tConsortium("invitations")} description={tConsortium("invitationsLead")} id="invitations">
           <ClientMessages of={["projects.invitationMenu"]}>
             <InvitationTable
               path={path}

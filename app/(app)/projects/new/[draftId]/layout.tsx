@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { countryOptions } from "@/components/organisations/country-options";
-import { eligibilityWords } from "@/components/projects/eligibility";
+import { eligibilityMessages } from "@/components/projects/eligibility";
 import { languageOptions } from "@/components/projects/language-options";
 import { DraftProvider } from "@/components/projects/wizard/draft-provider";
 import { EligibilityPanel } from "@/components/projects/wizard/eligibility-panel";
@@ -13,7 +13,7 @@ import { getTranslations } from "@/messages/server";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
 import { keptDraft } from "./kept-draft";
 
-const words = [
+const namespaces = [
   ..."wizard fields addresses partner outputRow languages eligibility kinds roles"
     .split(" ")
     .map((branch) => `projects.${branch}`),
@@ -21,7 +21,7 @@ const words = [
     .split(" ")
     .map((branch) => `programme.${branch}`),
   "people.locales",
-  ...eligibilityWords,
+  ...eligibilityMessages,
 ];
 
 type Props = { params: Promise<{ draftId: string }>; children: ReactNode };
@@ -42,10 +42,10 @@ export default async function WizardLayout({ params, children }: Props) {
   return (
     <>
       <PageHeader title={t("title")} state={t("lead")} />
-      <ClientMessages of={words}>
+      <ClientMessages of={namespaces}>
         <DraftProvider
           draftId={draftId}
-          kept={draft ?? { revision: 0, data: { organisationId: first.id, callYear: thisYear } }}
+          stored={draft ?? { revision: 0, data: { organisationId: first.id, callYear: thisYear } }}
           organisations={organisations}
           countries={countries}
           languages={languageOptions(await getLocale())}

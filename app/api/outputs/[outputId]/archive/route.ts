@@ -6,8 +6,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ outp
   const { outputId } = await params;
   await requireActor(`/api/outputs/${outputId}/archive`);
   const query = new URL(request.url).searchParams;
-  const asked = { outputId, fileId: query.get("file") ?? undefined, all: query.get("all") === "1" };
-  const archive = await orNotFound((await serverApi()).outputs.archive(asked));
+  const input = { outputId, fileId: query.get("file") ?? undefined, all: query.get("all") === "1" };
+  const archive = await orNotFound((await serverApi()).outputs.archive(input));
   const Location = archiveAddress(archive.versionIds, archive.name, new Date());
   return new Response(null, { status: 302, headers: { Location, "Cache-Control": "no-store" } });
 }

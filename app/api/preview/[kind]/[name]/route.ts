@@ -15,8 +15,8 @@ export async function GET(
   const { kind, name } = await params;
   const type = kinds[kind];
   if (!type || !/^[\w.-]+$/.test(name)) return new Response(null, { status: 404 });
-  const place = join(/* turbopackIgnore: true */ process.cwd(), "node_modules", "pdfjs-dist", kind, name);
-  const content = await readFile(place).catch(() => null);
+  const folder = join(/* turbopackIgnore: true */ process.cwd(), "node_modules", "pdfjs-dist", kind, name);
+  const content = await readFile(folder).catch(() => null);
   if (!content) return new Response(null, { status: 404 });
   return new Response(new Uint8Array(content), {
     headers: {

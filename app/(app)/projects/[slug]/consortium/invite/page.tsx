@@ -26,10 +26,10 @@ export default async function InvitePage({ params, searchParams }: Props) {
   const actor = await requireActor(`/projects/${slug}/consortium/invite`);
   const project = await projectHead(slug);
   const organisations = await orNotFound((await serverApi()).projects.participations({ slug }));
-  const places = organisations
-    .filter((place) => place.can["participation.people"])
+  const invitable = organisations
+    .filter((participation) => participation.can["participation.people"])
     .sort((a, b) => Number(b.id === chosen) - Number(a.id === chosen));
-  if (places.length === 0) notFound();
+  if (invitable.length === 0) notFound();
   const t = await getTranslations("projects.invite");
   const inviteNew = project.can["consortium.change"];
   const organisationSection = inviteNew ? (
@@ -39,7 +39,7 @@ export default async function InvitePage({ params, searchParams }: Props) {
   ) : null;
   const peopleSection = (
     <Section title={t("people")} description={t("peopleLead")}>
-      <InvitePeople seenAt={`/projects/${slug}/consortium` as Route} places={places} />
+      <InvitePeople seenAt={`/projects/${slug}/consortium` as Route} organisations={invitable} />
     </Section>
   );
   return (

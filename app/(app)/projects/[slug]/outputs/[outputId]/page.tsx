@@ -56,7 +56,7 @@ export default async function OutputPage(props: Props) {
   const { files: filesCursor, history, reviews } = await props.searchParams;
   const outputId = output.id;
   const t = await getTranslations("outputs");
-  const place = participationIn(actor, output.projectId);
+  const participation = participationIn(actor, output.projectId);
   const closed = output.projectStatus === "closed";
   const canUpload = output.can["output.upload"];
   const involved = [output.lead.id, ...output.contributors.map(({ id }) => id)];
@@ -69,7 +69,7 @@ export default async function OutputPage(props: Props) {
       <PageHeader
         title={`${code} ${output.title}`}
         crumbs={[
-          { href: `/projects/${output.slug}` as Route, label: place?.acronym ?? output.slug },
+          { href: `/projects/${output.slug}` as Route, label: participation?.acronym ?? output.slug },
           { href: `/projects/${output.slug}/outputs` as Route, label: t("list.label") },
         ]}
         eyebrow={<OutputFacts output={output} submission={newest?.number ?? null} />}
@@ -161,7 +161,7 @@ export default async function OutputPage(props: Props) {
         />
         <Pager next={onward("reviews", submissions.nextCursor)} first={back(reviews)} />
       </Section>
-      {place && place.kind !== "evaluator" ? (
+      {participation && participation.kind !== "evaluator" ? (
         <Section title={t("page.history")}>
           <ActivityFeed language={actor.locale} entries={page.activity.items} empty={t("page.historyEmpty")} onOutput />
           <Pager next={onward("history", page.activity.nextCursor)} first={back(history)} />

@@ -28,7 +28,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function NewOutputPage(props: Props) {
   const { api, project, word } = await subject(props);
   const path = `/projects/${project.slug}/outputs`;
-  const [organisations, plan, languages, t, words] = await Promise.all([
+  const [organisations, plan, languages, t, tList] = await Promise.all([
     api.outputs.choices({ slug: project.slug }),
     api.outputs.plan({ slug: project.slug }),
     languageOptions(),
@@ -41,7 +41,7 @@ export default async function NewOutputPage(props: Props) {
         title={t("newTitle", { word })}
         crumbs={[
           { href: `/projects/${project.slug}` as Route, label: project.acronym },
-          { href: path as Route, label: words("label") },
+          { href: path as Route, label: tList("label") },
         ]}
       />
       <ClientMessages of={["outputs.form", "programme.outputTypes"]}>

@@ -20,7 +20,7 @@ export default async function WorkPackagesPage({ params }: Props) {
   await requireActor(`/projects/${slug}/outputs/work-packages`);
   const api = await serverApi();
   const plan = await orNotFound(api.outputs.plan({ slug }));
-  const [project, participations, choices, t, words] = await Promise.all([
+  const [project, participations, choices, t, tList] = await Promise.all([
     api.projects.get({ slug }),
     api.projects.participations({ slug }),
     api.outputs.choices({ slug }),
@@ -38,7 +38,7 @@ export default async function WorkPackagesPage({ params }: Props) {
         title={t("title")}
         crumbs={[
           { href: `/projects/${slug}` as Route, label: project.acronym },
-          { href: `/projects/${slug}/outputs` as Route, label: words("label") },
+          { href: `/projects/${slug}/outputs` as Route, label: tList("label") },
         ]}
         state={t("lead")}
         action={canPlan && plan.workPackages.length > 0 ? form : null}

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { PracticeActs } from "@/components/practices/practice-acts";
+import { PracticeActions } from "@/components/practices/practice-actions";
 import { PracticeStatusBadge } from "@/components/practices/practice-status";
 import { PracticeText } from "@/components/practices/practice-text";
 import { PageHeader } from "@/components/shared/page-header";
@@ -58,7 +58,7 @@ export default async function PracticePage(props: Props) {
         }
         action={
           <ClientMessages of={["practices.view"]}>
-            <PracticeActs
+            <PracticeActions
               practiceId={practice.id}
               canSubmit={mayEdit && (status === "draft" || status === "returned")}
               canPublish={mayPublish && status === "submitted"}

@@ -30,7 +30,7 @@ export default async function EditOutputPage(props: Props) {
   const { api, output } = await subject(props);
   const path = `/projects/${output.slug}/outputs`;
   const name = `${outputCode(output.number)} ${output.title}`;
-  const [organisations, plan, languages, t, words] = await Promise.all([
+  const [organisations, plan, languages, t, tList] = await Promise.all([
     api.outputs.choices({ slug: output.slug }),
     api.outputs.plan({ slug: output.slug }),
     languageOptions(output.languages),
@@ -42,7 +42,7 @@ export default async function EditOutputPage(props: Props) {
       <PageHeader
         title={t("editTitle", { name: outputCode(output.number) })}
         crumbs={[
-          { href: path as Route, label: words("label") },
+          { href: path as Route, label: tList("label") },
           { href: `${path}/${output.id}` as Route, label: name },
         ]}
       />

@@ -42,7 +42,7 @@ export default async function SubmitPage({ params }: Props) {
   const api = await serverApi();
   const output = await orNotFound(api.outputs.get({ outputId }));
   if (output.slug !== slug || !output.can["output.submit"]) notFound();
-  const [t, words, versions, reviewers, submissions] = await Promise.all([
+  const [t, tList, versions, reviewers, submissions] = await Promise.all([
     getTranslations("reviews.submit"),
     getTranslations("outputs.list"),
     newestVersions(api, outputId),
@@ -57,7 +57,7 @@ export default async function SubmitPage({ params }: Props) {
       <PageHeader
         title={t("title")}
         crumbs={[
-          { href: `/projects/${slug}/outputs` as Route, label: words("label") },
+          { href: `/projects/${slug}/outputs` as Route, label: tList("label") },
           { href: base as Route, label: `${outputCode(output.number)} ${output.title}` },
         ]}
         state={t("lead")}

@@ -40,7 +40,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function FilePage(props: Props) {
   const { output, versions, base, path } = await subject(props);
   const { show, cursor } = await props.searchParams;
-  const [t, words, locale] = await Promise.all([
+  const [t, tList, locale] = await Promise.all([
     getTranslations("outputs.file"),
     getTranslations("outputs.list"),
     getLocale(),
@@ -55,7 +55,7 @@ export default async function FilePage(props: Props) {
       <PageHeader
         title={<span className="wrap-anywhere">{versions.file.name}</span>}
         crumbs={[
-          { href: `/projects/${output.slug}/outputs` as Route, label: words("label") },
+          { href: `/projects/${output.slug}/outputs` as Route, label: tList("label") },
           { href: base as Route, label: `${outputCode(output.number)} ${output.title}` },
         ]}
         eyebrow={language ? languageName(language, locale) : null}

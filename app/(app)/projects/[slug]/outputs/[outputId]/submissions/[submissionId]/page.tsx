@@ -48,7 +48,7 @@ export default async function SubmissionPage(props: Props) {
   const [{ submission, base, path }, api] = await Promise.all([subject(props), serverApi()]);
   const { cursor } = await props.searchParams;
   const commented = { type: "submission", id: submission.id } as const;
-  const [comments, c, t, r, words] = await Promise.all([
+  const [comments, c, t, r, tList] = await Promise.all([
     api.comments.list({ subject: commented, cursor: typeof cursor === "string" ? cursor : undefined }),
     getTranslations("comments"),
     getTranslations("reviews.page"),
@@ -57,7 +57,7 @@ export default async function SubmissionPage(props: Props) {
   ]);
   const { output } = submission;
   const name = `${outputCode(output.number)} ${output.title}`;
-  const mine = submission.reviews.find((review) => review.can["review.give"]);
+  const ownReview = submission.reviews.find((review) => review.can["review.give"]);
   const approved = submission.status === "approved";
   const withdrawn = submission.versions.some((version) => version.withdrawnAt !== null);
   const newer = submission.versions.some((version) => version.newest > version.number);
@@ -74,7 +74,7 @@ export default async function SubmissionPage(props: Props) {
       <PageHeader
         title={name}
         crumbs={[
-          { href: `/projects/${output.slug}/outputs` as Route, label: words("label") },
+          { href: `/projects/${output.slug}/outputs` as Route, label: tList("label") },
           { href: base as Route, label: name },
         ]}
         eyebrow={
@@ -116,10 +116,10 @@ export default async function SubmissionPage(props: Props) {
           <FrozenVersions versions={submission.versions} base={base} approved={approved} />
         </ClientMessages>
       </Section>
-      {mine ? (
+      {ownReview ? (
         <Section title={t("yours")} description={t("yoursLead", { person })} className="max-w-2xl">
           <ClientMessages of={["reviews.form"]}>
-            <VerdictForm on={{ kind: "review", reviewId: mine.id }} />
+            <VerdictForm on={{ kind: "review", reviewId: ownReview.id }} />
           </ClientMessages>
         </Section>
       ) : null}

@@ -14,13 +14,13 @@ import { Textarea } from "../ui/textarea";
 type Props = { practiceId: string; canSubmit: boolean; canPublish: boolean; canReturn: boolean };
 
 /** Buttons to submit, publish and return a practice; returning asks for a reason. */
-export function PracticeActs({ practiceId, canSubmit, canPublish, canReturn }: Props) {
+export function PracticeActions({ practiceId, canSubmit, canPublish, canReturn }: Props) {
   const t = useTranslations("practices.view");
   const router = useRouter();
   const [asking, setAsking] = useState(false);
-  const { run, pending, problem } = useMutation((act: () => Promise<unknown>) => act());
-  const go = async (act: () => Promise<unknown>) => {
-    const outcome = await run(act);
+  const { run, pending, problem } = useMutation((mutate: () => Promise<unknown>) => mutate());
+  const go = async (mutate: () => Promise<unknown>) => {
+    const outcome = await run(mutate);
     if (outcome.done) router.refresh();
   };
   return (
@@ -52,7 +52,7 @@ export function PracticeActs({ practiceId, canSubmit, canPublish, canReturn }: P
       <Dialog open={asking} onClose={() => setAsking(false)} title={t("return")}>
         <MutationForm
           submit={t("return")}
-          act={(values) =>
+          mutate={(values) =>
             trpc.practices.return.mutate({
               practiceId,
               reason: typeof values["reason"] === "string" ? values["reason"] : "",

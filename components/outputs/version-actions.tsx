@@ -14,7 +14,7 @@ import { Textarea } from "../ui/textarea";
 type Props = { version: { id: string; number: number }; canRestore: boolean; canWithdraw: boolean };
 
 /** Restores an older version as the newest, or withdraws a version. */
-export function VersionActs({ version, canRestore, canWithdraw }: Props) {
+export function VersionActions({ version, canRestore, canWithdraw }: Props) {
   const t = useTranslations("outputs.file");
   const router = useRouter();
   const [asking, setAsking] = useState(false);
@@ -56,7 +56,7 @@ export function VersionActs({ version, canRestore, canWithdraw }: Props) {
         <MutationForm
           submit={t("withdrawAct")}
           submitKind="danger"
-          act={(values) =>
+          mutate={(values) =>
             trpc.outputs.withdrawVersion.mutate({ ...values, versionId: version.id } as {
               versionId: string;
               reason: string;
