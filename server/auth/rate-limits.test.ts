@@ -77,7 +77,7 @@ test("shares counters between instances", async () => {
 
 test("counts without waiting for the disk", async ({ tx }) => {
   const [table] = await tx.execute(
-    sql`select relpersistence as kept from pg_class where oid = 'rate_limits'::regclass`,
+    sql`select relpersistence as persistence from pg_class where oid = 'rate_limits'::regclass`,
   );
   expect(table).toEqual({ persistence: "u" });
 });
