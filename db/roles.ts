@@ -5,6 +5,7 @@ export class RolesError extends Error {}
 
 /** Tables that the application reads, but which only the owner of the tables changes. */
 const sealTables = ["activity_seals", "activity_chains", "activity_pending", "activity_months"];
+const appendOnly = ["activity", ...sealTables];
 
 /** Whether the role of this connection owns the tables of an existing database; true for an empty one. */
 export async function ownsTables(client: postgres.Sql): Promise<boolean> {
@@ -13,8 +14,15 @@ export async function ownsTables(client: postgres.Sql): Promise<boolean> {
   return row?.owns !== false;
 }
 
-/** The role of the application, which may not have the rights of the owner. Errors: RolesError. */
-async function applicationRole(owner: postgres.Sql, application: postgres.Sql, lockKey: number): Promise<string> {
+/**
+ * The role of the application, which may not have the rights of the owner; undefined where it is the owner itself.
+ * Errors: RolesError.
+ */
+async function applicationRole(
+  owner: postgres.Sql,
+  application: postgres.Sql,
+  lockKey: number,
+): Promise<string | undefined> {
   const [seen] = await application<{ role: string; free: boolean }[]>`
     select current_user as role, pg_try_advisory_lock(${lockKey}) as free`;
   // The owner holds this lock: who gets it is in another database.
@@ -27,17 +35,16 @@ async function applicationRole(owner: postgres.Sql, application: postgres.Sql, l
     select current_user = ${seen.role} as same, current_user as owner,
       pg_has_role(${seen.role}::name, (select relowner from pg_class where oid = 'public.activity'::regclass), 'member') as owns,
       pg_has_role(${seen.role}::name, 'member') as member`;
-  if (rights?.same !== true) {
-    if (rights?.owns === true) {
-      throw new RolesError(
-        `The role ${seen.role} of DATABASE_URL owns the tables or is a superuser, so that it could change the record of activity. Give the tables to the role of MIGRATE_DATABASE_URL: REASSIGN OWNED BY ${seen.role} TO ${rights.owner}.`,
-      );
-    }
-    if (rights?.member !== true) {
-      throw new RolesError(
-        `The role of MIGRATE_DATABASE_URL must be a member of the role of DATABASE_URL, to which it gives the job queue: GRANT ${seen.role} TO ${rights?.owner ?? "it"}.`,
-      );
-    }
+  if (rights?.same === true) return undefined;
+  if (rights?.owns === true) {
+    throw new RolesError(
+      `The role ${seen.role} of DATABASE_URL owns the tables or is a superuser, so that it could change the record of activity. Give the tables to the role of MIGRATE_DATABASE_URL: REASSIGN OWNED BY ${seen.role} TO ${rights.owner}.`,
+    );
+  }
+  if (rights?.member !== true) {
+    throw new RolesError(
+      `The role of MIGRATE_DATABASE_URL must be a member of the role of DATABASE_URL, to which it gives the job queue: GRANT ${seen.role} TO ${rights?.owner ?? "it"}.`,
+    );
   }
   return seen.role;
 }
@@ -53,8 +60,7 @@ export async function grantToApplication(
   lockKey: number,
 ): Promise<void> {
   const role = await applicationRole(owner, application, lockKey);
-  const [self] = await owner<{ name: string }[]>`select current_user as name`;
-  if (self?.name === role) return;
+  if (role === undefined || (await hasItsRights(owner, role))) return;
   await owner.begin(async (tx) => {
     const to = tx(role);
     await tx`revoke all on all tables in schema public from ${to}`;
@@ -68,10 +74,26 @@ export async function grantToApplication(
   });
 }
 
+/** Whether a role has exactly the rights that are granted to it, as it has at most starts. */
+async function hasItsRights(owner: postgres.Sql, role: string): Promise<boolean> {
+  const [row] = await owner<{ granted: boolean }[]>`
+    select bool_and(
+        has_table_privilege(${role}::name, c.oid, 'select')
+        and has_table_privilege(${role}::name, c.oid, 'insert') = (c.relname <> all(${sealTables}))
+        and has_table_privilege(${role}::name, c.oid, 'update') = (c.relname <> all(${appendOnly}))
+        and has_table_privilege(${role}::name, c.oid, 'delete') = (c.relname <> all(${appendOnly}))
+        and not has_table_privilege(${role}::name, c.oid, 'truncate'))
+      and has_function_privilege(${role}::name, 'public.seal_activity(integer)', 'execute')
+      and has_table_privilege(${role}::name, 'drizzle.__drizzle_migrations', 'select')
+      and (select nspowner = (select oid from pg_roles where rolname = ${role}) from pg_namespace where nspname = 'graphile_worker') as granted
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`;
+  return row?.granted === true;
+}
+
 /** Makes the role the owner of the job queue's schema and of all that is in it. */
 async function giveQueue(tx: postgres.TransactionSql, role: string): Promise<void> {
   const [schema] = await tx<{ given: boolean }[]>`
-    select nspowner = ${role}::regrole as given from pg_namespace where nspname = 'graphile_worker'`;
+    select nspowner = (select oid from pg_roles where rolname = ${role}) as given from pg_namespace where nspname = 'graphile_worker'`;
   if (schema?.given !== false) return;
   // Tables take their indexes, identity columns and row types along.
   const statements = await tx<{ statement: string }[]>`

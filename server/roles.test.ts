@@ -75,6 +75,16 @@ describe("an owner who migrates and a role of the application", () => {
     await expectToWork();
   });
 
+  it("have no more and no fewer rights than they need after each start", async () => {
+    await migrateWithBoth();
+    await run(
+      `grant update, delete on activity to ${names.application}`,
+      `revoke all on people from ${names.application}`,
+    );
+    await migrateWithBoth();
+    await expectToWork();
+  });
+
   it("take over a database with jobs in which one role did both, once the tables belong to the owner", async () => {
     const name = new URL(empty.url).pathname.slice(1);
     await run(`alter database ${name} owner to ${names.application}`);

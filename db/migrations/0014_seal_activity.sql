@@ -166,6 +166,8 @@ BEGIN
 	END LOOP;
 END $$;
 --> statement-breakpoint
+ANALYZE "activity_seals", "activity_months";
+--> statement-breakpoint
 -- Runs with the rights of the owner, so that the role of the application needs no right to change `activity_pending`.
 CREATE FUNCTION "public"."add_pending_activity"() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -84,7 +84,8 @@ class LateRows {
   end(): void {
     if (!this.range) return;
     const { from, to, sealedAt } = this.range;
-    this.say(`rows ${String(from)} to ${String(to)} are older than their seals, which are of ${utc(sealedAt)}`);
+    const rows = from === to ? `row ${String(from)} is` : `rows ${String(from)} to ${String(to)} are`;
+    this.say(`${rows} older than the sealing on ${utc(sealedAt)}`);
     this.range = undefined;
   }
 }
@@ -129,7 +130,7 @@ async function verifyChain(db: Db, chain: Chain, head: KnownHead | undefined, sa
   if (head && headHash === head.hash)
     note(`the head ${String(head.number)}:${head.hash} of the download is in the chain`);
   note(
-    `${String(rows)} rows, head ${String(chain.number)}:${chain.hash}${since === undefined ? "" : `, sealed since ${utc(since)}`}`,
+    `${String(rows)} ${rows === 1 ? "row" : "rows"}, head ${String(chain.number)}:${chain.hash}${since === undefined ? "" : `, sealed since ${utc(since)}`}`,
   );
 }
 

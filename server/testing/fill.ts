@@ -11,7 +11,6 @@ import {
   people,
   projects,
 } from "@/db/schema";
-import { sealActivity } from "@/server/events/seal";
 import { hashPassword } from "@/server/auth/password";
 import { fillWork } from "./fill-work";
 
@@ -110,7 +109,6 @@ export async function fill(db: Db): Promise<{ personId: string; slug: string }> 
   await db.execute(sql`delete from activity_pending`);
   await db.execute(sql`select rebuild_activity_months()`);
   await fillWork(db);
-  await sealActivity(db);
   await db.execute(sql`vacuum analyze`);
   return { personId, slug: "bench-0" };
 }
