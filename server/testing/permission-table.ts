@@ -39,7 +39,7 @@ export const permissionTable: PermissionTable = {
     (api, w) => api.comments.add({ id: uuid(), subject: { type: "submission", id: w.submission }, body: "A comment." }),
   ],
   "activity.export": [
-    "U N + + + + N N N",
+    "U N o o o o N N N",
     (api, w) => api.activity.export({ slug: w.slug, format: "csv", timeZone: "Europe/Brussels" }),
   ],
   "activity.partners": ["U N o o o o N N N", (api, w) => api.activity.partners({ slug: w.slug })],
