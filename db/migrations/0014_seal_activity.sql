@@ -1,4 +1,4 @@
--- The record of activity becomes append-only and sealed; docs/decisions/025. Rows that exist already lose the names of
+-- The record of activity becomes append-only and sealed; docs/decisions/028. Rows that exist already lose the names of
 -- people in their data, get the id of the person instead, are sealed and counted, all in this migration.
 CREATE TABLE "activity_chains" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "activity_chains_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
