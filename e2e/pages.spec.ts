@@ -135,7 +135,7 @@ test("a number of the activity matrix opens the events it counts", async ({ page
   const counted = Number(/(\d+) acts?$/u.exec((await number.getAttribute("aria-label")) ?? "")?.[1]);
   await number.click();
   await expect(page).toHaveURL(/#feed$/u);
-  const lines = page.locator("#feed").getByRole("listitem");
+  const lines = page.locator("#feed [data-activity]");
   await expect(lines).toHaveCount(counted);
   await expect(lines.filter({ hasText: "ПГМ Родопи" })).toHaveCount(counted);
 });

@@ -4,7 +4,8 @@ import type { Translator } from "@/messages/translators";
 import { Anchor } from "../ui/anchor";
 import { Chip } from "../ui/chip";
 import { ActivitySentence, type SentenceEntry } from "./activity-sentence";
-import { activityPath, partnerPath } from "./activity-path";
+import { activityPath } from "./activity-path";
+import { partnerPath } from "./partner-links";
 
 export type Entry = SentenceEntry & {
   id: string;
@@ -47,7 +48,7 @@ function Name({ entry: { slug, personId, person, organisation }, t }: { entry: E
 export function ActivityLine({ entry, count, time, mark, t, locale, onOutput = false, withProject = false }: Props) {
   const { organisation, slug, acronym } = entry;
   return (
-    <div className="feed-row">
+    <div className="feed-row" data-activity={count === undefined ? entry.id : undefined}>
       {organisation ? (
         <Chip
           {...organisation}

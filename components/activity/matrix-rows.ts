@@ -1,5 +1,5 @@
 import type { ActivityMatrixRow } from "../pictures/activity-matrix-data";
-import { partnerPath } from "./activity-path";
+import { partnerPath } from "./partner-links";
 
 type Organisation = {
   organisationId: string;

@@ -1,5 +1,5 @@
 import type { ParticipationKind } from "@/domain/actor";
-import { partnerPath } from "../activity/activity-path";
+import { partnerPath } from "../activity/partner-links";
 import type { MapOrganisation } from "../pictures/consortium-map-data";
 
 type Participation = {

@@ -118,3 +118,17 @@ export async function listNews(ctx: MemberContext, since: Date) {
   const rows = await ctx.db.execute<FeedRow>(feedStatement(consortiumProjects(ctx.actor), { news }, null, newsSize));
   return { items: rows.map((row) => feedEntry(ctx.actor, row)), nextCursor: null };
 }
+
+export type FeedOrganisation = { id: string; shortName: string; country: string };
+
+const mostOrganisations = 200;
+
+/** The organisations of the person's projects, as choices of a filter, by name; at most two hundred. */
+export async function listFeedOrganisations(ctx: MemberContext): Promise<FeedOrganisation[]> {
+  const rows = await ctx.db.execute<FeedOrganisation>(sql`
+    select o.id, o.short_name as "shortName", o.country from organisations o
+    where o.id in (select pa.organisation_id from participations pa
+      where pa.project_id = any(${idList(consortiumProjects(ctx.actor))}))
+    order by lower(o.short_name), o.id limit ${sql.raw(String(mostOrganisations))}`);
+  return [...rows];
+}

@@ -33,7 +33,7 @@ import { mailLink } from "./commands/mail-link";
 import { resendConfirmation } from "./commands/resend-confirmation";
 import { markSeen } from "./commands/mark-seen";
 import { signUp } from "./commands/sign-up";
-import { getHome } from "./queries/home";
+import { getHome, newSince } from "./queries/home";
 import { getMe } from "./queries/account";
 import { exportMe } from "./queries/export";
 import { listSessions } from "./queries/sessions";
@@ -51,6 +51,7 @@ export const peopleRouter = router({
     .input(resendConfirmationInput)
     .mutation(({ ctx, input }) => resendConfirmation(ctx, input)),
   home: memberProcedure.input(z.object({ cursor: cursorInput })).query(({ ctx, input }) => getHome(ctx, input)),
+  newSince: memberProcedure.query(({ ctx }) => newSince(ctx)),
   markSeen: memberProcedure.input(markSeenInput).mutation(({ ctx, input }) => markSeen(ctx, input)),
   me: memberProcedure.query(({ ctx }) => getMe(ctx)),
   exportMe: memberProcedure.query(async ({ ctx }) => {

@@ -38,6 +38,7 @@ export const permissionTable: PermissionTable = {
     "U N F o o o N o N",
     (api, w) => api.comments.add({ id: uuid(), subject: { type: "submission", id: w.submission }, body: "A comment." }),
   ],
+  "activity.organisations": ["U o o o o o o o o", (api) => api.activity.organisations()],
   "activity.export": [
     "U N o o o o N N N",
     (api, w) => api.activity.export({ slug: w.slug, format: "csv", timeZone: "Europe/Brussels" }),
@@ -140,6 +141,7 @@ export const permissionTable: PermissionTable = {
     (api, w) => api.people.resendConfirmation({ addressId: w.waiting }),
   ],
   "people.home": ["U o o + + + o + o", (api) => api.people.home({})],
+  "people.newSince": ["U o o o o o o o o", (api) => api.people.newSince()],
   "people.markSeen": ["U o o o o o o o o", (api) => api.people.markSeen({ until: new Date() })],
   "people.me": ["U o o o o o o o o", (api) => api.people.me()],
   "people.exportMe": ["U o + + + + + + o", (api) => api.people.exportMe()],

@@ -12,6 +12,7 @@ import { Section } from "@/components/shared/section";
 import { buttonStyle } from "@/components/ui/button-style";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
+import { TextLink } from "@/components/ui/text-link";
 import { getTranslations } from "@/messages/server";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
 
@@ -87,7 +88,7 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
               first={cursor ? "/home" : null}
             />
           </Section>
-          <Section title={t("news")}>
+          <Section title={t("news")} action={<TextLink href="/activity">{t("newsAll")}</TextLink>}>
             <ActivityFeed
               language={actor.locale}
               withProject

@@ -37,7 +37,7 @@ const newSinceStatement = prepared((db) =>
 );
 
 /** The time since when events are new to the person: the end of the previous visit, else their sign-up. */
-async function newSince(ctx: MemberContext): Promise<Date> {
+export async function newSince(ctx: MemberContext): Promise<Date> {
   const values = { personId: ctx.actor.personId, border: visitStart(ctx.now) };
   const [row] = await newSinceStatement(ctx.db).execute(values);
   return row?.since ?? ctx.now;

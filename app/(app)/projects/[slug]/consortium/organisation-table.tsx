@@ -1,5 +1,5 @@
 import { getLocale } from "next-intl/server";
-import { partnerPath } from "@/components/activity/activity-path";
+import { partnerPath } from "@/components/activity/partner-links";
 import { ParticipationMenu } from "@/components/projects/participation-menu";
 import { Chip } from "@/components/ui/chip";
 import { StatusBadge } from "@/components/ui/status-badge";
