@@ -1,6 +1,6 @@
 import { messageKey } from "@/domain/events/events";
 import { getFormatter, getReader, getTranslations } from "@/messages/server";
-import { formatCalendarDate } from "@/messages/formatters";
+import { formatCalendarDate, formatMoment } from "@/messages/formatters";
 import { eventLocaleFor, eventTranslatorFor } from "@/messages/translators";
 import { ActivityLine, type Entry } from "./activity-line";
 import { groupActivities } from "./group-activities";
@@ -16,7 +16,8 @@ type Props = {
 
 /** Activities grouped by day and by burst, with absolute times, so that they can be printed. */
 export async function ActivityDays({ entries, language, news, withProject = false }: Props) {
-  const { locale, timeZone } = await getReader();
+  const reader = await getReader();
+  const { locale, timeZone } = reader;
   const [words, t, format] = await Promise.all([
     getTranslations("activity.feed"),
     eventTranslatorFor({ locale: language, timeZone }),
@@ -25,7 +26,7 @@ export async function ActivityDays({ entries, language, news, withProject = fals
   const style = { t, locale: eventLocaleFor(language), withProject };
   const days = groupActivities(entries, timeZone, ({ type }) => t.has(`bursts.${messageKey(type)}`));
   const time = (at: Date) => (
-    <time dateTime={at.toISOString()} title={format.dateTime(at, { dateStyle: "full", timeStyle: "long" })}>
+    <time dateTime={at.toISOString()} title={formatMoment(reader, at, "full")}>
       {format.dateTime(at, { timeStyle: "short" })}
     </time>
   );
