@@ -1,11 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Db } from "@/db/client";
-import { reviews, submissions } from "@/db/schema";
+import { organisationAliases, personAliases, reviews, submissions } from "@/db/schema";
 import { anActivity } from "@/server/testing/an-activity";
 import { callAs, everyRow, problemOf } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
-import { aProject, noon, type Side, type TestProject } from "@/server/testing/factories";
+import { anOrganisation, aPerson, aProject, noon, type Side, type TestProject } from "@/server/testing/factories";
 import { anOutput, aSubmission, aVersion } from "@/server/testing/work-factories";
 import type { Api } from "@/server/testing/world";
 import { splitPeriod } from "./partners";
@@ -84,6 +84,33 @@ describe("the figures of partners", () => {
     }
     const people = await api.activity.partnerPeople({ slug, organisationId: project.partner.organisationId });
     expect(people.map(({ activities }) => activities)).toEqual([32, 8]);
+  });
+
+  test("count what a merged account and a replaced organisation did for those that remain", async ({ tx }) => {
+    const project = await aProject(tx);
+    const { slug, partner, other } = project;
+    const [closed, replaced] = [await aPerson(tx), await anOrganisation(tx, { claimed: false })];
+    const former = { ...partner, organisationId: replaced.id };
+    await anActivity(tx, project, former, "2026-03-02T10:00:00Z", "comment.added", { personId: closed.id });
+    await anActivity(tx, project, partner, "2026-03-03T10:00:00Z", "comment.added", { personId: partner.contributor });
+    await seal(tx);
+    await anActivity(tx, project, former, "2026-03-04T10:00:00Z", "comment.added", { personId: partner.contributor });
+    await tx.insert(personAliases).values({ fromPersonId: closed.id, personId: partner.contributor });
+    const alias = { projectId: project.id, fromOrganisationId: replaced.id, organisationId: partner.organisationId };
+    await tx.insert(organisationAliases).values(alias);
+    const api = await callAs(other.viewer, tx);
+    const { organisationId } = partner;
+    const [, figures] = await api.activity.partners({ slug });
+    expect(figures).toMatchObject({ organisationId, activities: 3, comments: 3, people: 1 });
+    expect(await api.activity.partnerPeople({ slug, organisationId })).toMatchObject([
+      { id: partner.contributor, activities: 3 },
+    ]);
+    const feed = await api.activity.list({ slug, organisationId, personId: partner.contributor });
+    expect(feed.items.map((row) => [row.organisation?.id, row.personId])).toEqual(
+      Array.from({ length: 3 }, () => [organisationId, partner.contributor]),
+    );
+    const { acts } = await api.activity.heat({ slug });
+    expect(acts).toEqual([{ organisationId, month: "2026-03", acts: 3 }]);
   });
 
   test("count outputs by role and due date, and list exactly those", async ({ tx }) => {
