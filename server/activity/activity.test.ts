@@ -6,6 +6,7 @@ import { aProject, noon } from "@/server/testing/factories";
 import { anActivity } from "@/server/testing/an-activity";
 import { anOutput } from "@/server/testing/work-factories";
 import { record } from "@/server/events/record";
+import { findPlace } from "@/server/programme/gazetteer";
 
 describe("the activity feed", () => {
   test("lists every event once over all pages, newest first", async ({ tx }) => {
@@ -144,6 +145,9 @@ test("the project overview shows the same data as the pages of its parts", async
   }
   const api = await callAs(project.partner.viewer, tx, { now: new Date("2026-04-10T12:00:00Z") });
   const { slug } = project;
+  // The towns of a country are read in the background when they are first asked for.
+  const { organisations } = await api.projects.overview({ slug });
+  for (const { city, country } of organisations) await findPlace(city ?? "", country);
   const overview = await api.projects.overview({ slug });
   expect(overview.project).toEqual(await api.projects.get({ slug }));
   expect(overview.plan).toEqual(await api.outputs.plan({ slug }));
