@@ -84,7 +84,7 @@ async function fillActivity(db: Db, { activities, measured, others }: Size): Pro
   await db.execute(sql`alter table activity disable trigger user`);
   const every = Math.round(activities / measured);
   await db.execute(sql`insert into activity (at, project_id, organisation_id, person_id, output_id, type, kind, data)
-    select now() - (1 - n / ${activities}::float8) * ${daysBack}::int * interval '1 day', ${ids.project("p")},
+    select now() - (1 - place / ${activities}::float8) * ${daysBack}::int * interval '1 day', ${ids.project("p")},
       ${ids.organisation("p", "o")}, ${ids.person("p", "o", "k")}, ${ids.output("p", "x")}, type,
       case type when 'file.uploaded' then 'files' when 'comment.added' then 'comments'
         when 'practice.drafted' then 'practices' else 'outputs' end,
@@ -95,8 +95,8 @@ async function fillActivity(db: Db, { activities, measured, others }: Size): Pro
         when 'practice.drafted' then jsonb_build_object('practiceId', bench_id('practice'), 'title', 'Open days')
         when 'output.updated' then jsonb_build_object('number', x, 'title', 'Output ' || x, 'fields', '["title"]'::jsonb)
         else jsonb_build_object('number', x, 'title', 'Output ' || x) end
-    from (select n, p, o, (n / 8) % ${peopleInOrganisation}::int as k, 1 + (n * 7) % ${outputsInProject}::int as x, ${kindOf} as type
-      from (select n, p, (n * 3) % ${organisationsInProject}::int as o, total from (
+    from (select n, place, p, o, (n / 8) % ${peopleInOrganisation}::int as k, 1 + (n * 7) % ${outputsInProject}::int as x, ${kindOf} as type
+      from (select n, place, p, (n * 3) % ${organisationsInProject}::int as o, total from (
         select n / case when n % ${every}::int = 0 then ${every}::int else 1 end as n,
           case when n % ${every}::int = 0 then 0 else 1 + n % ${others}::int end as p, n as place,
           ${measured}::int as total from generate_series(1, ${activities}::int) n) placed) sides) acts`);

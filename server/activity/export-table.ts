@@ -13,7 +13,7 @@ import type { ExportOrder } from "./export-activity";
 import { type FeedPosition, type FeedRow, feedStatement } from "./feed";
 
 /** Rows read at once: enough that reading them costs little, few enough for the memory of the process. */
-const pageSize = 1_000;
+const pageSize = 500;
 
 const columns = [
   "at",
