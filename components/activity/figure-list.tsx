@@ -1,20 +1,10 @@
 import { getFormatter, getTranslations } from "@/messages/server";
 import type { PartnerFigures } from "@/server/activity/partners";
 import { TextLink } from "../ui/text-link";
-import { figureLinks } from "./partner-links";
+import { countedFigures, figureLinks } from "./partner-links";
 
-const counted = [
-  "led",
-  "contributed",
-  "onTime",
-  "late",
-  "versions",
-  "reviewsAsked",
-  "reviewsGiven",
-  "comments",
-  "people",
-  "activities",
-] as const;
+/** The numbers of this page: those of the table, and all activities. */
+const listed = [...countedFigures, "activities"] as const;
 
 type Props = { slug: string; figures: PartnerFigures; period: { from?: string | undefined; to?: string | undefined } };
 
@@ -24,7 +14,7 @@ export async function FigureList({ slug, figures, period }: Props) {
   const links = figureLinks(slug, figures.organisationId, period);
   const { reviewDays, lastActivity } = figures;
   const shown = [
-    ...counted.map((name) => ({ name, value: String(figures[name]), href: figures[name] > 0 ? links[name] : null })),
+    ...listed.map((name) => ({ name, value: String(figures[name]), href: figures[name] > 0 ? links[name] : null })),
     {
       name: "reviewDays",
       value: reviewDays === null ? "–" : t("days", { days: reviewDays }),

@@ -12,6 +12,19 @@ export const partnerPath = (
   part = "",
 ): Route => `/projects/${encodeURIComponent(slug)}/partners/${organisationId}${feedQuery(query)}${part}` as Route;
 
+/** The numbers of a partner that have a column in the table of partners, in its order. */
+export const countedFigures = [
+  "led",
+  "contributed",
+  "onTime",
+  "late",
+  "versions",
+  "reviewsAsked",
+  "reviewsGiven",
+  "comments",
+  "people",
+] as const;
+
 /** Where each figure of an organisation leads: the list of exactly what it counts. */
 export function figureLinks(slug: string, organisationId: string, { from, to }: Period) {
   const period = { from, to };

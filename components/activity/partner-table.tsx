@@ -4,20 +4,7 @@ import type { PartnerFigures } from "@/server/activity/partners";
 import { Chip } from "../ui/chip";
 import { RowHead, Table, Tbody, Td, Th, Thead } from "../ui/table";
 import { TextLink } from "../ui/text-link";
-import { figureLinks, partnerPath } from "./partner-links";
-
-/** The figures with a column, in its order. */
-const columns = [
-  "led",
-  "contributed",
-  "onTime",
-  "late",
-  "versions",
-  "reviewsAsked",
-  "reviewsGiven",
-  "comments",
-  "people",
-] as const;
+import { countedFigures, figureLinks, partnerPath } from "./partner-links";
 
 function Figure({ value, href }: { value: number; href: Route }) {
   return value === 0 ? <span className="text-ink-faint">0</span> : <TextLink href={href}>{value}</TextLink>;
@@ -34,7 +21,7 @@ export async function PartnerTable({ slug, partners }: Props) {
       <Table caption={page("figures")}>
         <Thead>
           <Th>{t("organisation")}</Th>
-          {columns.map((name) => (
+          {countedFigures.map((name) => (
             <Th key={name} numeric className="max-w-24 whitespace-normal">
               {t(name)}
             </Th>
@@ -53,7 +40,7 @@ export async function PartnerTable({ slug, partners }: Props) {
                 <RowHead>
                   <Chip {...{ hue, country }} name={shortName} href={partnerPath(slug, organisationId)} />
                 </RowHead>
-                {columns.map((name) => (
+                {countedFigures.map((name) => (
                   <Td key={name} numeric>
                     <Figure value={partner[name]} href={links[name]} />
                   </Td>

@@ -20,7 +20,7 @@ export default async function AllActivityPage({ searchParams }: PageProps<"/acti
   const actor = await requireActor(path);
   const api = await serverApi();
   const { query, input, errors } = readFeedRequest(await searchParams, {});
-  const [{ feed, problem }, organisations, since, t, words] = await Promise.all([
+  const [{ feed, problem }, organisations, since, t, tFeed] = await Promise.all([
     loadFeed(input),
     api.activity.organisations(),
     api.people.newSince(),
@@ -32,13 +32,13 @@ export default async function AllActivityPage({ searchParams }: PageProps<"/acti
   return (
     <>
       <PageHeader title={t("titleAll")} state={t("leadAll")} />
-      <Section title={words("label")} id="feed">
+      <Section title={tFeed("label")} id="feed">
         <FilterForm
           path={path}
           anchor="feed"
           label={t("filters")}
           apply={t("apply")}
-          clear={words("clear")}
+          clear={tFeed("clear")}
           filters={await feedFilters(query, input, errors, {
             organisations,
             projects: actor.participations
