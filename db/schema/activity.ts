@@ -126,8 +126,8 @@ export const activitySeals = pgTable(
 );
 
 /**
- * How many sealed rows there are of a type in a month in Brussels, by project, organisation and person as they are
- * stored. With the rows in `activity_pending` these are all rows of `activity`; rebuild_activity_months() counts anew.
+ * How many sealed rows there are in a month in Brussels, by project, organisation and person as they are stored. With the
+ * rows in `activity_pending` these are all rows of `activity`; rebuild_activity_months() counts again.
  */
 export const activityMonths = pgTable(
   "activity_months",
@@ -135,12 +135,12 @@ export const activityMonths = pgTable(
     projectId: uuid("project_id"),
     organisationId: uuid("organisation_id"),
     personId: uuid("person_id"),
-    type: text("type").notNull(),
     /** The first day of the month. */
     month: date("month").notNull(),
     count: integer("count").notNull(),
+    /** How many of them are of the types in domain/events/figures.ts; seal_activity() repeats those types. */
+    versions: integer("versions").notNull(),
+    comments: integer("comments").notNull(),
   },
-  (t) => [
-    unique("activity_months_key").on(t.projectId, t.month, t.organisationId, t.personId, t.type).nullsNotDistinct(),
-  ],
+  (t) => [unique("activity_months_key").on(t.projectId, t.month, t.organisationId, t.personId).nullsNotDistinct()],
 );

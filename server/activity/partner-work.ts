@@ -140,9 +140,9 @@ export async function listPartnerPeople(ctx: MemberContext, input: PartnerInput)
   const organisation = sql`${input.organisationId}::uuid`;
   const rows = await ctx.db.execute<PartnerPerson>(sql`
     with counted as (${countedActivities(project, splitPeriod(input.from, input.to))}),
-    by_person as (select ${currentPerson(sql`c.person_id`)} as id, c.acts from counted c
+    by_person as (select ${currentPerson(sql`c.person_id`)} as id, c.count from counted c
       where c.person_id is not null and c.organisation_id = any(${recordedOrganisations(project, organisation)}))
-    select pe.id, case when pe.closed_at is null then pe.name end as name, sum(b.acts)::int as activities
+    select pe.id, case when pe.closed_at is null then pe.name end as name, sum(b.count)::int as activities
     from by_person b join people pe on pe.id = b.id
     group by pe.id order by activities desc, pe.id limit ${sql.raw(String(mostPeople))}`);
   return [...rows];

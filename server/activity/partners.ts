@@ -28,9 +28,16 @@ const within = (from: IsoDate | null, until: IsoDate | null): SQL[] => [
   ...(until === null ? [] : [sql`a.at < ${startOfDay(until)}`]),
 ];
 
+const ofTypes = (types: readonly string[]) =>
+  sql`count(*) filter (where a.type = any(${`{${types.join(",")}}`}::text[]))::int`;
+/** Rows `a` of `activity`, counted as activity_months counts them. */
+const countedRows = sql`count(*)::int as count, ${ofTypes(typesOfFigure("versions"))} as versions,
+  ${ofTypes(typesOfFigure("comments"))} as comments`;
+
 /**
- * Rows `organisation_id, person_id, type, acts` of a project and period, with the ids as the record holds them: whole
- * months from activity_months with the rows that are not counted there yet, the days at the edges from `activity`.
+ * Rows `organisation_id, person_id, count, versions, comments` of a project and period, with the ids as the record holds
+ * them: whole months from activity_months with the rows that are not counted there yet, the days at the edges from
+ * `activity`.
  */
 export function countedActivities(projectId: SQL, { start, wholeFrom, wholeUntil, end }: Split): SQL {
   const months = [
@@ -42,21 +49,20 @@ export function countedActivities(projectId: SQL, { start, wholeFrom, wholeUntil
     ...(start === null || start === wholeFrom ? [] : [within(start, wholeFrom)]),
     ...(end === null || end === wholeUntil ? [] : [within(wholeUntil, end)]),
   ];
-  return sql`select m.organisation_id, m.person_id, m.type, sum(m.count)::int as acts from activity_months m
-      where ${all(months)} group by 1, 2, 3
-    union all select a.organisation_id, a.person_id, a.type, count(*)::int
+  return sql`select m.organisation_id, m.person_id, sum(m.count)::int as count, sum(m.versions)::int as versions,
+      sum(m.comments)::int as comments
+      from activity_months m where ${all(months)} group by 1, 2
+    union all select a.organisation_id, a.person_id, ${countedRows}
       from activity_pending p join activity a on a.id = p.activity_id
-      where ${all([sql`p.project_id = ${projectId}`, ...within(wholeFrom, wholeUntil)])} group by 1, 2, 3
+      where ${all([sql`p.project_id = ${projectId}`, ...within(wholeFrom, wholeUntil)])} group by 1, 2
     ${sql.join(
       edges.map(
-        (edge) => sql`union all select a.organisation_id, a.person_id, a.type, count(*)::int from activity a
-          where ${all([sql`a.project_id = ${projectId}`, ...edge])} group by 1, 2, 3`,
+        (edge) => sql`union all select a.organisation_id, a.person_id, ${countedRows} from activity a
+          where ${all([sql`a.project_id = ${projectId}`, ...edge])} group by 1, 2`,
       ),
       sql` `,
     )}`;
 }
-
-const typeList = (types: readonly string[]) => sql`any(${`{${types.join(",")}}`}::text[])`;
 
 /** What an organisation did in a project, in a period or in all. */
 export type PartnerFigures = {
@@ -107,9 +113,8 @@ function figuresStatement(projectId: string, input: PartnersInput, today: IsoDat
   ];
   return sql`with counted as materialized (${countedActivities(project, period)}),
   done as (
-    select coalesce(oa.organisation_id, c.organisation_id) as organisation_id, sum(c.acts)::int as activities,
-      coalesce(sum(c.acts) filter (where c.type = ${typeList(typesOfFigure("versions"))}), 0)::int as versions,
-      coalesce(sum(c.acts) filter (where c.type = ${typeList(typesOfFigure("comments"))}), 0)::int as comments
+    select coalesce(oa.organisation_id, c.organisation_id) as organisation_id, sum(c.count)::int as activities,
+      sum(c.versions)::int as versions, sum(c.comments)::int as comments
     from counted c left join organisation_aliases oa
       on oa.project_id = ${project} and oa.from_organisation_id = c.organisation_id
     group by 1),
