@@ -4,7 +4,7 @@ test("every unknown address shows the same not-found page", async ({ page }) => 
   for (const path of ["/no-such-page", "/practices/no-such-practice", "/rules/no-such-action"]) {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(404);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing here for you");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
     await expect(page.getByRole("main")).toHaveCount(1);
   }
   await expectAccessible(page);

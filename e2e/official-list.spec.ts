@@ -30,7 +30,7 @@ async function startFromList(page: Page, school: string): Promise<void> {
   await page.getByLabel("Legal name").fill(school);
   await page.getByLabel("Country").selectOption({ label: "Spain" });
   await page.getByLabel("City").fill("Valencia");
-  await page.getByLabel("Kind of organisation").selectOption({ label: "School" });
+  await page.getByLabel("Type of organisation").selectOption({ label: "School" });
   await page.getByRole("button", { name: "Register the organisation" }).click();
 
   await page.getByText("Start from the Commission’s official project list").click();

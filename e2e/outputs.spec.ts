@@ -174,7 +174,7 @@ test("a concurrent edit of an output keeps the changes of both people", async ({
   await expect(second.getByText("2030-02-28")).toBeVisible();
   await expect(second.getByText("2030-01-31")).toBeHidden();
   await expect(second.getByRole("radio")).toHaveCount(0);
-  await second.getByRole("button", { name: "Save, keeping both" }).click();
+  await second.getByRole("button", { name: "Save both" }).click();
   await expect(second.getByRole("alert").filter({ hasText: "number" })).toBeVisible();
   await expect(second.getByLabel("Title")).toHaveValue(`${title} of terms`);
   await expect(second.getByLabel("Due on")).toHaveValue("2030-02-28");

@@ -78,10 +78,10 @@ test("axe finds no problems on a person's own pages", async ({ page }) => {
   expect(organisation).toMatch(/^\/organisations\/[0-9a-f-]{36}$/u);
   await expectAllAccessible(page, ["/home", "/projects", "/reviews", "/account", "/welcome", "/outbox", mail]);
   await expectAllAccessible(page, [organisation, "/operator"]);
-  await expect(page.getByRole("heading", { level: 1, name: "This instance" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "This server" })).toBeVisible();
   const absent = await page.goto("/projects/no-such-project");
   expect(absent?.status()).toBe(404);
-  await expect(page.getByRole("heading", { name: "There is nothing here for you" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
   await expectAccessible(page);
 });
 

@@ -18,7 +18,7 @@ async function addOrganisation(
   await card.getByLabel("Name of the organisation").fill(values.legalName);
   await card.getByLabel("Country").selectOption({ label: values.country });
   await card.getByLabel("City").fill(values.city);
-  await card.getByLabel("Kind of organisation").selectOption({ label: values.type });
+  await card.getByLabel("Type of organisation").selectOption({ label: values.type });
   await card.getByLabel("E-mail addresses of its people").fill(values.emails);
   await expect(card.getByText("One address recognised")).toBeVisible();
 }
@@ -42,7 +42,7 @@ test("a partnership is created, and its partners are invited in their language",
   await page.getByLabel("Legal name").fill(school);
   await page.getByLabel("Country").selectOption({ label: "Spain" });
   await page.getByLabel("City").fill("Valencia");
-  await page.getByLabel("Kind of organisation").selectOption({ label: "VET provider" });
+  await page.getByLabel("Type of organisation").selectOption({ label: "VET provider" });
   await page.getByRole("button", { name: "Register the organisation" }).click();
 
   const panel = page.getByRole("complementary", { name: "Does this meet the rules?" });

@@ -81,12 +81,12 @@ test("concurrent edits of a practice keep the texts of both people", async ({ pa
   await saved(page);
   await second.getByLabel("What you did").fill("We soldered twice.");
   await save(second);
-  await expect(second.getByRole("heading", { name: "Somebody else changed other things meanwhile" })).toBeFocused();
+  await expect(second.getByRole("heading", { name: "Somebody else made other changes in the meantime" })).toBeFocused();
   await expect(second.getByText("We soldered twice.")).toBeVisible();
   await expect(second.getByText("Tin is dear.")).toBeVisible();
   await expect(second.getByRole("radio")).toHaveCount(0);
   await expectAccessible(second);
-  await second.getByRole("button", { name: "Save, keeping both" }).click();
+  await second.getByRole("button", { name: "Save both" }).click();
   await saved(second);
   await expect(second.getByText("Tin is dear.")).toBeVisible();
   await expect(second.getByText("We soldered twice.")).toBeVisible();
@@ -102,7 +102,7 @@ test("concurrent edits of a practice keep the texts of both people", async ({ pa
   await expect(second.getByRole("group")).toHaveCount(1);
   await expect(conflict.getByLabel("What you wrote")).toBeChecked();
   await expect(conflict.getByText("Nobody has tin.")).toBeVisible();
-  await conflict.getByLabel("What stands there now").check();
+  await conflict.getByLabel("Current text").check();
   await second.getByRole("button", { name: "Keep what I chose" }).click();
   await saved(second);
   await expect(second.getByText("Tin is too dear.")).toBeVisible();
