@@ -89,7 +89,7 @@ test("the main job by keyboard only", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1, name: "Plan a result" })).toBeVisible();
   await expectInside(page);
   await type(page, /^Title/u, `Leaflet ${word}`);
-  await type(page, /^Kind/u, "Guide");
+  await type(page, /^Type/u, "Guide");
   await type(page, /^Leading organisation/u, "ES Sol");
   await press(page, /^Add to the plan/u);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(`Leaflet ${word}`);
@@ -101,11 +101,11 @@ test("the main job by keyboard only", async ({ page }) => {
   await expectInside(page);
   await press(page, /^Ask for review/u);
   await expect(page.getByText("Choose at least one reviewer.")).toBeVisible();
-  await expect(page.getByRole("group", { name: "Who should review it" }).getByRole("checkbox").first()).toBeFocused();
+  await expect(page.getByRole("group", { name: "Reviewers" }).getByRole("checkbox").first()).toBeFocused();
   await tabTo(page, /^Ελένη Παπαδοπούλου/u);
   await page.keyboard.press("Space");
   await press(page, /^Ask for review/u);
-  await expect(page.getByText("One review is still to come.").first()).toBeVisible();
+  await expect(page.getByText("One review is still pending.").first()).toBeVisible();
 
   await page.goto(`${project}/consortium`);
   await press(page, /^What can be done with Ελένη/u);

@@ -29,7 +29,7 @@ test("an output gets files, a review and an approval, which a newer version make
   await enterDemo(coordinator, "coordinator");
   await coordinator.goto(`/projects/${await demoSlug(coordinator)}/outputs/new`);
   await coordinator.getByLabel("Title").fill(title);
-  await coordinator.getByLabel("Kind").selectOption({ label: "Guide or handbook" });
+  await coordinator.getByLabel("Type").selectOption({ label: "Guide or handbook" });
   await coordinator.getByLabel("Leading organisation").selectOption({ label: "ES Sol de Levante" });
   await coordinator.getByRole("group", { name: "Contributing" }).getByLabel("ΙΕΚ Θερμαϊκού").check();
   await coordinator.getByRole("button", { name: "Add to the plan" }).click();
@@ -42,7 +42,7 @@ test("an output gets files, a review and an approval, which a newer version make
   await choose(contributor, { name: handbook, text: "first words" }, { name: annex, text: "an annex" });
   const cards = contributor.getByRole("region", { name: "Ready to upload" });
   await expect(cards.getByRole("listitem")).toHaveCount(2);
-  await expect(cards.getByText(`Becomes a new file: ${handbook}, version 1`)).toBeVisible();
+  await expect(cards.getByText(`Saved as a new file: ${handbook}, version 1`)).toBeVisible();
   await cards.getByRole("listitem").filter({ hasText: handbook }).getByLabel("Note").fill("The first draft.");
   await cards.getByRole("button", { name: "Upload 2 files" }).click();
   const uploads = contributor.getByRole("list", { name: "Uploads" });
@@ -61,7 +61,7 @@ test("an output gets files, a review and an approval, which a newer version make
     await held;
     await route.continue();
   });
-  await expect(cards.getByLabel("This becomes")).toHaveValue(/handbook/);
+  await expect(cards.getByLabel("Save as")).toHaveValue(/handbook/);
   await cards.getByRole("button", { name: "Upload", exact: true }).click();
   await expect(uploads.getByRole("progressbar", { name: handbook })).toHaveJSProperty("position", 0);
   release();
@@ -86,24 +86,24 @@ test("an output gets files, a review and an approval, which a newer version make
 
   await coordinator.goto(output);
   await coordinator.getByRole("link", { name: "Ask for review" }).first().click();
-  await coordinator.getByRole("group", { name: "Who should review it" }).getByLabel("Ελένη Παπαδοπούλου").check();
-  await coordinator.getByLabel("A word to the reviewers").fill("Is the third chapter clear?");
+  await coordinator.getByRole("group", { name: "Reviewers" }).getByLabel("Ελένη Παπαδοπούλου").check();
+  await coordinator.getByLabel("Message to the reviewers").fill("Is the third chapter clear?");
   await coordinator.getByRole("button", { name: "Ask for review" }).click();
-  await expect(coordinator.getByText("One review is still to come.").first()).toBeVisible();
+  await expect(coordinator.getByText("One review is still pending.").first()).toBeVisible();
 
   await enterDemo(reviewer, "partner");
   await reviewer.goto(linkIn(await mailbox.newest("eleni@iek-thermaikou.example", title), "/projects/"));
   await expect(reviewer.getByText("Is the third chapter clear?")).toBeVisible();
-  await reviewer.getByLabel("Your reasons").fill("Clear enough for a first lesson.");
-  await reviewer.getByRole("button", { name: "Approve" }).click();
-  await expect(reviewer.getByRole("region", { name: "Reviews" })).toContainText("approves");
+  await reviewer.getByLabel("Your comments").fill("Clear enough for a first lesson.");
+  await reviewer.getByRole("button", { name: "Recommend approval" }).click();
+  await expect(reviewer.getByRole("region", { name: "Reviews" })).toContainText("recommends approval");
   await reviewer.context().close();
 
   await coordinator.reload();
   const decision = coordinator.getByRole("region", { name: "Decide" });
   await expect(decision.getByText("All reviews are in.")).toBeVisible();
   await decision.getByRole("button", { name: "Approve" }).click();
-  await expect(coordinator.getByRole("heading", { name: "What the coordinator decided" })).toBeVisible();
+  await expect(coordinator.getByRole("heading", { name: "The coordinator’s decision" })).toBeVisible();
 
   await contributor.goto(output);
   await choose(contributor, { name: handbook, text: "words after the approval" });
@@ -111,15 +111,15 @@ test("an output gets files, a review and an approval, which a newer version make
   await expect(fileLine(contributor, handbook)).toContainText("v3");
   await expect(contributor.getByText("Files changed after the approval").first()).toBeVisible();
   await coordinator.reload();
-  await expect(coordinator.getByText("Something changed since this approval")).toBeVisible();
-  await expect(coordinator.getByText("This approval speaks of version 2. Version 3 is newer.")).toBeVisible();
+  await expect(coordinator.getByText("Files changed after this approval")).toBeVisible();
+  await expect(coordinator.getByText("This approval applies to version 2. Version 3 is newer.")).toBeVisible();
 
   await fileLine(contributor, handbook).getByRole("link", { name: "Versions (3)" }).click();
   const newest = contributor.getByRole("list", { name: "Versions" }).getByRole("listitem").first();
   const withdrawn = await newest.getByRole("link", { name: "Download" }).getAttribute("href");
   await newest.getByRole("button", { name: "Withdraw" }).click();
   await contributor.getByRole("dialog").getByLabel("Reason").fill("It names a pupil.");
-  await contributor.getByRole("button", { name: "Erase the content" }).click();
+  await contributor.getByRole("button", { name: "Delete the content" }).click();
   await expect(newest).toContainText("It names a pupil.");
   expect((await contributor.request.get(withdrawn ?? "")).status()).toBe(410);
   await contributor.context().close();
@@ -154,7 +154,7 @@ test("a concurrent edit of an output keeps the changes of both people", async ({
   await enterDemo(page, "coordinator");
   await page.goto(`/projects/${await demoSlug(page)}/outputs/new`);
   await page.getByLabel("Title").fill(title);
-  await page.getByLabel("Kind").selectOption({ label: "Guide or handbook" });
+  await page.getByLabel("Type").selectOption({ label: "Guide or handbook" });
   await page.getByLabel("Leading organisation").selectOption({ label: "ES Sol de Levante" });
   await page.getByLabel("Due on").fill("2030-01-31");
   await page.getByRole("button", { name: "Add to the plan" }).click();

@@ -12,37 +12,37 @@ test("a practice is drafted, returned, published and found without an account", 
   await page.getByLabel("The need").fill("Pupils read six languages.");
   await page.getByRole("button", { name: "Save as a draft" }).click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
-  await expect(page.getByText("A draft: only your consortium sees it.")).toBeVisible();
+  await expect(page.getByText("This is a draft: only your consortium sees it.")).toBeVisible();
   const practice = new URL(page.url()).pathname;
 
-  await page.getByRole("link", { name: "Change it" }).click();
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
   await page.getByLabel("What you did").fill("They filmed each step.");
   await page.getByLabel("What changed").fill("Fewer questions at the bench.");
   await page.getByLabel("What it takes").fill("A telephone and a tripod.");
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByRole("button", { name: "Hand it in" }).click();
+  await page.getByRole("button", { name: "Submit" }).click();
   await expect(page.getByText("The coordinator has been told")).toBeVisible();
 
   await coordinator.goto(practice);
-  await coordinator.getByRole("button", { name: "Give it back" }).click();
-  const dialog = coordinator.getByRole("dialog", { name: "Give it back" });
+  await coordinator.getByRole("button", { name: "Request changes" }).click();
+  const dialog = coordinator.getByRole("dialog", { name: "Request changes" });
   await dialog.getByLabel("What should change?").fill("Say for how many pupils.");
-  await dialog.getByRole("button", { name: "Give it back" }).click();
+  await dialog.getByRole("button", { name: "Request changes" }).click();
   await expect(dialog).toBeHidden();
 
   await page.reload();
   await expect(page.getByText("Say for how many pupils.")).toBeVisible();
-  await page.getByRole("link", { name: "Change it" }).click();
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
   await page.getByLabel("For whom").fill("Forty pupils of fifteen");
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByRole("button", { name: "Hand it in" }).click();
+  await page.getByRole("button", { name: "Submit" }).click();
   await expect(page.getByText("The coordinator has been told")).toBeVisible();
 
   const visitor = await (await browser.newContext()).newPage();
   await visitor.goto(`/practices?text=${encodeURIComponent(title)}`);
   await expect(visitor.getByRole("link", { name: title })).toBeHidden();
   await coordinator.reload();
-  await coordinator.getByRole("button", { name: "Publish it" }).click();
+  await coordinator.getByRole("button", { name: "Publish" }).click();
   await expect(coordinator.getByText("Published. Everyone can read it on its public page.")).toBeVisible();
   await coordinator.context().close();
 

@@ -16,9 +16,16 @@ type Props = {
   on: { kind: "review"; reviewId: string } | { kind: "decision"; submissionId: string };
 };
 
+/** A reviewer recommends; only the coordinator approves. */
+const verdictLabels = {
+  review: { approve: "recommend_approve", request_changes: "recommend_request_changes" },
+  decision: { approve: "approve", request_changes: "request_changes" },
+} as const;
+
 /** Form with recommendation or decision, and a comment. */
 export function VerdictForm({ on }: Props) {
   const t = useTranslations("reviews.form");
+  const labels = verdictLabels[on.kind];
   const router = useRouter();
   const text = useRef<HTMLTextAreaElement>(null);
   const [comment, setComment] = useState("");
@@ -59,10 +66,10 @@ export function VerdictForm({ on }: Props) {
       </Field>
       <div className="flex flex-wrap gap-2">
         <Button kind="primary" icon="check" aria-disabled={pending} onClick={() => void submit("approve")}>
-          {pending ? t("working") : t("approve")}
+          {pending ? t("working") : t(labels.approve)}
         </Button>
         <Button icon="undo" aria-disabled={pending} onClick={() => void submit("request_changes")}>
-          {t("request_changes")}
+          {t(labels.request_changes)}
         </Button>
       </div>
     </form>
