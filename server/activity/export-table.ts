@@ -10,10 +10,11 @@ import { eventLocaleFor, eventTranslatorFor, type Translator } from "@/messages/
 import { env } from "@/server/env";
 import { storedEvent } from "@/server/events/stored-event";
 import type { ExportOrder } from "./export-activity";
-import { type FeedPosition, type FeedRow, feedStatement } from "./feed";
+import { type FeedPosition, feedReader, type FeedRow } from "./feed";
 
 /** Rows read at once: enough that reading them costs little, few enough for the memory of the process. */
 const pageSize = 500;
+const readPage = feedReader(pageSize);
 
 const columns = [
   "at",
@@ -71,8 +72,7 @@ async function* pagesOf(db: Db, { projects, filter, before }: ExportOrder, reade
   const slugs = new Map(projects.map(({ id, slug }) => [id, slug]));
   let after: FeedPosition = { at: before, id: "0" };
   for (;;) {
-    const statement = feedStatement([...slugs.keys()], filter, after, pageSize);
-    const rows: readonly FeedRow[] = await db.execute<FeedRow>(statement);
+    const rows: readonly FeedRow[] = await readPage(db, [...slugs.keys()], filter, after);
     yield rows.map((row) => cellsOf(row, slugs.get(row.projectId ?? "") ?? "", reader));
     const last = rows.at(-1);
     if (last === undefined || rows.length < pageSize) return;

@@ -1,4 +1,6 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type Placeholder, type SQL, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { prepared } from "@/db/prepared";
 import { type Actor, participationIn } from "@/domain/actor";
 import { addDays, type IsoDate } from "@/domain/dates";
 import type { EventKind } from "@/domain/events/event";
@@ -36,59 +38,71 @@ export type FeedPosition = { at: number; id: string };
 
 /** A list of ids as one parameter. */
 export const idList = (ids: readonly string[]) => sql`${`{${ids.join(",")}}`}::uuid[]`;
-const moment = (at: Date) => sql`${at.toISOString()}::timestamptz`;
 /** The first moment of a day in Brussels, as SQL. */
-export const startOfDay = (day: IsoDate) => sql`(${day}::timestamp at time zone 'Europe/Brussels')`;
+export const startOfDay = (day: IsoDate) => startOf(sql`${day}`);
+const startOf = (day: SQL | Placeholder) => sql`(${day}::timestamp at time zone 'Europe/Brussels')`;
+
+/** What a statement of the feed depends on besides its values: the filters in use, and whether it goes on after a line. */
+type FeedPart = keyof FeedFilter | "after";
+
+const uuidValue = (name: FeedPart) => sql`${sql.placeholder(name)}::uuid`;
 
 /** The lists whose every combination is a branch of the feed, besides the projects `p`. */
-function branches({ organisationId, personId, outputId, workPackageId }: FeedFilter): SQL[] {
+function branches(has: (part: FeedPart) => boolean): SQL[] {
   const found = [];
-  if (organisationId !== undefined) {
-    const ids = recordedOrganisations(sql`p.id`, sql`${organisationId}::uuid`);
+  if (has("organisationId")) {
+    const ids = recordedOrganisations(sql`p.id`, uuidValue("organisationId"));
     found.push(sql`cross join lateral unnest(${ids}) as og(id)`);
   }
-  if (personId !== undefined) {
-    found.push(sql`cross join unnest(${recordedPeople(sql`${personId}::uuid`)}) as pn(id)`);
+  if (has("personId")) {
+    found.push(sql`cross join unnest(${recordedPeople(uuidValue("personId"))}) as pn(id)`);
   }
-  if (outputId !== undefined || workPackageId !== undefined) {
+  if (has("outputId") || has("workPackageId")) {
     const chosen = [
       sql`o.project_id = p.id`,
-      ...(outputId === undefined ? [] : [sql`o.id = ${outputId}::uuid`]),
-      ...(workPackageId === undefined ? [] : [sql`o.work_package_id = ${workPackageId}::uuid`]),
+      ...(has("outputId") ? [sql`o.id = ${uuidValue("outputId")}`] : []),
+      ...(has("workPackageId") ? [sql`o.work_package_id = ${uuidValue("workPackageId")}`] : []),
     ];
     found.push(sql`cross join lateral (select o.id from outputs o where ${sql.join(chosen, sql` and `)}) u`);
   }
   return found;
 }
 
-function conditions(filter: FeedFilter, after: FeedPosition | null): SQL {
-  const { organisationId, personId, kind, outputId, workPackageId, figure, from, to, news } = filter;
-  const byOutput = outputId !== undefined || workPackageId !== undefined;
-  return sql.join(
+function conditions(has: (part: FeedPart) => boolean): SQL {
+  const value = (name: string) => sql.placeholder(name);
+  const optional: [FeedPart, SQL][] = [
+    ["organisationId", sql`a.organisation_id = og.id`],
+    ["personId", sql`a.person_id = pn.id`],
+    ["kind", sql`a.kind = ${value("kind")}`],
+    ["figure", sql`a.kind = ${value("figureKind")} and a.type = any(${value("figureTypes")}::text[])`],
+    ["from", sql`a.at >= ${startOf(value("from"))}`],
+    ["to", sql`a.at < ${startOf(value("until"))}`],
     [
-      // An output belongs to one project. Without the project in the condition only the index of outputs fits.
-      byOutput ? sql`a.output_id = u.id` : sql`a.project_id = p.id`,
-      ...(organisationId === undefined ? [] : [sql`a.organisation_id = og.id`]),
-      ...(personId === undefined ? [] : [sql`a.person_id = pn.id`]),
-      ...(kind === undefined ? [] : [sql`a.kind = ${kind}`]),
-      ...(figure === undefined
-        ? []
-        : [
-            sql`a.kind = ${kindOfFigure(figure)}`,
-            sql`a.type = any(${`{${typesOfFigure(figure).join(",")}}`}::text[])`,
-          ]),
-      ...(from === undefined ? [] : [sql`a.at >= ${startOfDay(from)}`]),
-      ...(to === undefined ? [] : [sql`a.at < ${startOfDay(addDays(to, 1))}`]),
-      ...(news === undefined
-        ? []
-        : [
-            sql`a.at >= ${moment(news.since)}`,
-            sql`${currentPerson(sql`a.person_id`)} is distinct from ${news.reader}::uuid`,
-          ]),
-      ...(after === null ? [] : [sql`(a.at, a.id) < (${moment(new Date(after.at))}, ${after.id}::bigint)`]),
+      "news",
+      sql`a.at >= ${value("newsSince")}::timestamptz
+        and ${currentPerson(sql`a.person_id`)} is distinct from ${value("newsReader")}::uuid`,
     ],
-    sql` and `,
-  );
+    ["after", sql`(a.at, a.id) < (${value("afterAt")}::timestamptz, ${value("afterId")}::bigint)`],
+  ];
+  // An output belongs to one project. Without the project in the condition only the index of outputs fits.
+  const subject = has("outputId") || has("workPackageId") ? sql`a.output_id = u.id` : sql`a.project_id = p.id`;
+  return sql.join([subject, ...optional.flatMap(([part, condition]) => (has(part) ? [condition] : []))], sql` and `);
+}
+
+/** The values of the placeholders of a feed. */
+export function feedValues(projectIds: readonly string[], filter: FeedFilter, after: FeedPosition | null) {
+  const { figure, to, news } = filter;
+  return {
+    ...filter,
+    projectIds: `{${projectIds.join(",")}}`,
+    figureKind: figure && kindOfFigure(figure),
+    figureTypes: figure && `{${typesOfFigure(figure).join(",")}}`,
+    until: to && addDays(to, 1),
+    newsSince: news?.since.toISOString(),
+    newsReader: news?.reader,
+    afterAt: after && new Date(after.at).toISOString(),
+    afterId: after?.id,
+  };
 }
 
 /** A row of a feed, with the names of now. */
@@ -129,29 +143,54 @@ const shown = (line: SQL) => sql`
   left join file_versions v on v.id = ${idInData(sql`line.data`, "versionId")}
   order by line.at desc, line.id desc`;
 
+/** Rows of `shown` as one JSON list. */
+const asList = (rows: SQL) => sql<FeedRow[]>`(select coalesce(json_agg(shown), '[]') from (${rows}) shown)`;
+
 /**
- * Newest activities of these projects. Every branch (a project with one id of the organisation, the person and the
- * output) walks an index and stops at the limit, so that the cost does not grow with the projects.
+ * Newest activities of some projects, with placeholders. Every branch (a project with one id of the organisation, the
+ * person and the output) walks an index and stops at the limit, so that the cost does not grow with the projects.
  */
-export function feedStatement(
-  projectIds: readonly string[],
-  filter: FeedFilter,
-  after: FeedPosition | null,
-  limit: number | null,
-): SQL {
-  const rows = limit === null ? sql.raw("") : sql.raw(`limit ${String(limit)}`);
-  return shown(sql`select newest.* from unnest(${idList(projectIds)}) as p(id)
-    ${sql.join(branches(filter), sql.raw("\n"))}
-    cross join lateral (select a.* from activity a where ${conditions(filter, after)}
+export function feedStatement(parts: readonly FeedPart[], limit: number): SQL<FeedRow[]> {
+  const has = (part: FeedPart) => parts.includes(part);
+  const rows = sql.raw(`limit ${String(limit)}`);
+  return asList(
+    shown(sql`select newest.* from unnest(${sql.placeholder("projectIds")}::uuid[]) as p(id)
+    ${sql.join(branches(has), sql.raw("\n"))}
+    cross join lateral (select a.* from activity a where ${conditions(has)}
       order by a.at desc, a.id desc ${rows}) newest
-    ${newestFirst} ${rows}`);
+    ${newestFirst} ${rows}`),
+  );
+}
+
+/** The parts of a statement for a filter, in one order. */
+export function feedParts(filter: FeedFilter, after: FeedPosition | null): FeedPart[] {
+  const { organisationId, personId, kind, outputId, workPackageId, figure, from, to, news } = filter;
+  const used = { organisationId, personId, kind, outputId, workPackageId, figure, from, to, news, after };
+  return (Object.keys(used) as FeedPart[]).filter((part) => used[part] !== undefined && used[part] !== null);
+}
+
+/** Reads at most `limit` lines of a feed, those that come after a line or the newest. */
+export function feedReader(limit: number) {
+  const statement = prepared((db, parts: readonly FeedPart[]) =>
+    db
+      .select({ rows: feedStatement(parts, limit) })
+      .from(sql`(select) as one_row`)
+      .prepare("feed"),
+  );
+  return async (db: Db, projectIds: readonly string[], filter: FeedFilter, after: FeedPosition | null) => {
+    const values = feedValues(projectIds, filter, after);
+    const [found] = await statement(db, ...feedParts(filter, after)).execute(values);
+    return found?.rows ?? [];
+  };
 }
 
 /** A column of a statement about a project: its newest activities as a list of rows of a feed. */
 export const latestOfProject = (limit: number, projectId: SQL) =>
-  sql<FeedRow[]>`(select coalesce(json_agg(latest), '[]') from (${shown(
-    sql`select a.* from activity a where a.project_id = ${projectId} order by a.at desc, a.id desc limit ${sql.raw(String(limit))}`,
-  )}) latest)`;
+  asList(
+    shown(
+      sql`select a.* from activity a where a.project_id = ${projectId} order by a.at desc, a.id desc limit ${sql.raw(String(limit))}`,
+    ),
+  );
 
 /**
  * One line of a feed. `event` is null where the stored row cannot be read; `person` is null for a former member and for

@@ -6,7 +6,7 @@ import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import type { FeedInput } from "@/domain/schemas/activity";
 import type { MemberContext } from "@/server/context";
 import { getOutput } from "@/server/outputs/queries/get-output";
-import { feedEntry, type FeedFilter, type FeedPosition, type FeedRow, feedStatement, idList } from "./feed";
+import { feedEntry, type FeedFilter, type FeedPosition, feedReader, idList } from "./feed";
 
 const newsSize = 10;
 /** The page of an output shows a short history under everything else. */
@@ -26,17 +26,24 @@ function lastShown(cursorText: string | undefined, listKey: string): FeedPositio
   return { at: Number(at), id: String(id) };
 }
 
-async function feedPage(
-  ctx: MemberContext,
-  projectIds: readonly string[],
-  filter: FeedFilter,
-  { cursor, listKey, size = pageSize }: { cursor: string | undefined; listKey: string; size?: number },
-) {
-  const after = lastShown(cursor, listKey);
-  const rows = await ctx.db.execute<FeedRow>(feedStatement(projectIds, filter, after, size + 1));
-  const { items, nextCursor } = toPage([...rows], size, (row) => [row.at, row.id, listKey]);
-  return { items: items.map((row) => feedEntry(ctx.actor, row)), nextCursor };
+/** Returns a query of pages of `size` lines. */
+function feedPages(size: number) {
+  const read = feedReader(size + 1);
+  return async (
+    ctx: MemberContext,
+    projectIds: readonly string[],
+    filter: FeedFilter,
+    { cursor, listKey }: { cursor: string | undefined; listKey: string },
+  ) => {
+    const rows = await read(ctx.db, projectIds, filter, lastShown(cursor, listKey));
+    const { items, nextCursor } = toPage(rows, size, (row) => [row.at, row.id, listKey]);
+    return { items: items.map((row) => feedEntry(ctx.actor, row)), nextCursor };
+  };
 }
+
+const feedPage = feedPages(pageSize);
+const historyPage = feedPages(historySize);
+const readNews = feedReader(newsSize);
 
 /**
  * Refuses a filter by something that is not in these projects. An activity found proves that it is, so that this is
@@ -105,17 +112,13 @@ export async function activityOfOutput(
 ) {
   if (participationIn(ctx.actor, output.projectId)?.kind === "evaluator") return { items: [], nextCursor: null };
   const filter = { outputId: output.id };
-  return feedPage(ctx, [output.projectId], filter, {
-    cursor,
-    listKey: keyOf({ history: output.id }),
-    size: historySize,
-  });
+  return historyPage(ctx, [output.projectId], filter, { cursor, listKey: keyOf({ history: output.id }) });
 }
 
 /** What others did in the person's projects since a moment, newest first; a short list for the home page. */
 export async function listNews(ctx: MemberContext, since: Date) {
   const news = { since, reader: ctx.actor.personId };
-  const rows = await ctx.db.execute<FeedRow>(feedStatement(consortiumProjects(ctx.actor), { news }, null, newsSize));
+  const rows = await readNews(ctx.db, consortiumProjects(ctx.actor), { news }, null);
   return { items: rows.map((row) => feedEntry(ctx.actor, row)), nextCursor: null };
 }
 

@@ -1,11 +1,13 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, fillPlaceholders, sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
+import postgres from "postgres";
 import { v7 as uuid } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import { outputs, workPackages } from "@/db/schema";
 import { addDays, dayInBrussels } from "@/domain/dates";
 import { pageSize } from "@/domain/page";
-import { type FeedFilter, feedStatement } from "@/server/activity/feed";
+import { type FeedFilter, feedParts, feedStatement, feedValues } from "@/server/activity/feed";
 import { callAs } from "./caller";
 import { ownDatabase } from "./db";
 import { fill } from "./fill";
@@ -100,11 +102,13 @@ async function scansOf(tx: Db, read: () => Promise<unknown>): Promise<Record<str
 
 describe("on a filled database", () => {
   let own: Awaited<ReturnType<typeof ownDatabase>>;
+  let client: postgres.Sql;
   let personId: string;
   let subject: Subject;
 
   beforeAll(async () => {
     own = await ownDatabase();
+    client = postgres(own.url, { max: 1 });
     const filled = await fill(own.owner);
     personId = filled.personId;
     const [found] = await own.db.execute<Omit<Subject, "slug" | "workPackageId">>(sql`
@@ -119,7 +123,10 @@ describe("on a filled database", () => {
     await own.owner.execute(sql`analyze outputs, work_packages`);
     subject = { ...found, slug: filled.slug, workPackageId };
   }, 120_000);
-  afterAll(() => own.close());
+  afterAll(async () => {
+    await client.end();
+    await own.close();
+  });
 
   test("a sequential scan is counted", async () => {
     await own.db.transaction(async (tx) => {
@@ -142,9 +149,13 @@ describe("on a filled database", () => {
       where person_id = ${personId} order by id`);
       for (const projectIds of [[subject.projectId], projects.map(({ id }) => id)]) {
         for (const after of [null, { at: Date.now() - 100 * 86_400_000, id: "1" }]) {
-          const feed = feedStatement(projectIds, filter({ ...subject, personId }), after, pageSize + 1);
-          const [row] = await own.db.execute<{ "QUERY PLAN": { Plan: PlanNode }[] }>(
-            sql`explain (analyze, timing off, format json) ${feed}`,
+          const chosen = filter({ ...subject, personId });
+          const explained = sql`explain (analyze, timing off, format json)
+            ${feedStatement(feedParts(chosen, after), pageSize + 1)}`;
+          const query = new PgDialect().sqlToQuery(explained);
+          const [row] = await client.unsafe<{ "QUERY PLAN": { Plan: PlanNode }[] }[]>(
+            query.sql,
+            fillPlaceholders(query.params, feedValues(projectIds, chosen, after)) as string[],
           );
           const nodes = row?.["QUERY PLAN"].flatMap(({ Plan }) => nodesOf(Plan)) ?? [];
           expect(nodes.length).toBeGreaterThan(5);
