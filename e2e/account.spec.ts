@@ -43,7 +43,7 @@ test("sessions are listed and signed out, and account changes ask for the passwo
   await mailbox.ageSessions(address);
   const added = freshAddress("olga.second");
   await page.getByLabel("Add an address").fill(added);
-  await page.getByRole("button", { name: "Add it and send a link" }).click();
+  await page.getByRole("button", { name: "Add and send a link" }).click();
   await dialog.getByRole("button", { name: "E-mail me a link instead" }).click();
   await expect(dialog.getByText("We sent a link to your main address.")).toBeVisible();
   const link = await page.context().newPage();
@@ -52,7 +52,7 @@ test("sessions are listed and signed out, and account changes ask for the passwo
   await expect(link).toHaveURL(/\/account$/);
   await link.close();
   await dialog.getByRole("button", { name: "Continue" }).click();
-  await expect(page.getByText(`A link goes to ${added}.`)).toBeVisible();
+  await expect(page.getByText(`We’ve sent a link to ${added}.`)).toBeVisible();
   expect(await mailbox.newest(address, "was added")).toContain(added);
 });
 

@@ -22,29 +22,29 @@ test("an evaluator's manager invites colleagues, and links end after accepting, 
   await page.goto(`/projects/${slug}`);
   await page.getByRole("link", { name: "Our people" }).click();
   await page.getByLabel("E-mail addresses").fill([saskia, late, unwanted].join(", "));
-  await page.getByLabel("Language of the mail").selectOption({ label: "English" });
-  await page.getByRole("button", { name: "Invite them" }).click();
-  await expect(page.getByText("3 invitations were made")).toBeVisible();
+  await page.getByLabel("Language of the e-mail").selectOption({ label: "English" });
+  await page.getByRole("button", { name: "Invite people" }).click();
+  await expect(page.getByText("3 people invited")).toBeVisible();
   const linkOf = async (address: string) => linkIn(await mailbox.newest(address, "BRIDGES"), "/invite/");
 
   const colleague = await (await browser.newContext()).newPage();
   const link = await linkOf(saskia);
   await signUp(colleague, { name: "Saskia de Wit", address: saskia }, link);
   await colleague.getByRole("button", { name: "Accept the invitation" }).click();
-  await expect(colleague.getByText("You are in BRIDGES now")).toBeVisible();
+  await expect(colleague.getByText("You’ve joined BRIDGES")).toBeVisible();
   await expectGone(colleague, link, "Go to your home page");
 
   await page.reload();
   const row = page.getByRole("table", { name: "People" }).getByRole("row").filter({ hasText: "Saskia de Wit" });
   await expect(row).toContainText("contributor");
   const choose = async (action: string) => {
-    await row.getByRole("button", { name: "What can be done with Saskia de Wit" }).click();
+    await row.getByRole("button", { name: "Actions for Saskia de Wit" }).click();
     await row.getByRole("button", { name: action }).click();
   };
   await choose("Make viewer");
   await expect(row).toContainText("viewer");
-  await choose("End the part of Saskia de Wit");
-  await page.getByRole("button", { name: "End the part" }).click();
+  await choose("Remove Saskia de Wit from the project");
+  await page.getByRole("button", { name: "Remove from the project" }).click();
   await expect(row).toBeHidden();
   expect((await colleague.goto(`/projects/${slug}`))?.status()).toBe(404);
 
@@ -53,9 +53,9 @@ test("an evaluator's manager invites colleagues, and links end after accepting, 
   const revoked = await linkOf(unwanted);
   const invitation = page.getByRole("table", { name: "Invitations" }).getByRole("row").filter({ hasText: unwanted });
   await invitation.getByRole("button", { name: "Invitation to" }).click();
-  await invitation.getByRole("button", { name: "Take back" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Take it back" }).click();
-  await expect(invitation).toContainText("taken back");
+  await invitation.getByRole("button", { name: "Withdraw" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Withdraw the invitation" }).click();
+  await expect(invitation).toContainText("withdrawn");
 
   const stranger = await (await browser.newContext()).newPage();
   for (const reader of [stranger, colleague]) {

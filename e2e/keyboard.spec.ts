@@ -61,10 +61,10 @@ test("the main job by keyboard only", async ({ page }) => {
   await type(page, /^Title/u, "By keyboard");
   await type(page, /^Acronym/u, `K${word}`);
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  await press(page, /^Go on to the details/u);
+  await press(page, /^Continue: details/u);
   await expect(page).toHaveURL(/\/details$/u);
   await type(page, /^Summary/u, "No hand on a mouse.");
-  await press(page, /^Go on to the consortium/u);
+  await press(page, /^Continue: consortium/u);
   await expect(page).toHaveURL(/\/consortium$/u);
   await press(page, /^Add the first organisation/u);
   await expect(page.getByLabel("Name of the organisation")).toBeFocused();
@@ -72,10 +72,10 @@ test("the main job by keyboard only", async ({ page }) => {
   await type(page, /^Country/u, "Germany");
   await type(page, /^E-mail addresses/u, freshAddress("heike"));
   await press(page, /^Add another organisation/u);
-  await tabTo(page, /^Take out$/u, "Shift+Tab");
+  await tabTo(page, /^Remove$/u, "Shift+Tab");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Add another organisation" })).toBeFocused();
-  await press(page, /^Go on to the outputs/u);
+  await press(page, /^Continue: outputs/u);
   await expect(page).toHaveURL(/\/outputs$/u);
   await press(page, /^Add the first output/u);
   await page.keyboard.type("Handbook");
@@ -108,11 +108,11 @@ test("the main job by keyboard only", async ({ page }) => {
   await expect(page.getByText("One review is still pending.").first()).toBeVisible();
 
   await page.goto(`${project}/consortium`);
-  await press(page, /^What can be done with Ελένη/u);
-  await press(page, /^End the part of/u);
+  await press(page, /^Actions for Ελένη/u);
+  await press(page, /^Remove Ελένη Παπαδοπούλου from the project/u);
   await expect(page.getByRole("dialog").getByRole("button", { name: "Close" })).toBeFocused();
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("button", { name: "What can be done with Ελένη Παπαδοπούλου" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Actions for Ελένη Παπαδοπούλου" })).toBeFocused();
   await tabTo(page, /^Activity$/u, "Shift+Tab");
   await page.keyboard.press("Enter");
   await expect(

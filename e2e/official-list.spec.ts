@@ -42,8 +42,8 @@ test("a partnership is created from the Commission's list without typing", async
   const serial = String(Math.floor(100_000 + Math.random() * 899_999));
   const reference = `2019-1-ES01-KA201-${serial}`;
   await startFromList(page, school);
-  const look = page.getByRole("button", { name: "Look in the list" });
-  await page.getByLabel("The list, as you downloaded it").setInputFiles({
+  const look = page.getByRole("button", { name: "Search the list" });
+  await page.getByLabel("The list, as downloaded").setInputFiles({
     name: "list.csv",
     mimeType: "text/csv",
     buffer: Buffer.from("a;b\n1;2\n"),
@@ -51,7 +51,7 @@ test("a partnership is created from the Commission's list without typing", async
   await look.click();
   await expect(page.getByText("This is a table, but not the Commission’s project list")).toBeVisible();
 
-  await page.getByLabel("The list, as you downloaded it").setInputFiles({
+  await page.getByLabel("The list, as downloaded").setInputFiles({
     name: "list.csv",
     mimeType: "text/csv",
     buffer: listWith({
@@ -72,28 +72,28 @@ test("a partnership is created from the Commission's list without typing", async
       "Partner 2 country": "IT",
     }),
   });
-  await page.getByLabel("Project reference, or words of its title").fill(reference.toLowerCase());
+  await page.getByLabel("Project reference, or words from its title").fill(reference.toLowerCase());
   await look.click();
-  await page.getByRole("button", { name: "Take this one" }).click();
+  await page.getByRole("button", { name: "Use this project" }).click();
   await expect(page.getByText("Filled in from the list")).toBeVisible();
   await expect(page.getByLabel("Action")).toHaveValue("KA201");
   await expect(page.getByLabel("Title", { exact: true })).toHaveValue(`Schools on wheels (WHEELS${serial})`);
-  await expect(page.getByLabel("Acronym")).toHaveAccessibleDescription(/Guessed, please check/);
+  await expect(page.getByLabel("Acronym")).toHaveAccessibleDescription(/Our guess, please check/);
 
-  await page.getByRole("link", { name: "Go on to the details" }).click();
+  await page.getByRole("link", { name: "Continue: details" }).click();
   await expect(page.getByLabel("Summary")).toHaveValue("Mobile workshops; for villages.\nIn three countries.");
   await page.getByLabel("Duration in months").fill("24");
-  await page.getByRole("link", { name: "Go on to the consortium" }).click();
+  await page.getByRole("link", { name: "Continue: consortium" }).click();
   const first = page.getByRole("group", { name: "Organisation 1:" });
   await expect(first.getByLabel("Name of the organisation")).toHaveValue(academy);
   await expect(first.getByLabel("City")).toHaveValue("Peraia");
-  await expect(first.getByLabel("City")).toHaveAccessibleDescription(/Guessed, please check/);
+  await expect(first.getByLabel("City")).toHaveAccessibleDescription(/Our guess, please check/);
   await first.getByLabel("City").fill("Perea");
-  await expect(first.getByLabel("City")).not.toHaveAccessibleDescription(/Guessed/);
+  await expect(first.getByLabel("City")).not.toHaveAccessibleDescription(/Our guess/);
   const panel = page.getByRole("complementary", { name: "Does this meet the rules?" });
   await expect(panel.getByText("Your consortium can apply")).toBeVisible();
 
-  await page.getByRole("link", { name: "Go on to the outputs" }).click();
+  await page.getByRole("link", { name: "Continue: outputs" }).click();
   await page.getByRole("button", { name: "Create the partnership" }).click();
   await expect(page.getByRole("heading", { level: 1, name: `WHEELS${serial}` })).toBeVisible();
   const project = page.getByRole("navigation", { name: "This project" });
@@ -104,33 +104,33 @@ test("a partnership is created from the Commission's list without typing", async
 test("a reference fills in and marks fields, and an invalid one is explained", async ({ page }) => {
   const school = `${randomUUID().slice(0, 13)} Escola`;
   await startFromList(page, school);
-  const pasted = page.getByLabel("Project reference, or words of its title");
+  const pasted = page.getByLabel("Project reference, or words from its title");
   await pasted.fill("E10012345");
   await page.getByRole("button", { name: "Read the reference" }).click();
   await expect(page.getByText("This is the code of an organisation, not of a project")).toBeVisible();
 
   await pasted.fill("2019-EL01-KA2O1-065417");
   await pasted.press("Enter");
-  await expect(page.getByText("Probably meant: 2019-1-EL01-KA201-065417")).toBeVisible();
+  await expect(page.getByText("Did you mean: 2019-1-EL01-KA201-065417")).toBeVisible();
   await page.getByRole("button", { name: "Use this reference" }).click();
   await expect(pasted).toHaveValue("2019-1-EL01-KA201-065417");
   await expect(page.getByText("EL01, Greece")).toBeVisible();
   await page.getByRole("button", { name: "Fill in from this reference" }).press("Enter");
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("button", { name: "Put back what was there" })).toBeFocused();
-  await expect(page.getByText("no organisation of yours lies there")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
+  await expect(page.getByText("none of your organisations is based there")).toBeVisible();
   await expect(page.getByLabel("Call year")).toHaveValue("2019");
   await expect(page.getByLabel("Action")).toHaveValue("KA201");
   await expect(page.getByLabel("Field", { exact: true })).toHaveValue("school");
   for (const name of ["Call year", "Action"])
-    await expect(page.getByLabel(name)).toHaveAccessibleDescription(/Guessed, please check/);
+    await expect(page.getByLabel(name)).toHaveAccessibleDescription(/Our guess, please check/);
   await page.getByLabel("Action").selectOption("KA203");
-  await expect(page.getByLabel("Action")).not.toHaveAccessibleDescription(/Guessed/);
+  await expect(page.getByLabel("Action")).not.toHaveAccessibleDescription(/Our guess/);
 
-  await page.getByRole("link", { name: "Go on to the details" }).click();
+  await page.getByRole("link", { name: "Continue: details" }).click();
   const reference = page.getByLabel("Project reference");
   await expect(reference).toHaveValue("2019-1-EL01-KA201-065417");
-  await expect(reference).toHaveAccessibleDescription(/Guessed, please check/);
+  await expect(reference).toHaveAccessibleDescription(/Our guess, please check/);
 });
 
 test("keyboard focus stays in the wizard when an organisation is added or removed", async ({ page }) => {
@@ -145,9 +145,9 @@ test("keyboard focus stays in the wizard when an organisation is added or remove
   await page.keyboard.type("First");
   await add.press("Enter");
   await expect(card(2).getByLabel("Name of the organisation")).toBeFocused();
-  await card(1).getByRole("button", { name: "Take out" }).press("Enter");
+  await card(1).getByRole("button", { name: "Remove", exact: true }).press("Enter");
   await expect(add).toBeFocused();
   await expect(card(2)).toBeHidden();
-  await card(1).getByRole("button", { name: "Take out" }).press("Enter");
+  await card(1).getByRole("button", { name: "Remove", exact: true }).press("Enter");
   await expect(add).toBeFocused();
 });

@@ -113,10 +113,10 @@ test("axe finds no problems in the menus and dialogs of a project", async ({ pag
   await press("Close the project");
   await look(/Close the project/u);
   await page.goto(`${project}/consortium`);
-  await press("What can be done with Pohjanranta");
-  await press("End its part");
-  await look(/End the part of Pohjanranta/u);
-  await press("What can be done with Pohjanranta");
+  await press("Actions for Pohjanranta");
+  await press("End participation");
+  await look(/End the participation of Pohjanranta/u);
+  await press("Actions for Pohjanranta");
   await press("Make an external evaluator");
   await look(/Make Pohjanranta an external evaluator/u);
   await page.goto(`${project}/outputs`);
@@ -215,7 +215,7 @@ test("an evaluator invites a colleague, and sees no other people of the consorti
   await expect(people).toContainText("joost@maaskant.example");
   const colleague = freshAddress("colleague");
   await page.getByLabel("E-mail addresses").fill(colleague);
-  await page.getByRole("button", { name: "Invite them" }).click();
+  await page.getByRole("button", { name: "Invite people" }).click();
   await expect(page.getByRole("table", { name: "Invitations" })).toContainText(colleague);
   await expectAllAccessible(page, [`${project}/people`]);
   await page.context().clearCookies();
@@ -228,7 +228,7 @@ test("an evaluator sees only the project summary and the reviews they are asked 
   const project = await enter(page, "evaluator");
   await page.goto(project);
   await expect(page.getByRole("heading", { name: "What you are asked to review" })).toBeVisible();
-  await expect(page.getByRole("main").getByRole("link", { name: "The consortium and its people" })).toBeHidden();
+  await expect(page.getByRole("main").getByRole("link", { name: "Consortium and people" })).toBeHidden();
   for (const path of ["consortium", "activity", "practices", "edit", "outputs/new", "consortium/invite"]) {
     const answer = await page.goto(`${project}/${path}`);
     expect(answer?.status(), path).toBe(404);

@@ -51,12 +51,12 @@ test("a partnership is created, and its partners are invited in their language",
   await page.getByLabel("Title", { exact: true }).fill("Hands that weld");
   await page.getByLabel("Acronym").fill(acronym);
   await expect(panel.getByText("Your consortium cannot apply yet")).toBeVisible();
-  await page.getByRole("link", { name: "Go on to the details" }).click();
+  await page.getByRole("link", { name: "Continue: details" }).click();
 
   await page.getByLabel("Summary").fill("A workshop that travels.");
   await page.getByLabel("Start").fill("2026-12-01");
   await page.getByLabel("Duration in months").fill("24");
-  await page.getByRole("link", { name: "Go on to the consortium" }).click();
+  await page.getByRole("link", { name: "Continue: consortium" }).click();
 
   await addOrganisation(page, 1, {
     legalName: german,
@@ -82,11 +82,11 @@ test("a partnership is created, and its partners are invited in their language",
     emails: aino,
   });
   await expect(panel.getByText("Your consortium can apply")).toBeVisible();
-  await page.getByRole("link", { name: "Go on to the outputs" }).click();
+  await page.getByRole("link", { name: "Continue: outputs" }).click();
 
   await page.getByRole("button", { name: "Add the first output" }).click();
   await page.getByRole("group", { name: "Output 1" }).getByLabel("Title").fill("Trainer handbook");
-  await expect(page.getByText("3 invitations wait until you have confirmed your address")).toBeVisible();
+  await expect(page.getByText("3 invitations will be sent automatically once you confirm")).toBeVisible();
   await page.getByRole("button", { name: "Create the partnership and invite" }).click();
   await expect(page.getByRole("heading", { level: 1, name: acronym })).toBeVisible();
   const project = new URL(page.url()).pathname;
@@ -122,8 +122,8 @@ test("a partnership is created, and its partners are invited in their language",
   await expect(partner.getByRole("main").getByRole("alert")).toContainText("Eine OID besteht aus");
   await partner.getByLabel("OID").fill("");
   await partner.getByRole("button", { name: "Einladung annehmen" }).click();
-  await expect(partner.getByText(`You are in ${acronym} now`)).toBeVisible();
-  await expect(partner.getByRole("heading", { name: "Due from us" })).toBeVisible();
+  await expect(partner.getByText(`You’ve joined ${acronym}`)).toBeVisible();
+  await expect(partner.getByRole("heading", { name: "Our deadlines" })).toBeVisible();
   await expect(partner.getByRole("navigation", { name: "Your projects" }).getByRole("link")).toHaveText([acronym]);
   await partner.getByRole("link", { name: "Open the project" }).click();
   await expect(partner.getByRole("heading", { level: 1, name: acronym })).toBeVisible();

@@ -39,7 +39,7 @@ test("an e-mailed link signs in once, and an e-mailed reset link changes the pas
   await expect(page.getByLabel("E-mail address")).toHaveValue(address);
   await page.context().setOffline(false);
   await byMail.click();
-  await expect(page.getByText("Look into your mailbox")).toBeVisible();
+  await expect(page.getByText("Check your inbox")).toBeVisible();
   const link = linkIn(await mailbox.newest(address, "link to sign in"), "/sign-in/link/");
   await page.goto(link);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();

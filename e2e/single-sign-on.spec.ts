@@ -69,5 +69,5 @@ test("an unverified address of the provider is refused", async ({ page }) => {
   people.set("subject-2", { email: "ana@soldelevante.example", email_verified: false, name: "Not Ana" });
   await enterAs(page, "subject-2");
   await expect(page).toHaveURL(/\/sign-in\?error=/);
-  await expect(page.getByText("did not let you in")).toBeVisible();
+  await expect(page.getByText("did not work")).toBeVisible();
 });

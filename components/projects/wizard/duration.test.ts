@@ -51,13 +51,13 @@ describe("the duration field", () => {
     expect(markup).toContain('aria-invalid="true"');
     const [, described] = /aria-describedby="([^"]+)"/u.exec(markup) ?? [];
     expect(markup).toContain(`<p id="${described ?? "none"}"`);
-    expect(markup).toContain("Give whole months as a number from 1 to 60.");
+    expect(markup).toContain("Enter a whole number of months, 1 to 60.");
   });
 
   it.each(["", "24"])("shows no error for %j", (text) => {
     const markup = drawn(text);
     expect(markup).toContain(`value="${text}"`);
     expect(markup).not.toContain("aria-invalid");
-    expect(markup).not.toContain("Give whole months");
+    expect(markup).not.toContain("Enter a whole number");
   });
 });
