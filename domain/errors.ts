@@ -59,6 +59,7 @@ export const errorCodes = {
   "invitation.not_pending": "conflict",
   "invitation.expired": "conflict",
   "invitation.already_pending": "conflict",
+  "invitation.own_address": "conflict",
   "invitation.stopped": "conflict",
   "invitation.too_many": "too_many",
   "member.not_found": "not_found",

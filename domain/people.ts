@@ -15,11 +15,6 @@ export const sessionDays = { idle: 30, absolute: 90 } as const;
 /** Minutes after a sign-in, a password or an e-mailed link in which account changes do not ask for it again. */
 export const identityMinutes = 15;
 
-/** Normalised address: trimmed, NFC, lower case. */
-export function normaliseAddress(address: string): string {
-  return address.trim().normalize("NFC").toLowerCase();
-}
-
 /** Region of each language for the format of dates: English readers are in Europe, not in America. */
 export const regionOf = (locale: string): string => (locale === "en" ? "en-GB" : locale);
 

@@ -42,36 +42,3 @@ export function nextHue(taken: readonly number[]): number {
   for (let hue = 0; hue < hueCount; hue += 1) if (!taken.includes(hue)) return hue;
   return taken.length % hueCount;
 }
-
-const words = (text: string) =>
-  text
-    .split(/[\s<>,;:"'()[\]]+/u)
-    .map((word) => word.replace(/[.]+$/, ""))
-    .filter((word) => word !== "");
-const isAddress = (word: string) => /^[^@]+@[^@]+\.[^@]+$/u.test(word);
-const looksLikeOne = (word: string) => word.includes("@") || /[^.]\.[\p{L}\p{N}-]{2,}$/u.test(word);
-
-/** The addresses in a pasted text, in any notation, each once. */
-export function addressesIn(text: string): string[] {
-  return [
-    ...new Set(
-      words(text)
-        .filter(isAddress)
-        .map((word) => word.toLowerCase()),
-    ),
-  ];
-}
-
-/**
- * Invalid addresses of a pasted text as they were written: parts that look like an address, and lines or parts between
- * semicolons that contain none.
- */
-export const brokenAddressesIn = (text: string): string[] =>
-  text.split(/[;\n]/u).flatMap((part) => {
-    const found = words(part);
-    const suspects = found.filter((word) => !isAddress(word) && looksLikeOne(word));
-    return suspects.length > 0 || found.some(isAddress) ? suspects : found;
-  });
-
-/** All addresses of a text including invalid ones, so that validation reports them instead of dropping them. */
-export const meantAddressesIn = (text: string): string[] => [...addressesIn(text), ...brokenAddressesIn(text)];

@@ -43,6 +43,8 @@ async function firstRelease(): Promise<string> {
 
 async function fill(): Promise<void> {
   await sql`insert into people (id, name) values (${id(1)}, 'Ana')`;
+  await sql`insert into addresses (id, person_id, address) values (${id(40)}, ${id(1)}, ${"ana\u200b@x.example"}),
+    (${id(41)}, ${id(1)}, ${"bea\u00ad@x.example"}), (${id(42)}, ${id(1)}, 'bea@x.example')`;
   await sql`insert into organisations (id, legal_name, short_name, name_key, country) values (${id(2)}, 'Escuela', 'Escuela', 'escuela', 'ES')`;
   await sql`insert into projects (id, slug, status, call_year, action_code, field, title, acronym, created_by)
     values (${id(3)}, 'p', 'running', 2026, 'KA220-SCH', 'school', 'A project', 'AP', ${id(1)})`;
@@ -145,6 +147,11 @@ describe("migrating a database of the first release", () => {
       ...(await sql`select (select count(*)::int from activity_pending) as pending,
       (select count(*)::int from activity_seals) as seals, (select sum(count)::int from activity_months) as counted`),
     ]).toEqual([{ pending: 0, seals: typesOfFirstRelease.length + 7, counted: typesOfFirstRelease.length + 7 }]);
+  });
+
+  it("removes format characters from addresses, unless that would make two equal", async () => {
+    const rows = await sql<{ address: string }[]>`select address from addresses order by id`;
+    expect(rows.map(({ address }) => address)).toEqual(["ana@x.example", "bea\u00ad@x.example", "bea@x.example"]);
   });
 
   it("keeps comments, with their submission as the subject", async () => {

@@ -1,18 +1,22 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { addressesIn, brokenAddressesIn } from "@/domain/projects";
+import { readPastedAddresses } from "@/domain/addresses";
 
-/** Shows the addresses found in a pasted text; without it an invalid one would be left out silently. */
+/** Shows what was read of pasted addresses: how many there are, what is invalid, and what is left out. */
 export function AddressHint({ text, otherwise }: { text: string; otherwise: string }) {
   const t = useTranslations("projects.addresses");
-  const broken = brokenAddressesIn(text);
-  const count = addressesIn(text).length;
-  if (broken.length === 0) return count > 0 ? t("count", { count }) : otherwise;
+  const { addresses, invalid, ignored } = readPastedAddresses(text);
+  const count = addresses.length;
+  const found = count > 0 ? t("count", { count }) : null;
+  if (invalid.length === 0 && ignored.length === 0) return found ?? otherwise;
   return (
-    <span className="text-late font-semibold">
-      {count > 0 ? `${t("count", { count })}. ` : null}
-      {t("broken", { words: broken.join(", ") })}
-    </span>
+    <>
+      {found ? `${found}. ` : null}
+      {ignored.length > 0 ? t("ignored", { words: ignored.join(", ") }) : null}
+      {invalid.length > 0 ? (
+        <span className="text-late block font-semibold">{t("broken", { words: invalid.join(", ") })}</span>
+      ) : null}
+    </>
   );
 }

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
-import { brokenAddressesIn, meantAddressesIn } from "@/domain/projects";
+import { pastedAddressInput, readPastedAddresses } from "@/domain/addresses";
 import { trpc } from "../providers/trpc-client";
 import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
@@ -32,7 +32,7 @@ export function InviteOrganisations({ projectId, slug, countries }: Props) {
         legalName: legalName.trim() || undefined,
         country: country || undefined,
         city: city.trim() || undefined,
-        emails: meantAddressesIn(emails),
+        emails: pastedAddressInput(emails),
       })),
     }),
   );
@@ -42,7 +42,7 @@ export function InviteOrganisations({ projectId, slug, countries }: Props) {
     added(empty.key);
     setPartners([...partners, empty]);
   };
-  const broken = partners.filter(isNamed).flatMap(({ emails }) => brokenAddressesIn(emails));
+  const broken = partners.filter(isNamed).flatMap(({ emails }) => readPastedAddresses(emails).invalid);
   const isReady = partners.some(isNamed);
   const invite = async () => {
     if (!isReady) return;

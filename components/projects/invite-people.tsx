@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { projectRoles } from "@/domain/actor";
 import { mailLocales } from "@/domain/people";
-import { meantAddressesIn } from "@/domain/projects";
+import { pastedAddressInput } from "@/domain/addresses";
 import type { InvitePeople as Input } from "@/domain/schemas/projects";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
@@ -41,7 +41,9 @@ export function InvitePeople({ seenAt, organisations }: Props) {
         key={result ? result.invited.join() : "first"}
         submit={t("actPeople")}
         submitIcon="mail"
-        mutate={(values) => trpc.projects.invitePeople.mutate({ ...values, emails: meantAddressesIn(emails) } as Input)}
+        mutate={(values) =>
+          trpc.projects.invitePeople.mutate({ ...values, emails: pastedAddressInput(emails) } as Input)
+        }
         onDone={(invited) => {
           setResult(invited);
           setEmails("");

@@ -1,11 +1,16 @@
 import { z } from "zod";
-import { mailLocales, maxPasswordLength, normaliseAddress } from "../people";
+import { readAddress } from "../addresses";
+import { mailLocales, maxPasswordLength } from "../people";
 import { isTimeZone } from "../time-zones";
 import { idInput, lineText, secretText, tokenInput } from "./input";
 
-export const addressInput = lineText(254)
-  .transform(normaliseAddress)
-  .pipe(z.email({ pattern: z.regexes.unicodeEmail, error: "person.address_invalid" }));
+/** One e-mail address, normalised. Errors: input.too_long, person.address_invalid. */
+export const addressInput = lineText(300).transform((text, ctx) => {
+  const address = readAddress(text);
+  if (address !== null) return address;
+  ctx.addIssue({ code: "custom", message: "person.address_invalid" });
+  return z.NEVER;
+});
 
 export const nameInput = lineText(120, 1);
 export const passwordInput = secretText(maxPasswordLength, 1);

@@ -47,7 +47,8 @@ async function deliver(id: string, to: string, letter: Letter, body: { html: str
   });
   await transport.sendMail({
     from: env().MAIL_FROM,
-    to,
+    // As an object: a string would be parsed as a list of addresses in several notations.
+    to: { name: "", address: to },
     messageId: `<${id}@${new URL(env().APP_URL).hostname}>`,
     subject: letter.subject,
     ...body,

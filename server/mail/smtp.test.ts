@@ -105,6 +105,12 @@ const tryAgain = (address: string, attempt: number) =>
     where payload->>'address' = ${address}`);
 
 describe("an invitation sent by SMTP", { timeout: 45_000 }, () => {
+  it("goes to an address with an apostrophe unchanged", async () => {
+    const address = `sinead.o'neill+${anAddress()}`;
+    await invite(address, "en");
+    await expect.poll(() => arrived.some(({ to }) => to.length === 1 && to.includes(address)), inTime).toBe(true);
+  });
+
   it("has the right sender, recipient and language, as HTML and as text", async () => {
     const address = anAddress();
     await invite(address, "el");

@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { addressesIn } from "@/domain/projects";
+import { readPastedAddresses } from "@/domain/addresses";
 import { trpc } from "../../providers/trpc-client";
 import { useMutation } from "../../shared/use-mutation";
 import { Button } from "../../ui/button";
@@ -24,7 +24,10 @@ export function CreatePartnership({ confirmed }: { confirmed: boolean }) {
   const { draftId, data, flush } = useDraft();
   const { run, pending, problem } = useMutation(() => trpc.projects.create.mutate({ id: draftId }));
   const missing = missingOf(data);
-  const invited = (data.partners ?? []).reduce((sum, partner) => sum + addressesIn(partner.emails).length, 0);
+  const invited = (data.partners ?? []).reduce(
+    (sum, partner) => sum + readPastedAddresses(partner.emails).addresses.length,
+    0,
+  );
 
   const create = async () => {
     if (!(await flush())) return;

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { brokenAddressesIn } from "@/domain/projects";
+import { readPastedAddresses } from "@/domain/addresses";
 import type { DraftData } from "@/domain/schemas/projects";
 import { isNamed } from "../partner";
 
@@ -25,7 +25,7 @@ export function missingOf(data: DraftData): Missing[] {
   const unfinished = partners.some(
     (partner) => !partner.organisationId && !(partner.legalName.trim() && partner.country),
   );
-  const mistyped = partners.some(({ emails }) => brokenAddressesIn(emails).length > 0);
+  const mistyped = partners.some(({ emails }) => readPastedAddresses(emails).invalid.length > 0);
   return [
     ...basics,
     ...(unfinished ? [{ step: "consortium", what: "partner" } as const] : []),

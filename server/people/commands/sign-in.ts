@@ -7,7 +7,7 @@ import type { Db } from "@/db/client";
 import { fixedLimit, prepared } from "@/db/prepared";
 import { addresses, identities, people } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
-import { normaliseAddress } from "@/domain/people";
+import { normaliseAddress } from "@/domain/addresses";
 import { record } from "@/server/events/record";
 import { verifyPassword } from "@/server/auth/password";
 import { type Device, endSessions, type SignedIn, startSession } from "@/server/auth/session-rows";
