@@ -9,6 +9,7 @@ import {
   anAddress,
   anInvitation,
   anInvitedParticipation,
+  aMember,
   anOrganisation,
   aPerson,
   aProject,
@@ -82,6 +83,30 @@ describe("inviting an organisation", () => {
     expect(await problemOf(coordinator.projects.invitePeople({ participationId, emails: [anAddress()] }))).toBe(
       "participation.ended",
     );
+  });
+
+  test("names people who are in the project already instead of inviting them again", async ({ tx }) => {
+    const project = await aProject(tx);
+    const [member, stranger] = [await aPerson(tx), await aPerson(tx)];
+    await aMember(tx, { projectId: project.id, participationId: project.other.participationId }, member.id, "viewer");
+    const emails = [member.address, stranger.address];
+    const { participationId } = project.partner;
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    const invited = await watch(tx, () => coordinator.projects.invitePeople({ participationId, emails }));
+    expect(invited.answer).toEqual({
+      invited: [stranger.address],
+      stopped: [],
+      known: [],
+      members: [{ address: member.address, name: member.name }],
+    });
+    expect(invited.jobs.map(({ payload }) => payload.address)).toEqual([stranger.address]);
+    // A partner does not see the addresses of other organisations, so the address gets no name.
+    const partner = await callAs(project.partner.manager, tx);
+    expect(await partner.projects.invitePeople({ participationId, emails })).toMatchObject({
+      invited: [],
+      known: [stranger.address],
+      members: [{ address: member.address, name: null }],
+    });
   });
 
   test("holds the e-mails of an inviter with an unconfirmed address until it is confirmed", async ({ tx }) => {

@@ -168,6 +168,20 @@ describe("a draft", () => {
     expect(await tx.$count(projects, eq(projects.title, "Roots"))).toBe(0);
   });
 
+  test("tells the person to remove their own address from the invited ones, and creates nothing", async ({ tx }) => {
+    const person = await aPerson(tx);
+    const organisation = await anOrganisation(tx, { admins: [person.id] });
+    const api = await callAs(person.id, tx);
+    const id = uuid();
+    const partners = [partner({ key: "a", legalName: "Liceo", country: "IT", emails: person.address })];
+    await api.projects.saveDraft({ id, revision: 0, data: { ...basics, organisationId: organisation.id, partners } });
+    expect(await refusalOf(api.projects.create({ id }))).toMatchObject({
+      problem: "invitation.own_address",
+      data: { address: person.address },
+    });
+    expect(await tx.$count(projects, eq(projects.title, "Roots"))).toBe(0);
+  });
+
   test("with an unknown partner, or for another organisation, is rolled back", async ({ tx }) => {
     const { api, organisation } = await aFounder(tx);
     const id = uuid();

@@ -4,7 +4,7 @@ import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { participationPeople, participations, projectDrafts, projects } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
-import { meantAddressesIn } from "@/domain/projects";
+import { pastedAddressInput } from "@/domain/addresses";
 import {
   type DraftData,
   type InvitedOrganisation,
@@ -29,7 +29,7 @@ function partnersOf(data: DraftData): { key: string; input: InvitedOrganisation 
       ...rest,
       legalName: partner.legalName || undefined,
       country: partner.country || undefined,
-      emails: meantAddressesIn(emails),
+      emails: pastedAddressInput(emails),
     });
     if (!read.success) throw new DomainError("project.draft_incomplete", { step: "consortium", partner: index + 1 });
     return { key, input: read.data };
@@ -50,7 +50,7 @@ function planOf(ctx: MemberContext, data: DraftData) {
 /**
  * Creates the project of a wizard draft: project, coordinator, invited organisations, first outputs, in one
  * transaction. A second call returns the existing project. Errors: project.draft_incomplete (with the step),
- * project.draft_not_found, project.draft_changed, organisation.not_found, rate.limited.
+ * project.draft_not_found, project.draft_changed, organisation.not_found, invitation.own_address, rate.limited.
  */
 export async function createProject(ctx: MemberContext, input: { id: string }): Promise<{ slug: string }> {
   const read = await findDraft(ctx, input.id);
@@ -102,6 +102,9 @@ export async function createProject(ctx: MemberContext, input: { id: string }): 
       { projectId, inviterOrganisationId: organisationId },
       partners.map((partner) => partner.input),
     );
+    // Of all members only the creator can be among the invited; without this the address would disappear unnoticed.
+    const own = added.flatMap(({ members }) => members)[0];
+    if (own) throw new DomainError("invitation.own_address", { address: own.address });
     const leads = new Map(partners.map((partner, i) => [partner.key, added[i]?.organisationId]));
     const planned = (data.outputs ?? [])
       .filter((output) => output.title.trim() !== "")
