@@ -84,7 +84,7 @@ test("filters work without JavaScript, and a wrong period is explained and kept"
 test("a person who is not in the project, and a cursor of another list, are explained", async ({ page }) => {
   const project = await enterActivity(page);
   await page.goto(`${project}/activity?personId=01920000-0000-7000-8000-000000000001#feed`);
-  await expect(page.getByText("We do not find this person in the project.")).toBeVisible();
+  await expect(page.getByText("We can’t find this person in the project.")).toBeVisible();
   await page.goto(`${project}/activity`);
   const next = await page.locator("#feed").getByRole("link", { name: "Next page" }).getAttribute("href");
   await page.goto(`${next?.replace("#feed", "") ?? ""}&kind=files`);

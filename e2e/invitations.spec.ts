@@ -7,7 +7,7 @@ async function expectGone(page: Page, link: string, way: string): Promise<void> 
   const answer = await page.goto(link);
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(gone);
-  await expect(page.getByText("ask whoever invited you for a new one")).toBeVisible();
+  await expect(page.getByText("ask the person who invited you for a new one")).toBeVisible();
   await expect(page.getByRole("main").getByRole("link", { name: way })).toBeVisible();
 }
 

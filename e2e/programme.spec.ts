@@ -23,7 +23,7 @@ test("“Can we apply?” shows results and corrections, and is shared by its ad
   await fill(3, "Ukraine", "NGO or civil society");
   await page.getByRole("button", { name: "Check", exact: true }).click();
 
-  const answer = page.getByRole("region", { name: "The answer" });
+  const answer = page.getByRole("region", { name: "Result" });
   await expect(answer.getByText("Your consortium cannot apply yet")).toBeVisible();
   await expect(answer.getByText("Add one more organisation from programme countries")).toBeVisible();
   await expect(answer.getByText(/Source: .+ \(\d{4}\)/).first()).toBeVisible();
@@ -46,13 +46,13 @@ test("“Can we apply?” shows results and corrections, and is shared by its ad
 
 test("an action with strands asks for the strand, without JavaScript", async ({ page }) => {
   await page.goto("/can-we-apply?action=CBHE&callYear=2025&country=DE&type=higher_education_institution");
-  const answer = page.getByRole("region", { name: "The answer" });
+  const answer = page.getByRole("region", { name: "Result" });
   const strand = page.getByLabel("Lot or strand");
-  await expect(answer.getByText("What is still open")).toBeVisible();
+  await expect(answer.getByText("What is not certain yet")).toBeVisible();
   await strand.selectOption({ label: "Strand 3" });
   await page.getByRole("button", { name: "Check", exact: true }).click();
   await expect(strand).toHaveValue("strand3");
-  await expect(answer.getByText("What must be solved")).toBeVisible();
+  await expect(answer.getByText("What is missing")).toBeVisible();
 });
 
 test("distances and unit costs are calculated without JavaScript", async ({ page }) => {

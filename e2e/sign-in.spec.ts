@@ -18,7 +18,7 @@ test("a new person signs up, confirms by e-mail, signs out and in again", async 
   await page.goto("/home");
   await expect(page).toHaveURL(/sign-in/);
   await signIn(page, address, "not the password");
-  await expect(page.getByText("The address and the password do not fit together.")).toBeVisible();
+  await expect(page.getByText("Wrong e-mail address or password.")).toBeVisible();
   await expect(page.getByLabel("E-mail address")).toHaveValue(address);
   await signIn(page, address);
   await expect(page).toHaveURL(/\/home$/);
@@ -55,7 +55,7 @@ test("an e-mailed link signs in once, and an e-mailed reset link changes the pas
   await page.goto(linkIn(await mailbox.newest(address, "new password"), "/reset/"));
   await page.getByLabel("New password").fill("password123");
   await page.getByRole("button", { name: "Set this password" }).click();
-  await expect(page.getByText("This password is among the first that anyone would try.").first()).toBeVisible();
+  await expect(page.getByText("This password is too common.").first()).toBeVisible();
   await page.getByLabel("New password").fill("an entirely new sentence");
   await page.getByRole("button", { name: "Set this password" }).click();
   await expect(page.getByText("Your new password is set")).toBeVisible();

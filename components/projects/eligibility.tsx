@@ -19,10 +19,12 @@ type Props = {
   input: EligibilityInput;
   /** Shows only the result and what must be corrected. */
   short?: boolean;
+  /** The project has a grant reference, so the question is no longer whether it can apply. */
+  awarded?: boolean;
 };
 
 /** The eligibility of a consortium: the result, what is missing, and the source. */
-export function Eligibility({ input, short = false }: Props) {
+export function Eligibility({ input, short = false, awarded = false }: Props) {
   const t = useTranslations("programme");
   const tEligibility = useTranslations("projects.eligibility");
   const locale = useLocale();
@@ -34,7 +36,7 @@ export function Eligibility({ input, short = false }: Props) {
   const fulfilled = presented.filter((finding) => standingOf(finding) === "fulfilled");
   return (
     <div className="grid gap-4">
-      <Notice tone={TONES[verdict]} title={t(`verdict.${verdict}`)} />
+      <Notice tone={TONES[verdict]} title={t(`verdict.${awarded ? (`awarded_${verdict}` as const) : verdict}`)} />
       {short ? (
         <FindingList findings={open.filter((finding) => deciding.includes(standingOf(finding)))} sources={false} />
       ) : (

@@ -120,7 +120,7 @@ describe("programme.checkEligibility", () => {
     const organisations = three.map((one, index) => (index === 0 ? { ...one, foundedOn: "2024-05-01" } : one));
     const { findings } = await api.checkEligibility({ action: "KA220-SCH", callYear: 2025, organisations });
     expect(findings[0]?.message).toContain(
-      "founded on 1 May 2024, it is too young. Let an organisation founded by 5 March 2023",
+      "founded on 1 May 2024, it is too new. Choose an organisation founded by 5 March 2023",
     );
   });
 
@@ -251,7 +251,7 @@ describe("other programme procedures", () => {
 
   it("return the reduction for a score, and the budget transfers that need no amendment", async () => {
     const cost = await api.reduction({ action: "KA201", callYear: 2019, score: 45 });
-    expect(cost).toMatchObject({ percent: 25, findings: [{ message: "A score of 45 takes 25% off the grant." }] });
+    expect(cost).toMatchObject({ percent: 25, findings: [{ message: "A score of 45 reduces the grant by 25%." }] });
     const moved = await api.transfer({
       action: "KA201",
       callYear: 2019,
@@ -260,7 +260,7 @@ describe("other programme procedures", () => {
     });
     expect(moved.verdict).toBe("amendment");
     expect(moved.findings.map(({ message }) => message)).toContain(
-      "Transnational project meetings: at most €200 (20%) more are possible. €100 lie above.",
+      "Transnational project meetings: at most €200 (20%) more are possible. €100 over the limit.",
     );
   });
 });

@@ -67,7 +67,7 @@ export default async function ConsortiumPage({ params, searchParams }: Props) {
       </Section>
       <div className="grid items-start gap-x-10 lg:grid-cols-2">
         <Section title={t("rules")}>
-          <Eligibility input={projectEligibility(project, organisations)} />
+          <Eligibility input={projectEligibility(project, organisations)} awarded={project.grantReference !== null} />
         </Section>
         <div className="mb-10">
           <ConsortiumMap organisations={mapOrganisations(organisations, slug)} list={false} />
