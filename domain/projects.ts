@@ -42,3 +42,9 @@ export function nextHue(taken: readonly number[]): number {
   for (let hue = 0; hue < hueCount; hue += 1) if (!taken.includes(hue)) return hue;
   return taken.length % hueCount;
 }
+
+type Presence = { endedOn: IsoDate | null; joinedAt: Date | null; invited: boolean };
+
+/** True for an organisation that left, or that has neither joined nor an open invitation (it declined, for example). */
+export const isAbsent = ({ endedOn, joinedAt, invited }: Presence, now: Date): boolean =>
+  hasEnded(endedOn, now) || (joinedAt === null && !invited);

@@ -20,6 +20,8 @@ type Row = {
   next: NextStep;
   files: number;
   lead: Organisation;
+  /** The leading organisation declined or left. */
+  leadAbsent: boolean;
   contributors: readonly Organisation[];
 };
 
@@ -51,6 +53,7 @@ export function OutputRows({ outputs, today }: { outputs: readonly Row[]; today:
               {output.dueOn && owed && word !== "planned" ? (
                 <StatusBadge tone={tone}>{t(`due.${word}`)}</StatusBadge>
               ) : null}
+              {output.leadAbsent && owed ? <StatusBadge tone="late">{t("list.leadAbsent")}</StatusBadge> : null}
               <OutputStatusBadge status={output.status} />
               <span className="text-ink-soft text-sm sm:w-28 sm:text-end">
                 {output.dueOn ? <CalendarDate value={output.dueOn} /> : t("due.undated")}

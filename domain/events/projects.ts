@@ -42,7 +42,7 @@ export const projectEvents = {
   "invitation.declined": defineEvent({
     shape: ofInvitation.extend({ reason: z.string() }),
     ...consortium,
-    ...notified("inviter"),
+    ...notified("inviter", "coordinators"),
     quote: ({ reason }) => reason,
   }),
   "invitation.expired": defineEvent({ shape: ofInvitation, ...consortium, ...feedOnly }),

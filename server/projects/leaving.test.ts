@@ -1,15 +1,71 @@
+import { and, eq, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { describe, expect } from "vitest";
+import type { Db } from "@/db/client";
+import { addresses } from "@/db/schema";
+import { notify } from "@/server/mail/notify";
 import { loadActor } from "@/server/auth/session";
 import { checkUpload } from "@/server/outputs/commands/begin-upload";
 import { callAs, problemOf, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
-import { aMember, anAddress, anInvitation, aPerson, aProject } from "@/server/testing/factories";
+import {
+  aMember,
+  anAddress,
+  anInvitation,
+  anInvitedParticipation,
+  aPerson,
+  aProject,
+  noon,
+} from "@/server/testing/factories";
 import { anOutput, aVersion } from "@/server/testing/work-factories";
 
 const lastDay = "2026-03-20";
 const onLastDay = new Date("2026-03-20T22:00:00Z");
 const dayAfter = new Date("2026-03-20T23:00:00Z");
+
+async function addressOf(tx: Db, personId: string): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ address: addresses.address })
+    .from(addresses)
+    .where(and(eq(addresses.personId, personId), addresses.isPrimary));
+  return row?.address;
+}
+
+test("an output whose lead declined or left is flagged, and every coordinator is told of the refusal", async ({
+  tx,
+}) => {
+  const project = await aProject(tx);
+  const invited = await anInvitedParticipation(tx, project);
+  const lead = { ...project.partner, ...invited };
+  const theirs = await anOutput(tx, project, { lead });
+  const leaving = await anOutput(tx, project, { lead: project.other });
+  const { token, id: invitationId } = await anInvitation(tx, project, { ...invited, by: project.partner });
+  const flags = async (now: Date) => {
+    const api = await callAs(project.coordinator.manager, tx, { now });
+    const { items } = await api.outputs.list({ slug: project.slug });
+    const { organisations } = await api.projects.overview({ slug: project.slug });
+    const absent = organisations.filter((one) => one.absent).map((one) => one.organisationId);
+    const one = await api.outputs.get({ outputId: theirs.id });
+    return { listed: items.filter((each) => each.leadAbsent).map(({ id }) => id), one: one.leadAbsent, absent };
+  };
+  expect(await flags(onLastDay)).toEqual({ listed: [], one: false, absent: [] });
+  const declined = await watch(tx, async () => (await callAs(null, tx)).projects.decline({ token }));
+  expect(declined.types).toEqual(["invitation.declined"]);
+  expect(await flags(onLastDay)).toEqual({ listed: [theirs.id], one: true, absent: [invited.organisationId] });
+  const coordinator = await callAs(project.coordinator.manager, tx);
+  await coordinator.projects.endParticipation({ participationId: project.other.participationId, endedOn: lastDay });
+  expect((await flags(onLastDay)).listed).toEqual([theirs.id]);
+  const later = await flags(dayAfter);
+  expect(later.listed).toEqual([theirs.id, leaving.id]);
+  expect(later.absent.sort()).toEqual([invited.organisationId, project.other.organisationId].sort());
+
+  const [event] = await tx.execute<{ id: string }>(sql`select id::text from activity
+    where type = 'invitation.declined' and data->>'invitationId' = ${invitationId}`);
+  const told = await watch(tx, () => notify(tx, noon, event?.id ?? ""));
+  expect(told.jobs.map(({ payload }) => payload.address).sort()).toEqual(
+    [await addressOf(tx, project.coordinator.manager), await addressOf(tx, project.partner.manager)].sort(),
+  );
+});
 
 describe("a participation with an end date", () => {
   test("is current until the end of that day in Brussels, and history after it", async ({ tx }) => {

@@ -6,6 +6,7 @@ import { dayInBrussels } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
 import { isLate, nextStep } from "@/domain/outputs";
 import { can } from "@/domain/policy";
+import { isAbsent } from "@/domain/projects";
 import { stillIn } from "@/server/still-in";
 import type { MemberContext } from "@/server/context";
 import { isMine, preparedScope, scopeOf } from "./evaluator-scope";
@@ -19,6 +20,16 @@ export function stepColumns() {
     waitingReviews: sql<number>`(select count(*)::int from reviews r join submissions s on s.id = r.submission_id
       where s.output_id = ${outputs.id} and s.status = 'open' and r.verdict is null)`,
   };
+}
+
+/** Whether a participation has an open invitation. */
+export const hasOpenInvitation = () =>
+  sql<boolean>`exists (select from invitations i where i.participation_id = ${participations.id} and i.status = 'pending')`;
+
+/** Replaces the presence of the leading organisation with a flag: true when it declined or left. */
+export function withLeadFlag<T extends { leadPresence: Parameters<typeof isAbsent>[0] }>(row: T, now: Date) {
+  const { leadPresence, ...rest } = row;
+  return { ...rest, leadAbsent: isAbsent(leadPresence, now) };
 }
 
 /** Columns that every view of an output shares, with what its next step depends on. */
@@ -45,6 +56,7 @@ export function outputColumns() {
       country: organisations.country,
       hue: participations.hue,
     },
+    leadPresence: { endedOn: participations.endedOn, joinedAt: participations.joinedAt, invited: hasOpenInvitation() },
     contributors: sql<Contributor[]>`coalesce((select json_agg(json_build_object('id', o.id, 'shortName', o.short_name,
         'country', o.country, 'hue', p.hue) order by p.hue)
       from output_contributors c join organisations o on o.id = c.organisation_id
@@ -94,7 +106,7 @@ export async function getOutput(ctx: MemberContext, input: { outputId: string })
   if (!row) throw new DomainError("output.not_found");
   const subject = { ...row, contributorIds: row.contributors.map((c) => c.id) };
   if (!can(ctx.actor, "output.read", subject)) throw new DomainError("output.not_found");
-  const { reviewerIds: _, ...shown } = subject;
+  const { reviewerIds: _, ...shown } = withLeadFlag(subject, ctx.now);
   return {
     ...withNextStep(shown, dayInBrussels(ctx.now)),
     can: {

@@ -5,7 +5,7 @@ import { addDays, dayInBrussels } from "@/domain/dates";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import type { ListOutputs } from "@/domain/schemas/outputs";
 import type { MemberContext } from "@/server/context";
-import { outputColumns, withNextStep } from "./get-output";
+import { outputColumns, withLeadFlag, withNextStep } from "./get-output";
 
 /** Outputs that the reader may see: as an evaluator only those they were asked to review. */
 function visible(participation: ActorParticipation, personId: string) {
@@ -58,5 +58,5 @@ export async function listOutputs(ctx: MemberContext, input: ListOutputs) {
     .limit(pageSize + 1);
   const page = toPage(rows, pageSize, (row) => [row.number]);
   const today = dayInBrussels(ctx.now);
-  return { ...page, items: page.items.map((row) => withNextStep(row, today)) };
+  return { ...page, items: page.items.map((row) => withNextStep(withLeadFlag(row, ctx.now), today)) };
 }

@@ -4,9 +4,10 @@ import { participations, projects } from "@/db/schema";
 import { type Actor, type ActorParticipation, requireConsortiumMember, requireParticipation } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { can } from "@/domain/policy";
-import { hasEnded, maxOrganisations } from "@/domain/projects";
+import { hasEnded, isAbsent, maxOrganisations } from "@/domain/projects";
 import { feedEntry, latestOfProject } from "@/server/activity/feed";
 import { heatOfProject, heatValues, readHeat } from "@/server/activity/heat";
+import { hasOpenInvitation } from "@/server/outputs/queries/get-output";
 import { planOfProject, readPlan } from "@/server/outputs/queries/get-plan";
 import { townAt } from "@/server/programme/gazetteer";
 import type { MemberContext } from "@/server/context";
@@ -98,6 +99,7 @@ const overviewStatement = prepared((db) =>
         ...planOfProject,
         participations: {
           columns: { id: true, kind: true, hue: true, joinedAt: true, endedOn: true },
+          extras: { invited: hasOpenInvitation().as("invited") },
           with: { organisation: { columns: { id: true, shortName: true, country: true, city: true } } },
           orderBy: consortiumOrder,
           limit: fixedLimit(maxOrganisations),
@@ -128,6 +130,7 @@ export async function getOverview({ db, actor, now }: MemberContext, slug: strin
       city: organisation.city,
       at: townAt(organisation.city, organisation.country) ?? null,
       ended: hasEnded(each.endedOn, now),
+      absent: isAbsent(each, now),
     })),
     plan: readPlan({ workPackages, outputs }, now),
     heat: readHeat(heat, now),

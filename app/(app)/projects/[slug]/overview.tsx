@@ -12,6 +12,7 @@ import type { IconName } from "@/components/ui/icon-paths";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
+import { outputCode } from "@/domain/outputs";
 import { isOverdueToClose, primaryActionOf, type ProgressFact, projectProgress } from "@/domain/project-progress";
 import { getFormatter, getTranslations } from "@/messages/server";
 import type { ProjectOverview } from "@/server/projects/queries/get-project";
@@ -33,6 +34,7 @@ export async function Overview({ overview, language }: PageProps) {
           {t("overdue")}
         </Notice>
       ) : null}
+      <LeadsToReplace overview={overview} />
       <Title overview={overview} />
       <Plan overview={overview} />
       <Section title={t("activity")}>
@@ -52,6 +54,36 @@ export async function Overview({ overview, language }: PageProps) {
         </Section>
       ) : null}
     </>
+  );
+}
+
+/** Tells those who plan outputs which of them are led by an organisation that declined or left. */
+async function LeadsToReplace({ overview: { project, organisations, plan } }: Props) {
+  const t = await getTranslations("projects.overview");
+  if (!project.can["output.plan"]) return null;
+  const absent = new Map(organisations.filter((one) => one.absent).map((one) => [one.organisationId, one.shortName]));
+  const outputs = plan.outputs.filter(
+    ({ leadOrganisationId, status }) =>
+      absent.has(leadOrganisationId) && status !== "approved" && status !== "published",
+  );
+  const first = outputs[0];
+  if (!first) return null;
+  return (
+    <Notice
+      tone="late"
+      className="mb-8"
+      action={
+        <LinkButton href={`/projects/${project.slug}/outputs/${first.id}/edit` as Route} size="small">
+          {t("chooseLead", { code: outputCode(first.number) })}
+        </LinkButton>
+      }
+    >
+      {t("leadsAbsent", {
+        outputs: outputs
+          .map(({ number, leadOrganisationId }) => `${outputCode(number)} (${absent.get(leadOrganisationId) ?? ""})`)
+          .join(", "),
+      })}
+    </Notice>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Metadata, Route } from "next";
 import { ConsortiumMap } from "@/components/pictures/pictures";
 import { Eligibility } from "@/components/projects/eligibility";
 import { mapOrganisations } from "@/components/projects/map-organisations";
-import { projectEligibility } from "@/components/projects/project-eligibility";
+import { isNotCounted, projectEligibility } from "@/components/projects/project-eligibility";
 import { PageHeader } from "@/components/shared/page-header";
 import { Section } from "@/components/shared/section";
 import { ClientMessages } from "@/components/shared/client-messages";
@@ -40,6 +40,7 @@ export default async function ConsortiumPage({ params, searchParams }: Props) {
   ]);
   const path = `/projects/${slug}/consortium`;
   const inside = organisations.filter(({ kind, ended }) => kind !== "evaluator" && !ended);
+  const notCounted = inside.filter(isNotCounted).map(({ shortName }) => shortName);
   const mayInvite = organisations.some((participation) => participation.can["participation.people"]);
   const managesInvitations = project.mine.role === "manager" && project.mine.kind !== "evaluator";
   return (
@@ -68,6 +69,9 @@ export default async function ConsortiumPage({ params, searchParams }: Props) {
       <div className="grid items-start gap-x-10 lg:grid-cols-2">
         <Section title={t("rules")}>
           <Eligibility input={projectEligibility(project, organisations)} awarded={project.grantReference !== null} />
+          {notCounted.length > 0 ? (
+            <p className="text-ink-soft mt-3 text-sm">{t("notCounted", { organisations: notCounted.join(", ") })}</p>
+          ) : null}
         </Section>
         <div className="mb-10">
           <ConsortiumMap organisations={mapOrganisations(organisations, slug)} list={false} />

@@ -87,6 +87,21 @@ export default async function OutputPage(props: Props) {
           {t("page.changed")}
         </Notice>
       ) : null}
+      {output.leadAbsent && !closed ? (
+        <Notice
+          tone="late"
+          className="mb-6"
+          action={
+            output.can["output.plan"] ? (
+              <LinkButton href={`${base}/edit` as Route} size="small">
+                {t("page.chooseLead")}
+              </LinkButton>
+            ) : null
+          }
+        >
+          {t("page.leadAbsent", { organisation: output.lead.shortName })}
+        </Notice>
+      ) : null}
       {closed ? <Notice className="mb-6">{t("page.closed")}</Notice> : null}
       <ClientMessages of={["outputs.link", "outputs.upload", "outputs.page.publish"]}>
         <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
