@@ -11,7 +11,7 @@ async function expectGone(page: Page, link: string, way: string): Promise<void> 
   await expect(page.getByRole("main").getByRole("link", { name: way })).toBeVisible();
 }
 
-test("an evaluator's manager invites colleagues, and links end after accepting, declining and revoking", async ({
+test("an evaluator's manager invites colleagues, their links lead to the project once accepted, and end after revoking", async ({
   page,
   browser,
   mailbox,
@@ -32,7 +32,14 @@ test("an evaluator's manager invites colleagues, and links end after accepting, 
   await signUp(colleague, { name: "Saskia de Wit", address: saskia }, link);
   await colleague.getByRole("button", { name: "Accept the invitation" }).click();
   await expect(colleague.getByText("You’ve joined BRIDGES")).toBeVisible();
-  await expectGone(colleague, link, "Go to your home page");
+  await colleague.goto(link);
+  await expect(colleague).toHaveURL(new RegExp(`/projects/${slug}$`, "u"));
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto(link);
+  await expect(visitor.getByText("This invitation has been accepted")).toBeVisible();
+  await visitor.getByRole("main").getByRole("link", { name: "Sign in" }).click();
+  await expect(visitor).toHaveURL(new RegExp(`next=.*${slug}`, "u"));
+  await visitor.context().close();
 
   await page.reload();
   const row = page.getByRole("table", { name: "People" }).getByRole("row").filter({ hasText: "Saskia de Wit" });

@@ -233,9 +233,22 @@ describe("accepting an invitation", () => {
       mine: { organisationId: participation.organisationId, role: "manager", kind: "partner" },
     });
     expect(await inside.organisations.mine()).toMatchObject([{ id: participation.organisationId, role: "admin" }]);
-    expect(await problemOf(inside.projects.accept({ token, organisation: aSchool() }))).toBe("invitation.not_found");
+    expect(await problemOf(inside.projects.accept({ token, organisation: aSchool() }))).toBe("invitation.not_pending");
     const second = await callAs((await aPerson(tx)).id, tx);
-    expect(await problemOf(second.projects.accept({ token, organisation: aSchool() }))).toBe("invitation.not_found");
+    expect(await problemOf(second.projects.accept({ token, organisation: aSchool() }))).toBe("invitation.not_pending");
+  });
+
+  test("keeps the link, which then leads to the project and shows nothing else of it", async ({ tx }) => {
+    const project = await aProject(tx);
+    const person = await aPerson(tx);
+    const { token } = await anInvitation(tx, project, await anInvitedParticipation(tx, project));
+    await (await callAs(person.id, tx)).projects.accept({ token, organisation: aSchool() });
+    const seenBy = async (id: string | null) => (await callAs(id, tx)).projects.invitation({ token });
+    expect(await seenBy(person.id)).toMatchObject({ status: "accepted", slug: project.slug, alreadyIn: true });
+    const toAnyone = { status: "accepted", alreadyIn: false, summary: "", message: "", address: "" };
+    expect(await seenBy(null)).toMatchObject(toAnyone);
+    expect(await seenBy((await aPerson(tx)).id)).toMatchObject(toAnyone);
+    expect(await problemOf((await callAs(null, tx)).projects.decline({ token }))).toBe("invitation.not_pending");
   });
 
   test("accepted for another organisation of the person replaces the invited one, with its outputs and history", async ({
@@ -316,7 +329,6 @@ describe("accepting an invitation", () => {
     expect(await (await callAs(person.id, tx)).projects.get({ slug: project.slug })).toMatchObject({
       mine: { role: "contributor" },
     });
-    expect(await tx.select().from(invitationTokens).where(eq(invitationTokens.invitationId, id))).toEqual([]);
   });
 
   test("that waited for too long adds the person to the organisation only", async ({ tx }) => {

@@ -16,6 +16,8 @@ type InvitationProps = LinkProps & {
   inviting: string;
   message: string;
   expiresAt: string;
+  /** The organisation takes part already, so that the person is invited and not the organisation. */
+  joined?: boolean;
 };
 
 type NewsProps = {
@@ -35,13 +37,15 @@ const dayOf = (moment: string, { locale, timeZone }: MailTranslator) =>
 
 /** E-mails about a project: invitations, events and reminders. */
 export const projectLetters = {
-  invitation: (translator: MailTranslator, props: InvitationProps, address: string): Letter => {
+  invitation: (translator: MailTranslator, { joined, ...props }: InvitationProps, address: string): Letter => {
     const { t, locale } = translator;
     return {
-      subject: t("invitation.subject", props),
+      subject: t(joined ? "invitation.subjectPerson" : "invitation.subject", props),
       title: t("invitation.title", props),
       paragraphs: [
-        t("invitation.text", { ...props, kind: t(`invitation.kind.${props.kind}`) }),
+        joined
+          ? t("invitation.textPerson", props)
+          : t("invitation.text", { ...props, kind: t(`invitation.kind.${props.kind}`) }),
         t("invitation.next", { date: dayOf(props.expiresAt, translator) }),
       ],
       ...(props.message ? { quote: props.message } : {}),

@@ -6,7 +6,6 @@ import { DomainError } from "@/domain/errors";
 import { hasEnded } from "@/domain/projects";
 import { record } from "@/server/events/record";
 import type { MemberContext } from "@/server/context";
-import { endInvitationTokens } from "./send-invitation";
 
 /** The participation of an invitation, locked. Errors: invitation.not_found, project.closed, participation.ended. */
 export async function lockInvitedParticipation(tx: Db, now: Date, participationId: string) {
@@ -38,7 +37,10 @@ type Entry = {
   organisationId: string;
 };
 
-/** Adds the person to the project and marks the invitation as accepted. Errors: project.already_in. */
+/**
+ * Adds the person to the project and marks the invitation as accepted. Its links stay valid, because they then lead to
+ * the project; they let nobody in any more. Errors: project.already_in.
+ */
 export async function enterProject(ctx: MemberContext, entry: Entry, personId: string, name: string): Promise<void> {
   const tx = ctx.db;
   const joined = await tx
@@ -62,7 +64,6 @@ export async function enterProject(ctx: MemberContext, entry: Entry, personId: s
     .update(invitations)
     .set({ status: "accepted", decidedBy: personId, decidedAt: ctx.now })
     .where(eq(invitations.id, entry.id));
-  await endInvitationTokens(tx, [entry.id]);
   const data = { name, invitationId: entry.id, organisationId: entry.organisationId, role: entry.role };
   await record(
     tx,

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { invitationTokens, invitations, mailStops, organisations, participations, people, projects } from "@/db/schema";
@@ -20,7 +20,7 @@ export async function addMailedToken(tx: Db, invitationId: string): Promise<stri
   return id;
 }
 
-/** Invalidates every token of these invitations: after an answer, a revocation or the expiry. */
+/** Invalidates every token of these invitations: after a refusal, a revocation or the expiry. */
 export async function endInvitationTokens(tx: Db, invitationIds: string[]): Promise<void> {
   if (invitationIds.length === 0) return;
   await tx.delete(invitationTokens).where(inArray(invitationTokens.invitationId, invitationIds));
@@ -54,6 +54,7 @@ export async function sendInvitation(tx: Db, now: Date, invitationId: string): P
       acronym: projects.acronym,
       organisation: organisations.legalName,
       kind: participations.kind,
+      joined: sql<boolean>`${participations.joinedAt} is not null`,
     })
     .from(participations)
     .innerJoin(projects, eq(projects.id, participations.projectId))
@@ -76,6 +77,7 @@ export async function sendInvitation(tx: Db, now: Date, invitationId: string): P
       acronym: about?.acronym ?? "",
       organisation: about?.organisation ?? "",
       kind: about?.kind ?? "partner",
+      joined: about?.joined ?? false,
       inviter: inviter?.name ?? "",
       inviting: inviter?.organisation ?? "",
       message: invitation.message,

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { invitations, invitationTokens, organisations, participations, people, projects } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
@@ -34,6 +34,7 @@ export async function findInvitationByToken(ctx: Context, token: string) {
       city: organisations.city,
       type: organisations.type,
       claimedAt: organisations.claimedAt,
+      joined: sql<boolean>`${participations.joinedAt} is not null`,
       inviter: people.name,
       invitedByOrganisationId: invitations.invitedByOrganisationId,
       inviting: inviting.legalName,
@@ -50,7 +51,10 @@ export async function findInvitationByToken(ctx: Context, token: string) {
   return row ? { ...row, status: invitationStatusAt(row, ctx.now) } : null;
 }
 
-/** Data of the invitation page: who invites whom to what, and whether the organisation is known. */
+/**
+ * Data of the invitation page: who invites whom to what, and whether the organisation is known. After the acceptance the
+ * link shows no more of the project than its name. Errors: invitation.not_found.
+ */
 export async function getInvitation(ctx: Context, token: string) {
   const found = await findInvitationByToken(ctx, token);
   if (!found) throw new DomainError("invitation.not_found");
@@ -58,6 +62,7 @@ export async function getInvitation(ctx: Context, token: string) {
   const isMine = ctx.actor?.organisations.some((o) => o.organisationId === found.organisationId) ?? false;
   return {
     ...shown,
+    ...(found.status === "accepted" ? { message: "", summary: "", address: "" } : {}),
     claimed: claimedAt !== null,
     provesAddress: mailed,
     alreadyIn: ctx.actor?.participations.some((participation) => participation.projectId === projectId) ?? false,

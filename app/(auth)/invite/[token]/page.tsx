@@ -1,8 +1,10 @@
 import type { Metadata, Route } from "next";
+import { redirect } from "next/navigation";
 import { createTranslator, NextIntlClientProvider } from "next-intl";
 import { SignUpForm } from "@/components/people/sign-up-form";
 import { AcceptInvitation } from "@/components/projects/accept-invitation";
 import { MayDecline } from "@/components/projects/decline-invitation";
+import { LongText } from "@/components/shared/long-text";
 import { OwnProblemSentences } from "@/components/shared/own-problem-sentences";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
@@ -27,6 +29,8 @@ export default async function InvitationPage({ params }: Props) {
   const { locale, messages, problems } = invitationMessages(invitation.locale);
   const t = createTranslator({ locale, messages, namespace: "invitation" }) as Translate;
   const { inviter, inviting, acronym, title, legalName, kind, role, status, message, summary } = invitation;
+  const projectPath = `/projects/${invitation.slug}` as Route;
+  if (status === "accepted" && invitation.alreadyIn) redirect(projectPath);
   const date = new Intl.DateTimeFormat(regionOf(locale), {
     dateStyle: "long",
     timeZone: "Europe/Brussels",
@@ -37,7 +41,7 @@ export default async function InvitationPage({ params }: Props) {
       return (
         <Notice
           action={
-            <LinkButton href={`/projects/${invitation.slug}` as Route} size="small">
+            <LinkButton href={projectPath} size="small">
               {t("page.toProject")}
             </LinkButton>
           }
@@ -95,14 +99,18 @@ export default async function InvitationPage({ params }: Props) {
     );
   };
 
+  const head = (
+    <header className="grid gap-2">
+      <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{t("page.title", { acronym })}</h1>
+      <p className="max-w-prose text-lg">
+        {invitation.joined
+          ? t("page.leadPerson", { inviter, inviting, organisation: legalName, title })
+          : t("page.lead", { inviter, inviting, organisation: legalName, title, kind: t(`kind.${kind}`) })}
+      </p>
+    </header>
+  );
   const about = (
     <>
-      <header className="grid gap-2">
-        <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{t("page.title", { acronym })}</h1>
-        <p className="max-w-prose text-lg">
-          {t("page.lead", { inviter, inviting, organisation: legalName, title, kind: t(`kind.${kind}`) })}
-        </p>
-      </header>
       {message ? (
         <figure className="border-accent border-s-4 ps-4">
           <figcaption className="text-ink-soft text-sm">{t("page.message", { inviter })}</figcaption>
@@ -114,15 +122,39 @@ export default async function InvitationPage({ params }: Props) {
           <h2 id="about" className="font-serif text-xl font-semibold">
             {t("page.about")}
           </h2>
-          <p className="max-w-prose whitespace-pre-line">{summary}</p>
+          <LongText text={summary} more={t("page.more")} less={t("page.less")} />
         </section>
       ) : null}
     </>
   );
 
+  if (status === "accepted") {
+    return (
+      <div lang={locale} className="grid gap-7">
+        {head}
+        <Notice
+          title={t("page.acceptedTitle")}
+          action={
+            actor ? (
+              <LinkButton href="/home" size="small">
+                {t("page.home")}
+              </LinkButton>
+            ) : (
+              <LinkButton href={`/sign-in?next=${encodeURIComponent(projectPath)}` as Route} size="small">
+                {t("page.signIn")}
+              </LinkButton>
+            )
+          }
+        >
+          {t("page.acceptedText")}
+        </Notice>
+      </div>
+    );
+  }
   if (status !== "pending") {
     return (
       <div lang={locale} className="grid gap-7">
+        {head}
         {about}
         <Notice tone="due" title={t(status === "expired" ? "page.expiredTitle" : "page.goneTitle")}>
           {status === "expired" ? t("page.expiredText", { inviter, inviting }) : t("page.goneText")}
@@ -130,13 +162,16 @@ export default async function InvitationPage({ params }: Props) {
       </div>
     );
   }
+  // Who is signed in, such as right after creating the account, has read about the project: the form comes first.
   const undecided = (
     <>
-      {about}
+      {head}
+      {actor ? null : about}
       <p className="text-ink-soft">
         {t("page.role", { role: t(`role.${role}`), date: date.format(invitation.expiresAt) })} {t("page.nothingYet")}
       </p>
       {await decide()}
+      {actor ? about : null}
     </>
   );
   return (
