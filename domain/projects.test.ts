@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hueCount, invitationStatusAt, nextHue, requirePending } from "./projects";
+import { hueCount, invitationStatusAt, isAbsent, nextHue, requirePending } from "./projects";
 
 const end = new Date("2026-03-16T12:00:00Z");
 const before = new Date(end.getTime() - 1);
@@ -32,4 +32,14 @@ it("colours are assigned in order, gaps first, and repeat after twelve", () => {
   const all = Array.from({ length: hueCount }, (_, hue) => hue);
   expect(nextHue(all)).toBe(0);
   expect(nextHue([...all, 0])).toBe(1);
+});
+
+it.each([
+  ["joined", { joinedAt: before, invited: false, endedOn: null }, false],
+  ["is invited", { joinedAt: null, invited: true, endedOn: null }, false],
+  ["declined or was never invited", { joinedAt: null, invited: false, endedOn: null }, true],
+  ["takes part until today", { joinedAt: before, invited: false, endedOn: "2026-03-16" }, false],
+  ["left yesterday", { joinedAt: before, invited: true, endedOn: "2026-03-15" }, true],
+])("an organisation that %s is absent: %#", (_what, presence, absent) => {
+  expect(isAbsent(presence, end)).toBe(absent);
 });

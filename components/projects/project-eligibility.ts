@@ -1,5 +1,4 @@
 import type { ParticipationKind } from "@/domain/actor";
-import { type InvitationStatus, isAbsent } from "@/domain/projects";
 import type { EligibilityInput } from "@/domain/programme/eligibility";
 import { kinds, organisationTypes, strands } from "@/domain/programme/vocabulary";
 
@@ -15,14 +14,9 @@ type Taking = {
   country: string;
   type: string | null;
   kind: ParticipationKind;
-  endedOn: string | null;
-  joinedAt: Date | null;
-  invitation: InvitationStatus | null;
+  /** It left, declined, or was never invited. */
+  absent: boolean;
 };
-
-/** True for an organisation in the list of a project that does not take part in it. */
-export const isNotCounted = ({ endedOn, joinedAt, invitation }: Pick<Taking, "endedOn" | "joinedAt" | "invitation">) =>
-  isAbsent({ endedOn, joinedAt, invited: invitation === "pending" }, new Date());
 
 /** A project's consortium as input of the rules, without evaluators and organisations that do not take part. */
 export function projectEligibility(project: Project, organisations: readonly Taking[]): EligibilityInput {
@@ -32,8 +26,8 @@ export function projectEligibility(project: Project, organisations: readonly Tak
     kind: kinds.find((one) => one === project.kind),
     strand: strands.find((one) => one === project.strand),
     durationMonths: project.durationMonths ?? undefined,
-    organisations: organisations.flatMap(({ kind, legalName, country, type, ...presence }) =>
-      kind === "evaluator" || isNotCounted(presence)
+    organisations: organisations.flatMap(({ kind, legalName, country, type, absent }) =>
+      kind === "evaluator" || absent
         ? []
         : [{ name: legalName, country, type: organisationTypes.find((one) => one === type), role: kind }],
     ),

@@ -310,7 +310,7 @@ describe("accepting an invitation", () => {
     const person = await aPerson(tx);
     const api = await callAs(person.id, tx);
     await api.organisations.requestToJoin({ organisationId });
-    const { token, id } = await anInvitation(tx, project, { participationId, role: "contributor" });
+    const { token } = await anInvitation(tx, project, { participationId, role: "contributor" });
     const requested = await watch(tx, () => api.projects.accept({ token }));
     expect(requested.answer.waiting).toBe(true);
     expect(requested.types).toEqual([]);

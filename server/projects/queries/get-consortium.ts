@@ -3,7 +3,7 @@ import { addresses, invitations, organisations, participationPeople, participati
 import { coordinates, requireConsortiumMember, requireParticipation } from "@/domain/actor";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
-import { hasEnded, type InvitationStatus, invitationStatusAt, maxOrganisations } from "@/domain/projects";
+import { hasEnded, isAbsent, type InvitationStatus, invitationStatusAt, maxOrganisations } from "@/domain/projects";
 import { townAt } from "@/server/programme/gazetteer";
 import type { MemberContext } from "@/server/context";
 import { consortiumOrder } from "./get-project";
@@ -48,6 +48,7 @@ export async function listParticipations(ctx: MemberContext, input: { slug: stri
       ...row,
       at: townAt(row.city, row.country) ?? null,
       ended,
+      absent: isAbsent({ ...row, invited: row.invitation === "pending" }, ctx.now),
       people: ended ? 0 : row.people,
       can: {
         "participation.people":

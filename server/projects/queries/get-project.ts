@@ -122,7 +122,7 @@ export async function getOverview({ db, actor, now }: MemberContext, slug: strin
   const { participations: rows, workPackages, outputs, heat, latest, ...head } = row;
   return {
     project: headFor(actor, participation, head),
-    organisations: rows.map(({ organisation, ...each }) => ({
+    organisations: rows.map(({ organisation, invited, ...each }) => ({
       ...each,
       organisationId: organisation.id,
       shortName: organisation.shortName,
@@ -130,7 +130,7 @@ export async function getOverview({ db, actor, now }: MemberContext, slug: strin
       city: organisation.city,
       at: townAt(organisation.city, organisation.country) ?? null,
       ended: hasEnded(each.endedOn, now),
-      absent: isAbsent(each, now),
+      absent: isAbsent({ ...each, invited }, now),
     })),
     plan: readPlan({ workPackages, outputs }, now),
     heat: readHeat(heat, now),

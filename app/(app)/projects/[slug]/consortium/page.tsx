@@ -2,7 +2,7 @@ import type { Metadata, Route } from "next";
 import { ConsortiumMap } from "@/components/pictures/pictures";
 import { Eligibility } from "@/components/projects/eligibility";
 import { mapOrganisations } from "@/components/projects/map-organisations";
-import { isNotCounted, projectEligibility } from "@/components/projects/project-eligibility";
+import { projectEligibility } from "@/components/projects/project-eligibility";
 import { PageHeader } from "@/components/shared/page-header";
 import { Section } from "@/components/shared/section";
 import { ClientMessages } from "@/components/shared/client-messages";
@@ -40,7 +40,7 @@ export default async function ConsortiumPage({ params, searchParams }: Props) {
   ]);
   const path = `/projects/${slug}/consortium`;
   const inside = organisations.filter(({ kind, ended }) => kind !== "evaluator" && !ended);
-  const notCounted = inside.filter(isNotCounted).map(({ shortName }) => shortName);
+  const notCounted = inside.filter(({ absent }) => absent).map(({ shortName }) => shortName);
   const mayInvite = organisations.some((participation) => participation.can["participation.people"]);
   const managesInvitations = project.mine.role === "manager" && project.mine.kind !== "evaluator";
   return (
