@@ -240,6 +240,11 @@ describe("conventions", () => {
     expect(offenders((name, text) => !allowed.test(name) && reads(text))).toEqual([]);
   });
 
+  it("refresh the page through components/providers/page-actions.tsx, which never leaves it", () => {
+    expect(/\brouter\.refresh\(/.test("router.refresh()")).toBe(true);
+    expect(offenders((name, text) => !isTest(name) && /\brouter\.refresh\(/.test(text))).toEqual([]);
+  });
+
   it("write activity in one place", () => {
     const writes = /\.insert\(\s*activity\s*\)|insert into "?activity"?\b/i;
     const allowed = /^server\/(events\/record\.ts|testing\/|demo\/)|^scripts\/bench/;

@@ -1,11 +1,14 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { PageActions } from "@/components/providers/page-actions";
 import { BrowserTimeZone } from "@/components/shared/browser-time-zone";
 import { SoftLinks } from "@/components/shared/soft-links";
 import { getReader, getTranslations } from "@/messages/server";
+import { currentActor } from "@/server/auth/actor";
 import { fontVariables } from "./fonts";
 import "./globals.css";
+import { refreshPage } from "./refresh-page";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("public");
@@ -24,13 +27,13 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [{ locale }, store] = await Promise.all([getReader(), cookies()]);
+  const [{ locale }, store, actor] = await Promise.all([getReader(), cookies(), currentActor()]);
   const chosen = store.get("theme")?.value;
   const theme = chosen === "light" || chosen === "dark" ? chosen : undefined;
   return (
-    <html lang={locale} data-theme={theme} className={fontVariables}>
+    <html lang={locale} data-theme={theme} data-person={actor?.personId} className={fontVariables}>
       <body>
-        {children}
+        <PageActions refresh={refreshPage}>{children}</PageActions>
         <SoftLinks />
         <BrowserTimeZone />
       </body>

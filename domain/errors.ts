@@ -30,6 +30,7 @@ export const errorCodes = {
   "person.unconfirmed": "forbidden",
   "person.identity_unverified": "forbidden",
   "person.session_not_found": "not_found",
+  "person.other": "conflict",
   "organisation.not_found": "not_found",
   "organisation.oid_invalid": "bad_request",
   "organisation.pic_invalid": "bad_request",

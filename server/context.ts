@@ -8,6 +8,8 @@ export type Session = { id: string; verifiedAt: Date };
 export type Context = {
   db: Db;
   actor: Actor | null;
+  /** The id of the person for whom the page of a write was rendered; undefined when the caller does not say. */
+  pagePerson?: string | undefined;
   /** The session of a request; null for jobs and the demo. */
   session?: Session | undefined;
   now: Date;

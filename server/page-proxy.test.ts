@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DomainError } from "@/domain/errors";
 import { sessionCookieName } from "./auth/cookie";
 import { proxyPage } from "./page-proxy";
 
@@ -8,9 +9,13 @@ let address = "";
 let seen: IncomingHttpHeaders = {};
 // Takes the place of Next and stores the headers it receives.
 const server = createServer((request, response) => {
-  const answered = proxyPage(request, response);
-  seen = request.headers;
-  if (!answered) response.end("page");
+  try {
+    const answered = proxyPage(request, response);
+    seen = request.headers;
+    if (!answered) response.end("page");
+  } catch (refused) {
+    response.end(refused instanceof DomainError ? refused.code : "failed");
+  }
 });
 
 beforeAll(async () => {
@@ -52,5 +57,16 @@ describe("the page proxy", () => {
     const answer = await ask("/home", { cookie });
     expect(answer.status).toBe(200);
     expect(answer.headers.get("set-cookie")).toBeNull();
+  });
+
+  it("refuses a POST of another site and a server action without a session, and gives Next the checked origin", async () => {
+    const post = (path: string, headers: Record<string, string>) =>
+      fetch(address + path, { method: "POST", headers, redirect: "manual" });
+    const foreign = { origin: "https://evil.example" };
+    expect(await (await post("/sign-in", foreign)).text()).toBe("origin.foreign");
+    expect(await (await post("/home", { "next-action": "40ab" })).text()).toBe("forbidden");
+    expect((await post("/home", {})).status).toBe(303);
+    expect((await post("/sign-in", { origin: address, "x-forwarded-host": "evil.example" })).status).toBe(200);
+    expect(seen["x-forwarded-host"]).toBe(new URL(address).host);
   });
 });

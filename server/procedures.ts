@@ -2,6 +2,7 @@ import { TRPCError, initTRPC } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
 import { DomainError, errorCodes } from "@/domain/errors";
+import { requirePagePerson } from "@/domain/page-person";
 import type { Context } from "@/server/context";
 import { kinds } from "./refusal";
 import { log } from "@/server/log";
@@ -80,11 +81,17 @@ const refusals = t.middleware(async ({ ctx, next, path }) => {
   return result;
 });
 
+/** Refuses writes of a page that was rendered for another person. Errors: person.other. */
+const samePerson = t.middleware(({ ctx, type, next }) => {
+  if (type === "mutation") requirePagePerson(ctx.pagePerson, ctx.actor);
+  return next();
+});
+
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
 /** For everyone, signed in or not. */
-export const publicProcedure = t.procedure.use(refusals);
+export const publicProcedure = t.procedure.use(refusals).use(samePerson);
 
 /** For signed-in people: `ctx.actor` is not null in these procedures. */
 export const memberProcedure = publicProcedure.use(async ({ ctx, next, type, path }) => {

@@ -1,11 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
 import type { CommentSubject } from "@/domain/comments";
 import type { AddComment } from "@/domain/schemas/comments";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
 import { Field } from "../ui/field";
@@ -14,7 +14,7 @@ import { Textarea } from "../ui/textarea";
 /** Posts a comment on a subject. */
 export function CommentForm({ subject }: { subject: CommentSubject }) {
   const t = useTranslations("comments.form");
-  const router = useRouter();
+  const refresh = useRefresh();
   const [id, setId] = useState(() => uuid());
   return (
     <MutationForm
@@ -25,7 +25,7 @@ export function CommentForm({ subject }: { subject: CommentSubject }) {
       mutate={(values) => trpc.comments.add.mutate({ ...values, id, subject } as AddComment)}
       onDone={() => {
         setId(uuid());
-        router.refresh();
+        refresh();
       }}
     >
       <Field name="body" label={t("body")} required>

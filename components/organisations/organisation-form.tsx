@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
 import type { CreateOrganisation, UpdateOrganisation } from "@/domain/schemas/organisations";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
 import { EditForm } from "../shared/edit-form";
@@ -42,7 +43,7 @@ function EditOrganisation({
 }: Pick<Props, "countries"> & { organisation: NonNullable<Props["organisation"]> }) {
   const t = useTranslations("organisations.form");
   const types = useTranslations("programme.organisationTypes");
-  const router = useRouter();
+  const refresh = useRefresh();
   const [saved, setSaved] = useState(false);
   const textOf = (name: keyof OrganisationDefaults, values: OrganisationDefaults): string => {
     const value = values[name];
@@ -67,7 +68,7 @@ function EditOrganisation({
         renewed={(after) => after}
         onDone={() => {
           setSaved(true);
-          router.refresh();
+          refresh();
         }}
         label={(name) => t(name)}
         textOf={textOf}

@@ -1,8 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
@@ -14,14 +14,14 @@ type Props = { organisationId: string; person: { personId: string; name: string;
 /** Actions of an admin for a person of the organisation. */
 export function ColleagueMenu({ organisationId, person }: Props) {
   const t = useTranslations("organisations.page");
-  const router = useRouter();
+  const refresh = useRefresh();
   const [asking, setAsking] = useState(false);
   const { run, pending, problem } = useMutation((mutate: () => Promise<unknown>) => mutate());
   const go = async (mutate: () => Promise<unknown>) => {
     const outcome = await run(mutate);
     if (!outcome.done) return;
     setAsking(false);
-    router.refresh();
+    refresh();
   };
   const { personId, name, role } = person;
   const other = role === "admin" ? "member" : "admin";

@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
 import type { LinkInput } from "@/domain/schemas/outputs";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
 import { Button } from "../ui/button";
@@ -16,7 +16,7 @@ import { Select, type SelectOption } from "../ui/select";
 /** Adds a link as a version of an output. */
 export function AddLink({ outputId, languages }: { outputId: string; languages: readonly SelectOption[] }) {
   const t = useTranslations("outputs.link");
-  const router = useRouter();
+  const refresh = useRefresh();
   const [id, setId] = useState<string | null>(null);
   return (
     <>
@@ -29,7 +29,7 @@ export function AddLink({ outputId, languages }: { outputId: string; languages: 
           mutate={(values) => trpc.outputs.addLink.mutate({ ...values, id, outputId } as LinkInput)}
           onDone={() => {
             setId(null);
-            router.refresh();
+            refresh();
           }}
         >
           <Field name="url" label={t("url")} hint={t("urlHint")} required>

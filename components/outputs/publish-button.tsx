@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
@@ -9,11 +9,11 @@ import { Button } from "../ui/button";
 /** Publishes an approved output. */
 export function PublishButton({ outputId }: { outputId: string }) {
   const t = useTranslations("outputs.page");
-  const router = useRouter();
+  const refresh = useRefresh();
   const { run, pending, problem } = useMutation(() => trpc.reviews.publish.mutate({ outputId }));
   const publish = async () => {
     const outcome = await run(undefined);
-    if (outcome.done) router.refresh();
+    if (outcome.done) refresh();
   };
   return (
     <>

@@ -1,8 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
 import { useMutation } from "../shared/use-mutation";
@@ -16,12 +16,12 @@ type Props = { version: { id: string; number: number }; canRestore: boolean; can
 /** Restores an older version as the newest, or withdraws a version. */
 export function VersionActions({ version, canRestore, canWithdraw }: Props) {
   const t = useTranslations("outputs.file");
-  const router = useRouter();
+  const refresh = useRefresh();
   const [asking, setAsking] = useState(false);
   const { run, pending, problem } = useMutation(() => trpc.outputs.restoreVersion.mutate({ versionId: version.id }));
   const restore = async () => {
     const outcome = await run(undefined);
-    if (outcome.done) router.refresh();
+    if (outcome.done) refresh();
   };
   return (
     <>
@@ -64,7 +64,7 @@ export function VersionActions({ version, canRestore, canWithdraw }: Props) {
           }
           onDone={() => {
             setAsking(false);
-            router.refresh();
+            refresh();
           }}
           beside={
             <Button kind="quiet" onClick={() => setAsking(false)}>

@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
 import type { UpdateWorkPackage, WorkPackageInput } from "@/domain/schemas/outputs";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
 import { EditForm } from "../shared/edit-form";
@@ -51,7 +51,7 @@ type Props = {
 /** Adds or edits a work package in a dialog. */
 export function WorkPackageForm({ projectId, organisations, nextNumber, workPackage }: Props) {
   const t = useTranslations("outputs.packages");
-  const router = useRouter();
+  const refresh = useRefresh();
   const [id, setId] = useState<string | null>(null);
   const [conflict, setConflict] = useState(false);
   const close = () => {
@@ -60,7 +60,7 @@ export function WorkPackageForm({ projectId, organisations, nextNumber, workPack
   };
   const done = () => {
     close();
-    router.refresh();
+    refresh();
   };
   const organisationOptions = organisations.map((one) => ({ value: one.id, label: `${one.country} ${one.shortName}` }));
   const textOf = (name: keyof Values, values: Values) => {

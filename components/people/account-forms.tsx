@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { mailLocales, maxPasswordLength, minPasswordLength } from "@/domain/people";
 import type { Profile } from "@/domain/schemas/people";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
 import { useMutation } from "../shared/use-mutation";
@@ -29,7 +29,7 @@ type ProfileProps = {
 export function ProfileForm({ name, locale, timeZone, timeZones }: ProfileProps) {
   const t = useTranslations("people.account");
   const locales = useTranslations("people.locales");
-  const router = useRouter();
+  const refresh = useRefresh();
   const [saved, setSaved] = useState(false);
   return (
     <>
@@ -40,7 +40,7 @@ export function ProfileForm({ name, locale, timeZone, timeZones }: ProfileProps)
         }
         onDone={() => {
           setSaved(true);
-          router.refresh();
+          refresh();
         }}
       >
         <Field name="name" label={t("name")} required>
@@ -71,14 +71,14 @@ type Address = { id: string; address: string; isPrimary: boolean; confirmedAt: D
 /** The person's addresses: which is the main one, and which are not confirmed. */
 export function AddressList({ addresses }: { addresses: readonly Address[] }) {
   const t = useTranslations("people.account");
-  const router = useRouter();
+  const refresh = useRefresh();
   const [added, setAdded] = useState<string | null>(null);
   const [linked, setLinked] = useState<string | null>(null);
   const verified = useVerified();
   const { run, pending, problem } = useMutation((mutate: () => Promise<unknown>) => verified(mutate));
   const go = async (mutate: () => Promise<unknown>) => {
     const outcome = await run(mutate);
-    if (outcome.done) router.refresh();
+    if (outcome.done) refresh();
   };
   return (
     <div className="grid gap-5">
@@ -144,7 +144,7 @@ export function AddressList({ addresses }: { addresses: readonly Address[] }) {
         onDone={(email) => {
           setAdded(email);
           setLinked(email);
-          router.refresh();
+          refresh();
         }}
       >
         <Field name="email" label={t("add")} required>

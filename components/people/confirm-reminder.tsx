@@ -1,8 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { useMutation } from "../shared/use-mutation";
 
@@ -16,17 +16,17 @@ const done = { sent: "resent", shown: "resentShown", filed: "resentFiled" } as c
 /** A banner until the address is confirmed. */
 export function ConfirmReminder({ mails }: { mails: MailsGo }) {
   const t = useTranslations("people.shell");
-  const router = useRouter();
+  const refresh = useRefresh();
   const [sent, setSent] = useState(false);
   const { run, pending, problem } = useMutation(() => trpc.people.resendConfirmation.mutate({}));
   useEffect(() => {
     // The link opens in another tab, so the banner is removed when the person returns to this one.
     const look = () => {
-      if (document.visibilityState === "visible") router.refresh();
+      if (document.visibilityState === "visible") refresh();
     };
     document.addEventListener("visibilitychange", look);
     return () => document.removeEventListener("visibilitychange", look);
-  }, [router]);
+  }, [refresh]);
   const sendAgain = async () => {
     const outcome = await run(undefined);
     if (outcome.done) setSent(true);

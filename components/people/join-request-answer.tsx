@@ -1,6 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
@@ -9,13 +9,13 @@ type Props = { requestId: string; labels: { accept: string; decline: string } };
 
 /** Accepts or declines a person who asked to join an organisation. */
 export function JoinRequestAnswer({ requestId, labels }: Props) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const { run, pending, problem } = useMutation((accept: boolean) =>
     trpc.projects.resolveJoinRequest.mutate({ requestId, accept }),
   );
   const answer = async (accept: boolean) => {
     const outcome = await run(accept);
-    if (outcome.done) router.refresh();
+    if (outcome.done) refresh();
   };
   return (
     <>

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
 import { useMutation } from "../shared/use-mutation";
@@ -17,7 +17,7 @@ type Props = { sessions: readonly Session[]; nextCursor: string | null };
 /** Sessions of the person, with a button to sign out each device. */
 export function SessionList({ sessions, nextCursor }: Props) {
   const t = useTranslations("people.sessions");
-  const router = useRouter();
+  const refresh = useRefresh();
   const verified = useVerified();
   const [further, setFurther] = useState<Props | null>(null);
   const [ended, setEnded] = useState<ReadonlySet<string>>(new Set());
@@ -32,7 +32,7 @@ export function SessionList({ sessions, nextCursor }: Props) {
       if (isCurrent) return signOut();
       await verified(() => trpc.people.endSession.mutate({ sessionId: id }));
       setEnded((before) => new Set([...before, id]));
-      router.refresh();
+      refresh();
     });
   const showMore = () =>
     run(async () => {

@@ -1,8 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
 import { useMutation } from "../shared/use-mutation";
@@ -16,12 +16,12 @@ type Props = { practiceId: string; canSubmit: boolean; canPublish: boolean; canR
 /** Buttons to submit, publish and return a practice; returning asks for a reason. */
 export function PracticeActions({ practiceId, canSubmit, canPublish, canReturn }: Props) {
   const t = useTranslations("practices.view");
-  const router = useRouter();
+  const refresh = useRefresh();
   const [asking, setAsking] = useState(false);
   const { run, pending, problem } = useMutation((mutate: () => Promise<unknown>) => mutate());
   const go = async (mutate: () => Promise<unknown>) => {
     const outcome = await run(mutate);
-    if (outcome.done) router.refresh();
+    if (outcome.done) refresh();
   };
   return (
     <>
@@ -60,7 +60,7 @@ export function PracticeActions({ practiceId, canSubmit, canPublish, canReturn }
           }
           onDone={() => {
             setAsking(false);
-            router.refresh();
+            refresh();
           }}
         >
           <Field name="reason" label={t("reason")} required>

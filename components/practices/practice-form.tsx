@@ -8,6 +8,7 @@ import { v7 as uuid } from "uuid";
 import { licences, practiceParts } from "@/domain/practices";
 import { fields } from "@/domain/programme/vocabulary";
 import type { DraftPractice, UpdatePractice } from "@/domain/schemas/practices";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
 import { EditForm } from "../shared/edit-form";
@@ -33,10 +34,11 @@ export function PracticeForm({ slug, projectId, languages, practice, defaultFiel
   const fieldNames = useTranslations("programme.fields");
   const licenceNames = useTranslations("practices.licences");
   const router = useRouter();
+  const refresh = useRefresh();
   const [id] = useState(() => practice?.id ?? uuid());
   const leave = () => {
     router.replace(`/projects/${slug}/practices/${id}` as Route);
-    router.refresh();
+    refresh();
   };
   const licenceName = (value: string) => licenceNames(value.replaceAll(".", "_"));
   const textOf = (name: keyof Texts, texts: Texts): string => {

@@ -1,8 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
@@ -16,7 +16,7 @@ type Draft = { id: string; title: string | null; acronym: string | null; touched
 /** Unfinished partnerships, to continue or delete. */
 export function DraftRows({ drafts }: { drafts: readonly Draft[] }) {
   const t = useTranslations("projects.list");
-  const router = useRouter();
+  const refresh = useRefresh();
   const [confirming, setConfirming] = useState<Draft | null>(null);
   const { run, pending, problem } = useMutation((id: string) => trpc.projects.discardDraft.mutate({ id }));
   const discard = async (id: string) => {
@@ -24,7 +24,7 @@ export function DraftRows({ drafts }: { drafts: readonly Draft[] }) {
     if (!outcome.done) return;
     setConfirming(null);
     forgetDraft(id);
-    router.refresh();
+    refresh();
   };
   const nameOf = (draft: Draft) => draft.acronym || draft.title || t("draft");
   return (

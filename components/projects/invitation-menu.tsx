@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { InvitationStatus } from "@/domain/projects";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
@@ -15,7 +15,7 @@ type Props = { invitation: { id: string; address: string; status: InvitationStat
 /** Sends an invitation again, copies its link, revokes it. */
 export function InvitationMenu({ invitation: { id: invitationId, address, status } }: Props) {
   const t = useTranslations("projects.invitationMenu");
-  const router = useRouter();
+  const refresh = useRefresh();
   const [asking, setAsking] = useState(false);
   const [link, setLink] = useState<string | null>(null);
   const [done, setDone] = useState<"resent" | "copied" | null>(null);
@@ -25,7 +25,7 @@ export function InvitationMenu({ invitation: { id: invitationId, address, status
     const outcome = await run(mutate);
     if (!outcome.done) return;
     setAsking(false);
-    router.refresh();
+    refresh();
   };
   const resend = () =>
     go(async () => {

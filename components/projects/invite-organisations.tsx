@@ -1,11 +1,11 @@
 "use client";
 
 import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
 import { pastedAddressInput, readPastedAddresses } from "@/domain/addresses";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
@@ -21,7 +21,7 @@ type Props = { projectId: string; slug: string; countries: readonly { value: str
 export function InviteOrganisations({ projectId, slug, countries }: Props) {
   const t = useTranslations("projects.invite");
   const addresses = useTranslations("projects.addresses");
-  const router = useRouter();
+  const refresh = useRefresh();
   const [partners, setPartners] = useState<readonly Partner[]>([emptyPartner("first")]);
   const [results, setResults] = useState<readonly Invited[]>([]);
   const { run, pending, problem } = useMutation((list: readonly Partner[]) =>
@@ -50,7 +50,7 @@ export function InviteOrganisations({ projectId, slug, countries }: Props) {
     if (!outcome.done) return;
     setResults(outcome.output);
     setPartners([emptyPartner(uuid())]);
-    router.refresh();
+    refresh();
   };
   return (
     <div className="grid gap-6">

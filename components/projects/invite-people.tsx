@@ -1,13 +1,13 @@
 "use client";
 
 import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { projectRoles } from "@/domain/actor";
 import { mailLocales } from "@/domain/people";
 import { pastedAddressInput } from "@/domain/addresses";
 import type { InvitePeople as Input } from "@/domain/schemas/projects";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
 import { Field } from "../ui/field";
@@ -29,7 +29,7 @@ export function InvitePeople({ seenAt, organisations }: Props) {
   const t = useTranslations("projects.invite");
   const roles = useTranslations("projects.roles");
   const locales = useTranslations("people.locales");
-  const router = useRouter();
+  const refresh = useRefresh();
   const [result, setResult] = useState<Invited | null>(null);
   const [emails, setEmails] = useState("");
   const [placeId, setPlaceId] = useState(organisations[0]?.id ?? "");
@@ -47,7 +47,7 @@ export function InvitePeople({ seenAt, organisations }: Props) {
         onDone={(invited) => {
           setResult(invited);
           setEmails("");
-          router.refresh();
+          refresh();
         }}
       >
         <Field name="participationId" label={t("organisation")} required>

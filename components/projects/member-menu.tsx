@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type ProjectRole, projectRoles } from "@/domain/actor";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
@@ -19,11 +20,12 @@ export function MemberMenu({ member, manages }: Props) {
   const { id: memberId, name, me } = member;
   const t = useTranslations("projects.memberMenu");
   const router = useRouter();
+  const refresh = useRefresh();
   const [asking, setAsking] = useState(false);
   const { run, pending, problem } = useMutation((mutate: () => Promise<unknown>) => mutate());
   const make = async (role: ProjectRole) => {
     const outcome = await run(() => trpc.projects.setMemberRole.mutate({ memberId, role }));
-    if (outcome.done) router.refresh();
+    if (outcome.done) refresh();
   };
   const remove = async () => {
     const outcome = await run(() => trpc.projects.removeMember.mutate({ memberId }));
@@ -31,7 +33,7 @@ export function MemberMenu({ member, manages }: Props) {
     setAsking(false);
     // The person has no access to the current page any more.
     if (me) router.replace("/home");
-    router.refresh();
+    refresh();
   };
   return (
     <>

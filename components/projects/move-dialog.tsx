@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
@@ -16,13 +16,13 @@ type Props = { projectId: string; move: Move; onClose: () => void };
 export function MoveDialog({ projectId, move, onClose }: Props) {
   const t = useTranslations("projects.menu");
   const ui = useTranslations("ui");
-  const router = useRouter();
+  const refresh = useRefresh();
   const { run, pending, problem } = useMutation(() => trpc.projects[move].mutate({ projectId }));
   const go = async () => {
     const outcome = await run(undefined);
     if (!outcome.done) return;
     onClose();
-    router.refresh();
+    refresh();
   };
   return (
     <Dialog open onClose={onClose} title={t(`${move}Title`)}>

@@ -1,9 +1,9 @@
 "use client";
 
 import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useRefresh } from "../providers/page-actions";
 import { Anchor } from "../ui/anchor";
 import type { ParticipationKind } from "@/domain/actor";
 import { trpc } from "../providers/trpc-client";
@@ -29,7 +29,7 @@ type Props = {
 /** Actions for an organisation's participation in the project. */
 export function ParticipationMenu({ slug, today, participation, canInvite, canChange }: Props) {
   const t = useTranslations("projects.participationMenu");
-  const router = useRouter();
+  const refresh = useRefresh();
   const [asking, setAsking] = useState<"end" | "evaluator" | null>(null);
   const close = () => setAsking(null);
   const { run, pending, problem } = useMutation((kind: (typeof others)[number]) =>
@@ -39,7 +39,7 @@ export function ParticipationMenu({ slug, today, participation, canInvite, canCh
     const outcome = await run(kind);
     if (!outcome.done) return;
     close();
-    router.refresh();
+    refresh();
   };
   const name = participation.shortName;
   if (!canInvite && !canChange) return null;
@@ -94,7 +94,7 @@ export function ParticipationMenu({ slug, today, participation, canInvite, canCh
           }
           onDone={() => {
             close();
-            router.refresh();
+            refresh();
           }}
         >
           <Field name="endedOn" label={t("endOn")} required>

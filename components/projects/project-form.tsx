@@ -7,6 +7,7 @@ import { useState } from "react";
 import { prioritiesOf } from "@/domain/programme/priorities";
 import { fields, impacts, kinds, objectives, strands } from "@/domain/programme/vocabulary";
 import type { UpdateProject } from "@/domain/schemas/projects";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { EditForm } from "../shared/edit-form";
 import { CheckboxGroup } from "../ui/choice";
@@ -130,6 +131,7 @@ export function ProjectForm({ project }: { project: EditableProject }) {
   const edit = useTranslations("projects.edit");
   const tProgramme = useTranslations("programme");
   const router = useRouter();
+  const refresh = useRefresh();
   const path = `/projects/${project.slug}` as Route;
 
   const callText = ({ callYear, actionCode, field, kind, strand }: Call): string =>
@@ -160,7 +162,7 @@ export function ProjectForm({ project }: { project: EditableProject }) {
       }
       onDone={() => {
         router.push(path);
-        router.refresh();
+        refresh();
       }}
       label={(name) => t(name)}
       textOf={textOf}

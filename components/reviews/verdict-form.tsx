@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { Verdict } from "@/domain/reviews";
+import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
@@ -26,7 +26,7 @@ const verdictLabels = {
 export function VerdictForm({ on }: Props) {
   const t = useTranslations("reviews.form");
   const labels = verdictLabels[on.kind];
-  const router = useRouter();
+  const refresh = useRefresh();
   const text = useRef<HTMLTextAreaElement>(null);
   const [comment, setComment] = useState("");
   const [missing, setMissing] = useState(false);
@@ -43,7 +43,7 @@ export function VerdictForm({ on }: Props) {
       return;
     }
     const outcome = await run(verdict);
-    if (outcome.done) router.refresh();
+    if (outcome.done) refresh();
   };
   const wrong = missing ? t("missing") : fieldProblems.comment;
   return (

@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
+import { useRefresh } from "../providers/page-actions";
 import { Notice } from "../ui/notice";
 import { MutationForm } from "./mutation-form";
 import { BothTexts } from "./both-texts";
@@ -48,7 +48,7 @@ const isStanding = (current: unknown): current is Row & { revision: number } =>
  */
 export function EditForm<Values extends object, Output>(props: Props<Values, Output>) {
   const { names, read, changed, save, onDone, renewed, onConflict, label, textOf, submit, beside, children } = props;
-  const router = useRouter();
+  const refresh = useRefresh();
   const standingOf = (row: Row & { revision: number }): Standing<Values> => {
     const values = read(row);
     return { values, revision: row.revision, sent: values };
@@ -74,7 +74,7 @@ export function EditForm<Values extends object, Output>(props: Props<Values, Out
         setConflict({ base: from.values, mine, theirs: values, revision });
         onConflict?.(true);
         // The other person's value may be an option that this page does not have yet.
-        router.refresh();
+        refresh();
       } else if (conflict) backToForm(from, mine);
       throw error;
     }

@@ -11,8 +11,11 @@ type Texts = typeof Problems;
 /** Messages by the parts of a code; a page with its own language has those of its mutations. */
 export type ProblemTexts = { readonly [key: string]: ProblemTexts | string };
 
+/** The values in a message, such as a name. */
+export type ProblemParams = Readonly<Record<string, string | number>>;
+
 /** The message of an error code such as "organisation.oid_invalid", with a second code as the fallback. */
-export type TranslateProblem = (code: string, otherwise?: string) => string;
+export type TranslateProblem = (code: string, params?: ProblemParams, otherwise?: string) => string;
 
 /** Creates a translator of error codes from these messages, which must include "unknown". */
 export function problemTranslator(locale: string, problems: ProblemTexts): TranslateProblem {
@@ -22,8 +25,8 @@ export function problemTranslator(locale: string, problems: ProblemTexts): Trans
     namespace: "problems",
   });
   const hasMessage = (code: string): code is Parameters<typeof t>[0] => t.has(code as Parameters<typeof t>[0]);
-  return (code, otherwise = "unknown") => {
-    if (hasMessage(code)) return t(code);
+  return (code, params, otherwise = "unknown") => {
+    if (hasMessage(code)) return t(code, params as never);
     if (code === "offline") return errorTexts().offline;
     return hasMessage(otherwise) ? t(otherwise) : t("unknown");
   };

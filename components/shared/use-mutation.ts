@@ -3,7 +3,7 @@
 import { TRPCClientError } from "@trpc/client";
 import { useEffect, useRef, useState } from "react";
 import { useProblemSentences } from "./own-problem-sentences";
-import type { TranslateProblem } from "./problem-sentences";
+import type { ProblemParams, TranslateProblem } from "./problem-sentences";
 
 export type Problem = {
   /** The error code, such as "organisation.oid_invalid"; "unknown" when it has none. */
@@ -13,22 +13,29 @@ export type Problem = {
   current: unknown;
 };
 
-type Refusal = { code: string; fields: Record<string, string>; current: unknown };
+type Refusal = { code: string; fields: Record<string, string>; params: ProblemParams; current: unknown };
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 /** The error code and data of a failed call, for any thrown value. */
 export function refusalOf(error: unknown): Refusal {
-  if (!(error instanceof TRPCClientError)) return { code: "unknown", fields: {}, current: undefined };
+  if (!(error instanceof TRPCClientError)) return { code: "unknown", fields: {}, params: {}, current: undefined };
   const data: unknown = error.data;
-  if (!isRecord(data)) return { code: "offline", fields: {}, current: undefined };
+  if (!isRecord(data)) return { code: "offline", fields: {}, params: {}, current: undefined };
   const fields = isRecord(data.fields)
     ? Object.fromEntries(
         Object.entries(data.fields).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
       )
     : {};
   const code = typeof data.problem === "string" ? data.problem : Object.keys(fields).length > 0 ? "invalid" : "unknown";
-  return { code, fields, current: data.current };
+  const params = isRecord(data.params)
+    ? Object.fromEntries(
+        Object.entries(data.params).filter(
+          (entry): entry is [string, string | number] => typeof entry[1] === "string" || typeof entry[1] === "number",
+        ),
+      )
+    : {};
+  return { code, fields, params, current: data.current };
 }
 
 /** Not done: refused (`problem` says why) or already running. */
@@ -45,7 +52,7 @@ export type Mutation<Input, Output> = {
 
 /** Zod's own codes have separate messages; other codes use the usual ones. */
 function sentenceOfField(translate: TranslateProblem, code: string): string {
-  return code.includes(".") ? translate(code, "field.invalid") : translate(`field.${code}`, "field.invalid");
+  return translate(code.includes(".") ? code : `field.${code}`, {}, "field.invalid");
 }
 
 /** One mutation: runs once at a time, and translates errors to messages. */
@@ -71,7 +78,11 @@ export function useMutation<Input, Output>(
   const refuse = async (error: unknown): Promise<Outcome<Output>> => {
     const refusal = refusalOf(error);
     const translate = await sentences();
-    const reported = { code: refusal.code, sentence: translate(refusal.code), current: refusal.current };
+    const reported = {
+      code: refusal.code,
+      sentence: translate(refusal.code, refusal.params),
+      current: refusal.current,
+    };
     setFieldProblems(
       Object.fromEntries(
         Object.entries(refusal.fields).map(([field, code]) => [field, sentenceOfField(translate, code)]),

@@ -9,6 +9,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Db } from "@/db/client";
 import { blobs, fileVersions, uploads } from "@/db/schema";
+import { pagePersonHeader } from "@/domain/page-person";
 import { loadActor } from "@/server/auth/session";
 import { adoptEnv, env } from "@/server/env";
 import { withdrawVersion } from "@/server/outputs/commands/withdraw-version";
@@ -74,6 +75,19 @@ describe("an upload", () => {
       mediaType: "application/pdf",
       uploadedBy: ids.contributor,
     });
+  });
+
+  it("is refused with the name of the person who is signed in when its page was rendered for another", async () => {
+    const others = { [pagePersonHeader]: ids.manager };
+    const answer = await tus("POST", new URL("/upload", base), ids.contributor, { ...others, "Upload-Length": "3" });
+    expect([answer.status, await answer.json()]).toEqual([
+      422,
+      { problem: "person.other", params: { name: expect.any(String) as string } },
+    ]);
+    const begun = await begin(ids.contributor, "of-two.bin", 3);
+    const piece = await tus("PATCH", new URL(pathOf(begun), base), ids.contributor, others, Buffer.from("abc"));
+    expect([piece.status, await piece.json()]).toMatchObject([422, { problem: "person.other" }]);
+    expect((await head(pathOf(begun), ids.contributor)).headers.get("upload-offset")).toBe("0");
   });
 
   it("resumes after the server was killed, and hashes the earlier bytes", async () => {

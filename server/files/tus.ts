@@ -5,6 +5,7 @@ import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { fileVersions, uploads } from "@/db/schema";
 import type { Actor } from "@/domain/actor";
+import { pagePersonHeader, requirePagePerson } from "@/domain/page-person";
 import { DomainError, errorCodes, type ErrorCode } from "@/domain/errors";
 import { uploadMetadata, type UploadMetadata } from "@/domain/schemas/outputs";
 import { actorFromCookieHeader } from "@/server/auth/session";
@@ -32,6 +33,18 @@ export interface UploadRules {
     upload: UploadMetadata & Content & { versionId: string; sizeBytes: number },
   ) => Promise<{ versionId: string }>;
 }
+
+/** Who sends a request, and for whom their page was rendered. */
+type Caller = { cookie: string | null | undefined; pagePerson: string | null | undefined };
+
+const callerOf = ({ headers }: Pick<Request, "headers">): Caller => ({
+  cookie: headers.get("cookie"),
+  pagePerson: headers.get(pagePersonHeader),
+});
+const callerOfMessage = ({ headers }: IncomingMessage): Caller => ({
+  cookie: headers.cookie,
+  pagePerson: headers[pagePersonHeader]?.toString(),
+});
 
 type UploadRow = typeof uploads.$inferSelect;
 
@@ -80,14 +93,14 @@ export class Uploads {
       disableTerminationForFinishedUploads: true,
       namingFunction: () => uuid(),
       onUploadCreate: async (request, upload) => ({
-        metadata: await this.begin(request.headers.get("cookie"), upload),
+        metadata: await this.begin(callerOf(request), upload),
       }),
       onIncomingRequest: async (request, id) => {
         // A new upload has no row yet; onUploadCreate checks its person.
-        if (request.method !== "POST") await this.own(request.headers.get("cookie"), id);
+        if (request.method !== "POST") await this.own(callerOf(request), id);
       },
       onUploadFinish: async (request, upload) => {
-        const { row, actor } = await this.own(request.headers.get("cookie"), upload.id);
+        const { row, actor } = await this.own(callerOf(request), upload.id);
         const versionId = await this.finish(row, actor);
         return { headers: { "X-Consorta-Version": versionId } };
       },
@@ -117,7 +130,7 @@ export class Uploads {
   }
 
   private async receive(request: IncomingMessage, response: ServerResponse, id: string, store: HashingStore) {
-    const { row, actor } = await this.own(request.headers.cookie, id);
+    const { row, actor } = await this.own(callerOfMessage(request), id);
     const requestRelease = () => void request.destroy();
     await this.withLock(id, requestRelease, async () => {
       const offset = await receivePiece(request, response, { id, size: row.sizeBytes }, store);
@@ -162,22 +175,23 @@ export class Uploads {
     response.writeHead(refused.status_code, { "Tus-Resumable": "1.0.0", Connection: "close" }).end(refused.body);
   }
 
-  private async actor(cookie: string | null | undefined): Promise<Actor> {
+  private async actor({ cookie, pagePerson }: Caller): Promise<Actor> {
     const actor = await actorFromCookieHeader(this.db, cookie, new Date());
     if (actor === null) throw new DomainError("forbidden");
+    requirePagePerson(pagePerson, actor);
     return actor;
   }
 
-  /** The upload and the person who began it. Errors: file.not_found for everyone else. */
-  private async own(cookie: string | null | undefined, id: string): Promise<{ row: UploadRow; actor: Actor }> {
-    const actor = await this.actor(cookie);
+  /** The upload and the person who began it. Errors: person.other, file.not_found for everyone else. */
+  private async own(caller: Caller, id: string): Promise<{ row: UploadRow; actor: Actor }> {
+    const actor = await this.actor(caller);
     const [row] = await this.db.select().from(uploads).where(eq(uploads.id, id));
     if (row?.personId !== actor.personId) throw new DomainError("file.not_found");
     return { row, actor };
   }
 
-  private async begin(cookie: string | null, upload: Upload): Promise<Record<string, string>> {
-    const actor = await this.actor(cookie);
+  private async begin(caller: Caller, upload: Upload): Promise<Record<string, string>> {
+    const actor = await this.actor(caller);
     await limit("uploads", actor.personId);
     const read = uploadMetadata.safeParse(upload.metadata ?? {});
     if (!read.success || upload.size === undefined) throw new DomainError("input.invalid");
@@ -224,7 +238,7 @@ export class Uploads {
    * lost, the version exists. Both cases are answered here as finished.
    */
   private async answerWhole(request: IncomingMessage, response: ServerResponse, id: string): Promise<boolean> {
-    const problem = await this.completed(request.headers.cookie, id).then(
+    const problem = await this.completed(callerOfMessage(request), id).then(
       (done) => (done === undefined ? "unfinished" : done),
       (thrown: unknown) => answerFor(thrown),
     );
@@ -245,8 +259,8 @@ export class Uploads {
     return true;
   }
 
-  private async completed(cookie: string | undefined, id: string) {
-    const { row, actor } = await this.own(cookie, id);
+  private async completed(caller: Caller, id: string) {
+    const { row, actor } = await this.own(caller, id);
     if (await this.isFinished(row)) return { size: row.sizeBytes, versionId: row.versionId ?? "" };
     const state = await this.storage.incoming.getUpload(id).catch(() => undefined);
     if (state !== undefined && state.offset !== row.sizeBytes) return undefined;

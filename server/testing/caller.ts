@@ -19,7 +19,7 @@ const createCaller = createCallerFactory(appRouter);
 export async function callAs(
   personId: string | null,
   db: Db,
-  options: { now?: Date; ip?: string; session?: Session } = {},
+  options: { now?: Date; ip?: string; session?: Session; pagePerson?: string } = {},
 ) {
   const now = options.now ?? noon;
   const loaded = personId === null ? null : await loadActor(db, personId, now);
@@ -27,7 +27,15 @@ export async function callAs(
   const actor = loaded?.actor ?? null;
   // As after a sign-in at this time, unless a session is given.
   const session = options.session ?? { id: randomUUID(), verifiedAt: now };
-  return createCaller({ db, actor, session, now, ip: options.ip ?? randomUUID(), locale: actor?.locale ?? "en" });
+  return createCaller({
+    db,
+    actor,
+    session,
+    pagePerson: options.pagePerson,
+    now,
+    ip: options.ip ?? randomUUID(),
+    locale: actor?.locale ?? "en",
+  });
 }
 
 /** Why a call was refused: its error code with its data, and tRPC's code. */

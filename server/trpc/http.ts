@@ -3,6 +3,7 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import type { NextRequest } from "next/server";
 import { db } from "@/db/client";
 import { DomainError } from "@/domain/errors";
+import { pagePersonHeader } from "@/domain/page-person";
 import { negotiateReader } from "@/messages/negotiate";
 import { memberFromCookieHeader } from "@/server/auth/session";
 import type { Context } from "@/server/context";
@@ -46,6 +47,7 @@ export async function handleTrpc(request: NextRequest): Promise<Response> {
         db: db(),
         actor,
         session: member?.session,
+        pagePerson: request.headers.get(pagePersonHeader) ?? undefined,
         now,
         ip: clientIp(request.headers),
         locale: negotiateReader({

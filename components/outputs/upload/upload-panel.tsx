@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import { guessLanguage, likelyFile } from "@/domain/outputs";
+import { useRefresh } from "../../providers/page-actions";
 import { trpc } from "../../providers/trpc-client";
 import { Button } from "../../ui/button";
 import { LinkButton } from "../../ui/link-button";
@@ -31,6 +32,7 @@ type Props = {
 export function UploadPanel({ outputId, personId, maxBytes, languages, promised, submitHref }: Props) {
   const t = useTranslations("outputs.upload");
   const router = useRouter();
+  const refresh = useRefresh();
   const chooser = useRef<HTMLInputElement>(null);
   const queue = () => queueFor({ personId, outputId });
   const state = useSyncExternalStore(
@@ -65,7 +67,7 @@ export function UploadPanel({ outputId, personId, maxBytes, languages, promised,
     if (thenReview && !moving && submitHref) {
       queue().clearDone();
       router.push(submitHref as Route);
-    } else router.refresh();
+    } else refresh();
   });
   useEffect(() => {
     if (done > 0) settled();

@@ -19,6 +19,7 @@ const messageKeys: Readonly<Record<string, string>> = {
   "output.not_found": "not_found",
   "project.closed": "closed",
   "rate.limited": "limited",
+  "person.other": "other_person",
   forbidden: "not_allowed",
 };
 
@@ -31,6 +32,7 @@ function Why({ refusal, size, maxBytes }: { refusal: Refusal; size: number; maxB
       <Icon name="alert" className="mt-1" />
       <span>
         {t.rich(messageKeys[refusal.code] ?? "unknown", {
+          name: typeof refusal.params.name === "string" ? refusal.params.name : "",
           left: () => <FileSize bytes={bytesOf(refusal.params.leftBytes)} />,
           needed: () => <FileSize bytes={size} />,
           max: () => <FileSize bytes={maxBytes} />,

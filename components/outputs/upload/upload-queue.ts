@@ -1,5 +1,6 @@
 "use client";
 
+import { pagePersonHeader } from "@/domain/page-person";
 import type { DetailedError, PreviousUpload, Upload } from "tus-js-client";
 
 export type FileDetails = { name: string; language: string; note: string };
@@ -164,6 +165,7 @@ class UploadQueue {
     const { Upload: Tus } = await import("tus-js-client");
     const upload: Upload = new Tus(file, {
       endpoint: `${window.location.origin}/upload`,
+      headers: { [pagePersonHeader]: this.target.personId },
       // tus metadata has no empty values, so they are left out.
       metadata: {
         outputId: this.target.outputId,

@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { readPastedAddresses } from "@/domain/addresses";
+import { useRefresh } from "../../providers/page-actions";
 import { trpc } from "../../providers/trpc-client";
 import { useMutation } from "../../shared/use-mutation";
 import { Button } from "../../ui/button";
@@ -21,6 +22,7 @@ export function CreatePartnership({ confirmed }: { confirmed: boolean }) {
   const fields = useTranslations("projects.fields");
   const back = useTranslations("projects.wizard");
   const router = useRouter();
+  const refresh = useRefresh();
   const { draftId, data, flush } = useDraft();
   const { run, pending, problem } = useMutation(() => trpc.projects.create.mutate({ id: draftId }));
   const missing = missingOf(data);
@@ -35,7 +37,7 @@ export function CreatePartnership({ confirmed }: { confirmed: boolean }) {
     if (!outcome.done) return;
     forgetDraft(draftId);
     router.replace(`/projects/${outcome.output.slug}` as Route);
-    router.refresh();
+    refresh();
   };
 
   return (

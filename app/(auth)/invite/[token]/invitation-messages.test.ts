@@ -48,7 +48,7 @@ const none = "(no sentence)";
 function toldIn(wanted: string): Map<string, string> {
   const { locale, problems } = invitationMessages(wanted);
   const translate = problemTranslator(locale, { ...problems, none });
-  return new Map([...codes].map((code) => [code, translate(code, "none")]));
+  return new Map([...codes].map((code) => [code, translate(code, {}, "none")]));
 }
 
 it.each(mailLocales)("the invitation page in %s has a message for every error of its mutations", (locale) => {

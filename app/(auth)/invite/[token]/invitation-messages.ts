@@ -39,6 +39,7 @@ function problemTexts(texts: ProblemMessages): ProblemTexts {
       token_invalid: texts.link_invalid,
       sign_up_closed: texts.sign_up_closed,
       signed_out: texts.signed_out,
+      other: texts.other_person,
     },
     organisation: {
       not_found: texts.organisation_gone,
