@@ -37,7 +37,7 @@ test("a page of a person cannot write after another person signed in, and keeps 
   const name = page.getByLabel("Your name");
   await name.fill("Typed by the contributor");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByRole("alert")).toContainText(/You are signed in as .+ now\. Reload/u);
+  await expect(page.locator("form [role=alert]")).toContainText(/You are signed in as .+ now\. Reload/u);
   await expect(name).toHaveValue("Typed by the contributor");
   await page.reload();
   await expect(name).not.toHaveValue("Typed by the contributor");
