@@ -27,12 +27,20 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [{ locale }, store, actor] = await Promise.all([getReader(), cookies(), currentActor()]);
+  const [{ locale }, store, actor, ui] = await Promise.all([
+    getReader(),
+    cookies(),
+    currentActor(),
+    getTranslations("ui"),
+  ]);
   const chosen = store.get("theme")?.value;
   const theme = chosen === "light" || chosen === "dark" ? chosen : undefined;
   return (
     <html lang={locale} data-theme={theme} data-person={actor?.personId} className={fontVariables}>
       <body>
+        <noscript>
+          <p className="bg-due-soft text-ink px-4 py-2 text-center text-sm">{ui("noScript")}</p>
+        </noscript>
         <PageActions refresh={refreshPage}>{children}</PageActions>
         <SoftLinks />
         <BrowserTimeZone />

@@ -1,4 +1,4 @@
-import { enterDemo, expect, test } from "./fixtures";
+import { demoSlug, enterDemo, expect, test } from "./fixtures";
 
 declare global {
   interface Window {
@@ -41,4 +41,29 @@ test("a page of a person cannot write after another person signed in, and keeps 
   await expect(name).toHaveValue("Typed by the contributor");
   await page.reload();
   await expect(name).not.toHaveValue("Typed by the contributor");
+});
+
+test("without JavaScript every enabled button works, and the page says why others are disabled", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const waiting = page.locator("button:enabled:not([popovertarget]):not(form[method=get] button)");
+  for (const path of ["/", "/sign-in", "/sign-up", "/practices", "/can-we-apply"]) {
+    await page.goto(path);
+    expect(await waiting.allTextContents(), path).toEqual([]);
+  }
+  await enterDemo(page, "coordinator");
+  const project = `/projects/${await demoSlug(page)}`;
+  const parts = ["", "/outputs", "/consortium", "/consortium/invite", "/activity", "/practices", "/practices/new"];
+  for (const path of ["/home", "/projects", "/account", "/reviews", ...parts.map((part) => project + part)]) {
+    await page.goto(path);
+    expect(await waiting.allTextContents(), path).toEqual([]);
+  }
+  await page.goto("/practices");
+  await expect(page.getByRole("search").getByRole("button")).toBeEnabled();
+  await page.goto("/account");
+  await expect(page.locator("noscript p")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Save", exact: true })).toBeDisabled();
+  await context.close();
 });

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { useMutation } from "../shared/use-mutation";
-import { Button } from "../ui/button";
+import { Button, ScriptButton } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Menu } from "../ui/menu";
 
@@ -28,15 +28,12 @@ export function ColleagueMenu({ organisationId, person }: Props) {
   return (
     <>
       <Menu label={name} iconOnly lazy>
-        <button
-          type="button"
+        <ScriptButton
           onClick={() => void go(() => trpc.organisations.setRole.mutate({ organisationId, personId, role: other }))}
         >
           {role === "admin" ? t("makeMember") : t("makeAdmin")}
-        </button>
-        <button type="button" onClick={() => setAsking(true)}>
-          {t("remove")}
-        </button>
+        </ScriptButton>
+        <ScriptButton onClick={() => setAsking(true)}>{t("remove")}</ScriptButton>
       </Menu>
       {problem && !asking ? <p role="alert">{problem.sentence}</p> : null}
       <Dialog open={asking} onClose={() => setAsking(false)} title={t("removeTitle", { name })}>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ScriptButton } from "../ui/button";
 import { Icon } from "../ui/icon";
 
 /** Shows a shortened hash and copies the whole. */
@@ -27,10 +28,10 @@ export function CopyHash({ sha256 }: { sha256: string }) {
       <code className="font-mono wrap-anywhere" title={sha256}>
         {whole ? sha256 : `${sha256.slice(0, 12)}…`}
       </code>
-      <button type="button" className="link inline-flex min-h-6 items-center gap-1" onClick={() => void copy()}>
+      <ScriptButton className="link inline-flex min-h-6 items-center gap-1" onClick={() => void copy()}>
         <Icon name={copied ? "check" : "copy"} size={14} />
         {copied ? t("copied") : t("copy")}
-      </button>
+      </ScriptButton>
       <span role="status" className="sr-only">
         {copied ? t("copied") : ""}
       </span>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { ScriptButton } from "../ui/button";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { useMutation } from "../shared/use-mutation";
@@ -38,9 +39,9 @@ export function ConfirmReminder({ mails }: { mails: MailsGo }) {
     >
       {problem ? problem.sentence : t(sent ? done[mails] : messageKeys[mails])}
       {sent ? null : (
-        <button type="button" className="link font-semibold" onClick={() => void sendAgain()} aria-disabled={pending}>
+        <ScriptButton className="link font-semibold" onClick={() => void sendAgain()} aria-disabled={pending}>
           {t(again[mails])}
-        </button>
+        </ScriptButton>
       )}
     </p>
   );

@@ -25,7 +25,7 @@ export function PracticeFilter({ countries, text, field, country }: Props) {
         options={[all, ...fields.map((value) => ({ value, label: names(value) }))]}
       />
       <PlainSelect name="country" label={t("country")} value={country ?? ""} options={[all, ...countries]} />
-      <Button type="submit" kind="primary" icon="search">
+      <Button type="submit" needsScript={false} kind="primary" icon="search">
         {t("find")}
       </Button>
     </form>

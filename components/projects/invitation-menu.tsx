@@ -6,7 +6,7 @@ import type { InvitationStatus } from "@/domain/projects";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { useMutation } from "../shared/use-mutation";
-import { Button } from "../ui/button";
+import { Button, ScriptButton } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Menu } from "../ui/menu";
 
@@ -46,17 +46,11 @@ export function InvitationMenu({ invitation: { id: invitationId, address, status
   return (
     <>
       <Menu label={t("label", { address })} iconOnly lazy>
-        <button type="button" onClick={() => void resend()}>
-          {t("resend")}
-        </button>
+        <ScriptButton onClick={() => void resend()}>{t("resend")}</ScriptButton>
         {status === "pending" ? (
           <>
-            <button type="button" onClick={() => void copy()}>
-              {t("copy")}
-            </button>
-            <button type="button" onClick={() => setAsking(true)}>
-              {t("revoke")}
-            </button>
+            <ScriptButton onClick={() => void copy()}>{t("copy")}</ScriptButton>
+            <ScriptButton onClick={() => setAsking(true)}>{t("revoke")}</ScriptButton>
           </>
         ) : null}
       </Menu>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ScriptButton } from "../ui/button";
 import { Field } from "../ui/field";
 import { Icon } from "../ui/icon";
 import { Select } from "../ui/select";
@@ -32,15 +33,14 @@ export function LanguagePicker({ name, chosen, options, onChange }: Props) {
         <ul className="flex flex-wrap gap-1.5">
           {chosen.map((language) => (
             <li key={language}>
-              <button
-                type="button"
+              <ScriptButton
                 onClick={() => onChange(chosen.filter((one) => one !== language))}
                 aria-label={t("remove", { language: labelOf(language) })}
                 className="border-line-strong hover:border-ink-soft inline-flex min-h-7 items-center gap-1 rounded-sm border px-1.5 text-sm"
               >
                 {labelOf(language)}
                 <Icon name="cross" size={12} />
-              </button>
+              </ScriptButton>
             </li>
           ))}
         </ul>

@@ -7,7 +7,7 @@ import { type ProjectRole, projectRoles } from "@/domain/actor";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { useMutation } from "../shared/use-mutation";
-import { Button } from "../ui/button";
+import { Button, ScriptButton } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Menu } from "../ui/menu";
 
@@ -41,13 +41,11 @@ export function MemberMenu({ member, manages }: Props) {
         {projectRoles
           .filter((role) => manages && role !== member.role)
           .map((role) => (
-            <button key={role} type="button" onClick={() => void make(role)}>
+            <ScriptButton key={role} type="button" onClick={() => void make(role)}>
               {t(toRole[role])}
-            </button>
+            </ScriptButton>
           ))}
-        <button type="button" onClick={() => setAsking(true)}>
-          {me ? t("leave") : t("remove", { name })}
-        </button>
+        <ScriptButton onClick={() => setAsking(true)}>{me ? t("leave") : t("remove", { name })}</ScriptButton>
       </Menu>
       {problem && !asking ? <p role="alert">{problem.sentence}</p> : null}
       <Dialog open={asking} onClose={() => setAsking(false)} title={me ? t("leaveTitle") : t("removeTitle", { name })}>

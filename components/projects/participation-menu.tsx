@@ -9,7 +9,7 @@ import type { ParticipationKind } from "@/domain/actor";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
 import { useMutation } from "../shared/use-mutation";
-import { Button } from "../ui/button";
+import { Button, ScriptButton } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
@@ -53,20 +53,12 @@ export function ParticipationMenu({ slug, today, participation, canInvite, canCh
           ? others
               .filter((kind) => kind !== participation.kind)
               .map((kind) => (
-                <button
-                  key={kind}
-                  type="button"
-                  onClick={() => (kind === "evaluator" ? setAsking(kind) : void make(kind))}
-                >
+                <ScriptButton key={kind} onClick={() => (kind === "evaluator" ? setAsking(kind) : void make(kind))}>
                   {t(toKind[kind])}
-                </button>
+                </ScriptButton>
               ))
           : null}
-        {canChange ? (
-          <button type="button" onClick={() => setAsking("end")}>
-            {t("end")}
-          </button>
-        ) : null}
+        {canChange ? <ScriptButton onClick={() => setAsking("end")}>{t("end")}</ScriptButton> : null}
       </Menu>
       {problem && asking === null ? <p role="alert">{problem.sentence}</p> : null}
       <Dialog

@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ProjectStatus } from "@/domain/actor";
+import { ScriptButton } from "../ui/button";
 import { trpc } from "../providers/trpc-client";
 import { useMutation } from "../shared/use-mutation";
 import { Anchor } from "../ui/anchor";
@@ -51,16 +52,16 @@ export function ProjectMenu({ projectId, slug, status, can }: Props) {
           </Anchor>
         ) : null}
         {can["project.export"] ? (
-          <button type="button" onClick={() => void startDownload()}>
+          <ScriptButton onClick={() => void startDownload()}>
             <Icon name="download" />
             {t("download")}
-          </button>
+          </ScriptButton>
         ) : null}
         {offered.map((one) => (
-          <button key={one.move} type="button" onClick={() => setMove(one.move)}>
+          <ScriptButton key={one.move} type="button" onClick={() => setMove(one.move)}>
             <Icon name={one.icon} />
             {t(one.move)}
-          </button>
+          </ScriptButton>
         ))}
       </Menu>
       {download.problem ? (

@@ -91,7 +91,9 @@ export function FilterForm({ path, anchor, label, filters, hidden = {}, apply, c
         ),
       )}
       <div className="flex gap-2">
-        <Button type="submit">{apply}</Button>
+        <Button type="submit" needsScript={false}>
+          {apply}
+        </Button>
         {narrowed ? (
           <LinkButton href={path as Route} kind="quiet">
             {clear}

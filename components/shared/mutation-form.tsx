@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from "react";
-import { Button } from "../ui/button";
+import { Button, ScriptButton } from "../ui/button";
 import type { ButtonKind } from "../ui/button-style";
 import { cn } from "../ui/cn";
 import { FieldProblemsContext } from "../ui/field-context";
@@ -65,9 +65,9 @@ function ErrorSummary({
         <ul className="grid gap-0.5">
           {lines.map(({ field, label }) => (
             <li key={field}>
-              <button type="button" className="link text-start" onClick={() => goTo(field)}>
+              <ScriptButton className="link text-start" onClick={() => goTo(field)}>
                 {label}
-              </button>
+              </ScriptButton>
               {": "}
               {sentences[field]}
             </li>

@@ -5,6 +5,7 @@ import { buttonStyle } from "./button-style";
 import { cn } from "./cn";
 import { Icon } from "./icon";
 import type { IconName } from "./icon-paths";
+import { useHydrated } from "./use-hydrated";
 
 /** Closed here, because navigating loads no new document and would leave the menu open. */
 function closeAfterChoice(pressed: EventTarget): void {
@@ -38,12 +39,15 @@ export function Menu({
   children,
 }: Props) {
   const id = useId();
+  const hydrated = useHydrated();
   const [rendered, setRendered] = useState(lazy !== true);
   return (
     <>
       <button
         type="button"
         popoverTarget={id}
+        // Its entries are rendered by scripts.
+        disabled={!rendered && !hydrated}
         aria-label={iconOnly || face ? label : undefined}
         title={iconOnly ? label : undefined}
         className={className ?? cn(buttonStyle("plain"), iconOnly && "w-10 px-0")}

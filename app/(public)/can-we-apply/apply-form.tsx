@@ -143,10 +143,10 @@ export function ApplyForm({ question, wantsMore, locale }: Props) {
         ))}
       </div>
       <div className="no-print flex flex-wrap gap-3">
-        <Button type="submit" kind="primary">
+        <Button type="submit" needsScript={false} kind="primary">
           {t("apply.check")}
         </Button>
-        <Button type="submit" name="more" value="yes">
+        <Button type="submit" needsScript={false} name="more" value="yes">
           {t("apply.more")}
         </Button>
       </div>

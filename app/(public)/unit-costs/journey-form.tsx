@@ -67,7 +67,7 @@ export function JourneyForm({ journey, locale }: { journey: Journey; locale: str
         .
       </p>
       <div>
-        <Button type="submit" kind="primary">
+        <Button type="submit" needsScript={false} kind="primary">
           {t("calculate")}
         </Button>
       </div>
