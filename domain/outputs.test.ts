@@ -89,3 +89,23 @@ describe("the next step", () => {
     expect(nextStep({ status: "in_review", files: 1, waitingReviews: 0, changedSinceApproval: false })).toBe("decide");
   });
 });
+
+it.each(["Moduł 2.pdf", "Moduł_3.pdf", "Moduł 12.pdf", "Moduł 2026.pdf"])(
+  "does not take %s for a version of another chapter, which differs by a bare number",
+  (name) => {
+    expect(likelyFile(name, [{ name: "Moduł 1.pdf" }])).toBeNull();
+  },
+);
+
+it.each(["Guide v2", "Guide (1)", "Guide(2)", "Guide - copy", "Guide version 3", "Guide_v1.2", "Guide poprawiony"])(
+  "takes %s for a version of the guide by its mark",
+  (name) => {
+    const guide = { name: "Guide.pdf" };
+    expect(likelyFile(`${name}.pdf`, [guide])).toBe(guide);
+  },
+);
+
+it.each(["τελικό", "endgültig", "definitivo", "ostateczny", "kopia", "copia"])("knows the version mark %s", (mark) => {
+  const guide = { name: "Guide.pdf" };
+  expect(likelyFile(`Guide ${mark}.pdf`, [guide])).toBe(guide);
+});

@@ -98,14 +98,19 @@ export function outputCode(number: number): string {
 }
 
 const lastWord = /[\s._-]+\(?([\p{L}\p{N}]+)\)?$/u;
-const revisionWord = /^(v\d*|version\d*|final|draft|copy|new|rev\d*|\d+)$/i;
+// Words for versions and copies in the languages of the product. A bare number is none: "Module 2" is not "Module 3".
+const versionMarks =
+  "final|draft|copy|new|kopie|endgültig|entwurf|neu|τελικό|τελικο|αντίγραφο|definitivo|definitiva|borrador|copia|" +
+  "définitif|définitive|brouillon|copie|bozza|finale|ostateczny|ostateczna|poprawiony|poprawiona|poprawione|kopia|szkic";
+const versionMark = new RegExp(
+  `(?:[\\s._-]*\\(\\d{1,2}\\)|[\\s._-]+\\(?(?:(?:v|ver|version|rev)[\\s._-]*\\d+(?:\\.\\d+)*|v|rev|version|${versionMarks})\\)?)$`,
+  "u",
+);
 
 /** A name without extension, version marks and copy marks: "Handbook_EL_v3 (final).docx" → "handbook_el". */
 function stemOf(name: string): string {
   let stem = fileNameKey(name).replace(/\.[^.]{1,12}$/u, "");
-  for (let word = lastWord.exec(stem); word?.[1] && revisionWord.test(word[1]); word = lastWord.exec(stem)) {
-    stem = stem.slice(0, word.index);
-  }
+  for (let mark = versionMark.exec(stem); mark; mark = versionMark.exec(stem)) stem = stem.slice(0, mark.index);
   return stem;
 }
 
