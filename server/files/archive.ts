@@ -9,18 +9,38 @@ export interface Entry {
   content: () => Promise<Readable | string>;
 }
 
+// Windows cannot create files with these names, whatever their extension.
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+
 /**
  * The path of an entry, always inside the folder into which the archive is extracted: no parent directories, no
- * absolute paths, drive letters or control characters. An empty part becomes "_".
+ * absolute paths or drive letters, and only names that Windows can create. An empty part becomes "_".
  */
 export function entryPath(name: string): string {
   const parts = name
-    .replace(/[\p{Cc}\p{Surrogate}]/gu, "_")
+    .replace(/[\p{Cc}\p{Surrogate}<>:"|?*]/gu, "_")
     .split(/[/\\]+/)
     // Windows ignores dots and spaces at the end of a part: ".. ." is a parent directory as well.
-    .filter((part) => !/^[.\s]*$/u.test(part));
-  const [first = "_", ...rest] = parts;
-  return [first.replace(/^([a-z]):/i, "$1_"), ...rest].join("/");
+    .filter((part) => !/^[.\s]*$/u.test(part))
+    .map((part) =>
+      part
+        .replace(/[.\s]+$/u, "")
+        .trimStart()
+        .replace(reserved, "$1_"),
+    );
+  return parts.length > 0 ? parts.join("/") : "_";
+}
+
+/** Returns each path with a number before its extension when an earlier one is equal without regard to case. */
+export function uniquePaths(): (path: string) => string {
+  const taken = new Set<string>();
+  return (path) => {
+    const [, stem = path, ending = ""] = /^(.*?)(\.[^./]{1,12})?$/u.exec(path) ?? [];
+    let unique = path;
+    for (let number = 2; taken.has(unique.toLowerCase()); number += 1) unique = `${stem} (${String(number)})${ending}`;
+    taken.add(unique.toLowerCase());
+    return unique;
+  };
 }
 
 /** A client that disconnects during a download is not an error of the server. */
@@ -37,10 +57,11 @@ export async function streamArchive(
   // Most files are compressed already: storing them without compression is fast enough for the network.
   const archive = new ZipArchive({ store: true });
   const sent = pipeline(archive, response);
+  const unique = uniquePaths();
   const filled = (async () => {
     for await (const entry of entries) {
       const content = await entry.content();
-      const name = entryPath(entry.name);
+      const name = unique(entryPath(entry.name));
       if (typeof content === "string") {
         archive.append(content, { name });
         continue;

@@ -10,13 +10,17 @@ function isText(head: Buffer): boolean {
   return [0, 1, 2, 3].some((cut) => head.length > cut && isUtf8(head.subarray(0, head.length - cut)));
 }
 
+/** UTF-16 with a byte order mark, such as "Unicode text" of Excel, whose first bytes look like an MPEG frame. */
+const isUtf16 = (head: Buffer) => (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+
 /** The media type detected from the content; file names and declared types are ignored. */
 export async function sniffFile(path: string): Promise<string> {
-  const detected = await fileTypeFromFile(path);
-  if (detected !== undefined) return detected.mime;
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(headBytes), length: headBytes, position: 0 });
+    if (isUtf16(buffer.subarray(0, bytesRead))) return "text/plain";
+    const detected = await fileTypeFromFile(path);
+    if (detected !== undefined) return detected.mime;
     return isText(buffer.subarray(0, bytesRead)) ? "text/plain" : "application/octet-stream";
   } finally {
     await file.close();
@@ -25,6 +29,7 @@ export async function sniffFile(path: string): Promise<string> {
 
 /** The same for a content of which only the first bytes are available. */
 export async function sniffHead(head: Buffer): Promise<string> {
+  if (isUtf16(head)) return "text/plain";
   const detected = await fileTypeFromBuffer(head);
   if (detected !== undefined) return detected.mime;
   return isText(head.subarray(0, headBytes)) ? "text/plain" : "application/octet-stream";
