@@ -1,4 +1,4 @@
-import { isPluralElement, isSelectElement, isTagElement, type MessageFormatElement, parse } from "@formatjs/icu-messageformat-parser";
+import { isLiteralElement, isPluralElement, isSelectElement, isTagElement, type MessageFormatElement, parse } from "@formatjs/icu-messageformat-parser";
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
@@ -23,7 +23,7 @@ function textsOf(elements: readonly MessageFormatElement[]): string[] {
       inner.push(...branches.flat());
       return "…";
     }
-    return "value" in element && element.type === 0 ? element.value : "…";
+    return isLiteralElement(element) ? element.value : "…";
   });
   return [outer.join(""), ...inner];
 }
