@@ -7,8 +7,9 @@ import {
   isLate,
   likelyFile,
   nextStep,
-  type OutputMove,
+  outputState,
   outputStatuses,
+  type OutputMove,
 } from "./outputs";
 
 describe("an output's status", () => {
@@ -108,4 +109,13 @@ it.each(["Guide v2", "Guide (1)", "Guide(2)", "Guide - copy", "Guide version 3",
 it.each(["τελικό", "endgültig", "definitivo", "ostateczny", "kopia", "copia"])("knows the version mark %s", (mark) => {
   const guide = { name: "Guide.pdf" };
   expect(likelyFile(`Guide ${mark}.pdf`, [guide])).toBe(guide);
+});
+
+it.each([
+  ["approved", true, "approved_changed"],
+  ["published", true, "published_changed"],
+  ["approved", false, "approved"],
+  ["in_review", true, "in_review"],
+] as const)("shows %s with changed files %s as %s", (status, changedSinceApproval, state) => {
+  expect(outputState({ status, changedSinceApproval })).toBe(state);
 });

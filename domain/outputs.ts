@@ -20,6 +20,16 @@ export const transitions = {
   published: { work: "published", submit: "in_review" },
 } as const satisfies Record<OutputStatus, Partial<Record<OutputMove, OutputStatus>>>;
 
+/** What lists and timelines show: an approval whose files changed afterwards is a state of its own. */
+export type OutputState = OutputStatus | "approved_changed" | "published_changed";
+
+/** The state to show for an output, as a message key below "outputs.status". */
+export function outputState(output: { status: OutputStatus; changedSinceApproval: boolean }): OutputState {
+  if (!output.changedSinceApproval) return output.status;
+  if (output.status === "approved") return "approved_changed";
+  return output.status === "published" ? "published_changed" : output.status;
+}
+
 export type OutputMove = "work" | "submit" | "approve" | "request_changes" | "publish";
 
 /** The status after an action. Errors: output.wrong_state. */

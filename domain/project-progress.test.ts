@@ -23,6 +23,14 @@ const kindsOf = (input: Parameters<typeof projectProgress>[0]) => {
 };
 
 describe("projectProgress", () => {
+  it("reports approved outputs whose files changed since", () => {
+    const outputs = [output({ number: 5, status: "approved", next: "ask_review_again" })];
+    expect(projectProgress({ ...project, outputs }).rest).toContainEqual({
+      kind: "changed",
+      values: { code: "O5", count: 1 },
+    });
+  });
+
   it("reports the month, and what is approved, late, waiting and quiet", () => {
     const outputs = [
       output({ status: "approved", next: "publish" as never }),

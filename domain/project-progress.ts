@@ -10,7 +10,7 @@ export type ProgressFact =
   | { kind: "approved"; values: { approved: number; total: number } }
   | { kind: "waits"; values: { code: string; count: number } }
   | { kind: "decide"; values: { code: string } }
-  | { kind: "late"; values: { code: string; count: number } }
+  | { kind: "late" | "changed"; values: { code: string; count: number } }
   | { kind: "quiet"; values: { organisation: string; days: number } };
 
 type ProgressInput = {
@@ -46,7 +46,7 @@ function timeFact({ startsOn, durationMonths, today }: ProgressInput): ProgressF
 }
 
 /**
- * The facts under a project's title: its time, then approved, late, waiting and quiet. A closed project has no other
+ * The facts under a project's title: its time, then approved, late, changed since approval, waiting and quiet. A closed project has no other
  * facts.
  */
 export function projectProgress(project: ProgressInput): { time: ProgressFact | null; rest: ProgressFact[] } {
@@ -60,6 +60,8 @@ export function projectProgress(project: ProgressInput): { time: ProgressFact | 
   }
   const late = outputs.filter((output) => output.late);
   if (late[0]) rest.push({ kind: "late", values: { code: codeOf(late[0]), count: late.length } });
+  const changed = outputs.filter(({ next }) => next === "ask_review_again");
+  if (changed[0]) rest.push({ kind: "changed", values: { code: codeOf(changed[0]), count: changed.length } });
   const waiting = outputs.find(({ next }) => next === "wait_reviews");
   const decide = outputs.find(({ next }) => next === "decide");
   if (waiting) rest.push({ kind: "waits", values: { code: codeOf(waiting), count: waiting.waitingReviews } });

@@ -26,13 +26,13 @@ export async function PartnerOutputs({ slug, outputs }: { slug: string; outputs:
         <Th>{t("outcome")}</Th>
       </Thead>
       <Tbody>
-        {outputs.map(({ id, number, title, status, dueOn, submittedAt, outcome }) => (
+        {outputs.map(({ id, number, title, status, changedSinceApproval, dueOn, submittedAt, outcome }) => (
           <tr key={id}>
             <RowHead className="min-w-52">
               <TextLink href={outputPath(slug, id) as Route}>{`${outputCode(number)} ${title}`}</TextLink>
             </RowHead>
             <Td>
-              <OutputStatusBadge status={status} />
+              <OutputStatusBadge output={{ status, changedSinceApproval }} />
             </Td>
             <Td label={t("due")}>{dueOn === null ? "–" : formatCalendarDate(locale, dueOn, "day")}</Td>
             <Td label={t("submitted")}>

@@ -9,6 +9,7 @@ type Organisation = { id: string; shortName: string; country: string; hue: numbe
 type Props = {
   output: {
     status: OutputStatus;
+    changedSinceApproval: boolean;
     late: boolean;
     dueOn: string | null;
     lead: Organisation;
@@ -23,7 +24,7 @@ export function OutputFacts({ output, submission }: Props) {
   const t = useTranslations("outputs.page");
   return (
     <>
-      <OutputStatusBadge status={output.status} />
+      <OutputStatusBadge output={output} />
       {output.late ? <StatusBadge tone="late">{t("late")}</StatusBadge> : null}
       {submission ? <span>{t("submission", { number: submission })}</span> : null}
       <span>

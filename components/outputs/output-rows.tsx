@@ -15,6 +15,7 @@ type Row = {
   number: number;
   title: string;
   status: OutputStatus;
+  changedSinceApproval: boolean;
   dueOn: string | null;
   late: boolean;
   next: NextStep;
@@ -32,7 +33,7 @@ export function OutputRows({ outputs, today }: { outputs: readonly Row[]; today:
     <ul className="divide-line border-line divide-y border-y" aria-label={t("list.label")}>
       {outputs.map((output) => {
         const { tone, word } = dueTone(output, today);
-        const owed = output.status !== "approved" && output.status !== "published";
+        const owed = output.changedSinceApproval || (output.status !== "approved" && output.status !== "published");
         return (
           <li key={output.id} className="grid gap-x-4 gap-y-1.5 py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
             <div className="grid min-w-0 gap-1">
@@ -50,11 +51,11 @@ export function OutputRows({ outputs, today }: { outputs: readonly Row[]; today:
               </p>
             </div>
             <div className="flex flex-wrap items-center gap-2 sm:justify-end">
-              {output.dueOn && owed && word !== "planned" ? (
+              {output.dueOn && !output.changedSinceApproval && owed && word !== "planned" ? (
                 <StatusBadge tone={tone}>{t(`due.${word}`)}</StatusBadge>
               ) : null}
               {output.leadAbsent && owed ? <StatusBadge tone="late">{t("list.leadAbsent")}</StatusBadge> : null}
-              <OutputStatusBadge status={output.status} />
+              <OutputStatusBadge output={output} />
               <span className="text-ink-soft text-sm sm:w-28 sm:text-end">
                 {output.dueOn ? <CalendarDate value={output.dueOn} /> : t("due.undated")}
               </span>

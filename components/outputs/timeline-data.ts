@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { addMonths } from "@/domain/dates";
-import { outputCode, type OutputStatus } from "@/domain/outputs";
+import { outputCode, outputState, type OutputState, type OutputStatus } from "@/domain/outputs";
 import type { TimelineOutput, TimelinePackage } from "../pictures/timeline-data";
 
 type Organisation = { organisationId: string; shortName: string; country: string; hue: number };
@@ -20,6 +20,7 @@ type Plan = {
     number: number;
     title: string;
     status: OutputStatus;
+    changedSinceApproval: boolean;
     late: boolean;
     dueOn: string | null;
     workPackageId: string | null;
@@ -34,13 +35,15 @@ const marks = {
   changes_requested: "active",
   approved: "approved",
   published: "approved",
+  approved_changed: "active",
+  published_changed: "active",
 } as const;
 
 /** The plan as data of the timeline; work packages without dates last as long as the project. */
 export function timelineOf(
   plan: Plan,
   organisations: readonly Organisation[],
-  labels: { slug: string; state: (status: OutputStatus) => string; late: string },
+  labels: { slug: string; state: (state: OutputState) => string; late: string },
 ): { packages: TimelinePackage[]; outputs: TimelineOutput[] } {
   const byId = new Map(
     organisations.map(({ organisationId: id, shortName, country, hue }) => [id, { id, shortName, country, hue }]),
@@ -65,8 +68,8 @@ export function timelineOf(
         due: output.dueOn,
         packageId: output.workPackageId,
         organisation,
-        state: output.late ? labels.late : labels.state(output.status),
-        mark: output.late ? ("late" as const) : marks[output.status],
+        state: output.late ? labels.late : labels.state(outputState(output)),
+        mark: output.late ? ("late" as const) : marks[outputState(output)],
         href: `/projects/${labels.slug}/outputs/${output.id}` as Route,
       };
     }),

@@ -6,6 +6,7 @@ import { CalendarDate } from "../ui/date-time";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { StatusBadge } from "../ui/status-badge";
+import { OutputStatusBadge } from "../outputs/output-status";
 import { dueTone } from "../outputs/due-tone";
 
 type Due = {
@@ -15,6 +16,7 @@ type Due = {
   number: number;
   title: string;
   status: OutputStatus;
+  changedSinceApproval: boolean;
   dueOn: string | null;
   late: boolean;
   next: NextStep;
@@ -29,9 +31,14 @@ export function DueList({ outputs, today }: { outputs: readonly Due[]; today: st
     <ul className="divide-line border-line divide-y border-y">
       {outputs.map((output) => {
         const { tone, word } = dueTone(output, today);
+        const changed = output.next === "ask_review_again";
         return (
           <li key={output.id} className="row">
-            <StatusBadge tone={tone}>{tOutputs(`due.${word}`)}</StatusBadge>
+            {changed ? (
+              <OutputStatusBadge output={output} />
+            ) : (
+              <StatusBadge tone={tone}>{tOutputs(`due.${word}`)}</StatusBadge>
+            )}
             <div className="min-w-0 flex-1 basis-60">
               <Anchor href={`/projects/${output.slug}/outputs/${output.id}` as Route} className="link font-semibold">
                 O{output.number} {output.title}

@@ -10,7 +10,7 @@ const shown = 8;
 const pathOf = ({ slug }: Project) => `/projects/${slug}` as Route;
 
 /** Shown once after accepting an invitation. */
-export function JoinedNotice({ project }: { project: Project | undefined }) {
+export function JoinedNotice({ project, delivers }: { project: Project | undefined; delivers: boolean }) {
   const t = useTranslations("people.home");
   if (!project) return null;
   return (
@@ -25,7 +25,7 @@ export function JoinedNotice({ project }: { project: Project | undefined }) {
         </LinkButton>
       }
     >
-      {t("joinedText")}
+      {t(delivers ? "joinedText" : "joinedEvaluatorText")}
     </Notice>
   );
 }

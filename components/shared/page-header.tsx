@@ -28,7 +28,7 @@ export function PageHeader({ title, crumbs, eyebrow, state, action, menu }: Prop
         <nav aria-label={t("breadcrumb")}>
           <ol className="text-ink-soft flex flex-wrap gap-x-1.5 text-sm">
             {crumbs.map((crumb) => (
-              <li key={crumb.href} className="after:text-ink-faint flex gap-1.5 after:content-['/']">
+              <li key={crumb.href} className="after:text-ink-faint flex gap-1.5 not-last:after:content-['/']">
                 <Anchor href={crumb.href} className="hover:text-ink underline-offset-4 hover:underline">
                   {crumb.label}
                 </Anchor>

@@ -30,6 +30,7 @@ export type PartnerOutput = {
   number: number;
   title: string;
   status: OutputStatus;
+  changedSinceApproval: boolean;
   dueOn: IsoDate | null;
   /** Null when it was never submitted for review. */
   submittedAt: Date | null;
@@ -60,7 +61,8 @@ export async function listPartnerOutputs(ctx: MemberContext, input: PartnerOutpu
   ];
   const organisation = sql`${input.organisationId}::uuid`;
   type Row = Omit<PartnerOutput, "submittedAt"> & { submittedAt: number | null };
-  const rows = await ctx.db.execute<Row>(sql`select o.id, o.number, o.title, o.status, o.due_on::text as "dueOn",
+  const rows = await ctx.db
+    .execute<Row>(sql`select o.id, o.number, o.title, o.status, o.changed_since_approval as "changedSinceApproval", o.due_on::text as "dueOn",
       (extract(epoch from o.submitted_at) * 1000)::float8 as "submittedAt", case when o.leads then o.outcome end as outcome
     from (select o.*, o.lead_organisation_id = ${organisation} as leads, ${dueOutcome(dayInBrussels(ctx.now))} as outcome,
         (select min(s.created_at) from submissions s where s.output_id = o.id) as submitted_at

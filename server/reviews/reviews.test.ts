@@ -235,6 +235,23 @@ describe("the decision", () => {
     expect(await changed(stage)).toBe(true);
   });
 
+  test("brings an output whose files changed back to the home page of its lead until it is reviewed again", async ({
+    tx,
+  }) => {
+    const stage = await aStage(tx);
+    const due = async () =>
+      (await stage.lead.people.home({})).due.items
+        .map(({ id, next }) => [id, next])
+        .filter(([id]) => id === stage.outputId);
+    const sent = await stage.lead.reviews.submit(ask(stage));
+    await stage.coordinator.reviews.decide({ ...sent, ...approve });
+    expect(await due()).toEqual([]);
+    await replaceGuide(stage);
+    expect(await due()).toEqual([[stage.outputId, "ask_review_again"]]);
+    await stage.lead.outputs.restoreVersion({ versionId: stage.version.id });
+    expect(await due()).toEqual([]);
+  });
+
   test("does not cover an output whose approved version was withdrawn, and covers it again when the newer one is withdrawn", async ({
     tx,
   }) => {

@@ -13,6 +13,8 @@ import { buttonStyle } from "@/components/ui/button-style";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { TextLink } from "@/components/ui/text-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { contributingParticipations } from "@/domain/actor";
 import { getTranslations } from "@/messages/server";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
 
@@ -35,6 +37,8 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
   const count = home.due.items.filter((output) => isPressing(output, home.today)).length + waiting;
   const dated = [...home.due.items, ...home.reviews.items].some(({ dueOn }) => dueOn !== null);
   const isNew = actor.participations.length === 0;
+  // Evaluators deliver nothing: their home page has only what they are asked to review.
+  const delivers = contributingParticipations(actor).length > 0;
   return (
     <>
       <PageHeader
@@ -46,7 +50,7 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
           </LinkButton>
         }
       />
-      <JoinedNotice project={projects.items.find(({ slug }) => slug === joined)} />
+      <JoinedNotice project={projects.items.find(({ slug }) => slug === joined)} delivers={delivers} />
       {isNew ? null : <MyProjects projects={projects.items} more={projects.nextCursor !== null} />}
       <FirstSteps
         drafts={drafts}
@@ -66,28 +70,32 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
       ) : null}
       {isNew ? null : (
         <>
-          <Section
-            title={t("dueFromUs")}
-            description={t("dueFromUsLead")}
-            action={
-              dated ? (
-                <a
-                  href={`/api/calendar${typeof cursor === "string" ? `?cursor=${encodeURIComponent(cursor)}` : ""}`}
-                  download
-                  className={buttonStyle("quiet", "small")}
-                >
-                  <Icon name="calendar" />
-                  {t("calendar")}
-                </a>
-              ) : null
-            }
-          >
-            <DueList outputs={home.due.items} today={home.today} />
-            <Pager
-              next={home.due.nextCursor ? (`/home?cursor=${home.due.nextCursor}` as Route) : null}
-              first={cursor ? "/home" : null}
-            />
-          </Section>
+          {delivers ? (
+            <Section
+              title={t("dueFromUs")}
+              description={t("dueFromUsLead")}
+              action={
+                dated ? (
+                  <a
+                    href={`/api/calendar${typeof cursor === "string" ? `?cursor=${encodeURIComponent(cursor)}` : ""}`}
+                    download
+                    className={buttonStyle("quiet", "small")}
+                  >
+                    <Icon name="calendar" />
+                    {t("calendar")}
+                  </a>
+                ) : null
+              }
+            >
+              <DueList outputs={home.due.items} today={home.today} />
+              <Pager
+                next={home.due.nextCursor ? (`/home?cursor=${home.due.nextCursor}` as Route) : null}
+                first={cursor ? "/home" : null}
+              />
+            </Section>
+          ) : waiting === 0 ? (
+            <EmptyState title={t("noReviews")}>{t("noReviewsText")}</EmptyState>
+          ) : null}
           <Section title={t("news")} action={<TextLink href="/activity">{t("newsAll")}</TextLink>}>
             <ActivityFeed
               language={actor.locale}

@@ -1,4 +1,4 @@
-import { and, asc, eq, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { fixedLimit, prepared } from "@/db/prepared";
 import { organisations, outputs, participations, people, projects, submissions } from "@/db/schema";
 import { contributingParticipations } from "@/domain/actor";
@@ -58,7 +58,10 @@ const dueFromUsStatement = prepared((db, [page]: readonly "next"[]) =>
     .where(
       and(
         inPairs(sql`${outputs.projectId}`, sql`${outputs.leadOrganisationId}`),
-        notInArray(outputs.status, ["approved", "published", "in_review"]),
+        or(
+          notInArray(outputs.status, ["approved", "published", "in_review"]),
+          and(eq(outputs.changedSinceApproval, true), inArray(outputs.status, ["approved", "published"])),
+        ),
         page && sql`(${dueDate}, ${outputs.id}) > (${sql.placeholder("due")}::date, ${sql.placeholder("id")}::uuid)`,
       ),
     )
@@ -67,7 +70,7 @@ const dueFromUsStatement = prepared((db, [page]: readonly "next"[]) =>
     .prepare("due_from_us"),
 );
 
-/** Outputs that the person's organisations lead and have not finished: the soonest due first, undated ones last. */
+/** Outputs that the person's organisations lead and have not finished, or that changed since their approval: the soonest due first, undated ones last. */
 export async function listDueFromUs(ctx: MemberContext, input: { cursor?: string | undefined }) {
   const contributing = contributingParticipations(ctx.actor);
   if (contributing.length === 0) return { items: [], nextCursor: null };

@@ -35,11 +35,6 @@ export async function EvaluatorOverview({ project }: { project: ProjectHead }) {
         state={t("forReviewText")}
         primary={first ? { href: first, label: t("openReview") } : null}
       />
-      {project.summary ? (
-        <Section title={t("about")}>
-          <p className="max-w-prose whitespace-pre-line">{project.summary}</p>
-        </Section>
-      ) : null}
       <Section title={t("forReview")}>
         {outputs.items.length === 0 ? (
           <EmptyState title={t("noReviews")}>{t("noReviewsText")}</EmptyState>
@@ -74,6 +69,11 @@ export async function EvaluatorOverview({ project }: { project: ProjectHead }) {
           </ul>
         )}
       </Section>
+      {project.summary ? (
+        <Section title={t("about")}>
+          <p className="max-w-prose whitespace-pre-line">{project.summary}</p>
+        </Section>
+      ) : null}
       <p>
         <TextLink href={`/projects/${project.slug}/people` as Route}>{people("open")}</TextLink>
       </p>

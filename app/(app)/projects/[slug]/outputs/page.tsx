@@ -57,7 +57,7 @@ export default async function OutputsPage(props: Props) {
     plan &&
     timelineOf({ ...plan, startsOn: project.startsOn, durationMonths: project.durationMonths }, participations, {
       slug: project.slug,
-      state: (status) => tOutputs(`status.${status}`),
+      state: (state) => tOutputs(`status.${state}`),
       late: tOutputs("due.late"),
     });
   const all = plan?.outputs ?? [];
