@@ -68,6 +68,7 @@ const stored: { [T in keyof EventData]: object } = {
   "output.removed": output,
   "output.submitted": submission,
   "output.approved": submission,
+  "output.approval_outdated": submission,
   "output.changes_requested": submission,
   "output.published": output,
   "file.uploaded": { ...file, onBehalf: false },

@@ -8,6 +8,8 @@ const onSubmission = { kind: "reviews", page: submissionPage } as const;
 export const reviewEvents = {
   "output.submitted": defineEvent({ shape: ofSubmission, ...onSubmission, ...notified("coordinators") }),
   "output.approved": defineEvent({ shape: ofSubmission, ...onSubmission, ...notified("output_team") }),
+  // Once for each approval, when its files first differ from the approved ones.
+  "output.approval_outdated": defineEvent({ shape: ofSubmission, ...onSubmission, ...notified("coordinators") }),
   "output.changes_requested": defineEvent({ shape: ofSubmission, ...onSubmission, ...notified("output_team") }),
   "review.requested": defineEvent({
     // `personId` is the reviewer. Rows of earlier releases held a name instead, which is left out when they are read.

@@ -235,6 +235,20 @@ describe("the decision", () => {
     expect(await changed(stage)).toBe(true);
   });
 
+  test("tells the coordinator once when files change after it, and again after the next approval", async ({ tx }) => {
+    const stage = await aStage(tx);
+    const sent = await stage.lead.reviews.submit(ask(stage));
+    await stage.coordinator.reviews.decide({ ...sent, ...approve });
+    const first = await watch(tx, () => replaceGuide(stage));
+    expect(first.types.toSorted()).toEqual(["file.linked", "output.approval_outdated"]);
+    expect(first.jobNames).toContain("notify");
+    const second = await watch(tx, () => replaceGuide(stage));
+    expect([second.types, second.jobNames.includes("notify")]).toEqual([["file.linked"], false]);
+    const again = await stage.lead.reviews.submit(ask(stage, { versionIds: [second.answer.versionId] }));
+    await stage.coordinator.reviews.decide({ ...again, ...approve });
+    expect((await watch(tx, () => replaceGuide(stage))).types).toContain("output.approval_outdated");
+  });
+
   test("brings an output whose files changed back to the home page of its lead until it is reviewed again", async ({
     tx,
   }) => {

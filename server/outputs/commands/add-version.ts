@@ -7,7 +7,7 @@ import { DomainError } from "@/domain/errors";
 import { decideMove, fileName, fileNameKey } from "@/domain/outputs";
 import { orTakenId } from "@/server/taken-id";
 import type { MemberContext } from "@/server/context";
-import { changedSince } from "./approval";
+import { updateApproval } from "./approval";
 import type { LockedOutput } from "./lock-output";
 
 type Content = { sha256: string; sizeBytes: number; mediaType: string; blobId: string | null; url: string | null };
@@ -67,12 +67,9 @@ export async function addVersion(
   await orTakenId(tx.insert(fileVersions).values(version));
   await tx
     .update(outputs)
-    .set({
-      status: decideMove(output.status, "work"),
-      changedSinceApproval:
-        output.approvedSubmissionId !== null && (await changedSince(tx, output.id, output.approvedSubmissionId)),
-    })
+    .set({ status: decideMove(output.status, "work") })
     .where(eq(outputs.id, output.id));
+  await updateApproval(tx, ctx, output);
   const involved = [output.leadOrganisationId, ...output.contributorIds].includes(participation.organisationId);
   return { number, name, onBehalf: !involved && coordinates(ctx.actor, output.projectId) };
 }

@@ -1,11 +1,11 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { fileVersions, outputs } from "@/db/schema";
+import { fileVersions } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import { enqueue } from "@/server/jobs/enqueue";
 import type { MemberContext } from "@/server/context";
-import { changedSince } from "./approval";
+import { updateApproval } from "./approval";
 import { lockVersion } from "./lock-version";
 
 /**
@@ -32,10 +32,7 @@ export async function withdrawVersion(ctx: MemberContext, input: { versionId: st
         ),
       )
       .returning({ id: fileVersions.id, name: fileVersions.name, number: fileVersions.number });
-    if (output.approvedSubmissionId) {
-      const changedSinceApproval = await changedSince(tx, output.id, output.approvedSubmissionId);
-      await tx.update(outputs).set({ changedSinceApproval }).where(eq(outputs.id, output.id));
-    }
+    await updateApproval(tx, ctx, output);
     if (version.blobId) await enqueue(tx, "erase_blob", { blobId: version.blobId });
     const where = { projectId: output.projectId, outputId: output.id };
     for (const { id, name, number } of withdrawn.sort((a, b) => a.number - b.number)) {
