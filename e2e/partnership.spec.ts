@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, freshAddress, linkIn, signUp, test } from "./fixtures";
 
-const ended = "Dieser Link gilt nicht mehr";
+const ended = "Dieser Link ist nicht mehr gültig";
 
 /** A name that resembles no other, so that organisations of other runs are no likely duplicates. */
 const freshName = (kind: string) => `${randomUUID().slice(0, 13)} ${kind}`;
