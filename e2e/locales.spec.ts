@@ -17,7 +17,7 @@ function unaccentedWords(page: Page): Promise<string[]> {
     const texts: string[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
-      if (!parent || parent.closest("script, style, time, option, svg text, [lang]:not(html)")) continue;
+      if (!parent || parent.closest("script, noscript, style, time, option, svg text, [lang]:not(html)")) continue;
       if (/[A-Za-z]{4,}/u.test(node.textContent ?? "")) texts.push((node.textContent ?? "").trim());
     }
     return texts;
