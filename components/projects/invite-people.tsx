@@ -15,7 +15,7 @@ import { Select } from "../ui/select";
 import { Textarea } from "../ui/textarea";
 import { AddressHint } from "./address-hint";
 import { type Invited, InviteResult } from "./invite-result";
-import { mailLanguageOf } from "./mail-language";
+import { mailLanguageOf } from "@/domain/mail-language";
 
 type Props = {
   /** The page that lists the invitations afterwards, when it is another page. */

@@ -11,7 +11,7 @@ import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import { Textarea } from "../ui/textarea";
 import { AddressHint } from "./address-hint";
-import { mailLanguageOf } from "./mail-language";
+import { mailLanguageOf } from "@/domain/mail-language";
 import { OrganisationSearch } from "./organisation-search";
 import type { Partner } from "./partner";
 

@@ -57,6 +57,10 @@ describe("a draft from the official list", () => {
     ]);
   });
 
+  it("invites each organisation in the language of its country", () => {
+    expect(fill().data.partners?.map(({ locale }) => locale)).toEqual(["es", "en", "de", "en"]);
+  });
+
   it("leaves out the person's own organisation, and organisations above the limit", () => {
     const own = { id: "1", legalName: "ESCUELA DEL RIO", country: "ES" };
     const mine = fill({}, own);

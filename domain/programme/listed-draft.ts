@@ -1,6 +1,7 @@
 import { nameKey, normaliseOid, normalisePic } from "../organisations";
 import type { DraftData } from "../schemas/projects";
 import { editionsOf, programmeYears } from "./actions";
+import { mailLanguageOf } from "../mail-language";
 import { countryStatus, normaliseCountry } from "./countries";
 import { listedType, type Reading } from "./listed-types";
 import type { ListedOrganisation, ListedProject } from "./official-list";
@@ -183,11 +184,12 @@ export function draftFromList(
   const [leader] = listed.organisations;
   const partners = others.slice(0, mostOrganisations - 1).map((organisation): Partner => {
     const key = newKey();
-    const { name, country } = organisation;
+    const { name } = organisation;
+    const country = normaliseCountry(organisation.country) ?? "";
     return {
       key,
       legalName: name,
-      country: normaliseCountry(country) ?? "",
+      country,
       city: keep(`partners.${key}.city`, guess(townOf(organisation.address))),
       type: keep(`partners.${key}.type`, listedType(organisation.type, name)),
       oid: normaliseOid(organisation.oid) ?? undefined,
@@ -196,7 +198,7 @@ export function draftFromList(
       emails: "",
       role: "manager",
       message: "",
-      locale: "en",
+      locale: mailLanguageOf(country),
     };
   });
   const call = callOf(listed);

@@ -1,4 +1,4 @@
-import type { MailLocale } from "@/domain/people";
+import type { MailLocale } from "./people";
 
 const languages: Readonly<Record<string, MailLocale>> = {
   AT: "de",
