@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lt, sql } from "drizzle-orm";
+import { fixedLimit, prepared } from "@/db/prepared";
 import { addresses, invitations, organisations, participationPeople, participations, people } from "@/db/schema";
 import { coordinates, requireConsortiumMember, requireParticipation } from "@/domain/actor";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
@@ -8,14 +9,8 @@ import { townAt } from "@/server/programme/gazetteer";
 import type { MemberContext } from "@/server/context";
 import { consortiumOrder } from "./get-project";
 
-/**
- * The organisations of a project, coordinator first, each with its number of people in the project; at most sixty. An
- * organisation whose participation has ended counts no people.
- */
-export async function listParticipations(ctx: MemberContext, input: { slug: string }) {
-  const { projectId, projectStatus } = requireConsortiumMember(ctx.actor, input.slug);
-  const project = { projectId, projectStatus };
-  const rows = await ctx.db
+const participationsStatement = prepared((db) =>
+  db
     .select({
       id: participations.id,
       organisationId: organisations.id,
@@ -34,14 +29,25 @@ export async function listParticipations(ctx: MemberContext, input: { slug: stri
       people: sql<number>`(select count(*)::int from participation_people pp where pp.participation_id = ${participations.id} and pp.ended_at is null)`,
       /** Status of its invitations: open while one is, else that of the last one. */
       invitation: sql<InvitationStatus | null>`(select case when i.status = 'pending' and not i.open then 'expired' else i.status end
-        from (select *, status = 'pending' and expires_at > ${ctx.now.toISOString()}::timestamptz as open from invitations) i
+        from (select *, status = 'pending' and expires_at > ${sql.placeholder("now")}::timestamptz as open from invitations) i
         where i.participation_id = ${participations.id} order by i.open desc, i.id desc limit 1)`,
     })
     .from(participations)
     .innerJoin(organisations, eq(organisations.id, participations.organisationId))
-    .where(eq(participations.projectId, projectId))
+    .where(eq(participations.projectId, sql.placeholder("projectId")))
     .orderBy(...consortiumOrder)
-    .limit(maxOrganisations);
+    .limit(fixedLimit(maxOrganisations))
+    .prepare("participations"),
+);
+
+/**
+ * The organisations of a project, coordinator first, each with its number of people in the project; at most sixty. An
+ * organisation whose participation has ended counts no people.
+ */
+export async function listParticipations(ctx: MemberContext, input: { slug: string }) {
+  const { projectId, projectStatus } = requireConsortiumMember(ctx.actor, input.slug);
+  const project = { projectId, projectStatus };
+  const rows = await participationsStatement(ctx.db).execute({ projectId, now: ctx.now.toISOString() });
   return rows.map((row) => {
     const ended = hasEnded(row.endedOn, ctx.now);
     return {
@@ -59,15 +65,8 @@ export async function listParticipations(ctx: MemberContext, input: { slug: stri
   });
 }
 
-/**
- * The people of a project by organisation and name, for evaluators only those of their own organisation; addresses only
- * for coordinators and within one's own organisation. Includes people whose organisation has left.
- */
-export async function listMembers(ctx: MemberContext, input: { slug: string; cursor?: string | undefined }) {
-  const participation = requireParticipation(ctx.actor, input.slug);
-  const { projectId, projectStatus } = participation;
-  const cursor = decodeCursor(input.cursor, ["number", "uuid"]);
-  const rows = await ctx.db
+const membersStatement = prepared((db, shape: readonly ("own" | "after")[]) =>
+  db
     .select({
       id: participationPeople.id,
       personId: people.id,
@@ -88,19 +87,34 @@ export async function listMembers(ctx: MemberContext, input: { slug: string; cur
     .leftJoin(addresses, and(eq(addresses.personId, people.id), eq(addresses.isPrimary, true)))
     .where(
       and(
-        eq(participationPeople.projectId, projectId),
-        participation.kind === "evaluator" ? eq(participations.id, participation.participationId) : undefined,
+        eq(participationPeople.projectId, sql.placeholder("projectId")),
+        shape.includes("own") ? eq(participations.id, sql.placeholder("participationId")) : undefined,
         isNull(participationPeople.endedAt),
-        cursor
-          ? or(
-              gt(participations.hue, Number(cursor[0])),
-              and(eq(participations.hue, Number(cursor[0])), gt(participationPeople.id, String(cursor[1]))),
-            )
+        shape.includes("after")
+          ? sql`(${participations.hue}, ${participationPeople.id}) > (${sql.placeholder("hue")}::int, ${sql.placeholder("id")}::uuid)`
           : undefined,
       ),
     )
     .orderBy(asc(participations.hue), asc(participationPeople.id))
-    .limit(pageSize + 1);
+    .limit(fixedLimit(pageSize + 1))
+    .prepare("members"),
+);
+
+/**
+ * The people of a project by organisation and name, for evaluators only those of their own organisation; addresses only
+ * for coordinators and within one's own organisation. Includes people whose organisation has left.
+ */
+export async function listMembers(ctx: MemberContext, input: { slug: string; cursor?: string | undefined }) {
+  const participation = requireParticipation(ctx.actor, input.slug);
+  const { projectId, projectStatus, participationId } = participation;
+  const cursor = decodeCursor(input.cursor, ["number", "uuid"]);
+  const [hue, id] = cursor ?? [];
+  const statement = membersStatement(
+    ctx.db,
+    ...(participation.kind === "evaluator" ? (["own"] as const) : []),
+    ...(cursor ? (["after"] as const) : []),
+  );
+  const rows = await statement.execute({ projectId, participationId, hue, id });
   const page = toPage(rows, pageSize, (row) => [row.hue, row.id]);
   const own = participation.organisationId;
   const coordinator = coordinates(ctx.actor, projectId);
@@ -123,13 +137,8 @@ export async function listMembers(ctx: MemberContext, input: { slug: string; cur
   };
 }
 
-/** Invitations of a project: all for its coordinators, those of the own organisation for other managers. */
-export async function listInvitations(ctx: MemberContext, input: { slug: string; cursor?: string | undefined }) {
-  const participation = requireParticipation(ctx.actor, input.slug);
-  const all = coordinates(ctx.actor, participation.projectId);
-  if (!all && participation.role !== "manager") return { items: [], nextCursor: null };
-  const cursor = decodeCursor(input.cursor, ["uuid"]);
-  const rows = await ctx.db
+const invitationsStatement = prepared((db, shape: readonly ("own" | "after")[]) =>
+  db
     .select({
       id: invitations.id,
       address: invitations.address,
@@ -155,13 +164,29 @@ export async function listInvitations(ctx: MemberContext, input: { slug: string;
     .innerJoin(people, eq(people.id, invitations.invitedBy))
     .where(
       and(
-        eq(invitations.projectId, participation.projectId),
-        all ? undefined : eq(participations.organisationId, participation.organisationId),
-        cursor ? lt(invitations.id, String(cursor[0])) : undefined,
+        eq(invitations.projectId, sql.placeholder("projectId")),
+        shape.includes("own") ? eq(participations.organisationId, sql.placeholder("organisationId")) : undefined,
+        shape.includes("after") ? lt(invitations.id, sql.placeholder("id")) : undefined,
       ),
     )
     .orderBy(desc(invitations.id))
-    .limit(pageSize + 1);
+    .limit(fixedLimit(pageSize + 1))
+    .prepare("invitations"),
+);
+
+/** Invitations of a project: all for its coordinators, those of the own organisation for other managers. */
+export async function listInvitations(ctx: MemberContext, input: { slug: string; cursor?: string | undefined }) {
+  const participation = requireParticipation(ctx.actor, input.slug);
+  const { projectId, organisationId } = participation;
+  const all = coordinates(ctx.actor, projectId);
+  if (!all && participation.role !== "manager") return { items: [], nextCursor: null };
+  const cursor = decodeCursor(input.cursor, ["uuid"]);
+  const statement = invitationsStatement(
+    ctx.db,
+    ...(all ? [] : (["own"] as const)),
+    ...(cursor ? (["after"] as const) : []),
+  );
+  const rows = await statement.execute({ projectId, organisationId, id: cursor?.[0] });
   const page = toPage(rows, pageSize, (row) => [row.id]);
   const open = participation.projectStatus !== "closed";
   return {
