@@ -23,7 +23,8 @@ const recorded: [string | null, string | null, string, postgres.JSONValue & obje
 ];
 
 /** Rows of later types were never stored without their kind. */
-const typesOfFirstRelease = eventTypes.filter((type) => type !== "activity.exported");
+const laterTypes: readonly string[] = ["activity.exported", "output.approval_outdated"];
+const typesOfFirstRelease = eventTypes.filter((type) => !laterTypes.includes(type));
 
 let sql: postgres.Sql;
 let admin: postgres.Sql;

@@ -108,7 +108,7 @@ describe("programme.checkEligibility", () => {
       2025,
       "ES:sch FR:sch IT:sch BR:ngo",
       {},
-      "Open are the regions 1, 2 and 3. Take the organisations out",
+      "Open are the regions 1, 2 and 3. Remove the organisations",
     ],
   ] as const)("explains in %s how to correct %s", async (action, callYear, consortium, more, text) => {
     const organisations = aConsortium(consortium);
