@@ -245,6 +245,22 @@ describe("conventions", () => {
     expect(offenders((name, text) => !isTest(name) && /\brouter\.refresh\(/.test(text))).toEqual([]);
   });
 
+  it("keep unsaved text in every form: MutationForm asks for the name of its draft, other forms use useUnsavedText", () => {
+    const form = /<form\b(?![^>]*method="get")/s;
+    // A single password field and a choice between two texts that are both stored already.
+    const nothingToKeep = ["components/people/sign-in-form.tsx", "components/shared/both-texts.tsx"];
+    expect(form.test('<form className="grid" method="post">')).toBe(true);
+    expect(form.test('<form\n  method="get">')).toBe(false);
+    const keeps = (text: string) => text.includes("useUnsavedText(");
+    const inPages = /^(app|components)\//;
+    expect(
+      offenders(
+        (name, text) =>
+          inPages.test(name) && !isTest(name) && !nothingToKeep.includes(name) && form.test(text) && !keeps(text),
+      ),
+    ).toEqual([]);
+  });
+
   it("write activity in one place", () => {
     const writes = /\.insert\(\s*activity\s*\)|insert into "?activity"?\b/i;
     const allowed = /^server\/(events\/record\.ts|testing\/|demo\/)|^scripts\/bench/;

@@ -67,3 +67,72 @@ test("without JavaScript every enabled button works, and the page says why other
   await expect(page.getByRole("button", { name: "Save", exact: true })).toBeDisabled();
   await context.close();
 });
+
+test("a form keeps unsaved text across reload and back, until it is discarded or saved", async ({ page }) => {
+  await enterDemo(page, "coordinator");
+  const address = `/projects/${await demoSlug(page)}/practices/new`;
+  await page.goto(address);
+  const [title, need] = [page.locator('[name="title"]'), page.locator('[name="need"]')];
+  const restored = page.getByText("We put back what you typed");
+  await title.fill("Tools on wheels");
+  await need.fill("The workshop is far away.");
+  await page.reload();
+  await expect(restored).toBeVisible();
+  await expect(title).toHaveValue("Tools on wheels");
+  await expect(need).toHaveValue("The workshop is far away.");
+  await page.goto("/home");
+  await page.goBack();
+  await expect(need).toHaveValue("The workshop is far away.");
+  await page.getByRole("button", { name: "Discard it" }).click();
+  await expect(title).toHaveValue("");
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Save as a draft" })).toBeEnabled();
+  await expect(title).toHaveValue("");
+  await expect(restored).toBeHidden();
+});
+
+test("unsaved text is not put over a value that was saved since; it is shown beside it", async ({ page }) => {
+  await enterDemo(page, "contributor");
+  await page.goto("/account");
+  const name = page.getByLabel("Your name");
+  const save = page.getByRole("button", { name: "Save", exact: true });
+  await expect(save).toBeEnabled();
+  const before = await name.inputValue();
+  await name.fill("Unsaved name");
+  const other = await page.context().newPage();
+  await other.goto("/account");
+  await expect(other.getByLabel("Your name")).toHaveValue("Unsaved name");
+  await other.getByLabel("Your name").fill("Saved name");
+  await other.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(other.getByText("Saved.", { exact: true })).toBeVisible();
+  // The first page still has its text, and keeps it with the next character.
+  await name.press("End");
+  await name.press("!");
+  await page.reload();
+  await expect(name).toHaveValue("Saved name");
+  await expect(page.getByText("Unsaved name!")).toBeVisible();
+  await name.fill(before);
+  await save.click();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+});
+
+test("text typed before the scripts are there is kept", async ({ page }) => {
+  await enterDemo(page, "coordinator");
+  let scripts = () => {};
+  const loaded = new Promise<void>((resolve) => (scripts = resolve));
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await loaded;
+    await route.continue();
+  });
+  const address = `/projects/${await demoSlug(page)}/practices/new`;
+  await page.goto(address, { waitUntil: "commit" });
+  const need = page.locator('[name="need"]');
+  await need.fill("Typed on a slow line.");
+  await expect(page.locator("main form button[type=submit]")).toBeDisabled();
+  scripts();
+  await expect(page.locator("main form button[type=submit]")).toBeEnabled();
+  await expect(need).toHaveValue("Typed on a slow line.");
+  await page.reload();
+  await expect(need).toHaveValue("Typed on a slow line.");
+  await page.getByRole("button", { name: "Discard it" }).click();
+});

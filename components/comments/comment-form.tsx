@@ -18,6 +18,7 @@ export function CommentForm({ subject }: { subject: CommentSubject }) {
   const [id, setId] = useState(() => uuid());
   return (
     <MutationForm
+      draft={`comment ${subject.type} ${subject.id}`}
       // A new id after each comment, because a repeated id adds nothing.
       key={id}
       submit={t("post")}

@@ -56,6 +56,7 @@ function EditOrganisation({
     <div className="grid gap-6">
       {saved ? <p role="status">{t("saved")}</p> : null}
       <EditForm
+        draft={`organisation ${organisation.id}`}
         opened={organisation}
         names={names}
         read={(input): OrganisationDefaults => input}
@@ -95,6 +96,7 @@ function RegisterOrganisation({ countries, next }: Pick<Props, "countries" | "ne
     <div className="grid gap-6">
       {candidates.length > 0 ? <LikelyDuplicates candidates={candidates} onRequested={setRequested} /> : null}
       <MutationForm
+        draft="organisation new"
         submit={candidates.length > 0 ? t("form.another") : t("form.register")}
         mutate={(values) => {
           const input = { ...values, id, isAnother: candidates.length > 0 } as CreateOrganisation;

@@ -25,6 +25,7 @@ export function AddLink({ outputId, languages }: { outputId: string; languages: 
       </Button>
       <Dialog open={id !== null} onClose={() => setId(null)} title={t("title")} description={t("lead")}>
         <MutationForm
+          draft={`link ${outputId}`}
           submit={t("act")}
           mutate={(values) => trpc.outputs.addLink.mutate({ ...values, id, outputId } as LinkInput)}
           onDone={() => {

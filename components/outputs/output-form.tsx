@@ -84,6 +84,7 @@ export function OutputForm({ projectId, path, choices, output }: Props) {
   if (!output) {
     return (
       <MutationForm
+        draft={`output new ${projectId}`}
         submit={t("add")}
         mutate={(values) =>
           trpc.outputs.create.mutate({ ...values, id, projectId } as PlannedOutput & { projectId: string })
@@ -96,6 +97,7 @@ export function OutputForm({ projectId, path, choices, output }: Props) {
   }
   return (
     <EditForm
+      draft={`output ${id}`}
       opened={output}
       names={names}
       read={readValues}

@@ -54,6 +54,7 @@ export function VersionActions({ version, canRestore, canWithdraw }: Props) {
         description={t("withdrawText")}
       >
         <MutationForm
+          draft={`withdraw version ${version.id}`}
           submit={t("withdrawAct")}
           submitKind="danger"
           mutate={(values) =>

@@ -107,6 +107,7 @@ export function WorkPackageForm({ projectId, organisations, nextNumber, workPack
       <Dialog open={id !== null} onClose={close} title={title} wide={conflict}>
         {workPackage ? (
           <EditForm
+            draft={`work package ${workPackage.id}`}
             opened={workPackage}
             names={names}
             read={readValues}
@@ -124,6 +125,7 @@ export function WorkPackageForm({ projectId, organisations, nextNumber, workPack
           </EditForm>
         ) : (
           <MutationForm
+            draft={`work package new ${projectId}`}
             submit={t("addAct")}
             mutate={(values) => trpc.outputs.addWorkPackage.mutate({ ...values, id, projectId } as WorkPackageInput)}
             onDone={done}

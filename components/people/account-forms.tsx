@@ -34,6 +34,7 @@ export function ProfileForm({ name, locale, timeZone, timeZones }: ProfileProps)
   return (
     <>
       <MutationForm
+        draft="profile"
         submit={t("save")}
         mutate={({ timeZone: chosen, ...values }) =>
           trpc.people.updateProfile.mutate({ ...values, timeZone: chosen === "" ? null : chosen } as Profile)
@@ -133,6 +134,7 @@ export function AddressList({ addresses }: { addresses: readonly Address[] }) {
         {linked ? t("linked", { address: linked }) : null}
       </p>
       <MutationForm
+        draft="address"
         submit={t("addAct")}
         submitKind="plain"
         key={added}
@@ -164,6 +166,7 @@ export function PasswordForm({ hasPassword, address }: { hasPassword: boolean; a
   if (done) return <p role="status">{t("changed")}</p>;
   return (
     <MutationForm
+      draft={null}
       submit={hasPassword ? t("change") : t("set")}
       submitKind="plain"
       mutate={async (values) => {
@@ -223,6 +226,7 @@ export function CloseAccount({ hasPassword }: { hasPassword: boolean }) {
       <summary className="cursor-pointer font-semibold">{t("close")}</summary>
       <div className="mt-4">
         <MutationForm
+          draft={null}
           submit={t("closeAct")}
           submitKind="danger"
           mutate={(values) => verified(() => trpc.people.closeAccount.mutate({ password: word(values["password"]) }))}

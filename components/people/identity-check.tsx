@@ -66,6 +66,7 @@ function IdentityDialog({ hasPassword, onVerified, onClose }: DialogProps) {
     <Dialog open onClose={onClose} title={t("title")} description={t("why")}>
       {hasPassword ? (
         <MutationForm
+          draft={null}
           submit={t("confirm")}
           mutate={(values) => trpc.people.verifyIdentity.mutate({ password: String(values["password"]) })}
           onDone={onVerified}
@@ -85,6 +86,7 @@ function IdentityDialog({ hasPassword, onVerified, onClose }: DialogProps) {
         </div>
       ) : (
         <MutationForm
+          draft={null}
           submit={t(hasPassword ? "byMailInstead" : "byMail")}
           submitKind={hasPassword ? "quiet" : "primary"}
           submitIcon="mail"

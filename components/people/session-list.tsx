@@ -75,6 +75,7 @@ export function SessionList({ sessions, nextCursor }: Props) {
         </Button>
       ) : null}
       <MutationForm
+        draft={null}
         submit={t("everywhere")}
         submitKind="plain"
         mutate={() => verified(() => trpc.people.signOutEverywhere.mutate())}

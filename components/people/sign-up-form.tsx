@@ -19,6 +19,7 @@ export function SignUpForm({ next, invitation, email }: Props) {
   const [id] = useState(() => uuid());
   return (
     <MutationForm
+      draft="sign up"
       submit={t("act")}
       mutate={async (values) => {
         const input = { ...values, id, invitation } as SignUp;

@@ -63,6 +63,7 @@ export function ConfirmForm({ token, signedIn }: { token: string; signedIn: bool
   }
   return (
     <MutationForm
+      draft={null}
       submit={t("act")}
       mutate={(values) => trpc.people.confirm.mutate({ token, password: word(values["password"]) })}
       onProblem={(problem) => {
@@ -92,6 +93,7 @@ export function AskResetForm() {
   }
   return (
     <MutationForm
+      draft={null}
       submit={t("ask")}
       mutate={(values) => trpc.people.mailResetLink.mutate({ email: word(values["email"]) })}
       onDone={() => setSent(true)}
@@ -118,6 +120,7 @@ export function ResetForm({ token }: { token: string }) {
   }
   return (
     <MutationForm
+      draft={null}
       submit={t("act")}
       mutate={(values) => trpc.people.resetPassword.mutate({ token, password: word(values["password"]) })}
       onDone={() => setDone(true)}
@@ -146,7 +149,12 @@ export function StopForm({ token }: { token: string }) {
     );
   }
   return (
-    <MutationForm submit={t("act")} mutate={() => trpc.public.stopMail.mutate({ token })} onDone={() => setDone(true)}>
+    <MutationForm
+      draft={null}
+      submit={t("act")}
+      mutate={() => trpc.public.stopMail.mutate({ token })}
+      onDone={() => setDone(true)}
+    >
       {null}
     </MutationForm>
   );

@@ -51,6 +51,7 @@ export function PracticeActions({ practiceId, canSubmit, canPublish, canReturn }
       ) : null}
       <Dialog open={asking} onClose={() => setAsking(false)} title={t("return")}>
         <MutationForm
+          draft={`return practice ${practiceId}`}
           submit={t("return")}
           mutate={(values) =>
             trpc.practices.return.mutate({

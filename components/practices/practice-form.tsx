@@ -87,6 +87,7 @@ export function PracticeForm({ slug, projectId, languages, practice, defaultFiel
   if (!practice) {
     return (
       <MutationForm
+        draft={`practice new ${projectId}`}
         submit={t("create")}
         mutate={(values) => trpc.practices.draft.mutate({ ...values, id, projectId } as DraftPractice)}
         onDone={leave}
@@ -97,6 +98,7 @@ export function PracticeForm({ slug, projectId, languages, practice, defaultFiel
   }
   return (
     <EditForm
+      draft={`practice ${id}`}
       opened={practice}
       names={names}
       read={(input) => input as Texts}

@@ -50,6 +50,7 @@ export function AcceptInvitation({ token, slug, organisation, claimed, own, coun
         <LikelyDuplicates candidates={candidates} onRequested={setRequested} />
       ) : null}
       <MutationForm
+        draft="accept invitation"
         submit={completes && candidates.length > 0 ? t("acceptAnother") : t("accept")}
         mutate={(values) =>
           trpc.projects.accept.mutate({

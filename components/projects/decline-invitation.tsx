@@ -29,6 +29,7 @@ export function MayDecline({ token, inviter, inviting, children }: Props) {
         <div className="grid gap-4 pt-4">
           <p className="text-ink-soft max-w-prose">{t("declineText")}</p>
           <MutationForm
+            draft="decline invitation"
             submit={t("decline")}
             submitKind="danger"
             mutate={({ reason }) =>

@@ -38,6 +38,7 @@ export function InvitePeople({ seenAt, organisations }: Props) {
     <div className="grid gap-6">
       {result ? <InviteResult results={[result]} seenAt={seenAt} /> : null}
       <MutationForm
+        draft={`invite people ${organisations[0]?.id ?? ""}`}
         key={result ? result.invited.join() : "first"}
         submit={t("actPeople")}
         submitIcon="mail"

@@ -76,6 +76,7 @@ export function ParticipationMenu({ slug, today, participation, canInvite, canCh
       </Dialog>
       <Dialog open={asking === "end"} onClose={close} title={t("endTitle", { name })} description={t("endText")}>
         <MutationForm
+          draft={`end participation ${participation.id}`}
           submit={t("endAct")}
           submitKind="danger"
           mutate={({ endedOn }) =>

@@ -153,6 +153,7 @@ export function ProjectForm({ project }: { project: EditableProject }) {
   };
   return (
     <EditForm
+      draft={`project ${project.id}`}
       opened={project}
       names={names}
       read={readValues}

@@ -39,6 +39,7 @@ export function SubmitForm({ outputId, base, lead, versions, reviewers, dueOn, t
   const [missing, setMissing] = useState<"versionIds" | "reviewerIds" | null>(null);
   return (
     <MutationForm
+      draft={`ask for review ${outputId}`}
       submit={t("act")}
       submitIcon="review"
       mutate={async (values) => {

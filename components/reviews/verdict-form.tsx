@@ -5,7 +5,9 @@ import { useRef, useState } from "react";
 import type { Verdict } from "@/domain/reviews";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
+import { RestoredText } from "../shared/restored-text";
 import { useMutation } from "../shared/use-mutation";
+import { useUnsavedText } from "../shared/use-unsaved-text";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
@@ -28,6 +30,11 @@ export function VerdictForm({ on }: Props) {
   const labels = verdictLabels[on.kind];
   const refresh = useRefresh();
   const text = useRef<HTMLTextAreaElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const { restored, forget, discard } = useUnsavedText(
+    on.kind === "review" ? `review ${on.reviewId}` : `decision ${on.submissionId}`,
+    form,
+  );
   const [comment, setComment] = useState("");
   const [missing, setMissing] = useState(false);
   const { run, pending, problem, fieldProblems } = useMutation((verdict: Verdict) =>
@@ -43,11 +50,20 @@ export function VerdictForm({ on }: Props) {
       return;
     }
     const outcome = await run(verdict);
-    if (outcome.done) refresh();
+    if (!outcome.done) return;
+    forget();
+    refresh();
   };
   const wrong = missing ? t("missing") : fieldProblems.comment;
   return (
-    <form method="post" onSubmit={(event) => event.preventDefault()} aria-busy={pending} className="grid gap-4">
+    <form
+      ref={form}
+      method="post"
+      onSubmit={(event) => event.preventDefault()}
+      aria-busy={pending}
+      className="grid gap-4"
+    >
+      {restored ? <RestoredText outdated={restored.outdated} onDiscard={discard} /> : null}
       {problem ? (
         <Notice tone="late" live>
           {problem.sentence}

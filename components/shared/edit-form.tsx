@@ -6,6 +6,7 @@ import { Notice } from "../ui/notice";
 import { MutationForm } from "./mutation-form";
 import { BothTexts } from "./both-texts";
 import { type Choice, mergeValues, threeWay, type Versions } from "./three-way";
+import { writeUnsaved } from "./unsaved-text";
 import { refusalOf, useMutation } from "./use-mutation";
 
 type Row = Record<string, unknown>;
@@ -31,6 +32,8 @@ type Props<Values extends object, Output> = {
   renewed?: (output: Output) => Row & { revision: number };
   /** Called when the conflict dialog replaces the form, and when the form returns. */
   onConflict?: (shown: boolean) => void;
+  /** As of `MutationForm`. */
+  draft: string;
   label: (name: keyof Values & string) => string;
   textOf: (name: keyof Values & string, values: Values) => string;
   submit: string;
@@ -47,7 +50,8 @@ const isStanding = (current: unknown): current is Row & { revision: number } =>
  * fields that both changed differently; when saving fails after that, the form returns with all values.
  */
 export function EditForm<Values extends object, Output>(props: Props<Values, Output>) {
-  const { names, read, changed, save, onDone, renewed, onConflict, label, textOf, submit, beside, children } = props;
+  const { names, read, changed, save, onDone, renewed, onConflict, draft, label, textOf, submit, beside, children } =
+    props;
   const refresh = useRefresh();
   const standingOf = (row: Row & { revision: number }): Standing<Values> => {
     const values = read(row);
@@ -97,6 +101,7 @@ export function EditForm<Values extends object, Output>(props: Props<Values, Out
       const from = { values: conflict.theirs, revision: conflict.revision, sent: conflict.theirs };
       const outcome = await again.run({ mine: mergeValues(names, conflict, choice), from });
       if (!outcome.done) return;
+      writeUnsaved(draft, {});
       if (renewed) {
         const now = standingOf(renewed(outcome.output));
         backToForm(now, now.values);
@@ -126,7 +131,7 @@ export function EditForm<Values extends object, Output>(props: Props<Values, Out
           {again.problem.sentence}
         </Notice>
       ) : null}
-      <MutationForm submit={submit} beside={beside} mutate={send} onDone={onDone}>
+      <MutationForm draft={draft} submit={submit} beside={beside} mutate={send} onDone={onDone}>
         {children(shown)}
       </MutationForm>
     </div>

@@ -8,7 +8,9 @@ import { cn } from "../ui/cn";
 import { FieldProblemsContext } from "../ui/field-context";
 import type { IconName } from "../ui/icon-paths";
 import { formValues } from "./form-values";
+import { RestoredText } from "./restored-text";
 import { type Problem, useMutation } from "./use-mutation";
+import { useUnsavedText } from "./use-unsaved-text";
 
 type Props<Output> = {
   /** The form's values arrive as an object, which the procedure's schema validates. */
@@ -16,6 +18,11 @@ type Props<Output> = {
   onDone?: (output: Output) => void;
   /** Called on an error in addition to its message, for example to show the conflict dialog. */
   onProblem?: (problem: Problem) => void;
+  /**
+   * The name of the form and its subject, under which typed text is kept until it is saved; null for forms whose text is
+   * not worth keeping or must not be stored, such as passwords.
+   */
+  draft: string | null;
   /** A verb that says what happens. */
   submit: string;
   submitKind?: ButtonKind;
@@ -85,6 +92,7 @@ export function MutationForm<Output>({
   mutate,
   onDone,
   onProblem,
+  draft,
   submit,
   submitKind = "primary",
   submitIcon,
@@ -95,23 +103,29 @@ export function MutationForm<Output>({
   const t = useTranslations("ui");
   const [lines, setLines] = useState<readonly SummaryLine[]>([]);
   const { run, pending, problem, fieldProblems } = useMutation(mutate, onProblem);
+  const element = useRef<HTMLFormElement>(null);
+  const { restored, forget, discard } = useUnsavedText(draft, element);
 
   const send = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const outcome = await run(formValues(form));
-    if (outcome.done) onDone?.(outcome.output);
-    else setLines(outcome.fields.map((field) => ({ field, label: labelOf(form, field) })));
+    if (outcome.done) {
+      forget();
+      onDone?.(outcome.output);
+    } else setLines(outcome.fields.map((field) => ({ field, label: labelOf(form, field) })));
   };
 
   return (
     <form
+      ref={element}
       // Submitted before hydration, POST keeps the values out of the address.
       method="post"
       onSubmit={(event) => void send(event)}
       aria-busy={pending}
       className={cn("grid gap-5", className)}
     >
+      {restored ? <RestoredText outdated={restored.outdated} onDiscard={discard} /> : null}
       {problem ? <ErrorSummary problem={problem} lines={lines} sentences={fieldProblems} /> : null}
       <FieldProblemsContext value={fieldProblems}>{children}</FieldProblemsContext>
       <div className="flex flex-wrap items-center gap-3">
