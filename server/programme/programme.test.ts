@@ -103,13 +103,7 @@ describe("programme.checkEligibility", () => {
     ["CB_YOUTH", 2018, "ES:ngo FR:ngo IT:ngo", {}, "Add an organisation from one more third country not associated."],
     ["KNOWLEDGE_ALLIANCE", 2018, "ES:hei FR:hei IT:ent", {}, "Organisations of one group count once."],
     ["SECTOR_SKILLS_ALLIANCE", 2015, "ES:vet", {}, "complete. Complete 3 more countries, for example: Spain."],
-    [
-      "KA220-SCH",
-      2025,
-      "ES:sch FR:sch IT:sch BR:ngo",
-      {},
-      "Open are the regions 1, 2 and 3. Remove the organisations",
-    ],
+    ["KA220-SCH", 2025, "ES:sch FR:sch IT:sch BR:ngo", {}, "Open are the regions 1, 2 and 3. Remove the organisations"],
   ] as const)("explains in %s how to correct %s", async (action, callYear, consortium, more, text) => {
     const organisations = aConsortium(consortium);
     const { findings } = await api.checkEligibility({ action, callYear, organisations, ...more });
