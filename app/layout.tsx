@@ -9,6 +9,7 @@ import { currentActor } from "@/server/auth/actor";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 import { refreshPage } from "./refresh-page";
+import { submitForm } from "./submit-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("public");
@@ -41,7 +42,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <noscript>
           <p className="bg-due-soft text-ink px-4 py-2 text-center text-sm">{ui("noScript")}</p>
         </noscript>
-        <PageActions refresh={refreshPage}>{children}</PageActions>
+        <PageActions refresh={refreshPage} submit={submitForm} person={actor?.personId}>
+          {children}
+        </PageActions>
         <SoftLinks />
         <BrowserTimeZone />
       </body>

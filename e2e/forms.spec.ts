@@ -48,7 +48,8 @@ test("without JavaScript every enabled button works, and the page says why other
 }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  const waiting = page.locator("button:enabled:not([popovertarget]):not(form[method=get] button)");
+  const works = "[popovertarget], form[method=get] button, form:has(input[name=_post]) button[type=submit]";
+  const waiting = page.locator(`button:enabled:not(${works})`);
   for (const path of ["/", "/sign-in", "/sign-up", "/practices", "/can-we-apply"]) {
     await page.goto(path);
     expect(await waiting.allTextContents(), path).toEqual([]);

@@ -21,6 +21,7 @@ export function CommentForm({ subject }: { subject: CommentSubject }) {
       draft={`comment ${subject.type} ${subject.id}`}
       // A new id after each comment, because a repeated id adds nothing.
       key={id}
+      post={{ procedure: "comments.add", fixed: { id, subject } }}
       submit={t("post")}
       submitKind="plain"
       mutate={(values) => trpc.comments.add.mutate({ ...values, id, subject } as AddComment)}

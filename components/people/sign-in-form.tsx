@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useRef, useState } from "react";
+import { usePostedForm } from "../providers/page-actions";
+import { type PostAnswer, postedFormField } from "../providers/posted-form";
 import { useProblemSentence } from "../shared/problem-sentences";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
@@ -12,6 +14,9 @@ import { signIn, type SignInResult } from "./authentication";
 type State = { kind: "idle" | "working" | "mailed" } | { kind: "refused"; code: string };
 
 const word = (value: FormDataEntryValue | null) => (typeof value === "string" ? value : "");
+
+const emailOf = (answer: PostAnswer | null) =>
+  typeof answer?.values["email"] === "string" ? answer.values["email"] : undefined;
 
 // Loaded on use, because most people sign in by password.
 const askForLink = (email: string): Promise<SignInResult> =>
@@ -24,7 +29,9 @@ const askForLink = (email: string): Promise<SignInResult> =>
 export function SignInForm({ next }: { next: string }) {
   const t = useTranslations("people.signIn");
   const [state, setState] = useState<State>({ kind: "idle" });
-  const refusal = useProblemSentence(state.kind === "refused" ? state.code : null);
+  const { answer, action, field } = usePostedForm({ procedure: "sign-in", fixed: {}, lists: [], next });
+  const sentence = useProblemSentence(state.kind === "refused" ? state.code : null);
+  const refusal = sentence ?? (state.kind === "idle" ? answer?.sentence : null);
   const form = useRef<HTMLFormElement>(null);
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
@@ -49,7 +56,8 @@ export function SignInForm({ next }: { next: string }) {
   };
 
   return (
-    <form ref={form} method="post" onSubmit={(event) => void submit(event)} className="grid gap-5">
+    <form ref={form} action={action} onSubmit={(event) => void submit(event)} className="grid gap-5">
+      {field === null ? null : <input type="hidden" name={postedFormField} value={field} />}
       {refusal ? (
         <Notice tone="late" live>
           {refusal}
@@ -61,13 +69,13 @@ export function SignInForm({ next }: { next: string }) {
         </Notice>
       ) : null}
       <Field name="email" label={t("email")} required>
-        <Input type="email" autoComplete="username" maxLength={254} />
+        <Input type="email" autoComplete="username" maxLength={254} defaultValue={emailOf(answer)} />
       </Field>
       <Field name="password" label={t("password")} required>
         <Input type="password" autoComplete="current-password" maxLength={200} />
       </Field>
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" kind="primary" aria-disabled={state.kind === "working"}>
+        <Button type="submit" kind="primary" needsScript={false} aria-disabled={state.kind === "working"}>
           {t("act")}
         </Button>
         <Button kind="quiet" icon="mail" onClick={() => void mailLink()}>

@@ -20,6 +20,7 @@ export function SignUpForm({ next, invitation, email }: Props) {
   return (
     <MutationForm
       draft="sign up"
+      post={{ procedure: "people.signUp", fixed: { id, invitation }, next }}
       submit={t("act")}
       mutate={async (values) => {
         const input = { ...values, id, invitation } as SignUp;

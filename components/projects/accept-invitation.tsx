@@ -20,7 +20,8 @@ type Props = {
   countries: readonly { value: string; label: string }[];
 };
 
-const asNew = "new";
+/** No organisation of the person: the invited one is added. */
+const asNew = "";
 const isCandidates = (value: unknown): value is Candidate[] => Array.isArray(value) && value.length > 0;
 
 /** Accepts an invitation for an organisation of the person, or for a new one, whose data is completed here. */
@@ -51,12 +52,13 @@ export function AcceptInvitation({ token, slug, organisation, claimed, own, coun
       ) : null}
       <MutationForm
         draft="accept invitation"
+        post={{ procedure: "projects.accept", fixed: { token } }}
         submit={completes && candidates.length > 0 ? t("acceptAnother") : t("accept")}
         mutate={(values) =>
           trpc.projects.accept.mutate({
             token,
             ...(completes ? { organisation: values.organisation, isAnother: candidates.length > 0 } : {}),
-            ...(!claimed && !completes ? { organisationId: choice } : {}),
+            ...(!claimed && !completes ? { organisationId: values.organisationId } : {}),
           } as Input)
         }
         onProblem={(problem) => {
@@ -71,12 +73,12 @@ export function AcceptInvitation({ token, slug, organisation, claimed, own, coun
         {!claimed && own.length > 0 ? (
           <div
             onChange={(event) => {
-              if (event.target instanceof HTMLInputElement && event.target.name === "choice")
+              if (event.target instanceof HTMLInputElement && event.target.name === "organisationId")
                 setChoice(event.target.value);
             }}
           >
             <RadioGroup
-              name="choice"
+              name="organisationId"
               legend={t("which")}
               required
               options={[

@@ -10,6 +10,8 @@ import { Textarea } from "../ui/textarea";
 
 type Props = {
   token: string;
+  /** The language of the invitation. */
+  locale: string;
   inviter: string;
   inviting: string;
   /** The form to accept, which is removed after declining. */
@@ -17,7 +19,7 @@ type Props = {
 };
 
 /** Form to decline, with an optional reason, next to the form to accept; needs no account. */
-export function MayDecline({ token, inviter, inviting, children }: Props) {
+export function MayDecline({ token, locale, inviter, inviting, children }: Props) {
   const t = useTranslations("invitation.page");
   const [declined, setDeclined] = useState(false);
   if (declined) return <Declined inviter={inviter} inviting={inviting} />;
@@ -30,6 +32,7 @@ export function MayDecline({ token, inviter, inviting, children }: Props) {
           <p className="text-ink-soft max-w-prose">{t("declineText")}</p>
           <MutationForm
             draft="decline invitation"
+            post={{ procedure: "projects.decline", fixed: { token }, next: `/invite/declined?locale=${locale}` }}
             submit={t("decline")}
             submitKind="danger"
             mutate={({ reason }) =>

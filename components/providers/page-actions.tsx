@@ -1,8 +1,14 @@
 "use client";
 
-import { createContext, type ReactNode, use, useCallback } from "react";
+import { createContext, type ReactNode, use, useActionState, useCallback } from "react";
+import type { PostedForm } from "@/domain/schemas/posted-form";
+import type { SubmitForm } from "./posted-form";
 
 type Actions = {
+  /** Posts a form that works without scripts. */
+  submit: SubmitForm;
+  /** The person for whom the page is rendered. */
+  person: string | undefined;
   /** Renders the open page anew; rejects when the server cannot be reached. */
   refresh: () => Promise<void>;
 };
@@ -10,8 +16,21 @@ type Actions = {
 const PageActionsContext = createContext<Actions | null>(null);
 
 /** Provides the server actions of the app folder, which components must not import. */
-export function PageActions({ refresh, children }: Actions & { children: ReactNode }) {
-  return <PageActionsContext value={{ refresh }}>{children}</PageActionsContext>;
+export function PageActions({ refresh, submit, person, children }: Actions & { children: ReactNode }) {
+  return <PageActionsContext value={{ refresh, submit, person }}>{children}</PageActionsContext>;
+}
+
+const withoutActions: SubmitForm = () => Promise.resolve(null);
+
+/**
+ * The posting of a form without scripts: its last answer, and what the form renders. Null while it is used without an
+ * address to go to.
+ */
+export function usePostedForm(post: Omit<PostedForm, "person"> | null) {
+  const actions = use(PageActionsContext);
+  const [answer, action] = useActionState(actions?.submit ?? withoutActions, null);
+  if (post === null) return { answer: null, action: undefined, field: null };
+  return { answer, action, field: JSON.stringify({ ...post, person: actions?.person } satisfies PostedForm) };
 }
 
 /** Seconds until a failed refresh is repeated. */

@@ -40,6 +40,12 @@ export function SubmitForm({ outputId, base, lead, versions, reviewers, dueOn, t
   return (
     <MutationForm
       draft={`ask for review ${outputId}`}
+      post={{
+        procedure: "reviews.submit",
+        fixed: { id, outputId },
+        lists: ["versionIds", "reviewerIds"],
+        next: `${base}/submissions/:submissionId`,
+      }}
       submit={t("act")}
       submitIcon="review"
       mutate={async (values) => {

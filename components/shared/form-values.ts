@@ -3,7 +3,7 @@ type Values = Record<string, unknown>;
 const isList = (key: string | undefined) => key !== undefined && /^\d{1,3}$/.test(key);
 
 /** Sets a value at "a.b.0.c": names with dots become objects, numbers become array indexes. */
-function put(target: Values, name: string, value: unknown) {
+export function put(target: Values, name: string, value: unknown) {
   const steps = name.split(".");
   let here: Values = target;
   steps.forEach((step, index) => {

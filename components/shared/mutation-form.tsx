@@ -1,13 +1,18 @@
 "use client";
 
+import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from "react";
 import { Button, ScriptButton } from "../ui/button";
 import type { ButtonKind } from "../ui/button-style";
 import { cn } from "../ui/cn";
-import { FieldProblemsContext } from "../ui/field-context";
+import { FieldProblemsContext, PostedValuesContext } from "../ui/field-context";
 import type { IconName } from "../ui/icon-paths";
+import { usePostedForm } from "../providers/page-actions";
 import { formValues } from "./form-values";
+import { useOwnProblemSentences } from "./own-problem-sentences";
+import { type PostAnswer, postedFormField } from "../providers/posted-form";
+import type { PostedForm } from "@/domain/schemas/posted-form";
 import { RestoredText } from "./restored-text";
 import { type Problem, useMutation } from "./use-mutation";
 import { useUnsavedText } from "./use-unsaved-text";
@@ -23,8 +28,12 @@ type Props<Output> = {
    * not worth keeping or must not be stored, such as passwords.
    */
   draft: string | null;
+  /** Set for a form that also works without scripts; `next` defaults to the page of the form. */
+  post?: Pick<PostedForm, "procedure"> & Partial<Pick<PostedForm, "fixed" | "lists" | "next">>;
   /** A verb that says what happens. */
   submit: string;
+  /** A value that the submit button adds, where the form has several of them. */
+  submitValue?: { name: string; value: string };
   submitKind?: ButtonKind;
   submitIcon?: IconName;
   /** Further buttons next to the submit button. */
@@ -87,13 +96,29 @@ function ErrorSummary({
   );
 }
 
+/** The problem of a form that was posted without scripts, as of a mutation. */
+function useProblemOfPost(answer: PostAnswer | null) {
+  const own = useOwnProblemSentences();
+  if (answer === null) return null;
+  const sentenceOf = (code: string, sentence: string) => (own ? own(code, answer.params) : sentence);
+  const fields = Object.fromEntries(
+    Object.entries(answer.fields).map(([name, { code, sentence }]) => [name, sentenceOf(code, sentence)]),
+  );
+  return {
+    problem: { code: answer.code, sentence: sentenceOf(answer.code, answer.sentence), current: undefined },
+    fields,
+  };
+}
+
 /** A form with one mutation. Values stay after an error. */
 export function MutationForm<Output>({
   mutate,
   onDone,
   onProblem,
   draft,
+  post,
   submit,
+  submitValue,
   submitKind = "primary",
   submitIcon,
   beside,
@@ -105,11 +130,19 @@ export function MutationForm<Output>({
   const { run, pending, problem, fieldProblems } = useMutation(mutate, onProblem);
   const element = useRef<HTMLFormElement>(null);
   const { restored, forget, discard } = useUnsavedText(draft, element);
+  const page = usePathname();
+  const { answer, action, field } = usePostedForm(post ? { fixed: {}, lists: [], next: page, ...post } : null);
+  const posted = useProblemOfPost(answer);
+  const shown = problem ?? posted?.problem ?? null;
+  const sentences = problem ? fieldProblems : (posted?.fields ?? fieldProblems);
 
   const send = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    const outcome = await run(formValues(form));
+    const { submitter } = event.nativeEvent;
+    const pressed =
+      submitter instanceof HTMLButtonElement && submitter.name ? { [submitter.name]: submitter.value } : {};
+    const outcome = await run({ ...formValues(form), ...pressed });
     if (outcome.done) {
       forget();
       onDone?.(outcome.output);
@@ -119,17 +152,29 @@ export function MutationForm<Output>({
   return (
     <form
       ref={element}
-      // Submitted before hydration, POST keeps the values out of the address.
-      method="post"
+      action={action}
+      // Submitted before hydration, POST keeps the values out of the address. React sets it for a form with an action.
+      method={action ? undefined : "post"}
       onSubmit={(event) => void send(event)}
       aria-busy={pending}
       className={cn("grid gap-5", className)}
     >
+      {/* Holds an id of the server, which the browser makes anew. */}
+      {field === null ? null : <input type="hidden" name={postedFormField} value={field} suppressHydrationWarning />}
       {restored ? <RestoredText outdated={restored.outdated} onDiscard={discard} /> : null}
-      {problem ? <ErrorSummary problem={problem} lines={lines} sentences={fieldProblems} /> : null}
-      <FieldProblemsContext value={fieldProblems}>{children}</FieldProblemsContext>
+      {shown ? <ErrorSummary problem={shown} lines={problem ? lines : []} sentences={sentences} /> : null}
+      <PostedValuesContext value={answer?.values ?? null}>
+        <FieldProblemsContext value={sentences}>{children}</FieldProblemsContext>
+      </PostedValuesContext>
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" kind={submitKind} icon={submitIcon} aria-disabled={pending}>
+        <Button
+          type="submit"
+          kind={submitKind}
+          icon={submitIcon}
+          aria-disabled={pending}
+          needsScript={!post}
+          {...submitValue}
+        >
           {pending ? t("working") : submit}
         </Button>
         {beside}

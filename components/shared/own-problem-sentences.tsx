@@ -16,6 +16,9 @@ export function OwnProblemSentences({ locale, problems, children }: Props) {
   return <OwnSentences value={translate}>{children}</OwnSentences>;
 }
 
+/** The page's own error messages, where it has them. */
+export const useOwnProblemSentences = (): TranslateProblem | null => useContext(OwnSentences);
+
 /** The page's own error messages, or else those that are loaded on use. */
 export function useProblemSentences(): () => Promise<TranslateProblem> {
   const own = useContext(OwnSentences);

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ComponentProps, type ReactNode, useContext, useId } from "react";
 import { cn } from "./cn";
-import { FieldProblemsContext } from "./field-context";
+import { FieldProblemsContext, PostedValuesContext, usePostedValue } from "./field-context";
 import { Icon } from "./icon";
 
 type BoxProps = Omit<ComponentProps<"input">, "type"> & { label: ReactNode; hint?: ReactNode };
@@ -99,6 +99,7 @@ export function CheckboxGroup({
   defaultValue = [],
   ...group
 }: GroupProps & { defaultValue?: readonly string[] }) {
+  const chosen = useContext(PostedValuesContext)?.[group.name] ?? defaultValue;
   return (
     <Group {...group}>
       {options.map((option) => (
@@ -110,7 +111,7 @@ export function CheckboxGroup({
           label={option.label}
           hint={option.hint}
           disabled={option.disabled}
-          defaultChecked={defaultValue.includes(option.value)}
+          defaultChecked={chosen.includes(option.value)}
           data-group=""
         />
       ))}
@@ -120,6 +121,7 @@ export function CheckboxGroup({
 
 /** A group of radio buttons; its value is that of the selected one. */
 export function RadioGroup({ options, defaultValue, ...group }: GroupProps & { defaultValue?: string }) {
+  const chosen = usePostedValue(group.name).defaultValue ?? defaultValue;
   return (
     <Group {...group}>
       {options.map((option) => (
@@ -132,7 +134,7 @@ export function RadioGroup({ options, defaultValue, ...group }: GroupProps & { d
           hint={option.hint}
           disabled={option.disabled}
           required={group.required}
-          defaultChecked={option.value === defaultValue}
+          defaultChecked={option.value === chosen}
         />
       ))}
     </Group>

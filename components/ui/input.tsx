@@ -2,12 +2,13 @@
 
 import { type ComponentProps, useContext } from "react";
 import { cn } from "./cn";
-import { FieldContext } from "./field-context";
+import { FieldContext, usePostedValue } from "./field-context";
 
 type InputProps = ComponentProps<"input">;
 
 export function Input({ className, ...rest }: InputProps) {
   const field = useContext(FieldContext);
+  const posted = usePostedValue(rest.value === undefined ? field?.name : undefined);
   return (
     <input
       id={field?.id}
@@ -17,6 +18,7 @@ export function Input({ className, ...rest }: InputProps) {
       aria-invalid={field?.invalid ? true : undefined}
       className={cn("control", className)}
       {...rest}
+      {...posted}
     />
   );
 }

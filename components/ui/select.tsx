@@ -2,7 +2,7 @@
 
 import { type ComponentProps, useContext } from "react";
 import { cn } from "./cn";
-import { FieldContext } from "./field-context";
+import { FieldContext, usePostedValue } from "./field-context";
 import { Icon } from "./icon";
 
 export type SelectOption = { value: string; label: string; disabled?: boolean };
@@ -23,6 +23,7 @@ function Choice({ value, label, disabled }: SelectOption) {
 
 export function Select({ className, options, placeholder, ...rest }: Props) {
   const field = useContext(FieldContext);
+  const posted = usePostedValue(rest.value === undefined ? field?.name : undefined);
   return (
     <span className="relative block">
       <select
@@ -33,6 +34,7 @@ export function Select({ className, options, placeholder, ...rest }: Props) {
         aria-invalid={field?.invalid ? true : undefined}
         className={cn("control appearance-none pe-9", className)}
         {...rest}
+        {...posted}
       >
         {placeholder === undefined ? null : <option value="">{placeholder}</option>}
         {options.map((option) =>

@@ -2,10 +2,11 @@
 
 import { type ComponentProps, useContext } from "react";
 import { cn } from "./cn";
-import { FieldContext } from "./field-context";
+import { FieldContext, usePostedValue } from "./field-context";
 
 export function Textarea({ className, rows = 4, ...rest }: ComponentProps<"textarea">) {
   const field = useContext(FieldContext);
+  const posted = usePostedValue(rest.value === undefined ? field?.name : undefined);
   return (
     <textarea
       id={field?.id}
@@ -16,6 +17,7 @@ export function Textarea({ className, rows = 4, ...rest }: ComponentProps<"texta
       aria-invalid={field?.invalid ? true : undefined}
       className={cn("control field-sizing-content max-h-[60vh] min-h-24", className)}
       {...rest}
+      {...posted}
     />
   );
 }

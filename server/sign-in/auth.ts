@@ -81,7 +81,7 @@ function providers(): NextAuthConfig["providers"] {
 }
 
 /** Auth.js, configured per request, because settings are known only at run time. */
-export const { handlers } = NextAuth((request) => {
+export const { handlers, signIn } = NextAuth((request) => {
   const base = authConfig();
   return {
     ...base,

@@ -63,7 +63,7 @@ type InvitationMessages = { locale: MailLocale; messages: AbstractIntlMessages; 
 
 /** Messages of the invitation page and its forms in the language of the invitation. */
 export function invitationMessages(wanted: string): InvitationMessages {
-  const locale = mailLocales.find((one) => one === wanted) ?? "en";
+  const locale = localeOf(wanted);
   const { page, kind, role, signUp, form, duplicates, types, ui, problems } = messagesOf[locale];
   return {
     locale,
@@ -76,6 +76,15 @@ export function invitationMessages(wanted: string): InvitationMessages {
     },
     problems: problemTexts(problems),
   };
+}
+
+const localeOf = (wanted: unknown): MailLocale => mailLocales.find((one) => one === wanted) ?? "en";
+
+/** Messages after declining, in the language of the invitation. */
+export function declinedMessages(wanted: unknown) {
+  const locale = localeOf(wanted);
+  const { declinedTitle, home } = messagesOf[locale].page;
+  return { locale, title: declinedTitle, home };
 }
 
 /** Message for an ended link, in one language. */

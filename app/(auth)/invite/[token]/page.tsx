@@ -18,8 +18,9 @@ import { invitationMessages } from "./invitation-messages";
 type Props = PageProps<"/invite/[token]">;
 type Translate = (key: string, values?: Record<string, string>) => string;
 
-// The link is secret: no indexing by search engines, and no referrer for links on the page.
-export const metadata: Metadata = { title: "Consorta", robots: { index: false }, referrer: "no-referrer" };
+// The link is secret: no indexing by search engines, and no referrer for other sites. Without any referrer, browsers would
+// send the page's forms with the origin "null", which is refused.
+export const metadata: Metadata = { title: "Consorta", robots: { index: false }, referrer: "same-origin" };
 
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
@@ -181,7 +182,7 @@ export default async function InvitationPage({ params }: Props) {
           {invitation.alreadyIn ? (
             undecided
           ) : (
-            <MayDecline token={token} inviter={inviter} inviting={inviting}>
+            <MayDecline token={token} locale={locale} inviter={inviter} inviting={inviting}>
               {undecided}
             </MayDecline>
           )}
