@@ -1,16 +1,12 @@
+import { foldText } from "./folding";
+
 // JavaScript's \b treats only ASCII letters as word characters.
 const legalForms =
   /(?<![\p{L}\p{N}])(gmbh|ggmbh|mbh|ag|ev|e v|eg|kg|ltd|limited|plc|llc|inc|srl|s r l|spa|s p a|sa|s a|sl|s l|slu|sas|sarl|asbl|vzw|bv|nv|oy|ry|ab|as|aps|a s|ou|sia|uab|doo|d o o|kft|zrt|nonprofit|sp z o o|ae|α ε|μ κ ο|ικε|ооо|еоод|оод|еад)(?![\p{L}\p{N}])/gu;
 
 /** The name for comparison: without case, accents, punctuation and legal forms. */
 export function nameKey(name: string): string {
-  const folded = name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll("ς", "σ")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  const folded = foldText(name);
   const bare = folded.replace(legalForms, " ").replace(/\s+/g, " ").trim();
   return bare === "" ? folded : bare;
 }

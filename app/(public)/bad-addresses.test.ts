@@ -22,7 +22,7 @@ it.each(["action", "callYear", "kind", "strand", "months", "grant", "founded", "
       role: ["coordinator"],
     };
     for (const value of values) {
-      const input = toInput(readQuestion({ ...usual, [name]: value }, 2026), reader.locale);
+      const input = toInput(readQuestion({ ...usual, [name]: value }, 2026));
       if (input) expect((await getEligibility(reader, input)).verdict, String(value).slice(0, 40)).toMatch(/./);
     }
   },
@@ -33,7 +33,7 @@ it.each(["callYear", "category", "from", "fromCountry", "to", "toCountry", "km",
   (name) => {
     for (const value of values) {
       const journey = readJourney({ callYear: "2025", km: "600", [name]: value }, 2026);
-      expect(() => toDistance(journey, reader.locale)).not.toThrow();
+      expect(() => toDistance(journey)).not.toThrow();
       expect(getUnitCosts({ callYear: Number(journey.callYear), country: journey.country })).toBeDefined();
     }
   },

@@ -1,5 +1,6 @@
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useId } from "react";
 import { cn } from "../ui/cn";
+import { FieldError } from "../ui/field-error";
 import { Icon } from "../ui/icon";
 
 // Controls of GET forms that work without JavaScript.
@@ -51,12 +52,21 @@ export function PlainSelect({ name, value, options, empty, ...labelling }: Selec
   );
 }
 
-type InputProps = Labelled & Omit<ComponentProps<"input">, "className">;
+type InputProps = Labelled & Omit<ComponentProps<"input">, "className"> & { error?: string | undefined };
 
-export function PlainInput({ label, hideLabel, className, ...rest }: InputProps) {
+export function PlainInput({ label, hideLabel, className, error, ...rest }: InputProps) {
+  const id = useId();
   return (
-    <Labelling label={label} hideLabel={hideLabel ?? false} className={className ?? ""}>
-      <input className="control" {...rest} />
-    </Labelling>
+    <div className={cn("grid content-start gap-1", className)}>
+      <Labelling label={label} hideLabel={hideLabel ?? false}>
+        <input
+          className="control"
+          aria-invalid={error === undefined ? undefined : true}
+          aria-describedby={error === undefined ? undefined : id}
+          {...rest}
+        />
+      </Labelling>
+      {error === undefined ? null : <FieldError id={id}>{error}</FieldError>}
+    </div>
   );
 }

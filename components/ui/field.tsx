@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useContext, useId } from "react";
 import { cn } from "./cn";
 import { FieldContext, FieldProblemsContext } from "./field-context";
-import { Icon } from "./icon";
+import { FieldError } from "./field-error";
 
 type Props = {
   name: string;
@@ -41,12 +41,7 @@ export function Field({ name, label, hint, error, required = false, hideLabel = 
       <FieldContext value={{ id, name, required, describedBy: describedBy || undefined, invalid: Boolean(sentence) }}>
         {children}
       </FieldContext>
-      {sentence ? (
-        <p id={`${id}-error`} className="text-late flex items-start gap-1.5 text-sm font-semibold">
-          <Icon name="alert" className="mt-0.5" />
-          <span>{sentence}</span>
-        </p>
-      ) : null}
+      {sentence ? <FieldError id={`${id}-error`}>{sentence}</FieldError> : null}
     </div>
   );
 }

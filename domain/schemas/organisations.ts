@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { normaliseOid, normalisePic } from "../organisations";
-import { countryCodes, normaliseCountry } from "../programme/countries";
+import { countryFromText } from "../programme/country-names";
+import { countryCodes } from "../programme/countries";
 import { organisationTypes } from "../programme/vocabulary";
 import { idInput, lineText, revisionInput } from "./input";
 
-/** A country as its ISO 3166 code. Errors: organisation.country_unknown. */
-export const countryInput = lineText(60).transform((text, ctx) => {
-  const country = normaliseCountry(text);
+/** A country by its code or name, as its ISO 3166 code. Errors: organisation.country_unknown. */
+export const countryInput = lineText(80).transform((text, ctx) => {
+  const country = countryFromText(text);
   if (country && countryCodes.includes(country)) return country;
   ctx.addIssue({ code: "custom", message: "organisation.country_unknown" });
   return z.NEVER;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countryFromText } from "../programme/country-names";
 import { kinds, organisationTypes, roles, strands } from "../programme/vocabulary";
 import { calendarDate, lineText, longText, wholeNumber } from "./input";
 
@@ -7,10 +8,13 @@ const largestList = 1_000;
 
 const action = lineText(60);
 const callYear = wholeNumber(1900, 2199);
-const km = z.number().min(0).max(20_100);
+/** The longest distance between two places on earth, rounded up. */
+export const longestJourneyKm = 20_100;
+const km = z.number().min(0).max(longestJourneyKm);
 const people = wholeNumber(0, 100_000);
 const cents = wholeNumber(0, 100_000_000_000);
-const country = lineText(16);
+/** A country by its code or name; an unknown one is kept, because the answer names it. */
+const country = lineText(80).transform((text) => countryFromText(text) ?? text);
 
 const organisation = z.object({
   name: lineText(300).optional(),

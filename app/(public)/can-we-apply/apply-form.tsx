@@ -5,7 +5,7 @@ import { cn } from "@/components/ui/cn";
 import { actionIds, actionsOf, programmeYears, yearsOf } from "@/domain/programme/actions";
 import { countryName, countryNames } from "@/domain/programme/country-names";
 import { kinds, organisationTypes, roles, strands } from "@/domain/programme/vocabulary";
-import { formRows, type Question, type Row } from "./question";
+import { formRows, unreadableFields, type Question, type Row } from "./question";
 
 type Props = { question: Question; wantsMore: boolean; locale: string };
 
@@ -56,6 +56,9 @@ export function ApplyForm({ question, wantsMore, locale }: Props) {
         return years !== null && years.from <= to && years.to >= from;
       })
       .map((id) => ({ value: id, label: `${t(`actions.${id}`)} (${id.replaceAll("_", " ")})` }));
+  const unreadable = unreadableFields(question);
+  const errorOf = (field: (typeof unreadable)[number]) =>
+    unreadable.includes(field) ? t("apply.unreadable") : undefined;
   // Before an action is selected all strands and kinds are offered, then only those of the action.
   const chosen = actionsOf().filter(({ action }) => action === question.action);
   const own = chosen.flatMap(({ strand }) => strand ?? []);
@@ -83,6 +86,7 @@ export function ApplyForm({ question, wantsMore, locale }: Props) {
           min={first}
           max={last}
           defaultValue={question.callYear}
+          error={errorOf("callYear")}
         />
         <PlainInput
           name="months"
@@ -91,14 +95,14 @@ export function ApplyForm({ question, wantsMore, locale }: Props) {
           min={1}
           max={48}
           defaultValue={question.months}
+          error={errorOf("months")}
         />
         <PlainInput
           name="grant"
           label={t("apply.grant")}
-          type="number"
-          min={0}
-          step="0.01"
+          inputMode="decimal"
           defaultValue={question.grant}
+          error={errorOf("grant")}
         />
         {hasKinds ? (
           <PlainSelect

@@ -6,7 +6,7 @@ import type { Verdict } from "@/domain/programme/eligibility";
 import { getTranslations } from "@/messages/server";
 import { getEligibility } from "@/server/programme/queries";
 import { ApplyForm } from "./apply-form";
-import { readQuestion, toInput, type Params } from "./question";
+import { readQuestion, toInput, unreadableFields, type Params } from "./question";
 
 const TONES: Record<Verdict, NoticeTone> = { eligible: "approved", not_eligible: "late", check: "due" };
 
@@ -21,7 +21,7 @@ export default async function CanWeApplyPage({ searchParams }: { searchParams: P
   const locale = await getLocale();
   const now = new Date();
   const question = readQuestion(params, now.getUTCFullYear());
-  const input = toInput(question, locale);
+  const input = toInput(question);
   const answer = input ? await getEligibility({ locale, now }, input) : null;
   return (
     <div className="grid gap-8 pt-4 sm:pt-8">
@@ -46,7 +46,7 @@ export default async function CanWeApplyPage({ searchParams }: { searchParams: P
               </p>
             </>
           ) : (
-            <Notice>{t("apply.start")}</Notice>
+            <Notice>{unreadableFields(question).length > 0 ? t("apply.correct") : t("apply.start")}</Notice>
           )}
         </section>
       </div>

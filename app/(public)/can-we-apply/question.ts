@@ -1,3 +1,4 @@
+import { numberFromText } from "@/domain/numbers";
 import type { EligibilityQuery } from "@/domain/schemas/programme";
 import { countryFromText } from "@/domain/programme/country-names";
 import { kinds, organisationTypes, roles, strands } from "@/domain/programme/vocabulary";
@@ -69,27 +70,32 @@ export function formRows({ rows }: Question, wantsMore: boolean): Row[] {
   });
 }
 
-const numberOf = (text: string): number | undefined => (text.trim() === "" ? undefined : Number(text));
+const numberFields = ["callYear", "months", "grant"] as const;
 
-/** Input for the rules; null while nothing is filled in. */
-export function toInput(question: Question, locale: string): EligibilityQuery | null {
-  const { action, rows, callYear } = question;
-  if (action === "" || rows.length === 0) return null;
+/** The fields whose content is no number. */
+export const unreadableFields = (question: Question): readonly (typeof numberFields)[number][] =>
+  numberFields.filter((field) => question[field].trim() !== "" && numberFromText(question[field]) === null);
+
+/** Input for the rules; null while nothing is filled in or a number cannot be read. */
+export function toInput(question: Question): EligibilityQuery | null {
+  const { action, rows } = question;
+  const callYear = numberFromText(question.callYear);
+  if (action === "" || rows.length === 0 || callYear === null || unreadableFields(question).length > 0) return null;
   const kind = oneOf(kinds, question.kind);
   const strand = oneOf(strands, question.strand);
-  const months = numberOf(question.months);
-  const euro = numberOf(question.grant);
+  const months = numberFromText(question.months);
+  const euro = numberFromText(question.grant);
   return {
     action,
-    callYear: Number(callYear),
+    callYear,
     ...(kind ? { kind } : {}),
     ...(strand ? { strand } : {}),
-    ...(months === undefined ? {} : { durationMonths: months }),
-    ...(euro === undefined ? {} : { requestedGrantCents: Math.round(euro * 100) }),
+    ...(months === null ? {} : { durationMonths: months }),
+    ...(euro === null ? {} : { requestedGrantCents: Math.round(euro * 100) }),
     longTermPupilMobility: question.longTerm,
     organisations: rows.map((row) => ({
       ...row,
-      country: countryFromText(row.country, locale) ?? row.country,
+      country: countryFromText(row.country) ?? row.country,
       ...(row.role === "coordinator" && question.founded !== "" ? { foundedOn: question.founded } : {}),
     })),
   };

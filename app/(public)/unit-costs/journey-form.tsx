@@ -1,17 +1,27 @@
 import { useTranslations } from "next-intl";
 import { PlainInput, PlainSelect } from "@/components/programme/plain-controls";
 import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { programmeYears } from "@/domain/programme/actions";
 import { countryName, countryNames } from "@/domain/programme/country-names";
-import type { Journey } from "./journey";
+import { longestJourneyKm } from "@/domain/schemas/programme";
+import type { Journey, JourneyProblem } from "./journey";
 
 const countryList = "known-countries";
 
+type Props = { journey: Journey; problem: JourneyProblem | null; locale: string };
+
 /** A journey as a GET form, so that its state is in the address. */
-export function JourneyForm({ journey, locale }: { journey: Journey; locale: string }) {
+export function JourneyForm({ journey, problem, locale }: Props) {
   const t = useTranslations("programme.unitCosts");
   const { first, last } = programmeYears();
   const country = (text: string) => countryName(text, locale);
+  const kmError =
+    problem === "kmUnreadable"
+      ? t(problem)
+      : problem === "kmOutOfRange"
+        ? t(problem, { most: longestJourneyKm })
+        : undefined;
   return (
     <form method="get" action="/unit-costs#journey" className="grid max-w-3xl gap-4">
       <datalist id={countryList}>
@@ -27,6 +37,7 @@ export function JourneyForm({ journey, locale }: { journey: Journey; locale: str
           min={first}
           max={last}
           defaultValue={journey.callYear}
+          error={problem === "callYearInvalid" ? t(problem) : undefined}
         />
         <PlainSelect
           name="category"
@@ -51,7 +62,7 @@ export function JourneyForm({ journey, locale }: { journey: Journey; locale: str
           defaultValue={country(journey.toCountry)}
           list={countryList}
         />
-        <PlainInput name="km" label={t("km")} inputMode="decimal" defaultValue={journey.km} />
+        <PlainInput name="km" label={t("km")} inputMode="decimal" defaultValue={journey.km} error={kmError} />
         <PlainInput
           name="country"
           label={t("staffCountry")}
@@ -59,6 +70,7 @@ export function JourneyForm({ journey, locale }: { journey: Journey; locale: str
           list={countryList}
         />
       </div>
+      {problem === "incomplete" ? <Notice tone="due">{t(problem)}</Notice> : null}
       <p className="text-ink-soft text-sm">
         {t("citiesHint")}{" "}
         <a className="link" href="https://www.geonames.org/">

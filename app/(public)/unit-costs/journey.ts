@@ -1,5 +1,5 @@
-import { countryFromText } from "@/domain/programme/country-names";
-import { distanceInput, type DistanceQuery } from "@/domain/schemas/programme";
+import { numberFromText } from "@/domain/numbers";
+import { distanceInput, longestJourneyKm, type DistanceQuery } from "@/domain/schemas/programme";
 
 export type Params = Record<string, string | string[] | undefined>;
 
@@ -31,12 +31,26 @@ export function readJourney(params: Params, thisYear: number): Journey {
   };
 }
 
-/** Input for the rules; null while nothing is filled in. */
-export function toDistance(journey: Journey, locale: string): DistanceQuery | null {
-  const { callYear, category, km, from, fromCountry, to, toCountry } = journey;
-  const place = (city: string, country: string) => ({ city, country: countryFromText(country, locale) ?? country });
-  const length = { km: Number(km.replace(",", ".")) };
-  const places = { from: place(from, fromCountry), to: place(to, toCountry) };
-  const read = distanceInput.safeParse({ callYear: Number(callYear), category, ...(km === "" ? places : length) });
-  return read.success ? read.data : null;
+/** What keeps the page from an answer although something is filled in. */
+export type JourneyProblem = "kmUnreadable" | "kmOutOfRange" | "incomplete" | "callYearInvalid";
+
+type Reading = { query: DistanceQuery | null; problem: JourneyProblem | null };
+
+/** Input for the rules, or what is wrong; neither while nothing is filled in. A distance comes before places. */
+export function toDistance(journey: Journey): Reading {
+  const { callYear, category, from, fromCountry, to, toCountry } = journey;
+  const wrong = (problem: JourneyProblem): Reading => ({ query: null, problem });
+  if ([journey.km, from, fromCountry, to, toCountry].every((text) => text === ""))
+    return { query: null, problem: null };
+  const km = numberFromText(journey.km);
+  if (journey.km !== "" && km === null) return wrong("kmUnreadable");
+  if (km !== null && (km < 0 || km > longestJourneyKm)) return wrong("kmOutOfRange");
+  if (km === null && [from, fromCountry, to, toCountry].includes("")) return wrong("incomplete");
+  const places = { from: { city: from, country: fromCountry }, to: { city: to, country: toCountry } };
+  const read = distanceInput.safeParse({
+    callYear: numberFromText(callYear),
+    category,
+    ...(km === null ? places : { km }),
+  });
+  return read.success ? { query: read.data, problem: null } : wrong("callYearInvalid");
 }

@@ -19,17 +19,17 @@ export default async function UnitCostsPage({ searchParams }: { searchParams: Pr
   const locale = await getLocale();
   const now = new Date();
   const journey = readJourney(await searchParams, now.getUTCFullYear());
-  const query = toDistance(journey, locale);
+  const { query, problem } = toDistance(journey);
   const answer = query ? await getDistanceBand({ locale, now }, query) : null;
   const callYear = Number(journey.callYear);
-  const costs = getUnitCosts({ callYear, country: countryFromText(journey.country, locale) });
+  const costs = getUnitCosts({ callYear, country: countryFromText(journey.country) });
   return (
     <div className="grid gap-10 pt-4 sm:pt-8">
       <header className="grid gap-3">
         <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{t("title")}</h1>
         <p className="text-ink-soft max-w-prose text-lg">{t("lead")}</p>
       </header>
-      <JourneyForm journey={journey} locale={locale} />
+      <JourneyForm journey={journey} problem={problem} locale={locale} />
       {answer ? <JourneyAnswer answer={answer} /> : null}
       <RateTables costs={costs} year={journey.callYear} />
     </div>
