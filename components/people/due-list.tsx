@@ -19,11 +19,19 @@ type Due = {
   changedSinceApproval: boolean;
   dueOn: string | null;
   late: boolean;
+  lead: { shortName: string };
   next: NextStep;
 };
 
+type Props = {
+  outputs: readonly Due[];
+  today: string;
+  /** True for outputs that other organisations lead, which are then named. */
+  namesLead?: boolean;
+};
+
 /** Outputs that the person's organisations have to finish; late and soon due ones are highlighted. */
-export function DueList({ outputs, today }: { outputs: readonly Due[]; today: string }) {
+export function DueList({ outputs, today, namesLead = false }: Props) {
   const t = useTranslations("people.home");
   const tOutputs = useTranslations("outputs");
   if (outputs.length === 0) return <EmptyState title={t("dueEmpty")}>{t("dueEmptyText")}</EmptyState>;
@@ -31,6 +39,7 @@ export function DueList({ outputs, today }: { outputs: readonly Due[]; today: st
     <ul className="divide-line border-line divide-y border-y">
       {outputs.map((output) => {
         const { tone, word } = dueTone(output, today);
+        const step = tOutputs(`next.${output.next}`);
         const changed = output.next === "ask_review_again";
         return (
           <li key={output.id} className="row">
@@ -44,7 +53,7 @@ export function DueList({ outputs, today }: { outputs: readonly Due[]; today: st
                 O{output.number} {output.title}
               </Anchor>
               <p className="text-ink-soft text-sm">
-                {output.acronym} · {tOutputs(`next.${output.next}`)}
+                {output.acronym} · {namesLead ? t("leadStep", { lead: output.lead.shortName, step }) : step}
                 {output.dueOn ? (
                   <>
                     {" · "}

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readAddress } from "../addresses";
 import { mailLocales, maxPasswordLength } from "../people";
 import { isTimeZone } from "../time-zones";
-import { idInput, lineText, secretText, tokenInput } from "./input";
+import { cursorInput, idInput, lineText, secretText, tokenInput } from "./input";
 
 /** One e-mail address, normalised. Errors: input.too_long, person.address_invalid. */
 export const addressInput = lineText(300).transform((text, ctx) => {
@@ -41,6 +41,8 @@ export const addressIdInput = z.object({ addressId: idInput });
 export const resendConfirmationInput = z.object({ addressId: idInput.optional() });
 export const verifyIdentityInput = z.object({ password: passwordInput });
 export const sessionIdInput = z.object({ sessionId: idInput });
+/** Cursors of the outputs that the person's organisations lead, and of those to which they contribute. */
+export const homeInput = z.object({ cursor: cursorInput, contributing: cursorInput });
 /** `until`: when the page was rendered. */
 export const markSeenInput = z.object({ until: z.date("input.date_invalid") });
 export const closeAccountInput = z.object({ password: secretText(maxPasswordLength).default("") });
@@ -48,5 +50,6 @@ export const closeAccountInput = z.object({ password: secretText(maxPasswordLeng
 export type SignUp = z.output<typeof signUpInput>;
 export type ResetPassword = z.output<typeof resetInput>;
 export type ChangePassword = z.output<typeof changePasswordInput>;
+export type Home = z.output<typeof homeInput>;
 export type MarkSeen = z.output<typeof markSeenInput>;
 export type Profile = z.output<typeof profileInput>;

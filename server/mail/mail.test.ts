@@ -269,6 +269,31 @@ test("reminders are sent a week before the due date, on it and a week after, whi
   expect((await watch(tx, () => remind(tx, noon))).jobs).toEqual([]);
 });
 
+test("reminders also go to the people of contributing organisations, and say what their organisation does", async ({
+  tx,
+}) => {
+  const project = await aProject(tx);
+  for (const dueOn of ["2026-03-23", "2026-03-16", "2026-03-09"]) {
+    await anOutput(tx, project, { dueOn, contributors: [project.other] });
+  }
+  const { jobs } = await watch(tx, () => remind(tx, noon));
+  expect(jobs).toHaveLength(12);
+  for (const { payload } of jobs) await sendMail(tx, noon, payload as Parameters<typeof sendMail>[2]);
+  for (const [side, sentence] of [
+    [project.partner, "your organisation leads this output"],
+    [project.other, "your organisation contributes to this output"],
+  ] as const) {
+    for (const address of await addressesOf(tx, side.manager, side.contributor)) {
+      const stored = await mailTo(tx, address);
+      expect(stored).toHaveLength(3);
+      for (const mail of stored) {
+        expect(mail.text).toContain(sentence);
+        expect(mail.subject + (mail.text ?? "")).not.toMatch(/[{}]|reminder\.[a-z]/);
+      }
+    }
+  }
+});
+
 test("stored e-mails are listed only in the demo, each once over all pages", async ({ tx }) => {
   const api = await callAs((await aPerson(tx)).id, tx);
   for (let i = 0; i < 27; i += 1) await sendMail(tx, noon, confirmation(anAddress()));

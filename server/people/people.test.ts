@@ -332,6 +332,31 @@ test("home lists the outputs that are due from the person's organisations, once 
   expect((await (await callAs(project.partner.contributor, tx)).people.home({})).due.items).toEqual([]);
 });
 
+test("home lists the unfinished outputs that the person's organisations contribute to, apart from those they lead, once over all pages", async ({
+  tx,
+}) => {
+  const project = await aProject(tx);
+  const contributors = [project.other];
+  for (let number = 1; number <= 27; number += 1) {
+    await anOutput(tx, project, { number, contributors, ...(number > 20 ? {} : { dueOn: "2026-05-01" }) });
+  }
+  await anOutput(tx, project, { number: 28 });
+  await anOutput(tx, project, { number: 29, contributors, status: "approved" });
+  const led = await anOutput(tx, project, { number: 30, lead: project.other, contributors });
+  await anOutput(tx, await aProject(tx), { contributors });
+  const api = await callAs(project.other.contributor, tx);
+  const { rows, pages } = await everyRow(
+    async (cursor) => (await api.people.home({ contributing: cursor })).contributing,
+  );
+  expect(rows.map((row) => row.number).sort((a, b) => a - b)).toEqual(Array.from({ length: 27 }, (_, i) => i + 1));
+  expect(pages).toBe(2);
+  expect(rows.slice(0, 20).every((row) => row.dueOn !== null)).toBe(true);
+  const { due } = await api.people.home({});
+  expect(due.items.map((row) => row.id)).toEqual([led.id]);
+  await (await callAs(project.coordinator.manager, tx)).projects.close({ projectId: project.id });
+  expect((await (await callAs(project.other.contributor, tx)).people.home({})).contributing.items).toEqual([]);
+});
+
 describe("what is new since the last visit", () => {
   const reader = async (tx: Db) => {
     const project = await aProject(tx);

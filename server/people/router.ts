@@ -5,6 +5,7 @@ import {
   changePasswordInput,
   closeAccountInput,
   confirmInput,
+  homeInput,
   mailLinkInput,
   markSeenInput,
   profileInput,
@@ -50,7 +51,7 @@ export const peopleRouter = router({
   resendConfirmation: memberProcedure
     .input(resendConfirmationInput)
     .mutation(({ ctx, input }) => resendConfirmation(ctx, input)),
-  home: memberProcedure.input(z.object({ cursor: cursorInput })).query(({ ctx, input }) => getHome(ctx, input)),
+  home: memberProcedure.input(homeInput).query(({ ctx, input }) => getHome(ctx, input)),
   newSince: memberProcedure.query(({ ctx }) => newSince(ctx)),
   markSeen: memberProcedure.input(markSeenInput).mutation(({ ctx, input }) => markSeen(ctx, input)),
   me: memberProcedure.query(({ ctx }) => getMe(ctx)),

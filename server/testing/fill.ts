@@ -5,6 +5,7 @@ import {
   addresses,
   organisationPeople,
   organisations,
+  outputContributors,
   outputs,
   participationPeople,
   participations,
@@ -25,8 +26,8 @@ const activityBatch = 20_000;
 
 /**
  * Fills a database, as the owner of its tables, who alone may analyze them: 200 projects of five organisations with nine
- * outputs each, the work on them, and 100,000 events over a year. One
- * person coordinates the first project and is a member of four more. Returns that person and the first project's slug.
+ * outputs each, which the coordinator leads and one partner contributes to, the work on them, and 100,000 events over a
+ * year. One person coordinates the first five projects. Returns that person and the first project's slug.
  */
 export async function fill(db: Db): Promise<{ personId: string; slug: string }> {
   const personId = uuid();
@@ -46,6 +47,7 @@ export async function fill(db: Db): Promise<{ personId: string; slug: string }> 
     const projectId = uuid();
     projectIds.push(projectId);
     const colleague = uuid();
+    const outputIds = Array.from({ length: 9 }, () => uuid());
     await db.insert(people).values({ id: colleague, name: `Colleague ${String(index)}` });
     await db.insert(projects).values({
       id: projectId,
@@ -88,10 +90,13 @@ export async function fill(db: Db): Promise<{ personId: string; slug: string }> 
             .values({ id: uuid(), projectId, participationId, personId: member, role: "manager" });
         }
       }
+      if (hue === 1) {
+        await db.insert(outputContributors).values(outputIds.map((outputId) => ({ outputId, organisationId })));
+      }
       if (hue === 0) {
         await db.insert(outputs).values(
-          Array.from({ length: 9 }, (_, n) => ({
-            id: uuid(),
+          outputIds.map((id, n) => ({
+            id,
             projectId,
             number: n + 1,
             title: `Output ${String(n + 1)}`,

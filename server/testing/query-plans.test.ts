@@ -19,6 +19,7 @@ const growing = [
   "activity_months",
   "comments",
   "file_versions",
+  "output_contributors",
   "output_files",
   "outputs",
   "participations",

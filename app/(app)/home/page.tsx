@@ -25,17 +25,24 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage({ searchParams }: PageProps<"/home">) {
   const actor = await requireActor("/home");
-  const { cursor, joined } = await searchParams;
+  const { cursor, contributing, joined } = await searchParams;
+  const cursors = {
+    ...(typeof cursor === "string" ? { cursor } : {}),
+    ...(typeof contributing === "string" ? { contributing } : {}),
+  };
+  const query = new URLSearchParams(cursors).toString();
   const api = await serverApi();
   const t = await getTranslations("people.home");
   const [home, projects, drafts] = await Promise.all([
-    api.people.home({ cursor: typeof cursor === "string" ? cursor : undefined }),
+    api.people.home(cursors),
     api.projects.list({}),
     api.projects.drafts(),
   ]);
   const waiting = home.reviews.items.length + home.decisions.length + home.practices.length + home.requests.length;
   const count = home.due.items.filter((output) => isPressing(output, home.today)).length + waiting;
-  const dated = [...home.due.items, ...home.reviews.items].some(({ dueOn }) => dueOn !== null);
+  const dated = [...home.due.items, ...home.contributing.items, ...home.reviews.items].some(
+    ({ dueOn }) => dueOn !== null,
+  );
   const isNew = actor.participations.length === 0;
   // Evaluators deliver nothing: their home page has only what they are asked to review.
   const delivers = contributingParticipations(actor).length > 0;
@@ -77,7 +84,7 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
               action={
                 dated ? (
                   <a
-                    href={`/api/calendar${typeof cursor === "string" ? `?cursor=${encodeURIComponent(cursor)}` : ""}`}
+                    href={query ? `/api/calendar?${query}` : "/api/calendar"}
                     download
                     className={buttonStyle("quiet", "small")}
                   >
@@ -95,6 +102,19 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
             </Section>
           ) : waiting === 0 ? (
             <EmptyState title={t("noReviews")}>{t("noReviewsText")}</EmptyState>
+          ) : null}
+          {home.contributing.items.length > 0 ? (
+            <Section id="contributing" title={t("contributing")} description={t("contributingLead")}>
+              <DueList outputs={home.contributing.items} today={home.today} namesLead />
+              <Pager
+                next={
+                  home.contributing.nextCursor
+                    ? (`/home?contributing=${home.contributing.nextCursor}#contributing` as Route)
+                    : null
+                }
+                first={contributing ? "/home#contributing" : null}
+              />
+            </Section>
           ) : null}
           <Section title={t("news")} action={<TextLink href="/activity">{t("newsAll")}</TextLink>}>
             <ActivityFeed

@@ -29,7 +29,15 @@ type NewsProps = {
   quote: string;
 };
 
-type ReminderProps = { stage: string; path: string; output: string; project: string; dueOn: string };
+type ReminderProps = {
+  stage: string;
+  /** True when the recipient's organisation leads the output, false when it contributes. Older jobs have no such value. */
+  leads?: boolean;
+  path: string;
+  output: string;
+  project: string;
+  dueOn: string;
+};
 
 /** The day of a moment in the reader's time zone. */
 const dayOf = (moment: string, { locale, timeZone }: MailTranslator) =>
@@ -66,7 +74,7 @@ export const projectLetters = {
       footer: [t("news.footer")],
     };
   },
-  reminder: ({ t, locale }: MailTranslator, props: ReminderProps, address: string): Letter => {
+  reminder: ({ t, locale }: MailTranslator, { leads = true, ...props }: ReminderProps, address: string): Letter => {
     const values = {
       output: props.output,
       project: props.project,
@@ -75,9 +83,9 @@ export const projectLetters = {
     return {
       subject: t(`reminder.${props.stage}.subject`, values),
       title: t(`reminder.${props.stage}.title`, values),
-      paragraphs: [t(`reminder.${props.stage}.text`, values)],
+      paragraphs: [t(`reminder.${props.stage}.${leads ? "text" : "textContributor"}`, values)],
       button: { label: t(`reminder.${props.stage}.button`), url: `${env().APP_URL}${props.path}` },
-      footer: [t("reminder.footer")],
+      footer: [t(leads ? "reminder.footer" : "reminder.footerContributor")],
       stop: { label: t("reminder.stop"), url: stopUrl(address, "reminders") },
     };
   },

@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, not, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { fixedLimit, prepared } from "@/db/prepared";
 import { organisations, outputs, participations, people, projects, submissions } from "@/db/schema";
 import { contributingParticipations } from "@/domain/actor";
 import { dayInBrussels, isIsoDate } from "@/domain/dates";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
+import type { Home } from "@/domain/schemas/people";
 import { listNews } from "@/server/activity/queries";
 import { listJoinRequests, listMyJoinRequests } from "@/server/organisations/queries";
 import { outputColumns, withNextStep } from "@/server/outputs/queries/get-output";
@@ -45,7 +46,22 @@ export async function newSince(ctx: MemberContext): Promise<Date> {
 
 const dueDate = sql<string>`coalesce(${outputs.dueOn}, '9999-12-31'::date)`;
 
-const dueFromUsStatement = prepared((db, [page]: readonly "next"[]) =>
+/** How the person's organisation takes part in the outputs of a list. */
+type Share = "leads" | "contributes";
+
+const dueConditions: Record<Share | "next", SQL | undefined> = {
+  leads: inPairs(sql`${outputs.projectId}`, sql`${outputs.leadOrganisationId}`),
+  contributes: and(
+    sql`(${outputs.projectId}, ${outputs.id}) in (select mine.project_id, c.output_id
+      from unnest(${sql.placeholder("pairProjects")}::uuid[], ${sql.placeholder("pairOrganisations")}::uuid[])
+        as mine (project_id, organisation_id)
+      join output_contributors c on c.organisation_id = mine.organisation_id)`,
+    not(inPairs(sql`${outputs.projectId}`, sql`${outputs.leadOrganisationId}`)),
+  ),
+  next: sql`(${dueDate}, ${outputs.id}) > (${sql.placeholder("due")}::date, ${sql.placeholder("id")}::uuid)`,
+};
+
+const dueStatement = prepared((db, shape: readonly (Share | "next")[]) =>
   db
     .select({ ...outputColumns(), acronym: projects.acronym, sortDue: sql<string>`${dueDate}::text` })
     .from(outputs)
@@ -57,28 +73,30 @@ const dueFromUsStatement = prepared((db, [page]: readonly "next"[]) =>
     )
     .where(
       and(
-        inPairs(sql`${outputs.projectId}`, sql`${outputs.leadOrganisationId}`),
+        ...shape.map((part) => dueConditions[part]),
         or(
           notInArray(outputs.status, ["approved", "published", "in_review"]),
           and(eq(outputs.changedSinceApproval, true), inArray(outputs.status, ["approved", "published"])),
         ),
-        page && sql`(${dueDate}, ${outputs.id}) > (${sql.placeholder("due")}::date, ${sql.placeholder("id")}::uuid)`,
       ),
     )
     .orderBy(asc(dueDate), asc(outputs.id))
     .limit(fixedLimit(pageSize + 1))
-    .prepare("due_from_us"),
+    .prepare("due_outputs"),
 );
 
-/** Outputs that the person's organisations lead and have not finished, or that changed since their approval: the soonest due first, undated ones last. */
-export async function listDueFromUs(ctx: MemberContext, input: { cursor?: string | undefined }) {
+/**
+ * Outputs that the person's organisations lead or contribute to and that are unfinished, or changed since their
+ * approval: the soonest due first, undated ones last.
+ */
+async function listDue(ctx: MemberContext, share: Share, cursor: string | undefined) {
   const contributing = contributingParticipations(ctx.actor);
   if (contributing.length === 0) return { items: [], nextCursor: null };
   const values = pairs(contributing);
-  const [due, id] = decodeCursor(input.cursor, ["text", "uuid"]) ?? [];
+  const [due, id] = decodeCursor(cursor, ["text", "uuid"]) ?? [];
   const rows = isIsoDate(String(due))
-    ? await dueFromUsStatement(ctx.db, "next").execute({ ...values, due, id })
-    : await dueFromUsStatement(ctx.db).execute(values);
+    ? await dueStatement(ctx.db, share, "next").execute({ ...values, due, id })
+    : await dueStatement(ctx.db, share).execute(values);
   const page = toPage(rows, pageSize, (row) => [row.sortDue, row.id]);
   const today = dayInBrussels(ctx.now);
   return { ...page, items: page.items.map((row) => withNextStep(row, today)) };
@@ -120,11 +138,15 @@ async function listDecisions(ctx: MemberContext) {
   return decisionsStatement(ctx.db).execute({ coordinated: `{${coordinated.join(",")}}` });
 }
 
-/** The person's start page: due outputs, submissions and reviews that wait for them, news since the last visit. */
-export async function getHome(ctx: MemberContext, input: { cursor?: string | undefined }) {
+/**
+ * The person's start page: due outputs that their organisations lead or contribute to, submissions and reviews that
+ * wait for them, news since the last visit.
+ */
+export async function getHome(ctx: MemberContext, input: Home) {
   const since = await newSince(ctx);
-  const [due, reviews, decisions, practices, requests, myRequests, news] = await Promise.all([
-    listDueFromUs(ctx, input),
+  const [due, contributing, reviews, decisions, practices, requests, myRequests, news] = await Promise.all([
+    listDue(ctx, "leads", input.cursor),
+    listDue(ctx, "contributes", input.contributing),
     listMyReviews(ctx, {}),
     listDecisions(ctx),
     listWaitingPractices(ctx),
@@ -137,6 +159,7 @@ export async function getHome(ctx: MemberContext, input: { cursor?: string | und
     now: ctx.now,
     since,
     due,
+    contributing,
     reviews,
     decisions,
     practices,
