@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect } from "vitest";
 import { closeDb, connectDb } from "@/db/client";
+import { invitations } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { tokenMinutes } from "@/domain/people";
 import { adoptEnv, env } from "@/server/env";
@@ -11,11 +12,13 @@ import { callAs, problemOf, refusalOf, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
 import {
   anAddress,
+  anInvitation,
   anInvitedParticipation,
   anOrganisation,
   aPassword,
   aPerson,
   aProject,
+  noon,
 } from "@/server/testing/factories";
 import { fromHere } from "@/server/testing/session";
 
@@ -124,6 +127,42 @@ test("the owner still has a link that works after others used up the limit of li
   expect(limits.signInLinks.seconds).toBeLessThanOrEqual(tokenMinutes.sign_in * 60);
   const api = (await callAs(null, tx, { ip: randomUUID() })).people;
   expect(await problemOf(api.mailSignInLink({ email }))).toBe("");
+});
+
+test("sign-ups with a pending invitation for their address do not count against the network; all others do", async ({
+  tx,
+}) => {
+  strict(0.1);
+  const project = await aProject(tx);
+  const { participationId } = await anInvitedParticipation(tx, project);
+  const invite = (options: { address?: string; mailed?: boolean; expiresAt?: Date } = {}) =>
+    anInvitation(tx, project, { participationId, ...options });
+  const signUp = async (ip: string, email: string, invitation?: string) => {
+    const api = await callAs(null, tx, { ip });
+    const form = { id: randomUUID(), name: "Niki", email, password: "a lamp in the window" };
+    return problemOf(api.people.signUp({ ...form, ...(invitation ? { invitation } : {}) }));
+  };
+  const room = randomUUID();
+  for (let person = 0; person < 6; person += 1) {
+    const { address, token } = await invite({ mailed: person % 2 === 0 });
+    expect(await signUp(room, address, token)).toBe("");
+  }
+  expect([await signUp(room, anAddress()), await signUp(room, anAddress())]).toEqual(["", ""]);
+  expect(await signUp(room, anAddress())).toBe("rate.limited");
+
+  const [live, expired, revoked] = [await invite(), await invite({ expiresAt: noon }), await invite()];
+  await tx.update(invitations).set({ status: "revoked" }).where(eq(invitations.id, revoked.id));
+  const counted: [string, string][] = [
+    [anAddress(), live.token],
+    [expired.address, expired.token],
+    [revoked.address, revoked.token],
+    [anAddress(), randomUUID()],
+  ];
+  for (const [email, invitation] of counted) {
+    const network = randomUUID();
+    await attempts(2, async () => limit("signUpIp", network));
+    expect(await signUp(network, email, invitation)).toBe("rate.limited");
+  }
 });
 
 test("sign-up succeeds when others caused too many confirmation e-mails to its address", async ({ tx }) => {

@@ -14,16 +14,20 @@ import { firstSessionToken, mailToken } from "./issue-token";
 
 /**
  * Creates an account. The response is the same when the address already has an account, whose owner is informed by
- * e-mail. An invitation e-mailed to the same address confirms it. Returns a token that signs in within two minutes.
+ * e-mail. An invitation e-mailed to the same address confirms it; a pending invitation for the address exempts from the
+ * limit of the network. Returns a token that signs in within two minutes.
  * Errors: person.password_*, person.sign_up_closed, rate.limited.
  */
 export async function signUp(ctx: Context, input: SignUp): Promise<{ signInToken: string }> {
-  await limit("signUpIp", ctx.ip);
+  const invitation = input.invitation ? await findInvitationByToken(ctx, input.invitation) : null;
+  const pending = invitation?.status === "pending" ? invitation : null;
+  const isInvited = pending?.address === input.email;
+  // Invited people do not count against their network: many of them sign up in the same room, at a kick-off meeting.
+  if (!isInvited) await limit("signUpIp", ctx.ip);
   await limit("mailAddress", `sign_up ${input.email} ${ctx.ip}`);
   const mayMail = await withinLimit("signUpMails", input.email);
   await checkPassword(input.password);
-  const invitation = input.invitation ? await findInvitationByToken(ctx, input.invitation) : null;
-  if (env().SIGN_UP === "invitation" && !isDemo() && invitation?.status !== "pending") {
+  if (env().SIGN_UP === "invitation" && !isDemo() && !pending) {
     throw new DomainError("person.sign_up_closed");
   }
   const passwordHash = await hashPassword(input.password);
@@ -35,8 +39,7 @@ export async function signUp(ctx: Context, input: SignUp): Promise<{ signInToken
       .from(addresses)
       .innerJoin(people, eq(people.id, addresses.personId))
       .where(and(eq(addresses.address, input.email), isNotNull(addresses.confirmedAt), isNull(people.closedAt)));
-    const proven =
-      !owner && invitation?.status === "pending" && invitation.mailed && invitation.address === input.email;
+    const proven = !owner && isInvited && pending.mailed;
     const addressId = uuid();
     await tx.insert(people).values({
       id: input.id,
