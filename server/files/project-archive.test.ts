@@ -5,7 +5,7 @@ import { eq, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { expect } from "vitest";
 import type { Db } from "@/db/client";
-import { people } from "@/db/schema";
+import { people, projects } from "@/db/schema";
 import { record } from "@/server/events/record";
 import { callAs } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
@@ -57,7 +57,7 @@ test("a project archive holds invitations and refusals, authors of uploads, subm
   expect(rowsOf(found, "reviews.csv")).toMatchObject([
     { reviewer: names.get(other.contributor), due_on: "2026-05-31" },
   ]);
-  const written = { author: uploader, field: "school", return_reason: "Say what it takes." };
+  const written = { author: uploader, field: "School education", return_reason: "Say what it takes." };
   expect(rowsOf(found, "practices.csv")).toMatchObject([written]);
 
   await tx.update(people).set({ closedAt: noon }).where(eq(people.id, partner.contributor));
@@ -100,5 +100,43 @@ test("a project archive holds the end of the chain of seals at that moment", asy
     join activity_seals s on s.chain_id = c.id and s.number = c.number where c.subject_id = ${project.id}`);
   const at = new Date(String(row?.["sealed_at"])).toISOString();
   expect(rowsOf(found, "activity-head.csv")).toEqual([{ number: "2", hash: row?.["hash"], at }]);
-  expect(rowsOf(found, "activity-1.csv")).toHaveLength(2);
+  expect(rowsOf(found, "activity.csv")).toHaveLength(2);
+});
+
+test("a project archive shows words instead of codes, and activities as sentences", async ({ tx }) => {
+  const project = await aProject(tx);
+  const output = await anOutput(tx, project, { number: 4, title: "A guide" });
+  await aVersion(tx, output, { name: "Guide.pdf" });
+  const lead = await callAs(project.partner.contributor, tx);
+  await lead.outputs.addLink({
+    id: uuid(),
+    outputId: output.id,
+    name: "Course",
+    url: "https://x.example/",
+    language: "el",
+  });
+  const found = await archiveOf(tx, project.id);
+  expect(rowsOf(found, "organisations.csv")[0]).toMatchObject({ kind: "coordinator" });
+  expect(rowsOf(found, "outputs.csv")).toMatchObject([{ status: "in progress" }]);
+  const languages = rowsOf(found, "versions.csv").map(({ name, language }) => [name, language]);
+  expect(languages).toEqual(expect.arrayContaining([["Course", "Greek"]]));
+  const [activity] = rowsOf(found, "activity.csv");
+  expect(Object.values(activity ?? {}).join(" ")).toContain("O4 A guide");
+  for (const [name, content] of found) {
+    if (name.endsWith(".csv"))
+      expect([name, /\{|[a-z]_[a-z]/u.test(content.split("\n").slice(1).join("\n"))]).toEqual([name, false]);
+  }
+});
+
+test("a project archive has a page that links every entry", async ({ tx }) => {
+  const project = await aProject(tx);
+  await tx.update(projects).set({ title: "Bridges <b>" }).where(eq(projects.id, project.id));
+  const output = await anOutput(tx, project);
+  await aVersion(tx, output, { name: "WP2: plan?.pdf" });
+  const found = await archiveOf(tx, project.id);
+  const index = found.get("index.html") ?? "";
+  const linked = [...index.matchAll(/href="([^"]+)"/gu)].map(([, address = ""]) => decodeURIComponent(address));
+  expect(linked).toEqual([...found.keys()].filter((name) => name !== "index.html"));
+  expect(linked.at(-1)).toContain("WP2_ plan_.pdf");
+  expect(index).toContain("Bridges &lt;b&gt;");
 });

@@ -1,44 +1,17 @@
-import { stringify } from "csv-stringify/sync";
-import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { Readable } from "node:stream";
+import { and, asc, eq, gt, isNull, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { blobs, fileVersions, outputFiles, outputs } from "@/db/schema";
+import { blobs, fileVersions, outputFiles, outputs, projects } from "@/db/schema";
 import { outputCode } from "@/domain/outputs";
+import { defaultReader } from "@/messages/translators";
+import { csvOf, exportTable } from "@/server/activity/export-table";
 import { findProjectHead, sealActivity } from "@/server/events/seal";
-import { isNone } from "@/server/registry/belonging";
-import { belongings } from "@/server/registry/registry";
-import type { Entry } from "./archive";
+import { type Entry, entryPath, uniquePaths } from "./archive";
+import { archiveIndex } from "./archive-index";
+import { archiveTables, csv } from "./archive-tables";
 import type { Storage } from "./storage";
 
 const perPage = 200;
-
-/** CSV for spreadsheets: UTF-8 with byte order mark, and cells that cannot be evaluated as a formula. */
-const csv = (rows: Iterable<Record<string, unknown>>) =>
-  stringify([...rows], {
-    header: true,
-    bom: true,
-    escape_formulas: true,
-    cast: { date: (date) => date.toISOString() },
-  });
-
-/** The tables of the registry; long ones are read in pages, so that they are never held in memory as a whole. */
-async function* tables(db: Db, projectId: string): AsyncGenerator<Entry> {
-  for (const { archive } of belongings) {
-    if (isNone(archive)) continue;
-    if ("rows" in archive) {
-      yield { name: archive.name, content: async () => csv(await db.execute(archive.rows(projectId))) };
-      continue;
-    }
-    let after = archive.firstId;
-    for (let part = 1; ; part += 1) {
-      const page = sql`${archive.page(projectId, after)} limit ${archive.pageSize}`;
-      const rows = await db.execute<{ id: string }>(page);
-      const last = rows.at(-1);
-      if (last === undefined) break;
-      after = last.id;
-      yield { name: `${archive.name}-${String(part)}.csv`, content: () => Promise.resolve(csv(rows)) };
-    }
-  }
-}
 
 async function* contents(db: Db, storage: Storage, projectId: string): AsyncGenerator<Entry> {
   let after = { output: 0, id: "00000000-0000-0000-0000-000000000000" };
@@ -85,12 +58,36 @@ async function sealedHead(db: Db, projectId: string) {
   return findProjectHead(db, projectId);
 }
 
+/** The activities up to this moment, as the activity page exports them. */
+async function* activityTable(db: Db, projectId: string, slug: string): AsyncGenerator<Entry> {
+  const reader = { locale: defaultReader.locale, timeZone: "UTC" };
+  const order = { projects: [{ id: projectId, slug }], filter: {}, before: Date.now(), format: "csv" as const };
+  const content = async () => Readable.from(csvOf(await exportTable(db, { ...order, ...reader, name: "activity" })));
+  yield { name: "activity.csv", content };
+}
+
+async function* tablesAndContents(db: Db, storage: Storage, project: { id: string; slug: string }) {
+  const head = await sealedHead(db, project.id);
+  if (head) yield { name: "activity-head.csv", content: () => Promise.resolve(csv([head])) };
+  yield* archiveTables(db, project.id);
+  yield* activityTable(db, project.id, project.slug);
+  yield* contents(db, storage, project.id);
+}
+
 /**
- * Archive of a project: its tables as CSV, then every version that was not withdrawn, by output, language and number.
+ * Archive of a project: its tables as CSV, then every version that was not withdrawn, by output, language and number,
+ * and a page that links them all.
  */
 export async function* projectEntries(db: Db, storage: Storage, projectId: string): AsyncGenerator<Entry> {
-  const head = await sealedHead(db, projectId);
-  if (head) yield { name: "activity-head.csv", content: () => Promise.resolve(csv([head])) };
-  yield* tables(db, projectId);
-  yield* contents(db, storage, projectId);
+  const { id, slug, acronym, title } = projects;
+  const [project] = await db.select({ id, slug, acronym, title }).from(projects).where(eq(id, projectId));
+  if (!project) return;
+  const names: string[] = [];
+  const unique = uniquePaths();
+  for await (const entry of tablesAndContents(db, storage, project)) {
+    const name = unique(entryPath(entry.name));
+    names.push(name);
+    yield { ...entry, name };
+  }
+  yield { name: "index.html", content: () => archiveIndex({ ...project, at: new Date(), names }) };
 }

@@ -14,17 +14,7 @@ export const activityTables: Record<string, Belonging> = {
       activity: (id) => sql`select at, type, data, project_id from activity
         where person_id = any(${recordedPeople(sql`${id}::uuid`)}) order by id desc`,
     },
-    archive: {
-      name: "activity",
-      firstId: "0",
-      pageSize: 10_000,
-      page: (id, after) => sql`select a.id::text, a.at, a.type, o.short_name as organisation,
-          ${currentName(sql`a.person_id`)} as person, ${currentName(personInData(sql`a.data`))} as about_person,
-          a.data::text as data
-        from activity a
-        left join organisations o on o.id = ${currentOrganisation(sql`a.project_id`, sql`a.organisation_id`)}
-        where a.project_id = ${id} and a.id > ${after}::bigint order by a.id`,
-    },
+    archive: none("Written as activity.csv by server/files/project-archive.ts, as the activity page exports it."),
     erase: none("Names people by id alone; the name is read from the account, which holds none once it is closed."),
     moveOrganisation: unchanged(sameOrganisation, "organisation_id"),
   },

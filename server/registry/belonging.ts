@@ -29,10 +29,15 @@ export interface None {
 /** Columns are compared with the foreign keys of the database, including those that need no change. */
 type References<T> = { columns: readonly string[] } & (None | { statements: (change: T) => SQL[] });
 
-/** A table of the archive: one file, or `name-1.csv`, `name-2.csv`, … read in pages by the id of the last row. */
-export type ArchiveTable =
-  | { name: string; rows: (projectId: string) => SQL }
-  | { name: string; firstId: string; pageSize: number; page: (projectId: string, afterId: string) => SQL };
+/** How the codes of a column are written for people: by messages ("outputs.status"), as countries or as languages. */
+export type CodeNames = "countries" | "languages" | `${string}.${string}`;
+
+/** A table of the archive: its file, its rows, and the columns that hold codes (several codes are separated by "; "). */
+export type ArchiveTable = {
+  name: string;
+  rows: (projectId: string) => SQL;
+  codes?: Readonly<Record<string, CodeNames>>;
+};
 
 /** What happens to the rows of a table that refers to a person, an organisation or a project. */
 export interface Belonging {

@@ -31,6 +31,7 @@ export const outputTables: Record<string, Belonging> = {
     personExport: ofOrganisations,
     archive: {
       name: "outputs.csv",
+      codes: { type: "programme.outputTypes", status: "outputs.status", languages: "languages" },
       rows: (id) => sql`select x.number, x.title, x.description, x.type, o.short_name as lead,
         (select string_agg(c.short_name, '; ' order by c.short_name) from output_contributors oc
           join organisations c on c.id = oc.organisation_id where oc.output_id = x.id) as contributors, x.status,
@@ -78,6 +79,7 @@ export const outputTables: Record<string, Belonging> = {
     },
     archive: {
       name: "versions.csv",
+      codes: { language: "languages" },
       rows: (id) => sql`select x.number as output, f.name, f.language, v.number as version, v.size_bytes,
           v.media_type, v.sha256, v.url, v.note, o.short_name as organisation, ${memberName("pe")} as uploaded_by,
           v.created_at, v.withdrawn_at, ${memberName("by")} as withdrawn_by, v.withdraw_reason

@@ -12,6 +12,12 @@ export const practiceTables: Record<string, Belonging> = {
     },
     archive: {
       name: "practices.csv",
+      codes: {
+        status: "practices.status",
+        field: "programme.fields",
+        language: "languages",
+        licence: "practices.licences",
+      },
       rows: (id) => sql`select r.title, r.status, o.short_name as organisation, ${memberName("pe")} as author, r.field,
           r.need, r.done, r.changed, r.takes, r.target_group, r.language, r.licence, r.published_at, r.return_reason
         from practices r join organisations o on o.id = r.organisation_id join people pe on pe.id = r.author_id

@@ -10,6 +10,16 @@ export const projectTables: Record<string, Belonging> = {
     },
     archive: {
       name: "project.csv",
+      codes: {
+        status: "projects.status",
+        action_code: "programme.actions",
+        field: "programme.fields",
+        kind: "programme.kinds",
+        strand: "programme.strands",
+        priorities: "programme.priorities",
+        objectives: "programme.objectives",
+        impacts: "programme.impacts",
+      },
       rows: (id) => sql`select acronym, title, status, call_year, action_code, field, kind, strand, summary, starts_on,
         duration_months, array_to_string(priorities, '; ') as priorities,
         array_to_string(objectives, '; ') as objectives, array_to_string(impacts, '; ') as impacts, grant_reference,
@@ -32,6 +42,7 @@ export const projectTables: Record<string, Belonging> = {
     personExport: none("Says what an organisation is in a project; the person's part is in projects."),
     archive: {
       name: "organisations.csv",
+      codes: { country: "countries", type: "programme.organisationTypes", kind: "projects.kinds" },
       rows: (id) => sql`select o.legal_name, o.short_name, o.country, o.city, o.type, o.oid, o.pic, o.website,
         p.kind, p.joined_at, p.ended_on from participations p join organisations o on o.id = p.organisation_id
         where p.project_id = ${id} order by p.hue`,
@@ -66,6 +77,7 @@ export const projectTables: Record<string, Belonging> = {
     },
     archive: {
       name: "people.csv",
+      codes: { role: "projects.roles" },
       rows: (id) => sql`select o.short_name as organisation, pe.name, pp.role, pp.created_at as since,
           pp.ended_at as until
         from participation_people pp join participations p on p.id = pp.participation_id
@@ -89,6 +101,7 @@ export const projectTables: Record<string, Belonging> = {
     // Addresses are only for managers of the organisation and the coordinator, but the archive is for all members.
     archive: {
       name: "invitations.csv",
+      codes: { kind: "projects.kinds", role: "projects.roles", status: "projects.invitationStatus" },
       rows: (id) => sql`select o.legal_name as organisation, p.kind, i.role, i.status, ${memberName("by")} as
           invited_by, b.short_name as invited_by_organisation, i.created_at, i.last_sent_at, i.expires_at,
           i.decided_at, i.decline_reason

@@ -17,6 +17,7 @@ export const reviewTables: Record<string, Belonging> = {
     },
     archive: {
       name: "submissions.csv",
+      codes: { status: "reviews.status", language: "languages" },
       rows: (id) => sql`select x.number as output, s.number as submission, s.status, o.short_name as organisation,
           ${memberName("pe")} as submitted_by, s.note, s.created_at, ${memberName("by")} as decided_by, s.decided_at,
           f.name, f.language, v.number as version, sv.sha256
@@ -58,6 +59,7 @@ export const reviewTables: Record<string, Belonging> = {
     },
     archive: {
       name: "reviews.csv",
+      codes: { submission_status: "reviews.status", verdict: "reviews.verdict" },
       rows: (id) => sql`select x.number as output, s.number as submission, s.status as submission_status,
           o.short_name as organisation, ${memberName("pe")} as reviewer, r.due_on, r.verdict, r.comment,
           r.decided_at, s.decision_comment, s.decided_at as submission_decided_at
