@@ -58,7 +58,7 @@ const table: Record<string, Record<string, "yes" | "type">> = {
  * programme are pure functions for everyone, so public pages call them directly.
  */
 const entryPoints =
-  /^server\/(trpc\/|auth\/|sign-in\/|files\/|mail\/stop|health$|log$|demo-mode$|request$|security-headers$|env$|programme\/|[\w-]+\/(pages?|rule-pages|present))/;
+  /^server\/(trpc\/|auth\/|sign-in\/|files\/|mail\/stop|health$|log$|demo-mode$|request$|security-headers$|env$|signed-address$|programme\/|[\w-]+\/(pages?|rule-pages|present))/;
 
 /** Folders of the server that may import the database. */
 const speaksToDb =

@@ -4,7 +4,7 @@ import type { ExportInput } from "@/domain/schemas/activity";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { record } from "@/server/events/record";
-import { activityAddress } from "@/server/files/signed-address";
+import { activityAddress } from "@/server/signed-address";
 import { limit } from "@/server/rate-limit";
 import type { FeedFilter } from "./feed";
 import { feedProjects, refuseForeignFilter } from "./queries";

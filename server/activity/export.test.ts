@@ -6,7 +6,7 @@ import { readXlsx } from "hucre/xlsx";
 import { describe, expect } from "vitest";
 import type { Db } from "@/db/client";
 import { organisations, people } from "@/db/schema";
-import { readActivityAddress } from "@/server/files/signed-address";
+import { readActivityAddress } from "@/server/signed-address";
 import { anActivity } from "@/server/testing/an-activity";
 import { callAs, problemOf, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";

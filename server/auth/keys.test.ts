@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import { adoptEnv, env } from "@/server/env";
-import { fileAddress, readSignedAddress } from "@/server/files/signed-address";
+import { fileAddress, readSignedAddress } from "@/server/signed-address";
 import { findStop, stopUrl } from "@/server/mail/stop";
 import { noon } from "@/server/testing/factories";
 import { keyFor } from "./keys";

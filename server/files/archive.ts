@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ZipArchive } from "archiver";
+import { unlessGone } from "@/server/unless-gone";
 
 /** One file of an archive; its content is opened only when it is written. */
 export interface Entry {
@@ -41,12 +42,6 @@ export function uniquePaths(): (path: string) => string {
     taken.add(unique.toLowerCase());
     return unique;
   };
-}
-
-/** A client that disconnects during a download is not an error of the server. */
-export function unlessGone(problem: unknown): void {
-  const { code } = problem as NodeJS.ErrnoException;
-  if (code !== "ERR_STREAM_PREMATURE_CLOSE" && code !== "ECONNRESET" && code !== "EPIPE") throw problem;
 }
 
 /** Streams entries one after another as a zip, so that memory use does not grow with its size. */

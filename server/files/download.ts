@@ -6,9 +6,10 @@ import type { Db } from "@/db/client";
 import { blobs, fileVersions } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { limit } from "@/server/rate-limit";
-import { streamArchive, unlessGone } from "./archive";
+import { unlessGone } from "@/server/unless-gone";
+import { streamArchive } from "./archive";
 import { projectEntries } from "./project-archive";
-import { readProjectAddress, readSignedAddress } from "./signed-address";
+import { readProjectAddress, readSignedAddress } from "@/server/signed-address";
 import type { Range, Storage } from "./storage";
 
 export const downloadPath = "/files/";

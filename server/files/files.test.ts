@@ -17,7 +17,7 @@ import { anOutputToUploadTo } from "@/server/testing/an-output";
 import { ownDatabase } from "@/server/testing/db";
 import { beginUpload, cookieOf, openFileServer, pathOf, sendPiece, tus } from "@/server/testing/file-server";
 import { readRange } from "./download";
-import { archiveAddress, fileAddress } from "./signed-address";
+import { archiveAddress, fileAddress } from "@/server/signed-address";
 import { DiskStorage } from "./disk-storage";
 
 let db: Db;

@@ -59,18 +59,18 @@ async function sealedHead(db: Db, projectId: string) {
 }
 
 /** The activities up to this moment, as the activity page exports them. */
-async function* activityTable(db: Db, projectId: string, slug: string): AsyncGenerator<Entry> {
+function activityTable(db: Db, projectId: string, slug: string): Entry {
   const reader = { locale: defaultReader.locale, timeZone: "UTC" };
   const order = { projects: [{ id: projectId, slug }], filter: {}, before: Date.now(), format: "csv" as const };
   const content = async () => Readable.from(csvOf(await exportTable(db, { ...order, ...reader, name: "activity" })));
-  yield { name: "activity.csv", content };
+  return { name: "activity.csv", content };
 }
 
 async function* tablesAndContents(db: Db, storage: Storage, project: { id: string; slug: string }) {
   const head = await sealedHead(db, project.id);
   if (head) yield { name: "activity-head.csv", content: () => Promise.resolve(csv([head])) };
   yield* archiveTables(db, project.id);
-  yield* activityTable(db, project.id, project.slug);
+  yield activityTable(db, project.id, project.slug);
   yield* contents(db, storage, project.id);
 }
 

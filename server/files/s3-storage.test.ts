@@ -14,7 +14,7 @@ import { anOutputToUploadTo } from "@/server/testing/an-output";
 import { ownDatabase } from "@/server/testing/db";
 import { beginUpload, cookieOf, openFileServer, pathOf, sendPiece, tus } from "@/server/testing/file-server";
 import { openS3Server } from "@/server/testing/s3-server";
-import { archiveAddress, fileAddress, projectAddress } from "./signed-address";
+import { archiveAddress, fileAddress, projectAddress } from "@/server/signed-address";
 import { storage } from "./open-storage";
 import type { Storage } from "./storage";
 

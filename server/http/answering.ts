@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import onHeaders from "on-headers";
 import { DomainError } from "@/domain/errors";
 import { proxyPage } from "@/server/page-proxy";
-import { activityPath } from "@/server/files/signed-address";
+import { activityPath } from "@/server/signed-address";
 import { log } from "@/server/log";
 import { callerAddress, limitedNetwork, type TrustedProxies } from "@/server/network";
 import { answerHeaders } from "@/server/security-headers";

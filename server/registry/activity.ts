@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { currentName, currentOrganisation, personInData, recordedPeople } from "@/server/events/aliases";
+import { recordedPeople } from "@/server/events/aliases";
 import { type Belonging, none, noReference, unchanged } from "./belonging";
 
 const neverChanged = "Rows of the record are never changed: reads resolve the ids by person_aliases.";

@@ -1,6 +1,6 @@
 import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
-import { projectAddress } from "@/server/files/signed-address";
+import { projectAddress } from "@/server/signed-address";
 import { limit } from "@/server/rate-limit";
 import type { MemberContext } from "@/server/context";
 import { lockProject } from "@/server/lock-subject";

@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { getTranslations } from "@/messages/server";
-import { fileAddress } from "@/server/files/signed-address";
+import { fileAddress } from "@/server/signed-address";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 /** Checks the rights, then redirects to a signed address of the content, valid for minutes. */

@@ -1,4 +1,4 @@
-import { archiveAddress } from "@/server/files/signed-address";
+import { archiveAddress } from "@/server/signed-address";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 /** The newest version of each file as one archive; `?all=1` for every version, `?file=` for those of one file. */

@@ -1,5 +1,5 @@
 import { outputCode } from "@/domain/outputs";
-import { archiveAddress } from "@/server/files/signed-address";
+import { archiveAddress } from "@/server/signed-address";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 /** The versions of a submission as one archive. */
