@@ -21,6 +21,7 @@ test("an evaluator's manager invites colleagues, their links lead to the project
   const [saskia, late, unwanted] = [freshAddress("saskia"), freshAddress("late"), freshAddress("unwanted")];
   await page.goto(`/projects/${slug}`);
   await page.getByRole("link", { name: "Our people" }).click();
+  await expect(page.getByText("manager: reviews when asked, invites its people")).toBeVisible();
   await page.getByLabel("E-mail addresses").fill([saskia, late, unwanted].join(", "));
   await page.getByLabel("Language of the e-mail").selectOption({ label: "English" });
   await page.getByRole("button", { name: "Invite people" }).click();
@@ -48,6 +49,9 @@ test("an evaluator's manager invites colleagues, their links lead to the project
     await row.getByRole("button", { name: "Actions for Saskia de Wit" }).click();
     await row.getByRole("button", { name: action }).click();
   };
+  await row.getByRole("button", { name: "Actions for Saskia de Wit" }).click();
+  await expect(row.getByRole("button", { name: "Make viewer" })).toContainText("reviews when asked");
+  await page.keyboard.press("Escape");
   await choose("Make viewer");
   await expect(row).toContainText("viewer");
   await choose("Remove Saskia de Wit from the project");
@@ -74,4 +78,19 @@ test("an evaluator's manager invites colleagues, their links lead to the project
   await expectGone(stranger, revoked, "Sign in");
   await colleague.context().close();
   await stranger.context().close();
+});
+
+test("forms that invite to a project say what each role may do in the organisation's participation", async ({
+  page,
+}) => {
+  await enterDemo(page, "coordinator");
+  await page.goto(`/projects/${await demoSlug(page)}/consortium/invite`);
+  const rightsOf = (form: string) =>
+    page.getByRole("region", { name: form, exact: true }).locator('[data-field$="role"]').getByText("contributor:");
+  await expect(rightsOf("People of an organisation in the project")).toContainText("uploads files");
+  const organisations = page.getByRole("region", { name: "Organisations", exact: true });
+  await organisations.getByText("Change, or add a message").click();
+  await expect(rightsOf("Organisations")).toContainText("uploads files");
+  await organisations.getByLabel("Takes part as").selectOption({ label: "external evaluator" });
+  await expect(rightsOf("Organisations")).toHaveText("contributor: reviews when asked");
 });

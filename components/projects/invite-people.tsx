@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { projectRoles } from "@/domain/actor";
+import { type ParticipationKind, projectRoles } from "@/domain/actor";
 import { mailLocales } from "@/domain/people";
 import { pastedAddressInput } from "@/domain/addresses";
 import type { InvitePeople as Input } from "@/domain/schemas/projects";
@@ -16,12 +16,13 @@ import { Textarea } from "../ui/textarea";
 import { AddressHint } from "./address-hint";
 import { type Invited, InviteResult } from "./invite-result";
 import { mailLanguageOf } from "@/domain/mail-language";
+import { RoleRights } from "./role-rights";
 
 type Props = {
   /** The page that lists the invitations afterwards, when it is another page. */
   seenAt?: Route;
   /** Organisations whose people the person may invite, the default first. */
-  organisations: readonly { id: string; legalName: string; country: string }[];
+  organisations: readonly { id: string; legalName: string; country: string; kind: ParticipationKind }[];
 };
 
 /** Invites people of an organisation of the project. */
@@ -33,7 +34,7 @@ export function InvitePeople({ seenAt, organisations }: Props) {
   const [result, setResult] = useState<Invited | null>(null);
   const [emails, setEmails] = useState("");
   const [placeId, setPlaceId] = useState(organisations[0]?.id ?? "");
-  const country = organisations.find(({ id }) => id === placeId)?.country ?? "";
+  const chosen = organisations.find(({ id }) => id === placeId);
   return (
     <div className="grid gap-6">
       {result ? <InviteResult results={[result]} seenAt={seenAt} /> : null}
@@ -72,21 +73,16 @@ export function InvitePeople({ seenAt, organisations }: Props) {
             onChange={(event) => setEmails(event.target.value)}
           />
         </Field>
-        <div className="grid gap-5 sm:grid-cols-2">
-          <Field name="role" label={t("role")} required>
-            <Select
-              options={projectRoles.map((value) => ({ value, label: roles(value) }))}
-              defaultValue="contributor"
-            />
-          </Field>
-          <Field name="locale" label={t("locale")} required>
-            <Select
-              key={placeId}
-              options={mailLocales.map((value) => ({ value, label: locales(value) }))}
-              defaultValue={mailLanguageOf(country)}
-            />
-          </Field>
-        </div>
+        <Field name="role" label={t("role")} hint={<RoleRights kind={chosen?.kind ?? "partner"} />} required>
+          <Select options={projectRoles.map((value) => ({ value, label: roles(value) }))} defaultValue="contributor" />
+        </Field>
+        <Field name="locale" label={t("locale")} required>
+          <Select
+            key={placeId}
+            options={mailLocales.map((value) => ({ value, label: locales(value) }))}
+            defaultValue={mailLanguageOf(chosen?.country ?? "")}
+          />
+        </Field>
         <Field name="message" label={t("message")}>
           <Textarea rows={3} maxLength={2_000} />
         </Field>

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { type ProjectRole, projectRoles } from "@/domain/actor";
+import { type ParticipationKind, type ProjectRole, projectRoles } from "@/domain/actor";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { useMutation } from "../shared/use-mutation";
@@ -13,12 +13,16 @@ import { Menu } from "../ui/menu";
 
 const toRole = { manager: "makeManager", contributor: "makeContributor", viewer: "makeViewer" } as const;
 
-type Props = { member: { id: string; name: string; role: ProjectRole; me: boolean }; manages: boolean };
+type Props = {
+  member: { id: string; name: string; role: ProjectRole; kind: ParticipationKind; me: boolean };
+  manages: boolean;
+};
 
 /** Actions of a manager for a member of their organisation, and of every person for their own membership. */
 export function MemberMenu({ member, manages }: Props) {
   const { id: memberId, name, me } = member;
   const t = useTranslations("projects.memberMenu");
+  const rights = useTranslations("projects.roleRights");
   const router = useRouter();
   const refresh = useRefresh();
   const [asking, setAsking] = useState(false);
@@ -42,7 +46,10 @@ export function MemberMenu({ member, manages }: Props) {
           .filter((role) => manages && role !== member.role)
           .map((role) => (
             <ScriptButton key={role} type="button" onClick={() => void make(role)}>
-              {t(toRole[role])}
+              <span>
+                {t(toRole[role])}
+                <span className="text-ink-soft block text-sm">{rights(role, { kind: member.kind })}</span>
+              </span>
             </ScriptButton>
           ))}
         <ScriptButton onClick={() => setAsking(true)}>{me ? t("leave") : t("remove", { name })}</ScriptButton>

@@ -14,6 +14,7 @@ import { AddressHint } from "./address-hint";
 import { mailLanguageOf } from "@/domain/mail-language";
 import { OrganisationSearch } from "./organisation-search";
 import type { Partner } from "./partner";
+import { RoleRights } from "./role-rights";
 
 const kinds = ["partner", "associated", "evaluator"] as const;
 
@@ -153,19 +154,12 @@ export function PartnerCard({ partner, number, countries, guess, onChange, fresh
         <summary className="link w-fit">
           {t("more", { kind: tKinds(partner.kind), role: roles(partner.role), language: locales(partner.locale) })}
         </summary>
-        <div className="grid gap-4 pt-4 sm:grid-cols-3">
+        <div className="grid gap-4 pt-4 sm:grid-cols-2">
           <Field name={name("kind")} label={t("kind")} required>
             <Select
               options={kinds.map((value) => ({ value, label: tKinds(value) }))}
               value={partner.kind}
               onChange={(event) => change({ kind: kinds.find((one) => one === event.target.value) ?? "partner" })}
-            />
-          </Field>
-          <Field name={name("role")} label={t("role")} required>
-            <Select
-              options={projectRoles.map((value) => ({ value, label: roles(value) }))}
-              value={partner.role}
-              onChange={(event) => change({ role: projectRoles.find((one) => one === event.target.value) ?? "viewer" })}
             />
           </Field>
           <Field name={name("locale")} label={t("locale")} required>
@@ -177,7 +171,20 @@ export function PartnerCard({ partner, number, countries, guess, onChange, fresh
               }
             />
           </Field>
-          <Field name={name("message")} label={t("message")} hint={t("messageHint")} className="sm:col-span-3">
+          <Field
+            name={name("role")}
+            label={t("role")}
+            hint={<RoleRights kind={partner.kind} />}
+            className="sm:col-span-2"
+            required
+          >
+            <Select
+              options={projectRoles.map((value) => ({ value, label: roles(value) }))}
+              value={partner.role}
+              onChange={(event) => change({ role: projectRoles.find((one) => one === event.target.value) ?? "viewer" })}
+            />
+          </Field>
+          <Field name={name("message")} label={t("message")} hint={t("messageHint")} className="sm:col-span-2">
             <Textarea
               rows={3}
               maxLength={2_000}

@@ -72,6 +72,7 @@ const membersStatement = prepared((db, shape: readonly ("own" | "after")[]) =>
       personId: people.id,
       name: people.name,
       role: participationPeople.role,
+      kind: participations.kind,
       participationId: participations.id,
       organisationId: participations.organisationId,
       shortName: organisations.shortName,

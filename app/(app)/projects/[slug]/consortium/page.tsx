@@ -78,7 +78,7 @@ export default async function ConsortiumPage({ params, searchParams }: Props) {
         </div>
       </div>
       <Section title={t("people")} id="people">
-        <ClientMessages of={["projects.memberMenu"]}>
+        <ClientMessages of={["projects.memberMenu", "projects.roleRights"]}>
           <PeopleTable path={path} people={people} isFirst={peopleCursor === undefined} />
         </ClientMessages>
       </Section>

@@ -48,7 +48,7 @@ export default async function OwnPeoplePage({ params, searchParams }: Props) {
         state={own ? t("state", { organisation: own.shortName }) : null}
       />
       <Section title={tConsortium("people")} id="people">
-        <ClientMessages of={["projects.memberMenu"]}>
+        <ClientMessages of={["projects.memberMenu", "projects.roleRights"]}>
           <PeopleTable path={path} people={people} isFirst={peopleCursor === undefined} />
         </ClientMessages>
       </Section>
@@ -60,8 +60,14 @@ export default async function OwnPeoplePage({ params, searchParams }: Props) {
                 {(await getTranslations("projects.invite"))("held")}
               </Notice>
             )}
-            <ClientMessages of={["projects.invite", "projects.addresses", "projects.roles", "people.locales"]}>
-              <InvitePeople organisations={[{ id: participationId, legalName: own.shortName, country: own.country }]} />
+            <ClientMessages
+              of={["projects.invite", "projects.addresses", "projects.roles", "projects.roleRights", "people.locales"]}
+            >
+              <InvitePeople
+                organisations={[
+                  { id: participationId, legalName: own.shortName, country: own.country, kind: own.kind },
+                ]}
+              />
             </ClientMessages>
           </div>
         </Section>

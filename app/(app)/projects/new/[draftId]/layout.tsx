@@ -14,7 +14,7 @@ import { requireActor, serverApi } from "@/server/trpc/rsc";
 import { keptDraft } from "./kept-draft";
 
 const namespaces = [
-  ..."wizard fields addresses partner outputRow languages eligibility kinds roles"
+  ..."wizard fields addresses partner outputRow languages eligibility kinds roles roleRights"
     .split(" ")
     .map((branch) => `projects.${branch}`),
   ..."actions fields kinds strands priorities objectives impacts organisationTypes outputTypes"

@@ -67,6 +67,7 @@ export default async function InvitePage({ params, searchParams }: Props) {
             "projects.addresses",
             "projects.partner",
             "projects.roles",
+            "projects.roleRights",
             "projects.kinds",
             "programme.organisationTypes",
             "people.locales",
