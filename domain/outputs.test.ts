@@ -83,11 +83,17 @@ describe("a dropped file", () => {
 });
 
 describe("the next step", () => {
+  const output = { files: 1, waitingReviews: 0, changedSinceApproval: false, projectStatus: "running" } as const;
+  it.each(["planned", "in_progress", "in_review", "changes_requested", "approved"] as const)(
+    "asks for nothing in a closed project: %s",
+    (status) => {
+      expect(nextStep({ ...output, status, projectStatus: "closed" })).toBe("closed");
+      expect(nextStep({ ...output, status: "published", projectStatus: "closed" })).toBe("done");
+    },
+  );
   it("asks for a new review after a change of an approved output", () => {
-    expect(nextStep({ status: "approved", files: 1, waitingReviews: 0, changedSinceApproval: true })).toBe(
-      "ask_review_again",
-    );
-    expect(nextStep({ status: "in_review", files: 1, waitingReviews: 0, changedSinceApproval: false })).toBe("decide");
+    expect(nextStep({ ...output, status: "approved", changedSinceApproval: true })).toBe("ask_review_again");
+    expect(nextStep({ ...output, status: "in_review" })).toBe("decide");
   });
 });
 

@@ -1,3 +1,4 @@
+import type { ProjectStatus } from "./actor";
 import { DomainError } from "./errors";
 
 export const outputStatuses = [
@@ -48,15 +49,19 @@ export type NextStep =
   | "fix_and_resubmit"
   | "publish"
   | "ask_review_again"
+  | "closed"
   | "done";
 
-/** The next step of an output, as a message key. */
+/** The next step of an output, as a message key. A closed project has none: "closed" unless the output is done. */
 export function nextStep(output: {
   status: OutputStatus;
   files: number;
   waitingReviews: number;
   changedSinceApproval: boolean;
+  projectStatus: ProjectStatus;
 }): NextStep {
+  const done = output.status === "published" && !output.changedSinceApproval;
+  if (output.projectStatus === "closed" && !done) return "closed";
   switch (output.status) {
     case "planned":
     case "in_progress":

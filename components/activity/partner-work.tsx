@@ -80,7 +80,7 @@ export async function PartnerReviews({ slug, reviews }: { slug: string; reviews:
             <Td label={t("reviewer")}>{review.reviewer ?? t("former")}</Td>
             <Td label={t("asked")}>{day(review.askedAt)}</Td>
             <Td label={t("given")}>{review.givenAt === null ? "–" : day(review.givenAt)}</Td>
-            <Td>{review.verdict === null ? t("waiting") : t(review.verdict)}</Td>
+            <Td>{t(review.verdict ?? (review.open ? "waiting" : "not_given"))}</Td>
           </tr>
         ))}
       </Tbody>

@@ -47,7 +47,7 @@ export function OutputRows({ outputs, today }: { outputs: readonly Row[]; today:
                   <Chip key={one.id} {...one} name={one.shortName} />
                 ))}
                 <span>{t("list.files", { count: output.files })}</span>
-                {owed ? <span>{t(`next.${output.next}`)}</span> : null}
+                {owed && output.next !== "closed" ? <span>{t(`next.${output.next}`)}</span> : null}
               </p>
             </div>
             <div className="flex flex-wrap items-center gap-2 sm:justify-end">

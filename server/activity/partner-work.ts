@@ -91,6 +91,8 @@ export type PartnerReview = {
   askedAt: Date;
   givenAt: Date | null;
   verdict: "approve" | "request_changes" | null;
+  /** Whether the submission still waits for its decision; afterwards a missing review is no longer pending. */
+  open: boolean;
 };
 
 /** The reviews asked of an organisation in a period, the newest first. Errors: project.not_found. */
@@ -112,6 +114,7 @@ export async function listPartnerReviews(ctx: MemberContext, input: PartnerRevie
   type Row = Omit<PartnerReview, "askedAt" | "givenAt"> & { askedAt: number; givenAt: number | null };
   const rows = await ctx.db.execute<Row>(sql`select r.id, s.id as "submissionId", s.number as submission,
       o.id as "outputId", o.number, o.title, ${currentName(sql`r.reviewer_id`)} as reviewer, r.verdict,
+      s.status = 'open' as open,
       (extract(epoch from r.created_at) * 1000)::float8 as "askedAt",
       (extract(epoch from r.decided_at) * 1000)::float8 as "givenAt"
     from reviews r join submissions s on s.id = r.submission_id join outputs o on o.id = s.output_id

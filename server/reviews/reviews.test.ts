@@ -95,6 +95,26 @@ describe("submitting for review", () => {
     ]);
   });
 
+  test("counts only reviews of open submissions as pending", async ({ tx }) => {
+    const stage = await aStage(tx);
+    const { outputId, project } = stage;
+    const pending = async () =>
+      (await stage.lead.reviews.possibleReviewers({ outputId })).find(
+        ({ personId }) => personId === project.other.contributor,
+      )?.open;
+    await stage.lead.reviews.submit(ask(stage));
+    const second = await stage.lead.reviews.submit(ask(stage));
+    expect(await pending()).toBe(1);
+    await stage.coordinator.reviews.decide({ ...second, ...approve });
+    expect(await pending()).toBe(0);
+    const { organisationId } = project.other;
+    const { items } = await stage.lead.activity.partnerReviews({ slug: project.slug, organisationId });
+    expect(items.map(({ verdict, open }) => [verdict, open])).toEqual([
+      [null, false],
+      [null, false],
+    ]);
+  });
+
   test("offers people of other organisations to those who may ask", async ({ tx }) => {
     const stage = await aStage(tx);
     const { outputId, project } = stage;
@@ -292,7 +312,9 @@ describe("the decision", () => {
   });
 });
 
-test("a closed project accepts no submission, review or decision", async ({ tx }) => {
+test("a closed project accepts no submission, review or decision, and its outputs have no next step", async ({
+  tx,
+}) => {
   const stage = await aStage(tx);
   const { submissionId } = await stage.lead.reviews.submit(ask(stage));
   const reviewId = await reviewIdIn(stage, submissionId);
@@ -305,4 +327,9 @@ test("a closed project accepts no submission, review or decision", async ({ tx }
   ]) {
     expect(await problemOf(call())).toBe("project.closed");
   }
+  const closedStep = { next: "closed" };
+  expect(await stage.lead.outputs.get({ outputId: stage.outputId })).toMatchObject(closedStep);
+  const { slug } = stage.project;
+  expect((await stage.lead.outputs.list({ slug })).items).toMatchObject([closedStep]);
+  expect((await stage.lead.outputs.plan({ slug })).outputs).toMatchObject([closedStep]);
 });

@@ -42,21 +42,22 @@ export const planOfProject = {
 
 const planStatement = prepared((db) =>
   db.query.projects
-    .findFirst({ columns: {}, with: planOfProject, where: eq(projects.id, sql.placeholder("projectId")) })
+    .findFirst({ columns: { status: true }, with: planOfProject, where: eq(projects.id, sql.placeholder("projectId")) })
     .prepare("plan"),
 );
 
 type Plan = NonNullable<Awaited<ReturnType<ReturnType<typeof planStatement>["execute"]>>>;
 
 /** Adds what depends on today in Brussels: which outputs are late, and the next step of each. */
-export function readPlan({ workPackages, outputs }: Plan, now: Date) {
+export function readPlan({ status: projectStatus, workPackages, outputs }: Plan, now: Date) {
   const today = dayInBrussels(now);
-  return { today, workPackages, outputs: outputs.map((output) => withNextStep(output, today)) };
+  return { today, workPackages, outputs: outputs.map((output) => withNextStep({ ...output, projectStatus }, today)) };
 }
 
 /** Data of the timeline: work packages, and outputs with due dates. Errors: project.not_found. */
 export async function getPlan(ctx: MemberContext, input: { slug: string }) {
-  const { projectId } = requireConsortiumMember(ctx.actor, input.slug);
+  const participation = requireConsortiumMember(ctx.actor, input.slug);
+  const { projectId } = participation;
   const plan = await planStatement(ctx.db).execute({ projectId });
-  return readPlan(plan ?? { workPackages: [], outputs: [] }, ctx.now);
+  return readPlan(plan ?? { status: participation.projectStatus, workPackages: [], outputs: [] }, ctx.now);
 }

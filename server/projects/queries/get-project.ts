@@ -132,7 +132,7 @@ export async function getOverview({ db, actor, now }: MemberContext, slug: strin
       ended: hasEnded(each.endedOn, now),
       absent: isAbsent({ ...each, invited }, now),
     })),
-    plan: readPlan({ workPackages, outputs }, now),
+    plan: readPlan({ status: head.status, workPackages, outputs }, now),
     heat: readHeat(heat, now),
     latest: latest.map((each) => feedEntry(actor, each)),
   };

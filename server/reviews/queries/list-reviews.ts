@@ -35,7 +35,9 @@ export async function listPossibleReviewers(ctx: MemberContext, input: { outputI
         hue: participations.hue,
       },
       kind: participations.kind,
-      open: sql<number>`(select count(*)::int from reviews r where r.reviewer_id = ${people.id} and r.project_id = ${output.projectId} and r.verdict is null)`,
+      open: sql<number>`(select count(*)::int from reviews r join submissions s on s.id = r.submission_id
+        where r.reviewer_id = ${people.id} and r.project_id = ${output.projectId} and r.verdict is null
+          and s.status = 'open')`,
     })
     .from(participationPeople)
     .innerJoin(participations, eq(participations.id, participationPeople.participationId))
