@@ -142,6 +142,8 @@ export const invitations = pgTable(
       .references(() => organisations.id),
     expiresAt: timestamptz("expires_at").notNull(),
     lastSentAt: timestamptz("last_sent_at"),
+    /** When the last e-mail finally failed: the mail server refused the address, or did not accept it in a day. */
+    undeliveredAt: timestamptz("undelivered_at"),
     decidedBy: uuid("decided_by").references(() => people.id),
     decidedAt: timestamptz("decided_at"),
     declineReason: text("decline_reason"),

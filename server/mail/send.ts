@@ -9,6 +9,7 @@ import { isDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";
 import { keepAsFile, keptMailsDir } from "./keep";
 import type { Letter } from "./letter";
+import { markUndelivered } from "./mark-undelivered";
 import type { StopKind } from "./stop";
 import { accountLetters } from "./templates/account";
 import { projectLetters } from "./templates/project";
@@ -65,6 +66,27 @@ async function deliver(id: string, to: string, letter: Letter, body: { html: str
   });
 }
 
+/** Reply code and enhanced status (RFC 3463) of the mail server, where the failure is a reply. */
+function replyOf(error: unknown): { command: string; code: number; status: string } {
+  if (!(error instanceof Error)) return { command: "", code: 0, status: "" };
+  const { command, responseCode, response } = error as { command?: string; responseCode?: number; response?: string };
+  return {
+    command: command ?? "",
+    code: responseCode ?? 0,
+    status: /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})/u.exec(response ?? "")?.[1] ?? "",
+  };
+}
+
+/**
+ * True when the mail server refused the address for good, so that sending again would fail again. Refusals of the
+ * sender, such as a missing authentication (530) or a policy (5.7.x), are retried, because the operator can correct
+ * their cause.
+ */
+function isRefused(error: unknown): boolean {
+  const { command, code, status } = replyOf(error);
+  return command === "RCPT TO" && code >= 500 && code !== 530 && !status.startsWith("5.7.");
+}
+
 async function stopped(db: Db, address: string, kind: StopKind | undefined): Promise<boolean> {
   if (!kind) return false;
   const rows = await db
@@ -96,7 +118,7 @@ async function withName(db: Db, props: Record<string, unknown>): Promise<Record<
 /**
  * Sends one e-mail, once per dedupeKey. With an SMTP server only the fact that it was sent is stored; without one the
  * e-mail itself is stored, for the demo or as a file. Throws when the server does not accept it, so that the job is
- * retried.
+ * retried; a refused address is not tried again.
  */
 export async function sendMail(db: Db, now: Date, job: Job, lastTry = false): Promise<void> {
   if (!isTemplate(job.template)) throw new Error("This mail has no template.");
@@ -140,13 +162,20 @@ export async function sendMail(db: Db, now: Date, job: Job, lastTry = false): Pr
   }
   try {
     await deliver(mail.id, job.address, letter, body);
-  } catch (refused) {
-    const code = refused instanceof Error && "code" in refused ? String(refused.code) : "unknown";
-    await db
-      .update(mails)
-      .set({ status: lastTry ? "failed" : "queued", error: code })
-      .where(eq(mails.id, mail.id));
-    throw refused;
+  } catch (failure) {
+    const refused = isRefused(failure);
+    const final = refused || lastTry;
+    const kind = failure instanceof Error && "code" in failure ? String(failure.code) : "unknown";
+    const error = [kind, replyOf(failure).code || []].flat().join(" ");
+    await db.transaction(async (tx) => {
+      await tx
+        .update(mails)
+        .set({ status: final ? "failed" : "queued", error })
+        .where(eq(mails.id, mail.id));
+      if (final) await markUndelivered(tx, now, job);
+    });
+    if (refused) return;
+    throw failure;
   }
   await db.update(mails).set({ status: "sent", sentAt: now, error: null }).where(eq(mails.id, mail.id));
 }

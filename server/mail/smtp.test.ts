@@ -6,7 +6,7 @@ import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Db } from "@/db/client";
-import { mails } from "@/db/schema";
+import { invitations, invitationTokens, mails } from "@/db/schema";
 import { adoptEnv, env } from "@/server/env";
 import { startWorker } from "@/server/worker/worker";
 import { callAs } from "@/server/testing/caller";
@@ -21,8 +21,10 @@ let stopWorker: () => Promise<void>;
 let server: SMTPServer;
 let port: number;
 let project: TestProject;
+const tried: string[] = [];
 const arrived: { to: string[]; mail: ParsedMail }[] = [];
-const refused = new Set<string>();
+/** Replies to RCPT TO for some addresses; the others are accepted. */
+const refused = new Map<string, { responseCode: number; message: string }>();
 
 function aServer(): SMTPServer {
   return new SMTPServer({
@@ -34,7 +36,9 @@ function aServer(): SMTPServer {
       else done(new Error("Wrong user or password."));
     },
     onRcptTo({ address }, _session, done) {
-      if (refused.has(address)) done(Object.assign(new Error("No such mailbox."), { responseCode: 550 }));
+      const reply = refused.get(address);
+      tried.push(address);
+      if (reply) done(Object.assign(new Error(reply.message), { responseCode: reply.responseCode }));
       else done();
     },
     onData(stream, session, done) {
@@ -97,6 +101,21 @@ const mailTo = async (address: string) =>
     error,
     hasContent: html !== null || text !== null,
   }));
+/** Whether the managers of the project see that the invitation was not delivered. */
+async function undelivered(address: string): Promise<boolean | undefined> {
+  const api = await callAs(project.coordinator.manager, db);
+  const { items } = await api.projects.invitations({ slug: project.slug });
+  const found = items.find((one) => one.address === address);
+  return found && found.undeliveredAt !== null;
+}
+
+const waitingJobs = async (address: string) => {
+  const rows = await db.execute(
+    sql`select 1 from graphile_worker._private_jobs where payload->>'address' = ${address}`,
+  );
+  return rows.length;
+};
+
 const inTime = { timeout: 15_000, interval: 50 };
 
 /** The job of a waiting e-mail, run again as the given attempt. */
@@ -146,16 +165,70 @@ describe("an invitation sent by SMTP", { timeout: 45_000 }, () => {
     expect(ids[1]).toBe(ids[0]);
   });
 
-  it("to a mailbox that is refused is retried, and sent once the mailbox exists", async () => {
+  it.each([
+    { responseCode: 450, message: "4.2.0 Greylisted, try again later." },
+    { responseCode: 530, message: "5.7.0 Authentication required." },
+    { responseCode: 554, message: "5.7.1 Relay access denied." },
+  ])("to an address that is refused with $responseCode $message is retried, and sent once accepted", async (reply) => {
     const address = anAddress();
-    refused.add(address);
+    refused.set(address, reply);
     await invite(address, "en");
-    await expect
-      .poll(() => mailTo(address), inTime)
-      .toEqual([{ status: "queued", error: "EENVELOPE", hasContent: false }]);
+    const error = `EENVELOPE ${String(reply.responseCode)}`;
+    await expect.poll(() => mailTo(address), inTime).toEqual([{ status: "queued", error, hasContent: false }]);
+    expect(await undelivered(address)).toBe(false);
     refused.delete(address);
     await expect.poll(() => mailTo(address), inTime).toEqual([{ status: "sent", error: null, hasContent: false }]);
     expect(arrived.filter(({ to }) => to.includes(address))).toHaveLength(1);
+  });
+
+  it.each([
+    { responseCode: 550, message: "No such mailbox." },
+    { responseCode: 550, message: "5.1.1 User unknown." },
+    { responseCode: 553, message: "5.1.3 Bad address." },
+  ])(
+    "to an address that is refused for good with $responseCode $message is not tried again, and is shown to its managers until sent again",
+    async (reply) => {
+      const address = anAddress();
+      refused.set(address, reply);
+      await invite(address, "en");
+      await expect.poll(() => undelivered(address), inTime).toBe(true);
+      const error = `EENVELOPE ${String(reply.responseCode)}`;
+      expect(await mailTo(address)).toEqual([{ status: "failed", error, hasContent: false }]);
+      expect(tried.filter((one) => one === address)).toHaveLength(1);
+      await expect.poll(() => waitingJobs(address), inTime).toBe(0);
+      refused.delete(address);
+      const api = await callAs(project.coordinator.manager, db, { now: new Date() });
+      const { items } = await api.projects.invitations({ slug: project.slug });
+      await api.projects.resendInvitation({ invitationId: items[0]?.id ?? "" });
+      expect(await undelivered(address)).toBe(false);
+      await expect.poll(() => arrived.some(({ to }) => to.includes(address)), inTime).toBe(true);
+    },
+  );
+
+  it("is not marked as undelivered by an older e-mail that fails after a newer one was sent", async () => {
+    const address = anAddress();
+    await invite(address, "en");
+    const [older] = await db
+      .select({ tokenId: invitationTokens.id, invitationId: invitations.id })
+      .from(invitationTokens)
+      .innerJoin(invitations, eq(invitations.id, invitationTokens.invitationId))
+      .where(eq(invitations.address, address));
+    const api = await callAs(project.coordinator.manager, db, { now: new Date() });
+    await api.projects.resendInvitation({ invitationId: older?.invitationId ?? "" });
+    await expect.poll(() => arrived.filter(({ to }) => to.includes(address)).length, inTime).toBe(2);
+    refused.set(address, { responseCode: 550, message: "No such mailbox." });
+    const texts = {
+      title: "Title",
+      acronym: "T",
+      organisation: "School",
+      inviter: "Ana",
+      inviting: "CEPA",
+      message: "",
+    };
+    const props = { ...texts, kind: "partner", tokenId: older?.tokenId, expiresAt: new Date().toISOString() };
+    await sendMail(db, new Date(), { dedupeKey: address, template: "invitation", address, locale: "en", props });
+    expect(tried.filter((one) => one === address)).toHaveLength(3);
+    expect(await undelivered(address)).toBe(false);
   });
 
   it("is shown to operators as failed after the last attempt, with its kind and without its content", async () => {
@@ -170,11 +243,11 @@ describe("an invitation sent by SMTP", { timeout: 45_000 }, () => {
       .poll(() => mailTo(address), inTime)
       .toEqual([{ status: "failed", error: "ESOCKET", hasContent: false }]);
     await listen(port);
+    expect(await undelivered(address)).toBe(true);
     const operator = await aPerson(db);
     adoptEnv({ ...env(), OPERATORS: [operator.address] });
     const api = await callAs(operator.id, db);
-    const [trouble, ...more] = await api.instance.troubledMails();
-    expect(more).toEqual([]);
+    const [trouble] = await api.instance.troubledMails();
     expect(trouble).toMatchObject({ template: "invitation", status: "failed", error: "ESOCKET" });
     expect(JSON.stringify(trouble)).not.toContain(address);
     expect((await api.instance.state()).failures).toMatchObject([{ task: "send_mail", attempts: 12 }]);

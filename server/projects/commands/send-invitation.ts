@@ -43,6 +43,7 @@ export async function sendInvitation(tx: Db, now: Date, invitationId: string): P
     .set({
       held: false,
       lastSentAt: now,
+      undeliveredAt: null,
       expiresAt: new Date(now.getTime() + invitationDays * 24 * 60 * 60_000),
     })
     .where(eq(invitations.id, invitationId))

@@ -148,6 +148,7 @@ const invitationsStatement = prepared((db, shape: readonly ("own" | "after")[]) 
       held: invitations.held,
       expiresAt: invitations.expiresAt,
       lastSentAt: invitations.lastSentAt,
+      undeliveredAt: invitations.undeliveredAt,
       declineReason: invitations.declineReason,
       inviter: people.name,
       legalName: organisations.legalName,

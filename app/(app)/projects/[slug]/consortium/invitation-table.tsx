@@ -25,6 +25,11 @@ const tones: Record<InvitationStatus, Tone> = {
   expired: "due",
 };
 
+type Invitation = Props["invitations"]["items"][number];
+
+const isUndelivered = ({ status, waiting, undeliveredAt }: Invitation) =>
+  status === "pending" && !waiting && undeliveredAt !== null;
+
 /** Invitations with person, organisation and status. */
 export async function InvitationTable({ path, invitations, isFirst, mayInvite }: Props) {
   const [t, status, roles] = await Promise.all([
@@ -66,15 +71,21 @@ export async function InvitationTable({ path, invitations, isFirst, mayInvite }:
               </Td>
               <Td>{roles(invitation.role)}</Td>
               <Td>
-                <StatusBadge tone={tones[invitation.status]}>{status(invitation.status)}</StatusBadge>
+                {isUndelivered(invitation) ? (
+                  <StatusBadge tone="late">{t("undelivered")}</StatusBadge>
+                ) : (
+                  <StatusBadge tone={tones[invitation.status]}>{status(invitation.status)}</StatusBadge>
+                )}
                 <span className="text-ink-soft block text-sm">
-                  {invitation.status === "pending"
-                    ? invitation.waiting
-                      ? t("waiting")
-                      : invitation.held
-                        ? t("held")
-                        : t("until", { date: invitation.expiresAt })
-                    : null}
+                  {isUndelivered(invitation)
+                    ? t("undeliveredText")
+                    : invitation.status === "pending"
+                      ? invitation.waiting
+                        ? t("waiting")
+                        : invitation.held
+                          ? t("held")
+                          : t("until", { date: invitation.expiresAt })
+                      : null}
                   {invitation.declineReason ? t("reason", { reason: invitation.declineReason }) : null}
                 </span>
               </Td>
