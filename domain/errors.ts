@@ -61,6 +61,7 @@ export const errorCodes = {
   "invitation.expired": "conflict",
   "invitation.already_pending": "conflict",
   "invitation.own_address": "conflict",
+  "invitation.member": "conflict",
   "invitation.stopped": "conflict",
   "invitation.too_many": "too_many",
   "member.not_found": "not_found",

@@ -19,13 +19,14 @@ test("an evaluator's manager invites colleagues, their links lead to the project
   await enterDemo(page, "evaluator");
   const slug = await demoSlug(page);
   const [saskia, late, unwanted] = [freshAddress("saskia"), freshAddress("late"), freshAddress("unwanted")];
+  const [wrong, right] = [freshAddress("wrong"), freshAddress("right")];
   await page.goto(`/projects/${slug}`);
   await page.getByRole("link", { name: "Our people" }).click();
   await expect(page.getByText("manager: reviews when asked, invites its people")).toBeVisible();
-  await page.getByLabel("E-mail addresses").fill([saskia, late, unwanted].join(", "));
+  await page.getByLabel("E-mail addresses").fill([saskia, late, unwanted, wrong].join(", "));
   await page.getByLabel("Language of the e-mail").selectOption({ label: "English" });
   await page.getByRole("button", { name: "Invite people" }).click();
-  await expect(page.getByText("3 people invited")).toBeVisible();
+  await expect(page.getByText("4 people invited")).toBeVisible();
   const linkOf = async (address: string) => linkIn(await mailbox.newest(address, "BRIDGES"), "/invite/");
 
   const colleague = await (await browser.newContext()).newPage();
@@ -67,6 +68,14 @@ test("an evaluator's manager invites colleagues, their links lead to the project
   await invitation.getByRole("button", { name: "Withdraw" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Withdraw the invitation" }).click();
   await expect(invitation).toContainText("withdrawn");
+
+  const mistyped = page.getByRole("table", { name: "Invitations" }).getByRole("row").filter({ hasText: wrong });
+  await mistyped.getByRole("button", { name: "Invitation to" }).click();
+  await mistyped.getByRole("button", { name: "Correct the address" }).click();
+  await page.getByRole("dialog").getByLabel("E-mail address").fill(right);
+  await page.getByRole("dialog").getByRole("button", { name: "Save and send again" }).click();
+  await expect(page.getByRole("table", { name: "Invitations" })).toContainText(right);
+  expect(await linkOf(right)).toContain("/invite/");
 
   const stranger = await (await browser.newContext()).newPage();
   for (const reader of [stranger, colleague]) {

@@ -5,18 +5,22 @@ import { useState } from "react";
 import type { InvitationStatus } from "@/domain/projects";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
+import { MutationForm } from "../shared/mutation-form";
 import { useMutation } from "../shared/use-mutation";
 import { Button, ScriptButton } from "../ui/button";
 import { Dialog } from "../ui/dialog";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
 import { Menu } from "../ui/menu";
 
 type Props = { invitation: { id: string; address: string; status: InvitationStatus } };
 
-/** Sends an invitation again, copies its link, revokes it. */
+/** Sends an invitation again, corrects its address, copies its link, revokes it. */
 export function InvitationMenu({ invitation: { id: invitationId, address, status } }: Props) {
   const t = useTranslations("projects.invitationMenu");
   const refresh = useRefresh();
   const [asking, setAsking] = useState(false);
+  const [correcting, setCorrecting] = useState(false);
   const [link, setLink] = useState<string | null>(null);
   const [done, setDone] = useState<"resent" | "copied" | null>(null);
   const { run, pending, problem } = useMutation((mutate: () => Promise<unknown>) => mutate());
@@ -47,6 +51,7 @@ export function InvitationMenu({ invitation: { id: invitationId, address, status
     <>
       <Menu label={t("label", { address })} iconOnly lazy>
         <ScriptButton onClick={() => void resend()}>{t("resend")}</ScriptButton>
+        <ScriptButton onClick={() => setCorrecting(true)}>{t("correct")}</ScriptButton>
         {status === "pending" ? (
           <>
             <ScriptButton onClick={() => void copy()}>{t("copy")}</ScriptButton>
@@ -62,6 +67,25 @@ export function InvitationMenu({ invitation: { id: invitationId, address, status
           {problem.sentence}
         </p>
       ) : null}
+      <Dialog open={correcting} onClose={() => setCorrecting(false)} title={t("correctTitle")}>
+        <MutationForm
+          draft={`invitation address ${invitationId}`}
+          submit={t("correctAct")}
+          submitIcon="mail"
+          mutate={({ address: corrected }) =>
+            trpc.projects.resendInvitation.mutate({ invitationId, address: String(corrected) })
+          }
+          onDone={() => {
+            setCorrecting(false);
+            setDone("resent");
+            refresh();
+          }}
+        >
+          <Field name="address" label={t("correctField")} hint={t("correctHint")} required>
+            <Input type="email" maxLength={300} defaultValue={address} />
+          </Field>
+        </MutationForm>
+      </Dialog>
       <Dialog open={link !== null} onClose={() => setLink(null)} title={t("copyTitle")}>
         <p>{done === "copied" ? t("copied") : t("copyText")}</p>
         <p className="border-line bg-paper-sunken rounded-md border px-3 py-2 text-sm wrap-anywhere select-all">

@@ -166,6 +166,8 @@ export const invitePeopleInput = z
 export type InvitePeople = z.output<typeof invitePeopleInput>;
 
 export const invitationIdInput = z.object({ invitationId: idInput });
+/** `address` corrects the address of the invitation. */
+export const resendInvitationInput = invitationIdInput.extend({ address: addressInput.optional() });
 export const invitationTokenInput = z.object({ token: tokenInput });
 export const declineInput = invitationTokenInput.extend({ reason: longText(1_000).default("") });
 export const acceptInput = invitationTokenInput.extend({
@@ -176,6 +178,7 @@ export const acceptInput = invitationTokenInput.extend({
   isAnother: z.coerce.boolean().default(false),
 });
 export type AcceptInvitation = z.output<typeof acceptInput>;
+export type ResendInvitation = z.output<typeof resendInvitationInput>;
 
 export const participationIdInput = z.object({ participationId: idInput });
 export const changeParticipationKindInput = participationIdInput.extend({

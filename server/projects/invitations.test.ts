@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { describe, expect } from "vitest";
-import { invitationTokens, joinRequests, organisations, participations } from "@/db/schema";
+import { addresses, invitationTokens, joinRequests, organisations, participations } from "@/db/schema";
 import { stopUrl } from "@/server/mail/stop";
 import { callAs, problemOf, refusalOf, tokenIn, watch } from "@/server/testing/caller";
 import { ownDatabase, test } from "@/server/testing/db";
@@ -203,6 +203,48 @@ describe("the links of an invitation", () => {
     const resent = await watch(tx, () => coordinator.projects.resendInvitation({ invitationId: late.id }));
     const token = tokenIn(resent.jobs, "invitation");
     expect(await api.projects.accept({ token, organisation: aSchool() })).toMatchObject({ waiting: false });
+  });
+
+  test("to a corrected address end all earlier ones, and confirm the new address", async ({ tx }) => {
+    const project = await aProject(tx);
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    const participation = await anInvitedParticipation(tx, project);
+    const { id: invitationId, token } = await anInvitation(tx, project, participation);
+    const address = anAddress();
+    const resent = await watch(tx, () => coordinator.projects.resendInvitation({ invitationId, address }));
+    expect([resent.types, resent.jobs.map((job) => job.payload.address)]).toEqual([["invitation.resent"], [address]]);
+    const everyone = await callAs(null, tx);
+    expect(await problemOf(everyone.projects.invitation({ token }))).toBe("invitation.not_found");
+    expect(await everyone.projects.invitation({ token: tokenIn(resent.jobs, "invitation") })).toMatchObject({
+      address,
+      provesAddress: true,
+      status: "pending",
+    });
+  });
+
+  test("an address is not corrected to that of a member, of another open invitation, or of somebody who stopped invitations", async ({
+    tx,
+  }) => {
+    const project = await aProject(tx);
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    const participation = await anInvitedParticipation(tx, project);
+    const { id: invitationId, token } = await anInvitation(tx, project, participation);
+    const [member] = await tx
+      .select({ address: addresses.address })
+      .from(addresses)
+      .where(eq(addresses.personId, project.other.contributor));
+    const { address: invited } = await anInvitation(tx, project, participation);
+    const stopped = anAddress();
+    const stop = stopUrl(stopped, "invitations").split("/").at(-1) ?? "";
+    await (await callAs(null, tx)).public.stopMail({ token: stop });
+    for (const [address, problem] of [
+      [member?.address ?? "", "invitation.member"],
+      [invited, "invitation.already_pending"],
+      [stopped, "invitation.stopped"],
+    ] as const) {
+      expect(await problemOf(coordinator.projects.resendInvitation({ invitationId, address }))).toBe(problem);
+    }
+    expect(await problemOf((await callAs(null, tx)).projects.invitation({ token }))).toBe("");
   });
 
   test("an expired invitation cannot be sent again beside a newer one to the same address", async ({ tx }) => {

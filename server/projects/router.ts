@@ -7,6 +7,7 @@ import {
   draftIdInput,
   endParticipationInput,
   invitationIdInput,
+  resendInvitationInput,
   invitationTokenInput,
   inviteOrganisationsInput,
   invitePeopleInput,
@@ -87,7 +88,9 @@ export const projectsRouter = router({
     .input(inviteOrganisationsInput)
     .mutation(({ ctx, input }) => inviteOrganisations(ctx, input)),
   invitePeople: memberProcedure.input(invitePeopleInput).mutation(({ ctx, input }) => invitePeople(ctx, input)),
-  resendInvitation: memberProcedure.input(invitationIdInput).mutation(({ ctx, input }) => resendInvitation(ctx, input)),
+  resendInvitation: memberProcedure
+    .input(resendInvitationInput)
+    .mutation(({ ctx, input }) => resendInvitation(ctx, input)),
   copyInvitationLink: memberProcedure
     .input(invitationIdInput)
     .mutation(({ ctx, input }) => copyInvitationLink(ctx, input)),

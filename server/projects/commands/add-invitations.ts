@@ -22,7 +22,7 @@ export type InvitedAddresses = {
 };
 
 /** The members of the project to whom these addresses belong. */
-async function membersByAddress(
+export async function membersByAddress(
   tx: Db,
   ctx: MemberContext,
   at: { projectId: string; inviterOrganisationId: string },
