@@ -85,6 +85,7 @@ export const errorCodes = {
   "file.link_invalid": "bad_request",
   "file.withdrawn": "conflict",
   "file.name_invalid": "bad_request",
+  "file.same_content": "conflict",
   "submission.not_found": "not_found",
   "submission.not_open": "conflict",
   "review.not_found": "not_found",

@@ -143,6 +143,33 @@ describe("an upload", () => {
     expect(await db.select().from(fileVersions).where(eq(fileVersions.outputId, ids.output))).toHaveLength(1);
   });
 
+  it("becomes no version when its content is that of the newest version, and the answer names that version", async () => {
+    const again = async (body: Buffer, name = "guide.txt") => {
+      const begun = await begin(ids.contributor, name, body.length);
+      const answer = await send(pathOf(begun), ids.contributor, 0, body);
+      return answer.status === 204 ? 204 : [answer.status, await answer.json()];
+    };
+    const [draft, final] = [Buffer.from("draft"), Buffer.from("final")];
+    const same = (version: number) => [422, { problem: "file.same_content", params: { version, name: "guide.txt" } }];
+    expect(await again(draft)).toBe(204);
+    expect(await again(draft)).toEqual(same(1));
+    expect(await again(final)).toBe(204);
+    expect(await again(final)).toEqual(same(2));
+    expect(await again(draft)).toBe(204);
+    expect(await again(draft, "annex.txt")).toBe(204);
+    const stored = await db.select().from(fileVersions).where(eq(fileVersions.outputId, ids.output));
+    expect(stored.map(({ name, number }) => `${name} ${number}`).sort()).toEqual([
+      "annex.txt 1",
+      "guide.txt 1",
+      "guide.txt 2",
+      "guide.txt 3",
+    ]);
+    expect(await db.select().from(uploads).where(eq(uploads.outputId, ids.output))).toHaveLength(stored.length);
+    const files = await readdir(path.join(folder, "kept"), { recursive: true });
+    const contents = await db.select({ key: blobs.storageKey }).from(blobs);
+    expect(files.filter((name) => name.length > 20).length).toBe(contents.length);
+  });
+
   it("is refused to viewers, strangers and people who are not signed in", async () => {
     expect((await begin(ids.viewer, "a.txt", 1)).status).toBe(403);
     const unknown = await begin(ids.stranger, "a.txt", 1);

@@ -62,7 +62,8 @@ export function UploadPanel({ outputId, personId, maxBytes, languages, promised,
   const over = useDrop((files, withFolders) => void take(files, withFolders));
 
   const done = state.items.filter((item) => item.state === "done").length;
-  const moving = state.items.some((item) => item.state !== "done");
+  const unchanged = state.items.filter((item) => item.state === "unchanged").length;
+  const moving = done + unchanged < state.items.length;
   const settled = useEffectEvent(() => {
     if (thenReview && !moving && submitHref) {
       queue().clearDone();
@@ -71,7 +72,7 @@ export function UploadPanel({ outputId, personId, maxBytes, languages, promised,
   });
   useEffect(() => {
     if (done > 0) settled();
-  }, [done]);
+  }, [done, unchanged]);
 
   const ready = drafts.filter((draft) => draft.refusal === null && draft.name.trim() !== "");
   const send = (review: boolean) => {

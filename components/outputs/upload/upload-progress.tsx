@@ -23,7 +23,7 @@ const messageKeys: Readonly<Record<string, string>> = {
   forbidden: "not_allowed",
 };
 
-const bytesOf = (value: unknown) => (typeof value === "number" ? Math.max(0, value) : 0);
+const numberOf = (value: unknown) => (typeof value === "number" ? Math.max(0, value) : 0);
 
 function Why({ refusal, size, maxBytes }: { refusal: Refusal; size: number; maxBytes: number }) {
   const t = useTranslations("outputs.upload.refused");
@@ -33,7 +33,7 @@ function Why({ refusal, size, maxBytes }: { refusal: Refusal; size: number; maxB
       <span>
         {t.rich(messageKeys[refusal.code] ?? "unknown", {
           name: typeof refusal.params.name === "string" ? refusal.params.name : "",
-          left: () => <FileSize bytes={bytesOf(refusal.params.leftBytes)} />,
+          left: () => <FileSize bytes={numberOf(refusal.params.leftBytes)} />,
           needed: () => <FileSize bytes={size} />,
           max: () => <FileSize bytes={maxBytes} />,
         })}
@@ -65,18 +65,18 @@ export function UploadProgress({ item, maxBytes, ...actions }: Actions & { item:
             {t("goOn")}
           </Button>
         ) : null}
-        {item.state === "refused" ? (
+        {item.state === "refused" || item.state === "unchanged" ? (
           <Button size="small" onClick={actions.onChange}>
             {t("changeAndRetry")}
           </Button>
         ) : null}
         {item.state === "done" ? null : (
           <Button size="small" kind="quiet" onClick={actions.onCancel}>
-            {t("cancel")}
+            {t(item.state === "unchanged" ? "unchangedClose" : "cancel")}
           </Button>
         )}
       </div>
-      {item.state === "done" || item.state === "refused" ? null : (
+      {item.state === "done" || item.state === "refused" || item.state === "unchanged" ? null : (
         <>
           <Progress value={item.sent} max={item.file.size} label={item.name} text={percent} />
           <p className="text-ink-soft text-sm">
@@ -88,6 +88,9 @@ export function UploadProgress({ item, maxBytes, ...actions }: Actions & { item:
         </>
       )}
       {item.state === "interrupted" ? <p role="status">{t("interruptedText")}</p> : null}
+      {item.refusal && item.state === "unchanged" ? (
+        <p role="status">{t("unchangedText", { version: numberOf(item.refusal.params.version), name: item.name })}</p>
+      ) : null}
       {item.refusal && item.state === "refused" ? (
         <Why refusal={item.refusal} size={item.file.size} maxBytes={maxBytes} />
       ) : null}

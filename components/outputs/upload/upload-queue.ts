@@ -8,7 +8,7 @@ export type Refusal = { code: string; params: Record<string, unknown> };
 export type UploadItem = FileDetails & {
   id: string;
   file: File;
-  state: "waiting" | "sending" | "paused" | "interrupted" | "refused" | "done";
+  state: "waiting" | "sending" | "paused" | "interrupted" | "refused" | "unchanged" | "done";
   sent: number;
   refusal: Refusal | null;
 };
@@ -181,7 +181,8 @@ class UploadQueue {
       onSuccess: () => this.finishItem(id, { state: "done", sent: file.size }),
       onError: (error) => {
         const refusal = refusalOf(error);
-        this.finishItem(id, refusal ? { state: "refused", refusal } : { state: "interrupted" });
+        const state = refusal?.code === "file.same_content" ? "unchanged" : "refused";
+        this.finishItem(id, refusal ? { state, refusal } : { state: "interrupted" });
       },
     });
     const [before] = await upload.findPreviousUploads();

@@ -11,7 +11,7 @@ import { addVersion } from "./add-version";
 
 /**
  * Stores received content as the next version of its file. Idempotent by version id, so that a client whose response
- * was lost can finish the upload again.
+ * was lost can finish the upload again. Errors: output.not_found, forbidden, file.storage_full, file.same_content.
  */
 export async function addUploadedVersion(
   ctx: MemberContext,

@@ -14,7 +14,10 @@ type Content = { sha256: string; sizeBytes: number; mediaType: string; blobId: s
 
 type NewVersion = { versionId: string; name: string; language: string; note: string; restoredFrom?: number };
 
-/** Adds the next version of a file to a locked output and updates the output's status. */
+/**
+ * Adds the next version of a file to a locked output and updates the output's status. Errors: file.same_content with
+ * `version` and `name` when an upload has the bytes of the newest version.
+ */
 export async function addVersion(
   tx: Db,
   ctx: MemberContext,
@@ -44,11 +47,16 @@ export async function addVersion(
   const participation = participationIn(ctx.actor, output.projectId);
   if (!file || !participation) throw new DomainError("output.not_found");
   const [last] = await tx
-    .select({ number: fileVersions.number })
+    .select({ number: fileVersions.number, sha256: fileVersions.sha256, withdrawnAt: fileVersions.withdrawnAt })
     .from(fileVersions)
     .where(eq(fileVersions.fileId, file.id))
     .orderBy(desc(fileVersions.number))
     .limit(1);
+  // Restoring is a choice of its own, and a link is hashed by its address, whose content may have changed since.
+  const uploaded = content.blobId !== null && added.restoredFrom === undefined;
+  if (uploaded && last?.withdrawnAt === null && last.sha256 === content.sha256) {
+    throw new DomainError("file.same_content", { version: last.number, name });
+  }
   const number = (last?.number ?? 0) + 1;
   const version = {
     id: added.versionId,
