@@ -89,7 +89,6 @@ export const errorCodes = {
   "submission.not_found": "not_found",
   "submission.not_open": "conflict",
   "review.not_found": "not_found",
-  "review.given": "conflict",
   "review.own_organisation": "conflict",
   "review.comment_missing": "bad_request",
   "review.reviewer_unknown": "bad_request",

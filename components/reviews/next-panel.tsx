@@ -4,6 +4,7 @@ import type { NextStep } from "@/domain/outputs";
 import type { Verdict } from "@/domain/reviews";
 import { ReviewLines } from "./review-lines";
 import { LinkButton } from "../ui/link-button";
+import { TextLink } from "../ui/text-link";
 import { PublishButton } from "../outputs/publish-button";
 
 type Props = {
@@ -17,6 +18,8 @@ type Props = {
   submission: {
     id: string;
     open: boolean;
+    /** Why the coordinator requested changes. */
+    reasons: string | null;
     reviews: readonly {
       id: string;
       reviewer: string | null;
@@ -31,8 +34,9 @@ type Props = {
 /** The next step of an output, who it waits for, and the button for it. */
 export function NextPanel({ output, base, submission }: Props) {
   const t = useTranslations("outputs");
-  const ownReview = submission?.reviews.find((review) => review.can["review.give"]);
+  const ownReview = submission?.reviews.find((review) => review.can["review.give"] && review.verdict === null);
   const open = submission ? (`${base}/submissions/${submission.id}` as Route) : null;
+  const reasons = output.next === "fix_and_resubmit" ? (submission?.reasons ?? null) : null;
   const canAsk =
     output.can["output.submit"] && ["ask_review", "fix_and_resubmit", "ask_review_again"].includes(output.next);
   return (
@@ -48,6 +52,12 @@ export function NextPanel({ output, base, submission }: Props) {
       ) : (
         <p>{t(`nextSentence.${output.next}`, { count: output.waitingReviews })}</p>
       )}
+      {open && reasons !== null ? (
+        <div className="border-line-strong grid gap-1 border-s-2 ps-3">
+          <p className="line-clamp-6 whitespace-pre-line wrap-anywhere">{reasons}</p>
+          <TextLink href={open}>{t("page.readReasons")}</TextLink>
+        </div>
+      ) : null}
       <div className="flex flex-wrap gap-2">
         {open && ownReview ? (
           <LinkButton href={open} kind="primary">

@@ -10,8 +10,8 @@ import { Field } from "../ui/field";
 import { Textarea } from "../ui/textarea";
 
 type Props = {
-  /** A requested review, or the coordinator's decision on a submission. */
-  on: { kind: "review"; reviewId: string } | { kind: "decision"; submissionId: string };
+  /** A requested review, with its comment when it was given before, or the coordinator's decision on a submission. */
+  on: { kind: "review"; reviewId: string; given?: { comment: string } } | { kind: "decision"; submissionId: string };
 };
 
 /** A reviewer recommends; only the coordinator approves. */
@@ -45,8 +45,8 @@ export function VerdictForm({ on }: Props) {
         </Button>
       }
     >
-      <Field name="comment" label={t("comment")} hint={t("commentHint")}>
-        <Textarea maxLength={10_000} />
+      <Field name="comment" label={t(on.kind === "review" ? "comment" : "decisionComment")} hint={t("commentHint")}>
+        <Textarea maxLength={10_000} defaultValue={on.kind === "review" ? on.given?.comment : undefined} />
       </Field>
     </MutationForm>
   );

@@ -4,6 +4,19 @@ import { test } from "@/server/testing/db";
 import { aProject } from "@/server/testing/factories";
 import { anOutput, aSubmission, aVersion } from "@/server/testing/work-factories";
 
+test("the output page shows the reasons of requested changes", async ({ tx }) => {
+  const project = await aProject(tx);
+  const output = await anOutput(tx, project, { status: "in_review" });
+  const { contributor: personId, organisationId } = project.other;
+  const { id } = await aSubmission(tx, output, [await aVersion(tx, output)], [{ personId, organisationId }]);
+  const lead = await callAs(project.partner.contributor, tx);
+  const reasons = async () => (await lead.reviews.outputPage({ outputId: output.id })).newest?.reasons;
+  expect(await reasons()).toBeNull();
+  const coordinator = await callAs(project.coordinator.manager, tx);
+  await coordinator.reviews.decide({ submissionId: id, verdict: "request_changes", comment: "Add page 4." });
+  expect(await reasons()).toBe("Add page 4.");
+});
+
 test("the output page shows the same as its lists, to members and to evaluators who review the output", async ({
   tx,
 }) => {

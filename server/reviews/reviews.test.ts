@@ -182,7 +182,7 @@ test("an approval of some files does not cover the others; a change of those doe
 });
 
 describe("a review", () => {
-  test("is written once, with a comment when it recommends changes", async ({ tx }) => {
+  test("can be changed until the decision, with a comment when it recommends changes", async ({ tx }) => {
     const stage = await aStage(tx);
     const { submissionId } = await stage.lead.reviews.submit(ask(stage));
     const reviewId = await reviewIdIn(stage, submissionId);
@@ -190,11 +190,20 @@ describe("a review", () => {
     expect(await problemOf(stage.reviewer.reviews.give(change))).toBe("review.comment_missing");
     const values = await watch(tx, () => stage.reviewer.reviews.give({ ...change, comment: "Page 4 is missing." }));
     expect([values.types, values.jobNames]).toEqual([["review.given"], ["notify"]]);
-    expect(await problemOf(stage.reviewer.reviews.give({ reviewId, ...approve }))).toBe("review.given");
-    expect(await stage.lead.reviews.submission({ submissionId })).toMatchObject({
-      tally: { approve: 0, requestChanges: 1, waiting: 0 },
+    const tally = async () => (await stage.lead.reviews.submission({ submissionId })).tally;
+    expect(await tally()).toEqual({ approve: 0, requestChanges: 1, waiting: 0 });
+    const again = { ...change, comment: "Page 4 is missing." };
+    expect((await watch(tx, () => stage.reviewer.reviews.give(again))).types).toEqual([]);
+    const other = await watch(tx, () => stage.reviewer.reviews.give({ reviewId, ...approve }));
+    expect(other.types).toEqual(["review.given"]);
+    expect(await tally()).toEqual({ approve: 1, requestChanges: 0, waiting: 0 });
+    expect(await stage.reviewer.reviews.submission({ submissionId })).toMatchObject({
       output: { next: "decide" },
+      reviews: [{ verdict: "approve", comment: "", can: { "review.give": true } }],
     });
+    await stage.coordinator.reviews.decide({ submissionId, ...approve });
+    expect(await problemOf(stage.reviewer.reviews.give(again))).toBe("submission.not_open");
+    expect((await stage.reviewer.reviews.submission({ submissionId })).reviews[0]?.can["review.give"]).toBe(false);
   });
 
   test("belongs to the asked reviewer until their participation ends", async ({ tx }) => {

@@ -8,7 +8,10 @@ import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { lockSubmission } from "./lock-submission";
 
-/** Stores the recommendation of a reviewer, once. Errors: review.not_found, review.given, submission.not_open. */
+/**
+ * Stores the recommendation of a reviewer, who may change it until the decision: each change is an event of its own. The
+ * same review again changes nothing. Errors: review.not_found, review.comment_missing, submission.not_open.
+ */
 export async function giveReview(ctx: MemberContext, input: GiveReview): Promise<void> {
   requireComment(input.verdict, input.comment);
   await ctx.db.transaction(async (tx) => {
@@ -20,8 +23,8 @@ export async function giveReview(ctx: MemberContext, input: GiveReview): Promise
     if (!review) throw new DomainError("review.not_found");
     const { submission, output, where, named } = await lockSubmission(tx, ctx, review.submissionId);
     authorize(ctx.actor, "review.give", { ...output, reviewerId: review.reviewerId });
-    if (review.verdict) throw new DomainError("review.given");
     if (submission.status !== "open") throw new DomainError("submission.not_open");
+    if (review.verdict === input.verdict && review.comment === input.comment) return;
     await tx
       .update(reviews)
       .set({ verdict: input.verdict, comment: input.comment, decidedAt: ctx.now })

@@ -109,9 +109,7 @@ export async function reviewsOf(ctx: MemberContext, output: Output, submission: 
     ...review,
     can: {
       "review.give":
-        submission.open &&
-        review.verdict === null &&
-        can(ctx.actor, "review.give", { ...output, reviewerIds: [], reviewerId: review.reviewerId }),
+        submission.open && can(ctx.actor, "review.give", { ...output, reviewerIds: [], reviewerId: review.reviewerId }),
     },
   }));
 }

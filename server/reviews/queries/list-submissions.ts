@@ -2,6 +2,7 @@ import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { fixedLimit, prepared } from "@/db/prepared";
 import { submissions } from "@/db/schema";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
+import type { SubmissionStatus } from "@/domain/reviews";
 import type { OutputPage } from "@/domain/schemas/outputs";
 import { activityOfOutput } from "@/server/activity/queries";
 import { preparedScope, scopeOf, shownSubmission } from "@/server/outputs/queries/evaluator-scope";
@@ -34,6 +35,21 @@ const submissionsStatement = prepared((db, shape: readonly "before"[]) =>
     .prepare("submissions"),
 );
 
+const reasonsStatement = prepared((db) =>
+  db
+    .select({ reasons: submissions.decisionComment })
+    .from(submissions)
+    .where(eq(submissions.id, sql.placeholder("submissionId")))
+    .prepare("reasons"),
+);
+
+/** Why the coordinator requested changes; null for submissions without that decision. */
+async function reasonsOf(ctx: MemberContext, submission: { id: string; status: SubmissionStatus }) {
+  if (submission.status !== "changes_requested") return null;
+  const [row] = await reasonsStatement(ctx.db).execute({ submissionId: submission.id });
+  return row?.reasons ?? null;
+}
+
 /** Submissions of an output, newest first. */
 export async function listSubmissions(ctx: MemberContext, input: { outputId: string; cursor?: string | undefined }) {
   return submissionsOf(ctx, await getOutput(ctx, input), input.cursor);
@@ -49,8 +65,8 @@ async function submissionsOf(ctx: MemberContext, output: Output, cursorText: str
 }
 
 /**
- * Data of the output page: its files, its submissions with the reviews of the newest one (null on later pages of the
- * list), and its activity. Each list has its own cursor. Errors: output.not_found.
+ * Data of the output page: its files, its submissions with the reviews of the newest one and the reasons of requested
+ * changes (null on later pages of the list), and its activity. Each list has its own cursor. Errors: output.not_found.
  */
 export async function getOutputPage(ctx: MemberContext, input: OutputPage) {
   const output = await getOutput(ctx, input);
@@ -59,8 +75,11 @@ export async function getOutputPage(ctx: MemberContext, input: OutputPage) {
     const [first] = input.submissions ? [] : list.items;
     if (!first) return { list, newest: null };
     const open = first.status === "open";
-    const reviews = await reviewsOf(ctx, output, { id: first.id, open });
-    return { list, newest: { id: first.id, number: first.number, open, reviews } };
+    const [reviews, reasons] = await Promise.all([
+      reviewsOf(ctx, output, { id: first.id, open }),
+      reasonsOf(ctx, first),
+    ]);
+    return { list, newest: { id: first.id, number: first.number, open, reasons, reviews } };
   };
   const [files, { list, newest }, activity] = await Promise.all([
     filesOf(ctx, output, input.files),

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { cache } from "react";
+import { cache, type ReactNode } from "react";
 import { PublishButton } from "@/components/outputs/publish-button";
 import { CommentForm } from "@/components/comments/comment-form";
 import { CommentList } from "@/components/comments/comment-list";
@@ -42,6 +42,18 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { submission } = await subject(props);
   const t = await getTranslations("reviews.page");
   return { title: `${outputCode(submission.output.number)} · ${t("title", { number: submission.number })}` };
+}
+
+/** A form, closed below a summary where the page already shows another form first. */
+function Folded({ summary, children }: { summary: string | null; children: ReactNode }) {
+  const form = <ClientMessages of={["reviews.form"]}>{children}</ClientMessages>;
+  if (summary === null) return form;
+  return (
+    <details>
+      <summary className="link w-fit">{summary}</summary>
+      <div className="pt-4">{form}</div>
+    </details>
+  );
 }
 
 export default async function SubmissionPage(props: Props) {
@@ -117,10 +129,17 @@ export default async function SubmissionPage(props: Props) {
         </ClientMessages>
       </Section>
       {ownReview ? (
-        <Section title={t("yours")} description={t("yoursLead", { person })} className="max-w-2xl">
-          <ClientMessages of={["reviews.form"]}>
-            <VerdictForm on={{ kind: "review", reviewId: ownReview.id }} />
-          </ClientMessages>
+        <Section
+          title={t("yours")}
+          description={ownReview.verdict === null ? t("yoursLead", { person }) : t("yoursGiven")}
+          className="max-w-2xl"
+        >
+          <Folded summary={ownReview.verdict === null ? null : t("changeYours")}>
+            <VerdictForm
+              key={ownReview.decidedAt?.getTime()}
+              on={{ kind: "review", reviewId: ownReview.id, given: ownReview }}
+            />
+          </Folded>
         </Section>
       ) : null}
       <Section title={t("reviews")}>
@@ -132,9 +151,9 @@ export default async function SubmissionPage(props: Props) {
           description={t("decisionLead", { waiting: submission.tally.waiting })}
           className="max-w-2xl"
         >
-          <ClientMessages of={["reviews.form"]}>
+          <Folded summary={ownReview?.verdict === null ? t("decideWithout") : null}>
             <VerdictForm on={{ kind: "decision", submissionId: submission.id }} />
-          </ClientMessages>
+          </Folded>
         </Section>
       ) : null}
       {submission.decidedAt && submission.status !== "replaced" ? (
