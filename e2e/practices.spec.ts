@@ -108,3 +108,22 @@ test("concurrent edits of a practice keep the texts of both people", async ({ pa
   await expect(second.getByText("Tin is too dear.")).toBeVisible();
   await expect(second.getByText("An iron.")).toBeVisible();
 });
+
+test("a draft of a practice is deleted after a confirmation", async ({ page }) => {
+  const title = `Notes ${randomUUID().slice(0, 8)}`;
+  await enterDemo(page, "contributor");
+  await page.goto(`/projects/${await demoSlug(page)}/practices/new`);
+  await page.getByLabel("Title").fill(title);
+  await page.getByRole("button", { name: "Save as a draft" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  const practice = page.url();
+  const dialog = page.getByRole("dialog", { name: `Delete the draft “${title}”?` });
+  await page.getByRole("button", { name: "Delete draft" }).click();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole("button", { name: "Delete draft" }).click();
+  await dialog.getByRole("button", { name: "Delete draft" }).click();
+  await expect(page).toHaveURL(/\/practices$/u);
+  await expect(page.getByText(title)).toHaveCount(0);
+  expect((await page.request.get(practice)).status()).toBe(404);
+});

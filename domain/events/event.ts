@@ -83,5 +83,6 @@ export const outputPage = (_data: unknown, subject: EventSubject) =>
 export const submissionPage = (data: { submissionId: string }, subject: EventSubject) =>
   subject.outputId === null ? planPage(data, subject) : `${outputPage(data, subject)}/submissions/${data.submissionId}`;
 
+export const practicesPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/practices`;
 export const practicePage = ({ practiceId }: { practiceId: string }, subject: EventSubject) =>
   `${projectPath(subject)}/practices/${practiceId}`;

@@ -80,6 +80,7 @@ const stored: { [T in keyof EventData]: object } = {
   "comment.added": submission,
   "practice.drafted": { practiceId: id, title: "Open days" },
   "practice.updated": { practiceId: id, title: "Open days" },
+  "practice.draft_deleted": { title: "Open days" },
   "practice.submitted": practice,
   "practice.returned": { ...practice, reason: "Add a photo." },
   "practice.published": practice,

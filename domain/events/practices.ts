@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineEvent, feedOnly, notified, practicePage } from "./event";
+import { defineEvent, feedOnly, notified, practicePage, practicesPage } from "./event";
 
 const ofPractice = z.object({ practiceId: z.uuid(), title: z.string() });
 const practices = { kind: "practices", page: practicePage } as const;
@@ -7,6 +7,12 @@ const practices = { kind: "practices", page: practicePage } as const;
 export const practiceEvents = {
   "practice.drafted": defineEvent({ shape: ofPractice, ...practices, ...feedOnly }),
   "practice.updated": defineEvent({ shape: ofPractice, ...practices, ...feedOnly }),
+  "practice.draft_deleted": defineEvent({
+    shape: z.object({ title: z.string() }),
+    kind: "practices",
+    page: practicesPage,
+    ...feedOnly,
+  }),
   "practice.submitted": defineEvent({ shape: ofPractice, ...practices, ...notified("coordinators") }),
   "practice.returned": defineEvent({
     shape: ofPractice.extend({ reason: z.string() }),

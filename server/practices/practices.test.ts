@@ -45,6 +45,22 @@ describe("a good practice", () => {
     });
   });
 
+  test("is deleted while it is a draft, by its organisation and the coordinator", async ({ tx }) => {
+    const project = await aProject(tx);
+    const partner = await callAs(project.partner.contributor, tx);
+    const { id: practiceId } = await aPractice(tx, project, { title: "Open days" });
+    const other = await callAs(project.other.contributor, tx);
+    expect(await problemOf(other.practices.deleteDraft({ practiceId }))).toBe("forbidden");
+    const deleted = await watch(tx, () => partner.practices.deleteDraft({ practiceId }));
+    expect([deleted.types, deleted.events[0]?.data]).toEqual([["practice.draft_deleted"], { title: "Open days" }]);
+    expect(await problemOf(partner.practices.get({ practiceId }))).toBe("practice.not_found");
+    expect(await problemOf(partner.practices.deleteDraft({ practiceId }))).toBe("practice.not_found");
+    for (const status of ["submitted", "returned", "published"] as const) {
+      const { id } = await aPractice(tx, project, { status });
+      expect(await problemOf(partner.practices.deleteDraft({ practiceId: id }))).toBe("practice.wrong_state");
+    }
+  });
+
   test("is drafted once for a repeated id", async ({ tx }) => {
     const project = await aProject(tx);
     const partner = await callAs(project.partner.contributor, tx);

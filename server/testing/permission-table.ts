@@ -178,6 +178,7 @@ export const permissionTable: PermissionTable = {
     "U N F + + + N N N",
     (api, w) => api.practices.update({ practiceId: w.practice, revision: 1, ...practice }),
   ],
+  "practices.deleteDraft": ["U N F o o o N N N", (api, w) => api.practices.deleteDraft({ practiceId: w.practice })],
   "practices.submit": ["U N F o o o N N N", (api, w) => api.practices.submit({ practiceId: w.practice })],
   "practices.publish": ["U N F F F o N N N", (api, w) => api.practices.publish({ practiceId: w.submitted })],
   "practices.return": [

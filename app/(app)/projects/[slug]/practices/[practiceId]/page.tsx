@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
+import { DeleteDraft } from "@/components/practices/delete-draft";
 import { PracticeActions } from "@/components/practices/practice-actions";
 import { PracticeStatusBadge } from "@/components/practices/practice-status";
 import { PracticeText } from "@/components/practices/practice-text";
@@ -71,6 +72,9 @@ export default async function PracticePage(props: Props) {
               <LinkButton href={`${list}/${practice.id}/edit` as Route} icon="pencil">
                 {t("view.edit")}
               </LinkButton>
+            ) : null}
+            {mayEdit && status === "draft" ? (
+              <DeleteDraft practiceId={practice.id} title={practice.title} list={list} />
             ) : null}
           </ClientMessages>
         }

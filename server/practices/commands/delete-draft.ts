@@ -1,0 +1,22 @@
+import { eq } from "drizzle-orm";
+import { practices } from "@/db/schema";
+import { DomainError } from "@/domain/errors";
+import { record } from "@/server/events/record";
+import { authorize } from "@/server/authorize";
+import type { MemberContext } from "@/server/context";
+import { lockPractice } from "./lock-practice";
+
+/**
+ * Deletes a practice that is still a draft; the record keeps its title. Errors: practice.not_found,
+ * practice.wrong_state once it was submitted, forbidden.
+ */
+export async function deleteDraft(ctx: MemberContext, input: { practiceId: string }): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const practice = await lockPractice(tx, ctx, input.practiceId);
+    authorize(ctx.actor, "practice.edit", practice);
+    if (practice.status !== "draft") throw new DomainError("practice.wrong_state", { status: practice.status });
+    await tx.delete(practices).where(eq(practices.id, practice.id));
+    const data = { title: practice.title };
+    await record(tx, ctx, { projectId: practice.projectId }, { type: "practice.draft_deleted", data });
+  });
+}
