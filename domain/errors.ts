@@ -39,6 +39,7 @@ export const errorCodes = {
   "organisation.likely_duplicate": "conflict",
   "organisation.country_unknown": "bad_request",
   "organisation.changed": "conflict",
+  "organisation.registered": "conflict",
   "organisation.already_member": "conflict",
   "organisation.request_not_found": "not_found",
   "organisation.last_admin": "conflict",

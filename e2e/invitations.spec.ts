@@ -103,3 +103,44 @@ test("forms that invite to a project say what each role may do in the organisati
   await organisations.getByLabel("Takes part as").selectOption({ label: "external evaluator" });
   await expect(rightsOf("Organisations")).toHaveText("contributor: reviews when asked");
 });
+
+test("a coordinator corrects the name and the city of an invited organisation, which its invitation page then shows", async ({
+  page,
+  mailbox,
+}) => {
+  await enterDemo(page, "coordinator");
+  const slug = await demoSlug(page);
+  const address = freshAddress("scuola");
+  const [wrong, right] = [`Scoula ${address}`, `Scuola ${address}`].map((name) => name.replace(/@.*/u, ""));
+  await page.goto(`/projects/${slug}/consortium/invite`);
+  const organisations = page.getByRole("region", { name: "Organisations", exact: true });
+  await organisations.getByLabel("Name of the organisation").fill(wrong ?? "");
+  await organisations.getByLabel("Country").selectOption({ label: "Italy" });
+  await organisations.getByLabel("E-mail addresses of its people").fill(address);
+  await organisations.getByRole("button", { name: "Invite organisations" }).click();
+  await expect(page.getByText("One person invited")).toBeVisible();
+  await page.goto(`/projects/${slug}/consortium`);
+  const row = page
+    .getByRole("table", { name: "Organisations" })
+    .getByRole("row")
+    .filter({ hasText: wrong ?? "" });
+  await row.getByRole("button", { name: "Actions for" }).click();
+  await row.getByRole("button", { name: "Correct its details" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("OID").fill("12345");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("An OID is the letter E and eight digits");
+  await dialog.getByLabel("OID").fill("");
+  await dialog.getByLabel("Name of the organisation").fill(right ?? "");
+  await dialog.getByLabel("City").fill("Lecce");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
+  const corrected = page
+    .getByRole("table", { name: "Organisations" })
+    .getByRole("row")
+    .filter({ hasText: right ?? "" });
+  await expect(corrected).toContainText("Lecce, Italy");
+  await page.context().clearCookies();
+  await page.goto(linkIn(await mailbox.newest(address, "BRIDGES"), "/invite/"));
+  await expect(page.getByText(right ?? "")).toBeVisible();
+});

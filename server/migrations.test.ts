@@ -23,7 +23,12 @@ const recorded: [string | null, string | null, string, postgres.JSONValue & obje
 ];
 
 /** Rows of later types were never stored without their kind. */
-const laterTypes: readonly string[] = ["activity.exported", "output.approval_outdated", "practice.draft_deleted"];
+const laterTypes: readonly string[] = [
+  "activity.exported",
+  "output.approval_outdated",
+  "participation.organisation_corrected",
+  "practice.draft_deleted",
+];
 const typesOfFirstRelease = eventTypes.filter((type) => !laterTypes.includes(type));
 
 let sql: postgres.Sql;

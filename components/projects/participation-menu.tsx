@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ComponentProps, useState } from "react";
 import { useRefresh } from "../providers/page-actions";
 import { Anchor } from "../ui/anchor";
 import type { ParticipationKind } from "@/domain/actor";
@@ -14,6 +14,7 @@ import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Menu } from "../ui/menu";
+import { CorrectOrganisation } from "./correct-organisation";
 
 const toKind = { partner: "makePartner", associated: "makeAssociated", evaluator: "makeEvaluator" } as const;
 const others = ["partner", "associated", "evaluator"] as const;
@@ -21,16 +22,21 @@ const others = ["partner", "associated", "evaluator"] as const;
 type Props = {
   slug: string;
   today: string;
-  participation: { id: string; shortName: string; kind: ParticipationKind; endedOn: string | null };
+  participation: ComponentProps<typeof CorrectOrganisation>["participation"] & {
+    shortName: string;
+    kind: ParticipationKind;
+    endedOn: string | null;
+  };
   canInvite: boolean;
   canChange: boolean;
+  canCorrect: boolean;
 };
 
 /** Actions for an organisation's participation in the project. */
-export function ParticipationMenu({ slug, today, participation, canInvite, canChange }: Props) {
+export function ParticipationMenu({ slug, today, participation, canInvite, canChange, canCorrect }: Props) {
   const t = useTranslations("projects.participationMenu");
   const refresh = useRefresh();
-  const [asking, setAsking] = useState<"end" | "evaluator" | null>(null);
+  const [asking, setAsking] = useState<"correct" | "end" | "evaluator" | null>(null);
   const close = () => setAsking(null);
   const { run, pending, problem } = useMutation((kind: (typeof others)[number]) =>
     trpc.projects.changeParticipationKind.mutate({ participationId: participation.id, kind }),
@@ -49,6 +55,7 @@ export function ParticipationMenu({ slug, today, participation, canInvite, canCh
         {canInvite ? (
           <Anchor href={`/projects/${slug}/consortium/invite?place=${participation.id}` as Route}>{t("invite")}</Anchor>
         ) : null}
+        {canCorrect ? <ScriptButton onClick={() => setAsking("correct")}>{t("correct")}</ScriptButton> : null}
         {canChange
           ? others
               .filter((kind) => kind !== participation.kind)
@@ -61,6 +68,14 @@ export function ParticipationMenu({ slug, today, participation, canInvite, canCh
         {canChange ? <ScriptButton onClick={() => setAsking("end")}>{t("end")}</ScriptButton> : null}
       </Menu>
       {problem && asking === null ? <p role="alert">{problem.sentence}</p> : null}
+      <Dialog
+        open={asking === "correct"}
+        onClose={close}
+        title={t("correctTitle", { name })}
+        description={t("correctText")}
+      >
+        <CorrectOrganisation participation={participation} onDone={close} />
+      </Dialog>
       <Dialog
         open={asking === "evaluator"}
         onClose={close}

@@ -50,6 +50,7 @@ const stored: { [T in keyof EventData]: object } = {
   "project.exported": {},
   "activity.exported": { format: "csv" },
   "participation.kind_changed": { ...organisation, kind: "associated" },
+  "participation.organisation_corrected": { ...organisation, fields: ["city"] },
   "participation.ended": { ...organisation, endedOn: "2026-06-30" },
   "invitation.sent": { ...invitation, role: "manager" },
   "invitation.resent": invitation,

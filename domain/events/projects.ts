@@ -28,6 +28,11 @@ export const projectEvents = {
     ...consortium,
     ...feedOnly,
   }),
+  "participation.organisation_corrected": defineEvent({
+    shape: ofOrganisation.extend({ fields: z.array(z.string()) }),
+    ...consortium,
+    ...feedOnly,
+  }),
   "participation.ended": defineEvent({
     shape: ofOrganisation.extend({ endedOn: z.string() }),
     ...consortium,

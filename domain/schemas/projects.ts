@@ -184,6 +184,18 @@ export const participationIdInput = z.object({ participationId: idInput });
 export const changeParticipationKindInput = participationIdInput.extend({
   kind: z.enum(participationKinds).exclude(["coordinator"]),
 });
+export const correctOrganisationInput = participationIdInput
+  .extend(organisationFields.pick({ legalName: true, oid: true }).shape)
+  .extend({
+    revision: revisionInput,
+    city: lineText(120).default(""),
+    type: z
+      .enum(organisationTypes)
+      .nullish()
+      .or(z.literal(""))
+      .transform((type) => type || null),
+  });
+export type CorrectOrganisation = z.output<typeof correctOrganisationInput>;
 export const endParticipationInput = participationIdInput.extend({ endedOn: calendarDate() });
 export const memberInput = z.object({ memberId: idInput });
 export const memberRoleInput = memberInput.extend({ role: z.enum(projectRoles) });

@@ -3,6 +3,7 @@ import { decideRequestInput, organisationPersonInput } from "@/domain/schemas/or
 import {
   acceptInput,
   changeParticipationKindInput,
+  correctOrganisationInput,
   declineInput,
   draftIdInput,
   endParticipationInput,
@@ -34,6 +35,7 @@ import { copyInvitationLink } from "./commands/copy-invitation-link";
 import { resendInvitation } from "./commands/resend-invitation";
 import { revokeInvitation } from "./commands/revoke-invitation";
 import { changeParticipationKind } from "./commands/change-participation-kind";
+import { correctOrganisation } from "./commands/correct-organisation";
 import { endParticipation } from "./commands/end-participation";
 import { resolveJoinRequest } from "./commands/resolve-join-request";
 import { removeColleague } from "./commands/remove-colleague";
@@ -72,6 +74,9 @@ export const projectsRouter = router({
   changeParticipationKind: memberProcedure
     .input(changeParticipationKindInput)
     .mutation(({ ctx, input }) => changeParticipationKind(ctx, input)),
+  correctOrganisation: memberProcedure
+    .input(correctOrganisationInput)
+    .mutation(({ ctx, input }) => correctOrganisation(ctx, input)),
   endParticipation: memberProcedure
     .input(endParticipationInput)
     .mutation(({ ctx, input }) => endParticipation(ctx, input)),

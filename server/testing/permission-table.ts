@@ -212,6 +212,18 @@ export const permissionTable: PermissionTable = {
     "U N F F F o N N N",
     (api, w) => api.projects.changeParticipationKind({ participationId: w.participation, kind: "associated" }),
   ],
+  "projects.correctOrganisation": [
+    "U N F F F o N N N",
+    (api, w) =>
+      api.projects.correctOrganisation({
+        participationId: w.invited,
+        revision: 1,
+        legalName: "Scuola Media",
+        city: "Bari",
+        type: "school",
+        oid: null,
+      }),
+  ],
   "projects.endParticipation": [
     "U N F F F o N N N",
     (api, w) => api.projects.endParticipation({ participationId: w.participation, endedOn: "2026-05-31" }),

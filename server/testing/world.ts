@@ -37,6 +37,7 @@ const subjects = [
   "submitted",
   "invitation",
   "participation",
+  "invited",
   "member",
   "organisation",
   "colleague",
@@ -113,6 +114,7 @@ export async function aWorld(tx: Db) {
     invitation: invitation.id,
     token: invitation.token,
     participation: partner.participationId,
+    invited: participation.participationId,
     organisation: partner.organisationId,
     member: await aMember(
       tx,

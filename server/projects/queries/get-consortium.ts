@@ -26,6 +26,8 @@ const participationsStatement = prepared((db) =>
       oid: organisations.oid,
       pic: organisations.pic,
       website: organisations.website,
+      organisationRevision: organisations.revision,
+      registered: sql<boolean>`${organisations.claimedAt} is not null`,
       people: sql<number>`(select count(*)::int from participation_people pp where pp.participation_id = ${participations.id} and pp.ended_at is null)`,
       /** Status of its invitations: open while one is, else that of the last one. */
       invitation: sql<InvitationStatus | null>`(select case when i.status = 'pending' and not i.open then 'expired' else i.status end
@@ -60,6 +62,7 @@ export async function listParticipations(ctx: MemberContext, input: { slug: stri
         "participation.people":
           !ended && can(ctx.actor, "participation.people", { ...project, organisationId: row.organisationId }),
         "consortium.change": can(ctx.actor, "consortium.change", project) && row.kind !== "coordinator",
+        "organisation.correct": can(ctx.actor, "consortium.change", project) && !row.registered,
       },
     };
   });

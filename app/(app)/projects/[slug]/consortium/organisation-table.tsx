@@ -94,6 +94,7 @@ export async function OrganisationTable({ slug, organisations, today }: Props) {
                 participation={participation}
                 canInvite={participation.can["participation.people"]}
                 canChange={participation.can["consortium.change"]}
+                canCorrect={participation.can["organisation.correct"]}
               />
             </Td>
           </tr>

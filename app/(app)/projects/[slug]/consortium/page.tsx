@@ -62,7 +62,9 @@ export default async function ConsortiumPage({ params, searchParams }: Props) {
         }
       />
       <Section title={t("organisations")}>
-        <ClientMessages of={["projects.participationMenu"]}>
+        <ClientMessages
+          of={["projects.participationMenu", "projects.correctOrganisation", "programme.organisationTypes"]}
+        >
           <OrganisationTable slug={slug} organisations={organisations} today={dayInBrussels(new Date())} />
         </ClientMessages>
       </Section>
