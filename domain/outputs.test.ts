@@ -9,6 +9,7 @@ import {
   nextStep,
   outputState,
   outputStatuses,
+  sharedTargets,
   type OutputMove,
 } from "./outputs";
 
@@ -111,6 +112,18 @@ it.each(["Guide v2", "Guide (1)", "Guide(2)", "Guide - copy", "Guide version 3",
     expect(likelyFile(`${name}.pdf`, [guide])).toBe(guide);
   },
 );
+
+it("finds files of one drop that would become the same version, by name and language", () => {
+  const files = [
+    { id: "a", name: "Guide.docx", language: "en" },
+    { id: "b", name: " guide.DOCX", language: "en" },
+    { id: "c", name: "Guide.docx", language: "el" },
+    { id: "d", name: "Guide v2.docx", language: "en" },
+    { id: "e", name: "Guide.docx\u200f", language: "en" },
+  ];
+  const found = [...sharedTargets(files)].map(([id, other]) => `${id} with ${other.id}`);
+  expect(found).toEqual(["a with b", "b with a", "e with a"]);
+});
 
 it.each(["τελικό", "endgültig", "definitivo", "ostateczny", "kopia", "copia"])("knows the version mark %s", (mark) => {
   const guide = { name: "Guide.pdf" };

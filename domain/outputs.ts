@@ -86,12 +86,15 @@ export function isLate(output: { status: OutputStatus; dueOn: string | null }, t
 const forbidden = /[\p{Cc}\p{Cs}/\\]/gu;
 const steering = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
+const cleanName = (input: string) =>
+  input.normalize("NFC").replace(steering, "").replace(forbidden, "_").replace(/\s+/g, " ").trim();
+
 /**
  * A file name for storing: NFC, without path parts, control characters and bidirectional marks, at most 200 characters
  * with its extension. Errors: file.name_invalid when nothing is left.
  */
 export function fileName(input: string): string {
-  const clean = input.normalize("NFC").replace(steering, "").replace(forbidden, "_").replace(/\s+/g, " ").trim();
+  const clean = cleanName(input);
   const name = /^\.*$/.test(clean) ? "" : clean;
   if (name === "") throw new DomainError("file.name_invalid");
   const letters = [...name];
@@ -148,4 +151,21 @@ export function likelyFile<T extends { name: string }>(name: string, files: read
       ? same
       : files.filter((f) => fileNameKey(f.name).endsWith(ending) && stemOf(f.name) === stemOf(name));
   return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** Files with an equal target become versions of one file of the output. */
+export const fileTarget = (file: { name: string; language: string }): string =>
+  `${file.language}/${fileNameKey(cleanName(file.name))}`;
+
+/** For each file that shares its target with others of the same drop: the first of these others, by id. */
+export function sharedTargets<T extends { id: string; name: string; language: string }>(
+  files: readonly T[],
+): ReadonlyMap<string, T> {
+  const otherThan = (one: T) => files.find((file) => file.id !== one.id && fileTarget(file) === fileTarget(one));
+  return new Map(
+    files.flatMap((file) => {
+      const other = otherThan(file);
+      return other ? [[file.id, other] as const] : [];
+    }),
+  );
 }

@@ -185,3 +185,41 @@ test("a concurrent edit of an output keeps the changes of both people", async ({
   await expect(second.getByLabel("Due on")).toHaveValue("2030-02-28");
   await expect(second.getByRole("group", { name: "Contributing" }).getByLabel("ΙΕΚ Θερμαϊκού")).toBeChecked();
 });
+
+/** Plans an output that ES Sol de Levante leads, as the demo's coordinator; the page shows it afterwards. */
+async function planOutput(page: Page, title: string): Promise<void> {
+  await enterDemo(page, "coordinator");
+  await page.goto(`/projects/${await demoSlug(page)}/outputs/new`);
+  await page.getByLabel("Title").fill(title);
+  await page.getByLabel("Type").selectOption({ label: "Guide or handbook" });
+  await page.getByLabel("Leading organisation").selectOption({ label: "ES Sol de Levante" });
+  await page.getByRole("button", { name: "Add to the plan" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
+}
+
+test("two files of one drop become different files, and the same content becomes no version", async ({ page }) => {
+  await planOutput(page, `Units ${randomUUID().slice(0, 8)}`);
+  const cards = page.getByRole("region", { name: "Ready to upload" });
+  const uploads = page.getByRole("list", { name: "Uploads" });
+  await choose(page, { name: "Unit.txt", text: "first" });
+  await cards.getByRole("button", { name: "Upload", exact: true }).click();
+  await expect(fileLine(page, "Unit.txt")).toContainText("v1");
+
+  await choose(page, { name: "Unit v2.txt", text: "second" }, { name: "Unit v3.txt", text: "third" });
+  const second = cards.getByRole("listitem").filter({ hasText: /^Unit v2/u });
+  const third = cards.getByRole("listitem").filter({ hasText: /^Unit v3/u });
+  await expect(second.getByRole("alert")).toContainText("Unit v3.txt would become the same version");
+  await expect(third.getByRole("alert")).toContainText("Unit v2.txt would become the same version");
+  await expect(cards.getByRole("button", { name: /^Upload/u })).toHaveCount(0);
+  await third.getByLabel("Save as").selectOption({ label: "a new file" });
+  await expect(cards.getByRole("alert")).toHaveCount(0);
+  await cards.getByRole("button", { name: "Upload 2 files", exact: true }).click();
+  await expect(fileLine(page, "Unit.txt")).toContainText("v2");
+  await expect(fileLine(page, "Unit v3.txt")).toContainText("v1");
+
+  await choose(page, { name: "Unit.txt", text: "second" });
+  await cards.getByRole("button", { name: "Upload", exact: true }).click();
+  await expect(uploads).toContainText("This file has the same content as version 2 of Unit.txt");
+  await page.reload();
+  await expect(fileLine(page, "Unit.txt")).toContainText("v2");
+});

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { fileNameKey } from "@/domain/outputs";
+import { fileTarget } from "@/domain/outputs";
 import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { FileSize } from "../../ui/file-size";
@@ -21,6 +21,10 @@ export type Draft = {
 
 type Props = {
   draft: Draft;
+  /** The other files of the same drop. */
+  others: readonly Draft[];
+  /** One of them that would become the same version of the same file. */
+  clash: Draft | undefined;
   existingFiles: readonly ExistingFile[];
   languages: readonly SelectOption[];
   maxBytes: number;
@@ -28,12 +32,10 @@ type Props = {
   onRemove: () => void;
 };
 
-const keyOf = (file: { name: string; language: string }) => `${file.language}/${fileNameKey(file.name)}`;
-
 /** A file before its upload, with values guessed from its name, which can be edited. */
-export function UploadDraft({ draft, existingFiles, languages, maxBytes, onChange, onRemove }: Props) {
+export function UploadDraft({ draft, others, clash, existingFiles, languages, maxBytes, onChange, onRemove }: Props) {
   const t = useTranslations("outputs.upload");
-  const match = existingFiles.find((file) => keyOf(file) === keyOf(draft));
+  const match = existingFiles.find((file) => fileTarget(file) === fileTarget(draft));
   const languageName = (code: string) => languages.find(({ value }) => value === code)?.label ?? code;
   const titled = (file: ExistingFile) =>
     t("becomesVersion", {
@@ -62,18 +64,18 @@ export function UploadDraft({ draft, existingFiles, languages, maxBytes, onChang
           {existingFiles.length > 0 ? (
             <Field name={`as-${draft.id}`} label={t("becomes")} required>
               <Select
-                value={match ? keyOf(match) : ""}
+                value={match ? fileTarget(match) : ""}
                 onChange={(event) => {
-                  const chosen = existingFiles.find((file) => keyOf(file) === event.target.value);
+                  const chosen = existingFiles.find((file) => fileTarget(file) === event.target.value);
                   onChange(
                     chosen
                       ? { name: chosen.name, language: chosen.language }
-                      : { name: unusedName(draft, existingFiles) },
+                      : { name: unusedName(draft, [...existingFiles, ...others]) },
                   );
                 }}
                 options={[
                   { value: "", label: t("newFile") },
-                  ...existingFiles.map((file) => ({ value: keyOf(file), label: titled(file) })),
+                  ...existingFiles.map((file) => ({ value: fileTarget(file), label: titled(file) })),
                 ]}
               />
             </Field>
@@ -94,21 +96,27 @@ export function UploadDraft({ draft, existingFiles, languages, maxBytes, onChang
           <Field name={`note-${draft.id}`} label={t("note")} hint={t("noteHint")}>
             <Input value={draft.note} maxLength={1_000} onChange={(event) => onChange({ note: event.target.value })} />
           </Field>
-          {existingFiles.length === 0 ? <p className="text-ink-soft">{t("becomesNew", { name: draft.name })}</p> : null}
+          {clash ? (
+            <p role="alert" className="text-late flex items-start gap-1.5 font-semibold">
+              <Icon name="alert" className="mt-1" />
+              <span>{t("sameTarget", { name: clash.file.name })}</span>
+            </p>
+          ) : null}
+          {existingFiles.length === 0 && !clash ? (
+            <p className="text-ink-soft">{t("becomesNew", { name: draft.name })}</p>
+          ) : null}
         </>
       )}
     </li>
   );
 }
 
-/** The file's name, with a number when the output has a file of that name. */
-function unusedName(draft: Draft, existingFiles: readonly ExistingFile[]): string {
-  const dot = draft.file.name.lastIndexOf(".");
-  const [stem, ending] = dot > 0 ? [draft.file.name.slice(0, dot), draft.file.name.slice(dot)] : [draft.file.name, ""];
-  const taken = new Set(
-    existingFiles.filter((file) => file.language === draft.language).map((file) => fileNameKey(file.name)),
-  );
-  let name = draft.file.name;
-  for (let copy = 2; taken.has(fileNameKey(name)); copy++) name = `${stem} (${String(copy)})${ending}`;
+/** The dropped file's name, with a number when another file of the output or of the drop has it. */
+function unusedName({ file, language }: Draft, others: readonly { name: string; language: string }[]): string {
+  const dot = file.name.lastIndexOf(".");
+  const [stem, ending] = dot > 0 ? [file.name.slice(0, dot), file.name.slice(dot)] : [file.name, ""];
+  const taken = new Set(others.map(fileTarget));
+  let name = file.name;
+  for (let copy = 2; taken.has(fileTarget({ name, language })); copy++) name = `${stem} (${String(copy)})${ending}`;
   return name;
 }

@@ -4,7 +4,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
-import { guessLanguage, likelyFile } from "@/domain/outputs";
+import { guessLanguage, likelyFile, sharedTargets } from "@/domain/outputs";
 import { useRefresh } from "../../providers/page-actions";
 import { trpc } from "../../providers/trpc-client";
 import { Button } from "../../ui/button";
@@ -74,7 +74,9 @@ export function UploadPanel({ outputId, personId, maxBytes, languages, promised,
     if (done > 0) settled();
   }, [done, unchanged]);
 
-  const ready = drafts.filter((draft) => draft.refusal === null && draft.name.trim() !== "");
+  const named = drafts.filter((draft) => draft.refusal === null && draft.name.trim() !== "");
+  const clashes = sharedTargets(named);
+  const ready = named.filter((draft) => !clashes.has(draft.id));
   const send = (review: boolean) => {
     setThenReview(review);
     for (const { file, name, language, note } of ready) queue().add(file, { name, language, note });
@@ -124,6 +126,8 @@ export function UploadPanel({ outputId, personId, maxBytes, languages, promised,
               <UploadDraft
                 key={draft.id}
                 draft={draft}
+                others={drafts.filter(({ id }) => id !== draft.id)}
+                clash={clashes.get(draft.id)}
                 existingFiles={existingFiles}
                 languages={languages}
                 maxBytes={maxBytes}
