@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nameKey, normaliseOid, normalisePic, shortNameOf } from "./organisations";
+import { nameKey, shortNameOf } from "./organisations";
 
 describe("names of organisations", () => {
   it.each([
@@ -24,21 +24,4 @@ describe("names of organisations", () => {
   ])("%s has the short name %s", (legalName, short) => {
     expect(shortNameOf(legalName)).toBe(short);
   });
-});
-
-it.each([
-  ["E12345678", "E12345678"],
-  [" e 1234 5678 ", "E12345678"],
-  ["E1234567", null],
-  ["12345678", null],
-])("parses the OID %s as %s", (text, oid) => {
-  expect(normaliseOid(text)).toBe(oid);
-});
-
-it.each([
-  ["987 654 321", "987654321"],
-  ["98765432", null],
-  ["98765432a", null],
-])("parses the PIC %s as %s", (text, pic) => {
-  expect(normalisePic(text)).toBe(pic);
 });

@@ -24,17 +24,5 @@ export function shortNameOf(legalName: string): string {
   return name.slice(0, 18).replace(/\s+\S*$/u, "");
 }
 
-/** An OID without spaces and with a capital E; null when it is not `E` and eight digits. */
-export function normaliseOid(text: string): string | null {
-  const oid = text.replace(/\s+/g, "").toUpperCase();
-  return /^E\d{8}$/.test(oid) ? oid : null;
-}
-
-/** A PIC without spaces; null when it is not nine digits. */
-export function normalisePic(text: string): string | null {
-  const pic = text.replace(/\s+/g, "");
-  return /^\d{9}$/.test(pic) ? pic : null;
-}
-
 /** From this trigram similarity on, a name in the same country is a likely duplicate. */
 export const likelySame = 0.55;

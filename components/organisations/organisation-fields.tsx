@@ -60,10 +60,10 @@ export function OrganisationFields({ countries, defaults = {}, prefix = "" }: Pr
       </div>
       <div className="grid gap-5 sm:grid-cols-2">
         <Field name={`${prefix}oid`} label={t("oid")} hint={t("oidHint")}>
-          <Input maxLength={40} defaultValue={defaults.oid ?? ""} spellCheck={false} />
+          <Input maxLength={80} defaultValue={defaults.oid ?? ""} spellCheck={false} />
         </Field>
         <Field name={`${prefix}pic`} label={t("pic")} hint={t("picHint")}>
-          <Input maxLength={40} defaultValue={defaults.pic ?? ""} inputMode="numeric" spellCheck={false} />
+          <Input maxLength={80} defaultValue={defaults.pic ?? ""} inputMode="numeric" spellCheck={false} />
         </Field>
       </div>
       <Field name={`${prefix}website`} label={t("website")}>

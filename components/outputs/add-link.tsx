@@ -34,7 +34,7 @@ export function AddLink({ outputId, languages }: { outputId: string; languages: 
           }}
         >
           <Field name="url" label={t("url")} hint={t("urlHint")} required>
-            <Input type="url" inputMode="url" maxLength={2_000} placeholder="https://" />
+            <Input inputMode="url" maxLength={2_000} placeholder="https://" />
           </Field>
           <Field name="name" label={t("name")} required>
             <Input maxLength={200} />

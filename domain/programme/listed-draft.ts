@@ -1,4 +1,5 @@
-import { nameKey, normaliseOid, normalisePic } from "../organisations";
+import { normaliseOid, normalisePic } from "../identifiers";
+import { nameKey } from "../organisations";
 import type { DraftData } from "../schemas/projects";
 import { editionsOf, programmeYears } from "./actions";
 import { mailLanguageOf } from "../mail-language";

@@ -1,3 +1,4 @@
+import { bareIdentifier } from "../identifiers";
 import { actionIds, editionsOf, programmeYears, yearsOf } from "./actions";
 import { agencyOf, agencySpelling } from "./agencies";
 import { normaliseCountry } from "./countries";
@@ -223,11 +224,7 @@ const refuse = (problem: ReferenceProblem): ParsedReference => ({
 /** Parses a project reference, form id, OID or PIC: its parts, or the problem and the probable reference. */
 export function parseReference({ text }: { text: string }): ParsedReference {
   if (text.length > longest) return refuse("too_long");
-  const trimmed = text
-    .replace(/[\u200B-\u200D\uFEFF]/g, "")
-    .trim()
-    .toUpperCase()
-    .replace(/[\u2010-\u2015\u2212]/g, "-");
+  const trimmed = bareIdentifier(text);
   if (trimmed === "") return refuse("empty");
   const direct = recognise(trimmed);
   if (direct) return direct;

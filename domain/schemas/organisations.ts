@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { normaliseOid, normalisePic } from "../organisations";
+import { bareWebAddress, normaliseOid, normalisePic } from "../identifiers";
 import { countryFromText } from "../programme/country-names";
 import { countryCodes } from "../programme/countries";
 import { organisationTypes } from "../programme/vocabulary";
@@ -14,7 +14,7 @@ export const countryInput = lineText(80).transform((text, ctx) => {
 });
 
 const identifier = (normalise: (text: string) => string | null, problem: string) =>
-  lineText(40)
+  lineText(80)
     .transform((text, ctx) => {
       if (text === "") return null;
       const value = normalise(text);
@@ -25,8 +25,14 @@ const identifier = (normalise: (text: string) => string | null, problem: string)
     .nullish()
     .transform((value) => value ?? null);
 
+/** An OID as people paste it, or null. Errors: organisation.oid_invalid. */
+export const oidInput = identifier(normaliseOid, "organisation.oid_invalid");
+/** A PIC as people paste it, or null. Errors: organisation.pic_invalid. */
+export const picInput = identifier(normalisePic, "organisation.pic_invalid");
+
+/** A web address, with or without https://, or null. Errors: organisation.website_invalid. */
 export const websiteInput = lineText(300)
-  .transform((text) => (text === "" || /^https?:\/\//i.test(text) ? text : `https://${text}`))
+  .transform(bareWebAddress)
   .pipe(z.union([z.literal(""), z.url({ protocol: /^https?$/, error: "organisation.website_invalid" })]))
   .nullish()
   .transform((value) => value ?? null);
@@ -39,8 +45,8 @@ export const organisationFields = z.object({
   type: z.enum(organisationTypes, "input.required"),
   publicBody: z.coerce.boolean().default(false),
   nonProfit: z.coerce.boolean().default(false),
-  oid: identifier(normaliseOid, "organisation.oid_invalid"),
-  pic: identifier(normalisePic, "organisation.pic_invalid"),
+  oid: oidInput,
+  pic: picInput,
   website: websiteInput,
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bareWebAddress } from "../identifiers";
 import { outputStatuses } from "../outputs";
 import { languages, outputTypes } from "../programme/vocabulary";
 import {
@@ -62,7 +63,9 @@ export type UpdateWorkPackage = z.output<typeof updateWorkPackageInput>;
 export const linkInput = z.object({
   id: idInput,
   outputId: idInput,
-  url: lineText(2_000).pipe(z.url({ protocol: /^https?$/, error: "file.link_invalid" })),
+  url: lineText(2_000)
+    .transform(bareWebAddress)
+    .pipe(z.url({ protocol: /^https?$/, error: "file.link_invalid" })),
   name: lineText(200, 1),
   language: optionalLanguage,
   note: longText(1_000).default(""),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { participationKinds, projectRoles } from "../actor";
 import { mailLocales } from "../people";
 import { actionIds } from "../programme/actions";
+import { parseReference } from "../programme/references";
 import {
   fields,
   impacts,
@@ -27,9 +28,15 @@ import {
   wholeNumber,
 } from "./input";
 import { addressInput } from "./people";
-import { countryInput, organisationFields } from "./organisations";
+import { countryInput, oidInput, organisationFields, picInput } from "./organisations";
 
 const key = lineText(60, 1);
+
+/** A reference in its usual form when it can be read; else the text, because a number may have another form. */
+function writtenReference(text: string): string {
+  const read = parseReference({ text });
+  return (read.valid ? read.normalised : null) ?? text;
+}
 
 /** The draft of the wizard: every part is optional, every size is limited. */
 export const draftData = z.object({
@@ -115,7 +122,7 @@ export const projectFields = z.object({
   impacts: z.array(z.enum(impacts)).max(20).default([]),
   grantReference: lineText(60)
     .nullish()
-    .transform((text) => text || null),
+    .transform((text) => (text ? writtenReference(text) : null)),
 });
 
 export const updateProjectInput = projectFields.extend({ projectId: idInput, revision: revisionInput });
@@ -138,12 +145,8 @@ export const invitedOrganisation = z
     country: countryInput.optional(),
     city: lineText(120).optional(),
     type: z.enum(organisationTypes).optional(),
-    oid: lineText(20)
-      .regex(/^E\d{8}$/, "organisation.oid_invalid")
-      .optional(),
-    pic: lineText(20)
-      .regex(/^\d{9}$/, "organisation.pic_invalid")
-      .optional(),
+    oid: oidInput.optional(),
+    pic: picInput.optional(),
     kind: z.enum(["partner", "associated", "evaluator"]),
     ...invitedPeople,
   })
