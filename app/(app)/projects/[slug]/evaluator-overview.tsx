@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { Anchor } from "@/components/ui/anchor";
+import { AboutProject } from "@/components/projects/about-project";
 import { Section } from "@/components/shared/section";
 import { CalendarDate } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -69,11 +70,7 @@ export async function EvaluatorOverview({ project }: { project: ProjectHead }) {
           </ul>
         )}
       </Section>
-      {project.summary ? (
-        <Section title={t("about")}>
-          <p className="max-w-prose whitespace-pre-line">{project.summary}</p>
-        </Section>
-      ) : null}
+      <AboutProject project={project} />
       <p>
         <TextLink href={`/projects/${project.slug}/people` as Route}>{people("open")}</TextLink>
       </p>

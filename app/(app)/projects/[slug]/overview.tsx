@@ -3,6 +3,7 @@ import { ActivityFeed } from "@/components/activity/activity-feed";
 import { matrixRows, quietestOf } from "@/components/activity/matrix-rows";
 import { timelineOf } from "@/components/outputs/timeline-data";
 import { ActivityMatrix, ConsortiumMap, Timeline } from "@/components/pictures/pictures";
+import { AboutProject } from "@/components/projects/about-project";
 import { mapOrganisations } from "@/components/projects/map-organisations";
 import { ProjectMenu } from "@/components/projects/project-menu";
 import { Section } from "@/components/shared/section";
@@ -48,11 +49,7 @@ export async function Overview({ overview, language }: PageProps) {
           <ActivityFeed language={language} entries={latest} empty={t("latestEmpty")} />
         </Section>
       </div>
-      {project.summary ? (
-        <Section title={t("about")}>
-          <p className="max-w-prose whitespace-pre-line">{project.summary}</p>
-        </Section>
-      ) : null}
+      <AboutProject project={project} />
     </>
   );
 }
