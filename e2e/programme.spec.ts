@@ -78,3 +78,41 @@ test("a rule page shows each rule with its source, without JavaScript", async ({
   await page.getByRole("link", { name: "Check a consortium" }).click();
   await expect(page.getByLabel("Action")).toHaveValue("TEACHER_ACADEMY");
 });
+
+test("“What may we claim?” estimates a grant and checks a transfer and a score, without JavaScript", async ({
+  page,
+}) => {
+  await page.goto("/rules/KA201");
+  await page.getByRole("link", { name: "What may we claim?" }).first().click();
+  await expect(page.getByLabel("Action")).toHaveValue("KA201");
+  await page.getByLabel("Call year").fill("2019");
+  await page.getByLabel("Duration in months").fill("24");
+  for (const [index, country] of ["Spain", "Germany", "Greece"].entries()) {
+    const row = page.getByRole("group", { name: `Organisation ${String(index + 1)}`, exact: true });
+    await row.getByLabel("Country").fill(country);
+  }
+  await page.getByRole("button", { name: "Show the budget" }).click();
+  const estimate = page.getByRole("region", { name: "Estimate of the grant" });
+  await expect(estimate.getByRole("row", { name: /^Total/u })).toContainText("24,000");
+  const meetings = estimate.getByRole("group", { name: "Transnational project meetings" });
+  await meetings.getByLabel("Participants").fill("2");
+  await meetings.getByLabel("Distance in km").fill("far");
+  await estimate.getByRole("button", { name: "Calculate", exact: true }).click();
+  await expect(meetings.getByText("This is not a number.")).toBeVisible();
+  await meetings.getByLabel("Distance in km").first().fill("1 250");
+  await estimate.getByRole("button", { name: "Calculate", exact: true }).click();
+  await expect(estimate.getByRole("row", { name: /^Total/u })).toContainText("25,150");
+
+  const transfers = page.getByRole("region", { name: "Transfers between categories" });
+  const category = transfers.getByRole("group", { name: "Transnational project meetings" });
+  await category.getByLabel("Awarded").fill("1000");
+  await category.getByLabel("Actual").fill("1500");
+  await transfers.getByRole("button", { name: "Calculate" }).click();
+  await expect(transfers.getByText("An amendment is needed first")).toBeVisible();
+
+  const score = page.getByRole("region", { name: "Reduction by the final score" });
+  await score.getByLabel("Score").fill("45");
+  await score.getByRole("button", { name: "Calculate" }).click();
+  await expect(score.getByText("The grant is reduced by 25%")).toBeVisible();
+  await expect(estimate.getByRole("row", { name: /^Total/u })).toContainText("25,150");
+});

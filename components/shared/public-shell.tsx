@@ -43,6 +43,7 @@ export function PublicShell({ signedIn = false, signUpOpen = true, width = "wide
     { href: "/can-we-apply", label: t("canWeApply") },
     { href: "/rules", label: t("rules") },
     { href: "/unit-costs", label: t("unitCosts") },
+    { href: "/what-may-we-claim", label: t("claim") },
     { href: "/privacy", label: t("privacy") },
     { href: "/terms", label: t("terms") },
   ];

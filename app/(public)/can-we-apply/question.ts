@@ -1,15 +1,10 @@
+import type { OrganisationLine as Row } from "@/components/programme/organisation-rows";
 import { numberFromText } from "@/domain/numbers";
 import type { EligibilityQuery } from "@/domain/schemas/programme";
 import { countryFromText } from "@/domain/programme/country-names";
 import { kinds, organisationTypes, roles, strands } from "@/domain/programme/vocabulary";
 
 export type Params = Record<string, string | string[] | undefined>;
-
-export interface Row {
-  country: string;
-  type: (typeof organisationTypes)[number] | undefined;
-  role: (typeof roles)[number];
-}
 
 export interface Question {
   action: string;

@@ -15,6 +15,11 @@ export default async function RulesPage() {
       <header className="grid gap-3">
         <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{t("rulePages.title")}</h1>
         <p className="text-ink-soft max-w-prose text-lg">{t("rulePages.lead")}</p>
+        <p>
+          <a href="/what-may-we-claim" className="link">
+            {t("rulePages.claim")}
+          </a>
+        </p>
       </header>
       <ul className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
         {listed.map(({ id, years }) => (

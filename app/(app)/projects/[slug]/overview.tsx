@@ -49,7 +49,7 @@ export async function Overview({ overview, language }: PageProps) {
           <ActivityFeed language={language} entries={latest} empty={t("latestEmpty")} />
         </Section>
       </div>
-      <AboutProject project={project} />
+      <AboutProject project={project} organisations={overview.organisations} />
     </>
   );
 }

@@ -40,6 +40,13 @@ export default async function RulePage(props: Props) {
           <a href={`/can-we-apply?action=${encodeURIComponent(action)}`} className="link">
             {t("check")}
           </a>
+          <span aria-hidden="true"> · </span>
+          <a
+            href={`/what-may-we-claim?${new URLSearchParams({ action, callYear: String(pages[0]?.to ?? "") }).toString()}`}
+            className="link"
+          >
+            {t("claim")}
+          </a>
         </p>
         {editions.length > 1 ? (
           <nav aria-label={t("onThisPage")} className="no-print">
