@@ -61,6 +61,12 @@ describe("a draft from the official list", () => {
     expect(fill().data.partners?.map(({ locale }) => locale)).toEqual(["es", "en", "de", "en"]);
   });
 
+  it("writes towns in capitals by the rules of their country", () => {
+    const organisation = { name: "Okul", type: "", address: "Cadde 1, DİYARBAKIR", country: "TR", ...uncoded };
+    const { data } = fill({ organisations: [organisation] });
+    expect(data.partners?.map(({ city, country }) => [city, country])).toEqual([["Diyarbakır", "TR"]]);
+  });
+
   it("leaves out the person's own organisation, and organisations above the limit", () => {
     const own = { id: "1", legalName: "ESCUELA DEL RIO", country: "ES" };
     const mine = fill({}, own);
@@ -125,14 +131,21 @@ describe("a draft from the official list", () => {
   });
 
   it.each([
-    ["Austrasse 15, 9495, Triesen", "Triesen"],
-    ["WOERTHSTRASSE 10, 50668, KOELN", "Koeln"],
-    ["Rue 1, 76000, SAINT-ÉTIENNE", "Saint-Étienne"],
-    ["Main Street 5", ""],
-    ["Main Street, 12345", ""],
-    ["", ""],
-  ])("finds the town of “%s”", (address, town) => {
-    expect(townOf(address)).toBe(town);
+    ["Austrasse 15, 9495, Triesen", "LI", "Triesen"],
+    ["WOERTHSTRASSE 10, 50668, KOELN", "DE", "Koeln"],
+    ["Rue 1, 76000, SAINT-ÉTIENNE", "FR", "Saint-Étienne"],
+    ["Elazığ Caddesi 1, 21100, DİYARBAKIR", "TR", "Diyarbakır"],
+    ["Cadde 2, I\u0307ZMI\u0307R", "TR", "İzmir"],
+    ["Cadde 3, ISPARTA", "TR", "Isparta"],
+    ["Sokak 4, DİKMEN", "CY", "Dikmen"],
+    ["Sokak 5, BEŞİKTAŞ", "", "Beşiktaş"],
+    ["Οδός 6, ΆΡΤΑΣ", "GR", "Άρτας"],
+    ["Calle 7, BILBAO", "ES", "Bilbao"],
+    ["Main Street 5", "IE", ""],
+    ["Main Street, 12345", "IE", ""],
+    ["", "IE", ""],
+  ])("finds the town of “%s” in “%s”", (address, country, town) => {
+    expect(townOf(address, country)).toBe(town);
   });
 
   it.each([

@@ -156,15 +156,25 @@ export function acronymOf(title: string): string {
   return start.length <= 25 ? start : start.slice(0, 25).trim();
 }
 
-/** The town of an address such as "Austrasse 15, 9495, Triesen"; names in capitals get mixed case. */
-export function townOf(address: string): string {
-  const last = address.split(",").at(-1)?.trim() ?? "";
+/** A word with a capital first letter, by the rules of the country's main language: Turkish has İ/i and I/ı. */
+function capitalised(word: string, country: string): string {
+  const { language } = new Intl.Locale(country === "" ? "und" : `und-${country}`).maximize();
+  // Outside of Turkish, the lower case of İ is an i with a combining dot.
+  const lower = (text: string) => text.toLocaleLowerCase(language).replaceAll("i\u0307", "i");
+  const [first = ""] = word;
+  // Lowered as a whole, because the lower case of Σ depends on the letters around it.
+  return first + lower(word).slice(lower(first).length);
+}
+
+/**
+ * The town of an address such as "Austrasse 15, 9495, Triesen"; names in capitals get mixed case in the language of the
+ * country, an ISO code or "" when it is not known.
+ */
+export function townOf(address: string, country: string): string {
+  const last = address.normalize("NFC").split(",").at(-1)?.trim() ?? "";
   if (last === "" || /\d/.test(last) || !address.includes(",")) return "";
   if (last !== last.toUpperCase()) return last.slice(0, 120);
-  return last
-    .toLowerCase()
-    .replace(/(^|[\s-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
-    .slice(0, 120);
+  return last.replace(/[^\s-]+/gu, (word) => capitalised(word, country)).slice(0, 120);
 }
 
 /** Fills a draft from a listed project. Fields that are not in the list itself are named in `guessed`. */
@@ -191,7 +201,7 @@ export function draftFromList(
       key,
       legalName: name,
       country,
-      city: keep(`partners.${key}.city`, guess(townOf(organisation.address))),
+      city: keep(`partners.${key}.city`, guess(townOf(organisation.address, country))),
       type: keep(`partners.${key}.type`, listedType(organisation.type, name)),
       oid: normaliseOid(organisation.oid) ?? undefined,
       pic: normalisePic(organisation.pic) ?? undefined,

@@ -16,10 +16,17 @@ export interface Found {
 
 const headBytes = 4_096;
 
+/**
+ * Workbooks write characters that XML cannot hold as _xHHHH_, such as _x000D_ for a carriage return; some programs copy
+ * that into text files.
+ */
+const unescapeCell = (text: string): string =>
+  text.replace(/_x([0-9A-F]{4})_/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
 async function* rowsOf(source: AsyncIterable<Uint8Array>, limits: ListLimits): AsyncGenerator<ListRow> {
   const { head, whole } = await peek(bounded(source, limits.fileBytes), headBytes);
-  if (formOf(head) === "workbook") yield* workbookRows(whole, limits);
-  else yield* csvRows(textOf(whole, head), limits);
+  const rows = formOf(head) === "workbook" ? workbookRows(whole, limits) : csvRows(textOf(whole, head), limits);
+  for await (const row of rows) yield (column) => unescapeCell(row(column));
 }
 
 function headingsOf(row: ListRow): string[] {

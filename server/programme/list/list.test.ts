@@ -134,6 +134,27 @@ describe("the official list", () => {
     ]);
   });
 
+  it.each([
+    ["a workbook", workbook],
+    ["a text file made of a workbook", ([, ...rows]: readonly string[][]) => csv(rows)],
+  ])("is parsed without the escapes of a workbook in %s", async (_, fileOf) => {
+    const escapes = row({
+      "Project Identifier": "2019-1-TR01-KA201-065417_x000D_",
+      "Project Title": "Wheels_x000D_\nand_x0020_wings, WP_x005F_x000D_, _x00e9_cole",
+      "Project Summary": "First line_x000D_\nsecond_x0009_line",
+      "Coordinating organisation name": "Okul_x000D_",
+    });
+    const { projects } = await find(fileOf([headings, escapes]), "2019-1-TR01-KA201-065417");
+    expect(projects).toMatchObject([
+      {
+        reference: "2019-1-TR01-KA201-065417",
+        title: "Wheels and wings, WP_x000D_, école",
+        summary: "First line\nsecond\tline",
+        organisations: [{ name: "Okul" }],
+      },
+    ]);
+  });
+
   it("includes the codes of organisations where it has them", async () => {
     const codes = ["Coordinator's PIC", "Coordinator's OID", "Partner 1 PIC"];
     const list = stringify([
