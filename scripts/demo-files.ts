@@ -59,6 +59,37 @@ const reportBulgarian: Text = {
   ],
 };
 
+/** Second versions: one part more, as a reader of the first asked. */
+const guideEnglishAgain: Text = {
+  ...guideEnglish,
+  parts: [
+    ...guideEnglish.parts,
+    {
+      heading: "Questions for pupils",
+      body: "Seven instead of twelve: what I can do alone, what with help, what I want to learn next, and one about safety.",
+    },
+  ],
+};
+
+const guideGreekAgain: Text = {
+  ...guideGreek,
+  parts: [
+    ...guideGreek.parts,
+    {
+      heading: "Ποιος έχει την ευθύνη",
+      body: "Το σχολείο που δέχεται το ρυμουλκούμενο ορίζει υπεύθυνο ασφάλειας· το όνομά του γράφεται στην πρώτη σελίδα.",
+    },
+  ],
+};
+
+const slidesAgain: Text = {
+  ...guideEnglish,
+  parts: [
+    ...guideEnglish.parts,
+    { heading: "Where to find us", body: "The Polish partner has moved: ul. Źródlana 4, second floor." },
+  ],
+};
+
 const html = (text: Text) => `<!doctype html><meta charset="utf-8"><style>
   body { font: 12pt/1.5 "DejaVu Serif", serif; margin: 2.2cm } h1 { font-size: 24pt; line-height: 1.2 } .foot { margin-top: 3cm; font-size: 8pt; color: #555 }
 </style><h1>${text.title}</h1><p><em>${text.lead}</em></p>${text.parts.map((p) => `<h2>${p.heading}</h2><p>${p.body}</p>`).join("")}<p class="foot">${statement}</p>`;
@@ -150,6 +181,9 @@ async function main(): Promise<void> {
   await word("guide-en.docx", guideEnglish);
   await word("guide-el.docx", guideGreek);
   await slides("kick-off.pptx", guideEnglish);
+  await word("guide-en-2.docx", guideEnglishAgain);
+  await word("guide-el-2.docx", guideGreekAgain);
+  await slides("kick-off-2.pptx", slidesAgain);
 }
 
 await main();

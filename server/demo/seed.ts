@@ -88,11 +88,11 @@ async function found(stage: Stage, startsOn: string): Promise<{ projectId: strin
   return { projectId: row.id, slug };
 }
 
-/** Accepts the open invitations of a participation for its people, as they would through the link in the e-mail. */
-async function join(stage: Stage, projectId: string, key: string): Promise<void> {
+/** Accepts the open invitations of a participation for its people, some days ago, as they would through the link in the e-mail. */
+async function join(stage: Stage, projectId: string, key: string, daysAgo: number): Promise<void> {
   const member = cast.find((one) => one.key === key);
   if (!member) throw new Error(`The demo has no organisation called ${key}.`);
-  for (const [index, person] of member.people.entries()) {
+  for (const person of member.people) {
     const [invitation] = await stage.tx.execute<{ id: string; organisation_id: string; participation_id: string }>(sql`
       select i.id, pa.organisation_id, pa.id as participation_id from invitations i join participations pa on pa.id = i.participation_id
       where i.project_id = ${projectId} and i.address = ${person.address} and i.status = 'pending'`);
@@ -100,7 +100,7 @@ async function join(stage: Stage, projectId: string, key: string): Promise<void>
     stage.ids.set(key, invitation.organisation_id);
     stage.ids.set(`${key}:place`, invitation.participation_id);
     const token = mailedToken(await addMailedToken(stage.tx, invitation.id)).raw;
-    await acceptInvitation(await stage.as(person.key, member.joined - index), {
+    await acceptInvitation(await stage.as(person.key, daysAgo), {
       token,
       organisation: member.organisation,
       isAnother: false,
@@ -108,50 +108,59 @@ async function join(stage: Stage, projectId: string, key: string): Promise<void>
   }
 }
 
-async function bringColleagues(stage: Stage, projectId: string): Promise<void> {
+/** The first person of each partner joins, then invites a colleague, who joins two days later. */
+async function bringPartners(stage: Stage, projectId: string): Promise<void> {
   const [own] = await stage.tx.execute<{ id: string }>(
     sql`select id from participations where project_id = ${projectId} and organisation_id = ${stage.id("es")}`,
   );
   stage.ids.set("es:place", own?.id ?? "");
-  for (const member of cast) {
-    const [manager, colleague] = member.people;
+  for (const { key, kind, joined, people: members } of cast) {
+    if (kind === "evaluator") continue;
+    if (key !== "es") stage.scene(joined, () => join(stage, projectId, key, joined));
+    const [manager, colleague] = members;
     if (!manager || !colleague) continue;
-    await invitePeople(await stage.as(manager.key, member.joined - 6), {
-      participationId: stage.id(`${member.key}:place`),
-      emails: [colleague.address],
-      role: colleague.role,
-      message: "",
-      locale: "en",
+    stage.scene(joined - 6, async () => {
+      await invitePeople(await stage.as(manager.key, joined - 6), {
+        participationId: stage.id(`${key}:place`),
+        emails: [colleague.address],
+        role: colleague.role,
+        message: "",
+        locale: "en",
+      });
     });
-    await join(stage, projectId, member.key);
+    stage.scene(joined - 8, () => join(stage, projectId, key, joined - 8));
   }
 }
 
-async function plan(stage: Stage, projectId: string, startsOn: string): Promise<void> {
+function plan(stage: Stage, projectId: string, startsOn: string): void {
   const today = dayInBrussels(stage.at(0));
   for (const work of demoWork) {
-    await addWorkPackage(await stage.as("ana", 385), {
-      id: stage.id(work.key),
-      projectId,
-      number: work.number,
-      title: work.title,
-      startsOn: addMonths(startsOn, work.fromMonth),
-      endsOn: addDays(addMonths(startsOn, work.toMonth), -1),
-      leadOrganisationId: stage.id(work.lead),
+    stage.scene(380, async () => {
+      await addWorkPackage(await stage.as("ana", 380), {
+        id: stage.id(work.key),
+        projectId,
+        number: work.number,
+        title: work.title,
+        startsOn: addMonths(startsOn, work.fromMonth),
+        endsOn: addDays(addMonths(startsOn, work.toMonth), -1),
+        leadOrganisationId: stage.id(work.lead),
+      });
     });
   }
   for (const output of demoOutputs) {
-    await planOutput(await stage.as("ana", 384), {
-      id: stage.id(output.key),
-      projectId,
-      title: output.title,
-      description: output.description,
-      type: output.type,
-      leadOrganisationId: stage.id(output.lead),
-      contributorIds: output.with.map((key) => stage.id(key)),
-      workPackageId: stage.id(output.work),
-      languages: output.languages,
-      dueOn: addDays(today, output.due),
+    stage.scene(379, async () => {
+      await planOutput(await stage.as("ana", 379), {
+        id: stage.id(output.key),
+        projectId,
+        title: output.title,
+        description: output.description,
+        type: output.type,
+        leadOrganisationId: stage.id(output.lead),
+        contributorIds: output.with.map((key) => stage.id(key)),
+        workPackageId: stage.id(output.work),
+        languages: output.languages,
+        dueOn: addDays(today, output.due),
+      });
     });
   }
 }
@@ -165,9 +174,8 @@ export async function seedDemo(tx: Db): Promise<void> {
   const startsOn = `${dayInBrussels(stage.at(405)).slice(0, 7)}-01`;
   await enrol(stage);
   const { projectId } = await found(stage, startsOn);
-  for (const key of ["gr", "bg", "pl", "fi"]) await join(stage, projectId, key);
-  await bringColleagues(stage, projectId);
-  await plan(stage, projectId, startsOn);
+  await bringPartners(stage, projectId);
+  plan(stage, projectId, startsOn);
   inviteLater(stage, projectId);
   tellStory(stage, projectId);
   await stage.playAll();
@@ -198,7 +206,7 @@ function inviteLater(stage: Stage, projectId: string): void {
       locale: "en",
     }),
   );
-  stage.scene(evaluator.joined, () => join(stage, projectId, "nl"));
+  stage.scene(evaluator.joined, () => join(stage, projectId, "nl", evaluator.joined));
   stage.scene(5, () =>
     ask(5, {
       legalName: "Ajuntament de la Serra Alta",

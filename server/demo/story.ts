@@ -100,7 +100,7 @@ function kickOff(stage: Stage): void {
   );
   stage.scene(365, () => decide(stage, 365, submissionId, "approve", ""));
   stage.scene(88, async () => {
-    await stage.upload("gosia", 88, "o9", "kick-off.pptx", { ...name, note: "New address of the Polish partner" });
+    await stage.upload("gosia", 88, "o9", "kick-off-2.pptx", { ...name, note: "New address of the Polish partner" });
   });
 }
 
@@ -194,7 +194,7 @@ function handbook(stage: Stage): void {
     return decide(stage, 41, submissionId, "request_changes", text);
   });
   stage.scene(8, async () => {
-    await stage.upload("nikos", 8, "o3", "guide-el.docx", { ...draft, note: "Chapter 5 rewritten" });
+    await stage.upload("nikos", 8, "o3", "guide-el-2.docx", { ...draft, note: "Chapter 5 rewritten" });
   });
 }
 
@@ -234,7 +234,7 @@ function selfAssessment(stage: Stage): void {
     await ask(6, ["aino"], "A first look, please.");
   });
   stage.scene(4, async () => {
-    const again = await stage.upload("jorge", 4, "o4", "guide-en.docx", { ...tool, note: "Shorter questions" });
+    const again = await stage.upload("jorge", 4, "o4", "guide-en-2.docx", { ...tool, note: "Shorter questions" });
     const slides = { name: "how-it-works.pptx", language: "en" };
     versions.splice(0, 1, again, await stage.upload("jorge", 4, "o4", "kick-off.pptx", slides));
   });
