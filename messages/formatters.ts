@@ -41,11 +41,26 @@ export function formatCalendarDate(locale: string, date: string, form: keyof typ
 
 const moments = new Map<string, { short: Intl.DateTimeFormat; full: Intl.DateTimeFormat }>();
 
-/** A moment with its time of day: `short` in a text, `full` where one asks for the exact moment. */
+/** A moment with its time of day: `short` in a text, `full` with its zone, for the exact moment. */
 export function formatMoment({ locale, timeZone }: Reader, moment: Date, form: "short" | "full"): string {
   const formats = cached(moments, `${locale} ${timeZone}`, () => ({
     short: new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "medium", timeStyle: "short" }),
-    full: new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "full", timeStyle: "short" }),
+    full: new Intl.DateTimeFormat(locale, {
+      timeZone,
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      hour: "numeric",
+      minute: "2-digit",
+      timeZoneName: "short",
+    }),
   }));
   return formats[form].format(moment);
+}
+
+/** The name of the reader's time zone, such as "Eastern European Time". */
+export function timeZoneName({ locale, timeZone }: Reader): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "longGeneric" }).formatToParts(new Date());
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
 }

@@ -1,5 +1,6 @@
 import type { Route } from "next";
-import { getTranslations } from "@/messages/server";
+import { timeZoneName } from "@/messages/formatters";
+import { getReader, getTranslations } from "@/messages/server";
 import { Pager } from "../shared/pager";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
@@ -25,10 +26,11 @@ type Props = {
 
 /** A filtered feed by day, with its pages and its export, or why there is none. */
 export async function FeedResults({ feed, problem, path, query, exported, language, news, withProject }: Props) {
-  const [t, page, problems] = await Promise.all([
+  const [t, page, problems, reader] = await Promise.all([
     getTranslations("activity.feed"),
     getTranslations("activity.page"),
     getTranslations("problems"),
+    getReader(),
   ]);
   const { cursor, ...filters } = query;
   const clear = <LinkButton href={path as Route}>{t("clear")}</LinkButton>;
@@ -45,6 +47,9 @@ export async function FeedResults({ feed, problem, path, query, exported, langua
   const isFiltered = Object.keys(filters).length > 0;
   return (
     <>
+      {feed.items.length > 0 ? (
+        <p className="text-ink-soft mb-4 text-sm">{t("zone", { zone: timeZoneName(reader) })}</p>
+      ) : null}
       {feed.items.length > 0 ? (
         <ActivityDays entries={feed.items} language={language} news={news} {...(withProject ? { withProject } : {})} />
       ) : isFiltered ? (

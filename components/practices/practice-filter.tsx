@@ -16,7 +16,7 @@ export function PracticeFilter({ countries, text, field, country }: Props) {
   const names = useTranslations("programme.fields");
   const all = { value: "", label: t("all") };
   return (
-    <form method="get" className="mb-8 flex flex-wrap items-end gap-4" role="search">
+    <form method="get" className="no-print mb-8 flex flex-wrap items-end gap-4" role="search">
       <PlainInput name="text" label={t("search")} defaultValue={text} />
       <PlainSelect
         name="field"

@@ -22,7 +22,7 @@ export function Ago({ value }: { value: Date }) {
   const reader = useReader();
   const now = useNow();
   return (
-    <time dateTime={value.toISOString()} title={formatMoment(reader, value, "full")}>
+    <time dateTime={value.toISOString()} title={formatMoment(reader, value, "full")} className="ago">
       {formatterFor(reader).relativeTime(value, now)}
     </time>
   );

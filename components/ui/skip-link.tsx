@@ -3,7 +3,7 @@ export function SkipLink({ label }: { label: string }) {
   return (
     <a
       href="#content"
-      className="bg-accent text-accent-ink fixed start-3 top-3 z-50 -translate-y-20 rounded-md px-4 py-2 font-semibold focus:translate-y-0"
+      className="no-print bg-accent text-accent-ink fixed start-3 top-3 z-50 -translate-y-20 rounded-md px-4 py-2 font-semibold focus:translate-y-0"
     >
       {label}
     </a>

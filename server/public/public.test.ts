@@ -28,6 +28,17 @@ test("a search treats its text as plain words, and filters by field and country"
   expect(await found({ text: "Ελιά", field: "vet" })).toEqual([]);
 });
 
+test("only countries with published practices are offered", async ({ tx }) => {
+  const project = await aProject(tx);
+  const countries = async () => (await callAs(null, tx)).public.practiceCountries();
+  const before = await countries();
+  await aPractice(tx, project, { status: "submitted" });
+  expect(await countries()).toEqual(before);
+  await aPractice(tx, project, { status: "published" });
+  await aPractice(tx, project, { status: "published" });
+  expect((await countries()).sort()).toEqual([...new Set([...before, "GR"])].sort());
+});
+
 test("a published practice shows its organisation and project, but no names of people", async ({ tx }) => {
   const project = await aProject(tx);
   const { slug } = await aPractice(tx, project, { status: "published" });

@@ -55,6 +55,16 @@ export async function listPublicPractices(ctx: Context, input: PublicPractices) 
   return toPage(rows, pageSize, (row) => [row.publishedAt?.getTime() ?? 0, row.id]);
 }
 
+/** Codes of the countries whose organisations have published practices. */
+export async function listPracticeCountries(ctx: Context): Promise<string[]> {
+  const rows = await ctx.db
+    .selectDistinct({ country: organisations.country })
+    .from(practices)
+    .innerJoin(organisations, eq(organisations.id, practices.organisationId))
+    .where(published());
+  return rows.map(({ country }) => country);
+}
+
 /** One published practice. Errors: practice.not_found. */
 export async function getPublicPractice(ctx: Context, input: { slug: string }) {
   const [row] = await ctx.db

@@ -5,7 +5,7 @@ import { stopMail } from "@/server/mail/commands";
 import { findStop } from "@/server/mail/stop";
 import { limit } from "@/server/rate-limit";
 import { publicProcedure, router } from "@/server/procedures";
-import { getPublicPractice, listPublicPractices } from "./queries";
+import { getPublicPractice, listPracticeCountries, listPublicPractices } from "./queries";
 
 const stopInput = z.object({ token: lineText(1_000) });
 
@@ -15,6 +15,7 @@ export const publicRouter = router({
     if (input.text) await limit("publicQueries", ctx.ip);
     return listPublicPractices(ctx, input);
   }),
+  practiceCountries: publicProcedure.query(({ ctx }) => listPracticeCountries(ctx)),
   stop: publicProcedure.input(stopInput).query(({ input }) => findStop(input.token)),
   stopMail: publicProcedure.input(stopInput).mutation(({ ctx, input }) => stopMail(ctx, input)),
   practice: publicProcedure.input(practiceSlugInput).query(({ ctx, input }) => getPublicPractice(ctx, input)),

@@ -26,5 +26,6 @@ export const publicTable: PermissionTable = {
   "public.practices": ["o o o o o o o o o", (api) => api.public.practices({})],
   "public.stop": ["o o o o o o o o o", (api) => api.public.stop({ token: spent })],
   "public.stopMail": ["B B B B B B B B B", (api) => api.public.stopMail({ token: spent })],
+  "public.practiceCountries": ["o o o o o o o o o", (api) => api.public.practiceCountries()],
   "public.practice": ["N N N N N N N N N", (api, w) => api.public.practice({ slug: w.practiceSlug })],
 };

@@ -19,12 +19,12 @@ const one = (value: string | string[] | undefined) => (typeof value === "string"
 
 export default async function PublicPracticesPage({ searchParams }: PageProps<"/practices">) {
   const parameters = await searchParams;
-  const countries = await countryOptions();
+  const api = await serverApi();
+  const countries = await countryOptions(await api.public.practiceCountries());
   const text = one(parameters.text)?.slice(0, 200);
   const field = fields.find((value) => value === one(parameters.field));
   const country = countries.find(({ value }) => value === one(parameters.country))?.value;
   const t = await getTranslations("practices.public");
-  const api = await serverApi();
   const practices = await api.public.practices({ text, field, country, cursor: one(parameters.cursor) });
   const filtered = [text, field, country].some(Boolean);
   const address = (cursor: string | null) => {
