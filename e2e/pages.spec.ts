@@ -206,6 +206,21 @@ test("a printed page uses the whole sheet and cuts no table", async ({ page }) =
   expect(width).toBeGreaterThan(1_000);
 });
 
+test("a printed page shows exact times with their zone, and no controls", async ({ page }) => {
+  const project = await enter(page, "coordinator");
+  await page.goto(project);
+  await page.emulateMedia({ media: "print" });
+  const printed = await page
+    .locator("time.ago")
+    .first()
+    .evaluate((time) => getComputedStyle(time, "::after").content);
+  expect(printed).toMatch(/\d{4}.*\d{2}:\d{2} \S+"$/u);
+  await expect(page.getByRole("link", { name: "Skip to the content" })).toBeHidden();
+  await page.goto("/practices");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("search")).toBeHidden();
+});
+
 test("an evaluator invites a colleague, and sees no other people of the consortium", async ({ page }) => {
   const project = await enter(page, "evaluator");
   await page.goto(project);
