@@ -1,18 +1,13 @@
-import { MessagePage } from "@/components/shared/message-page";
-import { LinkButton } from "@/components/ui/link-button";
-import { getTranslations } from "@/messages/server";
+import { NotFoundMessage } from "@/components/shared/not-found-message";
+import { PublicShell } from "@/components/shared/public-shell";
+import { currentActor } from "@/server/auth/actor";
+import { env } from "@/server/env";
 
 export default async function NotFound() {
-  const t = await getTranslations("error.notFound");
+  const signedIn = (await currentActor()) !== null;
   return (
-    <MessagePage
-      title={t("title")}
-      text={t("text")}
-      action={
-        <LinkButton href="/home" kind="primary">
-          {t("act")}
-        </LinkButton>
-      }
-    />
+    <PublicShell signedIn={signedIn} signUpOpen={env().SIGN_UP === "open"}>
+      <NotFoundMessage signedIn={signedIn} />
+    </PublicShell>
   );
 }

@@ -100,6 +100,7 @@ test("an invitation is declined, and another accepted, without scripts", async (
     const link = linkIn(await mailbox.newest(address, "BRIDGES"), "/invite/");
     const guest = await withoutScripts(browser);
     await guest.goto(link);
+    await expect(guest).toHaveTitle("You are invited to BRIDGES · Consorta");
     if (index === 0) {
       await guest.locator("details summary").last().click();
       await guest.getByLabel("Reason").fill("No time this year.");

@@ -31,12 +31,9 @@ export function RemoveOutput({ outputId, name, next }: { outputId: string; name:
         description={t("removeText")}
       >
         {problem ? <p role="alert">{problem.sentence}</p> : null}
-        <div className="flex flex-wrap gap-2">
+        <div>
           <Button kind="danger" aria-disabled={pending} onClick={() => void remove()}>
             {t("remove")}
-          </Button>
-          <Button kind="quiet" onClick={() => setAsking(false)}>
-            {t("keep")}
           </Button>
         </div>
       </Dialog>

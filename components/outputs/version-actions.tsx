@@ -67,11 +67,6 @@ export function VersionActions({ version, canRestore, canWithdraw }: Props) {
             setAsking(false);
             refresh();
           }}
-          beside={
-            <Button kind="quiet" onClick={() => setAsking(false)}>
-              {t("keep")}
-            </Button>
-          }
         >
           <Field name="reason" label={t("reason")} required>
             <Textarea maxLength={1_000} minLength={3} rows={3} />

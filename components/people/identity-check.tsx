@@ -70,7 +70,6 @@ function IdentityDialog({ hasPassword, onVerified, onClose }: DialogProps) {
           submit={t("confirm")}
           mutate={(values) => trpc.people.verifyIdentity.mutate({ password: String(values["password"]) })}
           onDone={onVerified}
-          beside={<Button onClick={onClose}>{t("cancel")}</Button>}
         >
           <Field name="password" label={t("password")} required>
             <Input type="password" autoComplete="current-password" maxLength={maxPasswordLength} autoFocus />

@@ -31,12 +31,9 @@ export function DeleteDraft({ practiceId, title, list }: { practiceId: string; t
         description={t("deleteText")}
       >
         {problem ? <p role="alert">{problem.sentence}</p> : null}
-        <div className="flex flex-wrap gap-2">
+        <div>
           <Button kind="danger" aria-disabled={pending} onClick={() => void remove()}>
             {t("delete")}
-          </Button>
-          <Button kind="quiet" onClick={() => setAsking(false)}>
-            {t("cancel")}
           </Button>
         </div>
       </Dialog>

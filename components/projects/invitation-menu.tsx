@@ -86,7 +86,7 @@ export function InvitationMenu({ invitation: { id: invitationId, address, status
           </Field>
         </MutationForm>
       </Dialog>
-      <Dialog open={link !== null} onClose={() => setLink(null)} title={t("copyTitle")}>
+      <Dialog open={link !== null} onClose={() => setLink(null)} title={t("copyTitle")} dismiss="close">
         <p>{done === "copied" ? t("copied") : t("copyText")}</p>
         <p className="border-line bg-paper-sunken rounded-md border px-3 py-2 text-sm wrap-anywhere select-all">
           {link}

@@ -21,7 +21,7 @@ function pick(from: MessageTree, into: MessageTree, path: readonly string[]): vo
 }
 
 /** Messages that `ui` and the shared forms use on every page. */
-const always = ["ui.close", "ui.optional", "ui.working", "ui.form", "ui.size", "ui.bothTexts"];
+const always = ["ui.cancel", "ui.close", "ui.optional", "ui.working", "ui.form", "ui.size", "ui.bothTexts"];
 
 const picked = new Map<string, Messages>();
 

@@ -55,7 +55,7 @@ export function PublicShell({ signedIn = false, signUpOpen = true, width = "wide
           <Wordmark />
         </a>
         <nav aria-label={ui("shell.main")} className="flex flex-wrap items-center gap-1">
-          <a href="/practices" className={`${buttonStyle("quiet")} max-sm:hidden`}>
+          <a href="/practices" className={buttonStyle("quiet")}>
             {t("practices")}
           </a>
           {signedIn ? (
@@ -68,7 +68,7 @@ export function PublicShell({ signedIn = false, signUpOpen = true, width = "wide
                 {t("signIn")}
               </a>
               {signUpOpen ? (
-                <a href="/sign-up" className={`${buttonStyle("plain")} max-sm:hidden`}>
+                <a href="/sign-up" className={buttonStyle("plain")}>
                   {t("signUp")}
                 </a>
               ) : null}

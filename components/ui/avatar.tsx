@@ -1,9 +1,10 @@
 /** First letters of the first and the last name, by character rather than by UTF-16 unit. */
-function initials(name: string): string {
+export function initials(name: string): string {
   const names = name.trim().split(/\s+/u);
   const first = Array.from(names[0] ?? "")[0] ?? "";
   const last = names.length > 1 ? (Array.from(names.at(-1) ?? "")[0] ?? "") : "";
-  return `${first}${last}`.toUpperCase();
+  // By the rules of Greek: its capitals have no accents. Letters of other alphabets are the same in every locale but Turkish.
+  return `${first}${last}`.toLocaleUpperCase("el");
 }
 
 /** Initials next to a written name; hidden from screen readers. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useId, useRef } from "react";
-import { IconButton } from "./button";
+import { Button, IconButton } from "./button";
 import { cn } from "./cn";
 
 type Props = {
@@ -11,11 +11,13 @@ type Props = {
   title: string;
   description?: ReactNode;
   wide?: boolean;
+  /** "close" for a dialog that only shows something. */
+  dismiss?: "cancel" | "close";
   children: ReactNode;
 };
 
 /** A modal <dialog>: the browser handles focus, Escape and the inert page. */
-export function Dialog({ open, onClose, title, description, wide = false, children }: Props) {
+export function Dialog({ open, onClose, title, description, wide = false, dismiss = "cancel", children }: Props) {
   const t = useTranslations("ui");
   const id = useId();
   const element = useRef<HTMLDialogElement>(null);
@@ -54,6 +56,9 @@ export function Dialog({ open, onClose, title, description, wide = false, childr
               </p>
             ) : null}
             {children}
+            <footer className="border-line flex justify-end border-t pt-4">
+              <Button onClick={onClose}>{t(dismiss)}</Button>
+            </footer>
           </div>
         </>
       ) : null}

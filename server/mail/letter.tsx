@@ -25,6 +25,9 @@ export type Letter = {
   stop?: { label: string; url: string };
 };
 
+/** Repeats the address of the button, which plain text already shows. */
+const addressClass = "address";
+
 const ink = "#1d2733";
 const soft = "#566372";
 const accent = "#0e5d70";
@@ -69,7 +72,9 @@ function LetterMail({ letter, locale }: { letter: Letter; locale: string }) {
               >
                 {letter.button.label}
               </Button>
-              <Text style={{ fontSize: "13px", color: soft, wordBreak: "break-all" }}>{letter.button.url}</Text>
+              <Text className={addressClass} style={{ fontSize: "13px", color: soft, wordBreak: "break-all" }}>
+                {letter.button.url}
+              </Text>
             </Section>
           ) : null}
           <Hr style={{ borderColor: "#e2dccf" }} />
@@ -91,8 +96,13 @@ function LetterMail({ letter, locale }: { letter: Letter; locale: string }) {
   );
 }
 
+const plainText = {
+  plainText: true as const,
+  htmlToTextOptions: { selectors: [{ selector: `.${addressClass}`, format: "skip" }] },
+};
+
 /** Renders an e-mail as HTML and as plain text. */
 export async function renderLetter(letter: Letter, locale: string): Promise<{ html: string; text: string }> {
   const mail = <LetterMail letter={letter} locale={locale} />;
-  return { html: await render(mail), text: await render(mail, { plainText: true }) };
+  return { html: await render(mail), text: await render(mail, plainText) };
 }

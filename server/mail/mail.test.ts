@@ -86,6 +86,21 @@ describe("an e-mail", () => {
     expect(stored[0]?.text).toContain("/confirm/raw-token");
   });
 
+  test.for(mailLocales)(
+    "of plain text contains each address once and speaks of no button in %s",
+    async (locale, { tx }) => {
+      for (const job of [confirmation(anAddress()), invitation(anAddress(), locale)]) {
+        await sendMail(tx, noon, { ...job, locale });
+        const [mail] = await mailTo(tx, job.address);
+        const addresses = (mail?.text ?? "").match(/https?:\/\/[^\s\]]+/gu) ?? [];
+        expect(addresses.length).toBeGreaterThan(0);
+        expect(addresses).toEqual([...new Set(addresses)]);
+        expect(mail?.html).toContain('class="address"');
+        expect(mail?.text).not.toMatch(/button|knopf|schaltfläche|κουμπί|botón|bouton|pulsante|przycisk/iu);
+      }
+    },
+  );
+
   test.for(mailLocales)("with an invitation is complete and escaped in %s", async (locale, { tx }) => {
     const job = invitation(anAddress(), locale);
     await sendMail(tx, noon, job);

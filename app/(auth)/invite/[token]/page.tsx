@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
+import { cache } from "react";
 import { createTranslator, NextIntlClientProvider } from "next-intl";
 import { SignUpForm } from "@/components/people/sign-up-form";
 import { AcceptInvitation } from "@/components/projects/accept-invitation";
@@ -20,15 +21,29 @@ type Translate = (key: string, values?: Record<string, string>) => string;
 
 // The link is secret: no indexing by search engines, and no referrer for other sites. Without any referrer, browsers would
 // send the page's forms with the origin "null", which is refused.
-export const metadata: Metadata = { title: "Consorta", robots: { index: false }, referrer: "same-origin" };
+const secret: Metadata = { robots: { index: false }, referrer: "same-origin" };
+
+/** Cached, because the page and its title need it. */
+const invitationOf = cache(async (token: string) => orNotFound((await serverApi()).projects.invitation({ token })));
+
+/** A translator of the language of the invitation, with what its page needs besides. */
+function speak(invitation: { locale: string }) {
+  const { locale, messages, problems } = invitationMessages(invitation.locale);
+  const t = createTranslator({ locale, messages, namespace: "invitation" }) as Translate;
+  return { t, locale, messages, problems };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const invitation = await invitationOf((await params).token);
+  return { ...secret, title: speak(invitation).t("page.title", { acronym: invitation.acronym }) };
+}
 
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
   const api = await serverApi();
-  const invitation = await orNotFound(api.projects.invitation({ token }));
+  const invitation = await invitationOf(token);
   const actor = await currentActor();
-  const { locale, messages, problems } = invitationMessages(invitation.locale);
-  const t = createTranslator({ locale, messages, namespace: "invitation" }) as Translate;
+  const { t, locale, messages, problems } = speak(invitation);
   const { inviter, inviting, acronym, title, legalName, kind, role, status, message, summary } = invitation;
   const projectPath = `/projects/${invitation.slug}` as Route;
   if (status === "accepted" && invitation.alreadyIn) redirect(projectPath);
