@@ -44,13 +44,14 @@ export function timelineOf(
   plan: Plan,
   organisations: readonly Organisation[],
   labels: { slug: string; state: (state: OutputState) => string; late: string },
-): { packages: TimelinePackage[]; outputs: TimelineOutput[] } {
+): { packages: TimelinePackage[]; outputs: TimelineOutput[]; starts: string | null } {
   const byId = new Map(
     organisations.map(({ organisationId: id, shortName, country, hue }) => [id, { id, shortName, country, hue }]),
   );
   const start = plan.startsOn ?? plan.today;
   const end = addMonths(start, plan.durationMonths ?? 12);
   return {
+    starts: plan.startsOn,
     packages: plan.workPackages.map((one) => ({
       id: one.id,
       number: `WP${String(one.number)}`,

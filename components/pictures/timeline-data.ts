@@ -20,6 +20,8 @@ export type TimelinePackage = { id: string; number: string; title: string; start
 export type TimelineData = {
   packages: readonly TimelinePackage[];
   outputs: readonly TimelineOutput[];
+  /** The first day of the project, YYYY-MM-DD, where the picture begins; by default at the first date. */
+  starts?: string | null;
   /** YYYY-MM-DD. */
   today: string;
   /** The legend of a kind of dot; by default the status of the first output with such a dot. */

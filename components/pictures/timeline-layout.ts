@@ -74,6 +74,39 @@ export function bandsOf(
   ];
 }
 
+/** Widths of letters in the fonts of the picture, in units of the picture; wide enough for capitals. */
+const LETTER = { scale: 7.5, title: 7.2 };
+
+/** The months whose names are shown, every first, third or sixth, without the ones that the word "today" would cover. */
+export function namedMonths(
+  { months, x, todayX }: Pick<TimelineLayout, "months" | "x" | "todayX">,
+  nameOf: (month: string, first: boolean) => string,
+  today: string,
+): { month: string; name: string }[] {
+  const every = months.length > 30 ? 6 : months.length > 14 ? 3 : 1;
+  const half = (today.length * LETTER.scale) / 2 + 4;
+  const middle = todayX === null ? null : Math.min(Math.max(todayX, 22), WIDTH - 22);
+  return months.flatMap((month, index) => {
+    if (index % every !== 0) return [];
+    const name = nameOf(month, index === 0);
+    const left = x(`${month}-01`) + 4;
+    const covered = middle !== null && middle + half > left && middle - half < left + name.length * LETTER.scale;
+    return covered ? [] : [{ month, name }];
+  });
+}
+
+/** A title shortened to a width, with "…" where letters are left out. */
+export function fitTitle(title: string, width: number): string {
+  const most = Math.floor(width / LETTER.title);
+  const letters = Array.from(title);
+  return letters.length <= most
+    ? title
+    : `${letters
+        .slice(0, Math.max(0, most - 1))
+        .join("")
+        .trimEnd()}…`;
+}
+
 export type Band = PlannedBand & {
   top: number;
   height: number;
@@ -92,14 +125,19 @@ export type TimelineLayout = {
   todayX: number | null;
 };
 
-/** Positions of everything in the picture. */
+/** Positions of everything in the picture, which begins with the project (`starts`, YYYY-MM-DD) or its first date. */
 export function layoutOf(
   planned: readonly PlannedBand[],
   dated: readonly TimelineOutput[],
   today: string,
+  starts?: string | null,
 ): TimelineLayout {
   const bandDates = planned.flatMap(({ start, end }) => (start === null || end === null ? [] : [start, end]));
-  const { span, months } = monthsAround([...bandDates, ...dated.map(({ due }) => due ?? today)]);
+  const { span, months } = monthsAround([
+    ...(starts ? [starts] : []),
+    ...bandDates,
+    ...dated.map(({ due }) => due ?? today),
+  ]);
   const x = (date: string) =>
     START_MARGIN + ((dayOf(date) - span.from) / (span.to - span.from)) * (WIDTH - START_MARGIN - END_MARGIN);
   let top = HEAD;

@@ -6,7 +6,18 @@ import { translatorFor, type Translator } from "@/messages/translators";
 import { cn } from "../ui/cn";
 import type { TimelineData, TimelineOutput } from "./timeline-data";
 import { Dot, Lane, round } from "./timeline-lane";
-import { BAND_HEAD, bandsOf, type Band, HEAD, LANE, layoutOf, type TimelineLayout, WIDTH } from "./timeline-layout";
+import {
+  BAND_HEAD,
+  bandsOf,
+  type Band,
+  fitTitle,
+  HEAD,
+  LANE,
+  layoutOf,
+  namedMonths,
+  type TimelineLayout,
+  WIDTH,
+} from "./timeline-layout";
 
 /** Number of outputs in each status: "3 planned, 1 in review". */
 function countStates(outputs: readonly TimelineOutput[]): string {
@@ -16,15 +27,24 @@ function countStates(outputs: readonly TimelineOutput[]): string {
 }
 
 /** Month names along the top; with more than a year only every third or sixth is shown. */
-function Scale({ layout, locale }: { layout: TimelineLayout; locale: string }) {
+function Scale({ layout, locale, today }: { layout: TimelineLayout; locale: string; today: string }) {
   const { months, x, bottom } = layout;
   const every = months.length > 30 ? 6 : months.length > 14 ? 3 : 1;
+  const isNewYear = (month: string, first: boolean) => first || month.endsWith("-01");
+  const names = namedMonths(
+    layout,
+    (month, first) =>
+      formatCalendarDate(locale, `${month}-01`, isNewYear(month, first) ? "shortMonthOfYear" : "shortMonth"),
+    today,
+  );
+  const nameOf = new Map(names.map(({ month, name }) => [month, name]));
   return (
     <g aria-hidden="true" font-size="13">
       {months.map((month, index) => {
         const left = x(`${month}-01`);
         const named = index % every === 0;
-        const newYear = month.endsWith("-01") || index === 0;
+        const newYear = isNewYear(month, index === 0);
+        const name = nameOf.get(month);
         return (
           <>
             <line
@@ -34,9 +54,9 @@ function Scale({ layout, locale }: { layout: TimelineLayout; locale: string }) {
               y2={named ? bottom : HEAD - 4}
               class="stroke-line"
             />
-            {named ? (
+            {name ? (
               <text x={round(left + 4)} y="18" class={newYear ? "fill-ink-soft font-semibold" : "fill-ink-faint"}>
-                {formatCalendarDate(locale, `${month}-01`, newYear ? "shortMonthOfYear" : "shortMonth")}
+                {name}
               </text>
             ) : null}
           </>
@@ -50,8 +70,8 @@ function BandPicture({ band, x, describe }: { band: Band; x: TimelineLayout["x"]
   const { top, height, lanes } = band;
   const from = band.start === null ? 0 : x(band.start);
   const to = band.end === null ? WIDTH : x(band.end);
-  // A title that starts near the right edge is aligned to the end of its band.
-  const alignEnd = from > WIDTH * 0.62;
+  // The title stays in its band, which names it in full when one points at it.
+  const title = fitTitle(`${band.number} ${band.title}`, Math.max(to - from, 6) - 20).slice(band.number.length);
   return (
     <>
       <rect
@@ -64,16 +84,17 @@ function BandPicture({ band, x, describe }: { band: Band; x: TimelineLayout["x"]
         stroke-dasharray={band.start === null ? "3 3" : "none"}
       />
       <text
-        x={round(alignEnd ? to - 10 : from + 10)}
+        x={round(from + 10)}
         y={top + 18}
         font-size="14"
-        text-anchor={alignEnd ? "end" : "start"}
-        stroke={alignEnd ? "var(--paper-raised)" : "var(--paper-sunken)"}
+        stroke="var(--paper-sunken)"
         stroke-width="4"
         paint-order="stroke"
         class="fill-ink-soft"
       >
-        <tspan class="fill-ink font-semibold">{band.number}</tspan> {band.title}
+        <title>{`${band.number} ${band.title}`}</title>
+        <tspan class="fill-ink font-semibold">{band.number}</tspan>
+        {title}
       </text>
       {lanes.map(({ dots }, index) => (
         <Lane
@@ -137,14 +158,14 @@ function describeWith(t: Translator, locale: string, today: string): DescribeOut
  * picture is wider than the window, it opens scrolled to today. A plan without any date is summarised in text.
  */
 export async function drawTimeline(data: TimelineData, { locale, ...reader }: Reader): Promise<HtmlEscapedString> {
-  const { packages, outputs, today, legend, className } = data;
+  const { packages, outputs, starts, today, legend, className } = data;
   const t = await translatorFor({ locale, ...reader }, "ui.timeline");
   const dated = outputs.filter((output) => output.due !== null);
   if (dated.length === 0 && packages.length === 0) {
     const box = "border-line bg-paper-raised text-ink-soft rounded-md border px-4 py-3";
     return <p class={cn(box, className)}>{countStates(outputs)}</p>;
   }
-  const layout = layoutOf(bandsOf(packages, dated, t("noPackage")), dated, today);
+  const layout = layoutOf(bandsOf(packages, dated, t("noPackage")), dated, today, starts);
   const { months, x, todayX, height } = layout;
   const describe = describeWith(t, locale, today);
   // The picture is never narrower than 46 rem; when it overflows, this is the position of today in it.
@@ -172,7 +193,7 @@ export async function drawTimeline(data: TimelineData, { locale, ...reader }: Re
             end: formatCalendarDate(locale, `${months.at(-1) ?? today.slice(0, 7)}-01`, "month"),
           })}
         </desc>
-        <Scale layout={layout} locale={locale} />
+        <Scale layout={layout} locale={locale} today={t("today")} />
         {layout.bands.map((band) => (
           <BandPicture band={band} x={x} describe={describe} />
         ))}
