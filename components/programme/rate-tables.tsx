@@ -1,38 +1,96 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useId } from "react";
 import { formatCents } from "@/domain/money";
+import type { Certainty } from "@/domain/programme/certainty";
+import type { Source } from "@/domain/programme/sources";
 import type { getUnitCosts } from "@/server/programme/unit-costs";
 import { Notice } from "../ui/notice";
 import { RowHead, Table, Tbody, Td, Th, Thead } from "../ui/table";
 import { SourceLine } from "./certainty";
 
 type Costs = ReturnType<typeof getUnitCosts>;
-type Bands = Costs["travel"];
+type Sourced = { source: Source; certainty: Certainty };
 
-function BandTable({ caption, bands, green }: { caption: string; bands: Bands; green: boolean }) {
+type RateTableProps<Row> = {
+  caption: string;
+  head: string;
+  rows: readonly Row[];
+  labelOf: (row: Row) => string;
+  columns: readonly { name: string; centsOf: (row: Row) => number | null }[];
+};
+
+const keyOf = ({ source, certainty }: Sourced) => `${source.title} ${String(source.year)} ${certainty}`;
+
+/** Amounts, with each source named once below the table; rows refer to it by number where there are several. */
+function RateTable<Row extends Sourced>({ caption, head, rows, labelOf, columns }: RateTableProps<Row>) {
   const t = useTranslations("programme.unitCosts");
   const locale = useLocale();
-  if (bands.length === 0) return null;
+  const id = useId();
+  if (rows.length === 0) return null;
+  const sources = [...new Map(rows.map((row) => [keyOf(row), row])).values()];
+  const numberOf = (row: Row) => sources.findIndex((source) => keyOf(source) === keyOf(row)) + 1;
+  const noteOf = (number: number) => `${id}-${String(number)}`;
   return (
-    <Table caption={caption} showCaption>
-      <Thead>
-        <Th>{t("band")}</Th>
-        <Th numeric>{t("amount")}</Th>
-        {green ? <Th numeric>{t("green")}</Th> : null}
-        <Th>{t("certaintyHead")}</Th>
-      </Thead>
-      <Tbody>
-        {bands.map(({ fromKm: from, toKm: to, cents, greenCents, source, certainty }) => (
-          <tr key={from}>
-            <RowHead>{to === null ? t("openBand", { from }) : t("closedBand", { from, to })}</RowHead>
-            <Td numeric>{formatCents(cents, locale)}</Td>
-            {green ? <Td numeric>{greenCents === null ? t("none") : formatCents(greenCents, locale)}</Td> : null}
-            <Td>
-              <SourceLine source={source} certainty={certainty} />
-            </Td>
-          </tr>
+    <div className="grid max-w-2xl gap-2">
+      <Table caption={caption} showCaption>
+        <Thead>
+          <Th>{head}</Th>
+          {columns.map(({ name }) => (
+            <Th key={name} numeric>
+              {name}
+            </Th>
+          ))}
+        </Thead>
+        <Tbody>
+          {rows.map((row) => (
+            <tr key={labelOf(row)}>
+              <RowHead>
+                {labelOf(row)}
+                {sources.length > 1 ? (
+                  <sup className="ms-1 font-normal">
+                    <a href={`#${noteOf(numberOf(row))}`} className="link">
+                      <span className="sr-only">{t("certaintyHead")} </span>
+                      {numberOf(row)}
+                    </a>
+                  </sup>
+                ) : null}
+              </RowHead>
+              {columns.map(({ name, centsOf }) => {
+                const cents = centsOf(row);
+                return (
+                  <Td key={name} numeric>
+                    {cents === null ? t("none") : formatCents(cents, locale)}
+                  </Td>
+                );
+              })}
+            </tr>
+          ))}
+        </Tbody>
+      </Table>
+      <ol className={sources.length > 1 ? "text-ink-soft list-decimal ps-5 text-sm" : undefined}>
+        {sources.map((source, index) => (
+          <li key={keyOf(source)} id={noteOf(index + 1)}>
+            <SourceLine source={source.source} certainty={source.certainty} />
+          </li>
         ))}
-      </Tbody>
-    </Table>
+      </ol>
+    </div>
+  );
+}
+
+function BandTable({ caption, bands, green }: { caption: string; bands: Costs["travel"]; green: boolean }) {
+  const t = useTranslations("programme.unitCosts");
+  return (
+    <RateTable
+      caption={caption}
+      head={t("band")}
+      rows={bands}
+      labelOf={({ fromKm: from, toKm: to }) => (to === null ? t("openBand", { from }) : t("closedBand", { from, to }))}
+      columns={[
+        { name: t("amount"), centsOf: ({ cents }) => cents },
+        ...(green ? [{ name: t("green"), centsOf: ({ greenCents }: Costs["travel"][number]) => greenCents }] : []),
+      ]}
+    />
   );
 }
 
@@ -44,27 +102,14 @@ type FigureTableProps = {
 
 function FigureTable({ caption, amount, rows }: FigureTableProps) {
   const t = useTranslations("programme.unitCosts");
-  const locale = useLocale();
-  if (rows.length === 0) return null;
   return (
-    <Table caption={caption} showCaption>
-      <Thead>
-        <Th>{t("item")}</Th>
-        <Th numeric>{amount}</Th>
-        <Th>{t("certaintyHead")}</Th>
-      </Thead>
-      <Tbody>
-        {rows.map(({ item, label, cents, source, certainty }) => (
-          <tr key={item}>
-            <RowHead>{label}</RowHead>
-            <Td numeric>{cents === null ? t("none") : formatCents(cents, locale)}</Td>
-            <Td>
-              <SourceLine source={source} certainty={certainty} />
-            </Td>
-          </tr>
-        ))}
-      </Tbody>
-    </Table>
+    <RateTable
+      caption={caption}
+      head={t("item")}
+      rows={rows}
+      labelOf={({ label }) => label}
+      columns={[{ name: amount, centsOf: ({ cents }) => cents }]}
+    />
   );
 }
 
