@@ -87,6 +87,7 @@ export const errorCodes = {
   "file.withdrawn": "conflict",
   "file.name_invalid": "bad_request",
   "file.same_content": "conflict",
+  "file.other_content": "conflict",
   "submission.not_found": "not_found",
   "submission.not_open": "conflict",
   "review.not_found": "not_found",

@@ -110,6 +110,9 @@ export function fileNameKey(name: string): string {
   return name.normalize("NFC").toLowerCase().replaceAll("ς", "σ");
 }
 
+/** The header in which an upload that continues with another copy of the file sends the SHA-256 of that copy. */
+export const contentHashHeader = "x-consorta-content-sha256";
+
 /** "O4": the short label of an output. */
 export function outputCode(number: number): string {
   return `O${String(number)}`;

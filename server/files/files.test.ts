@@ -9,6 +9,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Db } from "@/db/client";
 import { blobs, fileVersions, uploads } from "@/db/schema";
+import { contentHashHeader } from "@/domain/outputs";
 import { pagePersonHeader } from "@/domain/page-person";
 import { loadActor } from "@/server/auth/session";
 import { adoptEnv, env } from "@/server/env";
@@ -141,6 +142,26 @@ describe("an upload", () => {
     expect(again.headers.get("upload-offset")).toBe(String(body.length));
     expect(again.headers.get("x-consorta-version")).toBe(done.headers.get("x-consorta-version"));
     expect(await db.select().from(fileVersions).where(eq(fileVersions.outputId, ids.output))).toHaveLength(1);
+  });
+
+  it.each([
+    ["becomes a version when it is continued with a copy of the file", true],
+    ["is deleted when it is continued with another file of the same size", false],
+  ])("%s", async (_, isCopy) => {
+    const body = randomBytes(1_000);
+    const other = Buffer.concat([randomBytes(500), body.subarray(500)]);
+    const address = pathOf(await begin(ids.contributor, "film.mp4", body.length));
+    await send(address, ids.contributor, 0, body.subarray(0, 400));
+    const chosen = isCopy ? body : other;
+    const headers = { "Upload-Offset": "400", "Content-Type": "application/offset+octet-stream" };
+    const hash = { [contentHashHeader]: sha(chosen) };
+    const rest = chosen.subarray(400);
+    const answer = await tus("PATCH", new URL(address, base), ids.contributor, { ...headers, ...hash }, rest);
+    const versions = await db.select().from(fileVersions).where(eq(fileVersions.outputId, ids.output));
+    expect(versions.map((version) => version.sha256)).toEqual(isCopy ? [sha(body)] : []);
+    if (isCopy) return;
+    expect([answer.status, await answer.json()]).toMatchObject([422, { problem: "file.other_content" }]);
+    expect(await db.select().from(uploads).where(eq(uploads.outputId, ids.output))).toEqual([]);
   });
 
   it("becomes no version when its content is that of the newest version, and the answer names that version", async () => {

@@ -5,6 +5,7 @@ import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { fileVersions, uploads } from "@/db/schema";
 import type { Actor } from "@/domain/actor";
+import { contentHashHeader } from "@/domain/outputs";
 import { pagePersonHeader, requirePagePerson } from "@/domain/page-person";
 import { DomainError, errorCodes, type ErrorCode } from "@/domain/errors";
 import { uploadMetadata, type UploadMetadata } from "@/domain/schemas/outputs";
@@ -34,16 +35,18 @@ export interface UploadRules {
   ) => Promise<{ versionId: string }>;
 }
 
-/** Who sends a request, and for whom their page was rendered. */
-type Caller = { cookie: string | null | undefined; pagePerson: string | null | undefined };
+/** Who sends a request, for whom their page was rendered, and the hash of the file that the upload must have. */
+type Caller = Record<"cookie" | "pagePerson" | "sha256", string | null | undefined>;
 
 const callerOf = ({ headers }: Pick<Request, "headers">): Caller => ({
   cookie: headers.get("cookie"),
   pagePerson: headers.get(pagePersonHeader),
+  sha256: headers.get(contentHashHeader),
 });
 const callerOfMessage = ({ headers }: IncomingMessage): Caller => ({
   cookie: headers.cookie,
   pagePerson: headers[pagePersonHeader]?.toString(),
+  sha256: headers[contentHashHeader]?.toString(),
 });
 
 type UploadRow = typeof uploads.$inferSelect;
@@ -100,8 +103,9 @@ export class Uploads {
         if (request.method !== "POST") await this.own(callerOf(request), id);
       },
       onUploadFinish: async (request, upload) => {
-        const { row, actor } = await this.own(callerOf(request), upload.id);
-        const versionId = await this.finish(row, actor);
+        const caller = callerOf(request);
+        const { row, actor } = await this.own(caller, upload.id);
+        const versionId = await this.finish(row, actor, caller);
         return { headers: { "X-Consorta-Version": versionId } };
       },
       // By default the library sends the message of the error, which may hold SQL and its values.
@@ -130,12 +134,13 @@ export class Uploads {
   }
 
   private async receive(request: IncomingMessage, response: ServerResponse, id: string, store: HashingStore) {
-    const { row, actor } = await this.own(callerOfMessage(request), id);
+    const caller = callerOfMessage(request);
+    const { row, actor } = await this.own(caller, id);
     const requestRelease = () => void request.destroy();
     await this.withLock(id, requestRelease, async () => {
       const offset = await receivePiece(request, response, { id, size: row.sizeBytes }, store);
       if (offset === null) return;
-      const done = offset === row.sizeBytes ? { "X-Consorta-Version": await this.finish(row, actor) } : {};
+      const done = offset === row.sizeBytes ? { "X-Consorta-Version": await this.finish(row, actor, caller) } : {};
       response.writeHead(204, {
         "Tus-Resumable": "1.0.0",
         "Upload-Offset": offset,
@@ -219,9 +224,11 @@ export class Uploads {
     return found.length > 0;
   }
 
-  private async finish(row: UploadRow, actor: Actor): Promise<string> {
+  /** Makes a complete upload a version. Errors: file.other_content, and those of the rules; both delete the upload. */
+  private async finish(row: UploadRow, actor: Actor, { sha256 }: Caller): Promise<string> {
     const content = await this.storage.keep(row.id, row.sizeBytes);
     try {
+      if (sha256 && sha256 !== content.sha256) throw new DomainError("file.other_content");
       const { outputId, name, language, note, sizeBytes } = row;
       const ctx = { db: this.db, actor, now: new Date(), ip: "", locale: actor.locale };
       const versionId = row.versionId ?? uuid();
@@ -264,7 +271,7 @@ export class Uploads {
     if (await this.isFinished(row)) return { size: row.sizeBytes, versionId: row.versionId ?? "" };
     const state = await this.storage.incoming.getUpload(id).catch(() => undefined);
     if (state !== undefined && state.offset !== row.sizeBytes) return undefined;
-    const finish = () => this.finish(row, actor);
+    const finish = () => this.finish(row, actor, caller);
     return { size: row.sizeBytes, versionId: await this.withLock(id, () => undefined, finish) };
   }
 }

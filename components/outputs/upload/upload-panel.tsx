@@ -47,11 +47,7 @@ export function UploadPanel({ outputId, personId, maxBytes, languages, promised,
 
   const take = async (files: readonly File[], withFolders: boolean) => {
     setFolders(withFolders);
-    const fresh = files.filter((file) => {
-      const begun = queue().begun(file);
-      if (begun) queue().add(file, begun);
-      return !begun;
-    });
+    const fresh = files.filter((file) => !queue().continue(file));
     if (fresh.length === 0) return;
     // If this fails, the cards do not show which file an upload continues; the server decides in any case.
     const present = await trpc.outputs.fileNames.query({ outputId }).catch(() => existingFiles);

@@ -16,6 +16,7 @@ const messageKeys: Readonly<Record<string, string>> = {
   "file.disk_full": "disk_full",
   "file.name_invalid": "name_invalid",
   "file.not_found": "gone",
+  "file.other_content": "other_content",
   "output.not_found": "not_found",
   "project.closed": "closed",
   "rate.limited": "limited",

@@ -1,16 +1,21 @@
 "use client";
 
+import type { DetailedError, Upload } from "tus-js-client";
+import { contentHashHeader } from "@/domain/outputs";
 import { pagePersonHeader } from "@/domain/page-person";
-import type { DetailedError, PreviousUpload, Upload } from "tus-js-client";
+import { hashFile } from "./hash-file";
+import { fingerprintOf, isStoredFor, type StoredUpload, storedUploads, uploadToContinue } from "./stored-uploads";
 
 export type FileDetails = { name: string; language: string; note: string };
 export type Refusal = { code: string; params: Record<string, unknown> };
 export type UploadItem = FileDetails & {
   id: string;
   file: File;
-  state: "waiting" | "sending" | "paused" | "interrupted" | "refused" | "unchanged" | "done";
+  state: "waiting" | "checking" | "sending" | "paused" | "interrupted" | "refused" | "unchanged" | "done";
   sent: number;
   refusal: Refusal | null;
+  /** The unfinished upload of an earlier window that this one continues. */
+  continues: StoredUpload | null;
 };
 /** An unfinished upload started in this browser; choosing the same file again resumes it. */
 export type Unfinished = { key: string; fileName: string; size: number; begunAt: string };
@@ -20,6 +25,8 @@ type Target = { personId: string; outputId: string };
 
 const atOnce = 3;
 const retryDelays = [0, 1_000, 3_000, 5_000, 10_000, 20_000, 30_000];
+/** Refusals after which the server has deleted the upload. */
+const endedOnServer: ReadonlySet<string> = new Set(["file.same_content", "file.other_content", "file.not_found"]);
 export const nothing: QueueState = { items: [], unfinished: [] };
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
@@ -64,17 +71,18 @@ class UploadQueue {
   snapshot = () => this.state;
 
   /**
-   * True when this file's upload was started before: its name and language are already on the server, so it needs no
-   * card.
+   * Continues the unfinished upload of this file; false when there is none. Its name and language are already on the
+   * server, so it needs no card.
    */
-  begun(file: File): FileDetails | null {
-    const stored = this.stored().find(({ key }) => key.startsWith(`tus::${this.fingerprint(file)}::`));
-    return stored ? detailsOf(stored.upload) : null;
+  continue(file: File): boolean {
+    const continues = uploadToContinue(file, this.storedBeside(this.state.items));
+    if (continues) this.add(file, detailsOf(continues), continues);
+    return continues !== null;
   }
 
-  add(file: File, details: FileDetails): void {
-    const item: UploadItem = { id: crypto.randomUUID(), file, ...details, state: "waiting", sent: 0, refusal: null };
-    this.show([...this.state.items, item]);
+  add(file: File, details: FileDetails, continues: StoredUpload | null = null): void {
+    const id = crypto.randomUUID();
+    this.show([...this.state.items, { id, file, ...details, state: "waiting", sent: 0, refusal: null, continues }]);
     this.pump();
   }
 
@@ -108,7 +116,7 @@ class UploadQueue {
   }
 
   async forget(key: string): Promise<void> {
-    const stored = this.stored().find((one) => one.key === key);
+    const stored = storedUploads(localStorage, this.prefix).find((one) => one.key === key);
     localStorage.removeItem(key);
     this.show(this.state.items);
     if (!stored?.upload.uploadUrl) return;
@@ -116,26 +124,25 @@ class UploadQueue {
     await Tus.terminate(stored.upload.uploadUrl, { retryDelays });
   }
 
-  private fingerprint(file: File): string {
-    return `${this.prefix}${file.size}:${file.lastModified}:${file.name}`;
-  }
+  private fingerprint = (file: File): string => fingerprintOf(this.prefix, file);
 
-  private stored(): { key: string; upload: PreviousUpload }[] {
-    return Object.keys(localStorage)
-      .filter((key) => key.startsWith(`tus::${this.prefix}`))
-      .map((key) => ({ key, upload: JSON.parse(localStorage.getItem(key) ?? "{}") as PreviousUpload }));
+  /** The stored uploads that none of these items sends. */
+  private storedBeside(items: readonly UploadItem[]): StoredUpload[] {
+    return storedUploads(localStorage, this.prefix).filter(
+      (stored) =>
+        !items.some(
+          ({ file, continues }) => continues?.key === stored.key || isStoredFor(stored, this.fingerprint(file)),
+        ),
+    );
   }
 
   private unfinishedBeside(items: readonly UploadItem[]): Unfinished[] {
-    const here = items.map(({ file }) => `tus::${this.fingerprint(file)}::`);
-    return this.stored()
-      .filter(({ key }) => !here.some((mine) => key.startsWith(mine)))
-      .map(({ key, upload }) => ({
-        key,
-        fileName: key.slice(`tus::${this.prefix}`.length).split("::")[0]?.split(":").slice(2).join(":") ?? "",
-        size: upload.size ?? 0,
-        begunAt: upload.creationTime,
-      }));
+    return this.storedBeside(items).map(({ key, fileName, size, upload }) => ({
+      key,
+      fileName,
+      size,
+      begunAt: upload.creationTime,
+    }));
   }
 
   private show(items: readonly UploadItem[]): void {
@@ -147,8 +154,16 @@ class UploadQueue {
     this.show(this.state.items.map((item) => (item.id === id ? { ...item, ...patch } : item)));
   }
 
+  private stateOf = (id: string) => this.state.items.find((item) => item.id === id)?.state;
+
+  private dropStored(url: string | null): void {
+    for (const { key, upload } of storedUploads(localStorage, this.prefix)) {
+      if (upload.uploadUrl === url) localStorage.removeItem(key);
+    }
+  }
+
   private pump(): void {
-    const sending = this.state.items.filter((item) => item.state === "sending").length;
+    const sending = this.state.items.filter(({ state }) => state === "sending" || state === "checking").length;
     const next = this.state.items.filter((item) => item.state === "waiting").slice(0, Math.max(0, atOnce - sending));
     for (const item of next) {
       this.change(item.id, { state: "sending" });
@@ -158,14 +173,28 @@ class UploadQueue {
 
   private async send(item: UploadItem): Promise<void> {
     const upload = this.uploads.get(item.id) ?? (await this.prepare(item));
-    if (this.state.items.find(({ id }) => id === item.id)?.state === "sending") upload.start();
+    if (this.stateOf(item.id) === "sending") upload.start();
   }
 
-  private async prepare({ id, file, name, language, note }: UploadItem): Promise<Upload> {
+  /**
+   * The hash of a file whose date differs from that of the upload it continues: the server refuses the upload when the
+   * bytes that it has are those of another file.
+   */
+  private async hashToCompare({ id, file, continues }: UploadItem): Promise<Record<string, string>> {
+    if (!continues || continues.modified === file.lastModified) return {};
+    this.change(id, { state: "checking" });
+    const sha256 = await hashFile(file);
+    if (this.stateOf(id) === "checking") this.change(id, { state: "sending" });
+    return { [contentHashHeader]: sha256 };
+  }
+
+  private async prepare(item: UploadItem): Promise<Upload> {
+    const { id, file, name, language, note, continues } = item;
     const { Upload: Tus } = await import("tus-js-client");
+    const compared = await this.hashToCompare(item);
     const upload: Upload = new Tus(file, {
       endpoint: `${window.location.origin}/upload`,
-      headers: { [pagePersonHeader]: this.target.personId },
+      headers: { [pagePersonHeader]: this.target.personId, ...compared },
       // tus metadata has no empty values, so they are left out.
       metadata: {
         outputId: this.target.outputId,
@@ -182,11 +211,11 @@ class UploadQueue {
       onError: (error) => {
         const refusal = refusalOf(error);
         const state = refusal?.code === "file.same_content" ? "unchanged" : "refused";
+        if (refusal && endedOnServer.has(refusal.code)) this.dropStored(upload.url);
         this.finishItem(id, refusal ? { state, refusal } : { state: "interrupted" });
       },
     });
-    const [before] = await upload.findPreviousUploads();
-    if (before) upload.resumeFromPreviousUpload(before);
+    if (continues) upload.resumeFromPreviousUpload(continues.upload);
     this.uploads.set(id, upload);
     return upload;
   }
@@ -198,7 +227,7 @@ class UploadQueue {
   }
 }
 
-function detailsOf(upload: PreviousUpload): FileDetails {
+function detailsOf({ upload }: StoredUpload): FileDetails {
   const { name = "", language = "", note = "" } = upload.metadata;
   return { name, language, note };
 }
