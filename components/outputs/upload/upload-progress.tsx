@@ -22,6 +22,7 @@ const messageKeys: Readonly<Record<string, string>> = {
   "rate.limited": "limited",
   "person.other": "other_person",
   forbidden: "not_allowed",
+  proxy_limit: "proxy_limit",
 };
 
 const numberOf = (value: unknown) => (typeof value === "number" ? Math.max(0, value) : 0);
@@ -88,6 +89,7 @@ export function UploadProgress({ item, maxBytes, ...actions }: Actions & { item:
           </p>
         </>
       )}
+      {item.inPieces && item.state === "sending" ? <p role="status">{t("inPieces")}</p> : null}
       {item.state === "interrupted" ? <p role="status">{t("interruptedText")}</p> : null}
       {item.refusal && item.state === "unchanged" ? (
         <p role="status">{t("unchangedText", { version: numberOf(item.refusal.params.version), name: item.name })}</p>

@@ -4,6 +4,7 @@ import type { DetailedError, Upload } from "tus-js-client";
 import { contentHashHeader } from "@/domain/outputs";
 import { pagePersonHeader } from "@/domain/page-person";
 import { hashFile } from "./hash-file";
+import { isRefusedInFront, smallerPiece } from "./smaller-pieces";
 import { fingerprintOf, isStoredFor, type StoredUpload, storedUploads, uploadToContinue } from "./stored-uploads";
 
 export type FileDetails = { name: string; language: string; note: string };
@@ -14,6 +15,8 @@ export type UploadItem = FileDetails & {
   state: "waiting" | "checking" | "sending" | "paused" | "interrupted" | "refused" | "unchanged" | "done";
   sent: number;
   refusal: Refusal | null;
+  /** A server in front refused the size of the requests, so smaller ones are sent. */
+  inPieces: boolean;
   /** The unfinished upload of an earlier window that this one continues. */
   continues: StoredUpload | null;
 };
@@ -25,6 +28,8 @@ type Target = { personId: string; outputId: string };
 
 const atOnce = 3;
 const retryDelays = [0, 1_000, 3_000, 5_000, 10_000, 20_000, 30_000];
+/** The refusal of an upload whose smallest pieces are too large for a server in front. Its text is the upload's own. */
+const refusedInFront = "proxy_limit";
 /** Refusals after which the server has deleted the upload. */
 const endedOnServer: ReadonlySet<string> = new Set(["file.same_content", "file.other_content", "file.not_found"]);
 export const nothing: QueueState = { items: [], unfinished: [] };
@@ -35,6 +40,7 @@ function refusalOf(error: Error | DetailedError): Refusal | null {
   const response = "originalResponse" in error ? error.originalResponse : null;
   const status = response?.getStatus() ?? 0;
   if (!response || status < 400 || status >= 500 || status === 409 || status === 423) return null;
+  if (isRefusedInFront(error)) return { code: refusedInFront, params: {} };
   const body = response.getBody();
   const payload: unknown = body.startsWith("{") ? JSON.parse(body) : null;
   if (isRecord(payload) && typeof payload.problem === "string") {
@@ -49,6 +55,8 @@ class UploadQueue {
   private readonly listeners = new Set<() => void>();
   private readonly uploads = new Map<string, Upload>();
   private readonly prefix: string;
+  /** Largest request body in bytes; smaller after a server in front refused one. */
+  private pieceBytes = Infinity;
 
   constructor(private readonly target: Target) {
     this.prefix = `consorta:${target.personId}:${target.outputId}:`;
@@ -82,7 +90,10 @@ class UploadQueue {
 
   add(file: File, details: FileDetails, continues: StoredUpload | null = null): void {
     const id = crypto.randomUUID();
-    this.show([...this.state.items, { id, file, ...details, state: "waiting", sent: 0, refusal: null, continues }]);
+    this.show([
+      ...this.state.items,
+      { id, file, ...details, state: "waiting", sent: 0, refusal: null, inPieces: false, continues },
+    ]);
     this.pump();
   }
 
@@ -204,12 +215,14 @@ class UploadQueue {
       },
       fingerprint: () => Promise.resolve(this.fingerprint(file)),
       removeFingerprintOnSuccess: true,
+      chunkSize: this.pieceBytes,
       retryDelays,
       onShouldRetry: (error) => refusalOf(error) === null,
       onProgress: (sent) => this.change(id, { sent }),
       onSuccess: () => this.finishItem(id, { state: "done", sent: file.size }),
       onError: (error) => {
         const refusal = refusalOf(error);
+        if (refusal?.code === refusedInFront && this.sendSmaller(id, upload)) return;
         const state = refusal?.code === "file.same_content" ? "unchanged" : "refused";
         if (refusal && endedOnServer.has(refusal.code)) this.dropStored(upload.url);
         this.finishItem(id, refusal ? { state, refusal } : { state: "interrupted" });
@@ -218,6 +231,18 @@ class UploadQueue {
     if (continues) upload.resumeFromPreviousUpload(continues.upload);
     this.uploads.set(id, upload);
     return upload;
+  }
+
+  /** Continues in smaller pieces after a server in front refused the size; false when there are no smaller ones. */
+  private sendSmaller(id: string, upload: Upload): boolean {
+    const size = this.state.items.find((item) => item.id === id)?.file.size ?? 0;
+    const piece = smallerPiece(Number(upload.options.chunkSize), size);
+    if (piece === null) return false;
+    this.pieceBytes = Math.min(this.pieceBytes, piece);
+    upload.options.chunkSize = piece;
+    this.change(id, { inPieces: true });
+    upload.start();
+    return true;
   }
 
   private finishItem(id: string, patch: Partial<UploadItem>): void {
