@@ -223,3 +223,48 @@ test("two files of one drop become different files, and the same content becomes
   await page.reload();
   await expect(fileLine(page, "Unit.txt")).toContainText("v2");
 });
+
+test("an upload is shown as interrupted during a cut, and continues by itself", async ({ page }) => {
+  await planOutput(page, `Films ${randomUUID().slice(0, 8)}`);
+  const cards = page.getByRole("region", { name: "Ready to upload" });
+  const uploads = page.getByRole("list", { name: "Uploads" });
+  await choose(page, { name: "first.txt", text: "first" });
+  await cards.getByRole("button", { name: "Upload", exact: true }).click();
+  await expect(fileLine(page, "first.txt")).toContainText("v1");
+
+  await choose(page, { name: "second.txt", text: "second" });
+  await expect(cards.getByRole("button", { name: "Upload", exact: true })).toBeVisible();
+  await page.context().setOffline(true);
+  await cards.getByRole("button", { name: "Upload", exact: true }).click();
+  await expect(uploads.getByText("Connection lost.")).toBeVisible({ timeout: 3_000 });
+  await page.context().setOffline(false);
+  await expect(fileLine(page, "second.txt")).toContainText("v1");
+});
+
+test("an unfinished upload continues with a copy of the file, and is refused with another file", async ({ page }) => {
+  await planOutput(page, `Films ${randomUUID().slice(0, 8)}`);
+  const cards = page.getByRole("region", { name: "Ready to upload" });
+  const uploads = page.getByRole("list", { name: "Uploads" });
+  const begin = async (name: string) => {
+    await page.route(/\/upload\/./u, (route) => route.abort());
+    await choose(page, { name, text: "the film" });
+    await cards.getByRole("button", { name: "Upload", exact: true }).click();
+    await expect(uploads.getByText("Connection lost.")).toBeVisible();
+    await page.unrouteAll();
+    await page.reload();
+    await expect(page.getByText(`The upload of ${name} is not finished`)).toBeVisible();
+  };
+  // Chosen again, a file of these tests has the date of now, as a copy on a phone has.
+  await begin("film.txt");
+  await choose(page, { name: "film.txt", text: "the film" });
+  await expect(fileLine(page, "film.txt")).toContainText("v1");
+
+  await begin("other.txt");
+  await choose(page, { name: "other.txt", text: "the fish" });
+  await expect(uploads.getByRole("alert")).toContainText("its content is different");
+  await uploads.getByRole("button", { name: "Change and try again" }).click();
+  await cards.getByRole("button", { name: "Upload", exact: true }).click();
+  await expect(fileLine(page, "other.txt")).toContainText("v1");
+  await page.reload();
+  await expect(page.getByText("is not finished")).toHaveCount(0);
+});

@@ -5,7 +5,8 @@ import { Button } from "../../ui/button";
 import { FileSize } from "../../ui/file-size";
 import { Icon } from "../../ui/icon";
 import { Progress } from "../../ui/progress";
-import type { Refusal, UploadItem } from "./upload-queue";
+import type { Refusal } from "./refusal";
+import type { UploadItem } from "./upload-queue";
 
 type Actions = { onPause: () => void; onResume: () => void; onCancel: () => void; onChange: () => void };
 

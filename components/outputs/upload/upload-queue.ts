@@ -1,14 +1,14 @@
 "use client";
 
-import type { DetailedError, Upload } from "tus-js-client";
+import type { Upload } from "tus-js-client";
 import { contentHashHeader } from "@/domain/outputs";
 import { pagePersonHeader } from "@/domain/page-person";
 import { hashFile } from "./hash-file";
-import { isRefusedInFront, smallerPiece } from "./smaller-pieces";
+import { type Refusal, refusalOf, refusedInFront, responseOf } from "./refusal";
+import { smallerPiece } from "./smaller-pieces";
 import { fingerprintOf, isStoredFor, type StoredUpload, storedUploads, uploadToContinue } from "./stored-uploads";
 
 export type FileDetails = { name: string; language: string; note: string };
-export type Refusal = { code: string; params: Record<string, unknown> };
 export type UploadItem = FileDetails & {
   id: string;
   file: File;
@@ -27,27 +27,12 @@ export type QueueState = { items: readonly UploadItem[]; unfinished: readonly Un
 type Target = { personId: string; outputId: string };
 
 const atOnce = 3;
+/** After this time without progress, in milliseconds, the connection counts as lost; some cuts cause no error. */
+const silence = 20_000;
 const retryDelays = [0, 1_000, 3_000, 5_000, 10_000, 20_000, 30_000];
-/** The refusal of an upload whose smallest pieces are too large for a server in front. Its text is the upload's own. */
-const refusedInFront = "proxy_limit";
 /** Refusals after which the server has deleted the upload. */
 const endedOnServer: ReadonlySet<string> = new Set(["file.same_content", "file.other_content", "file.not_found"]);
 export const nothing: QueueState = { items: [], unfinished: [] };
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
-
-function refusalOf(error: Error | DetailedError): Refusal | null {
-  const response = "originalResponse" in error ? error.originalResponse : null;
-  const status = response?.getStatus() ?? 0;
-  if (!response || status < 400 || status >= 500 || status === 409 || status === 423) return null;
-  if (isRefusedInFront(error)) return { code: refusedInFront, params: {} };
-  const body = response.getBody();
-  const payload: unknown = body.startsWith("{") ? JSON.parse(body) : null;
-  if (isRecord(payload) && typeof payload.problem === "string") {
-    return { code: payload.problem, params: isRecord(payload.params) ? payload.params : {} };
-  }
-  return { code: status === 403 ? "forbidden" : status === 404 ? "file.not_found" : "unknown", params: {} };
-}
 
 /** The uploads of one person to one output. It lives as long as the window, so that uploads continue on other pages. */
 class UploadQueue {
@@ -55,6 +40,7 @@ class UploadQueue {
   private readonly listeners = new Set<() => void>();
   private readonly uploads = new Map<string, Upload>();
   private readonly prefix: string;
+  private readonly silent = new Map<string, ReturnType<typeof setTimeout>>();
   /** Largest request body in bytes; smaller after a server in front refused one. */
   private pieceBytes = Infinity;
 
@@ -63,6 +49,9 @@ class UploadQueue {
     this.state = { items: [], unfinished: this.unfinishedBeside([]) };
     window.addEventListener("online", () => {
       for (const item of this.state.items) if (item.state === "interrupted") this.resume(item.id);
+    });
+    window.addEventListener("offline", () => {
+      for (const item of this.state.items) this.interrupt(item.id);
     });
     window.addEventListener("beforeunload", (event) => {
       if (this.state.items.some((item) => item.state === "sending" || item.state === "waiting")) event.preventDefault();
@@ -98,12 +87,15 @@ class UploadQueue {
   }
 
   pause(id: string): void {
+    clearTimeout(this.silent.get(id));
     this.change(id, { state: "paused" });
     void this.uploads.get(id)?.abort();
     this.pump();
   }
 
   resume(id: string): void {
+    // Ends a lost request and the wait for the next attempt: the upload starts at once, and only once.
+    void this.uploads.get(id)?.abort();
     this.change(id, { state: "waiting", refusal: null });
     this.pump();
   }
@@ -178,7 +170,8 @@ class UploadQueue {
     const next = this.state.items.filter((item) => item.state === "waiting").slice(0, Math.max(0, atOnce - sending));
     for (const item of next) {
       this.change(item.id, { state: "sending" });
-      void this.send(item);
+      // Without a connection the code of the tus client cannot be loaded either.
+      this.send(item).catch(() => this.finishItem(item.id, { state: "interrupted" }));
     }
   }
 
@@ -217,8 +210,11 @@ class UploadQueue {
       removeFingerprintOnSuccess: true,
       chunkSize: this.pieceBytes,
       retryDelays,
-      onShouldRetry: (error) => refusalOf(error) === null,
-      onProgress: (sent) => this.change(id, { sent }),
+      onShouldRetry: (error) => {
+        if (responseOf(error) === null) this.interrupt(id);
+        return refusalOf(error) === null;
+      },
+      onProgress: (sent) => this.progress(id, sent, file.size),
       onSuccess: () => this.finishItem(id, { state: "done", sent: file.size }),
       onError: (error) => {
         const refusal = refusalOf(error);
@@ -231,6 +227,23 @@ class UploadQueue {
     if (continues) upload.resumeFromPreviousUpload(continues.upload);
     this.uploads.set(id, upload);
     return upload;
+  }
+
+  /** The upload has no connection: shown as interrupted until the next progress. The client keeps trying. */
+  private interrupt(id: string): void {
+    if (this.stateOf(id) === "sending") this.change(id, { state: "interrupted" });
+  }
+
+  private progress(id: string, sent: number, size: number): void {
+    clearTimeout(this.silent.get(id));
+    // The server stores a complete file before it answers, which takes longer for a large one.
+    if (sent < size)
+      this.silent.set(
+        id,
+        setTimeout(() => this.interrupt(id), silence),
+      );
+    const state = this.stateOf(id);
+    if (state) this.change(id, { sent, state: state === "interrupted" ? "sending" : state });
   }
 
   /** Continues in smaller pieces after a server in front refused the size; false when there are no smaller ones. */
@@ -246,6 +259,7 @@ class UploadQueue {
   }
 
   private finishItem(id: string, patch: Partial<UploadItem>): void {
+    clearTimeout(this.silent.get(id));
     if (patch.state !== "interrupted") this.uploads.delete(id);
     this.change(id, patch);
     this.pump();
