@@ -10,6 +10,7 @@ import {
   outputState,
   outputStatuses,
   sharedTargets,
+  withoutOutputCode,
   type OutputMove,
 } from "./outputs";
 
@@ -137,4 +138,19 @@ it.each([
   ["in_review", true, "in_review"],
 ] as const)("shows %s with changed files %s as %s", (status, changedSinceApproval, state) => {
   expect(outputState({ status, changedSinceApproval })).toBe(state);
+});
+
+it.each([
+  ["O1 European set of units", 1, "European set of units"],
+  ["o1: European set", 1, "European set"],
+  ["IO 1 – European set", 1, "European set"],
+  ["PR3_Handbook for trainers", 3, "Handbook for trainers"],
+  ["O01. O1 European set", 1, "European set"],
+  ["O2 compared with O1", 1, "O2 compared with O1"],
+  ["1 European set", 1, "1 European set"],
+  ["O1", 1, "O1"],
+  ["O1European set", 1, "O1European set"],
+  ["Office 1 and more", 1, "Office 1 and more"],
+])("the title “%s” of output %i is stored as “%s”", (title, number, stored) => {
+  expect(withoutOutputCode(title, number)).toBe(stored);
 });

@@ -118,6 +118,22 @@ export function outputCode(number: number): string {
   return `O${String(number)}`;
 }
 
+const codeAtStart = /^(?:io|pr|o)\s?0*([1-9]\d{0,2})(?:\s*[:.–—-]\s*|[\s_]+)(?=\S)/iu;
+
+/** The number that a title begins with ("O1", "IO 1:", "PR1 –"), and the title without it; null when there is none. */
+export function outputCodeIn(title: string): { code: string; number: number; rest: string } | null {
+  const [code, number] = codeAtStart.exec(title.trimStart()) ?? [];
+  if (code === undefined) return null;
+  const rest = title.trimStart().slice(code.length);
+  return { code: code.replace(/[\s:.–—_-]+$/u, ""), number: Number(number), rest };
+}
+
+/** A title without the output's own number, which every page shows before the title. */
+export function withoutOutputCode(title: string, number: number): string {
+  const found = outputCodeIn(title);
+  return found?.number === number ? withoutOutputCode(found.rest, number) : title;
+}
+
 const lastWord = /[\s._-]+\(?([\p{L}\p{N}]+)\)?$/u;
 // Words for versions and copies in the languages of the product. A bare number is none: "Module 2" is not "Module 3".
 const versionMarks =

@@ -268,3 +268,13 @@ test("an unfinished upload continues with a copy of the file, and is refused wit
   await page.reload();
   await expect(page.getByText("is not finished")).toHaveCount(0);
 });
+
+test("a number typed into the title of an output goes to the field of the number", async ({ page }) => {
+  await enterDemo(page, "coordinator");
+  await page.goto(`/projects/${await demoSlug(page)}/outputs/new`);
+  await page.getByLabel("Title").fill("O777 European set of units");
+  await page.getByLabel("Title").press("Tab");
+  await expect(page.getByText("“O777” was removed from the title")).toBeVisible();
+  await expect(page.getByLabel("Title")).toHaveValue("European set of units");
+  await expect(page.getByLabel("Number")).toHaveValue("777");
+});

@@ -8,6 +8,7 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select, type SelectOption } from "../ui/select";
 import { Textarea } from "../ui/textarea";
+import { OutputTitle } from "./output-title";
 
 export type OutputValues = {
   number: number;
@@ -48,9 +49,7 @@ export function OutputFields({ choices, defaults }: Props) {
         >
           <Input type="number" min={1} max={999} defaultValue={defaults?.number} />
         </Field>
-        <Field name="title" label={t("title")} required>
-          <Input maxLength={300} defaultValue={defaults?.title} />
-        </Field>
+        <OutputTitle defaultValue={defaults?.title} />
       </div>
       <Field name="description" label={t("description")} hint={t("descriptionHint")}>
         <Textarea maxLength={10_000} defaultValue={defaults?.description} />

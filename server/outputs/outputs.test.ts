@@ -57,6 +57,21 @@ describe("the plan of a project", () => {
     expect([taken.answer, taken.types]).toEqual(["output.number_taken", []]);
   });
 
+  test("stores titles without their own number when they are planned and edited", async ({ tx }) => {
+    const project = await aProject(tx);
+    const api = await callAs(project.coordinator.manager, tx);
+    const planned = { id: uuid(), projectId: project.id, ...plan(project), title: "O1 European set" };
+    const made = await watch(tx, () => api.outputs.create(planned));
+    expect([made.answer.title, made.events[0]?.data]).toMatchObject(["European set", { title: "European set" }]);
+    const { id: _, projectId: __, ...edited } = planned;
+    const edit = { ...edited, outputId: planned.id, revision: made.answer.revision, title: "IO1: Set for schools" };
+    const changed = await watch(tx, () => api.outputs.update(edit));
+    expect([changed.answer.title, changed.events[0]?.data]).toMatchObject([
+      "Set for schools",
+      { title: "Set for schools" },
+    ]);
+  });
+
   test("accepts only organisations and work packages of the project", async ({ tx }) => {
     const [project, elsewhere] = [await aProject(tx), await aProject(tx)];
     const api = await callAs(project.coordinator.manager, tx);

@@ -1,7 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { v7 as uuid } from "uuid";
+import { withoutOutputCode } from "@/domain/outputs";
 import { outputTypes } from "@/domain/programme/vocabulary";
 import { maxOutputs } from "@/domain/projects";
 import { Button } from "../../ui/button";
@@ -30,6 +32,7 @@ function OutputRow({ output, number, leads, languages, onChange, fresh, onRemove
   const t = useTranslations("projects.outputRow");
   const types = useTranslations("programme.outputTypes");
   const change = (patch: Partial<PlannedOutput>) => onChange({ ...output, ...patch });
+  const [codeRemoved, setCodeRemoved] = useState(false);
   const name = (field: string) => `outputs.${output.key}.${field}`;
   return (
     <fieldset className="border-line grid min-w-0 gap-4 border-t pt-4">
@@ -46,7 +49,18 @@ function OutputRow({ output, number, leads, languages, onChange, fresh, onRemove
           maxLength={300}
           value={output.title}
           onChange={(event) => change({ title: event.target.value })}
+          onBlur={() => {
+            const title = withoutOutputCode(output.title, number);
+            if (title === output.title) return;
+            setCodeRemoved(true);
+            change({ title });
+          }}
         />
+        {codeRemoved ? (
+          <p role="status" className="text-ink-soft text-sm">
+            {t("codeRemoved", { number })}
+          </p>
+        ) : null}
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field name={name("type")} label={t("type")} required>

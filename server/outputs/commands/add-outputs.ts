@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { outputs } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
+import { withoutOutputCode } from "@/domain/outputs";
 import { maxOutputs } from "@/domain/projects";
 import type { PlannedOutput } from "@/domain/schemas/outputs";
 import { record } from "@/server/events/record";
@@ -10,7 +11,7 @@ import type { MemberContext } from "@/server/context";
 import { requireInProject } from "./require-in-project";
 import { setContributors } from "./set-contributors";
 
-/** Adds outputs to a locked project in the caller's transaction, numbered after the last one. */
+/** Adds outputs to a locked project in the caller's transaction, numbered after the last one, without their number in their title. */
 export async function addOutputs(
   tx: Db,
   ctx: MemberContext,
@@ -28,6 +29,7 @@ export async function addOutputs(
     if (numbers.includes(number)) throw new DomainError("output.number_taken", { field: "number" });
     numbers.push(number);
     const { contributorIds, ...columns } = output;
+    const title = withoutOutputCode(output.title, number);
     await requireInProject(
       tx,
       ctx.now,
@@ -35,10 +37,10 @@ export async function addOutputs(
       [output.leadOrganisationId, ...contributorIds],
       output.workPackageId,
     );
-    const row = { ...columns, number, projectId: where.projectId, createdAt: ctx.now };
+    const row = { ...columns, title, number, projectId: where.projectId, createdAt: ctx.now };
     await orTakenId(tx.insert(outputs).values(row));
     await setContributors(tx, output.id, output.leadOrganisationId, contributorIds);
-    const data = { number, title: output.title };
+    const data = { number, title };
     await record(tx, ctx, { ...where, outputId: output.id }, { type: "output.planned", data });
   }
 }

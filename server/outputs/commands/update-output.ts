@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { outputs } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
+import { withoutOutputCode } from "@/domain/outputs";
 import type { UpdateOutput } from "@/domain/schemas/outputs";
 import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
@@ -19,6 +20,7 @@ export async function updateOutput(ctx: MemberContext, input: UpdateOutput) {
     const before = await getOutput(inside, input);
     if (output.revision !== input.revision) throw new DomainError("output.changed", { current: before });
     const { outputId, revision: _, contributorIds, number = output.number, ...columns } = input;
+    const title = withoutOutputCode(input.title, number);
     await requireInProject(
       tx,
       ctx.now,
@@ -35,7 +37,7 @@ export async function updateOutput(ctx: MemberContext, input: UpdateOutput) {
     }
     await tx
       .update(outputs)
-      .set({ ...columns, number, revision: sql`${outputs.revision} + 1` })
+      .set({ ...columns, title, number, revision: sql`${outputs.revision} + 1` })
       .where(eq(outputs.id, outputId));
     await setContributors(tx, outputId, input.leadOrganisationId, contributorIds);
     const after = await getOutput(inside, input);
@@ -53,7 +55,7 @@ export async function updateOutput(ctx: MemberContext, input: UpdateOutput) {
       ] as const
     ).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
     if (fields.length > 0) {
-      const data = { number, title: input.title, fields };
+      const data = { number, title, fields };
       await record(tx, ctx, { projectId: output.projectId, outputId }, { type: "output.updated", data });
     }
     return after;
