@@ -144,3 +144,56 @@ test("a coordinator corrects the name and the city of an invited organisation, w
   await page.goto(linkIn(await mailbox.newest(address, "BRIDGES"), "/invite/"));
   await expect(page.getByText(right ?? "")).toBeVisible();
 });
+
+test("the page of an invitation is in its language, clamps a long summary, and shows the form first to a signed-in person", async ({
+  page,
+  browser,
+  mailbox,
+}) => {
+  await enterDemo(page, "coordinator");
+  const slug = await demoSlug(page);
+  const address = freshAddress("kollegin");
+  await page.goto(`/projects/${slug}/consortium/invite`);
+  const people = page.getByRole("region", { name: "People of an organisation in the project" });
+  await people.getByLabel("E-mail addresses").fill(address);
+  await people.getByLabel("Language of the e-mail").selectOption({ label: "Deutsch" });
+  await people.getByRole("button", { name: "Invite people" }).click();
+  await expect(page.getByText("One person invited")).toBeVisible();
+  const link = linkIn(await mailbox.newest(address, "BRIDGES"), "/invite/");
+
+  const phone = await (await browser.newContext({ viewport: { width: 375, height: 812 } })).newPage();
+  await phone.goto(link);
+  // A colleague is invited for an organisation that takes part already.
+  await expect(phone.getByText(/lädt Sie ein, für .* an „.*“ teilzunehmen/u)).toBeVisible();
+  await expect(phone.getByText(/ein, als .* teilzunehmen/u)).toHaveCount(0);
+  const header = phone.getByRole("banner");
+  const footer = phone.getByRole("contentinfo");
+  await expect(header.getByRole("link", { name: "Anmelden" })).toBeVisible();
+  await expect(footer.getByRole("link", { name: "Datenschutz" })).toBeVisible();
+  await expect(footer).toContainText("von der Europäischen Union kofinanziert");
+  for (const frame of [header, footer]) {
+    await expect(frame).not.toContainText(/Sign in|Good practices|Privacy|European Union/u);
+    await expect(frame.locator("xpath=ancestor::*[@lang][1]")).toHaveAttribute("lang", "de");
+  }
+  const summary = phone.getByRole("region", { name: "Über das Projekt" });
+  const text = summary.getByRole("paragraph");
+  const lines = () =>
+    text.evaluate((element) => element.clientHeight / Number.parseFloat(getComputedStyle(element).lineHeight));
+  expect(await lines()).toBeLessThan(4.5);
+  await summary.getByText("Mehr lesen").click();
+  expect(await lines()).toBeGreaterThan(5);
+  await summary.getByText("Weniger anzeigen").click();
+
+  await phone.getByLabel("Ihr Name").fill("Heike Brandt");
+  await phone.getByLabel("Passwort").fill("a long enough sentence");
+  await phone.getByRole("button", { name: "Konto anlegen" }).click();
+  const form = phone.getByRole("region", { name: "Annehmen", exact: true });
+  await expect(form).toBeVisible();
+  const top = async (part: typeof form) => (await part.boundingBox())?.y ?? Number.NaN;
+  expect(await top(form)).toBeLessThan(await top(summary));
+  await expect(header.getByRole("link", { name: "Zu meiner Startseite" })).toBeVisible();
+
+  await phone.goto(`/invite/${"x".repeat(43)}?lang=de`);
+  await expect(footer.getByRole("link", { name: "Datenschutz" })).toBeVisible();
+  await phone.context().close();
+});

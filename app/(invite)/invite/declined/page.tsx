@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { TextLink } from "@/components/ui/text-link";
 import { declinedMessages } from "../[token]/invitation-messages";
+import { InvitationFrame } from "../invitation-frame";
 
 export const metadata: Metadata = { title: "Consorta", robots: { index: false } };
 
@@ -8,11 +9,11 @@ export const metadata: Metadata = { title: "Consorta", robots: { index: false } 
 export default async function DeclinedPage({ searchParams }: PageProps<"/invite/declined">) {
   const { locale, title, home } = declinedMessages((await searchParams).locale);
   return (
-    <div lang={locale} className="grid gap-7">
-      <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{title}</h1>
+    <InvitationFrame locale={locale}>
+      <h1 className="mb-7 font-serif text-2xl font-semibold sm:text-3xl">{title}</h1>
       <p>
         <TextLink href="/">{home}</TextLink>
       </p>
-    </div>
+    </InvitationFrame>
   );
 }

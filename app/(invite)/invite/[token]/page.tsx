@@ -14,6 +14,7 @@ import { regionOf } from "@/domain/people";
 import { countryNames } from "@/domain/programme/country-names";
 import { currentActor } from "@/server/auth/actor";
 import { orNotFound, serverApi } from "@/server/trpc/rsc";
+import { InvitationFrame } from "../invitation-frame";
 import { invitationMessages } from "./invitation-messages";
 
 type Props = PageProps<"/invite/[token]">;
@@ -146,36 +147,40 @@ export default async function InvitationPage({ params }: Props) {
 
   if (status === "accepted") {
     return (
-      <div lang={locale} className="grid gap-7">
-        {head}
-        <Notice
-          title={t("page.acceptedTitle")}
-          action={
-            actor ? (
-              <LinkButton href="/home" size="small">
-                {t("page.home")}
-              </LinkButton>
-            ) : (
-              <LinkButton href={`/sign-in?next=${encodeURIComponent(projectPath)}` as Route} size="small">
-                {t("page.signIn")}
-              </LinkButton>
-            )
-          }
-        >
-          {t("page.acceptedText")}
-        </Notice>
-      </div>
+      <InvitationFrame locale={locale}>
+        <div className="grid gap-7">
+          {head}
+          <Notice
+            title={t("page.acceptedTitle")}
+            action={
+              actor ? (
+                <LinkButton href="/home" size="small">
+                  {t("page.home")}
+                </LinkButton>
+              ) : (
+                <LinkButton href={`/sign-in?next=${encodeURIComponent(projectPath)}` as Route} size="small">
+                  {t("page.signIn")}
+                </LinkButton>
+              )
+            }
+          >
+            {t("page.acceptedText")}
+          </Notice>
+        </div>
+      </InvitationFrame>
     );
   }
   if (status !== "pending") {
     return (
-      <div lang={locale} className="grid gap-7">
-        {head}
-        {about}
-        <Notice tone="due" title={t(status === "expired" ? "page.expiredTitle" : "page.goneTitle")}>
-          {status === "expired" ? t("page.expiredText", { inviter, inviting }) : t("page.goneText")}
-        </Notice>
-      </div>
+      <InvitationFrame locale={locale}>
+        <div className="grid gap-7">
+          {head}
+          {about}
+          <Notice tone="due" title={t(status === "expired" ? "page.expiredTitle" : "page.goneTitle")}>
+            {status === "expired" ? t("page.expiredText", { inviter, inviting }) : t("page.goneText")}
+          </Notice>
+        </div>
+      </InvitationFrame>
     );
   }
   // Who is signed in, such as right after creating the account, has read about the project: the form comes first.
@@ -191,18 +196,20 @@ export default async function InvitationPage({ params }: Props) {
     </>
   );
   return (
-    <div lang={locale} className="grid gap-7">
-      <NextIntlClientProvider locale={locale} messages={messages}>
-        <OwnProblemSentences locale={locale} problems={problems}>
-          {invitation.alreadyIn ? (
-            undecided
-          ) : (
-            <MayDecline token={token} locale={locale} inviter={inviter} inviting={inviting}>
-              {undecided}
-            </MayDecline>
-          )}
-        </OwnProblemSentences>
-      </NextIntlClientProvider>
-    </div>
+    <InvitationFrame locale={locale}>
+      <div className="grid gap-7">
+        <NextIntlClientProvider locale={locale} messages={messages}>
+          <OwnProblemSentences locale={locale} problems={problems}>
+            {invitation.alreadyIn ? (
+              undecided
+            ) : (
+              <MayDecline token={token} locale={locale} inviter={inviter} inviting={inviting}>
+                {undecided}
+              </MayDecline>
+            )}
+          </OwnProblemSentences>
+        </NextIntlClientProvider>
+      </div>
+    </InvitationFrame>
   );
 }

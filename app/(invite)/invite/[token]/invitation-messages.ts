@@ -1,4 +1,5 @@
 import type { AbstractIntlMessages } from "next-intl";
+import type { FrameLabels } from "@/components/shared/public-frame";
 import type { ProblemTexts } from "@/components/shared/problem-sentences";
 import { type MailLocale, mailLocales } from "@/domain/people";
 import german from "@/messages/de/invitation.json";
@@ -80,6 +81,9 @@ export function invitationMessages(wanted: string): InvitationMessages {
 
 const localeOf = (wanted: unknown): MailLocale => mailLocales.find((one) => one === wanted) ?? "en";
 
+/** Labels of the header and the footer, in the language of the invitation. */
+export const frameLabels = (locale: MailLocale): FrameLabels => messagesOf[locale].shell;
+
 /** Messages after declining, in the language of the invitation. */
 export function declinedMessages(wanted: unknown) {
   const locale = localeOf(wanted);
@@ -90,5 +94,5 @@ export function declinedMessages(wanted: unknown) {
 /** Message for an ended link, in one language. */
 export function goneMessages(locale: MailLocale) {
   const { goneTitle, goneText, home, signIn } = messagesOf[locale].page;
-  return { title: goneTitle, text: goneText, home, signIn };
+  return { title: goneTitle, text: goneText, home, signIn, frame: frameLabels(locale) };
 }

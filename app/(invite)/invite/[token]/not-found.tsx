@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { GoneInvitation } from "@/components/projects/gone-invitation";
 import { mailLocales } from "@/domain/people";
 import { currentActor } from "@/server/auth/actor";
+import { env } from "@/server/env";
 import { preferredLocale } from "./asked-language";
 import { goneMessages } from "./invitation-messages";
 
@@ -16,6 +17,7 @@ export default async function InvitationGone() {
       messages={Object.fromEntries(mailLocales.map((locale) => [locale, goneMessages(locale)]))}
       otherwise={preferredLocale(requestHeaders.get("accept-language"))}
       signedIn={actor !== null}
+      signUpOpen={env().SIGN_UP === "open"}
     />
   );
 }
