@@ -92,6 +92,41 @@ test("a form keeps unsaved text across reload and back, until it is discarded or
   await expect(restored).toBeHidden();
 });
 
+test("cards of organisations to invite keep what was typed across a reload, until it is discarded or sent", async ({
+  page,
+}) => {
+  await enterDemo(page, "coordinator");
+  await page.goto(`/projects/${await demoSlug(page)}/consortium/invite`);
+  const cards = page.getByRole("region", { name: "Organisations", exact: true });
+  const names = cards.getByLabel("Name of the organisation");
+  const restored = cards.getByText("We put back what you typed");
+  await expect(cards.getByRole("button", { name: "Add another organisation" })).toBeEnabled();
+  await names.first().fill("Scuola dei due mari");
+  await cards.getByRole("button", { name: "Add another organisation" }).click();
+  await names.nth(1).fill("Liceo del porto");
+  await cards.getByLabel("Country").nth(1).selectOption({ label: "Italy" });
+  await cards.getByLabel("E-mail addresses of its people").nth(1).fill("preside@liceo.example");
+  await page.reload();
+  await expect(restored).toBeVisible();
+  await expect(names.first()).toHaveValue("Scuola dei due mari");
+  await expect(names.nth(1)).toHaveValue("Liceo del porto");
+  await expect(cards.getByLabel("Country").nth(1)).toHaveValue("IT");
+  await expect(cards.getByLabel("E-mail addresses of its people").nth(1)).toHaveValue("preside@liceo.example");
+  await cards.getByRole("button", { name: "Discard it" }).click();
+  await expect(names).toHaveCount(1);
+  await page.reload();
+  await expect(cards.getByRole("button", { name: "Add another organisation" })).toBeEnabled();
+  await expect(names).toHaveValue("");
+  await expect(restored).toBeHidden();
+  await names.fill("Scuola del lago");
+  await cards.getByLabel("Country").selectOption({ label: "Italy" });
+  await cards.getByRole("button", { name: "Invite organisations" }).click();
+  await expect(page.getByText("Nobody was invited")).toBeVisible();
+  await page.reload();
+  await expect(cards.getByRole("button", { name: "Add another organisation" })).toBeEnabled();
+  await expect(names).toHaveValue("");
+});
+
 test("unsaved text is not put over a value that was saved since; it is shown beside it", async ({ page }) => {
   await enterDemo(page, "contributor");
   await page.goto("/account");

@@ -7,13 +7,15 @@ import { v7 as uuid } from "uuid";
 import { pastedAddressInput, readPastedAddresses } from "@/domain/addresses";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
+import { RestoredText } from "../shared/restored-text";
 import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { type Invited, InviteResult } from "./invite-result";
-import { emptyPartner, PartnerCard } from "./partner-card";
+import { PartnerCard } from "./partner-card";
 import { useRowFocus } from "./row-focus";
-import { isNamed, type Partner } from "./partner";
+import { emptyPartner, isNamed, type Partner } from "./partner";
+import { useUnsavedPartners } from "./use-unsaved-partners";
 
 type Props = { projectId: string; slug: string; countries: readonly { value: string; label: string }[] };
 
@@ -22,7 +24,7 @@ export function InviteOrganisations({ projectId, slug, countries }: Props) {
   const t = useTranslations("projects.invite");
   const addresses = useTranslations("projects.addresses");
   const refresh = useRefresh();
-  const [partners, setPartners] = useState<readonly Partner[]>([emptyPartner("first")]);
+  const { partners, restored, change, forget } = useUnsavedPartners(`invite organisations ${projectId}`);
   const [results, setResults] = useState<readonly Invited[]>([]);
   const { run, pending, problem } = useMutation((list: readonly Partner[]) =>
     trpc.projects.inviteOrganisations.mutate({
@@ -40,7 +42,7 @@ export function InviteOrganisations({ projectId, slug, countries }: Props) {
   const add = () => {
     const empty = emptyPartner(uuid());
     added(empty.key);
-    setPartners([...partners, empty]);
+    change([...partners, empty]);
   };
   const broken = partners.filter(isNamed).flatMap(({ emails }) => readPastedAddresses(emails).invalid);
   const isReady = partners.some(isNamed);
@@ -49,24 +51,25 @@ export function InviteOrganisations({ projectId, slug, countries }: Props) {
     const outcome = await run(partners.filter(isNamed));
     if (!outcome.done) return;
     setResults(outcome.output);
-    setPartners([emptyPartner(uuid())]);
+    forget();
     refresh();
   };
   return (
     <div className="grid gap-6">
       {results.length > 0 ? <InviteResult results={results} seenAt={`/projects/${slug}/consortium` as Route} /> : null}
+      {restored ? <RestoredText outdated={[]} onDiscard={forget} /> : null}
       {partners.map((partner, index) => (
         <PartnerCard
           key={partner.key}
           partner={partner}
           number={index + 1}
           countries={countries}
-          onChange={(next) => setPartners(partners.map((one) => (one.key === next.key ? next : one)))}
+          onChange={(next) => change(partners.map((one) => (one.key === next.key ? next : one)))}
           fresh={partner.key === fresh}
           onRemove={() => {
             removed();
             const rest = partners.filter(({ key }) => key !== partner.key);
-            setPartners(rest.length > 0 ? rest : [emptyPartner(uuid())]);
+            change(rest.length > 0 ? rest : [emptyPartner(uuid())]);
           }}
         />
       ))}

@@ -30,19 +30,6 @@ type Props = {
   onRemove: () => void;
 };
 
-/** An empty row for an organisation to be invited. */
-export const emptyPartner = (key: string): Partner => ({
-  key,
-  legalName: "",
-  country: "",
-  city: "",
-  kind: "partner",
-  emails: "",
-  role: "manager",
-  message: "",
-  locale: "en",
-});
-
 /** One organisation to invite: known or new, with its people's addresses. */
 export function PartnerCard({ partner, number, countries, guess, onChange, fresh, onRemove }: Props) {
   const t = useTranslations("projects.partner");
