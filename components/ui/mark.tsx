@@ -1,12 +1,14 @@
+import { rem } from "./rem";
+
 const threads = ["stroke-thread-6", "stroke-thread-1", "stroke-thread-8", "stroke-thread-3", "stroke-thread-5"];
 
-/** The logo: five threads meeting in a knot. */
+/** The logo: five threads meeting in a knot. `size`: in pixels at the default text size. */
 export function Mark({ size = 28 }: { size?: number }) {
   return (
     <svg
       viewBox="0 0 32 32"
-      width={size}
-      height={size}
+      width={rem(size)}
+      height={rem(size)}
       fill="none"
       strokeWidth="2.9"
       strokeLinecap="round"
