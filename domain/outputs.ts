@@ -18,7 +18,7 @@ export const transitions = {
   in_review: { work: "in_review", approve: "approved", request_changes: "changes_requested" },
   changes_requested: { work: "changes_requested", submit: "in_review" },
   approved: { work: "approved", submit: "in_review", publish: "published" },
-  published: { work: "published", submit: "in_review" },
+  published: { work: "published", submit: "in_review", unpublish: "approved" },
 } as const satisfies Record<OutputStatus, Partial<Record<OutputMove, OutputStatus>>>;
 
 /** What lists and timelines show: an approval whose files changed afterwards is a state of its own. */
@@ -31,7 +31,7 @@ export function outputState(output: { status: OutputStatus; changedSinceApproval
   return output.status === "published" ? "published_changed" : output.status;
 }
 
-export type OutputMove = "work" | "submit" | "approve" | "request_changes" | "publish";
+export type OutputMove = "work" | "submit" | "approve" | "request_changes" | "publish" | "unpublish";
 
 /** The status after an action. Errors: output.wrong_state. */
 export function decideMove(status: OutputStatus, move: OutputMove): OutputStatus {

@@ -24,6 +24,7 @@ const recorded: [string | null, string | null, string, postgres.JSONValue & obje
 
 /** Rows of later types were never stored without their kind. */
 const laterTypes: readonly string[] = [
+  "output.unpublished",
   "activity.exported",
   "output.approval_outdated",
   "participation.organisation_corrected",

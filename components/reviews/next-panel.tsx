@@ -5,7 +5,7 @@ import type { Verdict } from "@/domain/reviews";
 import { ReviewLines } from "./review-lines";
 import { LinkButton } from "../ui/link-button";
 import { TextLink } from "../ui/text-link";
-import { PublishButton } from "../outputs/publish-button";
+import { PublishButton, UnpublishButton } from "../outputs/publish-button";
 
 type Props = {
   output: {
@@ -75,6 +75,7 @@ export function NextPanel({ output, base, submission }: Props) {
           </LinkButton>
         ) : null}
         {output.next === "publish" && output.can["output.publish"] ? <PublishButton outputId={output.id} /> : null}
+        {output.next === "done" && output.can["output.publish"] ? <UnpublishButton outputId={output.id} /> : null}
       </div>
     </aside>
   );

@@ -72,6 +72,7 @@ const stored: { [T in keyof EventData]: object } = {
   "output.approval_outdated": submission,
   "output.changes_requested": submission,
   "output.published": output,
+  "output.unpublished": output,
   "file.uploaded": { ...file, onBehalf: false },
   "file.linked": { ...file, onBehalf: true },
   "file.restored": { ...file, from: 1 },

@@ -21,6 +21,12 @@ export const outputEvents = {
     audience: ["output_team"],
     channels: ["feed", "bell"],
   }),
+  "output.unpublished": defineEvent({
+    shape: outputNamed,
+    ...output,
+    audience: ["output_team"],
+    channels: ["feed", "bell"],
+  }),
   "file.uploaded": defineEvent({ shape: added, ...files }),
   "file.linked": defineEvent({ shape: added, ...files }),
   "file.restored": defineEvent({ shape: ofFile.extend({ from: z.int() }), ...files }),

@@ -5,7 +5,7 @@ import { cursorInput } from "@/domain/schemas/input";
 import { memberProcedure, router } from "@/server/procedures";
 import { decideSubmission } from "./commands/decide-submission";
 import { giveReview } from "./commands/give-review";
-import { publishOutput } from "./commands/publish-output";
+import { publishOutput, unpublishOutput } from "./commands/publish-output";
 import { submitForReview } from "./commands/submit";
 import { getSubmission } from "./queries/get-submission";
 import { listMyReviews, listPossibleReviewers } from "./queries/list-reviews";
@@ -23,5 +23,6 @@ export const reviewsRouter = router({
   give: memberProcedure.input(giveReviewInput).mutation(({ ctx, input }) => giveReview(ctx, input)),
   decide: memberProcedure.input(decideInput).mutation(({ ctx, input }) => decideSubmission(ctx, input)),
   publish: memberProcedure.input(outputIdInput).mutation(({ ctx, input }) => publishOutput(ctx, input)),
+  unpublish: memberProcedure.input(outputIdInput).mutation(({ ctx, input }) => unpublishOutput(ctx, input)),
   mine: memberProcedure.input(z.object({ cursor: cursorInput })).query(({ ctx, input }) => listMyReviews(ctx, input)),
 });
