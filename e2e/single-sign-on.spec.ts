@@ -59,10 +59,10 @@ test("a verified address of the provider creates an account, and finds it again"
   people.set("subject-1", { email, email_verified: true, name: "Inès Moreau" });
   await enterAs(page, "subject-1");
   await expect(page).toHaveURL(/\/home$/);
-  await expect(page.getByRole("heading", { name: "Hello, Inès Moreau." })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Hello, Inès Moreau" })).toBeVisible();
   await page.context().clearCookies();
   await enterAs(page, "subject-1");
-  await expect(page.getByRole("heading", { name: "Hello, Inès Moreau." })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Hello, Inès Moreau" })).toBeVisible();
 });
 
 test("an unverified address of the provider is refused", async ({ page }) => {

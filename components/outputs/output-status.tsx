@@ -7,7 +7,7 @@ const looks: Record<OutputState, { tone: Tone; icon?: IconName }> = {
   planned: { tone: "muted" },
   in_progress: { tone: "active" },
   in_review: { tone: "active", icon: "eye" },
-  changes_requested: { tone: "due", icon: "undo" },
+  changes_requested: { tone: "changes" },
   approved: { tone: "approved" },
   published: { tone: "approved", icon: "globe" },
   approved_changed: { tone: "due", icon: "alert" },

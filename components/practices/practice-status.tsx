@@ -5,7 +5,7 @@ import { StatusBadge, type Tone } from "../ui/status-badge";
 const tones: Record<PracticeStatus, Tone> = {
   draft: "neutral",
   submitted: "active",
-  returned: "due",
+  returned: "changes",
   published: "approved",
 };
 

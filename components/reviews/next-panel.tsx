@@ -11,7 +11,6 @@ type Props = {
   output: {
     id: string;
     next: NextStep;
-    waitingReviews: number;
     can: Record<"output.submit" | "output.decide" | "output.publish", boolean>;
   };
   base: string;
@@ -31,7 +30,10 @@ type Props = {
   } | null;
 };
 
-/** The next step of an output, who it waits for, and the button for it. */
+/**
+ * Who the next step of an output waits for, and the button for it. The page names the step itself below its title, so
+ * this is nothing when the person can do nothing.
+ */
 export function NextPanel({ output, base, submission }: Props) {
   const t = useTranslations("outputs");
   const ownReview = submission?.reviews.find((review) => review.can["review.give"] && review.verdict === null);
@@ -39,6 +41,9 @@ export function NextPanel({ output, base, submission }: Props) {
   const reasons = output.next === "fix_and_resubmit" ? (submission?.reasons ?? null) : null;
   const canAsk =
     output.can["output.submit"] && ["ask_review", "fix_and_resubmit", "ask_review_again"].includes(output.next);
+  const canPublish = output.next === "publish" && output.can["output.publish"];
+  const canUnpublish = output.next === "done" && output.can["output.publish"];
+  if (!submission?.open && reasons === null && !canAsk && !canPublish && !canUnpublish) return null;
   return (
     <aside
       aria-labelledby="what-next"
@@ -47,11 +52,7 @@ export function NextPanel({ output, base, submission }: Props) {
       <h2 id="what-next" className="font-serif text-xl font-semibold">
         {t("page.next")}
       </h2>
-      {submission?.open ? (
-        <ReviewLines reviews={submission.reviews} />
-      ) : (
-        <p>{t(`nextSentence.${output.next}`, { count: output.waitingReviews })}</p>
-      )}
+      {submission?.open ? <ReviewLines reviews={submission.reviews} /> : null}
       {open && reasons !== null ? (
         <div className="border-line-strong grid gap-1 border-s-2 ps-3">
           <p className="line-clamp-6 whitespace-pre-line wrap-anywhere">{reasons}</p>
@@ -74,8 +75,8 @@ export function NextPanel({ output, base, submission }: Props) {
             {output.next === "ask_review" ? t("page.askReview") : t("page.askReviewAgain")}
           </LinkButton>
         ) : null}
-        {output.next === "publish" && output.can["output.publish"] ? <PublishButton outputId={output.id} /> : null}
-        {output.next === "done" && output.can["output.publish"] ? <UnpublishButton outputId={output.id} /> : null}
+        {canPublish ? <PublishButton outputId={output.id} /> : null}
+        {canUnpublish ? <UnpublishButton outputId={output.id} /> : null}
       </div>
     </aside>
   );

@@ -17,11 +17,7 @@ export function VerdictBadge({ verdict, open = true }: { verdict: Verdict | null
   const t = useTranslations("reviews.verdict");
   if (verdict === "approve") return <StatusBadge tone="approved">{t("approve")}</StatusBadge>;
   if (verdict === "request_changes") {
-    return (
-      <StatusBadge tone="due" icon="undo">
-        {t("request_changes")}
-      </StatusBadge>
-    );
+    return <StatusBadge tone="changes">{t("request_changes")}</StatusBadge>;
   }
   return <StatusBadge tone="neutral">{t(open ? "waiting" : "not_given")}</StatusBadge>;
 }

@@ -20,14 +20,19 @@ type Line = {
 const tones: Record<SubmissionStatus, Tone> = {
   open: "active",
   approved: "approved",
-  changes_requested: "due",
+  changes_requested: "changes",
   replaced: "muted",
 };
 
 /** The status of a submission as text. */
 export function SubmissionBadge({ status }: { status: SubmissionStatus }) {
   const t = useTranslations("reviews.status");
-  return <StatusBadge tone={tones[status]}>{t(status)}</StatusBadge>;
+  // "In review" has the icon that it has on an output.
+  return (
+    <StatusBadge tone={tones[status]} {...(status === "open" ? { icon: "eye" } : {})}>
+      {t(status)}
+    </StatusBadge>
+  );
 }
 
 /** Submissions of an output, newest first. */

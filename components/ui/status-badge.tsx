@@ -3,12 +3,13 @@ import { cn } from "./cn";
 import { Icon } from "./icon";
 import type { IconName } from "./icon-paths";
 
-export type Tone = "neutral" | "active" | "due" | "late" | "approved" | "muted";
+export type Tone = "neutral" | "active" | "due" | "changes" | "late" | "approved" | "muted";
 
 const icons: Record<Tone, IconName> = {
   neutral: "circle",
   active: "half",
   due: "clock",
+  changes: "undo",
   late: "alert",
   approved: "check",
   muted: "dashed",
