@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { mailLocales } from "@/domain/people";
 import { createTranslator, type Messages, type NamespaceKeys, type NestedKeyOf } from "use-intl/core";
 import type { Reader } from "./formatters";
+import { isolating } from "./isolate";
 
 /** The locales with a complete interface, by their folder of messages; en-XA is generated from English for tests. */
 export const interfaceLocales = { "en-GB": "en", "en-XA": "en-XA" } as const;
@@ -48,7 +49,7 @@ export function messagesFor(locale: string): Promise<Messages> {
 
 export type Namespace = NamespaceKeys<Messages, NestedKeyOf<Messages>>;
 const createFor = ({ locale, timeZone }: Reader, messages: Messages, namespace: Namespace) =>
-  createTranslator({ locale, timeZone, messages, namespace });
+  isolating(createTranslator({ locale, timeZone, messages, namespace }));
 export type Translator = ReturnType<typeof createFor>;
 
 const keyOf = ({ locale, timeZone }: Reader) => `${locale} ${timeZone}`;

@@ -34,10 +34,10 @@ function Name({ entry: { slug, personId, person, organisation }, t }: { entry: E
   return (
     <>
       {slug === null ? (
-        <span className="font-semibold">{person}</span>
+        <bdi className="font-semibold">{person}</bdi>
       ) : (
         <Anchor href={activityPath(slug, { personId })} className="font-semibold underline-offset-4 hover:underline">
-          {person}
+          <bdi>{person}</bdi>
         </Anchor>
       )}{" "}
     </>

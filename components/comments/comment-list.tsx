@@ -21,12 +21,14 @@ export function CommentList({ comments }: { comments: readonly Comment[] }) {
         <li key={comment.id} className="grid gap-1 py-3">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <Chip {...comment.organisation} name={comment.organisation.shortName} />
-            <span className="font-semibold">{comment.person ?? t("former")}</span>
+            <bdi className="font-semibold">{comment.person ?? t("former")}</bdi>
             <span className="text-ink-soft text-sm">
               <Ago value={comment.createdAt} />
             </span>
           </p>
-          <p className="max-w-prose whitespace-pre-line wrap-anywhere">{comment.body}</p>
+          <p dir="auto" className="max-w-prose whitespace-pre-line wrap-anywhere">
+            {comment.body}
+          </p>
         </li>
       ))}
     </ol>

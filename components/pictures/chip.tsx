@@ -14,7 +14,7 @@ export function PictureChip({ hue, country, name, href }: Props) {
         <path d="M3 1v14" stroke="currentColor" stroke-width="4" stroke-linecap="round" />
       </svg>
       <span class={chipStyle.country}>{country}</span>
-      <span class={chipStyle.name}>{name}</span>
+      <bdi class={chipStyle.name}>{name}</bdi>
     </>
   );
   const whole = chipStyle.whole(href !== undefined);

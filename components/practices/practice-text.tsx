@@ -12,7 +12,9 @@ export function PracticeText({ practice, language }: Props) {
         <section key={part} className="grid gap-2">
           <h2 className="font-serif text-xl font-semibold">{t(`parts.${part}`)}</h2>
           {practice[part] ? (
-            <p className="font-serif text-lg whitespace-pre-line">{practice[part]}</p>
+            <p dir="auto" className="font-serif text-lg whitespace-pre-line">
+              {practice[part]}
+            </p>
           ) : (
             <p className="text-ink-soft">{t("view.empty")}</p>
           )}

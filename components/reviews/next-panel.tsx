@@ -55,7 +55,9 @@ export function NextPanel({ output, base, submission }: Props) {
       {submission?.open ? <ReviewLines reviews={submission.reviews} /> : null}
       {open && reasons !== null ? (
         <div className="border-line-strong grid gap-1 border-s-2 ps-3">
-          <p className="line-clamp-6 whitespace-pre-line wrap-anywhere">{reasons}</p>
+          <p dir="auto" className="line-clamp-6 whitespace-pre-line wrap-anywhere">
+            {reasons}
+          </p>
           <TextLink href={open}>{t("page.readReasons")}</TextLink>
         </div>
       ) : null}

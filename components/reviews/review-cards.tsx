@@ -24,7 +24,7 @@ export function ReviewCards({ reviews, open }: { reviews: readonly Review[]; ope
         <li key={review.id} className="grid gap-1.5 py-3">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <Chip {...review.organisation} name={review.organisation.shortName} />
-            <span className="font-semibold">{review.reviewer ?? t("former")}</span>
+            <bdi className="font-semibold">{review.reviewer ?? t("former")}</bdi>
             <VerdictBadge verdict={review.verdict} open={open} />
             <span className="text-ink-soft text-sm">
               {review.decidedAt ? <Ago value={review.decidedAt} /> : null}
@@ -33,7 +33,11 @@ export function ReviewCards({ reviews, open }: { reviews: readonly Review[]; ope
                 : null}
             </span>
           </p>
-          {review.comment ? <p className="max-w-prose whitespace-pre-line wrap-anywhere">{review.comment}</p> : null}
+          {review.comment ? (
+            <p dir="auto" className="max-w-prose whitespace-pre-line wrap-anywhere">
+              {review.comment}
+            </p>
+          ) : null}
         </li>
       ))}
     </ul>

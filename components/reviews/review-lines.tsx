@@ -30,7 +30,7 @@ export function ReviewLines({ reviews }: { reviews: readonly Line[] }) {
       {reviews.map((review) => (
         <li key={review.id} className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
           <Chip {...review.organisation} name={review.organisation.shortName} />
-          <span>{review.reviewer ?? t("former")}</span>
+          <bdi>{review.reviewer ?? t("former")}</bdi>
           <VerdictBadge verdict={review.verdict} />
           {review.verdict === null && review.dueOn ? (
             <span className="text-ink-soft">

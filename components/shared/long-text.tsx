@@ -9,11 +9,18 @@ type Props = { text: string; more: string; less: string };
  */
 export function LongText({ text, more, less }: Props) {
   if (text.length <= shortLength && text.split("\n").length <= 4) {
-    return <p className="max-w-prose whitespace-pre-line">{text}</p>;
+    return (
+      <p dir="auto" className="max-w-prose whitespace-pre-line">
+        {text}
+      </p>
+    );
   }
   return (
     <div className="group grid gap-1">
-      <p className="line-clamp-4 max-w-prose whitespace-pre-line group-has-[details[open]]:line-clamp-none print:line-clamp-none">
+      <p
+        dir="auto"
+        className="line-clamp-4 max-w-prose whitespace-pre-line group-has-[details[open]]:line-clamp-none print:line-clamp-none"
+      >
         {text}
       </p>
       <details className="print:hidden">

@@ -30,7 +30,7 @@ export function PageHeader({ title, crumbs, eyebrow, state, action, menu }: Prop
             {crumbs.map((crumb) => (
               <li key={crumb.href} className="after:text-ink-faint flex gap-1.5 not-last:after:content-['/']">
                 <Anchor href={crumb.href} className="hover:text-ink underline-offset-4 hover:underline">
-                  {crumb.label}
+                  <bdi>{crumb.label}</bdi>
                 </Anchor>
               </li>
             ))}
@@ -42,7 +42,9 @@ export function PageHeader({ title, crumbs, eyebrow, state, action, menu }: Prop
           {eyebrow ? (
             <div className="text-ink-soft flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">{eyebrow}</div>
           ) : null}
-          <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{title}</h1>
+          <h1 dir="auto" className="font-serif text-2xl font-semibold sm:text-3xl">
+            {title}
+          </h1>
           {state ? <p className="text-ink-soft max-w-prose text-lg">{state}</p> : null}
         </div>
         {action || menu ? (

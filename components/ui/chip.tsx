@@ -19,7 +19,7 @@ export function Chip({ hue, country, name, href, className }: Props) {
         <path d="M3 1v14" stroke="currentColor" strokeWidth="4" strokeLinecap="round" />
       </svg>
       <span className={chipStyle.country}>{country}</span>
-      <span className={chipStyle.name}>{name}</span>
+      <bdi className={chipStyle.name}>{name}</bdi>
     </>
   );
   const whole = chipStyle.whole(href !== undefined, className);

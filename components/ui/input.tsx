@@ -11,6 +11,7 @@ export function Input({ className, ...rest }: InputProps) {
   const posted = usePostedValue(rest.value === undefined ? field?.name : undefined);
   return (
     <input
+      dir="auto"
       id={field?.id}
       name={field?.name}
       required={field?.required}

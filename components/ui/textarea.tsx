@@ -9,6 +9,7 @@ export function Textarea({ className, rows = 4, ...rest }: ComponentProps<"texta
   const posted = usePostedValue(rest.value === undefined ? field?.name : undefined);
   return (
     <textarea
+      dir="auto"
       id={field?.id}
       name={field?.name}
       required={field?.required}

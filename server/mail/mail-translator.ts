@@ -3,6 +3,7 @@ import path from "node:path";
 import { type AbstractIntlMessages, createTranslator } from "use-intl/core";
 import { type MailLocale, mailLocales } from "@/domain/people";
 import type { Reader } from "@/messages/formatters";
+import { isolating } from "@/messages/isolate";
 
 type Translate = (key: string, values?: Record<string, string | number | Date>) => string;
 
@@ -26,7 +27,7 @@ export async function mailTranslator({ locale: wanted, timeZone }: Reader, part:
   const translated = await load(preferred);
   const locale = part in translated ? preferred : "en";
   const messages = await load(locale);
-  const translate = createTranslator({ locale, messages, timeZone }) as Translate;
+  const translate = isolating(createTranslator({ locale, messages, timeZone })) as Translate;
   return { locale, timeZone, t: translate };
 }
 

@@ -131,7 +131,9 @@ export default async function InvitationPage({ params }: Props) {
       {message ? (
         <figure className="border-accent border-s-4 ps-4">
           <figcaption className="text-ink-soft text-sm">{t("page.message", { inviter })}</figcaption>
-          <blockquote className="whitespace-pre-line">{message}</blockquote>
+          <blockquote dir="auto" className="whitespace-pre-line">
+            {message}
+          </blockquote>
         </figure>
       ) : null}
       {summary ? (

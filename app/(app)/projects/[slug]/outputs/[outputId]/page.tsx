@@ -165,7 +165,9 @@ export default async function OutputPage(props: Props) {
       </ClientMessages>
       {output.description ? (
         <Section title={t("page.description")}>
-          <p className="max-w-prose whitespace-pre-line">{output.description}</p>
+          <p dir="auto" className="max-w-prose whitespace-pre-line">
+            {output.description}
+          </p>
         </Section>
       ) : null}
       <Section title={t("page.reviews")}>

@@ -109,7 +109,10 @@ export default async function SubmissionPage(props: Props) {
         </Notice>
       ) : null}
       {submission.note ? (
-        <blockquote className="border-line-strong mb-8 max-w-prose border-s-2 ps-4 whitespace-pre-line wrap-anywhere">
+        <blockquote
+          dir="auto"
+          className="border-line-strong mb-8 max-w-prose border-s-2 ps-4 whitespace-pre-line wrap-anywhere"
+        >
           {submission.note}
         </blockquote>
       ) : null}
@@ -164,7 +167,7 @@ export default async function SubmissionPage(props: Props) {
               when: () => <DateTime value={submission.decidedAt ?? submission.createdAt} />,
             })}
           </p>
-          <p className="mt-1 max-w-prose whitespace-pre-line wrap-anywhere">
+          <p dir="auto" className="mt-1 max-w-prose whitespace-pre-line wrap-anywhere">
             {submission.decisionComment ? submission.decisionComment : t("noWords")}
           </p>
           {standing && output.next === "publish" && output.can["output.publish"] ? (
