@@ -20,6 +20,8 @@ export type ActorParticipation = {
   slug: string;
   acronym: string;
   projectStatus: ProjectStatus;
+  callYear: number;
+  actionCode: string;
   participationId: string;
   organisationId: string;
   kind: ParticipationKind;

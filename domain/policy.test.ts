@@ -7,6 +7,8 @@ const participation = (kind: ParticipationKind, organisationId: string, role: Pr
   slug: "project",
   acronym: "PROJECT",
   projectStatus: "running",
+  callYear: 2025,
+  actionCode: "KA220-SCH",
   participationId: `participation of ${organisationId}`,
   organisationId,
   kind,

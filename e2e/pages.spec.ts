@@ -158,10 +158,10 @@ test("internal links navigate without loading a new document, forward and back",
   const map = page.getByRole("img", { name: "Map of the consortium" });
   await expect(heat).toBeVisible();
   await expect(here).toHaveText(["Activity"]);
-  await frame.getByRole("link", { name: "Outputs", exact: true }).click();
+  await frame.getByRole("link", { name: "Results", exact: true }).click();
   await expect(page).toHaveURL(/\/outputs$/u);
   await expect(timeline).toBeVisible();
-  await expect(here).toHaveText(["Outputs"]);
+  await expect(here).toHaveText(["Results"]);
   await page.goBack();
   await expect(heat).toBeVisible();
   await expect(here).toHaveText(["Activity"]);

@@ -5,6 +5,7 @@ import { SignOutButton } from "@/components/people/sign-out-button";
 import { AppShell } from "@/components/shared/app-shell";
 import { themeLabels } from "@/components/shared/theme-labels";
 import { ClientMessages } from "@/components/shared/client-messages";
+import { outputWord } from "@/domain/programme/vocabulary";
 import { getTranslations } from "@/messages/server";
 import { currentActor } from "@/server/auth/actor";
 import { isDemo } from "@/server/demo-mode";
@@ -17,7 +18,12 @@ const maxOrganisations = 5;
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor) return children;
-  const [t, ui, theme] = await Promise.all([getTranslations("people.shell"), getTranslations("ui"), themeLabels()]);
+  const [t, ui, outputs, theme] = await Promise.all([
+    getTranslations("people.shell"),
+    getTranslations("ui"),
+    getTranslations("outputs.list"),
+    themeLabels(),
+  ]);
   const [first] = actor.organisations;
   const demo = isDemo() && <p className="no-print bg-accent-soft px-4 py-1.5 text-center text-sm">{t("demo")}</p>;
   return (
@@ -35,10 +41,11 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         { path: "activity", label: t("activity"), icon: "activity", membersOnly: true },
         { path: "practices", label: t("practices"), icon: "practice", membersOnly: true },
       ]}
-      projects={actor.participations.map(({ slug, acronym, kind }) => ({
+      projects={actor.participations.map(({ slug, acronym, kind, callYear, actionCode }) => ({
         slug,
         label: acronym,
         evaluator: kind === "evaluator",
+        sectionLabels: { outputs: outputs("title", { word: outputWord(callYear, actionCode) }) },
       }))}
       account={[
         { href: "/account", label: t("account") },

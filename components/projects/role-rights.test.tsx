@@ -49,6 +49,8 @@ it.each(participationKinds)("the choice of a role says what each may do in the p
       ...project,
       slug: "project",
       acronym: "PROJECT",
+      callYear: 2025,
+      actionCode: "KA220-SCH",
       participationId: "participation",
       organisationId: "own",
       kind,

@@ -18,7 +18,7 @@ describe("navigation", () => {
   });
 
   it("marks the item with the longest matching address as current", () => {
-    const all = [home, projects, ...sectionItems("bridges-x1", sections)];
+    const all = [home, projects, ...sectionItems({ slug: "bridges-x1" }, sections)];
     expect(currentItem("/projects/bridges-x1/outputs/o4", all)?.label).toBe("Outputs");
     expect(currentItem("/projects/bridges-x1", all)?.label).toBe("Overview");
     expect(currentItem("/projects/new", all)?.label).toBe("Projects");
@@ -33,6 +33,13 @@ describe("navigation", () => {
     ],
     sections,
   };
+
+  it("names a section as the call of the project does", () => {
+    const named = { slug: "old-x3", label: "OLD", sectionLabels: { outputs: "Intellectual outputs" } };
+    const at = navigationAt({ ...navigation, projects: [named] }, "/projects/old-x3/outputs");
+    expect(at.inProject.map(({ label }) => label)).toEqual(["Overview", "Intellectual outputs", "Consortium"]);
+    expect(at.current?.label).toBe("Intellectual outputs");
+  });
 
   it("shows evaluators only the sections open to evaluators", () => {
     const labels = (slug: string) => navigationAt(navigation, `/projects/${slug}`).inProject.map(({ label }) => label);

@@ -8,7 +8,13 @@ export type NavItem = { href: Route; label: string; icon: IconName };
 export type ProjectSection = { path: string; label: string; icon: IconName; membersOnly?: boolean };
 
 /** `evaluator`: the person sees only what is open to evaluators. */
-export type NavProject = { slug: string; label: string; evaluator?: boolean };
+export type NavProject = {
+  slug: string;
+  label: string;
+  evaluator?: boolean;
+  /** Labels of sections that differ from project to project, by path. */
+  sectionLabels?: Readonly<Record<string, string>>;
+};
 
 /** The slug of the project an address belongs to: /projects/<slug>/…; null for a project being created. */
 export function projectSlugOf(pathname: string): string | null {
@@ -17,10 +23,13 @@ export function projectSlugOf(pathname: string): string | null {
 }
 
 /** The sections of one project as links. */
-export function sectionItems(slug: string, sections: readonly ProjectSection[]): NavItem[] {
+export function sectionItems(
+  { slug, sectionLabels }: Pick<NavProject, "slug" | "sectionLabels">,
+  sections: readonly ProjectSection[],
+): NavItem[] {
   return sections.map(({ path, label, icon }) => ({
     href: `/projects/${encodeURIComponent(slug)}${path ? `/${path}` : ""}` as Route,
-    label,
+    label: sectionLabels?.[path] ?? label,
     icon,
   }));
 }
@@ -44,6 +53,6 @@ export function navigationAt({ items, projects, sections }: Navigation, pathname
   const slug = projectSlugOf(pathname);
   const project = projects.find((one) => one.slug === slug) ?? null;
   const visible = sections.filter((section) => !(project?.evaluator && section.membersOnly));
-  const inProject = project ? sectionItems(project.slug, visible) : [];
+  const inProject = project ? sectionItems(project, visible) : [];
   return { project, inProject, current: currentItem(pathname, [...items, ...inProject]) };
 }

@@ -76,7 +76,7 @@ const actorColumns = {
     where op.person_id = people.id), '[]')`,
   participations: sql<Actor["participations"]>`coalesce((
     select json_agg(json_build_object('projectId', pp.project_id, 'slug', pr.slug, 'acronym', pr.acronym,
-      'projectStatus', pr.status, 'participationId', pa.id,
+      'projectStatus', pr.status, 'callYear', pr.call_year, 'actionCode', pr.action_code, 'participationId', pa.id,
       'organisationId', pa.organisation_id, 'kind', pa.kind, 'role', pp.role) order by pp.created_at desc)
     from participation_people pp
     join participations pa on pa.id = pp.participation_id

@@ -13,6 +13,7 @@ import type { IconName } from "@/components/ui/icon-paths";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
+import { outputWord } from "@/domain/programme/vocabulary";
 import { outputCode } from "@/domain/outputs";
 import { isOverdueToClose, primaryActionOf, type ProgressFact, projectProgress } from "@/domain/project-progress";
 import { getFormatter, getTranslations } from "@/messages/server";
@@ -146,7 +147,10 @@ async function Plan({ overview: { project, organisations, plan } }: Props) {
   const undated = plan.outputs.filter(({ dueOn }) => dueOn === null).length;
   const isEmpty = plan.outputs.length === 0 && plan.workPackages.length === 0;
   return (
-    <Section title={t("outputs")} action={<TextLink href={path("outputs")}>{t("outputsAll")}</TextLink>}>
+    <Section
+      title={legend("title", { word: outputWord(project.callYear, project.actionCode) })}
+      action={<TextLink href={path("outputs")}>{t("outputsAll")}</TextLink>}
+    >
       {isEmpty ? (
         <EmptyState
           title={t("noPlan")}

@@ -18,6 +18,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { participationIn } from "@/domain/actor";
+import { outputWord } from "@/domain/programme/vocabulary";
 import { outputCode } from "@/domain/outputs";
 import { getTranslations } from "@/messages/server";
 import { env } from "@/server/env";
@@ -70,7 +71,10 @@ export default async function OutputPage(props: Props) {
         title={`${code} ${output.title}`}
         crumbs={[
           { href: `/projects/${output.slug}` as Route, label: participation?.acronym ?? output.slug },
-          { href: `/projects/${output.slug}/outputs` as Route, label: t("list.label") },
+          {
+            href: `/projects/${output.slug}/outputs` as Route,
+            label: t("list.title", { word: outputWord(output.callYear, output.actionCode) }),
+          },
         ]}
         eyebrow={<OutputFacts output={output} submission={newest?.number ?? null} />}
         state={t(`nextSentence.${output.next}`, { count: output.waitingReviews })}

@@ -41,7 +41,7 @@ export default async function NewOutputPage(props: Props) {
         title={t("newTitle", { word })}
         crumbs={[
           { href: `/projects/${project.slug}` as Route, label: project.acronym },
-          { href: path as Route, label: tList("label") },
+          { href: path as Route, label: tList("title", { word: word }) },
         ]}
       />
       <ClientMessages of={["outputs.form", "programme.outputTypes"]}>

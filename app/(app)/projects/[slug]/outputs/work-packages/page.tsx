@@ -5,6 +5,7 @@ import { ClientMessages } from "@/components/shared/client-messages";
 import { Chip } from "@/components/ui/chip";
 import { CalendarDate } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
+import { outputWord } from "@/domain/programme/vocabulary";
 import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
@@ -38,7 +39,10 @@ export default async function WorkPackagesPage({ params }: Props) {
         title={t("title")}
         crumbs={[
           { href: `/projects/${slug}` as Route, label: project.acronym },
-          { href: `/projects/${slug}/outputs` as Route, label: tList("label") },
+          {
+            href: `/projects/${slug}/outputs` as Route,
+            label: tList("title", { word: outputWord(project.callYear, project.actionCode) }),
+          },
         ]}
         state={t("lead")}
         action={canPlan && plan.workPackages.length > 0 ? form : null}

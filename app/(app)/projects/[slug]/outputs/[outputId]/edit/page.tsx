@@ -5,6 +5,7 @@ import { OutputForm } from "@/components/outputs/output-form";
 import { RemoveOutput } from "@/components/outputs/remove-output";
 import { PageHeader } from "@/components/shared/page-header";
 import { ClientMessages } from "@/components/shared/client-messages";
+import { outputWord } from "@/domain/programme/vocabulary";
 import { outputCode } from "@/domain/outputs";
 import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
@@ -42,7 +43,7 @@ export default async function EditOutputPage(props: Props) {
       <PageHeader
         title={t("editTitle", { name: outputCode(output.number) })}
         crumbs={[
-          { href: path as Route, label: tList("label") },
+          { href: path as Route, label: tList("title", { word: outputWord(output.callYear, output.actionCode) }) },
           { href: `${path}/${output.id}` as Route, label: name },
         ]}
       />

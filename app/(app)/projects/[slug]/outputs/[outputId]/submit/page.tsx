@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { addDays, dayInBrussels } from "@/domain/dates";
+import { outputWord } from "@/domain/programme/vocabulary";
 import { outputCode } from "@/domain/outputs";
 import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
@@ -57,7 +58,10 @@ export default async function SubmitPage({ params }: Props) {
       <PageHeader
         title={t("title")}
         crumbs={[
-          { href: `/projects/${slug}/outputs` as Route, label: tList("label") },
+          {
+            href: `/projects/${slug}/outputs` as Route,
+            label: tList("title", { word: outputWord(output.callYear, output.actionCode) }),
+          },
           { href: base as Route, label: `${outputCode(output.number)} ${output.title}` },
         ]}
         state={t("lead")}

@@ -10,6 +10,7 @@ import { Section } from "@/components/shared/section";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { buttonStyle } from "@/components/ui/button-style";
 import { languageName } from "@/domain/display-names";
+import { outputWord } from "@/domain/programme/vocabulary";
 import { outputCode } from "@/domain/outputs";
 import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
@@ -55,7 +56,10 @@ export default async function FilePage(props: Props) {
       <PageHeader
         title={<span className="wrap-anywhere">{versions.file.name}</span>}
         crumbs={[
-          { href: `/projects/${output.slug}/outputs` as Route, label: tList("label") },
+          {
+            href: `/projects/${output.slug}/outputs` as Route,
+            label: tList("title", { word: outputWord(output.callYear, output.actionCode) }),
+          },
           { href: base as Route, label: `${outputCode(output.number)} ${output.title}` },
         ]}
         eyebrow={language ? languageName(language, locale) : null}

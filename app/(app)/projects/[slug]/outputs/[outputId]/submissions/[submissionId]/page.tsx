@@ -16,6 +16,7 @@ import { buttonStyle } from "@/components/ui/button-style";
 import { DateTime } from "@/components/ui/date-time";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
+import { outputWord } from "@/domain/programme/vocabulary";
 import { outputCode } from "@/domain/outputs";
 import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
@@ -86,7 +87,10 @@ export default async function SubmissionPage(props: Props) {
       <PageHeader
         title={name}
         crumbs={[
-          { href: `/projects/${output.slug}/outputs` as Route, label: tList("label") },
+          {
+            href: `/projects/${output.slug}/outputs` as Route,
+            label: tList("title", { word: outputWord(output.callYear, output.actionCode) }),
+          },
           { href: base as Route, label: name },
         ]}
         eyebrow={
