@@ -18,15 +18,6 @@ const mediaTypes: Record<string, string> = {
   ".webm": "video/webm",
 };
 
-/** A ZIP container (DOCX, PPTX) with a comment, which makes a new version of it differ from the one before. */
-function commented(container: Buffer, comment: string): Buffer {
-  const text = Buffer.from(comment);
-  const length = Buffer.alloc(2);
-  length.writeUInt16LE(text.length);
-  // The length of the comment is the last field of a container that has none.
-  return Buffer.concat([container.subarray(0, -length.length), length, text]);
-}
-
 /** The people of the demo as actors, with a clock that is set to times of the past year. */
 export class Stage {
   readonly ids = new Map<string, string>();
@@ -71,7 +62,7 @@ export class Stage {
     return { db: this.tx, actor: loaded.actor, now, ip: "demo", locale: "en" };
   }
 
-  /** Adds one of the demo's files as a version of an output; the note makes the content of a DOCX or PPTX unique. */
+  /** Adds one of the demo's files as a version of an output. */
   async upload(
     by: string,
     daysAgo: number,
@@ -79,8 +70,7 @@ export class Stage {
     file: string,
     as: { name: string; language: string; note?: string },
   ) {
-    const original = await readFile(path.join(this.folder, file));
-    const content = as.note && /\.(?:docx|pptx)$/u.test(file) ? commented(original, as.note) : original;
+    const content = await readFile(path.join(this.folder, file));
     const storageKey = uuid();
     await (await storage()).put(storageKey, Readable.from(content));
     const versionId = uuid();
