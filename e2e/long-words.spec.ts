@@ -25,6 +25,7 @@ test("no word makes a page wider than a phone", async ({ page }) => {
   await page.goto(`${project}/outputs/new`);
   await page.getByLabel("Title").fill(title);
   await page.getByLabel("Description").fill(title);
+  await page.getByLabel("Type").selectOption({ label: "Guide or handbook" });
   await page.getByLabel("Leading organisation").selectOption({ index: 1 });
   await page.getByRole("button", { name: "Add to the plan" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(title);

@@ -10,18 +10,20 @@ export const isolated = (value: unknown): unknown =>
 
 type Values = Record<string, unknown>;
 
-const isolatedValues = <V extends Values | undefined>(values: V): V =>
-  values && (Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolated(value)])) as V);
+const isolatedValues = (values: Values | undefined): Values | undefined =>
+  values && Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolated(value)]));
 
 type Format = (key: never, values?: never, ...rest: never[]) => unknown;
 type Translating = Format & { rich: Format; markup: Format };
 
+const isolatingFormat =
+  (format: Format): Format =>
+  (key, values: Values | undefined, ...rest) =>
+    format(key, isolatedValues(values) as never, ...rest);
+
 /** The translator with isolated values. */
 export function isolating<T extends Translating>(translate: T): T {
-  const wrapped = (format: Format) =>
-    ((key: never, values?: never, ...rest: never[]) => format(key, isolatedValues(values), ...rest)) as Format;
-  return Object.assign(wrapped(translate), translate, {
-    rich: wrapped(translate.rich),
-    markup: wrapped(translate.markup),
-  }) as T;
+  const { rich, markup } = translate;
+  const formats = { rich: isolatingFormat(rich), markup: isolatingFormat(markup) };
+  return Object.assign(isolatingFormat(translate), translate, formats);
 }

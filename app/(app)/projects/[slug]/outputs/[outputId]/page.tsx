@@ -51,6 +51,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: `${outputCode(output.number)} ${output.title}` };
 }
 
+const publishing = ["publish", "publishSure", "publishText", "unpublish"].map((key) => `outputs.page.${key}`);
+
 export default async function OutputPage(props: Props) {
   const { actor, page, base } = await subject(props);
   const { output, files, submissions, newest } = page;
@@ -107,7 +109,7 @@ export default async function OutputPage(props: Props) {
         </Notice>
       ) : null}
       {closed ? <Notice className="mb-6">{t("page.closed")}</Notice> : null}
-      <ClientMessages of={["outputs.link", "outputs.upload", "outputs.page.publish"]}>
+      <ClientMessages of={["outputs.link", "outputs.upload", ...publishing]}>
         <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
           <div className="min-w-0 max-lg:order-2">
             <Section
