@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
 import { ActionSelect } from "@/components/programme/action-select";
+import { CallYearInput, KindSelect, StrandSelect } from "@/components/programme/call-controls";
 import { OrganisationRows } from "@/components/programme/organisation-rows";
-import { PlainInput, PlainSelect } from "@/components/programme/plain-controls";
+import { PlainInput } from "@/components/programme/plain-controls";
 import { Button } from "@/components/ui/button";
-import { actionsOf, programmeYears } from "@/domain/programme/actions";
-import { kinds, strands } from "@/domain/programme/vocabulary";
+import { actionsOf } from "@/domain/programme/actions";
+import { strands } from "@/domain/programme/vocabulary";
 import { formRows, unreadableFields, type Question } from "./question";
 
 type Props = { question: Question; wantsMore: boolean; locale: string };
@@ -12,7 +13,6 @@ type Props = { question: Question; wantsMore: boolean; locale: string };
 /** The consortium as a GET form, so that its state is in the address. */
 export function ApplyForm({ question, wantsMore, locale }: Props) {
   const t = useTranslations("programme");
-  const { first, last } = programmeYears();
   const unreadable = unreadableFields(question);
   const errorOf = (field: (typeof unreadable)[number]) =>
     unreadable.includes(field) ? t("apply.unreadable") : undefined;
@@ -25,15 +25,7 @@ export function ApplyForm({ question, wantsMore, locale }: Props) {
     <form method="get" action="/can-we-apply#answer" className="grid gap-5">
       <ActionSelect value={question.action} />
       <div className="grid gap-4 sm:grid-cols-3">
-        <PlainInput
-          name="callYear"
-          label={t("apply.callYear")}
-          type="number"
-          min={first}
-          max={last}
-          defaultValue={question.callYear}
-          error={errorOf("callYear")}
-        />
+        <CallYearInput label={t("apply.callYear")} value={question.callYear} error={errorOf("callYear")} />
         <PlainInput
           name="months"
           label={t("apply.months")}
@@ -50,24 +42,8 @@ export function ApplyForm({ question, wantsMore, locale }: Props) {
           defaultValue={question.grant}
           error={errorOf("grant")}
         />
-        {hasKinds ? (
-          <PlainSelect
-            name="kind"
-            label={t("apply.kind")}
-            value={question.kind}
-            empty={t("apply.any")}
-            options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-          />
-        ) : null}
-        {offered.length > 0 ? (
-          <PlainSelect
-            name="strand"
-            label={t("apply.strand")}
-            value={question.strand}
-            empty={t("apply.any")}
-            options={offered.map((value) => ({ value, label: t(`strands.${value}`) }))}
-          />
-        ) : null}
+        {hasKinds ? <KindSelect value={question.kind} /> : null}
+        <StrandSelect value={question.strand} strands={offered} />
         <PlainInput name="founded" label={t("apply.founded")} type="date" defaultValue={question.founded} />
         <label className="flex items-start gap-2.5 self-end py-2">
           <input

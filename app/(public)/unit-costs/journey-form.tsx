@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
+import { CallYearInput } from "@/components/programme/call-controls";
 import { PlainInput, PlainSelect } from "@/components/programme/plain-controls";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { programmeYears } from "@/domain/programme/actions";
 import { countryName, countryNames } from "@/domain/programme/country-names";
 import { longestJourneyKm } from "@/domain/schemas/programme";
 import type { Journey, JourneyProblem } from "./journey";
@@ -14,7 +14,6 @@ type Props = { journey: Journey; problem: JourneyProblem | null; locale: string 
 /** A journey as a GET form, so that its state is in the address. */
 export function JourneyForm({ journey, problem, locale }: Props) {
   const t = useTranslations("programme.unitCosts");
-  const { first, last } = programmeYears();
   const country = (text: string) => countryName(text, locale);
   const kmError =
     problem === "kmUnreadable"
@@ -30,13 +29,9 @@ export function JourneyForm({ journey, problem, locale }: Props) {
         ))}
       </datalist>
       <div className="grid gap-4 sm:grid-cols-2">
-        <PlainInput
-          name="callYear"
+        <CallYearInput
           label={t("callYear")}
-          type="number"
-          min={first}
-          max={last}
-          defaultValue={journey.callYear}
+          value={journey.callYear}
           error={problem === "callYearInvalid" ? t(problem) : undefined}
         />
         <PlainSelect

@@ -1,17 +1,17 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionSelect } from "@/components/programme/action-select";
+import { CallYearInput, KindSelect, StrandSelect } from "@/components/programme/call-controls";
 import { OrganisationRows } from "@/components/programme/organisation-rows";
 import { PlainInput, PlainSelect } from "@/components/programme/plain-controls";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { editionsOf, programmeYears } from "@/domain/programme/actions";
+import { editionsOf } from "@/domain/programme/actions";
 import { type ClaimField, claimFields, transferCategories } from "@/domain/programme/claim-fields";
 import { countryName } from "@/domain/programme/country-names";
 import type { BudgetCategory } from "@/domain/programme/editions";
 import { staffCategories } from "@/domain/programme/staff-rates";
 import { unitCostsOf } from "@/domain/programme/unit-costs";
-import { kinds } from "@/domain/programme/vocabulary";
 import { formRows, unreadableFields } from "../can-we-apply/question";
 import { categoriesOf, type Claim, formLines, type Line, lineName, lineProblem, problemOf } from "./claim";
 
@@ -50,6 +50,8 @@ function Calculate({ part, children }: { part: string; children?: ReactNode }) {
     </div>
   );
 }
+
+type FieldProps = { claim: Claim; category: BudgetCategory; field: ClaimField; line: Line; locale: string };
 
 /** One field of a line; its options depend on the call and the organisations. */
 function LineField({ claim, category, field, line, locale }: FieldProps) {
@@ -99,7 +101,6 @@ function LineField({ claim, category, field, line, locale }: FieldProps) {
       );
   }
 }
-type FieldProps = { claim: Claim; category: BudgetCategory; field: ClaimField; line: Line; locale: string };
 
 function BudgetLines({ claim, category, locale }: { claim: Claim; category: BudgetCategory; locale: string }) {
   const t = useTranslations("programme");
@@ -151,27 +152,17 @@ function TransferFields({ claim }: { claim: Claim }) {
 /** The call, the consortium and the budget as one GET form, so that its state is in the address. */
 export function ClaimForm({ claim, wantsMore, locale, answers }: Props) {
   const t = useTranslations("programme");
-  const { first, last } = programmeYears();
   const { call } = claim;
   const unreadable = unreadableFields(call);
   const errorOf = (field: "callYear" | "months") => (unreadable.includes(field) ? t("apply.unreadable") : undefined);
   const categories = categoriesOf(claim);
   const editions = editionsOf(call.action, Number(call.callYear));
-  const strands = editions.flatMap(({ strand }) => strand ?? []);
   return (
     <form method="get" action={`${claimPath}#grant`} className="grid max-w-3xl gap-8">
       <div className="grid gap-4">
         <ActionSelect value={call.action} />
         <div className="grid gap-4 sm:grid-cols-3">
-          <PlainInput
-            name="callYear"
-            label={t("apply.callYear")}
-            type="number"
-            min={first}
-            max={last}
-            defaultValue={call.callYear}
-            error={errorOf("callYear")}
-          />
+          <CallYearInput label={t("apply.callYear")} value={call.callYear} error={errorOf("callYear")} />
           <PlainInput
             name="months"
             label={t("apply.months")}
@@ -179,24 +170,8 @@ export function ClaimForm({ claim, wantsMore, locale, answers }: Props) {
             defaultValue={call.months}
             error={errorOf("months")}
           />
-          {editions.some((edition) => edition.kinds.length > 0) ? (
-            <PlainSelect
-              name="kind"
-              label={t("apply.kind")}
-              value={call.kind}
-              empty={t("apply.any")}
-              options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-            />
-          ) : null}
-          {strands.length > 0 ? (
-            <PlainSelect
-              name="strand"
-              label={t("apply.strand")}
-              value={call.strand}
-              empty={t("apply.any")}
-              options={strands.map((value) => ({ value, label: t(`strands.${value}`) }))}
-            />
-          ) : null}
+          {editions.some((edition) => edition.kinds.length > 0) ? <KindSelect value={call.kind} /> : null}
+          <StrandSelect value={call.strand} strands={editions.flatMap(({ strand }) => strand ?? [])} />
         </div>
         <details open={call.rows.length === 0 || wantsMore}>
           <summary className="link w-fit">{t("claim.organisations", { count: call.rows.length })}</summary>
