@@ -37,7 +37,8 @@ export const activity = pgTable(
     data: jsonb("data").notNull(),
   },
   // One index for each filter of the feed, which is read newest first. The person comes first in its indexes, so that
-  // they also find the events of an account.
+  // they also find the events of an account. activity_project and activity_months_key also hold the columns that are
+  // counted (INCLUDE, in 0019_cover_activity_counts.sql).
   (t) => [
     index("activity_project").on(t.projectId, t.at, t.id),
     index("activity_project_kind").on(t.projectId, t.kind, t.at, t.id),
