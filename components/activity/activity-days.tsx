@@ -39,7 +39,7 @@ export async function ActivityDays({ entries, language, news, withProject = fals
       <h3 id={`day-${date}`} className="text-ink-soft border-line-strong border-b pb-1 text-sm font-semibold">
         {formatCalendarDate(locale, date, "weekday")}
       </h3>
-      <ol className="divide-line divide-y">
+      <ol className="feed divide-line divide-y">
         {bursts.map(({ first, entries: each }) => (
           <li key={first.id}>
             <ActivityLine

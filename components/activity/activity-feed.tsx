@@ -23,7 +23,7 @@ export async function ActivityFeed({ entries, empty, language, onOutput = false,
   ]);
   const style = { t, locale: eventLocaleFor(language), onOutput, withProject };
   return (
-    <ol className="divide-line divide-y" aria-label={words("label")}>
+    <ol className="feed divide-line divide-y" aria-label={words("label")}>
       {entries.map((entry) => (
         <li key={entry.id}>
           <ActivityLine entry={entry} {...style} time={<Ago value={entry.at} />} />

@@ -49,14 +49,16 @@ export function ActivityLine({ entry, count, time, mark, t, locale, onOutput = f
   const { organisation, slug, acronym } = entry;
   return (
     <div className="feed-row" data-activity={count === undefined ? entry.id : undefined}>
-      {organisation ? (
-        <Chip
-          {...organisation}
-          name={organisation.shortName}
-          href={slug === null ? undefined : partnerPath(slug, organisation.id)}
-        />
-      ) : null}
-      <span className="min-w-0 flex-1 basis-64">
+      <span className="feed-organisation">
+        {organisation ? (
+          <Chip
+            {...organisation}
+            name={organisation.shortName}
+            href={slug === null ? undefined : partnerPath(slug, organisation.id)}
+          />
+        ) : null}
+      </span>
+      <span className="feed-text">
         {mark}
         <span lang={locale}>
           <Name entry={entry} t={t} />
@@ -71,7 +73,7 @@ export function ActivityLine({ entry, count, time, mark, t, locale, onOutput = f
           </Anchor>
         ) : null}
       </span>
-      <span className="text-ink-soft text-sm whitespace-nowrap">{time}</span>
+      <span className="feed-time">{time}</span>
     </div>
   );
 }
