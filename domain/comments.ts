@@ -1,4 +1,78 @@
+import { type Actor, coordinates, participationIn } from "./actor";
+import { DomainError } from "./errors";
+
 /** Types of subjects that can have comments. */
-export const commentSubjectTypes = ["submission"] as const;
+export const commentSubjectTypes = ["output", "file", "submission", "practice"] as const;
 export type CommentSubjectType = (typeof commentSubjectTypes)[number];
 export type CommentSubject = { type: CommentSubjectType; id: string };
+
+/**
+ * Who can read a comment, besides its author. `everyone`: all members of the project without evaluators, on a submission
+ * also the evaluators asked to review it. `organisation`: the author's organisation in the project. `coordinators`:
+ * managers of the coordinating organisation, and the person who began the exchange with them.
+ */
+export const commentVisibilities = ["everyone", "organisation", "coordinators"] as const;
+export type CommentVisibility = (typeof commentVisibilities)[number];
+
+/** The longest comment, in UTF-16 code units. */
+export const maxCommentLength = 10_000;
+/** The most people that a comment may mention. */
+export const maxMentions = 20;
+
+/** What decides who can read a comment. */
+export type CommentAccess = {
+  projectId: string;
+  subjectType: CommentSubjectType;
+  /** People who were asked to review the subject; of a file, a submission that holds one of its versions. */
+  reviewerIds: readonly string[];
+  visibility: CommentVisibility;
+  authorId: string;
+  organisationId: string;
+  /** The person who began an exchange with the coordinators; null for other visibilities. */
+  openedBy: string | null;
+};
+
+/**
+ * True when the actor can read the comment. `readableComment` in server/comments/queries is the same rule in SQL; a test
+ * compares the two.
+ */
+export function canReadComment(actor: Actor, comment: CommentAccess): boolean {
+  const participation = participationIn(actor, comment.projectId);
+  if (participation === null) return false;
+  const evaluates = participation.kind === "evaluator";
+  if (evaluates && !comment.reviewerIds.includes(actor.personId)) return false;
+  if (comment.authorId === actor.personId) return true;
+  switch (comment.visibility) {
+    case "everyone":
+      return !evaluates || comment.subjectType === "submission";
+    case "organisation":
+      return participation.organisationId === comment.organisationId;
+    case "coordinators":
+      return coordinates(actor, comment.projectId) || comment.openedBy === actor.personId;
+  }
+}
+
+type Answered = { visibility: CommentVisibility; organisationId: string; openedBy: string | null };
+
+/** The visibilities that a reply may have, so that nobody reads it who cannot read the comment it answers. */
+export const replyVisibilities = (answered: CommentVisibility): readonly CommentVisibility[] =>
+  answered === "everyone" ? commentVisibilities : [answered];
+
+/**
+ * The person who began the exchange with the coordinators that a comment belongs to; null for other visibilities. Throws
+ * comment.reply_wider when more people could read a reply than the comment it answers.
+ */
+export function decideReply(
+  comment: { visibility: CommentVisibility; authorId: string; organisationId: string },
+  answered: Answered | null,
+): string | null {
+  if (answered) {
+    const allowed = replyVisibilities(answered.visibility).includes(comment.visibility);
+    const sameOrganisation = answered.organisationId === comment.organisationId;
+    if (!allowed || (answered.visibility === "organisation" && !sameOrganisation)) {
+      throw new DomainError("comment.reply_wider", { field: "visibility" });
+    }
+  }
+  if (comment.visibility !== "coordinators") return null;
+  return answered?.openedBy ?? comment.authorId;
+}

@@ -95,9 +95,12 @@ const running: Record<Action, string> = {
   "output.publish": "x.. ... ... ... .. ..",
   "version.withdraw": "x.. ... xx. ... .. ..",
   "review.give": "... ... ... ... .x ..",
+  "comment.edit": "... .x. ... ... .. ..",
+  "comment.remove": "... .x. ... ... .. ..",
   "practice.draft": "xx. xx. xx. xx. .. ..",
   "practice.read": "xxx xxx xxx xxx .. ..",
   "practice.edit": "x.. xx. ... ... .. ..",
+  "practice.comment": "xx. xx. xx. xx. .. ..",
   "practice.publish": "x.. ... ... ... .. ..",
   "practice.withdraw": "x.. ... ... ... .. ..",
   "organisation.edit": "... ... ... ... .. ..",
@@ -106,6 +109,7 @@ const running: Record<Action, string> = {
 
 /** The only actions allowed in a closed project. */
 const closed: Partial<Record<Action, string>> = {
+  "comment.remove": "... .x. ... ... .. ..",
   "output.read": "xxx xxx xxx xxx .x ..",
   "practice.read": "xxx xxx xxx xxx .. ..",
   "practice.withdraw": "x.. ... ... ... .. ..",

@@ -10,6 +10,8 @@ export type OutputSubject = ProjectSubject & {
 };
 export type VersionSubject = OutputSubject & { uploadedBy: string; versionOrganisationId: string };
 export type ReviewSubject = OutputSubject & { reviewerId: string };
+/** What only its author may change, such as a comment. */
+export type AuthoredSubject = ProjectSubject & { authorId: string };
 export type PracticeSubject = ProjectSubject & { organisationId: string; authorId: string };
 export type MemberSubject = ParticipationSubject & { personId: string };
 export type OrganisationSubject = { organisationId: string };
@@ -35,9 +37,12 @@ type Subjects = {
   "output.publish": OutputSubject;
   "version.withdraw": VersionSubject;
   "review.give": ReviewSubject;
+  "comment.edit": AuthoredSubject;
+  "comment.remove": AuthoredSubject;
   "practice.draft": ProjectSubject;
   "practice.read": PracticeSubject;
   "practice.edit": PracticeSubject;
+  "practice.comment": PracticeSubject;
   "practice.publish": PracticeSubject;
   "practice.withdraw": PracticeSubject;
   "organisation.edit": OrganisationSubject;
@@ -60,6 +65,9 @@ const leads = (actor: Actor, subject: OutputSubject) => {
   const participation = participationIn(actor, subject.projectId);
   return participation?.organisationId === subject.leadOrganisationId && works(participation);
 };
+
+const wrote = (actor: Actor, subject: AuthoredSubject) =>
+  participationIn(actor, subject.projectId) !== null && subject.authorId === actor.personId;
 
 const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } = {
   "project.read": (actor, s) => participationIn(actor, s.projectId) !== null,
@@ -110,6 +118,9 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   },
   "review.give": (actor, s) =>
     open(s) && participationIn(actor, s.projectId) !== null && s.reviewerId === actor.personId,
+  "comment.edit": (actor, s) => open(s) && wrote(actor, s),
+  // Removing remains allowed in a closed project, to correct mistakes and for the right to erasure.
+  "comment.remove": (actor, s) => wrote(actor, s),
   "practice.draft": (actor, s) => open(s) && works(participationIn(actor, s.projectId)),
   "practice.read": (actor, s) => inside(participationIn(actor, s.projectId)),
   "practice.edit": (actor, s) => {
@@ -117,6 +128,7 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
     if (!open(s) || participation === null || !works(participation)) return false;
     return participation.organisationId === s.organisationId || coordinates(actor, s.projectId);
   },
+  "practice.comment": (actor, s) => open(s) && works(participationIn(actor, s.projectId)),
   "practice.publish": (actor, s) => open(s) && coordinates(actor, s.projectId),
   "practice.withdraw": (actor, s) => coordinates(actor, s.projectId),
   "organisation.edit": (actor, s) =>

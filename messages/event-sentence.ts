@@ -8,7 +8,8 @@ export function sentenceValues(event: ActivityEvent, about: string | null, t: Tr
     if (name === "endedOn") return [name, formatCalendarDate(locale, String(value), "day")];
     return [name, typeof value === "number" ? value : String(value)];
   });
-  return { ...Object.fromEntries(data), person: about ?? t("people.someone") };
+  // Comments of earlier releases do not name the type of their subject: it is a submission.
+  return { subject: "submission", ...Object.fromEntries(data), person: about ?? t("people.someone") };
 }
 
 /** An event as plain text without its subject, such as "uploaded guide.pdf version 2 to O4 A guide". */

@@ -29,6 +29,10 @@ const laterTypes: readonly string[] = [
   "output.approval_outdated",
   "participation.organisation_corrected",
   "practice.draft_deleted",
+  "comment.edited",
+  "comment.resolved",
+  "comment.reopened",
+  "comment.removed",
 ];
 const typesOfFirstRelease = eventTypes.filter((type) => !laterTypes.includes(type));
 
@@ -59,8 +63,8 @@ async function fill(): Promise<void> {
     values (${id(4)}, ${id(3)}, 1, 'Guide', 'guide', ${id(2)}, ${["el", "x!", "en"]})`;
   await sql`insert into submissions (id, project_id, output_id, number, submitted_by, organisation_id)
     values (${id(9)}, ${id(3)}, ${id(4)}, 1, ${id(1)}, ${id(2)})`;
-  await sql`insert into comments (id, project_id, submission_id, person_id, organisation_id, body)
-    values (${id(30)}, ${id(3)}, ${id(9)}, ${id(1)}, ${id(2)}, 'A source is missing.')`;
+  await sql`insert into comments (id, project_id, submission_id, person_id, organisation_id, body, created_at)
+    values (${id(30)}, ${id(3)}, ${id(9)}, ${id(1)}, ${id(2)}, 'A source is missing.', ${at})`;
   for (const type of [...typesOfFirstRelease, "project.dreamed"]) {
     await sql`insert into activity (at, project_id, organisation_id, person_id, type, data)
       values (${at}, ${id(3)}, ${id(2)}, ${id(1)}, ${type}, '{}')`;
@@ -161,9 +165,22 @@ describe("migrating a database of the first release", () => {
     expect(rows.map(({ address }) => address)).toEqual(["ana@x.example", "bea\u00ad@x.example", "bea@x.example"]);
   });
 
-  it("keeps comments, with their submission as the subject", async () => {
-    expect([...(await sql`select id, subject_type, subject_id, body from comments`)]).toEqual([
-      { id: id(30), subject_type: "submission", subject_id: id(9), body: "A source is missing." },
+  it("keeps comments with their times, each as a thread on its submission that everyone can read", async () => {
+    const rows = await sql`select id, subject_type, subject_id, visibility, text, revision, reply_to, thread_id,
+      thread_at, created_at from comments`;
+    expect([...rows]).toEqual([
+      {
+        id: id(30),
+        subject_type: "submission",
+        subject_id: id(9),
+        visibility: "everyone",
+        text: "A source is missing.",
+        revision: 1,
+        reply_to: null,
+        thread_id: id(30),
+        thread_at: new Date(at),
+        created_at: new Date(at),
+      },
     ]);
   });
 

@@ -53,7 +53,12 @@ const creates: Record<
   comment: [
     lead,
     (api, id, { submissionId }) =>
-      api.comments.add({ id, subject: { type: "submission", id: submissionId }, body: "A comment." }),
+      api.comments.add({
+        id,
+        subject: { type: "submission", id: submissionId },
+        text: "A comment.",
+        visibility: "everyone",
+      }),
   ],
   practice: [
     lead,

@@ -21,16 +21,16 @@ export function CommentForm({ subject }: { subject: CommentSubject }) {
       draft={`comment ${subject.type} ${subject.id}`}
       // A new id after each comment, because a repeated id adds nothing.
       key={id}
-      post={{ procedure: "comments.add", fixed: { id, subject } }}
+      post={{ procedure: "comments.add", fixed: { id, subject, visibility: "everyone" } }}
       submit={t("post")}
       submitKind="plain"
-      mutate={(values) => trpc.comments.add.mutate({ ...values, id, subject } as AddComment)}
+      mutate={(values) => trpc.comments.add.mutate({ ...values, id, subject, visibility: "everyone" } as AddComment)}
       onDone={() => {
         setId(uuid());
         refresh();
       }}
     >
-      <Field name="body" label={t("body")} required>
+      <Field name="text" label={t("text")} required>
         <Textarea maxLength={10_000} rows={3} />
       </Field>
     </MutationForm>

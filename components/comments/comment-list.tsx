@@ -4,10 +4,10 @@ import { Ago } from "../ui/date-time";
 
 type Comment = {
   id: string;
-  body: string;
+  text: string;
   createdAt: Date;
   /** Null for a closed account. */
-  person: string | null;
+  author: string | null;
   organisation: { shortName: string; country: string; hue: number };
 };
 
@@ -21,13 +21,13 @@ export function CommentList({ comments }: { comments: readonly Comment[] }) {
         <li key={comment.id} className="grid gap-1 py-3">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <Chip {...comment.organisation} name={comment.organisation.shortName} />
-            <bdi className="font-semibold">{comment.person ?? t("former")}</bdi>
+            <bdi className="font-semibold">{comment.author ?? t("former")}</bdi>
             <span className="text-ink-soft text-sm">
               <Ago value={comment.createdAt} />
             </span>
           </p>
           <p dir="auto" className="max-w-prose whitespace-pre-line wrap-anywhere">
-            {comment.body}
+            {comment.text}
           </p>
         </li>
       ))}

@@ -1,11 +1,42 @@
-import { defineEvent, ofSubmission, submissionPage } from "./event";
+import { z } from "zod";
+import {
+  defineEvent,
+  type EventSubject,
+  feedOnly,
+  ofSubmission,
+  outputNamed,
+  outputPage,
+  practicePage,
+  submissionPage,
+} from "./event";
+
+const onPractice = z.object({ subject: z.literal("practice"), practiceId: z.uuid(), title: z.string() });
+
+/** The subject of a comment. Rows of earlier releases do not name its type: it is a submission. */
+const commented = z.union([
+  ofSubmission.extend({ subject: z.literal("submission").optional() }),
+  outputNamed.extend({ subject: z.literal("output") }),
+  outputNamed.extend({ subject: z.literal("file"), fileId: z.uuid(), file: z.string() }),
+  onPractice,
+]);
+export type Commented = z.output<typeof commented>;
+
+/** The page of the subject of a comment. */
+export function commentedPage(data: Commented, subject: EventSubject): string {
+  if ("submissionId" in data) return submissionPage(data, subject);
+  if ("practiceId" in data) return practicePage(data, subject);
+  const output = outputPage(data, subject);
+  return data.subject === "file" && subject.outputId !== null ? `${output}/files/${data.fileId}` : output;
+}
+
+// Only comments that everyone can read are recorded: the record is read by all members and cannot be changed. No event
+// holds the text of a comment, because its author can remove it.
+const comment = { shape: commented, kind: "comments", page: commentedPage } as const;
 
 export const commentEvents = {
-  "comment.added": defineEvent({
-    shape: ofSubmission,
-    kind: "comments",
-    page: submissionPage,
-    audience: ["output_team", "coordinators"],
-    channels: ["feed", "bell"],
-  }),
+  "comment.added": defineEvent({ ...comment, audience: ["output_team", "coordinators"], channels: ["feed", "bell"] }),
+  "comment.edited": defineEvent({ ...comment, ...feedOnly }),
+  "comment.resolved": defineEvent({ ...comment, ...feedOnly }),
+  "comment.reopened": defineEvent({ ...comment, ...feedOnly }),
+  "comment.removed": defineEvent({ ...comment, ...feedOnly }),
 };

@@ -1,10 +1,24 @@
-import { addCommentInput, listCommentsInput } from "@/domain/schemas/comments";
+import {
+  addCommentInput,
+  commentIdInput,
+  editCommentInput,
+  listCommentsInput,
+  listCommentVersionsInput,
+} from "@/domain/schemas/comments";
 import { memberProcedure, router } from "@/server/procedures";
 import { addComment } from "./commands/add-comment";
-import { listComments } from "./queries/list-comments";
+import { editComment } from "./commands/edit-comment";
+import { removeComment } from "./commands/remove-comment";
+import { resolveThread } from "./commands/resolve-thread";
+import { listComments, listCommentVersions } from "./queries/list-comments";
 
-/** Comments on a subject, such as a submission. */
+/** Comments on outputs, files, submissions and practices. */
 export const commentsRouter = router({
   list: memberProcedure.input(listCommentsInput).query(({ ctx, input }) => listComments(ctx, input)),
+  versions: memberProcedure.input(listCommentVersionsInput).query(({ ctx, input }) => listCommentVersions(ctx, input)),
   add: memberProcedure.input(addCommentInput).mutation(({ ctx, input }) => addComment(ctx, input)),
+  edit: memberProcedure.input(editCommentInput).mutation(({ ctx, input }) => editComment(ctx, input)),
+  resolve: memberProcedure.input(commentIdInput).mutation(({ ctx, input }) => resolveThread(ctx, input, true)),
+  reopen: memberProcedure.input(commentIdInput).mutation(({ ctx, input }) => resolveThread(ctx, input, false)),
+  remove: memberProcedure.input(commentIdInput).mutation(({ ctx, input }) => removeComment(ctx, input)),
 });

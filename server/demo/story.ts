@@ -55,11 +55,14 @@ async function decide(stage: Stage, daysAgo: number, submissionId: string, verdi
   await decideSubmission(await stage.as("ana", daysAgo), { submissionId, verdict, comment });
 }
 
-async function comment(stage: Stage, by: string, daysAgo: number, submissionId: string, body: string) {
+async function comment(stage: Stage, by: string, daysAgo: number, submissionId: string, text: string) {
   await addComment(await stage.as(by, daysAgo), {
     id: uuid(),
     subject: { type: "submission", id: submissionId },
-    body,
+    text,
+    visibility: "everyone",
+    replyTo: null,
+    mentions: [],
   });
 }
 

@@ -22,6 +22,14 @@ export const payloads = {
     template: z.enum(["reset", "sign_in", "identity"]),
     address: z.string(),
   }),
+  /** Tells a person that a comment mentions them. `name` is the subject of the comment as it was called then. */
+  mail_mention: z.object({
+    commentId: z.uuid(),
+    personId: z.uuid(),
+    path: z.string(),
+    name: z.string(),
+    project: z.string(),
+  }),
   purge_uploads: z.object({}),
   erase_blob: z.object({ blobId: z.uuid() }),
   expire_invitations: z.object({}),

@@ -25,7 +25,12 @@ async function aBusyPerson(tx: Db, project: TestProject) {
   const submission = await aSubmission(tx, theirs, [await aVersion(tx, theirs)], [reviewer]);
   const api = await callAs(personId, tx);
   await api.reviews.give({ reviewId: submission.reviewIds[0] ?? "", verdict: "approve", comment: "My judgement." });
-  await api.comments.add({ id: uuid(), subject: { type: "submission", id: submission.id }, body: "My remark." });
+  await api.comments.add({
+    id: uuid(),
+    subject: { type: "submission", id: submission.id },
+    text: "My remark.",
+    visibility: "everyone",
+  });
   await aPractice(tx, project, { title: "My practice" });
   await api.people.addAddress({ email: second });
   await tx.insert(projectDrafts).values({ id: uuid(), personId, data: { title: "My plan" } });
@@ -66,7 +71,7 @@ test("the data export of a person contains everything they entered and did", asy
     invitationsAnswered: [{ address: person.address, status: "declined", decline_reason: "My reason" }],
     uploads: [{ name: "My draft.pdf", number: 1, size_bytes: 7, sha256: person.version.sha256 }],
     reviews: [{ verdict: "approve", comment: "My judgement." }],
-    comments: [{ body: "My remark." }],
+    comments: [{ text: "My remark." }],
     practices: [{ title: "My practice" }],
     unfinishedUploads: [{ name: "My next draft.pdf", size_bytes: 5 }],
     devices: [{ browser: "Firefox", system: "Linux", ended_at: null }],

@@ -59,6 +59,7 @@ export async function getPractice(ctx: MemberContext, input: { practiceId: strin
     ...row,
     can: {
       "practice.edit": can(ctx.actor, "practice.edit", row) && (row.status !== "published" || publishes),
+      "practice.comment": can(ctx.actor, "practice.comment", row),
       "practice.publish": publishes,
       "practice.withdraw": can(ctx.actor, "practice.withdraw", row),
     },

@@ -157,7 +157,8 @@ test("evaluators see only submissions they were asked to review", async ({ tx })
   const remark = {
     id: uuid(),
     subject: { type: "submission", id: theirs.submissionId },
-    body: "I was not asked.",
+    text: "I was not asked.",
+    visibility: "everyone",
   } as const;
   expect(await problemOf(evaluator.comments.add(remark))).toBe("submission.not_found");
   expect(await problemOf(evaluator.reviews.decide({ ...theirs, ...approve }))).toBe("submission.not_found");
@@ -339,7 +340,13 @@ test("a closed project accepts no submission, review or decision, and its output
   for (const call of [
     () => stage.lead.reviews.submit(ask(stage)),
     () => stage.reviewer.reviews.give({ reviewId, ...approve }),
-    () => stage.reviewer.comments.add({ id: uuid(), subject: { type: "submission", id: submissionId }, body: "Late." }),
+    () =>
+      stage.reviewer.comments.add({
+        id: uuid(),
+        subject: { type: "submission", id: submissionId },
+        visibility: "everyone",
+        text: "Late.",
+      }),
     () => stage.coordinator.reviews.decide({ submissionId, ...approve }),
   ]) {
     expect(await problemOf(call())).toBe("project.closed");

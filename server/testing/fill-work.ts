@@ -47,9 +47,10 @@ export async function fillWork(db: Db): Promise<void> {
       join submissions s on s.project_id = p.id
       cross join lateral (values (1, p.created_by), (2, p.next)) as asked (hue, reviewer)
       join participations pa on pa.project_id = p.id and pa.hue = asked.hue`);
-  await db.execute(sql`insert into comments (id, project_id, subject_type, subject_id, person_id, organisation_id, body,
-      created_at)
+  await db.execute(sql`insert into comments (id, project_id, subject_type, subject_id, person_id, organisation_id,
+      visibility, text, thread_at, created_at)
     select gen_random_uuid(), s.project_id, 'submission', s.id, s.submitted_by, s.organisation_id,
-      'Comment ' || n || ': the table on page ' || n || ' needs a source.', now() - n * interval '1 day'
+      'everyone', 'Comment ' || n || ': the table on page ' || n || ' needs a source.', now() - n * interval '1 day',
+      now() - n * interval '1 day'
     from submissions s, generate_series(1, 5) n`);
 }

@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { anAddress } from "./factories";
+import { commentTable } from "./comment-table";
 import { publicTable } from "./public-table";
 import { type PermissionTable, projectHead as head, spent, type World } from "./world";
 
@@ -30,14 +31,6 @@ const record = (name: string) => ({
 export const permissionTable: PermissionTable = {
   "activity.list": ["U N o o o o N N N", (api, w) => api.activity.list({ slug: w.slug })],
   "activity.forOutput": ["U N o o o o N o N", (api, w) => api.activity.forOutput({ outputId: w.output })],
-  "comments.list": [
-    "U N o o o o N o N",
-    (api, w) => api.comments.list({ subject: { type: "submission", id: w.submission } }),
-  ],
-  "comments.add": [
-    "U N F o o o N o N",
-    (api, w) => api.comments.add({ id: uuid(), subject: { type: "submission", id: w.submission }, body: "A comment." }),
-  ],
   "activity.organisations": ["U o o o o o o o o", (api) => api.activity.organisations()],
   "activity.export": [
     "U N o o o o N N N",
@@ -288,5 +281,6 @@ export const permissionTable: PermissionTable = {
   "reviews.unpublish": ["U N F F F o N N N", (api, w) => api.reviews.unpublish({ outputId: w.approved })],
   "reviews.publish": ["U N F F F o N N N", (api, w) => api.reviews.publish({ outputId: w.approved })],
   "reviews.mine": ["U o o o o o o + o", (api) => api.reviews.mine({})],
+  ...commentTable,
   ...publicTable,
 };

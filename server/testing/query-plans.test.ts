@@ -131,7 +131,7 @@ describe("on a filled database", () => {
 
   test("a sequential scan is counted", async () => {
     await own.db.transaction(async (tx) => {
-      const scans = await scansOf(tx, () => tx.execute(sql`select count(*) from comments where body like '%source%'`));
+      const scans = await scansOf(tx, () => tx.execute(sql`select count(*) from comments where text like '%source%'`));
       expect(scans).toEqual({ comments: 1 });
     });
   });

@@ -3,6 +3,7 @@ import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import {
   blobs,
+  comments,
   fileVersions,
   outputContributors,
   outputFiles,
@@ -12,6 +13,7 @@ import {
   submissions,
   submissionVersions,
 } from "@/db/schema";
+import type { CommentSubject, CommentVisibility } from "@/domain/comments";
 import { fileNameKey, type OutputStatus } from "@/domain/outputs";
 import type { PracticeStatus } from "@/domain/practices";
 import { noon, type Side, type TestProject, word } from "./factories";
@@ -149,4 +151,31 @@ export async function aPractice(
     publishedAt: status === "published" ? noon : null,
   });
   return { id, slug };
+}
+
+/** A comment of the first partner, which begins a thread. */
+export async function aComment(
+  db: Db,
+  project: TestProject,
+  subject: CommentSubject,
+  personId: string,
+  options: { side?: Side; visibility?: CommentVisibility; text?: string } = {},
+) {
+  const id = uuid();
+  const text = options.text ?? `Comment ${word()}`;
+  const visibility = options.visibility ?? "everyone";
+  await db.insert(comments).values({
+    id,
+    projectId: project.id,
+    subjectType: subject.type,
+    subjectId: subject.id,
+    personId,
+    organisationId: (options.side ?? project.partner).organisationId,
+    visibility,
+    openedBy: visibility === "coordinators" ? personId : null,
+    text,
+    threadAt: noon,
+    createdAt: noon,
+  });
+  return { id, text };
 }

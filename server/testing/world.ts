@@ -7,7 +7,7 @@ import { adoptEnv, env } from "@/server/env";
 import { callAs, refusalOf } from "./caller";
 import { aMember, anAddress, anInvitation, anInvitedParticipation, aPerson, aProject } from "./factories";
 import { noDevice } from "./session";
-import { anOutput, aPractice, aSubmission, aVersion } from "./work-factories";
+import { aComment, anOutput, aPractice, aSubmission, aVersion } from "./work-factories";
 
 /** The callers, in the order of the columns of the table. */
 export const roles = [
@@ -32,6 +32,7 @@ const subjects = [
   "version",
   "submission",
   "review",
+  "comment",
   "workPackage",
   "practice",
   "submitted",
@@ -107,6 +108,7 @@ export async function aWorld(tx: Db) {
     version: version.id,
     submission: submission.id,
     review: submission.reviewIds[0] ?? "",
+    comment: (await aComment(tx, project, { type: "submission", id: submission.id }, partner.manager)).id,
     reviewer: other.manager,
     practice: practice_.id,
     practiceSlug: practice_.slug,

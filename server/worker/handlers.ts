@@ -1,3 +1,4 @@
+import { mailMention } from "@/server/comments/commands/mail-mention";
 import { sealActivity } from "@/server/events/seal";
 import { eraseBlob, purgeUploads } from "@/server/files/purge";
 import { notify } from "@/server/mail/notify";
@@ -14,6 +15,7 @@ export const handlers: { [N in JobName]: Handler<N> } = {
   notify: ({ db, now }, { activityId }) => notify(db, now, activityId),
   send_mail: ({ db, now, lastTry }, mail) => sendMail(db, now, mail, lastTry),
   mail_link: ({ db, now }, link) => sendLink(db, now, link),
+  mail_mention: ({ db, now }, mention) => mailMention(db, now, mention),
   expire_invitations: ({ db, now }) => expireInvitations(db, now),
   remind: ({ db, now }) => remind(db, now),
   seal_activity: ({ db }) => sealActivity(db),

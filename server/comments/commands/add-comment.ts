@@ -1,63 +1,105 @@
 import { and, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { comments } from "@/db/schema";
+import { commentMentions, comments } from "@/db/schema";
 import { participationIn } from "@/domain/actor";
-import type { CommentSubjectType } from "@/domain/comments";
+import { canReadComment, type CommentAccess, decideReply } from "@/domain/comments";
 import { DomainError } from "@/domain/errors";
+import { commentedPage } from "@/domain/events/comments";
 import type { AddComment } from "@/domain/schemas/comments";
-import { record } from "@/server/events/record";
-import { authorize } from "@/server/authorize";
+import { loadActor } from "@/server/auth/session";
 import type { MemberContext } from "@/server/context";
-import { lockSubmission } from "@/server/reviews/commands/lock-submission";
+import { record } from "@/server/events/record";
+import { enqueue } from "@/server/jobs/enqueue";
+import { findAnswered, lockCommented } from "./lock-commented";
+
+/** Refuses mentions of people who cannot read the comment. Errors: member.not_found, comment.mention_unreadable. */
+async function requireReaders(tx: Db, ctx: MemberContext, mentions: readonly string[], comment: CommentAccess) {
+  const field = "mentions";
+  for (const personId of mentions) {
+    const loaded = await loadActor(tx, personId, ctx.now);
+    // Names of people outside the project are not told.
+    if (!loaded || !participationIn(loaded.actor, comment.projectId))
+      throw new DomainError("member.not_found", { field });
+    if (!canReadComment(loaded.actor, comment)) {
+      throw new DomainError("comment.mention_unreadable", { field, name: loaded.actor.name });
+    }
+  }
+}
 
 /**
- * For each type of subject: locks it within what the actor may read and authorizes the comment. Errors:
- * submission.not_found, forbidden, project.closed.
+ * Adds a comment to a subject; a repeated id adds nothing. Mentioned people get an e-mail. Errors: not found for the
+ * subject, comment.not_found for the comment answered, comment.reply_wider, comment.mention_unreadable,
+ * member.not_found, input.id_taken, project.closed, forbidden.
  */
-const lockCommented = {
-  submission: async (tx: Db, ctx: MemberContext, submissionId: string) => {
-    const { output, where, named } = await lockSubmission(tx, ctx, submissionId);
-    authorize(ctx.actor, "output.comment", output);
-    const participation = participationIn(ctx.actor, output.projectId);
-    if (!participation) throw new DomainError("submission.not_found");
-    return { where, organisationId: participation.organisationId, data: named };
-  },
-} satisfies Record<CommentSubjectType, unknown>;
-
-/** Adds a comment to a subject; a repeated id adds nothing. Errors: submission.not_found, input.id_taken. */
 export async function addComment(ctx: MemberContext, input: AddComment): Promise<{ id: string }> {
   return ctx.db.transaction(async (tx) => {
-    const { where, organisationId, data } = await lockCommented[input.subject.type](tx, ctx, input.subject.id);
-    const subject = { subjectType: input.subject.type, subjectId: input.subject.id };
+    const subject = await lockCommented(tx, ctx, input.subject);
+    subject.authorizeComment();
+    const { projectId } = subject.where;
+    const participation = participationIn(ctx.actor, projectId);
+    if (!participation) throw new DomainError("project.not_found");
+    const answered = input.replyTo === null ? null : await findAnswered(tx, ctx, input.subject, input.replyTo);
+    const { visibility } = input;
+    const { organisationId } = participation;
+    const authorId = ctx.actor.personId;
+    const openedBy = decideReply({ visibility, authorId, organisationId }, answered);
+    const mentions = [...new Set(input.mentions)];
+    const { reviewerIds } = subject;
+    const access = {
+      projectId,
+      subjectType: input.subject.type,
+      reviewerIds,
+      visibility,
+      authorId,
+      organisationId,
+      openedBy,
+    };
+    await requireReaders(tx, ctx, mentions, access);
     const [made] = await tx
       .insert(comments)
       .values({
         id: input.id,
-        projectId: where.projectId,
-        ...subject,
-        personId: ctx.actor.personId,
+        projectId,
+        subjectType: input.subject.type,
+        subjectId: input.subject.id,
+        personId: authorId,
         organisationId,
-        body: input.body,
+        visibility,
+        openedBy,
+        replyTo: answered?.threadId ?? null,
+        threadAt: answered?.threadAt ?? ctx.now,
+        text: input.text,
         createdAt: ctx.now,
       })
       .onConflictDoNothing()
       .returning({ id: comments.id });
-    if (made) {
-      await record(tx, ctx, where, { type: "comment.added", data });
-      return made;
+    if (!made) return sameComment(tx, ctx, input);
+    if (mentions.length > 0) {
+      await tx.insert(commentMentions).values(mentions.map((personId) => ({ commentId: made.id, personId })));
     }
-    const [again] = await tx
-      .select({ id: comments.id })
-      .from(comments)
-      .where(
-        and(
-          eq(comments.id, input.id),
-          eq(comments.personId, ctx.actor.personId),
-          eq(comments.subjectType, subject.subjectType),
-          eq(comments.subjectId, subject.subjectId),
-        ),
-      );
-    if (!again) throw new DomainError("input.id_taken");
-    return again;
+    const { slug, acronym } = subject.project;
+    const path = commentedPage(subject.data, { slug, outputId: subject.where.outputId ?? null, organisationId });
+    for (const personId of mentions.filter((id) => id !== authorId)) {
+      await enqueue(tx, "mail_mention", { commentId: made.id, personId, path, name: subject.name, project: acronym });
+    }
+    if (visibility === "everyone") await record(tx, ctx, subject.where, { type: "comment.added", data: subject.data });
+    return made;
   });
+}
+
+/** The comment that an earlier request with the same id added. Errors: input.id_taken. */
+async function sameComment(tx: Db, ctx: MemberContext, { id, subject }: AddComment) {
+  const [again] = await tx
+    .select({ id: comments.id })
+    .from(comments)
+    .where(
+      and(
+        eq(comments.id, id),
+        eq(comments.personId, ctx.actor.personId),
+        eq(comments.subjectType, subject.type),
+        eq(comments.subjectId, subject.id),
+      ),
+    );
+  if (!again) throw new DomainError("input.id_taken");
+  return again;
 }

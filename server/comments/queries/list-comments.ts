@@ -1,64 +1,132 @@
-import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
-import { comments, organisations, participations, people, submissions } from "@/db/schema";
-import type { CommentSubjectType } from "@/domain/comments";
+import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { fixedLimit, prepared } from "@/db/prepared";
+import { comments, commentVersions, organisations, participations, people } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
-import { decodeCursor, pageSize, toPage } from "@/domain/page";
-import type { ListComments } from "@/domain/schemas/comments";
+import { decodeCursor, toPage } from "@/domain/page";
+import type { ListComments, ListCommentVersions } from "@/domain/schemas/comments";
 import type { MemberContext } from "@/server/context";
-import { shownSubmission } from "@/server/outputs/queries/evaluator-scope";
-import { getOutput } from "@/server/outputs/queries/get-output";
 import { personName } from "@/server/reviews/queries/person-name";
+import { preparedReader, readableComment, readerOf } from "./readable-comment";
+import { requireSubject } from "./require-subject";
 
-/** For each type of subject: throws unless the actor may read it. Errors: submission.not_found. */
-const requireSubject: Record<CommentSubjectType, (ctx: MemberContext, id: string) => Promise<void>> = {
-  submission: async (ctx, id) => {
-    const projectIds = ctx.actor.participations.map((participation) => participation.projectId);
-    const [submission] = await ctx.db
-      .select({ outputId: submissions.outputId })
-      .from(submissions)
-      .where(and(eq(submissions.id, id), inArray(submissions.projectId, projectIds), shownSubmission(ctx.actor)));
-    if (!submission) throw new DomainError("submission.not_found");
-    await getOutput(ctx, submission);
-  },
-};
+/** Fewer than in other lists, because a comment may be long. */
+const commentsPerPage = 20;
 
-/** The comments on a subject, oldest first; `person` is null for a closed account. Errors: submission.not_found. */
-export async function listComments(ctx: MemberContext, input: ListComments) {
-  await requireSubject[input.subject.type](ctx, input.subject.id);
-  const cursor = decodeCursor(input.cursor, ["moment", "uuid"]);
-  const rows = await ctx.db
+type Mentioned = { id: string; name: string };
+
+const resolver = alias(people, "resolver");
+const afterComment = sql`(${comments.threadAt}, ${comments.threadId}, ${comments.createdAt}, ${comments.id})
+  > (${sql.placeholder("afterThreadAt")}::timestamptz, ${sql.placeholder("afterThread")}::uuid,
+    ${sql.placeholder("afterAt")}::timestamptz, ${sql.placeholder("afterId")}::uuid)`;
+
+const commentsStatement = prepared((db, shape: readonly "after"[]) =>
+  db
     .select({
       id: comments.id,
-      body: comments.body,
-      createdAt: comments.createdAt,
-      person: personName,
+      text: comments.text,
+      visibility: comments.visibility,
+      author: personName,
+      mine: sql<boolean>`${comments.personId} = ${preparedReader.reader}::uuid`,
+      organisationId: comments.organisationId,
       organisation: {
         id: organisations.id,
         shortName: organisations.shortName,
         country: organisations.country,
         hue: sql<number>`coalesce(${participations.hue}, 0)`,
       },
+      /** The person besides the coordinators who reads an exchange with them; null for other visibilities. */
+      openedBy: sql<string | null>`(select case when opener.closed_at is null then opener.name end
+        from people opener where opener.id = ${comments.openedBy})`,
+      mentions: sql<Mentioned[]>`coalesce((select json_agg(json_build_object('id', named.id, 'name', named.name)
+          order by named.name, named.id)
+        from comment_mentions m join people named on named.id = m.person_id and named.closed_at is null
+        where m.comment_id = ${comments.id}), '[]')`,
+      revision: comments.revision,
+      createdAt: comments.createdAt,
+      editedAt: comments.editedAt,
+      resolvedAt: comments.resolvedAt,
+      resolver: sql<string | null>`case when ${resolver.closedAt} is null then ${resolver.name} end`,
+      removedAt: comments.removedAt,
+      replyTo: comments.replyTo,
+      threadAt: comments.threadAt,
+      threadId: comments.threadId,
     })
     .from(comments)
     .innerJoin(people, eq(people.id, comments.personId))
     .innerJoin(organisations, eq(organisations.id, comments.organisationId))
+    .leftJoin(resolver, eq(resolver.id, comments.resolvedBy))
     .leftJoin(
       participations,
       and(eq(participations.organisationId, organisations.id), eq(participations.projectId, comments.projectId)),
     )
     .where(
       and(
-        eq(comments.subjectType, input.subject.type),
-        eq(comments.subjectId, input.subject.id),
-        cursor
-          ? or(
-              gt(comments.createdAt, new Date(Number(cursor[0]))),
-              and(eq(comments.createdAt, new Date(Number(cursor[0]))), gt(comments.id, String(cursor[1]))),
-            )
-          : undefined,
+        eq(comments.subjectType, sql.placeholder("type")),
+        eq(comments.subjectId, sql.placeholder("subjectId")),
+        readableComment(preparedReader),
+        shape.includes("after") ? afterComment : undefined,
       ),
     )
-    .orderBy(asc(comments.createdAt), asc(comments.id))
-    .limit(pageSize + 1);
-  return toPage(rows, pageSize, (row) => [row.createdAt.getTime(), row.id]);
+    .orderBy(asc(comments.threadAt), asc(comments.threadId), asc(comments.createdAt), asc(comments.id))
+    .limit(fixedLimit(commentsPerPage + 1))
+    .prepare("comments"),
+);
+
+const isoMoment = (milliseconds: string | number | undefined) => new Date(Number(milliseconds)).toISOString();
+
+/**
+ * The comments on a subject that the actor can read, by thread: threads and the comments in them oldest first. `author`
+ * is null for a closed account; a removed comment has no text. Errors: not found for the subject.
+ */
+export async function listComments(ctx: MemberContext, { subject, cursor: cursorText }: ListComments) {
+  const { mayComment } = await requireSubject(ctx, subject);
+  const cursor = decodeCursor(cursorText, ["moment", "uuid", "moment", "uuid"]);
+  const values = { ...readerOf(ctx.actor), type: subject.type, subjectId: subject.id };
+  const rows = cursor
+    ? await commentsStatement(ctx.db, "after").execute({
+        ...values,
+        afterThreadAt: isoMoment(cursor[0]),
+        afterThread: cursor[1],
+        afterAt: isoMoment(cursor[2]),
+        afterId: cursor[3],
+      })
+    : await commentsStatement(ctx.db).execute(values);
+  const page = toPage(rows, commentsPerPage, (row) => [
+    row.threadAt.getTime(),
+    row.threadId,
+    row.createdAt.getTime(),
+    row.id,
+  ]);
+  return {
+    items: page.items.map(({ threadAt: _at, threadId: _thread, ...row }) => row),
+    nextCursor: page.nextCursor,
+    can: { add: mayComment },
+  };
+}
+
+/** The earlier texts of a comment that the actor can read, newest first. Errors: comment.not_found. */
+export async function listCommentVersions(ctx: MemberContext, input: ListCommentVersions) {
+  const [comment] = await ctx.db
+    .select({ id: comments.id })
+    .from(comments)
+    .where(and(eq(comments.id, input.commentId), readableComment(readerOf(ctx.actor))));
+  if (!comment) throw new DomainError("comment.not_found");
+  const cursor = decodeCursor(input.cursor, ["number"]);
+  const rows = await ctx.db
+    .select({
+      revision: commentVersions.revision,
+      text: commentVersions.text,
+      replacedAt: commentVersions.replacedAt,
+    })
+    .from(commentVersions)
+    .where(
+      and(
+        eq(commentVersions.commentId, comment.id),
+        cursor ? lt(commentVersions.revision, Number(cursor[0])) : undefined,
+      ),
+    )
+    .orderBy(desc(commentVersions.revision))
+    .limit(commentsPerPage + 1);
+  return toPage(rows, commentsPerPage, (row) => [row.revision]);
 }

@@ -29,6 +29,15 @@ type NewsProps = {
   quote: string;
 };
 
+type MentionProps = {
+  /** The name of the author; null for a closed account. */
+  by: string | null;
+  path: string;
+  /** The subject of the comment. */
+  name: string;
+  project: string;
+};
+
 type ReminderProps = {
   stage: string;
   /** True when the recipient's organisation leads the output, false when it contributes. Older jobs have no such value. */
@@ -71,6 +80,16 @@ export const projectLetters = {
       paragraphs: [t(`news.${props.what}.text`, values)],
       ...(props.quote ? { quote: props.quote } : {}),
       button: { label: t(`news.${props.what}.button`), url: `${env().APP_URL}${props.path}` },
+      footer: [t("news.footer")],
+    };
+  },
+  mention: ({ t }: MailTranslator, { path, ...props }: MentionProps): Letter => {
+    const values = { ...props, by: props.by ?? t("news.someone") };
+    return {
+      subject: t("mention.subject", values),
+      title: t("mention.title", values),
+      paragraphs: [t("mention.text", values)],
+      button: { label: t("mention.button"), url: `${env().APP_URL}${path}` },
       footer: [t("news.footer")],
     };
   },

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { practices } from "@/db/schema";
+import { and, eq } from "drizzle-orm";
+import { comments, practices } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
@@ -7,7 +7,7 @@ import type { MemberContext } from "@/server/context";
 import { lockPractice } from "./lock-practice";
 
 /**
- * Deletes a practice that is still a draft; the record keeps its title. Errors: practice.not_found,
+ * Deletes a practice that is still a draft, with its comments; the record keeps its title. Errors: practice.not_found,
  * practice.wrong_state once it was submitted, forbidden.
  */
 export async function deleteDraft(ctx: MemberContext, input: { practiceId: string }): Promise<void> {
@@ -15,6 +15,7 @@ export async function deleteDraft(ctx: MemberContext, input: { practiceId: strin
     const practice = await lockPractice(tx, ctx, input.practiceId);
     authorize(ctx.actor, "practice.edit", practice);
     if (practice.status !== "draft") throw new DomainError("practice.wrong_state", { status: practice.status });
+    await tx.delete(comments).where(and(eq(comments.subjectType, "practice"), eq(comments.subjectId, practice.id)));
     await tx.delete(practices).where(eq(practices.id, practice.id));
     const data = { title: practice.title };
     await record(tx, ctx, { projectId: practice.projectId }, { type: "practice.draft_deleted", data });

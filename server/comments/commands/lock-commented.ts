@@ -1,0 +1,116 @@
+import { and, eq } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { comments, fileVersions, outputFiles, reviews, submissionVersions } from "@/db/schema";
+import type { CommentSubject, CommentSubjectType } from "@/domain/comments";
+import { DomainError } from "@/domain/errors";
+import type { Commented } from "@/domain/events/comments";
+import { outputCode } from "@/domain/outputs";
+import { authorize } from "@/server/authorize";
+import type { MemberContext } from "@/server/context";
+import { inOwnProjects, lockSubject } from "@/server/lock-subject";
+import { lockOutput, type LockedOutput } from "@/server/outputs/commands/lock-output";
+import { shownFile } from "@/server/outputs/queries/evaluator-scope";
+import { lockPractice } from "@/server/practices/commands/lock-practice";
+import { lockSubmission } from "@/server/reviews/commands/lock-submission";
+import { readableComment, readerOf } from "../queries/readable-comment";
+
+type Locked = {
+  where: { projectId: string; outputId?: string };
+  project: { slug: string; acronym: string };
+  /** The subject as an event names it, and as an e-mail does. */
+  data: Commented;
+  name: string;
+  /** People who were asked to review the subject. */
+  reviewerIds: string[];
+  /** Throws forbidden or project.closed unless the actor may comment on the subject. */
+  authorizeComment: () => void;
+};
+
+const ofOutput = (ctx: MemberContext, output: LockedOutput) => ({
+  where: { projectId: output.projectId, outputId: output.id },
+  project: output.project,
+  name: `${outputCode(output.number)} ${output.title}`,
+  reviewerIds: output.reviewerIds,
+  authorizeComment: () => {
+    authorize(ctx.actor, "output.comment", output);
+  },
+});
+
+const lockers: Record<CommentSubjectType, (tx: Db, ctx: MemberContext, id: string) => Promise<Locked>> = {
+  output: async (tx, ctx, id) => {
+    const output = await lockOutput(tx, ctx.actor, id);
+    const { number, title } = output;
+    return { ...ofOutput(ctx, output), data: { subject: "output", number, title } };
+  },
+  file: async (tx, ctx, id) => {
+    const scope = and(inOwnProjects(ctx.actor, outputFiles.projectId), shownFile(ctx.actor));
+    const file = await lockSubject(tx, outputFiles, id, scope, "file.not_found");
+    const output = await lockOutput(tx, ctx.actor, file.outputId);
+    const asked = await tx
+      .selectDistinct({ id: reviews.reviewerId })
+      .from(fileVersions)
+      .innerJoin(submissionVersions, eq(submissionVersions.versionId, fileVersions.id))
+      .innerJoin(reviews, eq(reviews.submissionId, submissionVersions.submissionId))
+      .where(eq(fileVersions.fileId, id));
+    const { number, title } = output;
+    return {
+      ...ofOutput(ctx, output),
+      data: { subject: "file", number, title, fileId: id, file: file.name },
+      name: file.name,
+      reviewerIds: asked.map((one) => one.id),
+    };
+  },
+  submission: async (tx, ctx, id) => {
+    const { output, named } = await lockSubmission(tx, ctx, id);
+    const asked = await tx.select({ id: reviews.reviewerId }).from(reviews).where(eq(reviews.submissionId, id));
+    return {
+      ...ofOutput(ctx, output),
+      data: { subject: "submission", ...named },
+      reviewerIds: asked.map((one) => one.id),
+    };
+  },
+  practice: async (tx, ctx, id) => {
+    const practice = await lockPractice(tx, ctx, id);
+    return {
+      where: { projectId: practice.projectId },
+      project: practice.project,
+      data: { subject: "practice", practiceId: id, title: practice.title },
+      name: practice.title,
+      reviewerIds: [],
+      authorizeComment: () => {
+        authorize(ctx.actor, "practice.comment", practice);
+      },
+    };
+  },
+};
+
+/**
+ * Loads and locks the subject of comments within what the actor may read. Errors: output.not_found, file.not_found,
+ * submission.not_found, practice.not_found.
+ */
+export const lockCommented = (tx: Db, ctx: MemberContext, subject: CommentSubject): Promise<Locked> =>
+  lockers[subject.type](tx, ctx, subject.id);
+
+/** Loads and locks a comment that the actor can read, with its locked subject. Errors: comment.not_found. */
+export async function lockComment(tx: Db, ctx: MemberContext, commentId: string) {
+  const scope = readableComment(readerOf(ctx.actor));
+  const comment = await lockSubject(tx, comments, commentId, scope, "comment.not_found");
+  return { comment, subject: await lockCommented(tx, ctx, { type: comment.subjectType, id: comment.subjectId }) };
+}
+
+/** The comment that a reply answers, on the same subject and within what the actor can read. Errors: comment.not_found. */
+export async function findAnswered(tx: Db, ctx: MemberContext, subject: CommentSubject, commentId: string) {
+  const [answered] = await tx
+    .select()
+    .from(comments)
+    .where(
+      and(
+        eq(comments.id, commentId),
+        eq(comments.subjectType, subject.type),
+        eq(comments.subjectId, subject.id),
+        readableComment(readerOf(ctx.actor)),
+      ),
+    );
+  if (!answered) throw new DomainError("comment.not_found");
+  return answered;
+}

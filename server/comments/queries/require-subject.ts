@@ -1,0 +1,47 @@
+import { and, eq } from "drizzle-orm";
+import { outputFiles, submissions } from "@/db/schema";
+import type { CommentSubject, CommentSubjectType } from "@/domain/comments";
+import { DomainError } from "@/domain/errors";
+import type { MemberContext } from "@/server/context";
+import { inOwnProjects } from "@/server/lock-subject";
+import { shownFile, shownSubmission } from "@/server/outputs/queries/evaluator-scope";
+import { getOutput } from "@/server/outputs/queries/get-output";
+import { getPractice } from "@/server/practices/queries";
+
+type Rights = { projectId: string; mayComment: boolean };
+
+async function ofOutput(ctx: MemberContext, outputId: string): Promise<Rights> {
+  const output = await getOutput(ctx, { outputId });
+  return { projectId: output.projectId, mayComment: output.can["output.comment"] };
+}
+
+const rightsOn: Record<CommentSubjectType, (ctx: MemberContext, id: string) => Promise<Rights>> = {
+  output: ofOutput,
+  file: async (ctx, id) => {
+    const [file] = await ctx.db
+      .select({ outputId: outputFiles.outputId })
+      .from(outputFiles)
+      .where(and(eq(outputFiles.id, id), inOwnProjects(ctx.actor, outputFiles.projectId), shownFile(ctx.actor)));
+    if (!file) throw new DomainError("file.not_found");
+    return ofOutput(ctx, file.outputId);
+  },
+  submission: async (ctx, id) => {
+    const [submission] = await ctx.db
+      .select({ outputId: submissions.outputId })
+      .from(submissions)
+      .where(and(eq(submissions.id, id), inOwnProjects(ctx.actor, submissions.projectId), shownSubmission(ctx.actor)));
+    if (!submission) throw new DomainError("submission.not_found");
+    return ofOutput(ctx, submission.outputId);
+  },
+  practice: async (ctx, practiceId) => {
+    const practice = await getPractice(ctx, { practiceId });
+    return { projectId: practice.projectId, mayComment: practice.can["practice.comment"] };
+  },
+};
+
+/**
+ * The project of a subject that the actor may read, and whether they may comment on it. Errors: output.not_found,
+ * file.not_found, submission.not_found, practice.not_found.
+ */
+export const requireSubject = (ctx: MemberContext, subject: CommentSubject): Promise<Rights> =>
+  rightsOn[subject.type](ctx, subject.id);
