@@ -15,7 +15,16 @@ import {
 } from "./outputs";
 
 describe("an output's status", () => {
-  const moves: OutputMove[] = ["work", "submit", "approve", "request_changes", "publish", "unpublish"];
+  const moves: OutputMove[] = [
+    "work",
+    "submit",
+    "approve",
+    "request_changes",
+    "reject",
+    "publish",
+    "unpublish",
+    "reopen",
+  ];
   const outcome = (status: (typeof outputStatuses)[number], move: OutputMove) => {
     try {
       return decideMove(status, move);
@@ -27,12 +36,12 @@ describe("an output's status", () => {
   it("changes only by the transitions of this table", () => {
     const table = outputStatuses.map((status) => [status, moves.map((move) => outcome(status, move)).join(" ")]);
     expect(Object.fromEntries(table)).toEqual({
-      planned: "in_progress in_review - - - -",
-      in_progress: "in_progress in_review - - - -",
-      in_review: "in_review - approved changes_requested - -",
-      changes_requested: "changes_requested in_review - - - -",
-      approved: "approved in_review - - published -",
-      published: "published in_review - - - approved",
+      planned: "in_progress in_review - - - - - -",
+      in_progress: "in_progress in_review - - - - - -",
+      in_review: "in_review - approved changes_requested changes_requested - - -",
+      changes_requested: "changes_requested in_review - - - - - in_review",
+      approved: "approved in_review - - - published - in_review",
+      published: "published in_review - - - - approved in_review",
     });
   });
 

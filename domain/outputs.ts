@@ -15,10 +15,15 @@ export type OutputStatus = (typeof outputStatuses)[number];
 export const transitions = {
   planned: { work: "in_progress", submit: "in_review" },
   in_progress: { work: "in_progress", submit: "in_review" },
-  in_review: { work: "in_review", approve: "approved", request_changes: "changes_requested" },
-  changes_requested: { work: "changes_requested", submit: "in_review" },
-  approved: { work: "approved", submit: "in_review", publish: "published" },
-  published: { work: "published", submit: "in_review", unpublish: "approved" },
+  in_review: {
+    work: "in_review",
+    approve: "approved",
+    request_changes: "changes_requested",
+    reject: "changes_requested",
+  },
+  changes_requested: { work: "changes_requested", submit: "in_review", reopen: "in_review" },
+  approved: { work: "approved", submit: "in_review", publish: "published", reopen: "in_review" },
+  published: { work: "published", submit: "in_review", unpublish: "approved", reopen: "in_review" },
 } as const satisfies Record<OutputStatus, Partial<Record<OutputMove, OutputStatus>>>;
 
 /** What lists and timelines show: an approval whose files changed afterwards is a state of its own. */
@@ -31,7 +36,8 @@ export function outputState(output: { status: OutputStatus; changedSinceApproval
   return output.status === "published" ? "published_changed" : output.status;
 }
 
-export type OutputMove = "work" | "submit" | "approve" | "request_changes" | "publish" | "unpublish";
+export type OutputMove =
+  "work" | "submit" | "approve" | "request_changes" | "reject" | "reopen" | "publish" | "unpublish";
 
 /** The status after an action. Errors: output.wrong_state. */
 export function decideMove(status: OutputStatus, move: OutputMove): OutputStatus {
@@ -39,6 +45,15 @@ export function decideMove(status: OutputStatus, move: OutputMove): OutputStatus
   const to = next[move];
   if (!to) throw new DomainError("output.wrong_state", { status });
   return to;
+}
+
+/**
+ * The status of an output whose open submission was withdrawn: approved when an earlier submission is, else as after its
+ * last decision, else in progress.
+ */
+export function statusAfterWithdrawal(earlier: { approved: boolean; changesRequested: boolean }): OutputStatus {
+  if (earlier.approved) return "approved";
+  return earlier.changesRequested ? "changes_requested" : "in_progress";
 }
 
 export type NextStep =

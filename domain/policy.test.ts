@@ -97,6 +97,7 @@ const running: Record<Action, string> = {
   "review.give": "... ... ... ... .x ..",
   "comment.edit": "... .x. ... ... .. ..",
   "comment.remove": "... .x. ... ... .. ..",
+  "finding.handle": "xxx xxx xxx xxx .x ..",
   "practice.draft": "xx. xx. xx. xx. .. ..",
   "practice.read": "xxx xxx xxx xxx .. ..",
   "practice.edit": "x.. xx. ... ... .. ..",

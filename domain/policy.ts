@@ -39,6 +39,7 @@ type Subjects = {
   "review.give": ReviewSubject;
   "comment.edit": AuthoredSubject;
   "comment.remove": AuthoredSubject;
+  "finding.handle": OutputSubject;
   "practice.draft": ProjectSubject;
   "practice.read": PracticeSubject;
   "practice.edit": PracticeSubject;
@@ -121,6 +122,8 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   "comment.edit": (actor, s) => open(s) && wrote(actor, s),
   // Removing remains allowed in a closed project, to correct mistakes and for the right to erasure.
   "comment.remove": (actor, s) => wrote(actor, s),
+  // Which act on a finding, by whom: domain/findings.ts.
+  "finding.handle": (actor, s) => open(s) && rules["output.read"](actor, s),
   "practice.draft": (actor, s) => open(s) && works(participationIn(actor, s.projectId)),
   "practice.read": (actor, s) => inside(participationIn(actor, s.projectId)),
   "practice.edit": (actor, s) => {

@@ -8,4 +8,10 @@ export const postedProcedures = [
   "reviews.submit",
   "reviews.give",
   "reviews.decide",
+  "reviews.addFinding",
+  "reviews.answerFinding",
+  "reviews.closeFinding",
+  "reviews.reopenFinding",
+  "reviews.withdraw",
+  "reviews.reopen",
 ] as const;

@@ -3,9 +3,6 @@ import { DomainError } from "./errors";
 export const practiceStatuses = ["draft", "submitted", "returned", "published"] as const;
 export type PracticeStatus = (typeof practiceStatuses)[number];
 
-/** Licences of published practices. */
-export const licences = ["CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC0-1.0"] as const;
-
 /** The parts of a practice; it is complete when none of them is empty. */
 export const practiceParts = ["need", "done", "changed", "takes"] as const;
 

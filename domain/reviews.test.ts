@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { approvalHolds, requireComment, requireOtherOrganisation, tally } from "./reviews";
+import {
+  approvalHolds,
+  decideSubmissionStatus,
+  requireComment,
+  requireOtherOrganisation,
+  type SubmissionAct,
+  submissionStatuses,
+  tally,
+} from "./reviews";
 
 const frozen = (sha256: string, withdrawnAt: Date | null = null) => ({ sha256, withdrawnAt });
 const today = new Date("2026-03-16T12:00:00Z");
@@ -31,7 +39,10 @@ it("reviewers belong to other organisations", () => {
 
 it.each([
   ["approve", "", true],
+  ["approve_with_remarks", "", false],
+  ["approve_with_remarks", "One typo.", true],
   ["request_changes", "  x ", false],
+  ["reject", "", false],
   ["request_changes", "Page 4 is missing.", true],
 ] as const)("%s with the comment “%s” is accepted: %s", (verdict, comment, enough) => {
   const attempt = () => {
@@ -42,6 +53,33 @@ it.each([
 });
 
 it("reviews are counted by recommendation", () => {
-  const verdicts = ["approve", "approve", "request_changes", null] as const;
-  expect(tally(verdicts.map((verdict) => ({ verdict })))).toEqual({ approve: 2, requestChanges: 1, waiting: 1 });
+  const verdicts = ["approve", "approve_with_remarks", "request_changes", "reject", null] as const;
+  expect(tally(verdicts.map((verdict) => ({ verdict })))).toEqual({
+    approve: 2,
+    requestChanges: 1,
+    reject: 1,
+    waiting: 1,
+  });
+});
+
+it("a submission changes only by the transitions of this table", () => {
+  const acts: SubmissionAct[] = ["approve", "request_changes", "reject", "replace", "withdraw", "reopen"];
+  const outcome = (status: (typeof submissionStatuses)[number], act: SubmissionAct) => {
+    try {
+      return decideSubmissionStatus(status, act);
+    } catch {
+      return "-";
+    }
+  };
+  const table = submissionStatuses.map((status) => [status, acts.map((act) => outcome(status, act)).join(" ")]);
+  expect(Object.fromEntries(table)).toEqual({
+    open: "approved changes_requested rejected replaced withdrawn -",
+    approved: "- - - - - open",
+    changes_requested: "- - - - - open",
+    rejected: "- - - - - open",
+    replaced: "- - - - - -",
+    withdrawn: "- - - - - -",
+  });
+  expect(() => decideSubmissionStatus("approved", "approve")).toThrow("submission.not_open");
+  expect(() => decideSubmissionStatus("open", "reopen")).toThrow("submission.not_decided");
 });

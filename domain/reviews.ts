@@ -1,10 +1,47 @@
 import { DomainError } from "./errors";
 
-export const verdicts = ["approve", "request_changes"] as const;
+/** Recommendations of reviewers. Only the coordinator decides. */
+export const verdicts = ["approve", "approve_with_remarks", "request_changes", "reject"] as const;
 export type Verdict = (typeof verdicts)[number];
 
-export const submissionStatuses = ["open", "approved", "changes_requested", "replaced"] as const;
+/** Decisions of the coordinator. A rejection returns the output to "changes requested". */
+export const decisions = ["approve", "request_changes", "reject"] as const;
+export type Decision = (typeof decisions)[number];
+
+export const submissionStatuses = [
+  "open",
+  "approved",
+  "changes_requested",
+  "rejected",
+  "replaced",
+  "withdrawn",
+] as const;
 export type SubmissionStatus = (typeof submissionStatuses)[number];
+export type SubmissionAct = Decision | "replace" | "withdraw" | "reopen";
+
+/** Transitions of a submission by act and status. */
+export const submissionTransitions = {
+  open: {
+    approve: "approved",
+    request_changes: "changes_requested",
+    reject: "rejected",
+    replace: "replaced",
+    withdraw: "withdrawn",
+  },
+  approved: { reopen: "open" },
+  changes_requested: { reopen: "open" },
+  rejected: { reopen: "open" },
+  replaced: {},
+  withdrawn: {},
+} as const satisfies Record<SubmissionStatus, Partial<Record<SubmissionAct, SubmissionStatus>>>;
+
+/** The status of a submission after an act. Errors: submission.not_open, submission.not_decided. */
+export function decideSubmissionStatus(status: SubmissionStatus, act: SubmissionAct): SubmissionStatus {
+  const next: Partial<Record<SubmissionAct, SubmissionStatus>> = submissionTransitions[status];
+  const to = next[act];
+  if (!to) throw new DomainError(act === "reopen" ? "submission.not_decided" : "submission.not_open", { status });
+  return to;
+}
 
 /** Throws review.own_organisation for reviewers of the organisation that leads the output. */
 export function requireOtherOrganisation(reviewerOrganisationId: string, leadOrganisationId: string): void {
@@ -13,18 +50,23 @@ export function requireOtherOrganisation(reviewerOrganisationId: string, leadOrg
 
 /** Number of reviews by recommendation; advice for the coordinator, who decides. */
 export function tally(reviews: readonly { verdict: Verdict | null }[]) {
+  const count = (...given: (Verdict | null)[]) => reviews.filter((r) => given.includes(r.verdict)).length;
   return {
-    approve: reviews.filter((r) => r.verdict === "approve").length,
-    requestChanges: reviews.filter((r) => r.verdict === "request_changes").length,
-    waiting: reviews.filter((r) => r.verdict === null).length,
+    approve: count("approve", "approve_with_remarks"),
+    requestChanges: count("request_changes"),
+    reject: count("reject"),
+    waiting: count(null),
   };
 }
 
-/** A recommendation of changes needs a comment, an approval does not. Errors: review.comment_missing. */
+/** Every verdict and decision but an approval needs a reason. Errors: review.comment_missing. */
 export function requireComment(verdict: Verdict, comment: string): void {
-  if (verdict === "request_changes" && comment.trim().length < 3) {
-    throw new DomainError("review.comment_missing", { field: "comment" });
-  }
+  if (verdict !== "approve") requireReason(comment, "comment");
+}
+
+/** Errors: review.comment_missing on the given field, for fewer than three characters. */
+export function requireReason(reason: string, field: string): void {
+  if (reason.trim().length < 3) throw new DomainError("review.comment_missing", { field });
 }
 
 type Frozen = { sha256: string; withdrawnAt: Date | null };

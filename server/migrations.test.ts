@@ -33,6 +33,15 @@ const laterTypes: readonly string[] = [
   "comment.resolved",
   "comment.reopened",
   "comment.removed",
+  "output.rejected",
+  "submission.withdrawn",
+  "submission.reopened",
+  "review.stand_in_named",
+  "finding.answered",
+  "finding.closed",
+  "finding.reopened",
+  "approval_rules.changed",
+  "rubric.changed",
 ];
 const typesOfFirstRelease = eventTypes.filter((type) => !laterTypes.includes(type));
 

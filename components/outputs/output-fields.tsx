@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { licenceKey, licences } from "@/domain/licences";
 import { outputTypes } from "@/domain/programme/vocabulary";
 import { Chip } from "../ui/chip";
 import { CheckboxGroup } from "../ui/choice";
@@ -19,6 +20,7 @@ export type OutputValues = {
   contributorIds: readonly string[];
   workPackageId: string | null;
   languages: readonly string[];
+  licence: string | null;
   dueOn: string | null;
 };
 
@@ -37,6 +39,7 @@ const openLanguages = 33;
 export function OutputFields({ choices, defaults }: Props) {
   const t = useTranslations("outputs.form");
   const types = useTranslations("programme.outputTypes");
+  const licenceNames = useTranslations("practices.licences");
   const languages = choices.languages.map(({ value, label }) => ({ value, label }));
   return (
     <>
@@ -64,6 +67,13 @@ export function OutputFields({ choices, defaults }: Props) {
         </Field>
         <Field name="dueOn" label={t("dueOn")}>
           <Input type="date" defaultValue={defaults?.dueOn ?? ""} />
+        </Field>
+        <Field name="licence" label={t("licence")} className="sm:col-span-2">
+          <Select
+            options={licences.map((value) => ({ value, label: licenceNames(licenceKey(value)) }))}
+            placeholder={t("noLicence")}
+            defaultValue={defaults?.licence ?? ""}
+          />
         </Field>
         <Field name="leadOrganisationId" label={t("lead")} required>
           <Select

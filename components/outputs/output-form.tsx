@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
+import { licenceKey } from "@/domain/licences";
 import type { PlannedOutput, UpdateOutput } from "@/domain/schemas/outputs";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
@@ -29,6 +30,7 @@ const labels = {
   contributorIds: "contributors",
   workPackageId: "package",
   languages: "languages",
+  licence: "licence",
   dueOn: "dueOn",
 } as const satisfies Record<keyof OutputValues, string>;
 const names = Object.keys(labels) as (keyof OutputValues)[];
@@ -37,6 +39,7 @@ const readValues = (input: Record<string, unknown>): OutputValues => ({
   ...(input as OutputValues),
   description: typeof input.description === "string" ? input.description : "",
   workPackageId: typeof input.workPackageId === "string" ? input.workPackageId : null,
+  licence: typeof input.licence === "string" ? input.licence : null,
   dueOn: typeof input.dueOn === "string" ? input.dueOn : null,
 });
 
@@ -44,6 +47,7 @@ const readValues = (input: Record<string, unknown>): OutputValues => ({
 export function OutputForm({ projectId, path, choices, output }: Props) {
   const t = useTranslations("outputs.form");
   const types = useTranslations("programme.outputTypes");
+  const licenceNames = useTranslations("practices.licences");
   const router = useRouter();
   const [id] = useState(() => output?.id ?? uuid());
   // Replaced in the history, so that Back does not lead to a form that would add a second output.
@@ -77,6 +81,8 @@ export function OutputForm({ projectId, path, choices, output }: Props) {
       case "title":
       case "description":
         return values[name];
+      case "licence":
+        return values.licence === null ? "" : licenceNames(licenceKey(values.licence));
       case "dueOn":
         return values.dueOn ?? "";
     }

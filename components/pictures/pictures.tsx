@@ -3,6 +3,8 @@ import type { ActivityMatrixData } from "./activity-matrix-data";
 import { drawConsortiumMap } from "./consortium-map";
 import type { ConsortiumMapData } from "./consortium-map-data";
 import { Picture } from "./picture";
+import { drawScoreMatrix } from "./score-matrix";
+import type { ScoreMatrixData } from "./score-matrix-data";
 import { drawTimeline } from "./timeline";
 import type { TimelineData } from "./timeline-data";
 
@@ -19,4 +21,9 @@ export function ActivityMatrix({ className, ...data }: ActivityMatrixData & { cl
 /** The organisations of a project on a map. */
 export function ConsortiumMap(data: ConsortiumMapData) {
   return <Picture name="consortium-map" data={data} draw={drawConsortiumMap} />;
+}
+
+/** The scores of a submission by criterion and reviewer. */
+export function ScoreMatrix(data: ScoreMatrixData) {
+  return <Picture name="score-matrix" data={data} draw={drawScoreMatrix} />;
 }

@@ -5,7 +5,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
-import { licences, practiceParts } from "@/domain/practices";
+import { licenceKey, licences } from "@/domain/licences";
+import { practiceParts } from "@/domain/practices";
 import { fields } from "@/domain/programme/vocabulary";
 import type { DraftPractice, UpdatePractice } from "@/domain/schemas/practices";
 import { useRefresh } from "../providers/page-actions";
@@ -40,7 +41,7 @@ export function PracticeForm({ slug, projectId, languages, practice, defaultFiel
     router.replace(`/projects/${slug}/practices/${id}` as Route);
     refresh();
   };
-  const licenceName = (value: string) => licenceNames(value.replaceAll(".", "_"));
+  const licenceName = (value: string) => licenceNames(licenceKey(value));
   const textOf = (name: keyof Texts, texts: Texts): string => {
     const text = texts[name];
     if (name === "field") return fieldNames(text);

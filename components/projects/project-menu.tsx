@@ -51,6 +51,10 @@ export function ProjectMenu({ projectId, slug, status, can }: Props) {
             {t("invite")}
           </Anchor>
         ) : null}
+        <Anchor href={`${base}/review-settings` as Route}>
+          <Icon name="review" />
+          {t("reviewSettings")}
+        </Anchor>
         {can["project.export"] ? (
           <ScriptButton onClick={() => void startDownload()}>
             <Icon name="download" />

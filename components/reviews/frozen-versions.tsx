@@ -25,10 +25,16 @@ type Frozen = {
   withdrawReason: string | null;
 };
 
-type Props = { versions: readonly Frozen[]; base: string; approved: boolean };
+type Props = {
+  versions: readonly Frozen[];
+  base: string;
+  approved: boolean;
+  /** The page that shows a version beside the list; absent where each version has its own page. */
+  read?: { path: string; shown: string | null };
+};
 
 /** The versions of a submission with their hashes, and what has changed since. */
-export function FrozenVersions({ versions, base, approved }: Props) {
+export function FrozenVersions({ versions, base, approved, read }: Props) {
   const t = useTranslations("reviews.page");
   const files = useTranslations("outputs.files");
   const locale = useLocale();
@@ -73,8 +79,12 @@ export function FrozenVersions({ versions, base, approved }: Props) {
             </div>
             <div className="flex flex-wrap gap-1.5">
               {!version.withdrawnAt && previewKind(version.mediaType) ? (
-                <Anchor href={path} className={buttonStyle("quiet", "small")}>
-                  {files("preview")}
+                <Anchor
+                  href={read ? (`${read.path}?show=${version.id}#read` as Route) : path}
+                  aria-current={read?.shown === version.id ? "true" : undefined}
+                  className={buttonStyle("quiet", "small")}
+                >
+                  {read ? t("read") : files("preview")}
                 </Anchor>
               ) : null}
               <VersionContent version={version} />

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Verdict } from "@/domain/reviews";
 import { Chip } from "../ui/chip";
 import { CalendarDate } from "../ui/date-time";
-import { StatusBadge } from "../ui/status-badge";
+import { StatusBadge, type Tone } from "../ui/status-badge";
 
 type Line = {
   id: string;
@@ -12,14 +12,18 @@ type Line = {
   organisation: { shortName: string; country: string; hue: number };
 };
 
+const tones: Record<Verdict, Tone> = {
+  approve: "approved",
+  approve_with_remarks: "approved",
+  request_changes: "changes",
+  reject: "late",
+};
+
 /** A recommendation as text with an icon. */
 export function VerdictBadge({ verdict, open = true }: { verdict: Verdict | null; open?: boolean }) {
   const t = useTranslations("reviews.verdict");
-  if (verdict === "approve") return <StatusBadge tone="approved">{t("approve")}</StatusBadge>;
-  if (verdict === "request_changes") {
-    return <StatusBadge tone="changes">{t("request_changes")}</StatusBadge>;
-  }
-  return <StatusBadge tone="neutral">{t(open ? "waiting" : "not_given")}</StatusBadge>;
+  if (verdict === null) return <StatusBadge tone="neutral">{t(open ? "waiting" : "not_given")}</StatusBadge>;
+  return <StatusBadge tone={tones[verdict]}>{t(verdict)}</StatusBadge>;
 }
 
 /** Reviewers and their recommendations, one line each. */

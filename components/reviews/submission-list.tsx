@@ -14,6 +14,7 @@ type Line = {
   createdAt: Date;
   approve: number;
   requestChanges: number;
+  reject: number;
   waiting: number;
 };
 
@@ -21,7 +22,9 @@ const tones: Record<SubmissionStatus, Tone> = {
   open: "active",
   approved: "approved",
   changes_requested: "changes",
+  rejected: "late",
   replaced: "muted",
+  withdrawn: "muted",
 };
 
 /** The status of a submission as text. */
@@ -66,6 +69,7 @@ export function SubmissionList({
             {[
               submission.approve > 0 ? t("approve", { count: submission.approve }) : null,
               submission.requestChanges > 0 ? t("changes", { count: submission.requestChanges }) : null,
+              submission.reject > 0 ? t("reject", { count: submission.reject }) : null,
               submission.waiting > 0 && submission.status === "open"
                 ? t("waiting", { count: submission.waiting })
                 : null,

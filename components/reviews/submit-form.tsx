@@ -25,6 +25,8 @@ type Props = {
     name: string;
     kind: string;
     open: number;
+    openFindings: number;
+    proposed: boolean;
     organisation: { shortName: string; country: string; hue: number };
   }[];
   dueOn: string;
@@ -76,7 +78,7 @@ export function SubmitForm({ outputId, base, lead, versions, reviewers, dueOn, t
         name="reviewerIds"
         {...(missing === "reviewerIds" ? { error: t("missingReviewers") } : {})}
         legend={t("reviewers")}
-        hint={t("reviewersHint", { lead })}
+        hint={`${t("reviewersHint", { lead })} ${t("proposed")}`}
         required
         columns
         options={reviewers.map((reviewer) => ({
@@ -87,10 +89,15 @@ export function SubmitForm({ outputId, base, lead, versions, reviewers, dueOn, t
               <Chip {...reviewer.organisation} name={reviewer.organisation.shortName} />
             </span>
           ),
-          hint: [reviewer.kind === "evaluator" ? t("external") : null, t("openReviews", { count: reviewer.open })]
+          hint: [
+            reviewer.kind === "evaluator" ? t("external") : null,
+            reviewer.openFindings > 0 ? t("openFindings", { count: reviewer.openFindings }) : null,
+            t("openReviews", { count: reviewer.open }),
+          ]
             .filter(Boolean)
             .join(", "),
         }))}
+        defaultValue={reviewers.filter(({ proposed }) => proposed).map(({ personId }) => personId)}
       />
       <Field name="note" label={t("note")} hint={t("noteHint")}>
         <Textarea maxLength={2_000} rows={3} />

@@ -1,4 +1,4 @@
-import { bigint, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, timestamptz } from "../columns";
 
 /** One row per stored content; versions refer to it, a restored version to the same one. */
@@ -8,6 +8,8 @@ export const blobs = pgTable("blobs", {
   sha256: text("sha256").notNull(),
   sizeBytes: bigint("size_bytes", { mode: "number" }).notNull(),
   mediaType: text("media_type").notNull(),
+  /** The number of pages of a PDF; null until it was counted, and for other files. */
+  pages: integer("pages"),
   erasedAt: timestamptz("erased_at"),
   createdAt: createdAt(),
 });

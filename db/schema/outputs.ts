@@ -54,6 +54,8 @@ export const outputs = pgTable(
       .array()
       .notNull()
       .default(sql`'{}'::text[]`),
+    /** An SPDX identifier; null until it is chosen. */
+    licence: text("licence"),
     dueOn: date("due_on", { mode: "string" }),
     status: text("status", {
       enum: ["planned", "in_progress", "in_review", "changes_requested", "approved", "published"],

@@ -18,6 +18,8 @@ type AudienceFields = {
   /** Managers and contributors of the organisations that lead the output or contribute to it. */
   output_team: object;
   reviewer: { reviewId: string };
+  /** Everyone who was asked to review a submission. */
+  reviewers: { submissionId: string };
   practice_author: { practiceId: string };
 };
 export type Audience = keyof AudienceFields;
@@ -74,6 +76,7 @@ const projectPath = ({ slug }: EventSubject) => `/projects/${slug}`;
 
 export const projectPage = (_data: unknown, subject: EventSubject) => projectPath(subject);
 export const consortiumPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/consortium`;
+export const reviewSettingsPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/review-settings`;
 export const planPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/outputs`;
 
 /** The output's page; the plan when the event has no output. */

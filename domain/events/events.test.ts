@@ -19,6 +19,7 @@ import {
 const id = "01920000-0000-7000-8000-000000000001";
 const output = { number: 4, title: "Guide" };
 const submission = { ...output, submissionId: id, submission: 2 };
+const finding = { ...submission, reviewId: id, findingId: id };
 const file = { ...output, versionId: id, file: "guide.pdf", version: 3 };
 const organisation = { name: "Scuola", organisationId: id };
 const joining = { ...organisation, personId: id };
@@ -79,6 +80,15 @@ const stored: { [T in keyof EventData]: object } = {
   "file.withdrawn": { ...file, reason: "Names a child." },
   "review.requested": { ...submission, reviewId: id, reviewer: "Ana" },
   "review.given": { ...submission, reviewId: id, verdict: "request_changes" },
+  "output.rejected": submission,
+  "submission.withdrawn": submission,
+  "submission.reopened": submission,
+  "review.stand_in_named": { ...submission, reviewId: id, personId: id },
+  "finding.answered": { ...finding, resolution: "fixed" },
+  "finding.closed": finding,
+  "finding.reopened": finding,
+  "approval_rules.changed": { recommendations: 2, organisations: 2, mustFindingsBlock: true },
+  "rubric.changed": { outputType: "guide", number: 1 },
   "comment.added": submission,
   "comment.edited": { subject: "output", ...output },
   "comment.resolved": { subject: "file", ...output, fileId: id, file: "guide.pdf" },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bareWebAddress } from "../identifiers";
+import { licences } from "../licences";
 import { outputStatuses } from "../outputs";
 import { languages, outputTypes } from "../programme/vocabulary";
 import {
@@ -27,6 +28,11 @@ export const plannedOutput = z.object({
   contributorIds: z.array(idInput).max(60, "input.too_many").default([]),
   workPackageId: optionalId,
   languages: z.array(languageInput).max(languages.length, "input.too_many").default([]),
+  licence: z
+    .enum(licences, "input.required")
+    .nullish()
+    .or(z.literal(""))
+    .transform((licence) => licence || null),
   dueOn: optionalDate,
 });
 export type PlannedOutput = z.output<typeof plannedOutput>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { licences } from "../practices";
+import { licences } from "../licences";
 import { fields } from "../programme/vocabulary";
 import { cursorInput, idInput, languageInput, lineText, longText, revisionInput, slugText } from "./input";
 import { countryInput } from "./organisations";

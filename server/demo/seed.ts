@@ -159,6 +159,7 @@ function plan(stage: Stage, projectId: string, startsOn: string): void {
         contributorIds: output.with.map((key) => stage.id(key)),
         workPackageId: stage.id(output.work),
         languages: output.languages,
+        licence: output.type === "project_document" ? null : "CC-BY-4.0",
         dueOn: addDays(today, output.due),
       });
     });

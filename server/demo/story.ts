@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import type { Verdict } from "@/domain/reviews";
+import type { Decision, Verdict } from "@/domain/reviews";
 import { addComment } from "@/server/comments/commands/add-comment";
 import { addLink } from "@/server/outputs/commands/add-link";
 import { draftPractice } from "@/server/practices/commands/draft-practice";
@@ -48,10 +48,10 @@ async function review(
     sql`select id from reviews where submission_id = ${submissionId} and reviewer_id = ${stage.id(by)}`,
   );
   if (!row) throw new Error(`${by} was not asked to review.`);
-  await giveReview(await stage.as(by, daysAgo), { reviewId: row.id, verdict, comment });
+  await giveReview(await stage.as(by, daysAgo), { reviewId: row.id, verdict, comment, scores: [] });
 }
 
-async function decide(stage: Stage, daysAgo: number, submissionId: string, verdict: Verdict, comment: string) {
+async function decide(stage: Stage, daysAgo: number, submissionId: string, verdict: Decision, comment: string) {
   await decideSubmission(await stage.as("ana", daysAgo), { submissionId, verdict, comment });
 }
 

@@ -171,6 +171,9 @@ describe("e-mails about events", () => {
       await addressesOf(tx, project.coordinator.manager, project.other.contributor),
     );
     const coordinator = await callAs(project.coordinator.manager, tx);
+    const reviewer = await callAs(project.other.contributor, tx);
+    const { reviews } = await reviewer.reviews.submission({ submissionId: request.id });
+    await reviewer.reviews.give({ reviewId: reviews[0]?.id ?? "", verdict: "approve" });
     const decided = await notified(tx, () =>
       coordinator.reviews.decide({ submissionId: request.id, verdict: "approve" }),
     );

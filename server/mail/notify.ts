@@ -76,6 +76,12 @@ async function findAudience(db: Db, row: Row, event: ActivityEvent, audience: Au
           sql`select reviewer_id as "personId" from reviews where id = ${idIn(event, "reviewId")}`,
         ),
       );
+    case "reviewers":
+      return ids(
+        await db.execute<Person>(
+          sql`select reviewer_id as "personId" from reviews where submission_id = ${idIn(event, "submissionId")}`,
+        ),
+      );
     case "practice_author":
       return ids(
         await db.execute<Person>(

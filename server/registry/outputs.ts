@@ -31,11 +31,16 @@ export const outputTables: Record<string, Belonging> = {
     personExport: ofOrganisations,
     archive: {
       name: "outputs.csv",
-      codes: { type: "programme.outputTypes", status: "outputs.status", languages: "languages" },
+      codes: {
+        type: "programme.outputTypes",
+        status: "outputs.status",
+        languages: "languages",
+        licence: "practices.licences",
+      },
       rows: (id) => sql`select x.number, x.title, x.description, x.type, o.short_name as lead,
         (select string_agg(c.short_name, '; ' order by c.short_name) from output_contributors oc
           join organisations c on c.id = oc.organisation_id where oc.output_id = x.id) as contributors, x.status,
-        x.due_on, array_to_string(x.languages, '; ') as languages, w.number as work_package from outputs x
+        x.licence, x.due_on, array_to_string(x.languages, '; ') as languages, w.number as work_package from outputs x
         join organisations o on o.id = x.lead_organisation_id left join work_packages w on w.id = x.work_package_id
         where x.project_id = ${id} order by x.number`,
     },

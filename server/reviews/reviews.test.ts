@@ -1,53 +1,26 @@
 import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { describe, expect } from "vitest";
-import type { Db } from "@/db/client";
 import { fileVersions, submissionVersions } from "@/db/schema";
 import { callAs, everyRow, problemOf, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
-import { aProject, noon } from "@/server/testing/factories";
-import { anOutput, aVersion } from "@/server/testing/work-factories";
-
-async function aStage(tx: Db) {
-  const project = await aProject(tx);
-  const output = await anOutput(tx, project, { status: "in_progress" });
-  const version = await aVersion(tx, output, { name: "Guide.pdf" });
-  return {
-    project,
-    output,
-    version,
-    outputId: output.id,
-    lead: await callAs(project.partner.contributor, tx),
-    reviewer: await callAs(project.other.contributor, tx),
-    coordinator: await callAs(project.coordinator.manager, tx),
-  };
-}
-type Stage = Awaited<ReturnType<typeof aStage>>;
-
-const ask = (stage: Stage, values: { id?: string; versionIds?: string[]; reviewerIds?: string[] } = {}) => ({
-  id: values.id ?? uuid(),
-  outputId: stage.outputId,
-  versionIds: values.versionIds ?? [stage.version.id],
-  reviewerIds: values.reviewerIds ?? [stage.project.other.contributor],
-});
-
-const approve = { verdict: "approve" as const };
-
-async function reviewIdIn(stage: Stage, submissionId: string): Promise<string> {
-  const { reviews } = await stage.reviewer.reviews.submission({ submissionId });
-  return reviews[0]?.id ?? "";
-}
-
-/** Adds a link, which has a version like any upload: the next of the given name. */
-const replaceGuide = (stage: Stage, name = "Guide.pdf") =>
-  stage.lead.outputs.addLink({ id: uuid(), outputId: stage.outputId, url: `https://example.org/${uuid()}`, name });
-
-const changed = async (stage: Stage) =>
-  (await stage.lead.outputs.get({ outputId: stage.outputId })).changedSinceApproval;
+import { noon } from "@/server/testing/factories";
+import {
+  approve,
+  approveSubmission,
+  aReviewStage,
+  ask,
+  isChanged,
+  recommendApproval,
+  replaceGuide,
+  reviewIdIn,
+  type ReviewStage,
+} from "@/server/testing/review-stage";
+import { aVersion } from "@/server/testing/work-factories";
 
 describe("submitting for review", () => {
   test("freezes versions by hash and asks each reviewer, once for a repeated id", async ({ tx }) => {
-    const stage = await aStage(tx);
+    const stage = await aReviewStage(tx);
     const { other, evaluator } = stage.project;
     const request = ask(stage, { reviewerIds: [other.contributor, evaluator.contributor] });
     const submitted = await watch(tx, () => stage.lead.reviews.submit(request));
@@ -67,8 +40,8 @@ describe("submitting for review", () => {
   test("refuses empty submissions, versions that are foreign or withdrawn, own people and strangers", async ({
     tx,
   }) => {
-    const stage = await aStage(tx);
-    const elsewhere = await aStage(tx);
+    const stage = await aReviewStage(tx);
+    const elsewhere = await aReviewStage(tx);
     const { project } = stage;
     const problem = (values: Parameters<typeof ask>[1]) => problemOf(stage.lead.reviews.submit(ask(stage, values)));
     expect(await problem({ versionIds: [] })).toBe("input.invalid");
@@ -80,7 +53,7 @@ describe("submitting for review", () => {
   });
 
   test("replaces an open submission and ends its reviews", async ({ tx }) => {
-    const stage = await aStage(tx);
+    const stage = await aReviewStage(tx);
     const first = await stage.lead.reviews.submit(ask(stage));
     const reviewId = await reviewIdIn(stage, first.submissionId);
     const second = await stage.lead.reviews.submit(ask(stage));
@@ -96,7 +69,7 @@ describe("submitting for review", () => {
   });
 
   test("counts only reviews of open submissions as pending", async ({ tx }) => {
-    const stage = await aStage(tx);
+    const stage = await aReviewStage(tx);
     const { outputId, project } = stage;
     const pending = async () =>
       (await stage.lead.reviews.possibleReviewers({ outputId })).find(
@@ -105,18 +78,18 @@ describe("submitting for review", () => {
     await stage.lead.reviews.submit(ask(stage));
     const second = await stage.lead.reviews.submit(ask(stage));
     expect(await pending()).toBe(1);
-    await stage.coordinator.reviews.decide({ ...second, ...approve });
+    await approveSubmission(stage, second);
     expect(await pending()).toBe(0);
     const { organisationId } = project.other;
     const { items } = await stage.lead.activity.partnerReviews({ slug: project.slug, organisationId });
-    expect(items.map(({ verdict, open }) => [verdict, open])).toEqual([
+    expect(items.map(({ verdict, open }) => [verdict, open]).sort()).toEqual([
       [null, false],
-      [null, false],
+      ["approve", false],
     ]);
   });
 
   test("offers people of other organisations to those who may ask", async ({ tx }) => {
-    const stage = await aStage(tx);
+    const stage = await aReviewStage(tx);
     const { outputId, project } = stage;
     const offered = await stage.lead.reviews.possibleReviewers({ outputId });
     const organisations = new Set(offered.map((person) => person.organisation.id));
@@ -129,14 +102,14 @@ describe("submitting for review", () => {
 });
 
 test("evaluators see only submissions they were asked to review", async ({ tx }) => {
-  const stage = await aStage(tx);
+  const stage = await aReviewStage(tx);
   const { outputId, project } = stage;
   const { versionId: notes } = await replaceGuide(stage, "Draft notes");
   const other = await aVersion(tx, stage.output, { name: "Costs.pdf" });
   const mine = await stage.lead.reviews.submit(ask(stage, { reviewerIds: [project.evaluator.contributor] }));
   const { versionId: newer } = await replaceGuide(stage, stage.version.name);
   const theirs = await stage.lead.reviews.submit(ask(stage, { versionIds: [notes] }));
-  const seenBy = async (api: Stage["lead"]) => {
+  const seenBy = async (api: ReviewStage["lead"]) => {
     const files = await api.outputs.files({ outputId });
     const versions = [];
     for (const { fileId } of files.items) versions.push(...(await api.outputs.versions({ fileId })).items);
@@ -173,18 +146,18 @@ test("evaluators see only submissions they were asked to review", async ({ tx })
 });
 
 test("an approval of some files does not cover the others; a change of those does not affect it", async ({ tx }) => {
-  const stage = await aStage(tx);
+  const stage = await aReviewStage(tx);
   await replaceGuide(stage, "Draft notes");
   const submitted = await stage.lead.reviews.submit(ask(stage));
-  await stage.coordinator.reviews.decide({ ...submitted, ...approve });
-  expect(await changed(stage)).toBe(false);
+  await approveSubmission(stage, submitted);
+  expect(await isChanged(stage)).toBe(false);
   await replaceGuide(stage, "Draft notes");
-  expect(await changed(stage)).toBe(true);
+  expect(await isChanged(stage)).toBe(true);
 });
 
 describe("a review", () => {
   test("can be changed until the decision, with a comment when it recommends changes", async ({ tx }) => {
-    const stage = await aStage(tx);
+    const stage = await aReviewStage(tx);
     const { submissionId } = await stage.lead.reviews.submit(ask(stage));
     const reviewId = await reviewIdIn(stage, submissionId);
     const change = { reviewId, verdict: "request_changes" as const };
@@ -192,12 +165,12 @@ describe("a review", () => {
     const values = await watch(tx, () => stage.reviewer.reviews.give({ ...change, comment: "Page 4 is missing." }));
     expect([values.types, values.jobNames]).toEqual([["review.given"], ["notify"]]);
     const tally = async () => (await stage.lead.reviews.submission({ submissionId })).tally;
-    expect(await tally()).toEqual({ approve: 0, requestChanges: 1, waiting: 0 });
+    expect(await tally()).toEqual({ approve: 0, requestChanges: 1, reject: 0, waiting: 0 });
     const again = { ...change, comment: "Page 4 is missing." };
     expect((await watch(tx, () => stage.reviewer.reviews.give(again))).types).toEqual([]);
     const other = await watch(tx, () => stage.reviewer.reviews.give({ reviewId, ...approve }));
     expect(other.types).toEqual(["review.given"]);
-    expect(await tally()).toEqual({ approve: 1, requestChanges: 0, waiting: 0 });
+    expect(await tally()).toEqual({ approve: 1, requestChanges: 0, reject: 0, waiting: 0 });
     expect(await stage.reviewer.reviews.submission({ submissionId })).toMatchObject({
       output: { next: "decide" },
       reviews: [{ verdict: "approve", comment: "", can: { "review.give": true } }],
@@ -208,7 +181,7 @@ describe("a review", () => {
   });
 
   test("belongs to the asked reviewer until their participation ends", async ({ tx }) => {
-    const stage = await aStage(tx);
+    const stage = await aReviewStage(tx);
     const { project } = stage;
     const { submissionId } = await stage.lead.reviews.submit(
       ask(stage, { reviewerIds: [project.evaluator.contributor] }),
@@ -226,7 +199,7 @@ describe("a review", () => {
 
 describe("the decision", () => {
   test("is made once, and changes the status of the output", async ({ tx }) => {
-    const stage = await aStage(tx);
+    const stage = await aReviewStage(tx);
     const { submissionId } = await stage.lead.reviews.submit(ask(stage));
     const decide = { submissionId, verdict: "request_changes" as const };
     expect(await problemOf(stage.coordinator.reviews.decide(decide))).toBe("review.comment_missing");
@@ -236,6 +209,7 @@ describe("the decision", () => {
     expect(await problemOf(stage.coordinator.reviews.decide({ submissionId, ...approve }))).toBe("submission.not_open");
     expect(await stage.lead.outputs.get({ outputId: stage.outputId })).toMatchObject({ status: "changes_requested" });
     const second = await stage.lead.reviews.submit(ask(stage));
+    await recommendApproval(stage, second);
     const approved = await watch(tx, () => stage.coordinator.reviews.decide({ ...second, ...approve }));
     expect([approved.types, approved.jobNames]).toEqual([["output.approved"], ["notify"]]);
     const published = await watch(tx, () => stage.coordinator.reviews.publish({ outputId: stage.outputId }));
@@ -251,7 +225,7 @@ describe("the decision", () => {
   });
 
   test("is needed before publishing", async ({ tx }) => {
-    const stage = await aStage(tx);
+    const stage = await aReviewStage(tx);
     expect(await problemOf(stage.coordinator.reviews.publish({ outputId: stage.outputId }))).toBe("output.wrong_state");
     const undo = stage.coordinator.reviews.unpublish({ outputId: stage.outputId });
     expect(await problemOf(undo)).toBe("output.wrong_state");
@@ -260,43 +234,43 @@ describe("the decision", () => {
   test("covers hashes: a newer version makes it outdated, and restoring the approved one makes it current", async ({
     tx,
   }) => {
-    const stage = await aStage(tx);
+    const stage = await aReviewStage(tx);
     const sent = await stage.lead.reviews.submit(ask(stage));
-    await stage.coordinator.reviews.decide({ ...sent, ...approve });
-    expect(await changed(stage)).toBe(false);
+    await approveSubmission(stage, sent);
+    expect(await isChanged(stage)).toBe(false);
     await replaceGuide(stage);
-    expect(await changed(stage)).toBe(true);
+    expect(await isChanged(stage)).toBe(true);
     expect((await stage.lead.outputs.get({ outputId: stage.outputId })).next).toBe("ask_review_again");
     await stage.lead.outputs.restoreVersion({ versionId: stage.version.id });
-    expect(await changed(stage)).toBe(false);
+    expect(await isChanged(stage)).toBe(false);
     await replaceGuide(stage, "Annex.pdf");
-    expect(await changed(stage)).toBe(true);
+    expect(await isChanged(stage)).toBe(true);
   });
 
   test("tells the coordinator once when files change after it, and again after the next approval", async ({ tx }) => {
-    const stage = await aStage(tx);
+    const stage = await aReviewStage(tx);
     const sent = await stage.lead.reviews.submit(ask(stage));
-    await stage.coordinator.reviews.decide({ ...sent, ...approve });
+    await approveSubmission(stage, sent);
     const first = await watch(tx, () => replaceGuide(stage));
     expect(first.types.toSorted()).toEqual(["file.linked", "output.approval_outdated"]);
     expect(first.jobNames).toContain("notify");
     const second = await watch(tx, () => replaceGuide(stage));
     expect([second.types, second.jobNames.includes("notify")]).toEqual([["file.linked"], false]);
     const again = await stage.lead.reviews.submit(ask(stage, { versionIds: [second.answer.versionId] }));
-    await stage.coordinator.reviews.decide({ ...again, ...approve });
+    await approveSubmission(stage, again);
     expect((await watch(tx, () => replaceGuide(stage))).types).toContain("output.approval_outdated");
   });
 
   test("brings an output whose files changed back to the home page of its lead until it is reviewed again", async ({
     tx,
   }) => {
-    const stage = await aStage(tx);
+    const stage = await aReviewStage(tx);
     const due = async () =>
       (await stage.lead.people.home({})).due.items
         .map(({ id, next }) => [id, next])
         .filter(([id]) => id === stage.outputId);
     const sent = await stage.lead.reviews.submit(ask(stage));
-    await stage.coordinator.reviews.decide({ ...sent, ...approve });
+    await approveSubmission(stage, sent);
     expect(await due()).toEqual([]);
     await replaceGuide(stage);
     expect(await due()).toEqual([[stage.outputId, "ask_review_again"]]);
@@ -307,33 +281,33 @@ describe("the decision", () => {
   test("does not cover an output whose approved version was withdrawn, and covers it again when the newer one is withdrawn", async ({
     tx,
   }) => {
-    const stage = await aStage(tx);
+    const stage = await aReviewStage(tx);
     const sent = await stage.lead.reviews.submit(ask(stage));
-    await stage.coordinator.reviews.decide({ ...sent, ...approve });
+    await approveSubmission(stage, sent);
     const { versionId } = await replaceGuide(stage);
     const reason = "Names of pupils in it.";
     await stage.lead.outputs.withdrawVersion({ versionId, reason });
-    expect(await changed(stage)).toBe(false);
+    expect(await isChanged(stage)).toBe(false);
     await stage.lead.outputs.withdrawVersion({ versionId: stage.version.id, reason });
-    expect(await changed(stage)).toBe(true);
+    expect(await isChanged(stage)).toBe(true);
     expect((await stage.lead.reviews.submission(sent)).versions).toMatchObject([
       { sha256: stage.version.sha256, withdrawReason: reason },
     ]);
   });
 
   test("on a submission older than the newest version approves only the submitted versions", async ({ tx }) => {
-    const stage = await aStage(tx);
+    const stage = await aReviewStage(tx);
     const sent = await stage.lead.reviews.submit(ask(stage));
     await replaceGuide(stage);
-    await stage.coordinator.reviews.decide({ ...sent, ...approve });
-    expect(await changed(stage)).toBe(true);
+    await approveSubmission(stage, sent);
+    expect(await isChanged(stage)).toBe(true);
   });
 });
 
 test("a closed project accepts no submission, review or decision, and its outputs have no next step", async ({
   tx,
 }) => {
-  const stage = await aStage(tx);
+  const stage = await aReviewStage(tx);
   const { submissionId } = await stage.lead.reviews.submit(ask(stage));
   const reviewId = await reviewIdIn(stage, submissionId);
   await stage.coordinator.projects.close({ projectId: stage.project.id });

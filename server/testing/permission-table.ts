@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import { anAddress } from "./factories";
 import { commentTable } from "./comment-table";
 import { publicTable } from "./public-table";
+import { reviewTable } from "./review-table";
 import { type PermissionTable, projectHead as head, spent, type World } from "./world";
 
 const text = "What was done, told so that others can follow it.";
@@ -264,23 +265,7 @@ export const permissionTable: PermissionTable = {
     (api, w) => api.projects.accept({ token: w.token, isAnother: true, organisation: record(`Scuola ${uuid()}`) }),
   ],
   "projects.decline": ["o o o o o o o o o", (api, w) => api.projects.decline({ token: w.token })],
-  "reviews.submit": [
-    "U N F o o o N F N",
-    (api, w) =>
-      api.reviews.submit({ id: uuid(), outputId: w.output, versionIds: [w.version], reviewerIds: [w.reviewer] }),
-  ],
-  "reviews.possibleReviewers": ["U N o o o o N o N", (api, w) => api.reviews.possibleReviewers({ outputId: w.output })],
-  "reviews.submissions": ["U N o o o o N o N", (api, w) => api.reviews.submissions({ outputId: w.output })],
-  "reviews.outputPage": ["U N + + + + N + N", (api, w) => api.reviews.outputPage({ outputId: w.output })],
-  "reviews.submission": ["U N + + + + N + N", (api, w) => api.reviews.submission({ submissionId: w.submission })],
-  "reviews.give": ["U N N N N N N o N", (api, w) => api.reviews.give({ reviewId: w.review, verdict: "approve" })],
-  "reviews.decide": [
-    "U N F F F o N F N",
-    (api, w) => api.reviews.decide({ submissionId: w.submission, verdict: "approve" }),
-  ],
-  "reviews.unpublish": ["U N F F F o N N N", (api, w) => api.reviews.unpublish({ outputId: w.approved })],
-  "reviews.publish": ["U N F F F o N N N", (api, w) => api.reviews.publish({ outputId: w.approved })],
-  "reviews.mine": ["U o o o o o o + o", (api) => api.reviews.mine({})],
   ...commentTable,
+  ...reviewTable,
   ...publicTable,
 };

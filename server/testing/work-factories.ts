@@ -5,6 +5,7 @@ import {
   blobs,
   comments,
   fileVersions,
+  findings,
   outputContributors,
   outputFiles,
   outputs,
@@ -14,6 +15,7 @@ import {
   submissionVersions,
 } from "@/db/schema";
 import type { CommentSubject, CommentVisibility } from "@/domain/comments";
+import type { FindingStatus } from "@/domain/findings";
 import { fileNameKey, type OutputStatus } from "@/domain/outputs";
 import type { PracticeStatus } from "@/domain/practices";
 import { noon, type Side, type TestProject, word } from "./factories";
@@ -122,6 +124,31 @@ export async function aSubmission(
     });
   }
   return { id, reviewIds: requested.map((review) => review.id) };
+}
+
+/** A finding of a reviewer in a version; a draft unless a status is given. */
+export async function aFinding(
+  db: Db,
+  output: TestOutput,
+  reviewId: string,
+  personId: string,
+  version: { id: string },
+  status: FindingStatus = "draft",
+): Promise<string> {
+  const id = uuid();
+  await db.insert(findings).values({
+    id,
+    projectId: output.projectId,
+    outputId: output.id,
+    reviewId,
+    personId,
+    versionId: version.id,
+    weight: "must",
+    status,
+    text: "Page 4 is missing.",
+    createdAt: noon,
+  });
+  return id;
 }
 
 const enough = "Long enough to say something to a reader.";

@@ -7,7 +7,7 @@ import { adoptEnv, env } from "@/server/env";
 import { callAs, refusalOf } from "./caller";
 import { aMember, anAddress, anInvitation, anInvitedParticipation, aPerson, aProject } from "./factories";
 import { noDevice } from "./session";
-import { aComment, anOutput, aPractice, aSubmission, aVersion } from "./work-factories";
+import { aComment, aFinding, anOutput, aPractice, aSubmission, aVersion } from "./work-factories";
 
 /** The callers, in the order of the columns of the table. */
 export const roles = [
@@ -33,6 +33,8 @@ const subjects = [
   "submission",
   "review",
   "comment",
+  "finding",
+  "openFinding",
   "workPackage",
   "practice",
   "submitted",
@@ -72,6 +74,9 @@ export async function aWorld(tx: Db) {
   const version = await aVersion(tx, output);
   const reviewer = { personId: evaluator.contributor, organisationId: evaluator.organisationId };
   const submission = await aSubmission(tx, output, [version], [reviewer]);
+  const reviewId = submission.reviewIds[0] ?? "";
+  const finding = await aFinding(tx, output, reviewId, reviewer.personId, version, "draft");
+  const openFinding = await aFinding(tx, output, reviewId, reviewer.personId, version, "open");
   const participation = await anInvitedParticipation(tx, project);
   const invitation = await anInvitation(tx, project, participation);
   const outsiders = [await aProject(tx), await aPerson(tx), await aPerson(tx), await aPerson(tx)] as const;
@@ -107,8 +112,10 @@ export async function aWorld(tx: Db) {
     file: version.fileId,
     version: version.id,
     submission: submission.id,
-    review: submission.reviewIds[0] ?? "",
     comment: (await aComment(tx, project, { type: "submission", id: submission.id }, partner.manager)).id,
+    review: reviewId,
+    finding,
+    openFinding,
     reviewer: other.manager,
     practice: practice_.id,
     practiceSlug: practice_.slug,

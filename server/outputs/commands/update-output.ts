@@ -51,6 +51,7 @@ export async function updateOutput(ctx: MemberContext, input: UpdateOutput) {
         "contributorIds",
         "workPackageId",
         "languages",
+        "licence",
         "dueOn",
       ] as const
     ).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));

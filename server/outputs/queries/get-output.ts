@@ -79,6 +79,7 @@ const outputStatement = prepared((db) =>
     .select({
       ...outputColumns(),
       description: outputs.description,
+      licence: outputs.licence,
       revision: outputs.revision,
       approvedSubmissionId: outputs.approvedSubmissionId,
       workPackage: { number: workPackages.number, title: workPackages.title },

@@ -1,28 +1,20 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
-import {
-  fileVersions,
-  outputs,
-  participationPeople,
-  participations,
-  people,
-  reviews,
-  submissions,
-  submissionVersions,
-} from "@/db/schema";
+import { fileVersions, outputs, reviews, submissions, submissionVersions } from "@/db/schema";
 import { participationIn } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { decideMove } from "@/domain/outputs";
-import { requireOtherOrganisation } from "@/domain/reviews";
+import { outputTypes } from "@/domain/programme/vocabulary";
 import type { SubmitForReview } from "@/domain/schemas/reviews";
 import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import { currentHashes } from "@/server/outputs/commands/approval";
 import { lockOutput } from "@/server/outputs/commands/lock-output";
-import { stillIn } from "@/server/still-in";
 import { orTakenId } from "@/server/taken-id";
 import type { MemberContext } from "@/server/context";
+import { reviewersOf } from "../queries/reviewers";
+import { currentRubric } from "../queries/rubrics";
 
 async function versionsToFreeze(tx: Db, outputId: string, versionIds: string[]) {
   const rows = await tx
@@ -31,25 +23,6 @@ async function versionsToFreeze(tx: Db, outputId: string, versionIds: string[]) 
     .where(and(eq(fileVersions.outputId, outputId), inArray(fileVersions.id, versionIds)));
   if (rows.length === 0 || rows.length < new Set(versionIds).size) throw new DomainError("output.no_file");
   if (rows.some((row) => row.withdrawnAt !== null)) throw new DomainError("file.withdrawn");
-  return rows;
-}
-
-async function reviewersOf(tx: Db, now: Date, projectId: string, leadOrganisationId: string, personIds: string[]) {
-  const rows = await tx
-    .select({ personId: people.id, organisationId: participations.organisationId })
-    .from(participationPeople)
-    .innerJoin(participations, eq(participations.id, participationPeople.participationId))
-    .innerJoin(people, eq(people.id, participationPeople.personId))
-    .where(
-      and(
-        eq(participationPeople.projectId, projectId),
-        isNull(participationPeople.endedAt),
-        stillIn(participations.endedOn, now),
-        inArray(people.id, personIds),
-      ),
-    );
-  if (rows.length < new Set(personIds).size) throw new DomainError("review.reviewer_unknown", { field: "reviewerIds" });
-  for (const row of rows) requireOtherOrganisation(row.organisationId, leadOrganisationId);
   return rows;
 }
 
@@ -73,7 +46,8 @@ export async function submitForReview(ctx: MemberContext, input: SubmitForReview
     }
     const status = output.status === "in_review" ? "in_review" : decideMove(output.status, "submit");
     const frozen = await versionsToFreeze(tx, output.id, input.versionIds);
-    const reviewers = await reviewersOf(tx, ctx.now, output.projectId, output.leadOrganisationId, input.reviewerIds);
+    const reviewers = await reviewersOf(tx, ctx.now, output, input.reviewerIds);
+    const outputType = outputTypes.find((type) => type === output.type) ?? "other";
     const participation = participationIn(ctx.actor, output.projectId);
     if (!participation) throw new DomainError("output.not_found");
     await tx
@@ -94,6 +68,7 @@ export async function submitForReview(ctx: MemberContext, input: SubmitForReview
       number: submission,
       note: input.note,
       leftOut,
+      rubric: await currentRubric(tx, output.projectId, outputType),
       submittedBy: ctx.actor.personId,
       organisationId: participation.organisationId,
       createdAt: ctx.now,

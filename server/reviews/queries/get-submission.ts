@@ -13,13 +13,28 @@ import {
 } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { can } from "@/domain/policy";
-import { tally } from "@/domain/reviews";
+import { type SubmissionStatus, submissionTransitions, tally } from "@/domain/reviews";
 import { isMine, preparedScope, scopeOf, shownSubmission } from "@/server/outputs/queries/evaluator-scope";
 import { getOutput, type Output } from "@/server/outputs/queries/get-output";
 import type { MemberContext } from "@/server/context";
+import { rulesMissing } from "./approval-rules";
+import { findingsOf } from "./list-findings";
 import { personName } from "./person-name";
 
 const decider = alias(people, "decider");
+
+type ReopenedRow = {
+  id: string;
+  status: SubmissionStatus;
+  comment: string;
+  /** Milliseconds. */
+  decidedAt: number;
+  decider: string | null;
+  reopenedAt: number;
+  reopener: string | null;
+  reason: string;
+};
+type Score = { criterion: string; score: number | null; comment: string };
 
 const submissionStatement = prepared((db) =>
   db
@@ -28,6 +43,15 @@ const submissionStatement = prepared((db) =>
       submitter: personName,
       submitterOrganisation: { shortName: organisations.shortName, country: organisations.country },
       decider: sql<string | null>`case when ${decider.closedAt} is null then ${decider.name} end`,
+      newest: sql<boolean>`not exists (select from submissions newer
+        where newer.output_id = ${submissions.outputId} and newer.number > ${submissions.number})`,
+      reopened: sql<ReopenedRow[]>`(select coalesce(json_agg(json_build_object('id', d.id, 'status', d.status,
+          'comment', d.comment, 'decidedAt', (extract(epoch from d.decided_at) * 1000)::float8,
+          'decider', case when de.closed_at is null then de.name end,
+          'reopenedAt', (extract(epoch from d.reopened_at) * 1000)::float8,
+          'reopener', case when re.closed_at is null then re.name end, 'reason', d.reason) order by d.reopened_at), '[]')
+        from reopened_decisions d join people de on de.id = d.decided_by join people re on re.id = d.reopened_by
+        where d.submission_id = ${submissions.id})`,
     })
     .from(submissions)
     .innerJoin(people, eq(people.id, submissions.submittedBy))
@@ -85,6 +109,8 @@ const reviewsStatement = prepared((db) =>
       dueOn: reviews.dueOn,
       decidedAt: reviews.decidedAt,
       createdAt: reviews.createdAt,
+      scores: sql<Score[]>`(select coalesce(json_agg(json_build_object('criterion', c.criterion, 'score', c.score,
+          'comment', c.comment) order by c.criterion), '[]') from review_scores c where c.review_id = ${reviews.id})`,
     })
     .from(reviews)
     .innerJoin(people, eq(people.id, reviews.reviewerId))
@@ -114,15 +140,23 @@ export async function reviewsOf(ctx: MemberContext, output: Output, submission: 
   }));
 }
 
-/** One submission: versions, reviewers, recommendations and decision. Errors: submission.not_found. */
+/**
+ * One submission: versions, reviews with scores, the first findings of it and of earlier submissions, decisions, and the
+ * rules that an approval does not meet yet. Errors: submission.not_found.
+ */
 export async function getSubmission(ctx: MemberContext, { submissionId }: { submissionId: string }) {
   const [row] = await submissionStatement(ctx.db).execute({ ...scopeOf(ctx.actor), submissionId });
   if (!row) throw new DomainError("submission.not_found");
   const open = row.status === "open";
   const output = await getOutput(ctx, row);
-  const [versions, reviewRows] = await Promise.all([
+  const mayDecide = open && output.can["output.decide"];
+  const submission = { id: row.id, number: row.number, open };
+  const [versions, reviewRows, findings, earlier, missing] = await Promise.all([
     frozenStatement(ctx.db).execute({ submissionId }),
-    reviewsOf(ctx, output, { id: row.id, open }),
+    reviewsOf(ctx, output, submission),
+    findingsOf(ctx, output, submission, { of: "submission", cursor: undefined }),
+    findingsOf(ctx, output, submission, { of: "earlier", cursor: undefined }),
+    open ? rulesMissing(ctx.db, output, submissionId) : [],
   ]);
   return {
     id: row.id,
@@ -135,10 +169,25 @@ export async function getSubmission(ctx: MemberContext, { submissionId }: { subm
     submitter: row.submitter,
     submitterOrganisation: row.submitterOrganisation,
     decider: row.decider,
+    rubric: row.rubric,
+    reopened: row.reopened.map(({ decidedAt, reopenedAt, ...decision }) => ({
+      ...decision,
+      decidedAt: new Date(decidedAt),
+      reopenedAt: new Date(reopenedAt),
+    })),
     output,
     versions,
     reviews: reviewRows,
+    findings,
+    earlier,
+    missing,
     tally: tally(reviewRows),
-    can: { "output.decide": open && output.can["output.decide"], "output.comment": output.can["output.comment"] },
+    can: {
+      "output.decide": mayDecide,
+      "output.comment": output.can["output.comment"],
+      withdraw: open && output.can["output.submit"],
+      reopen: row.newest && "reopen" in submissionTransitions[row.status] && output.can["output.decide"],
+      nameStandIn: open && output.can["output.submit"],
+    },
   };
 }

@@ -18,8 +18,10 @@ const submissionsStatement = prepared((db, shape: readonly "before"[]) =>
       number: submissions.number,
       status: submissions.status,
       createdAt: submissions.createdAt,
-      approve: sql<number>`(select count(*)::int from reviews r where r.submission_id = submissions.id and r.verdict = 'approve')`,
+      approve: sql<number>`(select count(*)::int from reviews r where r.submission_id = submissions.id
+        and r.verdict in ('approve', 'approve_with_remarks'))`,
       requestChanges: sql<number>`(select count(*)::int from reviews r where r.submission_id = submissions.id and r.verdict = 'request_changes')`,
+      reject: sql<number>`(select count(*)::int from reviews r where r.submission_id = submissions.id and r.verdict = 'reject')`,
       waiting: sql<number>`(select count(*)::int from reviews r where r.submission_id = submissions.id and r.verdict is null)`,
     })
     .from(submissions)
@@ -43,9 +45,9 @@ const reasonsStatement = prepared((db) =>
     .prepare("reasons"),
 );
 
-/** Why the coordinator requested changes; null for submissions without that decision. */
+/** Why the coordinator requested changes or rejected; null for submissions without that decision. */
 async function reasonsOf(ctx: MemberContext, submission: { id: string; status: SubmissionStatus }) {
-  if (submission.status !== "changes_requested") return null;
+  if (submission.status !== "changes_requested" && submission.status !== "rejected") return null;
   const [row] = await reasonsStatement(ctx.db).execute({ submissionId: submission.id });
   return row?.reasons ?? null;
 }

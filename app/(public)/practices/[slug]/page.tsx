@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { PracticeText } from "@/components/practices/practice-text";
 import { PageHeader } from "@/components/shared/page-header";
+import { licenceKey } from "@/domain/licences";
 import { languageName } from "@/domain/display-names";
 import { countryName } from "@/domain/programme/country-names";
 import { getFormatter, getTranslations } from "@/messages/server";
@@ -30,7 +31,7 @@ export default async function PublicPracticePage(props: Props) {
   const facts = [
     [t("public.forWhom"), practice.targetGroup],
     [t("public.language"), languageName(practice.language, locale)],
-    [t("public.licence"), t(`licences.${practice.licence.replaceAll(".", "_")}`)],
+    [t("public.licence"), t(`licences.${licenceKey(practice.licence)}`)],
     [t("public.published"), practice.publishedAt ? format.dateTime(practice.publishedAt, { dateStyle: "long" }) : ""],
   ].filter(([, value]) => value !== "");
   return (

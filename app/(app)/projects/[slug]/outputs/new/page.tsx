@@ -44,7 +44,7 @@ export default async function NewOutputPage(props: Props) {
           { href: path as Route, label: tList("title", { word: word }) },
         ]}
       />
-      <ClientMessages of={["outputs.form", "programme.outputTypes"]}>
+      <ClientMessages of={["outputs.form", "practices.licences", "programme.outputTypes"]}>
         <OutputForm
           projectId={project.id}
           path={path}

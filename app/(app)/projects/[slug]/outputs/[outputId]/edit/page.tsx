@@ -47,7 +47,7 @@ export default async function EditOutputPage(props: Props) {
           { href: `${path}/${output.id}` as Route, label: name },
         ]}
       />
-      <ClientMessages of={["outputs.form", "programme.outputTypes"]}>
+      <ClientMessages of={["outputs.form", "practices.licences", "programme.outputTypes"]}>
         <OutputForm
           projectId={output.projectId}
           path={path}

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
+import { MissingItems } from "@/components/reviews/missing-items";
 import { SubmitForm } from "@/components/reviews/submit-form";
 import { PageHeader } from "@/components/shared/page-header";
 import { ClientMessages } from "@/components/shared/client-messages";
@@ -7,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { addDays, dayInBrussels } from "@/domain/dates";
+import { missingItems } from "@/domain/reviewers";
 import { outputWord } from "@/domain/programme/vocabulary";
 import { outputCode } from "@/domain/outputs";
 import { getTranslations } from "@/messages/server";
@@ -80,17 +82,23 @@ export default async function SubmitPage({ params }: Props) {
           {t("noReviewersText")}
         </EmptyState>
       ) : (
-        <ClientMessages of={["reviews.submit"]}>
-          <SubmitForm
-            outputId={outputId}
-            base={base}
-            lead={output.lead.shortName}
-            versions={versions.map(({ id, name, number, note }) => ({ id, name, number, note }))}
-            reviewers={reviewers}
-            dueOn={addDays(today, usualDays)}
-            today={today}
+        <>
+          <MissingItems
+            missing={missingItems(output, versions)}
+            editPath={output.can["output.edit"] ? (`${base}/edit` as Route) : null}
           />
-        </ClientMessages>
+          <ClientMessages of={["reviews.submit"]}>
+            <SubmitForm
+              outputId={outputId}
+              base={base}
+              lead={output.lead.shortName}
+              versions={versions.map(({ id, name, number, note }) => ({ id, name, number, note }))}
+              reviewers={reviewers}
+              dueOn={addDays(today, usualDays)}
+              today={today}
+            />
+          </ClientMessages>
+        </>
       )}
     </div>
   );

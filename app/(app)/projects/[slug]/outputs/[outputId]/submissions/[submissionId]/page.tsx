@@ -1,18 +1,28 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
+import { Preview } from "@/components/outputs/preview/preview";
+import { previewKind } from "@/components/outputs/preview-kind";
 import { PublishButton } from "@/components/outputs/publish-button";
 import { CommentForm } from "@/components/comments/comment-form";
 import { CommentList } from "@/components/comments/comment-list";
+import { DecisionForm } from "@/components/reviews/decision-form";
+import { DecisionHistory } from "@/components/reviews/decision-history";
+import { FindingForm } from "@/components/reviews/finding-form";
 import { FrozenVersions } from "@/components/reviews/frozen-versions";
 import { ReviewCards } from "@/components/reviews/review-cards";
 import { SubmissionBadge } from "@/components/reviews/submission-list";
-import { VerdictForm } from "@/components/reviews/verdict-form";
+import { MissingRules } from "@/components/reviews/missing-rules";
+import { ReasonForm } from "@/components/reviews/reason-form";
+import { ReviewForm } from "@/components/reviews/review-form";
+import { SubmissionFindings } from "@/components/reviews/submission-findings";
+import { hasScores, SubmissionScores } from "@/components/reviews/submission-scores";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
 import { Section } from "@/components/shared/section";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { buttonStyle } from "@/components/ui/button-style";
+import { cn } from "@/components/ui/cn";
 import { DateTime } from "@/components/ui/date-time";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
@@ -47,30 +57,42 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** A form, closed below a summary where the page already shows another form first. */
 function Folded({ summary, children }: { summary: string | null; children: ReactNode }) {
-  const form = <ClientMessages of={["reviews.form"]}>{children}</ClientMessages>;
-  if (summary === null) return form;
+  if (summary === null) return children;
   return (
     <details>
       <summary className="link w-fit">{summary}</summary>
-      <div className="pt-4">{form}</div>
+      <div className="pt-4">{children}</div>
     </details>
   );
 }
 
 export default async function SubmissionPage(props: Props) {
   const [{ submission, base, path }, api] = await Promise.all([subject(props), serverApi()]);
-  const { cursor } = await props.searchParams;
+  const { cursor, show, findings } = await props.searchParams;
   const commented = { type: "submission", id: submission.id } as const;
-  const [comments, c, t, r, tList] = await Promise.all([
+  const [comments, c, t, r, f, tList] = await Promise.all([
     api.comments.list({ subject: commented, cursor: typeof cursor === "string" ? cursor : undefined }),
     getTranslations("comments"),
     getTranslations("reviews.page"),
     getTranslations("reviews"),
+    getTranslations("reviews.findings"),
     getTranslations("outputs.list"),
   ]);
   const { output } = submission;
   const name = `${outputCode(output.number)} ${output.title}`;
   const ownReview = submission.reviews.find((review) => review.can["review.give"]);
+  const reviewing = ownReview !== undefined;
+  const readable = submission.versions.filter(
+    (version) => version.withdrawnAt === null && previewKind(version.mediaType),
+  );
+  // A reviewer reads beside the form; others open a file when they want to.
+  const read = readable.find(({ id }) => id === show) ?? (reviewing ? readable[0] : undefined);
+  const listed = [...submission.findings.items, ...submission.earlier.items];
+  const current = listed.some(({ can }) => can.includes("fixed"))
+    ? (await api.outputs.files({ outputId: output.id })).items.filter((version) => version.withdrawnAt === null)
+    : [];
+  const onward = (name: string, next: string | null) => (next ? (`${path}?${name}=${next}` as Route) : null);
+  const back = (value: unknown) => (value ? (path as Route) : null);
   const approved = submission.status === "approved";
   const withdrawn = submission.versions.some((version) => version.withdrawnAt !== null);
   const newer = submission.versions.some((version) => version.newest > version.number);
@@ -79,7 +101,9 @@ export default async function SubmissionPage(props: Props) {
     open: t("stateOpen", { waiting: submission.tally.waiting }),
     approved: t("stateApproved"),
     changes_requested: t("stateChanges"),
+    rejected: t("stateRejected"),
     replaced: t("stateReplaced"),
+    withdrawn: t("stateWithdrawn"),
   };
   const person = submission.submitter ?? r("former");
   return (
@@ -120,37 +144,91 @@ export default async function SubmissionPage(props: Props) {
           {submission.note}
         </blockquote>
       ) : null}
-      <Section
-        title={t("files")}
-        description={t("filesLead")}
-        action={
-          submission.versions.length > 1 ? (
-            <a href={`/api/submissions/${submission.id}/archive`} className={buttonStyle("quiet", "small")}>
-              {t("zip")}
-            </a>
-          ) : null
-        }
-      >
-        <ClientMessages of={["outputs.hash"]}>
-          <FrozenVersions versions={submission.versions} base={base} approved={approved} />
-        </ClientMessages>
-      </Section>
-      {ownReview ? (
-        <Section
-          title={t("yours")}
-          description={ownReview.verdict === null ? t("yoursLead", { person }) : t("yoursGiven")}
-          className="max-w-2xl"
-        >
-          <Folded summary={ownReview.verdict === null ? null : t("changeYours")}>
-            <VerdictForm
-              key={ownReview.decidedAt?.getTime()}
-              on={{ kind: "review", reviewId: ownReview.id, given: ownReview }}
-            />
-          </Folded>
+      <div className={cn("grid gap-x-8", reviewing && "xl:grid-cols-[minmax(0,1fr)_26rem]")}>
+        <div className="min-w-0">
+          <Section
+            title={t("files")}
+            description={t("filesLead")}
+            action={
+              submission.versions.length > 1 ? (
+                <a href={`/api/submissions/${submission.id}/archive`} className={buttonStyle("quiet", "small")}>
+                  {t("zip")}
+                </a>
+              ) : null
+            }
+          >
+            <ClientMessages of={["outputs.hash"]}>
+              <FrozenVersions
+                versions={submission.versions}
+                base={base}
+                approved={approved}
+                read={{ path, shown: read?.id ?? null }}
+              />
+            </ClientMessages>
+          </Section>
+          {read ? (
+            <Section id="read" title={<bdi>{read.name}</bdi>} className="xl:sticky xl:top-4">
+              <ClientMessages of={["outputs.preview"]}>
+                <Preview key={read.id} version={read} />
+              </ClientMessages>
+            </Section>
+          ) : null}
+        </div>
+        {ownReview ? (
+          <div className="min-w-0">
+            <ClientMessages of={["reviews.form", "reviews.criteria", "reviews.finding"]}>
+              {reviewing ? (
+                <Section title={t("addFinding")} description={f("drafts")} className="max-w-2xl">
+                  <details>
+                    <summary className="link w-fit">{t("newFinding")}</summary>
+                    <div className="pt-4">
+                      <FindingForm reviewId={ownReview.id} versions={submission.versions} shown={read?.id ?? null} />
+                    </div>
+                  </details>
+                </Section>
+              ) : null}
+              <Section
+                title={t("yours")}
+                description={ownReview.verdict === null ? t("yoursLead", { person }) : t("yoursGiven")}
+                className="max-w-2xl"
+              >
+                <Folded summary={ownReview.verdict === null ? null : t("changeYours")}>
+                  <ReviewForm
+                    key={ownReview.decidedAt?.getTime()}
+                    reviewId={ownReview.id}
+                    rubric={submission.rubric}
+                    given={ownReview}
+                  />
+                </Folded>
+              </Section>
+            </ClientMessages>
+          </div>
+        ) : null}
+      </div>
+      <ClientMessages of={["reviews.finding"]}>
+        <SubmissionFindings
+          own={submission.findings.items}
+          earlier={submission.earlier.items}
+          base={base}
+          versions={submission.versions}
+          current={current}
+        />
+        <Pager next={onward("findings", submission.findings.nextCursor)} first={back(findings)} />
+      </ClientMessages>
+      {hasScores(submission.reviews) ? (
+        <Section title={t("scores")}>
+          <SubmissionScores rubric={submission.rubric} reviews={submission.reviews} />
         </Section>
       ) : null}
       <Section title={t("reviews")}>
-        <ReviewCards reviews={submission.reviews} open={submission.status === "open"} />
+        <ClientMessages of={["reviews.page"]}>
+          <ReviewCards
+            reviews={submission.reviews}
+            open={submission.status === "open"}
+            rubric={submission.rubric}
+            canNameStandIn={({ id }) => submission.can.nameStandIn || id === ownReview?.id}
+          />
+        </ClientMessages>
       </Section>
       {submission.can["output.decide"] ? (
         <Section
@@ -158,15 +236,18 @@ export default async function SubmissionPage(props: Props) {
           description={t("decisionLead", { waiting: submission.tally.waiting })}
           className="max-w-2xl"
         >
+          <MissingRules missing={submission.missing} slug={output.slug} />
           <Folded summary={ownReview?.verdict === null ? t("decideWithout") : null}>
-            <VerdictForm on={{ kind: "decision", submissionId: submission.id }} />
+            <ClientMessages of={["reviews.form"]}>
+              <DecisionForm submissionId={submission.id} approvable={submission.missing.length === 0} />
+            </ClientMessages>
           </Folded>
         </Section>
       ) : null}
       {submission.decidedAt && submission.status !== "replaced" ? (
-        <Section title={t("given")}>
+        <Section title={t(submission.status === "withdrawn" ? "withdrawnTitle" : "given")}>
           <p className="text-ink-soft text-sm">
-            {t.rich("decidedBy", {
+            {t.rich(submission.status === "withdrawn" ? "withdrawnBy" : "decidedBy", {
               person: submission.decider ?? r("former"),
               when: () => <DateTime value={submission.decidedAt ?? submission.createdAt} />,
             })}
@@ -182,6 +263,19 @@ export default async function SubmissionPage(props: Props) {
             </div>
           ) : null}
         </Section>
+      ) : null}
+      {submission.reopened.length > 0 ? (
+        <Section title={t("history")}>
+          <DecisionHistory decisions={submission.reopened} />
+        </Section>
+      ) : null}
+      {submission.can.withdraw || submission.can.reopen ? (
+        <div className="mb-10 grid gap-3">
+          <ClientMessages of={["reviews.page"]}>
+            {submission.can.withdraw ? <ReasonForm submissionId={submission.id} act="withdraw" /> : null}
+            {submission.can.reopen ? <ReasonForm submissionId={submission.id} act="reopen" /> : null}
+          </ClientMessages>
+        </div>
       ) : null}
       <Section title={c("title")} className="max-w-3xl">
         <CommentList comments={comments.items} />
