@@ -54,6 +54,17 @@ export async function demoSlug(page: Page): Promise<string> {
   return demo.slug;
 }
 
+/** Removes the reviewers that the form proposes, and chooses this one if there is one. */
+export async function chooseReviewer(page: Page, name?: string): Promise<void> {
+  const group = page.getByRole("group", { name: "Reviewers" });
+  await expect(group).toBeVisible();
+  const chosen = group.getByRole("checkbox", { checked: true });
+  // Bounded: two are proposed, or those whose findings are open.
+  for (let left = await chosen.count(); left > 0; left -= 1) await chosen.first().press("Space");
+  await expect(chosen).toHaveCount(0);
+  if (name !== undefined) await group.getByLabel(name).check();
+}
+
 type Look = {
   /** Runs only these rules. */
   rules?: string[];

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { demoSlug, expect, freshAddress, test } from "./fixtures";
+import { chooseReviewer, demoSlug, expect, freshAddress, test } from "./fixtures";
 
 /** The accessible name of the focused element, and whether its focus is visible. */
 const focused = (page: Page) =>
@@ -99,6 +99,7 @@ test("the main job by keyboard only", async ({ page }) => {
   await press(page, /^Upload, then choose reviewers/u);
   await expect(page.getByRole("heading", { level: 1, name: "Ask for review" })).toBeVisible();
   await expectInside(page);
+  await chooseReviewer(page);
   await press(page, /^Ask for review/u);
   await expect(page.getByText("Choose at least one reviewer.")).toBeVisible();
   await expect(page.getByRole("group", { name: "Reviewers" }).getByRole("checkbox").first()).toBeFocused();

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { demoSlug, enterDemo, expect, freshAddress, linkIn, signUp, test } from "./fixtures";
+import { chooseReviewer, demoSlug, enterDemo, expect, freshAddress, linkIn, signUp, test } from "./fixtures";
 
 type FileInput = { name: string; text: string };
 
@@ -86,7 +86,7 @@ test("an output gets files, a review and an approval, which a newer version make
 
   await coordinator.goto(output);
   await coordinator.getByRole("link", { name: "Ask for review" }).first().click();
-  await coordinator.getByRole("group", { name: "Reviewers" }).getByLabel("Ελένη Παπαδοπούλου").check();
+  await chooseReviewer(coordinator, "Ελένη Παπαδοπούλου");
   await coordinator.getByLabel("Message to the reviewers").fill("Is the third chapter clear?");
   await coordinator.getByRole("button", { name: "Ask for review" }).click();
   await expect(coordinator.getByText("One review is still pending.").first()).toBeVisible();
@@ -95,7 +95,8 @@ test("an output gets files, a review and an approval, which a newer version make
   await reviewer.goto(linkIn(await mailbox.newest("eleni@iek-thermaikou.example", title), "/projects/"));
   await expect(reviewer.getByText("Is the third chapter clear?")).toBeVisible();
   await reviewer.getByLabel("Your comments").fill("Clear enough for a first lesson.");
-  await reviewer.getByRole("button", { name: "Recommend approval" }).click();
+  await reviewer.getByLabel("Recommend approval", { exact: true }).check();
+  await reviewer.getByRole("button", { name: "Give this review" }).click();
   await expect(reviewer.getByRole("region", { name: "Reviews" })).toContainText("recommends approval");
   await reviewer.context().close();
 

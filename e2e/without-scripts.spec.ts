@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
-import { demoSlug, type DemoRole, enterDemo, expect, freshAddress, linkIn, test } from "./fixtures";
+import { chooseReviewer, demoSlug, enterDemo, expect, freshAddress, linkIn, test, type DemoRole } from "./fixtures";
 
 async function withoutScripts(browser: Browser, role?: DemoRole): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled: false });
@@ -57,6 +57,7 @@ test("review, comment and decision are posted without scripts, each once", async
   const coordinator = await withoutScripts(browser, "coordinator");
   await coordinator.goto(output);
   await coordinator.getByRole("link", { name: "Ask for review" }).first().click();
+  await chooseReviewer(coordinator);
   await coordinator.getByLabel("Message to the reviewers").fill("Is it clear?");
   await coordinator.getByRole("button", { name: "Ask for review" }).click();
   await expect(coordinator.getByRole("alert")).toBeVisible();
@@ -68,11 +69,15 @@ test("review, comment and decision are posted without scripts, each once", async
 
   const reviewer = await withoutScripts(browser, "partner");
   await reviewer.goto(submission);
-  await reviewer.getByRole("button", { name: "Recommend changes" }).click();
+  await reviewer.getByLabel("Recommend approval with remarks").check();
+  await reviewer.getByLabel("Language: score").selectOption("4");
+  await reviewer.getByRole("button", { name: "Give this review" }).click();
   await expect(reviewer.getByRole("alert")).toBeVisible();
+  await expect(reviewer.getByLabel("Language: score")).toHaveValue("4");
   await reviewer.getByLabel("Your comments").fill("A source is missing.");
-  await reviewer.getByRole("button", { name: "Recommend changes" }).click();
+  await reviewer.getByRole("button", { name: "Give this review" }).click();
   await expect(reviewer.getByRole("region", { name: "Reviews" })).toContainText("A source is missing.");
+  await expect(reviewer.getByRole("row", { name: /^Language/u })).toContainText("4");
   await reviewer.getByRole("region", { name: "Comments" }).getByRole("textbox").fill("See page 3.");
   await reviewer.getByRole("button", { name: "Post comment" }).click();
   await expect(reviewer.getByText("See page 3.", { exact: true })).toHaveCount(1);
