@@ -30,7 +30,7 @@ test("each role gets the result of the permission table", { timeout: 90_000 }, a
 });
 
 test(
-  "a closed project accepts no write except withdrawing, reopening and exports",
+  "a closed project accepts no write except withdrawing, removing comments, reopening and exports",
   { timeout: 90_000 },
   async ({ tx }) => {
     const { world, actors } = await aWorld(tx);
@@ -51,6 +51,7 @@ test(
     }
     expect([...changing].sort()).toEqual([
       "activity.export",
+      "comments.remove",
       "outputs.withdrawVersion",
       "practices.return",
       "projects.export",
