@@ -17,7 +17,7 @@ export type MapOrganisation = {
 
 export type ConsortiumMapData = {
   organisations: readonly MapOrganisation[];
-  /** False when a table of the same organisations is next to the map. */
+  /** False when a table of the same organisations is next to the map: then the list is only where labels have no room. */
   list?: boolean;
   className?: string;
 };

@@ -21,12 +21,14 @@ function locate(organisation: MapOrganisation): Located | null {
   return coordinates ? { ...organisation, coordinates } : null;
 }
 
+const dashes = (pending: boolean | undefined) => (pending ? "1 6" : "none");
+
 function Connection({ from, to }: { from: Dot; to: Dot }) {
   const line = connection(from, to);
   return (
     <g data-hue={hueOf(to.hue)}>
       <path d={line} stroke-width="6" class="stroke-paper-sunken" />
-      <path d={line} stroke-width="2.5" stroke-dasharray={to.pending ? "1 6" : "none"} class="stroke-thread" />
+      <path d={line} stroke-width="2.5" stroke-dasharray={dashes(to.pending)} class="stroke-thread" />
     </g>
   );
 }
@@ -55,27 +57,47 @@ function Label({ label, children }: { label: PlacedLabel | null | undefined; chi
   );
 }
 
-function List({
-  organisations,
-  unplaced,
-  t,
-}: {
-  organisations: readonly MapOrganisation[];
-  unplaced: number;
-  t: Translator;
-}) {
+/** What a solid and a dotted line mean; nothing while all organisations have joined. */
+function Legend({ organisations, t }: { organisations: readonly MapOrganisation[]; t: Translator }) {
+  if (!organisations.some(({ pending }) => pending)) return null;
   return (
-    <figcaption>
-      <ul aria-label={t("list")} class="flex flex-wrap gap-x-3 gap-y-1.5">
+    <ul aria-label={t("lines")} class="text-ink-soft flex flex-wrap gap-x-5 gap-y-1 text-sm">
+      {[false, true].map((pending) => (
+        <li class="inline-flex items-center gap-1.5">
+          <svg viewBox="0 0 32 8" width="32" height="8" aria-hidden="true" class="shrink-0">
+            <path
+              d="M2 4h28"
+              stroke-width="2.5"
+              stroke-linecap="round"
+              stroke-dasharray={dashes(pending)}
+              class="stroke-ink-soft"
+            />
+          </svg>
+          {t(pending ? "invited" : "joined")}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type CaptionProps = { organisations: readonly MapOrganisation[]; list: boolean; unplaced: number; t: Translator };
+
+/** The legend and the names, which a small map has no room for. */
+function Caption({ organisations, list, unplaced, t }: CaptionProps) {
+  return (
+    <figcaption class="grid gap-3">
+      <Legend organisations={organisations} t={t} />
+      <ul aria-label={t("list")} class={cn("flex flex-wrap gap-x-3 gap-y-1.5", !list && "@md:hidden")}>
         {organisations.map((organisation) => (
           <li class="text-ink-soft inline-flex min-w-0 items-center gap-1.5 text-sm">
             <PictureChip {...organisation} name={organisation.shortName} />
             {organisation.city ? <span>{organisation.city}</span> : null}
             {organisation.kind === "coordinator" ? <span>({t("coordinator")})</span> : null}
+            {organisation.pending ? <span>({t("pending")})</span> : null}
           </li>
         ))}
       </ul>
-      {unplaced > 0 ? <p class="text-ink-soft mt-2 text-sm">{t("notPlaced", { count: unplaced })}</p> : null}
+      {unplaced > 0 ? <p class="text-ink-soft text-sm">{t("notPlaced", { count: unplaced })}</p> : null}
     </figcaption>
   );
 }
@@ -145,7 +167,7 @@ export async function drawConsortiumMap(
           ))}
         </g>
       </svg>
-      {list ? <List organisations={organisations} unplaced={organisations.length - located.length} t={t} /> : null}
+      <Caption organisations={organisations} list={list} unplaced={organisations.length - located.length} t={t} />
     </figure>
   );
 }

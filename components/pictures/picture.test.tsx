@@ -103,3 +103,30 @@ describe("pictures escape text typed by people", () => {
     expect(markup).toContain("&lt;script&gt;");
   });
 });
+
+describe("the caption of the consortium map", () => {
+  const organisations = [
+    { id: "a", shortName: "Sol", country: "ES", city: "Valencia", hue: 1, kind: "coordinator" as const },
+    { id: "b", shortName: "Taito", country: "FI", city: "Oulu", hue: 2, kind: "partner" as const },
+  ];
+  const draw = async (pending: boolean, list = true) =>
+    String(
+      await drawConsortiumMap(
+        { organisations: organisations.map((one) => ({ ...one, pending })), list },
+        defaultReader,
+      ),
+    );
+
+  it("says what solid and dotted lines mean while an organisation has not joined", async () => {
+    expect(await draw(true)).toContain("invited, has not joined yet");
+    expect(await draw(false)).not.toContain("has joined");
+  });
+
+  it("names the organisations on a map that is too small for labels, also beside a table", async () => {
+    const list = /<ul aria-label="The organisations on this map" class="([^"]+)">(.*?)<\/ul>/u;
+    const [, classes, items] = list.exec(await draw(false, false)) ?? [];
+    expect(classes?.split(" ")).toContain("@md:hidden");
+    expect(items).toMatch(/Sol.*Taito/u);
+    expect(list.exec(await draw(false))?.[1]).not.toContain("hidden");
+  });
+});

@@ -133,7 +133,7 @@ function Today({ x, bottom, label }: { x: number; bottom: number; label: string 
 function Legend({ outputs, legend = {} }: Pick<TimelineData, "outputs" | "legend">) {
   const entries = new Map(outputs.map(({ mark, state }) => [mark, legend[mark] ?? state] as const).reverse());
   return (
-    <figcaption data-hue="11" class="text-ink-soft flex flex-wrap gap-x-5 gap-y-1 px-1 pb-1 text-sm">
+    <figcaption data-hue="11" class="text-ink-soft flex flex-wrap gap-x-5 gap-y-1 px-4 pb-1 text-sm">
       {[...entries].map(([mark, state]) => (
         <span class="inline-flex items-center gap-1.5">
           <svg viewBox="-14 -14 28 28" width="24" height="24" aria-hidden="true">
@@ -171,38 +171,35 @@ export async function drawTimeline(data: TimelineData, { locale, ...reader }: Re
   // The picture is never narrower than 46 rem; when it overflows, this is the position of today in it.
   const opensAt = `calc(0.75rem + ${String(round((100 * Math.min(Math.max(x(today), 0), WIDTH)) / WIDTH))} * 0.46rem)`;
   return (
-    <figure
-      role="group"
-      aria-labelledby="timeline-title"
-      tabindex={0}
-      class={cn("border-line bg-paper-raised relative overflow-x-auto rounded-md border px-3 py-2", className)}
-    >
-      <span aria-hidden="true" class="opens-here absolute top-0 size-px" style={`left: ${opensAt}`} />
-      <svg
-        viewBox={`0 0 ${WIDTH} ${height}`}
-        role="group"
-        aria-labelledby="timeline-title timeline-text"
-        class="h-auto w-full min-w-[46rem]"
-      >
-        <title id="timeline-title">{t("title")}</title>
-        <desc id="timeline-text">
-          {t("description", {
-            outputs: outputs.length,
-            packages: packages.length,
-            start: formatCalendarDate(locale, `${months[0] ?? today.slice(0, 7)}-01`, "month"),
-            end: formatCalendarDate(locale, `${months.at(-1) ?? today.slice(0, 7)}-01`, "month"),
-          })}
-        </desc>
-        <Scale layout={layout} locale={locale} today={t("today")} />
-        {layout.bands.map((band) => (
-          <BandPicture band={band} x={x} describe={describe} />
-        ))}
-        {todayX === null ? null : <Today x={todayX} bottom={layout.bottom} label={t("today")} />}
-      </svg>
+    <figure class={cn("border-line bg-paper-raised rounded-md border py-2", className)}>
+      <div role="group" aria-labelledby="timeline-title" tabindex={0} class="relative overflow-x-auto px-3">
+        <span aria-hidden="true" class="opens-here absolute top-0 size-px" style={`left: ${opensAt}`} />
+        <svg
+          viewBox={`0 0 ${WIDTH} ${height}`}
+          role="group"
+          aria-labelledby="timeline-title timeline-text"
+          class="h-auto w-full min-w-[46rem]"
+        >
+          <title id="timeline-title">{t("title")}</title>
+          <desc id="timeline-text">
+            {t("description", {
+              outputs: outputs.length,
+              packages: packages.length,
+              start: formatCalendarDate(locale, `${months[0] ?? today.slice(0, 7)}-01`, "month"),
+              end: formatCalendarDate(locale, `${months.at(-1) ?? today.slice(0, 7)}-01`, "month"),
+            })}
+          </desc>
+          <Scale layout={layout} locale={locale} today={t("today")} />
+          {layout.bands.map((band) => (
+            <BandPicture band={band} x={x} describe={describe} />
+          ))}
+          {todayX === null ? null : <Today x={todayX} bottom={layout.bottom} label={t("today")} />}
+        </svg>
+      </div>
       {dated.length > 0 ? (
         <Legend outputs={dated} {...(legend ? { legend } : {})} />
       ) : outputs.length > 0 ? (
-        <figcaption class="text-ink-soft px-1 text-sm">{countStates(outputs)}</figcaption>
+        <figcaption class="text-ink-soft px-4 text-sm">{countStates(outputs)}</figcaption>
       ) : null}
     </figure>
   );
