@@ -27,8 +27,8 @@ type Props = {
   call: Call;
   onChange: (call: Call) => void;
   epoch?: number;
-  /** Returns a hint for a field whose value was guessed. */
-  guess?: (name: string, otherwise?: ReactNode) => ReactNode;
+  /** Returns a note for a field whose value was guessed. */
+  guess?: (name: string) => ReactNode;
 };
 
 /** The options of a call: its actions once each, and what the selected one allows. */
@@ -44,7 +44,7 @@ function offerOf(callYear: number, actionCode: string | undefined) {
 }
 
 /** Call year, action, lot or strand, field and kind: each selection limits the next. */
-export function CallFields({ call, onChange, epoch = 0, guess = (_, otherwise) => otherwise }: Props) {
+export function CallFields({ call, onChange, epoch = 0, guess = () => null }: Props) {
   const t = useTranslations("projects.fields");
   const tProgramme = useTranslations("programme");
   const { callYear } = call;
@@ -66,14 +66,14 @@ export function CallFields({ call, onChange, epoch = 0, guess = (_, otherwise) =
   return (
     <>
       <div className="grid gap-5 sm:grid-cols-[9rem_1fr]">
-        <Field name="callYear" label={t("callYear")} hint={guess("callYear")} required>
+        <Field name="callYear" label={t("callYear")} note={guess("callYear")} required>
           <Select
             options={years.map((year) => ({ value: year, label: year }))}
             value={String(callYear)}
             onChange={(event) => choose(Number(event.target.value), call.actionCode)}
           />
         </Field>
-        <Field name="actionCode" label={t("actionCode")} hint={guess("actionCode")} required>
+        <Field name="actionCode" label={t("actionCode")} note={guess("actionCode")} required>
           <Select
             options={offer.actions.map((action) => ({
               value: action,
@@ -86,7 +86,7 @@ export function CallFields({ call, onChange, epoch = 0, guess = (_, otherwise) =
         </Field>
       </div>
       {offer.strands.length > 0 ? (
-        <Field name="strand" label={t("strand")} hint={guess("strand", t("strandHint"))}>
+        <Field name="strand" label={t("strand")} hint={t("strandHint")} note={guess("strand")}>
           <Select
             options={offer.strands.map((strand) => ({ value: strand, label: tProgramme(`strands.${strand}`) }))}
             placeholder={t("choose")}
@@ -95,7 +95,7 @@ export function CallFields({ call, onChange, epoch = 0, guess = (_, otherwise) =
           />
         </Field>
       ) : null}
-      <Field name="field" label={t("field")} hint={guess("field")} required>
+      <Field name="field" label={t("field")} note={guess("field")} required>
         <Select
           options={(offer.fields.length > 0 ? offer.fields : fields).map((field) => ({
             value: field,

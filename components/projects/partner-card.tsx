@@ -22,7 +22,7 @@ type Props = {
   partner: Partner;
   number: number;
   countries: readonly { value: string; label: string }[];
-  /** Returns a hint for a field whose value was guessed. */
+  /** Returns a note for a field whose value was guessed. */
   guess?: (name: string) => ReactNode;
   onChange: (partner: Partner) => void;
   /** True when it was just added, so that its name gets the focus. */
@@ -104,7 +104,7 @@ export function PartnerCard({ partner, number, countries, guess, onChange, fresh
                 onChange={(event) => toCountry(event.target.value)}
               />
             </Field>
-            <Field name={name("city")} label={t("city")} hint={guess?.(name("city"))}>
+            <Field name={name("city")} label={t("city")} note={guess?.(name("city"))}>
               <Input
                 maxLength={120}
                 autoComplete="off"
@@ -112,7 +112,7 @@ export function PartnerCard({ partner, number, countries, guess, onChange, fresh
                 onChange={(event) => change({ city: event.target.value })}
               />
             </Field>
-            <Field name={name("type")} label={t("type")} hint={guess?.(name("type"))}>
+            <Field name={name("type")} label={t("type")} note={guess?.(name("type"))}>
               <Select
                 options={organisationTypes.map((value) => ({ value, label: types(value) }))}
                 placeholder={t("choose")}

@@ -23,7 +23,8 @@ export function BasicsStep() {
         <Field
           name="organisationId"
           label={t("organisationId")}
-          hint={guess("organisationId", t("organisationIdHint"))}
+          hint={t("organisationIdHint")}
+          note={guess("organisationId")}
           required
         >
           <Select
@@ -40,7 +41,8 @@ export function BasicsStep() {
       <Field
         name="acronym"
         label={t("acronym")}
-        hint={guess("acronym", t("acronymHint"))}
+        hint={t("acronymHint")}
+        note={guess("acronym")}
         required
         className="max-w-sm"
       >

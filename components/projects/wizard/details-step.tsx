@@ -47,10 +47,15 @@ export function DetailsStep() {
         <DurationField
           text={typedDuration ?? String(data.durationMonths ?? "")}
           onType={typeDuration}
-          hint={guess("durationMonths")}
+          note={guess("durationMonths")}
         />
       </div>
-      <Field name="grantReference" label={t("grantReference")} hint={guess("grantReference", t("grantReferenceHint"))}>
+      <Field
+        name="grantReference"
+        label={t("grantReference")}
+        hint={t("grantReferenceHint")}
+        note={guess("grantReference")}
+      >
         <Input
           maxLength={60}
           spellCheck={false}

@@ -10,17 +10,17 @@ type Props = {
   /** The content of the field, even when it is no duration. */
   text: string;
   onType: (text: string) => void;
-  hint?: ReactNode;
+  note?: ReactNode;
 };
 
 /** The duration of the partnership. A text input, because a number input does not return invalid text. */
-export function DurationField({ text, onType, hint }: Props) {
+export function DurationField({ text, onType, note }: Props) {
   const t = useTranslations("projects.fields");
   return (
     <Field
       name="durationMonths"
       label={t("durationMonths")}
-      hint={hint}
+      note={note}
       error={isUnfitDuration(text) ? t("durationUnfit", { most: mostMonths }) : undefined}
     >
       <Input

@@ -20,17 +20,11 @@ export function guessesAfter(data: DraftData, patch: Partial<DraftData>): string
   });
 }
 
-export type Guess = (name: string, otherwise?: ReactNode) => ReactNode;
+export type Guess = (name: string) => ReactNode;
 
-/** The hint of a field: that its value was guessed, or its usual hint. */
+/** The note of a field whose value was guessed; null for the others. */
 export function useGuess(guessed: readonly string[] | undefined): Guess {
   const t = useTranslations("projects.wizard.list");
-  return (name, otherwise) =>
-    guessed?.includes(name) ? (
-      <>
-        <strong className="text-due font-semibold">{t("guessed")}</strong> {otherwise}
-      </>
-    ) : (
-      otherwise
-    );
+  return (name) =>
+    guessed?.includes(name) ? <strong className="text-due font-semibold">{t("guessed")}</strong> : null;
 }

@@ -21,7 +21,7 @@ export function WizardSteps() {
   const path = usePathname();
   return (
     <nav aria-label={t("label")} className="mb-6">
-      <ol className="flex flex-wrap gap-x-6 gap-y-1">
+      <ol className="flex flex-wrap gap-x-2 gap-y-1 max-sm:justify-between max-sm:text-sm sm:gap-x-6">
         {wizardSteps.map((step, index) => {
           const href = stepPath(draftId, step);
           return (
@@ -31,7 +31,7 @@ export function WizardSteps() {
                 onClick={() => void flush()}
                 aria-current={path === href ? "step" : undefined}
                 className={cn(
-                  "flex min-h-10 items-center gap-2 border-b-2",
+                  "flex min-h-10 items-center gap-1 border-b-2 sm:gap-2",
                   path === href ? "border-accent font-semibold" : "text-ink-soft hover:text-ink border-transparent",
                 )}
               >
