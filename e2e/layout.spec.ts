@@ -33,3 +33,39 @@ test("all lines of a feed have one layout, beside or below the organisation", as
     expect(new Set(await edges(page, ".feed > li > .feed-row > .feed-text")).size).toBe(1);
   }
 });
+
+/** The top edges of elements, in pixels. */
+const tops = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll((all) => [...new Set(all.map((one) => one.getBoundingClientRect().top))]);
+
+test("the steps of a new project are in one line on a small phone", async ({ page }) => {
+  await enterDemo(page, "coordinator");
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto("/projects/new");
+  await expect(page.getByRole("navigation", { name: "Steps" }).getByRole("link")).toHaveCount(4);
+  expect(await tops(page, "nav[aria-label=Steps] a")).toHaveLength(1);
+});
+
+test("the legend of the timeline does not scroll away with the timeline", async ({ page }) => {
+  await enterDemo(page, "coordinator");
+  await page.setViewportSize({ width: 375, height: 800 });
+  await page.goto(`/projects/${await demoSlug(page)}`);
+  const timeline = page.getByRole("group", { name: "Timeline of the outputs" }).first();
+  await timeline.evaluate((one) => one.scrollTo({ left: one.scrollWidth }));
+  for (const state of ["planned", "late"]) {
+    const box = await page.locator("figcaption").getByText(state, { exact: true }).boundingBox();
+    expect([state, (box?.x ?? -1) >= 0, (box?.x ?? 0) + (box?.width ?? 0) <= 375]).toEqual([state, true, true]);
+  }
+});
+
+test("the front page ends with the pages that need no account", async ({ page }) => {
+  await page.goto("/");
+  const section = page.locator("section").filter({ hasText: "Pages that need no account" });
+  const links = await section.getByRole("link").evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
+  expect(links).toHaveLength(5);
+  for (const link of links) {
+    await page.goto(link);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(new URL(page.url()).pathname).toBe(link);
+  }
+});

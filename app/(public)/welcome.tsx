@@ -53,6 +53,15 @@ function ReviewRow({
   );
 }
 
+/** The pages that need no account, by their keys in the messages. */
+const openPages = [
+  ["practices", "/practices"],
+  ["canWeApply", "/can-we-apply"],
+  ["claim", "/what-may-we-claim"],
+  ["unitCosts", "/unit-costs"],
+  ["rules", "/rules"],
+] as const;
+
 type Props = {
   signUpOpen: boolean;
   /** One-click sign-ins of the demo. */
@@ -64,6 +73,7 @@ export function Welcome({ signUpOpen, demo }: Props) {
   const t = useTranslations("public.home");
   const tSample = useTranslations("public.home.sample");
   const state = useTranslations("public.home.states");
+  const shell = useTranslations("public.shell");
   const whom = [
     ["coordinator", "flag"],
     ["partner", "people"],
@@ -156,10 +166,17 @@ export function Welcome({ signUpOpen, demo }: Props) {
         <ActivityMatrix months={SAMPLE_MONTHS} rows={sampleHeat(tSample)} />
       </Plate>
       <Plate title={t("open.title")} text={t("open.text")}>
-        <a href="/practices" className={buttonStyle("plain")}>
-          <Icon name="practice" />
-          {t("practices")}
-        </a>
+        <h3 className="text-ink-soft mb-1 font-semibold">{t("open.pages")}</h3>
+        <ul className="divide-line divide-y">
+          {openPages.map(([key, path]) => (
+            <li key={key} className="grid gap-x-6 gap-y-0.5 py-3 sm:grid-cols-[14rem_minmax(0,1fr)]">
+              <a href={path} className="link w-fit font-semibold">
+                {shell(key)}
+              </a>
+              <span className="text-ink-soft">{t(`open.${key}`)}</span>
+            </li>
+          ))}
+        </ul>
       </Plate>
     </>
   );
