@@ -29,12 +29,23 @@ export const transitions = {
 /** What lists and timelines show: an approval whose files changed afterwards is a state of its own. */
 export type OutputState = OutputStatus | "approved_changed" | "published_changed";
 
+/** Whether an output counts as approved although its files changed afterwards. */
+export function approvalIsOutdated(output: { status: OutputStatus; changedSinceApproval: boolean }): boolean {
+  return output.changedSinceApproval && (output.status === "approved" || output.status === "published");
+}
+
 /** The state to show for an output, as a message key below "outputs.status". */
 export function outputState(output: { status: OutputStatus; changedSinceApproval: boolean }): OutputState {
   if (!output.changedSinceApproval) return output.status;
   if (output.status === "approved") return "approved_changed";
   return output.status === "published" ? "published_changed" : output.status;
 }
+
+/**
+ * What an approval does not cover: how many files, and of the first of them the approved version (null for a new file) and
+ * the current one. No files when an approved version was withdrawn. `findings` are those that are not closed.
+ */
+export type Coverage = { files: number; approved: number | null; current: number | null; findings: number };
 
 export type OutputMove =
   "work" | "submit" | "approve" | "request_changes" | "reject" | "reopen" | "publish" | "unpublish";

@@ -1,10 +1,11 @@
 import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import { Anchor } from "../ui/anchor";
-import { type NextStep, outputCode, type OutputStatus } from "@/domain/outputs";
+import { approvalIsOutdated, type Coverage, type NextStep, outputCode, type OutputStatus } from "@/domain/outputs";
 import { Chip } from "../ui/chip";
 import { CalendarDate } from "../ui/date-time";
 import { StatusBadge } from "../ui/status-badge";
+import { CoverageText } from "./coverage-text";
 import { dueTone } from "./due-tone";
 import { OutputStatusBadge } from "./output-status";
 
@@ -16,6 +17,7 @@ type Row = {
   title: string;
   status: OutputStatus;
   changedSinceApproval: boolean;
+  coverage: Coverage | null;
   dueOn: string | null;
   late: boolean;
   next: NextStep;
@@ -47,6 +49,7 @@ export function OutputRows({ outputs, today }: { outputs: readonly Row[]; today:
                   <Chip key={one.id} {...one} name={one.shortName} />
                 ))}
                 <span>{t("list.files", { count: output.files })}</span>
+                {approvalIsOutdated(output) ? <CoverageText coverage={output.coverage} /> : null}
                 {owed && output.next !== "closed" ? <span>{t(`next.${output.next}`)}</span> : null}
               </p>
             </div>

@@ -1,6 +1,13 @@
 import type { Route } from "next";
 import { addMonths } from "@/domain/dates";
-import { outputCode, outputState, type OutputState, type OutputStatus } from "@/domain/outputs";
+import {
+  approvalIsOutdated,
+  type Coverage,
+  outputCode,
+  outputState,
+  type OutputState,
+  type OutputStatus,
+} from "@/domain/outputs";
 import type { TimelineOutput, TimelinePackage } from "../pictures/timeline-data";
 
 type Organisation = { organisationId: string; shortName: string; country: string; hue: number };
@@ -21,6 +28,7 @@ type Plan = {
     title: string;
     status: OutputStatus;
     changedSinceApproval: boolean;
+    coverage: Coverage | null;
     late: boolean;
     dueOn: string | null;
     workPackageId: string | null;
@@ -43,7 +51,12 @@ const marks = {
 export function timelineOf(
   plan: Plan,
   organisations: readonly Organisation[],
-  labels: { slug: string; state: (state: OutputState) => string; late: string },
+  labels: {
+    slug: string;
+    state: (state: OutputState) => string;
+    coverage: (coverage: Coverage) => string;
+    late: string;
+  },
 ): { packages: TimelinePackage[]; outputs: TimelineOutput[]; starts: string | null } {
   const byId = new Map(
     organisations.map(({ organisationId: id, shortName, country, hue }) => [id, { id, shortName, country, hue }]),
@@ -69,7 +82,11 @@ export function timelineOf(
         due: output.dueOn,
         packageId: output.workPackageId,
         organisation,
-        state: output.late ? labels.late : labels.state(outputState(output)),
+        state: output.late
+          ? labels.late
+          : output.coverage && approvalIsOutdated(output)
+            ? labels.coverage(output.coverage)
+            : labels.state(outputState(output)),
         mark: output.late ? ("late" as const) : marks[outputState(output)],
         href: `/projects/${labels.slug}/outputs/${output.id}` as Route,
       };

@@ -1,11 +1,12 @@
 import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import { Anchor } from "../ui/anchor";
-import type { NextStep, OutputStatus } from "@/domain/outputs";
+import { approvalIsOutdated, type Coverage, type NextStep, type OutputStatus } from "@/domain/outputs";
 import { CalendarDate } from "../ui/date-time";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { StatusBadge } from "../ui/status-badge";
+import { CoverageText } from "../outputs/coverage-text";
 import { OutputStatusBadge } from "../outputs/output-status";
 import { dueTone } from "../outputs/due-tone";
 
@@ -17,6 +18,7 @@ type Due = {
   title: string;
   status: OutputStatus;
   changedSinceApproval: boolean;
+  coverage: Coverage | null;
   dueOn: string | null;
   late: boolean;
   lead: { shortName: string };
@@ -58,6 +60,12 @@ export function DueList({ outputs, today, namesLead = false }: Props) {
                   <>
                     {" · "}
                     <CalendarDate value={output.dueOn} />
+                  </>
+                ) : null}
+                {approvalIsOutdated(output) ? (
+                  <>
+                    {" · "}
+                    <CoverageText coverage={output.coverage} />
                   </>
                 ) : null}
               </p>

@@ -50,21 +50,29 @@ export function ReviewForm({
             const criterion = isStandardCriterion(key) ? names(key) : (label ?? key);
             const score = given.scores.find((one) => one.criterion === key);
             return (
-              <div key={key} className="grid gap-x-3 gap-y-1 sm:grid-cols-[9rem_minmax(0,1fr)]">
-                <p aria-hidden="true" className="font-semibold sm:col-span-2" dir="auto">
+              <div key={key} className="grid grid-cols-[8.5rem_minmax(0,1fr)] gap-x-3 gap-y-1">
+                <p aria-hidden="true" className="col-span-2 font-semibold" dir="auto">
                   {criterion}
                 </p>
                 <input type="hidden" name={`scores.${String(index)}.criterion`} value={key} />
                 <Field name={`scores.${String(index)}.score`} label={t("score", { criterion })} hideLabel required>
                   <Select
                     required={false}
-                    placeholder={t("notApplicable")}
-                    options={scores.map((value) => ({ value, label: value }))}
-                    defaultValue={score?.score ? String(score.score) : ""}
+                    placeholder={t("choose")}
+                    options={[
+                      ...scores.map((value) => ({ value, label: value })),
+                      { value: "not_applicable", label: t("notApplicable") },
+                    ]}
+                    defaultValue={score === undefined ? "" : String(score.score ?? "not_applicable")}
                   />
                 </Field>
                 <Field name={`scores.${String(index)}.comment`} label={t("words", { criterion })} hideLabel required>
-                  <Input required={false} maxLength={2_000} defaultValue={score?.comment ?? ""} />
+                  <Input
+                    required={false}
+                    maxLength={2_000}
+                    placeholder={t("inWords")}
+                    defaultValue={score?.comment ?? ""}
+                  />
                 </Field>
               </div>
             );

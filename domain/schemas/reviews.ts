@@ -29,18 +29,33 @@ export const submitInput = z.object({
 });
 export type SubmitForReview = z.output<typeof submitInput>;
 
-/** The score of a criterion, 1 to 5; null is "not applicable". Form fields send it as text, "" for null. */
+/**
+ * The score of a criterion, 1 to 5; null, in form fields "not_applicable", is "not applicable". A criterion without score
+ * and words is left out.
+ */
 const score = z.object({
   criterion: lineText(60, 1),
-  score: z.union([z.null(), z.literal("").transform(() => null), wholeNumber(1, highestScore)]).default(null),
+  score: z
+    .union([z.null(), z.literal("not_applicable").transform(() => null), wholeNumber(1, highestScore)])
+    .optional(),
   comment: longText(2_000).default(""),
 });
+
+const scores = z
+  .array(score)
+  .max(30, "input.too_many")
+  .default([])
+  .transform((list) =>
+    list
+      .filter((one) => one.score !== undefined || one.comment !== "")
+      .map(({ score: given = null, ...rest }) => ({ ...rest, score: given })),
+  );
 
 export const giveReviewInput = z.object({
   reviewId: idInput,
   verdict: z.enum(verdicts, "input.required"),
   comment,
-  scores: z.array(score).max(30, "input.too_many").default([]),
+  scores,
 });
 export type GiveReview = z.output<typeof giveReviewInput>;
 

@@ -141,6 +141,18 @@ export async function notify(db: Db, now: Date, activityId: string): Promise<voi
   }
 }
 
+type Requested = { note: string; dueOn: string | null; files: string[] };
+
+/** What a request for a review asks: its message, its files, and when the review is needed; null for other events. */
+async function requested(db: Db, event: ActivityEvent): Promise<Requested | null> {
+  if (event.type !== "review.requested" && event.type !== "review.stand_in_named") return null;
+  const [found] = await db.execute<Requested>(sql`select s.note, r.due_on::text as "dueOn",
+      coalesce((select json_agg(v.name order by v.name) from submission_versions sv
+        join file_versions v on v.id = sv.version_id where sv.submission_id = s.id), '[]') as files
+    from reviews r join submissions s on s.id = r.submission_id where r.id = ${event.data.reviewId}`);
+  return found ?? null;
+}
+
 async function notifyPerson(
   db: Db,
   now: Date,
@@ -156,6 +168,7 @@ async function notifyPerson(
   if (!to) return;
   // People over their daily limit of e-mails see the event on the home page only.
   if (!(await withinLimit("mailFromOthers", to.address))) return;
+  const request = await requested(db, event);
   await enqueue(db, "send_mail", {
     dedupeKey: `activity:${row.id.toString()}:${personId}`,
     template: "news",
@@ -168,7 +181,8 @@ async function notifyPerson(
       // The name is looked up when the e-mail is sent: jobs wait, and the account may be closed meanwhile.
       by: row.personId,
       values: valuesOf(event, about),
-      quote: quoteOf(event),
+      quote: request?.note ?? quoteOf(event),
+      ...(request ? { review: { files: request.files, dueOn: request.dueOn } } : {}),
     },
   });
 }

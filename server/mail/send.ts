@@ -26,7 +26,11 @@ type Job = {
 
 const letters = { ...accountLetters, ...projectLetters };
 type Template = keyof typeof letters;
-const stoppable: Partial<Record<Template, StopKind>> = { invitation: "invitations", reminder: "reminders" };
+const stoppable: Partial<Record<Template, StopKind>> = {
+  invitation: "invitations",
+  reminder: "reminders",
+  reviewReminder: "reminders",
+};
 
 const isTemplate = (name: string): name is Template => name in letters;
 

@@ -234,6 +234,33 @@ test("a version that arrives while a review is open is not approved with it", as
   expect([await status(stage), await isChanged(stage)]).toEqual(["approved", true]);
 });
 
+test("what an approval does not cover is said wherever the output is shown", async ({ tx }) => {
+  const stage = await aReviewStage(tx);
+  const { slug } = stage.project;
+  const shown = async () => {
+    const places = [
+      (await stage.lead.outputs.get({ outputId: stage.outputId })).coverage,
+      (await stage.lead.outputs.list({ slug })).items[0]?.coverage,
+      (await stage.lead.outputs.plan({ slug })).outputs[0]?.coverage,
+      (await stage.lead.projects.overview({ slug })).plan.outputs[0]?.coverage,
+      (await stage.lead.people.home({})).due.items[0]?.coverage ?? null,
+    ];
+    for (const place of places) expect(place).toEqual(places[0]);
+    return places[0];
+  };
+  const sent = await submit(stage);
+  await approveSubmission(stage, sent);
+  expect(await shown()).toBeNull();
+  await replaceGuide(stage);
+  expect(await shown()).toEqual({ files: 1, approved: 1, current: 2, findings: 0 });
+  const reviewId = await reviewIdIn(stage, sent.submissionId);
+  await aFinding(tx, stage.output, reviewId, stage.project.other.contributor, stage.version, "open");
+  await replaceGuide(stage, "Annex.pdf");
+  expect(await shown()).toMatchObject({ files: 2, findings: 1 });
+  await stage.lead.outputs.restoreVersion({ versionId: stage.version.id });
+  expect(await shown()).toEqual({ files: 1, approved: null, current: 1, findings: 1 });
+});
+
 test("a reviewer whose participation ends in between cannot recommend any more; what was given counts", async ({
   tx,
 }) => {

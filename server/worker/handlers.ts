@@ -3,6 +3,7 @@ import { sealActivity } from "@/server/events/seal";
 import { eraseBlob, purgeUploads } from "@/server/files/purge";
 import { notify } from "@/server/mail/notify";
 import { remind } from "@/server/mail/remind";
+import { remindReviewers } from "@/server/mail/remind-reviewers";
 import { sendMail } from "@/server/mail/send";
 import { sendLink } from "@/server/people/commands/send-link";
 import { expireInvitations } from "@/server/projects/commands/expire-invitations";
@@ -17,7 +18,10 @@ export const handlers: { [N in JobName]: Handler<N> } = {
   mail_link: ({ db, now }, link) => sendLink(db, now, link),
   mail_mention: ({ db, now }, mention) => mailMention(db, now, mention),
   expire_invitations: ({ db, now }) => expireInvitations(db, now),
-  remind: ({ db, now }) => remind(db, now),
+  remind: async ({ db, now }) => {
+    await remind(db, now);
+    await remindReviewers(db, now);
+  },
   seal_activity: ({ db }) => sealActivity(db),
   tidy,
   purge_uploads: purgeUploads,

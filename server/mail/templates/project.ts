@@ -27,6 +27,8 @@ type NewsProps = {
   by?: string | null;
   values: Record<string, string | number>;
   quote: string;
+  /** What is asked of a reviewer, and until when. */
+  review?: { files: readonly string[]; dueOn: string | null };
 };
 
 type MentionProps = {
@@ -36,6 +38,15 @@ type MentionProps = {
   /** The subject of the comment. */
   name: string;
   project: string;
+};
+
+type ReviewReminderProps = {
+  stage: string;
+  path: string;
+  output: string;
+  submission: number;
+  project: string;
+  dueOn: string;
 };
 
 type ReminderProps = {
@@ -51,6 +62,23 @@ type ReminderProps = {
 /** The day of a moment in the reader's time zone. */
 const dayOf = (moment: string, { locale, timeZone }: MailTranslator) =>
   new Intl.DateTimeFormat(regionOf(locale), { dateStyle: "long", timeZone }).format(new Date(moment));
+
+/** The files of a review, and when it is needed. */
+function reviewParagraphs(
+  t: MailTranslator["t"],
+  locale: string,
+  { files, dueOn }: NonNullable<NewsProps["review"]>,
+): string[] {
+  const named = files.slice(0, mostFiles);
+  const listed = new Intl.ListFormat(regionOf(locale), { type: "unit" }).format(named);
+  return [
+    t("review.files", { count: files.length, files: listed, more: files.length - named.length }),
+    ...(dueOn === null ? [] : [t("review.due", { date: formatCalendarDate(regionOf(locale), dueOn, "longDay") })]),
+  ];
+}
+
+/** How many files an e-mail names. */
+const mostFiles = 10;
 
 /** E-mails about a project: invitations, events and reminders. */
 export const projectLetters = {
@@ -71,13 +99,16 @@ export const projectLetters = {
       stop: { label: t("invitation.stop"), url: stopUrl(address, "invitations") },
     };
   },
-  news: ({ t }: MailTranslator, props: NewsProps): Letter => {
+  news: ({ t, locale }: MailTranslator, props: NewsProps): Letter => {
     // Jobs of earlier releases hold the name among their values.
     const values = { ...props.values, ...(props.by === undefined ? {} : { by: props.by ?? t("news.someone") }) };
     return {
       subject: t(`news.${props.what}.subject`, values),
       title: t(`news.${props.what}.title`, values),
-      paragraphs: [t(`news.${props.what}.text`, values)],
+      paragraphs: [
+        t(`news.${props.what}.text`, values),
+        ...(props.review ? reviewParagraphs(t, locale, props.review) : []),
+      ],
       ...(props.quote ? { quote: props.quote } : {}),
       button: { label: t(`news.${props.what}.button`), url: `${env().APP_URL}${props.path}` },
       footer: [t("news.footer")],
@@ -91,6 +122,17 @@ export const projectLetters = {
       paragraphs: [t("mention.text", values)],
       button: { label: t("mention.button"), url: `${env().APP_URL}${path}` },
       footer: [t("news.footer")],
+    };
+  },
+  reviewReminder: ({ t, locale }: MailTranslator, props: ReviewReminderProps, address: string): Letter => {
+    const values = { ...props, date: formatCalendarDate(regionOf(locale), props.dueOn, "longDay") };
+    return {
+      subject: t(`reviewReminder.${props.stage}.subject`, values),
+      title: t(`reviewReminder.${props.stage}.title`, values),
+      paragraphs: [t(`reviewReminder.${props.stage}.text`, values)],
+      button: { label: t("reviewReminder.button"), url: `${env().APP_URL}${props.path}` },
+      footer: [t("reviewReminder.footer")],
+      stop: { label: t("reminder.stop"), url: stopUrl(address, "reminders") },
     };
   },
   reminder: ({ t, locale }: MailTranslator, { leads = true, ...props }: ReminderProps, address: string): Letter => {

@@ -9,6 +9,7 @@ import { can } from "@/domain/policy";
 import { isAbsent } from "@/domain/projects";
 import { stillIn } from "@/server/still-in";
 import type { MemberContext } from "@/server/context";
+import { coverageColumn } from "./coverage";
 import { isMine, preparedScope, scopeOf } from "./evaluator-scope";
 
 type Contributor = { id: string; shortName: string; country: string; hue: number };
@@ -50,6 +51,7 @@ export function outputColumns() {
     workPackageId: outputs.workPackageId,
     leadOrganisationId: outputs.leadOrganisationId,
     changedSinceApproval: outputs.changedSinceApproval,
+    coverage: coverageColumn(),
     lead: {
       id: organisations.id,
       shortName: organisations.shortName,

@@ -4,6 +4,7 @@ import { outputs, projects, workPackages } from "@/db/schema";
 import { requireConsortiumMember } from "@/domain/actor";
 import { dayInBrussels } from "@/domain/dates";
 import type { MemberContext } from "@/server/context";
+import { coverageColumn } from "./coverage";
 import { stepColumns, withNextStep } from "./get-output";
 
 const { files, waitingReviews } = stepColumns();
@@ -34,7 +35,11 @@ export const planOfProject = {
       leadOrganisationId: true,
       changedSinceApproval: true,
     },
-    extras: { files: files.as("files"), waitingReviews: waitingReviews.as("waiting_reviews") },
+    extras: {
+      files: files.as("files"),
+      waitingReviews: waitingReviews.as("waiting_reviews"),
+      coverage: coverageColumn().as("coverage"),
+    },
     orderBy: asc(outputs.number),
     limit: fixedLimit(120),
   },

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { ActivityFeed } from "@/components/activity/activity-feed";
 import { matrixRows, quietestOf } from "@/components/activity/matrix-rows";
+import { coverageText } from "@/components/outputs/coverage-text";
 import { timelineOf } from "@/components/outputs/timeline-data";
 import { ActivityMatrix, ConsortiumMap, Timeline } from "@/components/pictures/pictures";
 import { AboutProject } from "@/components/projects/about-project";
@@ -136,9 +137,10 @@ async function primaryLink({ project, organisations, plan }: ProjectOverview) {
 }
 
 async function Plan({ overview: { project, organisations, plan } }: Props) {
-  const [t, status, due, legend] = await Promise.all([
+  const [t, status, coverage, due, legend] = await Promise.all([
     getTranslations("projects.overview"),
     getTranslations("outputs.status"),
+    getTranslations("outputs.coverage"),
     getTranslations("outputs.due"),
     getTranslations("outputs.list"),
   ]);
@@ -163,6 +165,7 @@ async function Plan({ overview: { project, organisations, plan } }: Props) {
           {...timelineOf({ ...plan, startsOn, durationMonths }, organisations, {
             slug,
             state: (each) => status(each),
+            coverage: (each) => coverageText(coverage, each),
             late: due("late"),
           })}
           today={plan.today}

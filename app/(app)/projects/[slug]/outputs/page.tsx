@@ -1,4 +1,5 @@
 import type { Metadata, Route } from "next";
+import { coverageText } from "@/components/outputs/coverage-text";
 import { OutputRows } from "@/components/outputs/output-rows";
 import { timelineOf } from "@/components/outputs/timeline-data";
 import { Timeline } from "@/components/pictures/pictures";
@@ -44,12 +45,13 @@ export default async function OutputsPage(props: Props) {
   const { api, project, word, path } = await subject(props);
   const input = filterOf(project.slug, await props.searchParams);
   const inside = project.can["project.inspect"];
-  const [outputs, plan, participations, t, tOutputs] = await Promise.all([
+  const [outputs, plan, participations, t, tOutputs, tCoverage] = await Promise.all([
     api.outputs.list(input),
     inside ? api.outputs.plan({ slug: project.slug }) : null,
     inside ? api.projects.participations({ slug: project.slug }) : [],
     getTranslations("outputs.list"),
     getTranslations("outputs"),
+    getTranslations("outputs.coverage"),
   ]);
   const filters = { organisationId: input.organisationId ?? "", status: input.status ?? "", due: input.due ?? "" };
   const narrowed = Object.values(filters).some((value) => value !== "");
@@ -58,6 +60,7 @@ export default async function OutputsPage(props: Props) {
     timelineOf({ ...plan, startsOn: project.startsOn, durationMonths: project.durationMonths }, participations, {
       slug: project.slug,
       state: (state) => tOutputs(`status.${state}`),
+      coverage: (coverage) => coverageText(tCoverage, coverage),
       late: tOutputs("due.late"),
     });
   const all = plan?.outputs ?? [];

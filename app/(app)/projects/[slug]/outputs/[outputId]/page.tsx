@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ActivityFeed } from "@/components/activity/activity-feed";
 import { AddLink } from "@/components/outputs/add-link";
+import { CoverageText } from "@/components/outputs/coverage-text";
 import { FileRow } from "@/components/outputs/file-row";
 import { languageOptions } from "@/components/outputs/language-options";
 import { NextPanel } from "@/components/reviews/next-panel";
@@ -90,7 +91,7 @@ export default async function OutputPage(props: Props) {
       />
       {output.changedSinceApproval ? (
         <Notice tone="due" className="mb-6">
-          {t("page.changed")}
+          {output.coverage ? <CoverageText coverage={output.coverage} /> : null} {t("page.changed")}
         </Notice>
       ) : null}
       {output.leadAbsent && !closed ? (

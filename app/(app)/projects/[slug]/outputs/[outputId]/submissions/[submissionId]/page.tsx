@@ -144,7 +144,7 @@ export default async function SubmissionPage(props: Props) {
           {submission.note}
         </blockquote>
       ) : null}
-      <div className={cn("grid gap-x-8", reviewing && "xl:grid-cols-[minmax(0,1fr)_26rem]")}>
+      <div className={cn("grid gap-x-8", reviewing && read && "xl:grid-cols-[minmax(0,1fr)_26rem]")}>
         <div className="min-w-0">
           <Section
             title={t("files")}
