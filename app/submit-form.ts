@@ -76,7 +76,7 @@ async function answerOf(refusal: FormRefusal, values: Values): Promise<PostAnswe
     fields: Object.fromEntries(
       Object.entries(refusal.fields).map(([field, code]) => [
         field,
-        { code, sentence: sentenceOf(code.includes(".") ? code : `field.${code}`, {}, "field.invalid") },
+        { code, sentence: sentenceOf(code.includes(".") ? code : `field.${code}`, refusal.params, "field.invalid") },
       ]),
     ),
     values: Object.fromEntries(shown),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Actor, ParticipationKind, ProjectRole } from "./actor";
+import type { ParticipationKind, ProjectRole } from "./actor";
 import {
   canReadComment,
   type CommentAccess,
+  type CommentReader,
   commentSubjectTypes,
   type CommentSubjectType,
   commentVisibilities,
@@ -10,29 +11,12 @@ import {
   decideReply,
 } from "./comments";
 
-const person = (personId: string, kind: ParticipationKind, organisationId: string, role: ProjectRole): Actor => ({
-  personId,
-  name: personId,
-  locale: "en",
-  timeZone: null,
-  addressConfirmed: true,
-  operator: true,
-  organisations: [{ organisationId, shortName: organisationId, role: "admin" }],
-  participations: [
-    {
-      projectId: "project",
-      slug: "project",
-      acronym: "PROJECT",
-      projectStatus: "closed",
-      callYear: 2026,
-      actionCode: "KA220-SCH",
-      participationId: organisationId,
-      organisationId,
-      kind,
-      role,
-    },
-  ],
-});
+const person = (
+  personId: string,
+  kind: ParticipationKind,
+  organisationId: string,
+  role: ProjectRole,
+): CommentReader => ({ personId, participation: { kind, organisationId, role } });
 
 const people = [
   person("author", "partner", "lead", "contributor"),
@@ -44,10 +28,9 @@ const people = [
   person("asked", "evaluator", "evaluators", "manager"),
   person("evaluator", "evaluator", "evaluators", "contributor"),
 ];
-const stranger = { ...person("stranger", "coordinator", "far", "manager"), participations: [] };
+const stranger: CommentReader = { personId: "stranger", participation: null };
 
 const comment = (subjectType: CommentSubjectType, visibility: CommentVisibility): CommentAccess => ({
-  projectId: "project",
   subjectType,
   reviewerIds: subjectType === "practice" ? [] : ["asked"],
   visibility,

@@ -1,4 +1,4 @@
-import { type Actor, coordinates, participationIn } from "./actor";
+import type { ActorParticipation } from "./actor";
 import { DomainError } from "./errors";
 
 /** Types of subjects that can have comments. */
@@ -19,9 +19,14 @@ export const maxCommentLength = 10_000;
 /** The most people that a comment may mention. */
 export const maxMentions = 20;
 
+/** A person with their current participation in the project of a comment; null for none. */
+export type CommentReader = {
+  personId: string;
+  participation: Pick<ActorParticipation, "organisationId" | "kind" | "role"> | null;
+};
+
 /** What decides who can read a comment. */
 export type CommentAccess = {
-  projectId: string;
   subjectType: CommentSubjectType;
   /** People who were asked to review the subject; of a file, a submission that holds one of its versions. */
   reviewerIds: readonly string[];
@@ -33,22 +38,23 @@ export type CommentAccess = {
 };
 
 /**
- * True when the actor can read the comment. `readableComment` in server/comments/queries is the same rule in SQL; a test
+ * True when the person can read the comment. `readableComment` in server/comments/queries is the same rule in SQL; a test
  * compares the two.
  */
-export function canReadComment(actor: Actor, comment: CommentAccess): boolean {
-  const participation = participationIn(actor, comment.projectId);
+export function canReadComment({ personId, participation }: CommentReader, comment: CommentAccess): boolean {
   if (participation === null) return false;
   const evaluates = participation.kind === "evaluator";
-  if (evaluates && !comment.reviewerIds.includes(actor.personId)) return false;
-  if (comment.authorId === actor.personId) return true;
+  if (evaluates && !comment.reviewerIds.includes(personId)) return false;
+  if (comment.authorId === personId) return true;
   switch (comment.visibility) {
     case "everyone":
       return !evaluates || comment.subjectType === "submission";
     case "organisation":
       return participation.organisationId === comment.organisationId;
     case "coordinators":
-      return coordinates(actor, comment.projectId) || comment.openedBy === actor.personId;
+      return (
+        (participation.kind === "coordinator" && participation.role === "manager") || comment.openedBy === personId
+      );
   }
 }
 

@@ -1,38 +1,69 @@
 "use client";
 
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
-import type { CommentSubject } from "@/domain/comments";
+import type { CommentSubject, CommentVisibility } from "@/domain/comments";
 import type { AddComment } from "@/domain/schemas/comments";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
 import { Field } from "../ui/field";
+import { Select } from "../ui/select";
 import { Textarea } from "../ui/textarea";
+import { MentionField } from "./mention-field";
 
-/** Posts a comment on a subject. */
-export function CommentForm({ subject }: { subject: CommentSubject }) {
+type Props = {
+  subject: CommentSubject;
+  /** The comment that a reply answers. */
+  replyTo?: string;
+  /** The visibilities to choose from; the first one is the default. */
+  visibilities: readonly CommentVisibility[];
+  /** The page shown after the comment was posted. */
+  next: string;
+};
+
+/** Posts a comment on a subject, or a reply to a comment. */
+export function CommentForm({ subject, replyTo, visibilities, next }: Props) {
   const t = useTranslations("comments.form");
   const refresh = useRefresh();
-  const [id, setId] = useState(() => uuid());
+  const router = useRouter();
+  // A new id after each comment, because a repeated id adds nothing.
+  const [{ id, posted }, setPosted] = useState(() => ({ id: uuid(), posted: 0 }));
+  const [visibility, setVisibility] = useState(visibilities[0] ?? "everyone");
+  const fixed = { id, subject, ...(replyTo ? { replyTo } : {}) };
+  const nameOf = (one: CommentVisibility) =>
+    one === "everyone" && subject.type === "submission" ? t("everyoneSubmission") : t(one);
   return (
     <MutationForm
-      draft={`comment ${subject.type} ${subject.id}`}
-      // A new id after each comment, because a repeated id adds nothing.
-      key={id}
-      post={{ procedure: "comments.add", fixed: { id, subject, visibility: "everyone" } }}
-      submit={t("post")}
+      draft={`comment ${replyTo ?? `${subject.type} ${subject.id}`}`}
+      // Empties the form after each comment. Not the id, which is new whenever the server renders the page: React would
+      // not find the form of a refused post again.
+      key={posted}
+      post={{ procedure: "comments.add", fixed, lists: ["mentions"], next }}
+      submit={t(replyTo ? "postReply" : "post")}
       submitKind="plain"
-      mutate={(values) => trpc.comments.add.mutate({ ...values, id, subject, visibility: "everyone" } as AddComment)}
+      mutate={(values) => trpc.comments.add.mutate({ ...values, ...fixed } as AddComment)}
       onDone={() => {
-        setId(uuid());
+        if (replyTo) router.replace(next as Route);
+        setPosted({ id: uuid(), posted: posted + 1 });
+        setVisibility(visibilities[0] ?? "everyone");
         refresh();
       }}
     >
-      <Field name="text" label={t("text")} required>
+      <Field name="text" label={t(replyTo ? "reply" : "text")} required>
         <Textarea maxLength={10_000} rows={3} />
       </Field>
+      <Field name="visibility" label={t("visibility")} required className="max-w-sm">
+        <Select
+          options={visibilities.map((value) => ({ value, label: nameOf(value) }))}
+          defaultValue={visibilities[0]}
+          onChange={(event) => setVisibility(event.currentTarget.value as CommentVisibility)}
+        />
+      </Field>
+      <MentionField key={visibility} subject={subject} visibility={visibility} replyTo={replyTo ?? null} />
     </MutationForm>
   );
 }

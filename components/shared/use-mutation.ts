@@ -51,8 +51,8 @@ export type Mutation<Input, Output> = {
 };
 
 /** Zod's own codes have separate messages; other codes use the usual ones. */
-function sentenceOfField(translate: TranslateProblem, code: string): string {
-  return translate(code.includes(".") ? code : `field.${code}`, {}, "field.invalid");
+function sentenceOfField(translate: TranslateProblem, code: string, params: ProblemParams): string {
+  return translate(code.includes(".") ? code : `field.${code}`, params, "field.invalid");
 }
 
 /** One mutation: runs once at a time, and translates errors to messages. */
@@ -85,7 +85,10 @@ export function useMutation<Input, Output>(
     };
     setFieldProblems(
       Object.fromEntries(
-        Object.entries(refusal.fields).map(([field, code]) => [field, sentenceOfField(translate, code)]),
+        Object.entries(refusal.fields).map(([field, code]) => [
+          field,
+          sentenceOfField(translate, code, refusal.params),
+        ]),
       ),
     );
     setProblem(reported);

@@ -26,5 +26,9 @@ export const commentIdInput = z.object({ commentId: idInput });
 export const listCommentsInput = z.object({ subject, cursor: cursorInput });
 export type ListComments = z.output<typeof listCommentsInput>;
 
+/** The people who could read such a comment. */
+export const listReadersInput = addCommentInput.pick({ subject: true, visibility: true, replyTo: true });
+export type ListReaders = z.output<typeof listReadersInput>;
+
 export const listCommentVersionsInput = commentIdInput.extend({ cursor: cursorInput });
 export type ListCommentVersions = z.output<typeof listCommentVersionsInput>;

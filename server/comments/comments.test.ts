@@ -274,6 +274,27 @@ describe("a mention", () => {
     expect(await add(stranger, "everyone")).toMatchObject({ problem: "member.not_found", data: { field: "mentions" } });
   });
 
+  test("can be chosen among the people who could read the comment", async ({ tx }) => {
+    const { project, output, submission } = await someSubjects(tx);
+    const { coordinator, partner, other, evaluator } = project;
+    const api = await callAs(partner.contributor, tx);
+    const ids = async (readers: Promise<{ id: string }[]>) => new Set((await readers).map(({ id }) => id));
+    const all = [coordinator, partner, other].flatMap((side) => [side.manager, side.contributor, side.viewer]);
+    const others = (people: string[]) => new Set(people.filter((id) => id !== partner.contributor));
+    expect(await ids(api.comments.readers({ subject: output, visibility: "everyone" }))).toEqual(others(all));
+    const own = await ids(api.comments.readers({ subject: output, visibility: "organisation" }));
+    expect(own).toEqual(new Set([partner.manager, partner.viewer]));
+    const managers = await ids(api.comments.readers({ subject: output, visibility: "coordinators" }));
+    expect(managers).toEqual(new Set([coordinator.manager]));
+    await tx.execute(sql`insert into reviews (id, project_id, submission_id, reviewer_id, organisation_id, requested_by)
+      values (${uuid()}, ${project.id}, ${submission.id}, ${evaluator.viewer}, ${evaluator.organisationId},
+        ${partner.manager})`);
+    const asked = await ids(api.comments.readers({ subject: submission, visibility: "everyone" }));
+    expect(asked).toEqual(others([...all, evaluator.viewer]));
+    const reviewer = await callAs(evaluator.viewer, tx);
+    expect(await reviewer.comments.readers({ subject: submission, visibility: "everyone" })).toEqual([]);
+  });
+
   test("sends nothing once the person can no longer read the comment", async ({ tx }) => {
     const { project, output: subject } = await someSubjects(tx);
     const api = await callAs(project.partner.contributor, tx);

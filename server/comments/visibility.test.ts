@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Db } from "@/db/client";
 import { comments } from "@/db/schema";
+import { participationIn } from "@/domain/actor";
 import { canReadComment, type CommentSubject, commentVisibilities } from "@/domain/comments";
 import { loadActor } from "@/server/auth/session";
 import { callAs } from "@/server/testing/caller";
@@ -60,11 +61,14 @@ test("SQL and domain agree on who can read a comment, for every reader, visibili
       .from(comments)
       .where(readableComment(readerOf(actor)));
     const inDomain = all.filter((comment) =>
-      canReadComment(actor, {
-        ...comment,
-        authorId: comment.personId,
-        reviewerIds: reviewersOf.get(comment.subjectId) ?? [],
-      }),
+      canReadComment(
+        { personId, participation: participationIn(actor, comment.projectId) },
+        {
+          ...comment,
+          authorId: comment.personId,
+          reviewerIds: reviewersOf.get(comment.subjectId) ?? [],
+        },
+      ),
     );
     expect(new Set(inSql.map(({ id }) => id))).toEqual(new Set(inDomain.map(({ id }) => id)));
     seen += inSql.length;

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Decision, Verdict } from "@/domain/reviews";
-import { addComment } from "@/server/comments/commands/add-comment";
 import { addLink } from "@/server/outputs/commands/add-link";
 import { draftPractice } from "@/server/practices/commands/draft-practice";
 import { movePractice } from "@/server/practices/commands/move-practice";
@@ -9,6 +8,7 @@ import { decideSubmission } from "@/server/reviews/commands/decide-submission";
 import { giveReview } from "@/server/reviews/commands/give-review";
 import { publishOutput } from "@/server/reviews/commands/publish-output";
 import { submitForReview } from "@/server/reviews/commands/submit";
+import { comment, discussHandbook } from "./discussion";
 import { demoPractices } from "./plan";
 import type { Stage } from "./stage";
 
@@ -55,17 +55,6 @@ async function decide(stage: Stage, daysAgo: number, submissionId: string, verdi
   await decideSubmission(await stage.as("ana", daysAgo), { submissionId, verdict, comment });
 }
 
-async function comment(stage: Stage, by: string, daysAgo: number, submissionId: string, text: string) {
-  await addComment(await stage.as(by, daysAgo), {
-    id: uuid(),
-    subject: { type: "submission", id: submissionId },
-    text,
-    visibility: "everyone",
-    replyTo: null,
-    mentions: [],
-  });
-}
-
 /**
  * A year of uploads, submissions, reviews and decisions, so that every state of an output can be seen. Steps run in the
  * order of their days.
@@ -75,6 +64,7 @@ export function tellStory(stage: Stage, projectId: string): void {
   report(stage);
   workshop(stage);
   handbook(stage);
+  discussHandbook(stage);
   courseAndFilms(stage);
   selfAssessment(stage);
   practices(stage, projectId);
@@ -133,7 +123,10 @@ function report(stage: Stage): void {
   stage.scene(249, () =>
     review(stage, "eleni", 249, submissionId, "approve", "The table on page 9 is what we need for the course."),
   );
-  stage.scene(248, () => comment(stage, "gosia", 248, submissionId, "Could the questionnaire be an annex?"));
+  stage.scene(248, () => {
+    const text = "Could the questionnaire be an annex?";
+    return comment(stage, "annex", { type: "submission", id: submissionId }, { by: "gosia", daysAgo: 248, text });
+  });
   stage.scene(243, () => review(stage, "gosia", 243, submissionId, "approve", "Good. The annex can follow."));
   stage.scene(240, () => decide(stage, 240, submissionId, "approve", "Thank you all."));
   stage.scene(236, async () => publishOutput(await stage.as("ana", 236), { outputId: stage.id("o1") }));
@@ -245,7 +238,10 @@ function selfAssessment(stage: Stage): void {
     submissionId = await ask(3, ["eleni", "aino", "joost"], "Tried with two classes; please look at question 7.");
   });
   stage.scene(2, () => review(stage, "aino", 2, submissionId, "approve", "Question 7 works now."));
-  stage.scene(1.5, () => comment(stage, "aino", 1.5, submissionId, "Our pupils liked the before-and-after page most."));
+  stage.scene(1.5, () => {
+    const text = "Our pupils liked the before-and-after page most.";
+    return comment(stage, "pupils", { type: "submission", id: submissionId }, { by: "aino", daysAgo: 1.5, text });
+  });
 }
 
 function practices(stage: Stage, projectId: string): void {

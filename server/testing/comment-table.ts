@@ -8,6 +8,10 @@ export const commentTable: PermissionTable = {
     (api, w) => api.comments.list({ subject: { type: "submission", id: w.submission } }),
   ],
   "comments.versions": ["U N o o o o N o N", (api, w) => api.comments.versions({ commentId: w.comment })],
+  "comments.readers": [
+    "U N o o o o N o N",
+    (api, w) => api.comments.readers({ subject: { type: "submission", id: w.submission }, visibility: "everyone" }),
+  ],
   "comments.add": [
     "U N F o o o N o N",
     (api, w) =>

@@ -6,22 +6,29 @@ import { canReadComment, type CommentAccess, decideReply } from "@/domain/commen
 import { DomainError } from "@/domain/errors";
 import { commentedPage } from "@/domain/events/comments";
 import type { AddComment } from "@/domain/schemas/comments";
-import { loadActor } from "@/server/auth/session";
 import type { MemberContext } from "@/server/context";
 import { record } from "@/server/events/record";
 import { enqueue } from "@/server/jobs/enqueue";
-import { findAnswered, lockCommented } from "./lock-commented";
+import { findAnswered } from "../queries/find-answered";
+import { findParticipants, findReviewers } from "../queries/list-readers";
+import { lockCommented } from "./lock-commented";
 
 /** Refuses mentions of people who cannot read the comment. Errors: member.not_found, comment.mention_unreadable. */
-async function requireReaders(tx: Db, ctx: MemberContext, mentions: readonly string[], comment: CommentAccess) {
+async function requireReaders(
+  tx: Db,
+  ctx: MemberContext,
+  { subject, mentions }: AddComment,
+  comment: Omit<CommentAccess, "reviewerIds" | "subjectType"> & { projectId: string },
+) {
+  if (mentions.length === 0) return;
   const field = "mentions";
+  const people = await findParticipants(tx, ctx.now, comment.projectId, mentions);
+  const access = { ...comment, subjectType: subject.type, reviewerIds: await findReviewers(tx, subject) };
   for (const personId of mentions) {
-    const loaded = await loadActor(tx, personId, ctx.now);
-    // Names of people outside the project are not told.
-    if (!loaded || !participationIn(loaded.actor, comment.projectId))
-      throw new DomainError("member.not_found", { field });
-    if (!canReadComment(loaded.actor, comment)) {
-      throw new DomainError("comment.mention_unreadable", { field, name: loaded.actor.name });
+    const person = people.find((one) => one.personId === personId);
+    if (!person) throw new DomainError("member.not_found", { field });
+    if (!canReadComment({ personId, participation: person }, access)) {
+      throw new DomainError("comment.mention_unreadable", { field, name: person.name });
     }
   }
 }
@@ -38,23 +45,13 @@ export async function addComment(ctx: MemberContext, input: AddComment): Promise
     const { projectId } = subject.where;
     const participation = participationIn(ctx.actor, projectId);
     if (!participation) throw new DomainError("project.not_found");
-    const answered = input.replyTo === null ? null : await findAnswered(tx, ctx, input.subject, input.replyTo);
+    const answered = await findAnswered(tx, ctx, input.subject, input.replyTo);
     const { visibility } = input;
     const { organisationId } = participation;
     const authorId = ctx.actor.personId;
     const openedBy = decideReply({ visibility, authorId, organisationId }, answered);
     const mentions = [...new Set(input.mentions)];
-    const { reviewerIds } = subject;
-    const access = {
-      projectId,
-      subjectType: input.subject.type,
-      reviewerIds,
-      visibility,
-      authorId,
-      organisationId,
-      openedBy,
-    };
-    await requireReaders(tx, ctx, mentions, access);
+    await requireReaders(tx, ctx, input, { projectId, visibility, authorId, organisationId, openedBy });
     const [made] = await tx
       .insert(comments)
       .values({

@@ -1,8 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { comments, fileVersions, outputFiles, reviews, submissionVersions } from "@/db/schema";
+import { comments, outputFiles } from "@/db/schema";
 import type { CommentSubject, CommentSubjectType } from "@/domain/comments";
-import { DomainError } from "@/domain/errors";
 import type { Commented } from "@/domain/events/comments";
 import { outputCode } from "@/domain/outputs";
 import { authorize } from "@/server/authorize";
@@ -20,8 +19,6 @@ type Locked = {
   /** The subject as an event names it, and as an e-mail does. */
   data: Commented;
   name: string;
-  /** People who were asked to review the subject. */
-  reviewerIds: string[];
   /** Throws forbidden or project.closed unless the actor may comment on the subject. */
   authorizeComment: () => void;
 };
@@ -30,7 +27,6 @@ const ofOutput = (ctx: MemberContext, output: LockedOutput) => ({
   where: { projectId: output.projectId, outputId: output.id },
   project: output.project,
   name: `${outputCode(output.number)} ${output.title}`,
-  reviewerIds: output.reviewerIds,
   authorizeComment: () => {
     authorize(ctx.actor, "output.comment", output);
   },
@@ -46,27 +42,18 @@ const lockers: Record<CommentSubjectType, (tx: Db, ctx: MemberContext, id: strin
     const scope = and(inOwnProjects(ctx.actor, outputFiles.projectId), shownFile(ctx.actor));
     const file = await lockSubject(tx, outputFiles, id, scope, "file.not_found");
     const output = await lockOutput(tx, ctx.actor, file.outputId);
-    const asked = await tx
-      .selectDistinct({ id: reviews.reviewerId })
-      .from(fileVersions)
-      .innerJoin(submissionVersions, eq(submissionVersions.versionId, fileVersions.id))
-      .innerJoin(reviews, eq(reviews.submissionId, submissionVersions.submissionId))
-      .where(eq(fileVersions.fileId, id));
     const { number, title } = output;
     return {
       ...ofOutput(ctx, output),
       data: { subject: "file", number, title, fileId: id, file: file.name },
       name: file.name,
-      reviewerIds: asked.map((one) => one.id),
     };
   },
   submission: async (tx, ctx, id) => {
     const { output, named } = await lockSubmission(tx, ctx, id);
-    const asked = await tx.select({ id: reviews.reviewerId }).from(reviews).where(eq(reviews.submissionId, id));
     return {
       ...ofOutput(ctx, output),
       data: { subject: "submission", ...named },
-      reviewerIds: asked.map((one) => one.id),
     };
   },
   practice: async (tx, ctx, id) => {
@@ -76,7 +63,6 @@ const lockers: Record<CommentSubjectType, (tx: Db, ctx: MemberContext, id: strin
       project: practice.project,
       data: { subject: "practice", practiceId: id, title: practice.title },
       name: practice.title,
-      reviewerIds: [],
       authorizeComment: () => {
         authorize(ctx.actor, "practice.comment", practice);
       },
@@ -96,21 +82,4 @@ export async function lockComment(tx: Db, ctx: MemberContext, commentId: string)
   const scope = readableComment(readerOf(ctx.actor));
   const comment = await lockSubject(tx, comments, commentId, scope, "comment.not_found");
   return { comment, subject: await lockCommented(tx, ctx, { type: comment.subjectType, id: comment.subjectId }) };
-}
-
-/** The comment that a reply answers, on the same subject and within what the actor can read. Errors: comment.not_found. */
-export async function findAnswered(tx: Db, ctx: MemberContext, subject: CommentSubject, commentId: string) {
-  const [answered] = await tx
-    .select()
-    .from(comments)
-    .where(
-      and(
-        eq(comments.id, commentId),
-        eq(comments.subjectType, subject.type),
-        eq(comments.subjectId, subject.id),
-        readableComment(readerOf(ctx.actor)),
-      ),
-    );
-  if (!answered) throw new DomainError("comment.not_found");
-  return answered;
 }

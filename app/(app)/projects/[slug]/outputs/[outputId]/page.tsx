@@ -24,6 +24,7 @@ import { outputCode } from "@/domain/outputs";
 import { getTranslations } from "@/messages/server";
 import { env } from "@/server/env";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
+import { PageComments } from "../../page-comments";
 
 type Props = PageProps<"/projects/[slug]/outputs/[outputId]">;
 
@@ -185,6 +186,7 @@ export default async function OutputPage(props: Props) {
         />
         <Pager next={onward("reviews", submissions.nextCursor)} first={back(reviews)} />
       </Section>
+      <PageComments subject={{ type: "output", id: outputId }} path={base} search={await props.searchParams} />
       {participation && participation.kind !== "evaluator" ? (
         <Section title={t("page.history")}>
           <ActivityFeed language={actor.locale} entries={page.activity.items} empty={t("page.historyEmpty")} onOutput />

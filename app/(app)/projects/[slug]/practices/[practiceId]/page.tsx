@@ -11,6 +11,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
+import { PageComments } from "../../page-comments";
 
 type Props = PageProps<"/projects/[slug]/practices/[practiceId]">;
 
@@ -85,6 +86,11 @@ export default async function PracticePage(props: Props) {
         </Notice>
       ) : null}
       <PracticeText practice={practice} language={practice.language} />
+      <PageComments
+        subject={{ type: "practice", id: practice.id }}
+        path={`${list}/${practice.id}`}
+        search={await props.searchParams}
+      />
     </>
   );
 }

@@ -14,6 +14,7 @@ import { outputWord } from "@/domain/programme/vocabulary";
 import { outputCode } from "@/domain/outputs";
 import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
+import { PageComments } from "../../../../page-comments";
 
 type Props = PageProps<"/projects/[slug]/outputs/[outputId]/files/[fileId]">;
 
@@ -109,6 +110,7 @@ export default async function FilePage(props: Props) {
           first={cursor ? (path as Route) : null}
         />
       </Section>
+      <PageComments subject={{ type: "file", id: versions.file.id }} path={path} search={await props.searchParams} />
     </>
   );
 }

@@ -4,8 +4,6 @@ import { cache, type ReactNode } from "react";
 import { Preview } from "@/components/outputs/preview/preview";
 import { previewKind } from "@/components/outputs/preview-kind";
 import { PublishButton } from "@/components/outputs/publish-button";
-import { CommentForm } from "@/components/comments/comment-form";
-import { CommentList } from "@/components/comments/comment-list";
 import { DecisionForm } from "@/components/reviews/decision-form";
 import { DecisionHistory } from "@/components/reviews/decision-history";
 import { FindingForm } from "@/components/reviews/finding-form";
@@ -30,6 +28,7 @@ import { outputWord } from "@/domain/programme/vocabulary";
 import { outputCode } from "@/domain/outputs";
 import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
+import { PageComments } from "../../../../page-comments";
 
 type Props = PageProps<"/projects/[slug]/outputs/[outputId]/submissions/[submissionId]">;
 
@@ -68,11 +67,9 @@ function Folded({ summary, children }: { summary: string | null; children: React
 
 export default async function SubmissionPage(props: Props) {
   const [{ submission, base, path }, api] = await Promise.all([subject(props), serverApi()]);
-  const { cursor, show, findings } = await props.searchParams;
-  const commented = { type: "submission", id: submission.id } as const;
-  const [comments, c, t, r, f, tList] = await Promise.all([
-    api.comments.list({ subject: commented, cursor: typeof cursor === "string" ? cursor : undefined }),
-    getTranslations("comments"),
+  const search = await props.searchParams;
+  const { show, findings } = search;
+  const [t, r, f, tList] = await Promise.all([
     getTranslations("reviews.page"),
     getTranslations("reviews"),
     getTranslations("reviews.findings"),
@@ -277,20 +274,7 @@ export default async function SubmissionPage(props: Props) {
           </ClientMessages>
         </div>
       ) : null}
-      <Section title={c("title")} className="max-w-3xl">
-        <CommentList comments={comments.items} />
-        <Pager
-          next={comments.nextCursor ? (`${path}?cursor=${comments.nextCursor}` as Route) : null}
-          first={cursor ? (path as Route) : null}
-        />
-        {submission.can["output.comment"] ? (
-          <div className="mt-6">
-            <ClientMessages of={["comments.form"]}>
-              <CommentForm subject={commented} />
-            </ClientMessages>
-          </div>
-        ) : null}
-      </Section>
+      <PageComments subject={{ type: "submission", id: submission.id }} path={path} search={search} />
     </>
   );
 }

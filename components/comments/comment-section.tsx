@@ -1,0 +1,122 @@
+import type { Route } from "next";
+import { useTranslations } from "next-intl";
+import { commentVisibilities, type CommentSubject, replyVisibilities } from "@/domain/comments";
+import { Pager } from "../shared/pager";
+import { Section } from "../shared/section";
+import { StatusBadge } from "../ui/status-badge";
+import { CommentForm } from "./comment-form";
+import { type Comment, CommentItem } from "./comment-item";
+import { EarlierTexts, type Earlier } from "./earlier-texts";
+import { EditComment } from "./edit-comment";
+
+/** What is open on the page: a form of a comment, or its earlier texts. */
+export type OpenComment = { part: "reply" | "edit" | "earlier"; id: string };
+
+type Props = {
+  subject: CommentSubject;
+  comments: { items: readonly Comment[]; nextCursor: string | null; can: { add: boolean } };
+  /** The address of the page, and the cursor of the comments in it. */
+  path: string;
+  cursor: string | undefined;
+  open: OpenComment | null;
+  earlier: Earlier | null;
+};
+
+const threadOf = (comment: Comment) => comment.replyTo ?? comment.id;
+
+/** Comments by thread, as they are ordered in the list. */
+function threads(comments: readonly Comment[]): Comment[][] {
+  const found: Comment[][] = [];
+  for (const comment of comments) {
+    const last = found.at(-1);
+    const first = last?.[0];
+    if (last && first && threadOf(first) === threadOf(comment)) last.push(comment);
+    else found.push([comment]);
+  }
+  return found;
+}
+
+/** The section of a page with the comments on its subject. Messages: `comments.form` and `comments.actions`. */
+export function CommentSection({ subject, comments, path, cursor, open, earlier }: Props) {
+  const t = useTranslations("comments");
+  const query = (parts: Record<string, string | undefined>) =>
+    new URLSearchParams(Object.entries(parts).flatMap(([name, value]) => (value ? [[name, value]] : []))).toString();
+  const here = (parts: Record<string, string | undefined> = {}) => {
+    const search = query({ comments: cursor, ...parts });
+    return `${path}${search ? `?${search}` : ""}`;
+  };
+  const isOpen = (part: OpenComment["part"], { id }: Comment) => open?.part === part && open.id === id;
+  const item = (comment: Comment) => (
+    <CommentItem
+      key={comment.id}
+      comment={comment}
+      type={subject.type}
+      mayComment={comments.can.add}
+      hrefOf={(part) => `${here({ [part]: comment.id })}#comment-${comment.id}` as Route}
+      editing={
+        isOpen("edit", comment) && comment.mine && comment.removedAt === null ? (
+          <EditComment comment={comment} next={here()} />
+        ) : undefined
+      }
+      below={
+        isOpen("reply", comment) && comments.can.add ? (
+          <div className="max-w-2xl pt-2">
+            <CommentForm
+              subject={subject}
+              replyTo={comment.id}
+              visibilities={replyVisibilities(comment.visibility)}
+              next={here()}
+            />
+          </div>
+        ) : isOpen("earlier", comment) && earlier ? (
+          <EarlierTexts
+            earlier={earlier}
+            hide={`${here()}#comment-${comment.id}` as Route}
+            older={
+              earlier.nextCursor
+                ? (`${here({ earlier: comment.id, texts: earlier.nextCursor })}#comment-${comment.id}` as Route)
+                : null
+            }
+          />
+        ) : undefined
+      }
+    />
+  );
+  return (
+    <Section title={t("title")} id="comments" className="max-w-3xl">
+      {comments.items.length === 0 ? <p className="text-ink-soft">{t("empty")}</p> : null}
+      <ol className="divide-line divide-y">
+        {threads(comments.items).map((thread) => {
+          const [first, ...replies] = thread;
+          if (!first) return null;
+          const begins = first.replyTo === null;
+          const shown = begins ? replies : thread;
+          return (
+            <li key={threadOf(first)} className="grid grid-cols-[minmax(0,1fr)] gap-2 py-3">
+              {first.resolvedAt ? (
+                <div>
+                  <StatusBadge tone="approved">{t("resolved")}</StatusBadge>
+                </div>
+              ) : null}
+              {begins ? item(first) : <p className="text-ink-soft text-sm">{t("continued")}</p>}
+              {shown.length > 0 ? (
+                <div className="border-line ms-2 grid grid-cols-[minmax(0,1fr)] gap-2 sm:ms-4 border-s-2 ps-2">
+                  {shown.map(item)}
+                </div>
+              ) : null}
+            </li>
+          );
+        })}
+      </ol>
+      <Pager
+        next={comments.nextCursor ? (`${path}?${query({ comments: comments.nextCursor })}#comments` as Route) : null}
+        first={cursor ? (`${path}#comments` as Route) : null}
+      />
+      {comments.can.add ? (
+        <div className="mt-6 max-w-2xl">
+          <CommentForm subject={subject} visibilities={commentVisibilities} next={path} />
+        </div>
+      ) : null}
+    </Section>
+  );
+}
