@@ -69,3 +69,21 @@ test("the front page ends with the pages that need no account", async ({ page })
     expect(new URL(page.url()).pathname).toBe(link);
   }
 });
+
+test("forms have one width, whatever the page", async ({ page }) => {
+  await enterDemo(page, "coordinator");
+  const project = `/projects/${await demoSlug(page)}`;
+  const paths = ["edit", "outputs/new", "consortium/invite", "practices/new"].map((path) => `${project}/${path}`);
+  const widths: [string, number][] = [];
+  for (const path of [...paths, "/account", "/unit-costs"]) {
+    await page.goto(path);
+    const form = page
+      .locator("main form")
+      .filter({ has: page.locator("input, textarea") })
+      .first();
+    widths.push([path, (await form.boundingBox())?.width ?? 0]);
+  }
+  await expect(page.getByRole("table").first()).toBeVisible();
+  widths.push(["the table below the form", (await page.getByRole("table").first().boundingBox())?.width ?? 0]);
+  expect(widths).toEqual(widths.map(([path]) => [path, 768]));
+});

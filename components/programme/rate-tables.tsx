@@ -31,7 +31,7 @@ function RateTable<Row extends Sourced>({ caption, head, rows, labelOf, columns 
   const numberOf = (row: Row) => sources.findIndex((source) => keyOf(source) === keyOf(row)) + 1;
   const noteOf = (number: number) => `${id}-${String(number)}`;
   return (
-    <div className="grid max-w-2xl gap-2">
+    <div className="grid max-w-form gap-2">
       <Table caption={caption} showCaption>
         <Thead>
           <Th>{head}</Th>

@@ -25,7 +25,7 @@ export default async function AccountPage() {
   return (
     <>
       <PageHeader title={t("title")} state={t("lead")} />
-      <div className="max-w-2xl">
+      <div className="max-w-form">
         <ClientMessages of={["people"]}>
           <IdentityCheck hasPassword={me.hasPassword}>
             <Section title={t("profile")}>

@@ -19,7 +19,7 @@ export default async function WelcomePage({ searchParams }: PageProps<"/welcome"
   return (
     <>
       <PageHeader title={t("title")} state={t("lead")} />
-      <div className="max-w-2xl">
+      <div className="max-w-form">
         <ClientMessages of={["organisations", "programme.organisationTypes"]}>
           <OrganisationForm
             countries={await countryOptions()}

@@ -22,7 +22,7 @@ export function JourneyForm({ journey, problem, locale }: Props) {
         ? t(problem, { most: longestJourneyKm })
         : undefined;
   return (
-    <form method="get" action="/unit-costs#journey" className="grid max-w-3xl gap-4">
+    <form method="get" action="/unit-costs#journey" className="grid max-w-form gap-4">
       <datalist id={countryList}>
         {countryNames(locale).map(({ code, name }) => (
           <option key={code} value={name} />

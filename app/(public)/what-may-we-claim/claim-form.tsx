@@ -158,7 +158,7 @@ export function ClaimForm({ claim, wantsMore, locale, answers }: Props) {
   const categories = categoriesOf(claim);
   const editions = editionsOf(call.action, Number(call.callYear));
   return (
-    <form method="get" action={`${claimPath}#grant`} className="grid max-w-3xl gap-8">
+    <form method="get" action={`${claimPath}#grant`} className="grid max-w-form gap-8">
       <div className="grid gap-4">
         <ActionSelect value={call.action} />
         <div className="grid gap-4 sm:grid-cols-3">

@@ -17,7 +17,7 @@ export function BasicsStep() {
   const { callYear = thisYear, actionCode, field, kind, strand } = data;
   const guess = useGuess(data.guessed);
   return (
-    <div className="grid max-w-2xl gap-5">
+    <div className="grid max-w-form gap-5">
       <OfficialList />
       {organisations.length > 1 ? (
         <Field

@@ -25,7 +25,7 @@ export function ConsortiumStep() {
   };
   const countryName = countries.find(({ value }) => value === coordinator?.country)?.label;
   return (
-    <div className="grid max-w-2xl gap-6">
+    <div className="grid max-w-form gap-6">
       <p className="text-ink-soft max-w-prose">{t("lead")}</p>
       {coordinator ? (
         <p>

@@ -27,7 +27,7 @@ export function DetailsStep() {
   const lists = prioritiesOf(data.callYear ?? thisYear, data.actionCode ?? "", data.field);
   const offered = [...new Set([...lists.flatMap((list) => list.priorities), ...(data.priorities ?? [])])];
   return (
-    <div className="grid max-w-2xl gap-6">
+    <div className="grid max-w-form gap-6">
       <Field name="summary" label={t("summary")} hint={t("summaryHint")}>
         <Textarea
           rows={6}

@@ -109,7 +109,7 @@ export function OutputsStep({ confirmed }: { confirmed: boolean }) {
     change({ outputs: [...outputs, empty] });
   };
   return (
-    <div className="grid max-w-2xl gap-6">
+    <div className="grid max-w-form gap-6">
       <p className="text-ink-soft max-w-prose">{t("lead")}</p>
       {outputs.map((output, index) => (
         <OutputRow

@@ -85,7 +85,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
         />
       </Section>
       {organisation.can["organisation.edit"] ? (
-        <Section title={t("record")} description={t("edit")} className="max-w-2xl">
+        <Section title={t("record")} description={t("edit")} className="max-w-form">
           <ClientMessages of={["organisations", "programme.organisationTypes"]}>
             <OrganisationForm countries={await countryOptions()} organisation={organisation} next={path} />
           </ClientMessages>

@@ -25,7 +25,7 @@ export default async function EditProjectPage({ params }: Props) {
   return (
     <>
       <PageHeader crumbs={[{ href: `/projects/${slug}` as Route, label: project.acronym }]} title={t("title")} />
-      <div className="max-w-2xl">
+      <div className="max-w-form">
         <ClientMessages
           of={[
             "projects.fields",

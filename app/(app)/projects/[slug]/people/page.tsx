@@ -54,7 +54,7 @@ export default async function OwnPeoplePage({ params, searchParams }: Props) {
       </Section>
       {manages ? (
         <Section title={t("invite")} description={t("inviteLead")}>
-          <div className="max-w-2xl">
+          <div className="max-w-form">
             {actor.addressConfirmed ? null : (
               <Notice tone="due" className="mb-8">
                 {(await getTranslations("projects.invite"))("held")}

@@ -55,7 +55,7 @@ export default async function InvitePage({ params, searchParams }: Props) {
         title={t("title")}
         state={t("state")}
       />
-      <div className="max-w-2xl">
+      <div className="max-w-form">
         {actor.addressConfirmed ? null : (
           <Notice tone="due" className="mb-8">
             {t("held")}

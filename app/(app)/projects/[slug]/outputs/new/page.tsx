@@ -36,7 +36,7 @@ export default async function NewOutputPage(props: Props) {
     getTranslations("outputs.list"),
   ]);
   return (
-    <div className="max-w-3xl">
+    <div className="max-w-form">
       <PageHeader
         title={t("newTitle", { word })}
         crumbs={[

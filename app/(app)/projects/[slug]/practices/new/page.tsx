@@ -28,7 +28,7 @@ export default async function NewPracticePage({ params }: PageProps<"/projects/[
         ]}
         state={t("form.newLead")}
       />
-      <div className="max-w-2xl">
+      <div className="max-w-form">
         <ClientMessages of={["practices.form", "practices.licences", "programme.fields"]}>
           <PracticeForm
             slug={slug}

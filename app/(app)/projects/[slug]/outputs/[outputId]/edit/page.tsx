@@ -39,7 +39,7 @@ export default async function EditOutputPage(props: Props) {
     getTranslations("outputs.list"),
   ]);
   return (
-    <div className="max-w-3xl">
+    <div className="max-w-form">
       <PageHeader
         title={t("editTitle", { name: outputCode(output.number) })}
         crumbs={[

@@ -56,7 +56,7 @@ export default async function SubmitPage({ params }: Props) {
   const today = dayInBrussels(new Date());
   const back = <LinkButton href={base as Route}>{t("back")}</LinkButton>;
   return (
-    <div className="max-w-3xl">
+    <div className="max-w-form">
       <PageHeader
         title={t("title")}
         crumbs={[

@@ -30,7 +30,7 @@ export default async function EditPracticePage({ params }: Props) {
           { href: path as Route, label: practice.title },
         ]}
       />
-      <div className="max-w-2xl">
+      <div className="max-w-form">
         <ClientMessages of={["practices.form", "practices.licences", "programme.fields"]}>
           <PracticeForm
             slug={slug}
