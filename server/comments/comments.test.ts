@@ -5,8 +5,9 @@ import type { Db } from "@/db/client";
 import { comments, commentMentions, commentVersions } from "@/db/schema";
 import { callAs, everyRow, problemOf, refusalOf, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
-import { aProject } from "@/server/testing/factories";
+import { aMember, aPerson, aProject, noon } from "@/server/testing/factories";
 import { anOutput, aPractice, aSubmission, aVersion } from "@/server/testing/work-factories";
+import { mergePeople } from "@/server/people/commands/merge-people";
 import { handlers } from "@/server/worker/handlers";
 import { payloads } from "@/server/jobs/payloads";
 
@@ -224,6 +225,30 @@ test("removing an output or a draft of a practice removes the comments on it", a
   await coordinator.outputs.remove({ outputId: empty.id });
   await coordinator.practices.deleteDraft({ practiceId: practice.id });
   expect(await tx.select().from(comments).where(eq(comments.projectId, project.id))).toEqual([]);
+});
+
+test("merging two accounts keeps what both wrote, each mention once, and who reads an exchange", async ({ tx }) => {
+  const { project, output: subject } = await someSubjects(tx);
+  const { partner, coordinator } = project;
+  const twin = await aPerson(tx);
+  const lead = await callAs(partner.contributor, tx);
+  await aMember(tx, { projectId: project.id, participationId: partner.participationId }, twin.id, "contributor");
+  const mentions = [twin.id, partner.manager];
+  await lead.comments.add({ id: uuid(), subject, text: "For both.", mentions, ...everyone });
+  const asked = uuid();
+  const mine = await callAs(twin.id, tx);
+  await mine.comments.add({ id: asked, subject, text: "A question.", visibility: "coordinators" });
+  const manager = await callAs(coordinator.manager, tx);
+  const answer = { id: uuid(), subject, text: "An answer.", visibility: "coordinators", replyTo: asked } as const;
+  await manager.comments.add(answer);
+  await mergePeople(tx, noon, twin.id, partner.manager);
+  const { items } = await (await callAs(partner.manager, tx)).comments.list({ subject });
+  expect(items.map(({ text, mine }) => [text, mine])).toEqual([
+    ["For both.", false],
+    ["A question.", true],
+    ["An answer.", false],
+  ]);
+  expect(items[0]?.mentions.map(({ id }) => id)).toEqual([partner.manager]);
 });
 
 describe("a mention", () => {

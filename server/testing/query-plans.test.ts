@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import { outputs, workPackages } from "@/db/schema";
 import { addDays, dayInBrussels } from "@/domain/dates";
-import { pageSize } from "@/domain/page";
+import { encodeCursor, pageSize } from "@/domain/page";
 import { type FeedFilter, feedParts, feedStatement, feedValues } from "@/server/activity/feed";
 import { callAs } from "./caller";
 import { ownDatabase } from "./db";
@@ -37,6 +37,8 @@ type Subject = {
   workPackageId: string;
 };
 
+const afterComment = encodeCursor([0, uuid(), 0, uuid()]);
+
 /** The queries of the most used pages. */
 const hot: Record<string, (api: Api, subject: Subject) => Promise<unknown>> = {
   "people.home": (api) => api.people.home({}),
@@ -49,6 +51,11 @@ const hot: Record<string, (api: Api, subject: Subject) => Promise<unknown>> = {
   "reviews.outputPage": (api, { outputId }) => api.reviews.outputPage({ outputId }),
   "reviews.submission": (api, { submissionId }) => api.reviews.submission({ submissionId }),
   "comments.list": (api, { submissionId }) => api.comments.list({ subject: { type: "submission", id: submissionId } }),
+  "comments.list of an output": (api, { outputId }) => api.comments.list({ subject: { type: "output", id: outputId } }),
+  "comments.list after a page": (api, { submissionId }) =>
+    api.comments.list({ subject: { type: "submission", id: submissionId }, cursor: afterComment }),
+  "comments.readers": (api, { outputId }) =>
+    api.comments.readers({ subject: { type: "output", id: outputId }, visibility: "everyone" }),
   "reviews.mine": (api) => api.reviews.mine({}),
   "activity.list": (api, { slug }) => api.activity.list({ slug }),
   "activity.list of all projects": (api) => api.activity.list({}),
