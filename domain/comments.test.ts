@@ -9,6 +9,7 @@ import {
   commentVisibilities,
   type CommentVisibility,
   decideReply,
+  visibilityChoices,
 } from "./comments";
 
 const person = (
@@ -52,6 +53,16 @@ describe("who can read a comment", () => {
   it.each(commentSubjectTypes)("of an organisation or for the coordinators on this subject: %s", (type) => {
     expect(readers(comment(type, "organisation"))).toEqual(["author", "colleague"]);
     expect(readers(comment(type, "coordinators"))).toEqual(["author", "coordinator", "opener"]);
+  });
+
+  it("offers evaluators only what they see answers to", () => {
+    for (const type of commentSubjectTypes) {
+      expect(visibilityChoices("partner", type)).toEqual(commentVisibilities);
+      for (const visibility of visibilityChoices("evaluator", type)) {
+        const answer = { ...comment(type, visibility), organisationId: "evaluators", openedBy: "asked" };
+        if (type !== "practice") expect(readers(answer)).toContain("asked");
+      }
+    }
   });
 
   it("evaluators read those of their organisation where they were asked, and always their own there", () => {

@@ -1,4 +1,4 @@
-import type { ActorParticipation } from "./actor";
+import type { ActorParticipation, ParticipationKind } from "./actor";
 import { DomainError } from "./errors";
 
 /** Types of subjects that can have comments. */
@@ -59,6 +59,15 @@ export function canReadComment({ personId, participation }: CommentReader, comme
 }
 
 type Answered = { visibility: CommentVisibility; organisationId: string; openedBy: string | null };
+
+/**
+ * The visibilities to offer for a new comment, the default first. Evaluators read what everyone can read on submissions
+ * only, so that elsewhere they would not see the answers.
+ */
+export const visibilityChoices = (kind: ParticipationKind, subjectType: CommentSubjectType) =>
+  kind === "evaluator" && subjectType !== "submission"
+    ? (["coordinators", "organisation"] as const satisfies CommentVisibility[])
+    : commentVisibilities;
 
 /** The visibilities that a reply may have, so that nobody reads it who cannot read the comment it answers. */
 export const replyVisibilities = (answered: CommentVisibility): readonly CommentVisibility[] =>

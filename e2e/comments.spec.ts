@@ -132,3 +132,48 @@ test("comments and replies are posted without scripts, and a refused one keeps i
   await expect(page.getByText("Without scripts.")).toHaveCount(0);
   await plain.context().close();
 });
+
+test("files, practices and submissions have comments; evaluators are offered only readers whose answers they see", async ({
+  page,
+  browser,
+}) => {
+  await enterDemo(page, "partner");
+  const project = `/projects/${await demoSlug(page)}`;
+  const say = async (one: Page, visibilities: number) => {
+    const text = `Remark ${randomUUID().slice(0, 8)}.`;
+    await expect(comments(one).getByLabel("Who can read it").getByRole("option")).toHaveCount(visibilities);
+    await comments(one).getByLabel("Your comment").fill(text);
+    await comments(one).getByRole("button", { name: "Post comment" }).click();
+    await expect(comment(one, text)).toBeVisible();
+    return text;
+  };
+  await page.goto(`${project}/practices`);
+  await page.locator("main").locator(`a[href^="${project}/practices/0"]`).first().click();
+  await say(page, 3);
+  await page.goto(`${project}/outputs`);
+  await page
+    .getByRole("link", { name: /Self-assessment tool/u })
+    .first()
+    .click();
+  await page.waitForURL(/outputs\/[0-9a-f-]{36}$/u);
+  const output = new URL(page.url()).pathname;
+  await page.locator("main").locator(`a[href^="${output}/submissions/"]`).first().click();
+  await page.waitForURL(/submissions/u);
+  const submission = new URL(page.url()).pathname;
+  const shared = await say(page, 3);
+
+  const evaluator = await (await browser.newContext()).newPage();
+  await enterDemo(evaluator, "evaluator");
+  await evaluator.goto(submission);
+  await expect(comment(evaluator, shared)).toContainText("All partners and evaluators asked");
+  await evaluator.goto(output);
+  await expect(evaluator.getByText(shared)).toHaveCount(0);
+  await evaluator.locator("main").locator(`a[href^="${output}/files/"]`).first().click();
+  await evaluator.waitForURL(/files/u);
+  const asked = await say(evaluator, 2);
+  await expect(comment(evaluator, asked)).toContainText("Only the coordinator’s managers and");
+  await page.goto(new URL(evaluator.url()).pathname);
+  await expect(comments(page)).toBeVisible();
+  await expect(page.getByText(asked)).toHaveCount(0);
+  await evaluator.context().close();
+});

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
-import type { CommentSubject, CommentVisibility } from "@/domain/comments";
+import { type CommentSubject, type CommentVisibility, maxCommentLength } from "@/domain/comments";
 import type { AddComment } from "@/domain/schemas/comments";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
@@ -54,7 +54,7 @@ export function CommentForm({ subject, replyTo, visibilities, next }: Props) {
       }}
     >
       <Field name="text" label={t(replyTo ? "reply" : "text")} required>
-        <Textarea maxLength={10_000} rows={3} />
+        <Textarea maxLength={maxCommentLength} rows={3} />
       </Field>
       <Field name="visibility" label={t("visibility")} required className="max-w-sm">
         <Select

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { useTranslations } from "next-intl";
-import { commentVisibilities, type CommentSubject, replyVisibilities } from "@/domain/comments";
+import { type CommentSubject, type CommentVisibility, replyVisibilities } from "@/domain/comments";
 import { Pager } from "../shared/pager";
 import { Section } from "../shared/section";
 import { StatusBadge } from "../ui/status-badge";
@@ -14,7 +14,11 @@ export type OpenComment = { part: "reply" | "edit" | "earlier"; id: string };
 
 type Props = {
   subject: CommentSubject;
-  comments: { items: readonly Comment[]; nextCursor: string | null; can: { add: boolean } };
+  comments: {
+    items: readonly Comment[];
+    nextCursor: string | null;
+    can: { add: boolean; visibilities: readonly CommentVisibility[] };
+  };
   /** The address of the page, and the cursor of the comments in it. */
   path: string;
   cursor: string | undefined;
@@ -114,7 +118,7 @@ export function CommentSection({ subject, comments, path, cursor, open, earlier 
       />
       {comments.can.add ? (
         <div className="mt-6 max-w-2xl">
-          <CommentForm subject={subject} visibilities={commentVisibilities} next={path} />
+          <CommentForm subject={subject} visibilities={comments.can.visibilities} next={path} />
         </div>
       ) : null}
     </Section>

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
+import { maxCommentLength } from "@/domain/comments";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { EditForm } from "../shared/edit-form";
@@ -48,7 +49,7 @@ export function EditComment({ comment, next }: Props) {
     >
       {({ text }) => (
         <Field name="text" label={t("text")} required>
-          <Textarea maxLength={10_000} rows={5} defaultValue={text} />
+          <Textarea maxLength={maxCommentLength} rows={5} defaultValue={text} />
         </Field>
       )}
     </EditForm>

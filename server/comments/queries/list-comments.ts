@@ -2,6 +2,8 @@ import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { fixedLimit, prepared } from "@/db/prepared";
 import { comments, commentVersions, organisations, participations, people } from "@/db/schema";
+import { participationIn } from "@/domain/actor";
+import { visibilityChoices } from "@/domain/comments";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, toPage } from "@/domain/page";
 import type { ListComments, ListCommentVersions } from "@/domain/schemas/comments";
@@ -77,10 +79,12 @@ const isoMoment = (milliseconds: string | number | undefined) => new Date(Number
 
 /**
  * The comments on a subject that the actor can read, by thread: threads and the comments in them oldest first. `author`
- * is null for a closed account; a removed comment has no text. Errors: not found for the subject.
+ * is null for a closed account; a removed comment has no text. `can` says whether the actor may comment, and with which
+ * visibilities. Errors: not found for the subject.
  */
 export async function listComments(ctx: MemberContext, { subject, cursor: cursorText }: ListComments) {
-  const { mayComment } = await requireSubject(ctx, subject);
+  const { projectId, mayComment } = await requireSubject(ctx, subject);
+  const kind = participationIn(ctx.actor, projectId)?.kind;
   const cursor = decodeCursor(cursorText, ["moment", "uuid", "moment", "uuid"]);
   const values = { ...readerOf(ctx.actor), type: subject.type, subjectId: subject.id };
   const rows = cursor
@@ -101,7 +105,7 @@ export async function listComments(ctx: MemberContext, { subject, cursor: cursor
   return {
     items: page.items.map(({ threadAt: _at, threadId: _thread, ...row }) => row),
     nextCursor: page.nextCursor,
-    can: { add: mayComment },
+    can: { add: mayComment, visibilities: kind ? visibilityChoices(kind, subject.type) : [] },
   };
 }
 
