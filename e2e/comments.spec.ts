@@ -77,8 +77,8 @@ test("two people discuss an output: comment, mention, reply, edit, resolve, remo
   await coordinator.getByRole("button", { name: "Reopen thread" }).click();
   await expect(comments(coordinator).getByText("Resolved", { exact: true })).toHaveCount(0);
 
-  await comment(coordinator, "Which classes").getByRole("button", { name: "Remove" }).click();
-  await coordinator.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+  await comment(coordinator, "Which classes").getByRole("link", { name: "Remove" }).click();
+  await coordinator.getByRole("button", { name: "Remove comment" }).click();
   await expect(comments(coordinator).getByText("Removed by its author.")).toBeVisible();
   await expect(coordinator.getByText("Which classes")).toHaveCount(0);
   await expect(comment(coordinator, "Two classes in Thessaloniki.")).toBeVisible();

@@ -1,11 +1,13 @@
 "use client";
 
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
-import { ConfirmButton } from "../shared/confirm-button";
 import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
+import { LinkButton } from "../ui/link-button";
 
 /** Marks a thread as resolved, or opens it again. */
 export function ResolveButton({ commentId, resolved }: { commentId: string; resolved: boolean }) {
@@ -32,20 +34,30 @@ export function ResolveButton({ commentId, resolved }: { commentId: string; reso
   );
 }
 
-/** Removes the person's own comment after a confirmation. */
-export function RemoveButton({ commentId }: { commentId: string }) {
+/** Asks before it removes the person's own comment; opened by a link, because a page may hold twenty comments. */
+export function RemoveComment({ commentId, next }: { commentId: string; next: string }) {
   const t = useTranslations("comments.actions");
+  const router = useRouter();
   const refresh = useRefresh();
+  const { run, pending, problem } = useMutation(() => trpc.comments.remove.mutate({ commentId }));
+  const remove = async () => {
+    if (!(await run(undefined)).done) return;
+    router.replace(next as Route);
+    refresh();
+  };
   return (
-    <ConfirmButton
-      label={t("remove")}
-      icon="trash"
-      kind="quiet"
-      size="small"
-      title={t("removeTitle")}
-      description={t("removeText")}
-      mutate={() => trpc.comments.remove.mutate({ commentId })}
-      onDone={refresh}
-    />
+    <div role="group" aria-label={t("removeTitle")} className="border-line grid gap-2 border-t pt-2">
+      <p className="font-semibold">{t("removeTitle")}</p>
+      <p className="max-w-prose">{t("removeText")}</p>
+      {problem ? <p role="alert">{problem.sentence}</p> : null}
+      <div className="flex flex-wrap gap-2">
+        <Button kind="danger" size="small" icon="trash" aria-disabled={pending} onClick={() => void remove()}>
+          {t("remove")}
+        </Button>
+        <LinkButton href={next as Route} kind="quiet" size="small">
+          {t("keep")}
+        </LinkButton>
+      </div>
+    </div>
   );
 }

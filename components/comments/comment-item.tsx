@@ -6,8 +6,11 @@ import { Chip } from "../ui/chip";
 import { cn } from "../ui/cn";
 import { Ago } from "../ui/date-time";
 import { TextLink } from "../ui/text-link";
-import { RemoveButton, ResolveButton } from "./comment-actions";
+import { ResolveButton } from "./comment-actions";
 import { CommentReaders } from "./comment-readers";
+
+/** What a link opens at a comment; one at a time, so that a page holds no form for each of its comments. */
+export type CommentPart = "reply" | "edit" | "remove" | "earlier";
 
 export type Comment = {
   id: string;
@@ -33,7 +36,7 @@ type Props = {
   comment: Comment;
   type: CommentSubjectType;
   /** The address of the page with one of its parts open at this comment. */
-  hrefOf: (part: "reply" | "edit" | "earlier") => Route;
+  hrefOf: (part: CommentPart) => Route;
   mayComment: boolean;
   /** The form or the earlier texts that are open, in place of the text or below it. */
   editing?: ReactNode;
@@ -106,7 +109,11 @@ export function CommentItem({ comment, type, hrefOf, mayComment, editing, below 
         {mayComment && comment.replyTo === null ? (
           <ResolveButton commentId={comment.id} resolved={comment.resolvedAt !== null} />
         ) : null}
-        {comment.mine && !removed ? <RemoveButton commentId={comment.id} /> : null}
+        {comment.mine && !removed ? (
+          <TextLink href={hrefOf("remove")} className="text-sm">
+            {t("remove")}
+          </TextLink>
+        ) : null}
       </div>
       {below}
     </article>

@@ -5,12 +5,13 @@ import { Pager } from "../shared/pager";
 import { Section } from "../shared/section";
 import { StatusBadge } from "../ui/status-badge";
 import { CommentForm } from "./comment-form";
-import { type Comment, CommentItem } from "./comment-item";
+import { RemoveComment } from "./comment-actions";
+import { type Comment, CommentItem, type CommentPart } from "./comment-item";
 import { EarlierTexts, type Earlier } from "./earlier-texts";
 import { EditComment } from "./edit-comment";
 
 /** What is open on the page: a form of a comment, or its earlier texts. */
-export type OpenComment = { part: "reply" | "edit" | "earlier"; id: string };
+export type OpenComment = { part: CommentPart; id: string };
 
 type Props = {
   subject: CommentSubject;
@@ -49,7 +50,7 @@ export function CommentSection({ subject, comments, path, cursor, open, earlier 
     const search = query({ comments: cursor, ...parts });
     return `${path}${search ? `?${search}` : ""}`;
   };
-  const isOpen = (part: OpenComment["part"], { id }: Comment) => open?.part === part && open.id === id;
+  const isOpen = (part: CommentPart, { id }: Comment) => open?.part === part && open.id === id;
   const item = (comment: Comment) => (
     <CommentItem
       key={comment.id}
@@ -72,6 +73,8 @@ export function CommentSection({ subject, comments, path, cursor, open, earlier 
               next={here()}
             />
           </div>
+        ) : isOpen("remove", comment) && comment.mine && comment.removedAt === null ? (
+          <RemoveComment commentId={comment.id} next={here()} />
         ) : isOpen("earlier", comment) && earlier ? (
           <EarlierTexts
             earlier={earlier}

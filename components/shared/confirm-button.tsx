@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { Button } from "../ui/button";
-import type { ButtonKind, ButtonSize } from "../ui/button-style";
+import type { ButtonKind } from "../ui/button-style";
 import { Dialog } from "../ui/dialog";
 import type { IconName } from "../ui/icon-paths";
 import { useMutation } from "./use-mutation";
@@ -11,7 +11,6 @@ type Props = {
   label: string;
   icon: IconName;
   kind: ButtonKind;
-  size?: ButtonSize;
   title: string;
   /** What happens after the confirmation. */
   description: ReactNode;
@@ -20,7 +19,7 @@ type Props = {
 };
 
 /** A button whose mutation runs after a confirmation in a dialog. */
-export function ConfirmButton({ label, icon, kind, size, title, description, mutate, onDone }: Props) {
+export function ConfirmButton({ label, icon, kind, title, description, mutate, onDone }: Props) {
   const [asking, setAsking] = useState(false);
   const { run, pending, problem } = useMutation(mutate);
   const confirm = async () => {
@@ -31,7 +30,7 @@ export function ConfirmButton({ label, icon, kind, size, title, description, mut
   };
   return (
     <>
-      <Button kind={kind} size={size ?? "normal"} icon={icon} onClick={() => setAsking(true)}>
+      <Button kind={kind} icon={icon} onClick={() => setAsking(true)}>
         {label}
       </Button>
       <Dialog open={asking} onClose={() => setAsking(false)} title={title} description={description}>

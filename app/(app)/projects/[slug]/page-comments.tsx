@@ -12,7 +12,7 @@ const textIn = (search: Search, name: string) => {
 };
 
 function openIn(search: Search): OpenComment | null {
-  for (const part of ["reply", "edit", "earlier"] as const) {
+  for (const part of ["reply", "edit", "remove", "earlier"] as const) {
     const id = idInput.safeParse(search[part]);
     if (id.success) return { part, id: id.data };
   }
