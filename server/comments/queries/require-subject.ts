@@ -1,10 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { outputFiles, submissions } from "@/db/schema";
 import type { CommentSubject, CommentSubjectType } from "@/domain/comments";
 import { DomainError } from "@/domain/errors";
 import type { MemberContext } from "@/server/context";
-import { inOwnProjects } from "@/server/lock-subject";
-import { shownFile, shownSubmission } from "@/server/outputs/queries/evaluator-scope";
+import { isMine, preparedScope, scopeOf, shownFile, shownSubmission } from "@/server/outputs/queries/evaluator-scope";
 import { getOutput } from "@/server/outputs/queries/get-output";
 import { getPractice } from "@/server/practices/queries";
 
@@ -15,21 +15,43 @@ async function ofOutput(ctx: MemberContext, outputId: string): Promise<Rights> {
   return { projectId: output.projectId, mayComment: output.can["output.comment"] };
 }
 
+const fileStatement = prepared((db) =>
+  db
+    .select({ outputId: outputFiles.outputId })
+    .from(outputFiles)
+    .where(
+      and(
+        eq(outputFiles.id, sql.placeholder("id")),
+        isMine(sql`${outputFiles.projectId}`, preparedScope),
+        shownFile(preparedScope),
+      ),
+    )
+    .prepare("commented_file"),
+);
+
+const submissionStatement = prepared((db) =>
+  db
+    .select({ outputId: submissions.outputId })
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.id, sql.placeholder("id")),
+        isMine(sql`${submissions.projectId}`, preparedScope),
+        shownSubmission(preparedScope),
+      ),
+    )
+    .prepare("commented_submission"),
+);
+
 const rightsOn: Record<CommentSubjectType, (ctx: MemberContext, id: string) => Promise<Rights>> = {
   output: ofOutput,
   file: async (ctx, id) => {
-    const [file] = await ctx.db
-      .select({ outputId: outputFiles.outputId })
-      .from(outputFiles)
-      .where(and(eq(outputFiles.id, id), inOwnProjects(ctx.actor, outputFiles.projectId), shownFile(ctx.actor)));
+    const [file] = await fileStatement(ctx.db).execute({ ...scopeOf(ctx.actor), id });
     if (!file) throw new DomainError("file.not_found");
     return ofOutput(ctx, file.outputId);
   },
   submission: async (ctx, id) => {
-    const [submission] = await ctx.db
-      .select({ outputId: submissions.outputId })
-      .from(submissions)
-      .where(and(eq(submissions.id, id), inOwnProjects(ctx.actor, submissions.projectId), shownSubmission(ctx.actor)));
+    const [submission] = await submissionStatement(ctx.db).execute({ ...scopeOf(ctx.actor), id });
     if (!submission) throw new DomainError("submission.not_found");
     return ofOutput(ctx, submission.outputId);
   },
