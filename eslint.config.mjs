@@ -33,5 +33,22 @@ export default defineConfig(
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
     },
   },
+  {
+    files: ["app/**/*.{ts,tsx}", "components/**/*.{ts,tsx}"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            {
+              name: "next-intl",
+              importNames: ["useTranslations"],
+              message: "Import it from messages/use-translations, which isolates right-to-left values.",
+            },
+          ],
+        },
+      ],
+    },
+  },
   { files: ["**/*.tsx"], extends: [reactHooks.configs.flat["recommended-latest"]] },
 );

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { ReactNode } from "react";
 import { ActivityMatrix, ConsortiumMap, Timeline } from "@/components/pictures/pictures";
 import { buttonStyle } from "@/components/ui/button-style";

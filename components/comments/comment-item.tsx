@@ -1,5 +1,6 @@
 import type { Route } from "next";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { ReactNode } from "react";
 import type { CommentSubjectType, CommentVisibility } from "@/domain/comments";
 import { Chip } from "../ui/chip";

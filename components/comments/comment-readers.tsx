@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { CommentSubjectType, CommentVisibility } from "@/domain/comments";
 import { Icon } from "../ui/icon";
 import type { IconName } from "../ui/icon-paths";

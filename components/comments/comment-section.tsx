@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { type CommentSubject, type CommentVisibility, replyVisibilities } from "@/domain/comments";
 import { Pager } from "../shared/pager";
 import { Section } from "../shared/section";

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { DateTime } from "../ui/date-time";
 import { TextLink } from "../ui/text-link";
 

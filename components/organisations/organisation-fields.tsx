@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { organisationTypes } from "@/domain/programme/vocabulary";
 import { Checkbox } from "../ui/choice";
 import { Field } from "../ui/field";

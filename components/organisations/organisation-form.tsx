@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
 import type { CreateOrganisation, UpdateOrganisation } from "@/domain/schemas/organisations";

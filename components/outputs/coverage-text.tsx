@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { Coverage } from "@/domain/outputs";
 import type { Translator } from "@/messages/translators";
 

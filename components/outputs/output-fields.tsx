@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { licenceKey, licences } from "@/domain/licences";
 import { outputTypes } from "@/domain/programme/vocabulary";
 import { Chip } from "../ui/chip";

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { outputState, type OutputState, type OutputStatus } from "@/domain/outputs";
 import type { IconName } from "../ui/icon-paths";
 import { StatusBadge, type Tone } from "../ui/status-badge";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { useState } from "react";
 import { outputCodeIn } from "@/domain/outputs";
 import { Field } from "../ui/field";

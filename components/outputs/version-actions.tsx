@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { useState } from "react";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";

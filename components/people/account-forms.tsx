@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { useState } from "react";
 import { mailLocales, maxPasswordLength, minPasswordLength } from "@/domain/people";
 import type { Profile } from "@/domain/schemas/people";

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { Anchor } from "../ui/anchor";
 import { approvalIsOutdated, type Coverage, type NextStep, type OutputStatus } from "@/domain/outputs";
 import { CalendarDate } from "../ui/date-time";

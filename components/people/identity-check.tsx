@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { createContext, type ReactNode, use, useState } from "react";
 import { maxPasswordLength } from "@/domain/people";
 import { trpc } from "../providers/trpc-client";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { type SubmitEvent, useRef, useState } from "react";
 import { usePostedForm } from "../providers/page-actions";
 import { type PostAnswer, postedFormField } from "../providers/posted-form";

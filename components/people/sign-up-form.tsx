@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
 import { maxPasswordLength, minPasswordLength } from "@/domain/people";

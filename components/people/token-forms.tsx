@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { useState } from "react";
 import { maxPasswordLength, minPasswordLength } from "@/domain/people";
 import { trpc } from "../providers/trpc-client";

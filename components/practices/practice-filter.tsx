@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { fields } from "@/domain/programme/vocabulary";
 import { PlainInput, PlainSelect } from "../programme/plain-controls";
 import { Button } from "../ui/button";

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { PracticeStatus } from "@/domain/practices";
 import { StatusBadge, type Tone } from "../ui/status-badge";
 

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { practiceParts } from "@/domain/practices";
 
 type Props = { practice: Record<(typeof practiceParts)[number], string>; language: string };

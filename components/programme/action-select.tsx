@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { actionIds, programmeYears, yearsOf } from "@/domain/programme/actions";
 import { PlainSelect } from "./plain-controls";
 

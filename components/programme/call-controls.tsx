@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { programmeYears } from "@/domain/programme/actions";
 import { kinds } from "@/domain/programme/vocabulary";
 import { PlainInput, PlainSelect } from "./plain-controls";

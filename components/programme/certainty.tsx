@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { Certainty } from "@/domain/programme/certainty";
 import type { Source } from "@/domain/programme/sources";
 import { cn } from "../ui/cn";

@@ -1,4 +1,5 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { formatCents } from "@/domain/money";
 import { claimFields } from "@/domain/programme/claim-fields";
 import type { getGrant, getReduction, getTransfer } from "@/server/programme/queries";

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { Finding } from "@/domain/programme/certainty";
 import { type Standing, standingOf, standings } from "@/domain/programme/eligibility";
 import { Icon } from "../ui/icon";

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { countryName, countryNames } from "@/domain/programme/country-names";
 import { organisationTypes, roles } from "@/domain/programme/vocabulary";
 import { cn } from "../ui/cn";

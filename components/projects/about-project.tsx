@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { ParticipationKind } from "@/domain/actor";
 import { LongText } from "../shared/long-text";
 import { Section } from "../shared/section";

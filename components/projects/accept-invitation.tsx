@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { useState } from "react";
 import type { AcceptInvitation as Input } from "@/domain/schemas/projects";
 import { AskedToJoin, type Candidate, LikelyDuplicates } from "../organisations/likely-duplicates";

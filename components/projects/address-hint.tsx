@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { readPastedAddresses } from "@/domain/addresses";
 
 /** Shows what was read of pasted addresses: how many there are, what is invalid, and what is left out. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { organisationTypes } from "@/domain/programme/vocabulary";
 import type { CorrectOrganisation as Input } from "@/domain/schemas/projects";
 import { useRefresh } from "../providers/page-actions";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";

@@ -1,4 +1,5 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import {
   checkEligibility,
   type EligibilityInput,

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { Notice } from "../ui/notice";
 import { TextLink } from "../ui/text-link";
 

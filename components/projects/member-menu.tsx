@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { useState } from "react";
 import { type ParticipationKind, type ProjectRole, projectRoles } from "@/domain/actor";
 import { useRefresh } from "../providers/page-actions";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { useEffect, useState } from "react";
 import { trpc } from "../providers/trpc-client";
 import { Button } from "../ui/button";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { type ComponentProps, useState } from "react";
 import { useRefresh } from "../providers/page-actions";
 import { Anchor } from "../ui/anchor";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { ReactNode } from "react";
 import { projectRoles } from "@/domain/actor";
 import { type MailLocale, mailLocales } from "@/domain/people";

@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { useState } from "react";
 import { prioritiesOf } from "@/domain/programme/priorities";
 import { fields, impacts, kinds, objectives, strands } from "@/domain/programme/vocabulary";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { useState } from "react";
 import type { ProjectStatus } from "@/domain/actor";
 import { ScriptButton } from "../ui/button";

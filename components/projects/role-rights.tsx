@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { type ParticipationKind, projectRoles } from "@/domain/actor";
 
 /** What each role may do in a participation of this kind, one line each: the hint where a role is chosen. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { Decide } from "@/domain/schemas/reviews";
 import type { Decision } from "@/domain/reviews";
 import { useRefresh } from "../providers/page-actions";

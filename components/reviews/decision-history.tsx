@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { SubmissionStatus } from "@/domain/reviews";
 import { DateTime } from "../ui/date-time";
 import { SubmissionBadge } from "./submission-list";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { useEffect, useRef, useState } from "react";
 import { v7 as uuid } from "uuid";
 import { findingWeights, type FindingWeight } from "@/domain/findings";

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { FindingAct, FindingStatus, FindingWeight } from "@/domain/findings";
 import { Anchor } from "../ui/anchor";
 import { Chip } from "../ui/chip";

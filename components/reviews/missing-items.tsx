@@ -1,5 +1,6 @@
 import type { Route } from "next";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { languageName } from "@/domain/display-names";
 import type { missingItems } from "@/domain/reviewers";
 import { LinkButton } from "../ui/link-button";

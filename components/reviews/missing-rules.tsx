@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { MissingRule } from "@/domain/approval-rules";
 import { Notice } from "../ui/notice";
 import { TextLink } from "../ui/text-link";

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { NextStep } from "@/domain/outputs";
 import type { Verdict } from "@/domain/reviews";
 import { ReviewLines } from "./review-lines";

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { Verdict } from "@/domain/reviews";
 import { type Criterion, isStandardCriterion } from "@/domain/rubrics";
 import { Chip } from "../ui/chip";

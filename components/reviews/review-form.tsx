@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { type Verdict, verdicts } from "@/domain/reviews";
 import { type Criterion, highestScore, isStandardCriterion } from "@/domain/rubrics";
 import type { GiveReview } from "@/domain/schemas/reviews";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { OutputType } from "@/domain/programme/vocabulary";
 import { type Criterion, isStandardCriterion, ownCriteria, standardCriteria } from "@/domain/rubrics";
 import type { ChangeRubric } from "@/domain/schemas/reviews";

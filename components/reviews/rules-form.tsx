@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { ApprovalRules } from "@/domain/approval-rules";
 import type { ChangeRules } from "@/domain/schemas/reviews";
 import { useRefresh } from "../providers/page-actions";

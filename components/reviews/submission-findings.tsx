@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { Section } from "../shared/section";
 import { FindingList } from "./finding-list";
 

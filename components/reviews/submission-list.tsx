@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { Anchor } from "../ui/anchor";
 import type { SubmissionStatus } from "@/domain/reviews";
 import { DateTime } from "../ui/date-time";

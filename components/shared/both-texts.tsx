@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { type SubmitEvent, useEffect, useId, useRef } from "react";
 import { Button } from "../ui/button";
 import type { Choice, Side } from "./three-way";

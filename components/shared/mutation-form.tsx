@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from "react";
 import { Button, ScriptButton } from "../ui/button";
 import type { ButtonKind } from "../ui/button-style";

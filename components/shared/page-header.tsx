@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { ReactNode } from "react";
 import { Anchor } from "../ui/anchor";
 import { Menu } from "../ui/menu";

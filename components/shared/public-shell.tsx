@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { ComponentProps } from "react";
 import { PublicFrame } from "./public-frame";
 

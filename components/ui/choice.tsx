@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { type ComponentProps, type ReactNode, useContext, useId } from "react";
 import { cn } from "./cn";
 import { FieldProblemsContext, PostedValuesContext, usePostedValue } from "./field-context";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Button, IconButton } from "./button";
 import { cn } from "./cn";

@@ -1,4 +1,5 @@
-import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { useLocale, useTimeZone } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { formatterFor } from "@/messages/formatters";
 
 const STEPS = [

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { ActionSelect } from "@/components/programme/action-select";
 import { CallYearInput, KindSelect, StrandSelect } from "@/components/programme/call-controls";
 import { OrganisationRows } from "@/components/programme/organisation-rows";

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { previewKind } from "../preview-kind";
 
 const PdfPreview = dynamic(() => import("./pdf-preview").then((file) => file.PdfPreview), { ssr: false });

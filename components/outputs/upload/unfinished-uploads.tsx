@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { Button } from "../../ui/button";
 import { Ago } from "../../ui/date-time";
 import { FileSize } from "../../ui/file-size";

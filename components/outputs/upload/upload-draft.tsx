@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { fileTarget } from "@/domain/outputs";
 import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";

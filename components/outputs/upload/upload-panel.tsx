@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import { guessLanguage, likelyFile, sharedTargets } from "@/domain/outputs";
 import { useRefresh } from "../../providers/page-actions";

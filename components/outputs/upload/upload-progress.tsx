@@ -1,6 +1,7 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { Button } from "../../ui/button";
 import { FileSize } from "../../ui/file-size";
 import { Icon } from "../../ui/icon";

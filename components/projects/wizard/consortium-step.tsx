@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { v7 as uuid } from "uuid";
 import { maxOrganisations } from "@/domain/projects";
 import { Button } from "../../ui/button";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { prioritiesOf } from "@/domain/programme/priorities";
 import { impacts, objectives } from "@/domain/programme/vocabulary";
 import { CheckboxGroup } from "../../ui/choice";

@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { EligibilityInput } from "@/domain/programme/eligibility";
 import { type OrganisationType, organisationTypes } from "@/domain/programme/vocabulary";
 import type { DraftData } from "@/domain/schemas/projects";

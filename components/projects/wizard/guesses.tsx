@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import type { ReactNode } from "react";
 import type { DraftData } from "@/domain/schemas/projects";
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { draftFromReference, type ReferencedDraft } from "@/domain/programme/referenced-draft";
 import type { ParsedReference } from "@/domain/programme/references";
 import { Button } from "../../ui/button";

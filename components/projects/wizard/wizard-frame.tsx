@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/messages/use-translations";
 import { Anchor } from "../../ui/anchor";
 import type { DraftData } from "@/domain/schemas/projects";
 import { BothTexts } from "../../shared/both-texts";

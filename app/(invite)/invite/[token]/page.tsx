@@ -12,6 +12,7 @@ import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { regionOf } from "@/domain/people";
 import { countryNames } from "@/domain/programme/country-names";
+import { isolating } from "@/messages/isolate";
 import { currentActor } from "@/server/auth/actor";
 import { orNotFound, serverApi } from "@/server/trpc/rsc";
 import { InvitationFrame } from "../invitation-frame";
@@ -30,7 +31,7 @@ const invitationOf = cache(async (token: string) => orNotFound((await serverApi(
 /** A translator of the language of the invitation, with what its page needs besides. */
 function speak(invitation: { locale: string }) {
   const { locale, messages, problems } = invitationMessages(invitation.locale);
-  const t = createTranslator({ locale, messages, namespace: "invitation" }) as Translate;
+  const t = isolating(createTranslator({ locale, messages, namespace: "invitation" })) as Translate;
   return { t, locale, messages, problems };
 }
 
