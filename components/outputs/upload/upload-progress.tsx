@@ -17,6 +17,7 @@ const messageKeys: Readonly<Record<string, string>> = {
   "file.storage_full": "storage_full",
   "file.disk_full": "disk_full",
   "file.name_invalid": "name_invalid",
+  "file.too_many_unfinished": "too_many_unfinished",
   "file.not_found": "gone",
   "file.other_content": "other_content",
   "output.not_found": "not_found",
@@ -37,6 +38,7 @@ function Why({ refusal, size, maxBytes }: { refusal: Refusal; size: number; maxB
       <span>
         {t.rich(messageKeys[refusal.code] ?? "unknown", {
           name: typeof refusal.params.name === "string" ? refusal.params.name : "",
+          most: numberOf(refusal.params.most),
           left: () => <FileSize bytes={numberOf(refusal.params.leftBytes)} />,
           needed: () => <FileSize bytes={size} />,
           max: () => <FileSize bytes={maxBytes} />,
