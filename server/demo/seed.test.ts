@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect } from "vitest";
+import { outputs } from "@/db/schema";
 import { seedDemo } from "@/server/demo/seed";
 import { test } from "@/server/testing/db";
 
@@ -19,4 +20,24 @@ test("the demo's activity is recorded in the order of its times, and no version 
     from file_versions v where v.number > 1`);
   expect(versions.length).toBeGreaterThanOrEqual(3);
   expect(versions.filter(({ repeated }) => repeated)).toEqual([]);
+});
+
+test("the demo shows the states of reviews, findings and decisions", async ({ tx }) => {
+  await seedDemo(tx);
+  const valuesOf = async (table: string, column: string) => {
+    const rows = await tx.execute<{ value: string | null }>(
+      sql`select distinct ${sql.identifier(column)} as value from ${sql.identifier(table)}`,
+    );
+    return rows.map(({ value }) => value);
+  };
+  expect(new Set(await valuesOf("submissions", "status"))).toEqual(
+    new Set(["open", "approved", "changes_requested", "replaced", "withdrawn"]),
+  );
+  expect(new Set(await valuesOf("reviews", "verdict"))).toEqual(
+    new Set(["approve", "approve_with_remarks", "request_changes", null]),
+  );
+  expect(new Set(await valuesOf("findings", "status"))).toEqual(new Set(["open", "fixed", "closed"]));
+  expect(await valuesOf("reopened_decisions", "status")).toEqual(["approved"]);
+  expect(await valuesOf("rubrics", "type")).toEqual(["course"]);
+  expect(await tx.$count(outputs, eq(outputs.changedSinceApproval, true))).toBe(1);
 });

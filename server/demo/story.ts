@@ -1,65 +1,24 @@
-import { sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import type { Decision, Verdict } from "@/domain/reviews";
+import { defaultRubric } from "@/domain/rubrics";
 import { addLink } from "@/server/outputs/commands/add-link";
 import { draftPractice } from "@/server/practices/commands/draft-practice";
 import { movePractice } from "@/server/practices/commands/move-practice";
-import { decideSubmission } from "@/server/reviews/commands/decide-submission";
-import { giveReview } from "@/server/reviews/commands/give-review";
+import { changeRubric } from "@/server/reviews/commands/change-review-settings";
 import { publishOutput } from "@/server/reviews/commands/publish-output";
-import { submitForReview } from "@/server/reviews/commands/submit";
+import { reopenSubmission } from "@/server/reviews/commands/reopen-submission";
+import { withdrawSubmission } from "@/server/reviews/commands/withdraw-submission";
 import { comment, discussHandbook } from "./discussion";
+import { handbook } from "./handbook-story";
 import { demoPractices } from "./plan";
+import { decide, find, review, scoresOf, submit } from "./review-acts";
 import type { Stage } from "./stage";
-
-type SubmissionStep = {
-  by: string;
-  daysAgo: number;
-  output: string;
-  versions: string[];
-  reviewers: string[];
-  note: string;
-};
-
-async function submit(stage: Stage, step: SubmissionStep): Promise<string> {
-  const { submissionId } = await submitForReview(await stage.as(step.by, step.daysAgo), {
-    id: uuid(),
-    outputId: stage.id(step.output),
-    versionIds: step.versions,
-    reviewerIds: step.reviewers.map((key) => stage.id(key)),
-    note: step.note,
-    dueOn: stage
-      .at(step.daysAgo - 14)
-      .toISOString()
-      .slice(0, 10),
-  });
-  return submissionId;
-}
-
-async function review(
-  stage: Stage,
-  by: string,
-  daysAgo: number,
-  submissionId: string,
-  verdict: Verdict,
-  comment: string,
-) {
-  const [row] = await stage.tx.execute<{ id: string }>(
-    sql`select id from reviews where submission_id = ${submissionId} and reviewer_id = ${stage.id(by)}`,
-  );
-  if (!row) throw new Error(`${by} was not asked to review.`);
-  await giveReview(await stage.as(by, daysAgo), { reviewId: row.id, verdict, comment, scores: [] });
-}
-
-async function decide(stage: Stage, daysAgo: number, submissionId: string, verdict: Decision, comment: string) {
-  await decideSubmission(await stage.as("ana", daysAgo), { submissionId, verdict, comment });
-}
 
 /**
  * A year of uploads, submissions, reviews and decisions, so that every state of an output can be seen. Steps run in the
  * order of their days.
  */
 export function tellStory(stage: Stage, projectId: string): void {
+  criteria(stage, projectId);
   kickOff(stage);
   report(stage);
   workshop(stage);
@@ -68,6 +27,13 @@ export function tellStory(stage: Stage, projectId: string): void {
   courseAndFilms(stage);
   selfAssessment(stage);
   practices(stage, projectId);
+}
+
+function criteria(stage: Stage, projectId: string): void {
+  stage.scene(300, async () => {
+    const criteria = [...defaultRubric("course"), { key: "own-1", label: "Works without an internet connection" }];
+    await changeRubric(await stage.as("ana", 300), { projectId, number: 0, type: "course", criteria });
+  });
 }
 
 function kickOff(stage: Stage): void {
@@ -89,7 +55,15 @@ function kickOff(stage: Stage): void {
     });
   });
   stage.scene(366, () =>
-    review(stage, "ana", 366, submissionId, "approve", "Clear, and the emblem is where it must be."),
+    review(
+      stage,
+      "ana",
+      366,
+      submissionId,
+      "approve",
+      "Clear, and the emblem is where it must be.",
+      scoresOf("dissemination_material", 5, 4, 4, 3, 5, 5, 4),
+    ),
   );
   stage.scene(365, () => decide(stage, 365, submissionId, "approve", ""));
   stage.scene(88, async () => {
@@ -121,13 +95,31 @@ function report(stage: Stage): void {
     });
   });
   stage.scene(249, () =>
-    review(stage, "eleni", 249, submissionId, "approve", "The table on page 9 is what we need for the course."),
+    review(
+      stage,
+      "eleni",
+      249,
+      submissionId,
+      "approve",
+      "The table on page 9 is what we need for the course.",
+      scoresOf("research_report", 5, 5, 4, 3, 5, 4, 5),
+    ),
   );
   stage.scene(248, () => {
     const text = "Could the questionnaire be an annex?";
     return comment(stage, "annex", { type: "submission", id: submissionId }, { by: "gosia", daysAgo: 248, text });
   });
-  stage.scene(243, () => review(stage, "gosia", 243, submissionId, "approve", "Good. The annex can follow."));
+  stage.scene(243, () =>
+    review(
+      stage,
+      "gosia",
+      243,
+      submissionId,
+      "approve_with_remarks",
+      "Good. The annex can follow.",
+      scoresOf("research_report", 5, 4, 4, 4, 4, 5, null),
+    ),
+  );
   stage.scene(240, () => decide(stage, 240, submissionId, "approve", "Thank you all."));
   stage.scene(236, async () => publishOutput(await stage.as("ana", 236), { outputId: stage.id("o1") }));
 }
@@ -152,51 +144,36 @@ function workshop(stage: Stage): void {
   stage.scene(139, () => review(stage, "jorge", 139, submissionId, "approve", "We could build it from this."));
   stage.scene(137, () => review(stage, "pawel", 137, submissionId, "approve", "Agreed with our safety officer."));
   stage.scene(134, () => decide(stage, 134, submissionId, "approve", ""));
-}
-
-function handbook(stage: Stage): void {
-  const versions: string[] = [];
-  let submissionId = "";
-  const draft = { name: "εγχειρίδιο.docx", language: "el" };
-  stage.scene(95, async () => {
-    await stage.upload("nikos", 95, "o3", "guide-el.docx", { ...draft, note: "First chapters" });
+  stage.scene(133, async () => {
+    const reason = "The fire brigade asked for one more look at page 7.";
+    await reopenSubmission(await stage.as("ana", 133), { submissionId, reason });
   });
-  stage.scene(61, async () => {
-    versions.push(await stage.upload("nikos", 61, "o3", "guide-el.pdf", { name: "εγχειρίδιο.pdf", language: "el" }));
-  });
-  stage.scene(58, async () => {
-    const name = { name: "trainer-handbook.pdf", language: "en" };
-    versions.push(await stage.upload("eleni", 58, "o3", "guide-en.pdf", name));
-  });
-  stage.scene(55, async () => {
-    const note = "Chapter 5 is still short.";
-    submissionId = await submit(stage, {
-      by: "eleni",
-      daysAgo: 55,
-      output: "o3",
-      versions,
-      reviewers: ["maria", "joost"],
-      note,
-    });
-  });
-  stage.scene(47, () => review(stage, "maria", 47, submissionId, "approve", "Usable as it is."));
-  stage.scene(44, () => {
-    const text =
-      "Chapter 5 does not say who answers for safety when the trailer stands in a school. Say it on the first page.";
-    return review(stage, "joost", 44, submissionId, "request_changes", text);
-  });
-  stage.scene(41, () => {
-    const text = "Please take up Joost’s point; the Polish and Spanish versions can wait for it.";
-    return decide(stage, 41, submissionId, "request_changes", text);
-  });
-  stage.scene(8, async () => {
-    await stage.upload("nikos", 8, "o3", "guide-el-2.docx", { ...draft, note: "Chapter 5 rewritten" });
-  });
+  stage.scene(131, () => decide(stage, 131, submissionId, "approve", "The fire brigade agrees with page 7."));
 }
 
 function courseAndFilms(stage: Stage): void {
+  let units = "";
+  let withdrawn = "";
   stage.scene(33, async () => {
-    await stage.upload("pawel", 33, "o5", "guide-en.docx", { name: "green-seams-units-1-3.docx", language: "en" });
+    units = await stage.upload("pawel", 33, "o5", "guide-en.docx", {
+      name: "green-seams-units-1-3.docx",
+      language: "en",
+    });
+  });
+  stage.scene(31, async () => {
+    const note = "Units 1 to 3.";
+    withdrawn = await submit(stage, {
+      by: "gosia",
+      daysAgo: 31,
+      output: "o5",
+      versions: [units],
+      reviewers: ["maria", "aino"],
+      note,
+    });
+  });
+  stage.scene(30, async () => {
+    const reason = "Unit 2 is the old one. The new one follows.";
+    await withdrawSubmission(await stage.as("gosia", 30), { submissionId: withdrawn, reason });
   });
   stage.scene(26, async () => {
     await addLink(await stage.as("gosia", 26), {
@@ -237,7 +214,12 @@ function selfAssessment(stage: Stage): void {
   stage.scene(3, async () => {
     submissionId = await ask(3, ["eleni", "aino", "joost"], "Tried with two classes; please look at question 7.");
   });
-  stage.scene(2, () => review(stage, "aino", 2, submissionId, "approve", "Question 7 works now."));
+  stage.scene(2, async () => {
+    const text = "A picture beside question 7 would help pupils who read slowly.";
+    await find(stage, "aino", 2, submissionId, { versionId: versions[0] ?? "", weight: "could", quote: "7.", text });
+    const scores = scoresOf("platform_tool", 5, 4, 5, 4, 3, 5, 5, 4);
+    await review(stage, "aino", 2, submissionId, "approve_with_remarks", "Question 7 works now.", scores);
+  });
   stage.scene(1.5, () => {
     const text = "Our pupils liked the before-and-after page most.";
     return comment(stage, "pupils", { type: "submission", id: submissionId }, { by: "aino", daysAgo: 1.5, text });
