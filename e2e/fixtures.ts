@@ -54,6 +54,27 @@ export async function demoSlug(page: Page): Promise<string> {
   return demo.slug;
 }
 
+/** Plans a guide in the demo's project, as its coordinator; returns the path of its page. */
+export async function planOutput(page: Page, title: string, lead: string): Promise<string> {
+  await page.goto(`/projects/${await demoSlug(page)}/outputs/new`);
+  await page.getByLabel("Title").fill(title);
+  await page.getByLabel("Type").selectOption({ label: "Guide or handbook" });
+  await page.getByLabel("Leading organisation").selectOption({ label: lead });
+  await page.getByRole("button", { name: "Add to the plan" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
+  return new URL(page.url()).pathname;
+}
+
+/** Uploads a text file on the open page of an output. */
+export async function uploadText(page: Page, name: string, text: string): Promise<void> {
+  await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+  await page
+    .getByRole("region", { name: "Ready to upload" })
+    .getByRole("button", { name: "Upload", exact: true })
+    .click();
+  await expect(page.getByRole("list", { name: "Uploads" }).getByText("uploaded", { exact: true })).toBeVisible();
+}
+
 /** Removes the reviewers that the form proposes, and chooses this one if there is one. */
 export async function chooseReviewer(page: Page, name?: string): Promise<void> {
   const group = page.getByRole("group", { name: "Reviewers" });

@@ -9,6 +9,7 @@ import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { formValues } from "../shared/form-values";
 import { MutationForm } from "../shared/mutation-form";
+import { writeUnsaved } from "../shared/unsaved-text";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
@@ -43,6 +44,7 @@ export function FindingForm({ reviewId, versions, shown, finding }: Props) {
   const refresh = useRefresh();
   const [id, setId] = useState(() => finding?.id ?? uuid());
   const [saved, setSaved] = useState(false);
+  const draftName = `finding ${reviewId}`;
   const revision = useRef(finding?.revision ?? null);
   const waiting = useRef<Promise<unknown>>(Promise.resolve());
   const box = useRef<HTMLDivElement>(null);
@@ -77,7 +79,11 @@ export function FindingForm({ reviewId, versions, shown, finding }: Props) {
         const values = formValues(form);
         if (typeof values.text !== "string" || !form.checkValidity()) return;
         latest.current(values).then(
-          () => setSaved(true),
+          () => {
+            // It is a draft in the list now: kept in the browser too, it would come back as a second finding.
+            writeUnsaved(draftName, {});
+            setSaved(true);
+          },
           // The words stay in the form, and the button says what is wrong.
           () => setSaved(false),
         );
@@ -88,14 +94,14 @@ export function FindingForm({ reviewId, versions, shown, finding }: Props) {
       clearTimeout(timer);
       form.removeEventListener("input", later);
     };
-  }, [id]);
+  }, [id, draftName]);
 
   const first = finding?.version.id ?? shown ?? versions[0]?.id ?? "";
   const timed = versions.some(({ mediaType }) => /^(?:audio|video)\//u.test(mediaType));
   return (
     <MutationForm
       key={id}
-      draft={finding ? null : `finding ${reviewId}`}
+      draft={finding ? null : draftName}
       {...(finding ? {} : { post: { procedure: "reviews.addFinding" as const, fixed: { id, reviewId } } })}
       submit={t("save")}
       submitKind="plain"
