@@ -216,6 +216,9 @@ test("a printed page shows exact times with their zone, and no controls", async 
     .evaluate((time) => getComputedStyle(time, "::after").content);
   expect(printed).toMatch(/\d{4}.*\d{2}:\d{2} \S+"$/u);
   await expect(page.getByRole("link", { name: "Skip to the content" })).toBeHidden();
+  const heat = page.getByRole("group", { name: "Activity by organisation and month" });
+  await expect(heat.getByText(/^last active \d{1,2} \w+ \d{4}$/u).first()).toBeVisible();
+  await expect(heat.getByText(/ ago$/u)).toHaveCount(0);
   await page.goto("/practices");
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("search")).toBeHidden();

@@ -3,14 +3,14 @@ import { getFormatter, getReader, getTranslations } from "@/messages/server";
 import { formatCalendarDate, formatMoment } from "@/messages/formatters";
 import { eventLocaleFor, eventTranslatorFor } from "@/messages/translators";
 import { ActivityLine, type Entry } from "./activity-line";
-import { groupActivities } from "./group-activities";
+import { groupActivities, isNew, type News } from "./group-activities";
 
 type Props = {
   entries: readonly Entry[];
   /** The locale that the person chose. The sentences exist in more languages than the interface. */
   language: string;
   /** Marks the activities of other people after this moment as new. */
-  news?: { since: Date; personId: string } | undefined;
+  news?: News | undefined;
   withProject?: boolean;
 };
 
@@ -30,7 +30,6 @@ export async function ActivityDays({ entries, language, news, withProject = fals
       {format.dateTime(at, { timeStyle: "short" })}
     </time>
   );
-  const isNew = ({ at, personId }: Entry) => news !== undefined && at > news.since && personId !== news.personId;
   const badge = (
     <span className="bg-accent-soft text-accent me-2 rounded-sm px-1.5 text-sm font-semibold">{words("new")}</span>
   );
@@ -47,7 +46,7 @@ export async function ActivityDays({ entries, language, news, withProject = fals
               {...style}
               {...(each.length > 1 ? { count: each.length } : {})}
               time={time(first.at)}
-              mark={each.some(isNew) ? badge : null}
+              mark={each.some((entry) => isNew(entry, news)) ? badge : null}
             />
             {each.length > 1 ? (
               <details className="burst -mt-1 pb-2.5">

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ActivityEvent } from "@/domain/events/events";
-import { groupActivities } from "./group-activities";
+import { groupActivities, isNew } from "./group-activities";
 
 const upload = { type: "file.uploaded", data: {} } as ActivityEvent;
 const start = { type: "output.started", data: {} } as ActivityEvent;
@@ -52,4 +52,15 @@ it("separates days in the time zone of the reader", () => {
     ["2026-03-16", 1],
   ]);
   expect(sizes(entries, "Europe/Brussels")).toEqual([["2026-03-16", 2]]);
+});
+
+it.each([
+  ["of another person after the last visit", "2026-03-16T12:00:01Z", "maria", true],
+  ["of another person at the end of the last visit", "2026-03-16T12:00:00Z", "maria", false],
+  ["of the reader", "2026-03-16T13:00:00Z", "ana", false],
+  ["of a cron job after the last visit", "2026-03-16T13:00:00Z", null, true],
+])("marks an activity %s as new or not", (_name, at, personId, expected) => {
+  const news = { since: new Date("2026-03-16T12:00:00Z"), personId: "ana" };
+  expect(isNew({ at: new Date(at), personId }, news)).toBe(expected);
+  expect(isNew({ at: new Date(at), personId }, undefined)).toBe(false);
 });

@@ -62,3 +62,10 @@ export function groupActivities<E extends Entry>(
   }
   return days;
 }
+
+/** The end of the reader's visit before this one, and the reader. */
+export type News = { since: Date; personId: string };
+
+/** Whether an activity is of another person and later than the reader's visit before this one. */
+export const isNew = (entry: { at: Date; personId: string | null }, news: News | undefined): boolean =>
+  news !== undefined && entry.at > news.since && entry.personId !== news.personId;

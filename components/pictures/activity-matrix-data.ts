@@ -4,7 +4,7 @@ export type ActivityMatrixRow = {
   organisation: { id: string; shortName: string; country: string; hue: number; href?: Route };
   /** One number per month, in the order of `months`. */
   counts: readonly number[];
-  /** For example "quiet for 23 days" or "last active today". */
+  /** For example "last active 26 Nov 2026": an absolute date, because the picture is printed. */
   note?: string;
 };
 

@@ -40,7 +40,7 @@ export async function drawScoreMatrix(
             const mean = given.reduce((sum, score) => sum + score, 0) / given.length;
             return (
               <tr class="border-line border-b">
-                <th scope="row" dir="auto" class="py-1.5 pe-4 text-start font-normal wrap-anywhere">
+                <th scope="row" dir="auto" class="min-w-36 py-1.5 pe-4 text-start font-normal wrap-break-word">
                   {name}
                 </th>
                 {reviewers.map(({ organisation, scores }) => {

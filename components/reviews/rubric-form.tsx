@@ -32,7 +32,7 @@ export function RubricForm({ projectId, rubric }: Props) {
         return trpc.reviews.changeRubric.mutate({ projectId, type, number, criteria } satisfies ChangeRubric);
       }}
       onDone={useRefresh()}
-      className="max-w-2xl"
+      className="max-w-form"
     >
       <CheckboxGroup
         name="standard"

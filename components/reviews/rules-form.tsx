@@ -20,7 +20,7 @@ export function RulesForm({ projectId, rules }: { projectId: string; rules: Appr
       submit={t("save")}
       mutate={(values) => trpc.reviews.changeRules.mutate({ ...values, ...fixed } as ChangeRules)}
       onDone={useRefresh()}
-      className="max-w-2xl"
+      className="max-w-form"
     >
       <div className="grid items-end gap-5 sm:grid-cols-2">
         <Field name="recommendations" label={t("recommendations")} required>

@@ -182,13 +182,12 @@ async function Plan({ overview: { project, organisations, plan } }: Props) {
 async function Matrix({ overview: { project, organisations, heat } }: Props) {
   const [t, format] = await Promise.all([getTranslations("projects.overview"), getFormatter()]);
   const { slug } = project;
-  const now = new Date();
   return (
     <ActivityMatrix
       months={heat.months}
       rows={matrixRows(heat, organisations, {
         slug,
-        note: (at) => (at ? t("lastSeen", { date: format.relativeTime(at, now) }) : t("never")),
+        note: (at) => (at ? t("lastSeen", { date: format.dateTime(at, { dateStyle: "medium" }) }) : t("never")),
       })}
       feed={{ path: `/projects/${slug}/activity` }}
     />

@@ -175,7 +175,7 @@ export default async function SubmissionPage(props: Props) {
           <div className="min-w-0">
             <ClientMessages of={["reviews.form", "reviews.criteria", "reviews.finding"]}>
               {reviewing ? (
-                <Section title={t("addFinding")} description={f("drafts")} className="max-w-2xl">
+                <Section title={t("addFinding")} description={f("drafts")} className="max-w-form">
                   <details>
                     <summary className="link w-fit">{t("newFinding")}</summary>
                     <div className="pt-4">
@@ -187,7 +187,7 @@ export default async function SubmissionPage(props: Props) {
               <Section
                 title={t("yours")}
                 description={ownReview.verdict === null ? t("yoursLead", { person }) : t("yoursGiven")}
-                className="max-w-2xl"
+                className="max-w-form"
               >
                 <Folded summary={ownReview.verdict === null ? null : t("changeYours")}>
                   <ReviewForm
@@ -231,7 +231,7 @@ export default async function SubmissionPage(props: Props) {
         <Section
           title={t("decision")}
           description={t("decisionLead", { waiting: submission.tally.waiting })}
-          className="max-w-2xl"
+          className="max-w-form"
         >
           <MissingRules missing={submission.missing} slug={output.slug} />
           <Folded summary={ownReview?.verdict === null ? t("decideWithout") : null}>
