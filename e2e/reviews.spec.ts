@@ -111,6 +111,7 @@ test("an output is reviewed by two countries, changed, answered, approved by the
   await maria.goto(second);
   const earlier = maria.getByRole("region", { name: "From earlier submissions" });
   await expect(earlier).toContainText("The legend is below the map.");
+  await expect(earlier).toContainText("Please add the legend.");
   await earlier.getByText("Close", { exact: true }).first().click();
   await earlier.getByRole("button", { name: "Close" }).click();
   await expect(earlier.getByText("closed", { exact: true }).first()).toBeVisible();

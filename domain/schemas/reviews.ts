@@ -64,6 +64,9 @@ export const standInInput = reviewIdInput.extend({ personId: chosenId });
 export type NameStandIn = z.output<typeof standInInput>;
 
 export const submissionIdInput = z.object({ submissionId: idInput });
+/** A submission with a page of its findings, and one of the findings of earlier submissions. */
+export const submissionInput = submissionIdInput.extend({ findings: cursorInput, earlier: cursorInput });
+export type SubmissionInput = z.output<typeof submissionInput>;
 export const decideInput = submissionIdInput.extend({ verdict: z.enum(decisions, "input.required"), comment });
 export type Decide = z.output<typeof decideInput>;
 

@@ -154,8 +154,15 @@ describe("a finding of a given review", () => {
       .filter((person) => person.proposed)
       .map(({ personId }) => personId);
     expect(proposed).toEqual([other.contributor]);
+    const refusal = { verdict: "request_changes" as const, comment: "Please add page 4." };
+    await stage.coordinator.reviews.decide({ submissionId: first.submissionId, ...refusal });
     const { submissionId } = await stage.lead.reviews.submit(ask(stage));
     const page = await stage.lead.reviews.submission({ submissionId });
+    expect(page.decidedBefore).toMatchObject({ number: 1, status: "changes_requested", comment: "Please add page 4." });
+    // An evaluator who was not asked on the first submission sees nothing of it.
+    const external = await callAs(evaluator.manager, tx);
+    const third = await stage.lead.reviews.submit(ask(stage, { reviewerIds: [evaluator.manager] }));
+    expect(await external.reviews.submission(third)).toMatchObject({ decidedBefore: null, earlier: { items: [] } });
     expect([page.findings.items.length, page.earlier.items.map(({ submission }) => submission)]).toEqual([0, [1]]);
   });
 
@@ -169,6 +176,10 @@ describe("a finding of a given review", () => {
     await tx.update(findings).set({ status: "open" }).where(eq(findings.reviewId, reviewId));
     const { rows, pages } = await everyRow((cursor) => stage.lead.reviews.findings({ submissionId, cursor }));
     expect([rows.map(({ id }) => id), pages]).toEqual([made.toSorted(), 3]);
+    const first = await stage.lead.reviews.submission({ submissionId });
+    const cursor = first.findings.nextCursor ?? "";
+    const second = await stage.lead.reviews.submission({ submissionId, findings: cursor });
+    expect(second.findings.items.map(({ id }) => id)).toEqual(made.toSorted().slice(20, 40));
   });
 });
 

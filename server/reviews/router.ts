@@ -15,7 +15,7 @@ import {
   reviewIdInput,
   reviewSettingsInput,
   standInInput,
-  submissionIdInput,
+  submissionInput,
   submitInput,
   withReasonInput,
 } from "@/domain/schemas/reviews";
@@ -45,7 +45,7 @@ export const reviewsRouter = router({
     .input(outputIdInput.extend({ cursor: cursorInput }))
     .query(({ ctx, input }) => listSubmissions(ctx, input)),
   outputPage: memberProcedure.input(outputPageInput).query(({ ctx, input }) => getOutputPage(ctx, input)),
-  submission: memberProcedure.input(submissionIdInput).query(({ ctx, input }) => getSubmission(ctx, input)),
+  submission: memberProcedure.input(submissionInput).query(({ ctx, input }) => getSubmission(ctx, input)),
   give: memberProcedure.input(giveReviewInput).mutation(({ ctx, input }) => giveReview(ctx, input)),
   findings: memberProcedure.input(listFindingsInput).query(({ ctx, input }) => listFindings(ctx, input)),
   standIns: memberProcedure.input(reviewIdInput).query(({ ctx, input }) => listStandIns(ctx, input)),

@@ -32,10 +32,11 @@ const isAmong = (projectId: SQL, ids: string | Placeholder) => sql`${projectId} 
 export const isMine = (projectId: SQL, reader: Actor | Scope): SQL => isAmong(projectId, scopeFor(reader).mine);
 
 /** Submissions that the reader may see: as an evaluator those they were asked to review, otherwise all. */
-export function shownSubmission(viewer: Actor | Scope): SQL {
+export function shownSubmission(viewer: Actor | Scope, name: "submissions" | "b" = "submissions"): SQL {
   const { inside, reader } = scopeFor(viewer);
-  return sql`(${isAmong(sql`submissions.project_id`, inside)} or exists (select from reviews asked
-    where asked.submission_id = submissions.id and asked.reviewer_id = ${reader}::uuid))`;
+  const submission = sql.raw(name);
+  return sql`(${isAmong(sql`${submission}.project_id`, inside)} or exists (select from reviews asked
+    where asked.submission_id = ${submission}.id and asked.reviewer_id = ${reader}::uuid))`;
 }
 
 /** Versions that the reader may see: as an evaluator those of submissions they were asked to review, otherwise all. */

@@ -14,6 +14,7 @@ import {
 import { DomainError } from "@/domain/errors";
 import { can } from "@/domain/policy";
 import { type SubmissionStatus, submissionTransitions, tally } from "@/domain/reviews";
+import type { SubmissionInput } from "@/domain/schemas/reviews";
 import { isMine, preparedScope, scopeOf, shownSubmission } from "@/server/outputs/queries/evaluator-scope";
 import { getOutput, type Output } from "@/server/outputs/queries/get-output";
 import type { MemberContext } from "@/server/context";
@@ -34,6 +35,8 @@ type ReopenedRow = {
   reopener: string | null;
   reason: string;
 };
+/** The newest earlier submission with a decision. */
+type DecidedBefore = { id: string; number: number; status: SubmissionStatus; comment: string };
 type Score = { criterion: string; score: number | null; comment: string };
 
 const submissionStatement = prepared((db) =>
@@ -45,6 +48,11 @@ const submissionStatement = prepared((db) =>
       decider: sql<string | null>`case when ${decider.closedAt} is null then ${decider.name} end`,
       newest: sql<boolean>`not exists (select from submissions newer
         where newer.output_id = ${submissions.outputId} and newer.number > ${submissions.number})`,
+      decidedBefore: sql<DecidedBefore | null>`(select json_build_object('id', b.id, 'number', b.number,
+          'status', b.status, 'comment', b.decision_comment)
+        from submissions b where b.output_id = ${submissions.outputId} and b.number < ${submissions.number}
+          and b.status in ('approved', 'changes_requested', 'rejected')
+          and ${shownSubmission(preparedScope, "b")} order by b.number desc limit 1)`,
       reopened: sql<ReopenedRow[]>`(select coalesce(json_agg(json_build_object('id', d.id, 'status', d.status,
           'comment', d.comment, 'decidedAt', (extract(epoch from d.decided_at) * 1000)::float8,
           'decider', case when de.closed_at is null then de.name end,
@@ -144,7 +152,7 @@ export async function reviewsOf(ctx: MemberContext, output: Output, submission: 
  * One submission: versions, reviews with scores, the first findings of it and of earlier submissions, decisions, and the
  * rules that an approval does not meet yet. Errors: submission.not_found.
  */
-export async function getSubmission(ctx: MemberContext, { submissionId }: { submissionId: string }) {
+export async function getSubmission(ctx: MemberContext, { submissionId, ...cursors }: SubmissionInput) {
   const [row] = await submissionStatement(ctx.db).execute({ ...scopeOf(ctx.actor), submissionId });
   if (!row) throw new DomainError("submission.not_found");
   const open = row.status === "open";
@@ -154,8 +162,8 @@ export async function getSubmission(ctx: MemberContext, { submissionId }: { subm
   const [versions, reviewRows, findings, earlier, missing] = await Promise.all([
     frozenStatement(ctx.db).execute({ submissionId }),
     reviewsOf(ctx, output, submission),
-    findingsOf(ctx, output, submission, { of: "submission", cursor: undefined }),
-    findingsOf(ctx, output, submission, { of: "earlier", cursor: undefined }),
+    findingsOf(ctx, output, submission, { of: "submission", cursor: cursors.findings }),
+    findingsOf(ctx, output, submission, { of: "earlier", cursor: cursors.earlier }),
     open ? rulesMissing(ctx.db, output, submissionId) : [],
   ]);
   return {
@@ -170,6 +178,7 @@ export async function getSubmission(ctx: MemberContext, { submissionId }: { subm
     submitterOrganisation: row.submitterOrganisation,
     decider: row.decider,
     rubric: row.rubric,
+    decidedBefore: row.decidedBefore,
     reopened: row.reopened.map(({ decidedAt, reopenedAt, ...decision }) => ({
       ...decision,
       decidedAt: new Date(decidedAt),

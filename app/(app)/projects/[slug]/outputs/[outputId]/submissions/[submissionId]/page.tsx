@@ -33,17 +33,20 @@ import { PageComments } from "../../../../page-comments";
 type Props = PageProps<"/projects/[slug]/outputs/[outputId]/submissions/[submissionId]">;
 
 /** Cached, because the page and its title need it. */
-const submissionOf = cache(async (submissionId: string) => {
+const submissionOf = cache(async (submissionId: string, findings?: string, earlier?: string) => {
   const api = await serverApi();
-  return orNotFound(api.reviews.submission({ submissionId }));
+  return orNotFound(api.reviews.submission({ submissionId, findings, earlier }));
 });
 
-async function subject({ params }: Props) {
+const text = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
+
+async function subject({ params, searchParams }: Props) {
   const { slug, outputId, submissionId } = await params;
+  const { findings, earlier } = await searchParams;
   const base = `/projects/${slug}/outputs/${outputId}`;
   const path = `${base}/submissions/${submissionId}`;
   await requireActor(path);
-  const submission = await submissionOf(submissionId);
+  const submission = await submissionOf(submissionId, text(findings), text(earlier));
   if (submission.output.slug !== slug || submission.output.id !== outputId) notFound();
   return { submission, base, path };
 }
@@ -68,7 +71,7 @@ function Folded({ summary, children }: { summary: string | null; children: React
 export default async function SubmissionPage(props: Props) {
   const [{ submission, base, path }, api] = await Promise.all([subject(props), serverApi()]);
   const search = await props.searchParams;
-  const { show, findings } = search;
+  const { show, findings, earlier } = search;
   const [t, r, f, tList] = await Promise.all([
     getTranslations("reviews.page"),
     getTranslations("reviews"),
@@ -206,11 +209,13 @@ export default async function SubmissionPage(props: Props) {
         <SubmissionFindings
           own={submission.findings.items}
           earlier={submission.earlier.items}
+          ownPager={<Pager next={onward("findings", submission.findings.nextCursor)} first={back(findings)} />}
+          earlierPager={<Pager next={onward("earlier", submission.earlier.nextCursor)} first={back(earlier)} />}
+          decided={submission.decidedBefore}
           base={base}
           versions={submission.versions}
           current={current}
         />
-        <Pager next={onward("findings", submission.findings.nextCursor)} first={back(findings)} />
       </ClientMessages>
       {hasScores(submission.reviews) ? (
         <Section title={t("scores")}>
