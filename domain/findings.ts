@@ -10,7 +10,6 @@ export type FindingStatus = (typeof findingStatuses)[number];
 
 /** How the lead answers a finding. */
 export const resolutions = ["fixed", "declined"] as const;
-export type Resolution = (typeof resolutions)[number];
 
 export const findingActs = ["edit", "remove", "give", "fixed", "declined", "close", "reopen"] as const;
 export type FindingAct = (typeof findingActs)[number];
