@@ -17,9 +17,8 @@ export function proposeReviewers(people: readonly PossibleReviewer[], lead: { co
   while (chosen.length < proposed) {
     const rest = people.filter(({ organisation }) => chosen.every((one) => one.organisation.id !== organisation.id));
     const countries = [lead.country, ...chosen.map(({ organisation }) => organisation.country)];
-    const cost = ({ organisation, open }: PossibleReviewer) =>
-      (countries.includes(organisation.country) ? 1e6 : 0) + open;
-    const [best] = [...rest].sort((a, b) => cost(a) - cost(b));
+    const repeatsCountry = ({ organisation }: PossibleReviewer) => Number(countries.includes(organisation.country));
+    const [best] = [...rest].sort((a, b) => repeatsCountry(a) - repeatsCountry(b) || a.open - b.open);
     if (!best) break;
     chosen.push(best);
   }

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { findings, reviews, reviewScores } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
@@ -12,17 +12,17 @@ import { lockReview } from "./lock-submission";
 
 type Scores = GiveReview["scores"];
 
+// Sorted here and not in SQL, whose order depends on the collation of the database.
+const byCriterion = (a: { criterion: string }, b: { criterion: string }) => (a.criterion < b.criterion ? -1 : 1);
+
 /** Stores the scores of a review in place of earlier ones; false when they are the same. */
 async function replaceScores(tx: Db, reviewId: string, scores: Scores): Promise<boolean> {
   const before = await tx
     .select({ criterion: reviewScores.criterion, score: reviewScores.score, comment: reviewScores.comment })
     .from(reviewScores)
-    .where(eq(reviewScores.reviewId, reviewId))
-    .orderBy(asc(reviewScores.criterion));
-  const after = scores
-    .map(({ criterion, score, comment }) => ({ criterion, score, comment }))
-    .sort((a, b) => (a.criterion < b.criterion ? -1 : 1));
-  before.sort((a, b) => (a.criterion < b.criterion ? -1 : 1));
+    .where(eq(reviewScores.reviewId, reviewId));
+  const after = scores.map(({ criterion, score, comment }) => ({ criterion, score, comment })).sort(byCriterion);
+  before.sort(byCriterion);
   if (JSON.stringify(before) === JSON.stringify(after)) return false;
   await tx.delete(reviewScores).where(eq(reviewScores.reviewId, reviewId));
   if (after.length > 0) await tx.insert(reviewScores).values(after.map((score) => ({ reviewId, ...score })));
