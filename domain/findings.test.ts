@@ -73,6 +73,7 @@ describe("a finding", () => {
   it.each([
     ["a page of a PDF", { page: 12, seconds: null }, "application/pdf", 12, null],
     ["a page after the last one", { page: 13, seconds: null }, "application/pdf", 12, "finding.page_unknown"],
+    ["a page of a document that cannot be read", { page: 13, seconds: null }, "application/pdf", 0, null],
     ["a page of a document whose pages are not counted", { page: 13, seconds: null }, "application/msword", null, null],
     ["a page of a film", { page: 1, seconds: null }, "video/mp4", null, "finding.place_unsuitable"],
     ["a page of a picture", { page: 1, seconds: null }, "image/png", null, "finding.place_unsuitable"],

@@ -67,14 +67,14 @@ export type FindingPlace = { page: number | null; seconds: number | null };
 
 /**
  * Throws finding.place_unsuitable for a page of a file without pages or a time in a file without one, and
- * finding.page_unknown for a page after the last one (`pages` is null when it is not known).
+ * finding.page_unknown for a page after the last one (`pages` is null or 0 when it is not known).
  */
 export function requirePlace(place: FindingPlace, file: { mediaType: string; pages: number | null }): void {
   const timed = file.mediaType.startsWith("video/") || file.mediaType.startsWith("audio/");
   const still = timed || file.mediaType.startsWith("image/");
   if (place.seconds !== null && !timed) throw new DomainError("finding.place_unsuitable", { field: "seconds" });
   if (place.page !== null && still) throw new DomainError("finding.place_unsuitable", { field: "page" });
-  if (place.page !== null && file.pages !== null && place.page > file.pages) {
+  if (place.page !== null && file.pages && place.page > file.pages) {
     throw new DomainError("finding.page_unknown", { field: "page", pages: file.pages });
   }
 }

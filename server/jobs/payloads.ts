@@ -30,6 +30,7 @@ export const payloads = {
     name: z.string(),
     project: z.string(),
   }),
+  count_pages: z.object({}),
   purge_uploads: z.object({}),
   erase_blob: z.object({ blobId: z.uuid() }),
   expire_invitations: z.object({}),

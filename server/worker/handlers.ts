@@ -1,5 +1,6 @@
 import { mailMention } from "@/server/comments/commands/mail-mention";
 import { sealActivity } from "@/server/events/seal";
+import { countPages } from "@/server/files/count-pages";
 import { eraseBlob, purgeUploads } from "@/server/files/purge";
 import { notify } from "@/server/mail/notify";
 import { remind } from "@/server/mail/remind";
@@ -24,6 +25,7 @@ export const handlers: { [N in JobName]: Handler<N> } = {
   },
   seal_activity: ({ db }) => sealActivity(db),
   tidy,
+  count_pages: countPages,
   purge_uploads: purgeUploads,
   erase_blob: eraseBlob,
 };
@@ -31,6 +33,7 @@ export const handlers: { [N in JobName]: Handler<N> } = {
 /** Cron jobs (minute hour day month weekday, UTC); runs missed while the server was down are skipped. */
 export const schedule: { job: JobName; at: string }[] = [
   { job: "seal_activity", at: "* * * * *" },
+  { job: "count_pages", at: "27 * * * *" },
   { job: "purge_uploads", at: "17 * * * *" },
   { job: "expire_invitations", at: "7 * * * *" },
   { job: "remind", at: "30 5 * * *" },

@@ -3,6 +3,7 @@ import { v7 as uuid } from "uuid";
 import { blobs, fileVersions } from "@/db/schema";
 import type { UploadMetadata } from "@/domain/schemas/outputs";
 import { record } from "@/server/events/record";
+import { enqueue } from "@/server/jobs/enqueue";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { lockOutput } from "./lock-output";
@@ -35,6 +36,7 @@ export async function addUploadedVersion(
     const { storageKey, sha256, sizeBytes, mediaType } = upload;
     const blobId = uuid();
     await tx.insert(blobs).values({ id: blobId, storageKey, sha256, sizeBytes, mediaType });
+    if (mediaType === "application/pdf") await enqueue(tx, "count_pages", {}, { jobKey: "count_pages" });
     const content = { sha256, sizeBytes, mediaType, blobId, url: null };
     const added = await addVersion(tx, ctx, output, content, upload);
     const data = {

@@ -1,0 +1,2 @@
+-- PDFs of earlier releases have no number of pages: the next run of the job count_pages counts them.
+CREATE INDEX "blobs_uncounted" ON "blobs" USING btree ("id") WHERE "blobs"."media_type" = 'application/pdf' and "blobs"."pages" is null and "blobs"."erased_at" is null;
