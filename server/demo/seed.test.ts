@@ -31,10 +31,10 @@ test("the demo shows the states of reviews, findings and decisions", async ({ tx
     return rows.map(({ value }) => value);
   };
   expect(new Set(await valuesOf("submissions", "status"))).toEqual(
-    new Set(["open", "approved", "changes_requested", "replaced", "withdrawn"]),
+    new Set(["open", "approved", "changes_requested", "rejected", "replaced", "withdrawn"]),
   );
   expect(new Set(await valuesOf("reviews", "verdict"))).toEqual(
-    new Set(["approve", "approve_with_remarks", "request_changes", null]),
+    new Set(["approve", "approve_with_remarks", "request_changes", "reject", null]),
   );
   expect(new Set(await valuesOf("findings", "status"))).toEqual(new Set(["open", "fixed", "closed"]));
   expect(await valuesOf("reopened_decisions", "status")).toEqual(["approved"]);

@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
 import { defaultRubric } from "@/domain/rubrics";
 import { addLink } from "@/server/outputs/commands/add-link";
+import { withdrawVersion } from "@/server/outputs/commands/withdraw-version";
 import { draftPractice } from "@/server/practices/commands/draft-practice";
 import { movePractice } from "@/server/practices/commands/move-practice";
 import { changeRubric } from "@/server/reviews/commands/change-review-settings";
@@ -126,7 +127,27 @@ function report(stage: Stage): void {
 
 function workshop(stage: Stage): void {
   let rules = "";
+  let sketch = "";
   let submissionId = "";
+  stage.scene(164, async () => {
+    sketch = await stage.upload("aino", 164, "o2", "guide-en-2.docx", { name: "workshop-sketch.docx", language: "en" });
+  });
+  stage.scene(163, async () => {
+    const step = { by: "aino", daysAgo: 163, output: "o2", versions: [sketch], reviewers: ["jorge"] };
+    submissionId = await submit(stage, { ...step, note: "Is this enough as a design?" });
+  });
+  stage.scene(160, () => {
+    const text = "One page cannot be built from. We need drawings and the safety rules.";
+    return review(stage, "jorge", 160, submissionId, "reject", text, scoresOf("toolkit", 2, 2, null, 4));
+  });
+  stage.scene(159, () => {
+    const text = "The application promises drawings, a parts list and safety rules. Please submit these.";
+    return decide(stage, 159, submissionId, "reject", text);
+  });
+  stage.scene(151, async () => {
+    const reason = "Replaced by the drawings and the rules.";
+    await withdrawVersion(await stage.as("aino", 151), { versionId: sketch, reason });
+  });
   stage.scene(150, async () => {
     rules = await stage.upload("aino", 150, "o2", "guide-en.pdf", { name: "workshop-rules.pdf", language: "en" });
   });

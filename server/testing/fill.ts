@@ -13,6 +13,7 @@ import {
   projects,
 } from "@/db/schema";
 import { hashPassword } from "@/server/auth/password";
+import { fillSubmission } from "./fill-submission";
 import { fillWork } from "./fill-work";
 
 export const benchPassword = "a sentence for measuring";
@@ -114,6 +115,7 @@ export async function fill(db: Db): Promise<{ personId: string; slug: string }> 
   await db.execute(sql`delete from activity_pending`);
   await db.execute(sql`select rebuild_activity_months()`);
   await fillWork(db);
+  await fillSubmission(db, "bench-0");
   await db.execute(sql`vacuum analyze`);
   return { personId, slug: "bench-0" };
 }
