@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { practiceSlug, projectSlug } from "./slugs";
+import { outputSlug, partnerSlug, partnershipSlug, practiceSlug, projectSlug } from "./slugs";
 
 it.each([
   ["ROOTS 4 Schools!", "roots-4-schools-ab12"],
@@ -22,4 +22,17 @@ it.each([
   ["…", "practice-a1b2"],
 ])("the slug of practice %s is %s", (title, slug) => {
   expect(practiceSlug(title, "a1b2")).toBe(slug);
+});
+
+it("names public pages by a title, an acronym or a name, and by their kind when nothing of it is left", () => {
+  expect([outputSlug("Οδηγός", "a1"), partnershipSlug("ROOTS", "a1"), partnerSlug("Šola", "a1")]).toEqual([
+    "odigos-a1",
+    "roots-a1",
+    "sola-a1",
+  ]);
+  expect([outputSlug("!", "a1"), partnershipSlug("!", "a1"), partnerSlug("!", "a1")]).toEqual([
+    "output-a1",
+    "partnership-a1",
+    "partner-a1",
+  ]);
 });

@@ -19,3 +19,14 @@ export const projectSlug = (acronym: string, random: string): string => `${slug(
 
 /** The slug of a practice: its title and random characters, because titles repeat. */
 export const practiceSlug = (title: string, random: string): string => `${slug(title, 60) || "practice"}-${random}`;
+
+/** The slug of the public page of an output: its title and random characters, because titles repeat. */
+export const outputSlug = (title: string, random: string): string => `${slug(title, 60) || "output"}-${random}`;
+
+/** The slug of the public page of a project: its acronym and random characters, because acronyms repeat. */
+export const partnershipSlug = (acronym: string, random: string): string =>
+  `${slug(acronym, 40) || "partnership"}-${random}`;
+
+/** The slug of the public page of an organisation: its short name and random characters, because names repeat. */
+export const partnerSlug = (shortName: string, random: string): string =>
+  `${slug(shortName, 40) || "partner"}-${random}`;

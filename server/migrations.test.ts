@@ -70,6 +70,10 @@ async function fill(): Promise<void> {
     values (${id(3)}, 'p', 'running', 2026, 'KA220-SCH', 'school', 'A project', 'AP', ${id(1)})`;
   await sql`insert into outputs (id, project_id, number, title, type, lead_organisation_id, languages)
     values (${id(4)}, ${id(3)}, 1, 'Guide', 'guide', ${id(2)}, ${["el", "x!", "en"]})`;
+  await sql`insert into organisations (id, legal_name, short_name, name_key, country) values
+    (${id(50)}, 'Σχολείο της Αθήνας', 'Σχολείο Αθήνας', 'σχολειο', 'GR'), (${id(51)}, '!', '!', '!', 'GR')`;
+  await sql`insert into outputs (id, project_id, number, title, type, lead_organisation_id, status)
+    values (${id(52)}, ${id(3)}, 2, 'Toolkit', 'toolkit', ${id(2)}, 'published')`;
   await sql`insert into submissions (id, project_id, output_id, number, submitted_by, organisation_id)
     values (${id(9)}, ${id(3)}, ${id(4)}, 1, ${id(1)}, ${id(2)})`;
   await sql`insert into comments (id, project_id, submission_id, person_id, organisation_id, body, created_at)
@@ -202,8 +206,28 @@ describe("migrating a database of the first release", () => {
     ]);
   });
 
+  it("makes no file public: what was marked as published elsewhere is approved again", async () => {
+    expect([...(await sql`select number, status from outputs order by number`)]).toEqual([
+      { number: 1, status: "planned" },
+      { number: 2, status: "approved" },
+    ]);
+    expect([...(await sql`select id from publications`)]).toEqual([]);
+  });
+
+  it("gives projects and organisations the address of a public page", async () => {
+    const rows = await sql<{ slug: string }[]>`select public_slug as slug from projects
+      union all (select public_slug from organisations order by id)`;
+    const ending = expect.stringMatching(/^[0-9a-f]{8}$/) as string;
+    expect(rows.map(({ slug }) => [slug.slice(0, -9), slug.slice(-8)])).toEqual([
+      ["ap", ending],
+      ["escuela", ending],
+      ["scholeio-athinas", ending],
+      ["partner", ending],
+    ]);
+  });
+
   it("does not change known languages of outputs, practices and drafts", async () => {
-    expect([...(await sql`select languages from outputs`)]).toEqual([{ languages: ["el", "en"] }]);
+    expect([...(await sql`select languages from outputs where number = 1`)]).toEqual([{ languages: ["el", "en"] }]);
     expect([...(await sql`select language from practices order by id`)]).toEqual([
       { language: "" },
       { language: "pl" },

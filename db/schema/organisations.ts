@@ -21,6 +21,9 @@ export const organisations = pgTable(
     website: text("website"),
     /** Null while the organisation exists only in an invitation and has no people. */
     claimedAt: timestamptz("claimed_at"),
+    /** The slug of the public page, which changes with the short name. */
+    publicSlug: text("public_slug").notNull(),
+    publicPageHidden: boolean("public_page_hidden").notNull().default(false),
     revision: revision(),
     createdAt: createdAt(),
   },
@@ -32,6 +35,7 @@ export const organisations = pgTable(
       .on(t.pic)
       .where(sql`${t.claimedAt} is not null`),
     index("organisations_name_trgm").using("gin", sql`latin_letters(${t.nameKey}) gin_trgm_ops`),
+    uniqueIndex("organisations_public_slug").on(t.publicSlug),
     index("organisations_country").on(t.country, t.id),
   ],
 );

@@ -53,6 +53,10 @@ export const projects = pgTable(
     storageLimitBytes: bigint("storage_limit_bytes", { mode: "number" }),
     /** Bytes stored for the project's versions, updated in the transaction of each upload. */
     storedBytes: bigint("stored_bytes", { mode: "number" }).notNull().default(0),
+    /** The slug of the public page, which changes with the acronym. */
+    publicSlug: text("public_slug").notNull(),
+    /** Whether it has a public page; null for the default: once an output or a practice is published. */
+    publicPage: boolean("public_page"),
     createdBy: uuid("created_by")
       .notNull()
       .references(() => people.id),
@@ -60,7 +64,7 @@ export const projects = pgTable(
     createdAt: createdAt(),
     closedAt: timestamptz("closed_at"),
   },
-  (t) => [uniqueIndex("projects_slug").on(t.slug)],
+  (t) => [uniqueIndex("projects_slug").on(t.slug), uniqueIndex("projects_public_slug").on(t.publicSlug)],
 );
 
 export const participations = pgTable(

@@ -83,6 +83,8 @@ export async function getOrganisation(ctx: MemberContext, organisationId: string
       publicBody: organisations.publicBody,
       nonProfit: organisations.nonProfit,
       website: organisations.website,
+      publicSlug: organisations.publicSlug,
+      publicPageHidden: organisations.publicPageHidden,
       revision: organisations.revision,
     })
     .from(organisations)

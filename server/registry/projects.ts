@@ -23,7 +23,7 @@ export const projectTables: Record<string, Belonging> = {
       rows: (id) => sql`select acronym, title, status, call_year, action_code, field, kind, strand, summary, starts_on,
         duration_months, array_to_string(priorities, '; ') as priorities,
         array_to_string(objectives, '; ') as objectives, array_to_string(impacts, '; ') as impacts, grant_reference,
-        created_at, closed_at from projects where id = ${id}`,
+        public_slug, public_page, created_at, closed_at from projects where id = ${id}`,
     },
     erase: none("A project belongs to its consortium."),
     moveOrganisation: noReference,

@@ -5,6 +5,7 @@ import { organisationTables } from "./organisations";
 import { outputTables } from "./outputs";
 import { peopleTables } from "./people";
 import { practiceTables } from "./practices";
+import { publicationTables } from "./publications";
 import { projectTables } from "./projects";
 import { reviewTables } from "./reviews";
 
@@ -19,6 +20,7 @@ export const registry: Readonly<Record<string, Belonging>> = {
   ...reviewTables,
   ...commentTables,
   ...practiceTables,
+  ...publicationTables,
   ...activityTables,
   ...organisationTables,
   ...peopleTables,

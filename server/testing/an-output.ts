@@ -9,9 +9,14 @@ async function aMember(db: Db, projectId: string, kind: "coordinator" | "partner
   const organisationId = uuid();
   const participationId = uuid();
   const name = `Organisation ${organisationId.slice(-6)}`;
-  await db
-    .insert(organisations)
-    .values({ id: organisationId, legalName: name, shortName: name, nameKey: name.toLowerCase(), country: "GR" });
+  await db.insert(organisations).values({
+    id: organisationId,
+    legalName: name,
+    shortName: name,
+    publicSlug: organisationId,
+    nameKey: name.toLowerCase(),
+    country: "GR",
+  });
   await db
     .insert(participations)
     .values({ id: participationId, projectId, organisationId, kind, hue: 1, joinedAt: new Date("2026-01-01") });
@@ -36,6 +41,7 @@ export async function anOutputToUploadTo(db: Db) {
   await db.insert(projects).values({
     id: ids.project,
     slug: `p-${ids.project}`,
+    publicSlug: `p-${ids.project}`,
     status: "running",
     callYear: 2026,
     actionCode: "KA220",

@@ -75,6 +75,7 @@ export async function anOrganisation(
     id,
     legalName: name,
     shortName: name.slice(0, 11),
+    publicSlug: `o-${id}`,
     nameKey: nameKey(name),
     country: options.country ?? "GR",
     city: "Volos",
@@ -142,6 +143,7 @@ export async function aProject(db: Db, options: { status?: ProjectStatus } = {})
   await db.insert(projects).values({
     id,
     slug,
+    publicSlug: slug,
     status: options.status ?? "running",
     callYear: 2026,
     actionCode: "KA220-SCH",

@@ -53,6 +53,7 @@ export async function fill(db: Db): Promise<{ personId: string; slug: string }> 
     await db.insert(projects).values({
       id: projectId,
       slug: `bench-${String(index)}`,
+      publicSlug: `bench-${String(index)}`,
       status: "running",
       callYear: 2025,
       actionCode: "KA220-VET",
@@ -72,6 +73,7 @@ export async function fill(db: Db): Promise<{ personId: string; slug: string }> 
         id: organisationId,
         legalName: name,
         shortName: `Org${String(index)}${country}`,
+        publicSlug: `org-${String(index)}-${country.toLowerCase()}`,
         nameKey: name.toLowerCase(),
         country,
         city: "Valencia",

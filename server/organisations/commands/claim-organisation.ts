@@ -5,6 +5,7 @@ import { DomainError } from "@/domain/errors";
 import type { CreateOrganisation } from "@/domain/schemas/organisations";
 import { record } from "@/server/events/record";
 import type { MemberContext } from "@/server/context";
+import { newAddress } from "@/server/publications/commands/public-address";
 import { organisationColumns } from "./organisation-columns";
 import { refuseDuplicates } from "./refuse-duplicates";
 
@@ -18,9 +19,10 @@ export async function claimOrganisation(
   input: Omit<CreateOrganisation, "id">,
 ): Promise<void> {
   await refuseDuplicates(ctx.db, input);
+  const columns = organisationColumns(input);
   const [claimed] = await ctx.db
     .update(organisations)
-    .set({ ...organisationColumns(input), claimedAt: ctx.now })
+    .set({ ...columns, publicSlug: newAddress("partner", columns.shortName), claimedAt: ctx.now })
     .where(and(eq(organisations.id, organisationId), isNull(organisations.claimedAt)))
     .returning({ id: organisations.id });
   if (!claimed) throw new DomainError("organisation.not_found");

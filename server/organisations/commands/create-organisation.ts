@@ -4,6 +4,7 @@ import { organisationPeople, organisations } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import type { CreateOrganisation } from "@/domain/schemas/organisations";
 import { record } from "@/server/events/record";
+import { newAddress } from "@/server/publications/commands/public-address";
 import { limit } from "@/server/rate-limit";
 import type { MemberContext } from "@/server/context";
 import { refuseDuplicates } from "./refuse-duplicates";
@@ -21,12 +22,18 @@ export async function createOrganisation(ctx: MemberContext, input: CreateOrgani
     .where(and(eq(organisationPeople.organisationId, input.id), eq(organisationPeople.personId, ctx.actor.personId)));
   if (again.length > 0) return { id: input.id };
   await limit("organisations", ctx.actor.personId);
+  const columns = organisationColumns(input);
   return ctx.db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`organisation ${input.country}`}, 0))`);
     await refuseDuplicates(tx, input);
     const [made] = await tx
       .insert(organisations)
-      .values({ id: input.id, ...organisationColumns(input), claimedAt: ctx.now })
+      .values({
+        id: input.id,
+        ...columns,
+        publicSlug: newAddress("partner", columns.shortName),
+        claimedAt: ctx.now,
+      })
       .onConflictDoNothing()
       .returning({ id: organisations.id });
     if (!made) throw new DomainError("input.id_taken");

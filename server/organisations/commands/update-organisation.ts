@@ -5,6 +5,7 @@ import type { UpdateOrganisation } from "@/domain/schemas/organisations";
 import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
+import { changeAddress } from "@/server/publications/commands/public-address";
 import { findLikelyDuplicates, getOrganisation } from "../queries";
 import { organisationColumns } from "./organisation-columns";
 
@@ -20,9 +21,15 @@ export async function updateOrganisation(ctx: MemberContext, input: UpdateOrgani
     if (input.pic && taken.some((o) => o.pic === input.pic))
       throw new DomainError("organisation.pic_taken", { field: "pic" });
     const columns = organisationColumns(input);
+    const publicSlug = await changeAddress(
+      tx,
+      "partner",
+      { id: input.organisationId, slug: before.publicSlug },
+      before.shortName === columns.shortName ? null : columns.shortName,
+    );
     const [changed] = await tx
       .update(organisations)
-      .set({ ...columns, revision: sql`${organisations.revision} + 1` })
+      .set({ ...columns, publicSlug, revision: sql`${organisations.revision} + 1` })
       .where(and(eq(organisations.id, input.organisationId), eq(organisations.revision, input.revision)))
       .returning({ id: organisations.id });
     if (!changed) throw new DomainError("organisation.changed", { current: before });

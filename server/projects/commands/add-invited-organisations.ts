@@ -7,6 +7,7 @@ import { nameKey, shortNameOf } from "@/domain/organisations";
 import { hasEnded, maxOrganisations, nextHue } from "@/domain/projects";
 import type { InvitedOrganisation } from "@/domain/schemas/projects";
 import type { MemberContext } from "@/server/context";
+import { newAddress } from "@/server/publications/commands/public-address";
 import { addInvitations } from "./add-invitations";
 
 /** The organisation of an invitation: a known one by id, or a new one that nobody has claimed yet. */
@@ -22,10 +23,12 @@ async function invitedOrganisationId(tx: Db, input: InvitedOrganisation): Promis
   const { legalName, country } = input;
   if (!legalName || !country) throw new DomainError("input.invalid");
   const id = uuid();
+  const shortName = shortNameOf(legalName);
   await tx.insert(organisations).values({
     id,
     legalName,
-    shortName: shortNameOf(legalName),
+    shortName,
+    publicSlug: newAddress("partner", shortName),
     nameKey: nameKey(legalName),
     country,
     city: input.city || null,

@@ -6,6 +6,7 @@ import type { CorrectOrganisation } from "@/domain/schemas/projects";
 import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
+import { newAddress } from "@/server/publications/commands/public-address";
 import { lockParticipation } from "./lock-participation";
 
 /**
@@ -49,11 +50,14 @@ export async function correctOrganisation(ctx: MemberContext, input: CorrectOrga
       before[name as keyof typeof fields] === value ? [] : [name],
     );
     if (changed.length === 0) return;
+    const shortName = shortNameOf(fields.legalName);
     await tx
       .update(organisations)
       .set({
         ...fields,
-        shortName: shortNameOf(fields.legalName),
+        shortName,
+        // Until it joins it has no public page, so that the previous slug needs no redirect.
+        publicSlug: shortName === before.shortName ? before.publicSlug : newAddress("partner", shortName),
         nameKey: key,
         revision: sql`${organisations.revision} + 1`,
       })

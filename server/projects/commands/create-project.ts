@@ -15,6 +15,7 @@ import { plannedOutput } from "@/domain/schemas/outputs";
 import { projectSlug } from "@/domain/slugs";
 import { record } from "@/server/events/record";
 import { addOutputs } from "@/server/outputs/commands/add-outputs";
+import { newAddress } from "@/server/publications/commands/public-address";
 import { limit } from "@/server/rate-limit";
 import type { MemberContext } from "@/server/context";
 import { findDraft, lockDraft } from "./lock-draft";
@@ -72,6 +73,7 @@ export async function createProject(ctx: MemberContext, input: { id: string }): 
     await tx.insert(projects).values({
       id: projectId,
       slug,
+      publicSlug: newAddress("partnership", basics.data.acronym),
       status: basics.data.grantReference ? "running" : "draft",
       ...basics.data,
       createdBy: ctx.actor.personId,

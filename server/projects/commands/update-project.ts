@@ -5,6 +5,7 @@ import type { UpdateProject } from "@/domain/schemas/projects";
 import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
+import { changeAddress } from "@/server/publications/commands/public-address";
 import { getProject } from "../queries/get-project";
 import { lockProject } from "@/server/lock-subject";
 
@@ -18,9 +19,15 @@ export async function updateProject(ctx: MemberContext, input: UpdateProject) {
       throw new DomainError("project.changed", { current: await getProject(inside, before.slug) });
     }
     const { projectId, revision: _, ...fields } = input;
+    const publicSlug = await changeAddress(
+      tx,
+      "partnership",
+      { id: projectId, slug: before.publicSlug },
+      before.acronym === fields.acronym ? null : fields.acronym,
+    );
     await tx
       .update(projects)
-      .set({ ...fields, revision: sql`${projects.revision} + 1` })
+      .set({ ...fields, publicSlug, revision: sql`${projects.revision} + 1` })
       .where(and(eq(projects.id, projectId), eq(projects.revision, input.revision)));
     const changed = Object.entries(fields)
       .filter(([name, value]) => JSON.stringify(before[name as keyof typeof fields]) !== JSON.stringify(value))
