@@ -53,6 +53,15 @@ async function rebuildOnly(running: Running): Promise<void> {
   running.end(0);
 }
 
+async function rebuildLibraryOnly(running: Running): Promise<void> {
+  const booted = await boot({ appUrl: undefined, seed: false, lost: lostDatabase(running) });
+  running.add(booted.stop, databaseEndMs);
+  const { rebuildLibraryAt } = await import("@/server/library/commands/rebuild-library");
+  const items = await rebuildLibraryAt(booted.env.DATABASE_URL);
+  print(`The library's search index was made anew: ${String(items)} items.`);
+  running.end(0);
+}
+
 const commands: Record<string, (running: Running) => Promise<void>> = {
   // Imported on use: the worker and the database commands do not need Next.
   start: async (running) => (await import("./serve")).serve(false, running),
@@ -62,6 +71,7 @@ const commands: Record<string, (running: Running) => Promise<void>> = {
   seed: (running) => prepareOnly(running, true),
   audit: auditOnly,
   "rebuild-activity": rebuildOnly,
+  "rebuild-library": rebuildLibraryOnly,
 };
 
 const running = new Running();

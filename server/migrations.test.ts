@@ -84,6 +84,8 @@ async function fill(): Promise<void> {
   }
   await sql`insert into practices (id, slug, project_id, organisation_id, author_id, title, field, language)
     values (${id(5)}, 'good', ${id(3)}, ${id(2)}, ${id(1)}, 'Good', 'school', 'x!'), (${id(6)}, 'fine', ${id(3)}, ${id(2)}, ${id(1)}, 'Fine', 'school', 'pl')`;
+  await sql`insert into practices (id, slug, project_id, organisation_id, author_id, title, need, field, language, status, published_at)
+    values (${id(50)}, 'forest', ${id(3)}, ${id(2)}, ${id(1)}, 'Δάσος', 'Σχολείο', 'school', 'el', 'published', ${at})`;
   const files = [
     { number: 10, language: "", note: "first" },
     { number: 11, language: "../../../", note: "" },
@@ -173,6 +175,27 @@ describe("migrating a database of the first release", () => {
     ]).toEqual([{ pending: 0, seals: typesOfFirstRelease.length + 7, counted: typesOfFirstRelease.length + 7 }]);
   });
 
+  it("puts every published practice into the library, where its words are found without accents", async () => {
+    const rows =
+      await sql`select kind, subject_id, slug, title, country, languages, facets, published_at from library_items
+      where words @@ 'δασοσ & escuela'`;
+    expect([...rows]).toEqual([
+      {
+        kind: "practice",
+        subject_id: id(50),
+        slug: "forest",
+        title: "Δάσος",
+        country: "ES",
+        languages: ["el"],
+        facets: ["kind:practice", "country:ES", "field:school", "licence:CC-BY-4.0", "language:el"],
+        published_at: new Date(at),
+      },
+    ]);
+    expect([...(await sql`select count(*)::int as items from library_items`)]).toEqual([{ items: 1 }]);
+    const words = await sql<{ word: string }[]>`select word from library_words order by word`;
+    expect(words.map(({ word }) => word)).toEqual(["escuela", "project", "δασοσ", "σχολειο"]);
+  });
+
   it("removes format characters from addresses, unless that would make two equal", async () => {
     const rows = await sql<{ address: string }[]>`select address from addresses order by id`;
     expect(rows.map(({ address }) => address)).toEqual(["ana@x.example", "bea\u00ad@x.example", "bea@x.example"]);
@@ -231,6 +254,7 @@ describe("migrating a database of the first release", () => {
     expect([...(await sql`select language from practices order by id`)]).toEqual([
       { language: "" },
       { language: "pl" },
+      { language: "el" },
     ]);
     expect([...(await sql`select data from project_drafts order by id`)]).toEqual([
       {

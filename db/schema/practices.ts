@@ -46,5 +46,6 @@ export const practices = pgTable(
     index("practices_published")
       .on(t.publishedAt, t.id)
       .where(sql`${t.status} = 'published'`),
+    index("practices_organisation").on(t.organisationId),
   ],
 );

@@ -1,6 +1,7 @@
 import { activityTables } from "./activity";
 import type { Belonging } from "./belonging";
 import { commentTables } from "./comments";
+import { libraryTables } from "./library";
 import { organisationTables } from "./organisations";
 import { outputTables } from "./outputs";
 import { peopleTables } from "./people";
@@ -21,6 +22,7 @@ export const registry: Readonly<Record<string, Belonging>> = {
   ...commentTables,
   ...practiceTables,
   ...publicationTables,
+  ...libraryTables,
   ...activityTables,
   ...organisationTables,
   ...peopleTables,

@@ -18,6 +18,7 @@ import type { CommentSubject, CommentVisibility } from "@/domain/comments";
 import type { FindingStatus } from "@/domain/findings";
 import { fileNameKey, type OutputStatus } from "@/domain/outputs";
 import type { PracticeStatus } from "@/domain/practices";
+import { indexInLibrary } from "@/server/library/commands/index-in-library";
 import { noon, type Side, type TestProject, word } from "./factories";
 
 let made = 0;
@@ -157,7 +158,14 @@ const enough = "Long enough to say something to a reader.";
 export async function aPractice(
   db: Db,
   project: TestProject,
-  options: { status?: PracticeStatus; title?: string } = {},
+  options: {
+    status?: PracticeStatus;
+    title?: string;
+    publishedAt?: Date;
+    texts?: Partial<
+      Pick<typeof practices.$inferInsert, "need" | "done" | "targetGroup" | "language" | "field" | "licence">
+    >;
+  } = {},
 ) {
   const id = uuid();
   const slug = `practice-${word()}`;
@@ -175,8 +183,10 @@ export async function aPractice(
     takes: enough,
     field: "school",
     status,
-    publishedAt: status === "published" ? noon : null,
+    publishedAt: options.publishedAt ?? (status === "published" ? noon : null),
+    ...options.texts,
   });
+  if (status === "published") await indexInLibrary(db, { kind: "practice", id });
   return { id, slug };
 }
 

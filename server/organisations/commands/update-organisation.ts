@@ -5,6 +5,7 @@ import type { UpdateOrganisation } from "@/domain/schemas/organisations";
 import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
+import { indexOrganisation } from "@/server/library/commands/index-in-library";
 import { changeAddress } from "@/server/publications/commands/public-address";
 import { findLikelyDuplicates, getOrganisation } from "../queries";
 import { organisationColumns } from "./organisation-columns";
@@ -38,6 +39,7 @@ export async function updateOrganisation(ctx: MemberContext, input: UpdateOrgani
       .map(([name]) => name);
     const event = { type: "organisation.updated" as const, data: { name: input.legalName, fields } };
     await record(tx, ctx, { organisationId: input.organisationId }, event);
+    if (fields.length > 0) await indexOrganisation(tx, input.organisationId);
     return getOrganisation(inside, input.organisationId);
   });
 }

@@ -4,6 +4,7 @@ import { decidePractice, type PracticeMove, type PracticeStatus } from "@/domain
 import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
+import { indexInLibrary } from "@/server/library/commands/index-in-library";
 import { lockPractice } from "./lock-practice";
 
 const events = {
@@ -40,5 +41,8 @@ export async function movePractice(
       .where(eq(practices.id, practice.id));
     const data = { practiceId: practice.id, title: practice.title, reason: input.reason ?? "", slug: practice.slug };
     await record(tx, ctx, { projectId: practice.projectId }, { type, data });
+    if (status === "published" || practice.status === "published") {
+      await indexInLibrary(tx, { kind: "practice", id: practice.id });
+    }
   });
 }

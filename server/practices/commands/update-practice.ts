@@ -6,6 +6,7 @@ import type { UpdatePractice } from "@/domain/schemas/practices";
 import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
+import { indexInLibrary } from "@/server/library/commands/index-in-library";
 import { getPractice } from "../queries";
 import { lockPractice } from "./lock-practice";
 
@@ -32,6 +33,7 @@ export async function updatePractice(ctx: MemberContext, input: UpdatePractice) 
       .where(eq(practices.id, practiceId));
     const data = { practiceId, title: input.title };
     await record(tx, ctx, { projectId: before.projectId }, { type: "practice.updated", data });
+    if (before.status === "published") await indexInLibrary(tx, { kind: "practice", id: practiceId });
     return getPractice(inside, input);
   });
 }

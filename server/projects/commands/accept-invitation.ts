@@ -6,6 +6,7 @@ import { addJoinRequest } from "@/server/organisations/commands/add-join-request
 import { addOrganisationPerson } from "@/server/organisations/commands/add-organisation-person";
 import { limit } from "@/server/rate-limit";
 import type { MemberContext } from "@/server/context";
+import { indexOrganisation } from "@/server/library/commands/index-in-library";
 import { lockInvitationByToken } from "./lock-invitation-by-token";
 import { lockInvitedParticipation, enterProject } from "./enter-project";
 import { replaceOrganisation } from "./replace-organisation";
@@ -48,6 +49,8 @@ export async function acceptInvitation(
       await claimOrganisation(inside, organisationId, { ...input.organisation, isAnother: input.isAnother });
     }
     await enterProject(inside, { ...invitation, organisationId }, ctx.actor.personId, participation.name);
+    // What is public may name the organisation that now has its registered name, or took the place of another one.
+    if (participation.claimedAt === null) await indexOrganisation(tx, organisationId);
     return { slug: participation.slug, waiting: false };
   });
 }

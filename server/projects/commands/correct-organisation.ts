@@ -7,6 +7,7 @@ import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { newAddress } from "@/server/publications/commands/public-address";
+import { indexOrganisation } from "@/server/library/commands/index-in-library";
 import { lockParticipation } from "./lock-participation";
 
 /**
@@ -64,5 +65,6 @@ export async function correctOrganisation(ctx: MemberContext, input: CorrectOrga
       .where(eq(organisations.id, organisationId));
     const data = { name: fields.legalName, organisationId, fields: changed };
     await record(tx, ctx, { projectId }, { type: "participation.organisation_corrected", data });
+    await indexOrganisation(tx, organisationId);
   });
 }

@@ -5,6 +5,7 @@ import type { UpdateProject } from "@/domain/schemas/projects";
 import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
+import { indexProject } from "@/server/library/commands/index-in-library";
 import { changeAddress } from "@/server/publications/commands/public-address";
 import { getProject } from "../queries/get-project";
 import { lockProject } from "@/server/lock-subject";
@@ -34,6 +35,7 @@ export async function updateProject(ctx: MemberContext, input: UpdateProject) {
       .map(([name]) => name);
     if (changed.length > 0) {
       await record(tx, ctx, { projectId }, { type: "project.updated", data: { fields: changed } });
+      await indexProject(tx, projectId);
     }
     return getProject(inside, before.slug);
   });

@@ -1,0 +1,3 @@
+/** What the public library holds. */
+export const libraryKinds = ["output", "practice"] as const;
+export type LibraryKind = (typeof libraryKinds)[number];
