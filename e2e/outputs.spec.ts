@@ -284,6 +284,49 @@ test("an unfinished upload continues with a copy of the file, and is refused wit
   await expect(page.getByText("is not finished")).toHaveCount(0);
 });
 
+test("an upload through a proxy that refuses its size continues in smaller pieces, and says so", async ({ page }) => {
+  await planOutput(page, `Films ${randomUUID().slice(0, 8)}`);
+  let requests = 0;
+  let release = () => {};
+  const seen = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/upload\/./u, async (route) => {
+    if (route.request().method() !== "PATCH") return route.continue();
+    requests += 1;
+    if (requests === 2) await seen;
+    if (requests > 1) return route.continue();
+    return route.fulfill({ status: 413, contentType: "text/html", body: "<h1>413 Request Entity Too Large</h1>" });
+  });
+  const cards = page.getByRole("region", { name: "Ready to upload" });
+  await choose(page, { name: "film.txt", text: "film ".repeat(140_000) });
+  await cards.getByRole("button", { name: "Upload", exact: true }).click();
+  await expect(page.getByRole("list", { name: "Uploads" })).toContainText("the file is sent in smaller pieces");
+  release();
+  await expect(fileLine(page, "film.txt")).toContainText("v1");
+  // The refused one, and three pieces of at most 0.25 MiB.
+  expect(requests).toBe(4);
+});
+
+test("an upload that is refused at its end is not offered as unfinished", async ({ page }) => {
+  await planOutput(page, `Films ${randomUUID().slice(0, 8)}`);
+  await page.route(/\/upload\/./u, (route) =>
+    route.request().method() === "PATCH"
+      ? route.fulfill({
+          status: 422,
+          headers: { "Tus-Resumable": "1.0.0" },
+          body: JSON.stringify({ problem: "project.closed", params: {} }),
+        })
+      : route.continue(),
+  );
+  await choose(page, { name: "late.txt", text: "too late" });
+  const cards = page.getByRole("region", { name: "Ready to upload" });
+  await cards.getByRole("button", { name: "Upload", exact: true }).click();
+  await expect(page.getByRole("list", { name: "Uploads" }).getByRole("alert")).toBeVisible();
+  await page.unrouteAll();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Choose files" })).toBeEnabled();
+  await expect(page.getByText("is not finished")).toHaveCount(0);
+});
+
 test("a number typed into the title of an output goes to the field of the number", async ({ page }) => {
   await enterDemo(page, "coordinator");
   await page.goto(`/projects/${await demoSlug(page)}/outputs/new`);

@@ -6,6 +6,18 @@ export type Refusal = { code: string; params: Record<string, unknown> };
 /** The refusal of an upload whose size a server in front of this one refused. */
 export const refusedInFront = "proxy_limit";
 
+/** Refusals that do not delete the upload on the server: it can be continued, for example after signing in again. */
+const keepsUpload: ReadonlySet<string> = new Set([
+  "forbidden",
+  "person.other",
+  "rate.limited",
+  refusedInFront,
+  "unknown",
+]);
+
+/** True when the server has deleted the refused upload, so that it cannot be continued. */
+export const endsUpload = ({ code }: Refusal): boolean => !keepsUpload.has(code);
+
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 /** The server's response to a failed request; null when the connection was lost. */

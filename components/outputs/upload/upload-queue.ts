@@ -4,7 +4,7 @@ import type { Upload } from "tus-js-client";
 import { contentHashHeader } from "@/domain/outputs";
 import { pagePersonHeader } from "@/domain/page-person";
 import { hashFile } from "./hash-file";
-import { type Refusal, refusalOf, refusedInFront, responseOf } from "./refusal";
+import { endsUpload, type Refusal, refusalOf, refusedInFront, responseOf } from "./refusal";
 import { smallerPiece } from "./smaller-pieces";
 import { fingerprintOf, isStoredFor, type StoredUpload, storedUploads, uploadToContinue } from "./stored-uploads";
 
@@ -30,8 +30,6 @@ const atOnce = 3;
 /** After this time without progress, in milliseconds, the connection counts as lost; some cuts cause no error. */
 const silence = 20_000;
 const retryDelays = [0, 1_000, 3_000, 5_000, 10_000, 20_000, 30_000];
-/** Refusals after which the server has deleted the upload. */
-const endedOnServer: ReadonlySet<string> = new Set(["file.same_content", "file.other_content", "file.not_found"]);
 export const nothing: QueueState = { items: [], unfinished: [] };
 
 /** The uploads of one person to one output. It lives as long as the window, so that uploads continue on other pages. */
@@ -220,7 +218,7 @@ class UploadQueue {
         const refusal = refusalOf(error);
         if (refusal?.code === refusedInFront && this.sendSmaller(id, upload)) return;
         const state = refusal?.code === "file.same_content" ? "unchanged" : "refused";
-        if (refusal && endedOnServer.has(refusal.code)) this.dropStored(upload.url);
+        if (refusal && endsUpload(refusal)) this.dropStored(upload.url);
         this.finishItem(id, refusal ? { state, refusal } : { state: "interrupted" });
       },
     });
