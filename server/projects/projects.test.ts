@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { describe, expect } from "vitest";
 import { invitations, organisations, outputs, participationPeople, projects } from "@/db/schema";
+import { stopUrl } from "@/server/mail/stop";
 import { callAs, everyRow, problemOf, refusalOf, watch } from "@/server/testing/caller";
 import { race } from "@/server/testing/barrier";
 import { ownDatabase, test } from "@/server/testing/db";
@@ -86,6 +87,19 @@ describe("a draft", () => {
     expect(changed.strand).toBe("structural_national");
   });
 
+  test("names the addresses that are not invited, because they have unsubscribed", async ({ tx }) => {
+    const { api, organisation } = await aFounder(tx);
+    const [stopped, other] = [anAddress(), anAddress()];
+    const token = stopUrl(stopped, "invitations").split("/").at(-1) ?? "";
+    await (await callAs(null, tx)).public.stopMail({ token });
+    const id = uuid();
+    const partners = [partner({ key: "a", legalName: "Szkoła", country: "PL", emails: `${stopped}, ${other}` })];
+    await api.projects.saveDraft({ id, revision: 0, data: { ...basics, organisationId: organisation.id, partners } });
+    const made = await watch(tx, () => api.projects.create({ id }));
+    expect(made.answer.stopped).toEqual([stopped]);
+    expect(made.jobs.map((job) => job.payload.address)).toEqual([other]);
+  });
+
   test("becomes project, consortium, invitations and outputs in one transaction, once", async ({ tx }) => {
     const { api, organisation, id: founder } = await aFounder(tx);
     const known = await anOrganisation(tx, { admins: [(await aPerson(tx)).id] });
@@ -123,6 +137,7 @@ describe("a draft", () => {
       "output.planned",
     ]);
     expect(made.jobNames).toEqual(["send_mail", "send_mail", "send_mail"]);
+    expect(made.answer.stopped).toEqual([]);
     const again = await watch(tx, () => api.projects.create({ id }));
     expect([again.answer, again.types]).toEqual([made.answer, []]);
     const inside = await callAs(founder, tx);

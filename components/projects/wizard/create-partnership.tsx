@@ -3,11 +3,13 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "@/messages/use-translations";
+import { useState } from "react";
 import { readPastedAddresses } from "@/domain/addresses";
 import { useRefresh } from "../../providers/page-actions";
 import { trpc } from "../../providers/trpc-client";
 import { useMutation } from "../../shared/use-mutation";
 import { Button } from "../../ui/button";
+import { Dialog } from "../../ui/dialog";
 import { LinkButton } from "../../ui/link-button";
 import { Notice } from "../../ui/notice";
 import { TextLink } from "../../ui/text-link";
@@ -25,19 +27,24 @@ export function CreatePartnership({ confirmed }: { confirmed: boolean }) {
   const refresh = useRefresh();
   const { draftId, data, flush } = useDraft();
   const { run, pending, problem } = useMutation(() => trpc.projects.create.mutate({ id: draftId }));
+  const [created, setCreated] = useState<{ slug: string; stopped: readonly string[] } | null>(null);
   const missing = missingOf(data);
   const invited = (data.partners ?? []).reduce(
     (sum, partner) => sum + readPastedAddresses(partner.emails).addresses.length,
     0,
   );
 
+  const open = ({ slug }: { slug: string }) => {
+    router.replace(`/projects/${slug}` as Route);
+    refresh();
+  };
   const create = async () => {
     if (!(await flush())) return;
     const outcome = await run(undefined);
     if (!outcome.done) return;
     forgetDraft(draftId);
-    router.replace(`/projects/${outcome.output.slug}` as Route);
-    refresh();
+    if (outcome.output.stopped.length > 0) setCreated(outcome.output);
+    else open(outcome.output);
   };
 
   return (
@@ -72,6 +79,16 @@ export function CreatePartnership({ confirmed }: { confirmed: boolean }) {
         </LinkButton>
         <SavedWord />
       </div>
+      {created ? (
+        <Dialog open onClose={() => open(created)} title={t("created")} dismiss="close">
+          <p>{t("stopped", { addresses: created.stopped.join(", ") })}</p>
+          <div>
+            <Button kind="primary" onClick={() => open(created)}>
+              {t("open")}
+            </Button>
+          </div>
+        </Dialog>
+      ) : null}
     </section>
   );
 }

@@ -22,6 +22,8 @@ import { findDraft, lockDraft } from "./lock-draft";
 import { addInvitedOrganisations } from "./add-invited-organisations";
 import { limitInvitations } from "./limit-invitations";
 
+type CreatedProject = { slug: string; stopped: string[] };
+
 function partnersOf(data: DraftData): { key: string; input: InvitedOrganisation }[] {
   const named = (data.partners ?? []).filter((p) => p.organisationId || p.legalName.trim() || p.emails.trim());
   return named.map((partner, index) => {
@@ -50,12 +52,13 @@ function planOf(ctx: MemberContext, data: DraftData) {
 
 /**
  * Creates the project of a wizard draft: project, coordinator, invited organisations, first outputs, in one
- * transaction. A second call returns the existing project. Errors: project.draft_incomplete (with the step),
+ * transaction. `stopped`: addresses that were not invited, because they have unsubscribed. A second call returns the
+ * existing project. Errors: project.draft_incomplete (with the step),
  * project.draft_not_found, project.draft_changed, organisation.not_found, invitation.own_address, rate.limited.
  */
-export async function createProject(ctx: MemberContext, input: { id: string }): Promise<{ slug: string }> {
+export async function createProject(ctx: MemberContext, input: { id: string }): Promise<CreatedProject> {
   const read = await findDraft(ctx, input.id);
-  if (read.projectId) return slugOf(ctx.db, read.projectId);
+  if (read.projectId) return existing(ctx.db, read.projectId);
   const { basics, organisationId, partners } = planOf(ctx, read.data);
   await limit("projects", ctx.actor.personId);
   await limitInvitations(
@@ -64,7 +67,7 @@ export async function createProject(ctx: MemberContext, input: { id: string }): 
   );
   return ctx.db.transaction(async (tx) => {
     const draft = await lockDraft(tx, ctx, input.id);
-    if (draft.projectId) return slugOf(tx, draft.projectId);
+    if (draft.projectId) return existing(tx, draft.projectId);
     const { data, revision } = draft;
     // Only the draft that was validated and counted above is created.
     if (revision !== read.revision) throw new DomainError("project.draft_changed", { current: { revision, data } });
@@ -124,12 +127,12 @@ export async function createProject(ctx: MemberContext, input: { id: string }): 
       });
     await addOutputs(tx, ctx, where, planned);
     await tx.update(projectDrafts).set({ projectId }).where(eq(projectDrafts.id, draft.id));
-    return { slug };
+    return { slug, stopped: added.flatMap(({ stopped }) => stopped) };
   });
 }
 
-async function slugOf(tx: Db, projectId: string): Promise<{ slug: string }> {
+async function existing(tx: Db, projectId: string): Promise<CreatedProject> {
   const [row] = await tx.select({ slug: projects.slug }).from(projects).where(eq(projects.id, projectId));
   if (!row) throw new DomainError("project.not_found");
-  return row;
+  return { ...row, stopped: [] };
 }
