@@ -1,6 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
-import { chooseReviewer, demoSlug, enterDemo, expect, freshAddress, linkIn, test, type DemoRole } from "./fixtures";
+import {
+  chooseReviewer,
+  demoSlug,
+  type DemoRole,
+  enterDemo,
+  expect,
+  freshAddress,
+  linkIn,
+  signUp,
+  test,
+} from "./fixtures";
 
 async function withoutScripts(browser: Browser, role?: DemoRole): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled: false });
@@ -120,4 +130,54 @@ test("an invitation is declined, and another accepted, without scripts", async (
     }
     await guest.context().close();
   }
+});
+
+test("a person who has an organisation accepts an invitation for the invited one without scripts", async ({
+  page,
+  browser,
+  mailbox,
+}) => {
+  const address = freshAddress("owner");
+  const [own, invited] = [freshAddress("School"), freshAddress("College")].map((name) => name.replace(/@.*/u, ""));
+  await enterDemo(page, "coordinator");
+  await page.goto(`/projects/${await demoSlug(page)}/consortium/invite`);
+  const organisations = page.getByRole("region", { name: "Organisations", exact: true });
+  await organisations.getByLabel("Name of the organisation").fill(invited ?? "");
+  await organisations.getByLabel("Country").selectOption({ label: "Ireland" });
+  await organisations.getByLabel("E-mail addresses of its people").fill(address);
+  await organisations.getByRole("button", { name: "Invite organisations" }).click();
+  await expect(page.getByText("One person invited")).toBeVisible();
+  await page.context().clearCookies();
+  await signUp(page, { name: "Plain Owner", address });
+  await page.getByLabel("Legal name").fill(own ?? "");
+  await page.getByLabel("Country").selectOption({ label: "Ireland" });
+  await page.getByLabel("City").fill("Cork");
+  await page.getByLabel("Type of organisation").selectOption({ label: "School" });
+  await page.getByRole("button", { name: "Register the organisation" }).click();
+  await expect(page.getByRole("heading", { name: "Start a partnership" })).toBeVisible();
+
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const guest = await context.newPage();
+  await guest.goto(linkIn(await mailbox.newest(address, "BRIDGES"), "/invite/"));
+  await expect(guest.getByLabel(own ?? "", { exact: true })).toBeChecked();
+  await expect(guest.getByLabel("City")).toBeHidden();
+  await guest.getByLabel(`Register ${invited ?? ""}`).check();
+  await guest.getByLabel("City").fill("Galway");
+  await guest.getByRole("button", { name: "Accept the invitation" }).click();
+  await expect(guest.getByRole("main").getByRole("alert").first()).toBeVisible();
+  await expect(guest.getByLabel(`Register ${invited ?? ""}`)).toBeChecked();
+  await expect(guest.getByLabel("City")).toHaveValue("Galway");
+  await guest.getByLabel("Type of organisation").selectOption({ label: "School" });
+  await guest.getByRole("button", { name: "Accept the invitation" }).click();
+  await expect(guest).toHaveURL(/\/projects\/bridges-[^/]+$/u);
+  await guest.goto(`${new URL(guest.url()).pathname}/consortium`);
+  const row = guest
+    .getByRole("table", { name: "Organisations" })
+    .getByRole("row")
+    .filter({ hasText: invited ?? "" });
+  await expect(row).toContainText("Galway");
+  await context.close();
 });

@@ -27,7 +27,6 @@ const isCandidates = (value: unknown): value is Candidate[] => Array.isArray(val
 /** Accepts an invitation for an organisation of the person, or for a new one, whose data is completed here. */
 export function AcceptInvitation({ token, slug, organisation, claimed, own, countries }: Props) {
   const t = useTranslations("invitation.page");
-  const [choice, setChoice] = useState(own[0]?.id ?? asNew);
   const [candidates, setCandidates] = useState<readonly Candidate[]>([]);
   const [requested, setRequested] = useState<Candidate | null>(null);
   const [waiting, setWaiting] = useState(false);
@@ -44,21 +43,22 @@ export function AcceptInvitation({ token, slug, organisation, claimed, own, coun
       </Notice>
     );
   }
-  const completes = !claimed && choice === asNew;
+  const chooses = !claimed && own.length > 0;
+  const isAnother = candidates.length > 0;
   return (
     <div className="grid gap-5">
-      {completes && candidates.length > 0 ? (
-        <LikelyDuplicates candidates={candidates} onRequested={setRequested} />
-      ) : null}
+      {isAnother ? <LikelyDuplicates candidates={candidates} onRequested={setRequested} /> : null}
       <MutationForm
         draft="accept invitation"
         post={{ procedure: "projects.accept", fixed: { token } }}
-        submit={completes && candidates.length > 0 ? t("acceptAnother") : t("accept")}
+        noValidate={chooses}
+        submit={isAnother ? t("acceptAnother") : t("accept")}
         mutate={(values) =>
           trpc.projects.accept.mutate({
             token,
-            ...(completes ? { organisation: values.organisation, isAnother: candidates.length > 0 } : {}),
-            ...(!claimed && !completes ? { organisationId: values.organisationId } : {}),
+            ...(values.organisationId
+              ? { organisationId: values.organisationId }
+              : { organisation: values.organisation, isAnother }),
           } as Input)
         }
         onProblem={(problem) => {
@@ -70,13 +70,8 @@ export function AcceptInvitation({ token, slug, organisation, claimed, own, coun
           else window.location.assign(`/home?joined=${encodeURIComponent(slug)}`);
         }}
       >
-        {!claimed && own.length > 0 ? (
-          <div
-            onChange={(event) => {
-              if (event.target instanceof HTMLInputElement && event.target.name === "organisationId")
-                setChoice(event.target.value);
-            }}
-          >
+        {chooses ? (
+          <div onChange={() => setCandidates([])}>
             <RadioGroup
               name="organisationId"
               legend={t("which")}
@@ -89,15 +84,16 @@ export function AcceptInvitation({ token, slug, organisation, claimed, own, coun
             />
           </div>
         ) : null}
-        {completes ? (
-          <>
+        {claimed ? null : (
+          // Shown by the style of the choice, which also works without scripts.
+          <div className="fields-as-new grid gap-5">
             <div>
               <h3 className="font-semibold">{t("recordTitle")}</h3>
               <p className="text-ink-soft text-sm">{t("recordText")}</p>
             </div>
             <OrganisationFields countries={countries} defaults={organisation} prefix="organisation." />
-          </>
-        ) : null}
+          </div>
+        )}
       </MutationForm>
     </div>
   );

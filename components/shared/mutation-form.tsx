@@ -30,6 +30,8 @@ type Props<Output> = {
   draft: string | null;
   /** Set for a form that also works without scripts; `next` defaults to the page of the form. */
   post?: Pick<PostedForm, "procedure"> & Partial<Pick<PostedForm, "fixed" | "lists" | "next">>;
+  /** Leaves all checks to the server: for a form that hides fields without scripts, which the browser cannot point at. */
+  noValidate?: boolean;
   /** A verb that says what happens. */
   submit: string;
   /** A value that the submit button adds, where the form has several of them. */
@@ -117,6 +119,7 @@ export function MutationForm<Output>({
   onProblem,
   draft,
   post,
+  noValidate,
   submit,
   submitValue,
   submitKind = "primary",
@@ -157,6 +160,7 @@ export function MutationForm<Output>({
       method={action ? undefined : "post"}
       onSubmit={(event) => void send(event)}
       aria-busy={pending}
+      noValidate={noValidate}
       className={cn("grid gap-5", className)}
     >
       {/* Holds an id of the server, which the browser makes anew. */}

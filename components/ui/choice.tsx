@@ -3,7 +3,7 @@
 import { useTranslations } from "@/messages/use-translations";
 import { type ComponentProps, type ReactNode, useContext, useId } from "react";
 import { cn } from "./cn";
-import { FieldProblemsContext, PostedValuesContext, usePostedValue } from "./field-context";
+import { FieldProblemsContext, PostedValuesContext } from "./field-context";
 import { Icon } from "./icon";
 
 type BoxProps = Omit<ComponentProps<"input">, "type"> & { label: ReactNode; hint?: ReactNode };
@@ -121,7 +121,9 @@ export function CheckboxGroup({
 
 /** A group of radio buttons; its value is that of the selected one. */
 export function RadioGroup({ options, defaultValue, ...group }: GroupProps & { defaultValue?: string }) {
-  const chosen = usePostedValue(group.name).defaultValue ?? defaultValue;
+  const posted = useContext(PostedValuesContext);
+  // A posted form that was refused has no value where the option without one was selected.
+  const chosen = posted ? (posted[group.name] ?? "") : defaultValue;
   return (
     <Group {...group}>
       {options.map((option) => (

@@ -173,13 +173,19 @@ export const invitationIdInput = z.object({ invitationId: idInput });
 export const resendInvitationInput = invitationIdInput.extend({ address: addressInput.optional() });
 export const invitationTokenInput = z.object({ token: tokenInput });
 export const declineInput = invitationTokenInput.extend({ reason: longText(1_000).default("") });
-export const acceptInput = invitationTokenInput.extend({
+const acceptFields = invitationTokenInput.extend({
   /** The id, when it is one of the person's own organisations. */
   organisationId: idInput.optional(),
   /** Fields of a new organisation that the invitation does not contain. */
   organisation: organisationFields.optional(),
   isAnother: z.coerce.boolean().default(false),
 });
+/** A form without scripts also sends the fields of a new organisation when an own one was chosen: they are ignored. */
+export const acceptInput = z.preprocess(
+  (sent: z.input<typeof acceptFields> | undefined) =>
+    sent?.organisationId === undefined ? sent : { ...sent, organisation: undefined },
+  acceptFields,
+);
 export type AcceptInvitation = z.output<typeof acceptInput>;
 export type ResendInvitation = z.output<typeof resendInvitationInput>;
 

@@ -316,6 +316,22 @@ describe("accepting an invitation", () => {
     expect(feed.items.map((row) => row.organisation?.id)).toEqual([own.id, own.id]);
   });
 
+  test("for an own organisation ignores the fields of a new one, which a form without scripts also sends", async ({
+    tx,
+  }) => {
+    const project = await aProject(tx);
+    const person = await aPerson(tx);
+    const own = await anOrganisation(tx, { admins: [person.id] });
+    const { token } = await anInvitation(tx, project, await anInvitedParticipation(tx, project));
+    const api = await callAs(person.id, tx);
+    const incomplete = { ...aSchool(), city: "" };
+    expect(await problemOf(api.projects.accept({ token, organisation: incomplete }))).not.toBe("");
+    await api.projects.accept({ token, organisationId: own.id, organisation: incomplete });
+    const inside = await callAs(person.id, tx);
+    expect(await inside.organisations.mine()).toMatchObject([{ id: own.id }]);
+    expect(await inside.projects.get({ slug: project.slug })).toMatchObject({ mine: { organisationId: own.id } });
+  });
+
   test("is refused for an organisation that is already in the project or belongs to others", async ({ tx }) => {
     const project = await aProject(tx);
     const { token } = await anInvitation(tx, project, await anInvitedParticipation(tx, project));
