@@ -58,6 +58,40 @@ test("the legend of the timeline does not scroll away with the timeline", async 
   }
 });
 
+test("the header of public pages is one line on a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  await page.goto("/");
+  const links = page.getByRole("banner").getByRole("link");
+  await expect(links).toHaveText(["Consorta", "Good practices", "Sign in", "Create an account"]);
+  const middles = await links.evaluateAll((all) =>
+    all.map((one) => one.getBoundingClientRect()).map(({ top, height }) => Math.round(top + height / 2)),
+  );
+  expect(new Set(middles).size).toBe(1);
+});
+
+test("breadcrumbs are divided by slashes, without one at their end", async ({ page }) => {
+  await enterDemo(page, "coordinator");
+  const path = `/projects/${await demoSlug(page)}/outputs/work-packages`;
+  await page.goto(path);
+  const after = await page
+    .getByRole("navigation", { name: "You are here" })
+    .getByRole("listitem")
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one, "::after").content));
+  expect(after).toEqual(['"/"', '""']);
+});
+
+test("the lines of the map are as wide on a phone as on a large screen", async ({ page }) => {
+  await enterDemo(page, "coordinator");
+  await page.setViewportSize({ width: 375, height: 800 });
+  await page.goto(`/projects/${await demoSlug(page)}/consortium`);
+  const lines = page.getByRole("img", { name: "Map of the consortium" }).locator("path.stroke-thread");
+  const looks = await lines.evaluateAll((all) =>
+    all.map((one) => [getComputedStyle(one).vectorEffect, getComputedStyle(one).strokeWidth]),
+  );
+  expect(looks.length).toBeGreaterThan(2);
+  expect(looks).toEqual(looks.map(() => ["non-scaling-stroke", "2.5px"]));
+});
+
 test("the front page ends with the pages that need no account", async ({ page }) => {
   await page.goto("/");
   const section = page.locator("section").filter({ hasText: "Pages that need no account" });

@@ -21,12 +21,13 @@ function locate(organisation: MapOrganisation): Located | null {
   return coordinates ? { ...organisation, coordinates } : null;
 }
 
-const dashes = (pending: boolean | undefined) => (pending ? "1 6" : "none");
+const dashes = (pending: boolean | undefined) => (pending ? "0 5" : "none");
 
 function Connection({ from, to }: { from: Dot; to: Dot }) {
   const line = connection(from, to);
+  // As wide on a small map as on a large one: scaled down, the few dots of a short line would not be seen.
   return (
-    <g data-hue={hueOf(to.hue)}>
+    <g data-hue={hueOf(to.hue)} class="unscaled-strokes">
       <path d={line} stroke-width="6" class="stroke-paper-sunken" />
       <path d={line} stroke-width="2.5" stroke-dasharray={dashes(to.pending)} class="stroke-thread" />
     </g>

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { buttonStyle } from "../ui/button-style";
+import { type ButtonKind, buttonStyle } from "../ui/button-style";
 import { Wordmark } from "../ui/mark";
 import { SkipLink } from "../ui/skip-link";
 
@@ -35,6 +35,9 @@ type Props = {
   children: ReactNode;
 };
 
+/** Small on phones, where all links of the header fit into one line. */
+const headLink = (kind: ButtonKind) => `${buttonStyle(kind)} max-sm:px-2 max-sm:text-sm`;
+
 // Plain anchors, because public pages need no client router.
 function FootLinks({ labels }: { labels: FrameLabels }) {
   return (
@@ -62,23 +65,23 @@ export function PublicFrame({ labels, lang, signedIn = false, signUpOpen = true,
       <SkipLink label={labels.skip} />
       <header className="no-print mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-4 sm:px-8">
         <a href="/" aria-label={labels.mark} className="py-1">
-          <Wordmark />
+          <Wordmark compact />
         </a>
         <nav aria-label={labels.main} className="flex flex-wrap items-center gap-1">
-          <a href="/practices" className={buttonStyle("quiet")}>
+          <a href="/practices" className={headLink("quiet")}>
             {labels.practices}
           </a>
           {signedIn ? (
-            <a href="/home" className={buttonStyle("plain")}>
+            <a href="/home" className={headLink("plain")}>
               {labels.home}
             </a>
           ) : (
             <>
-              <a href="/sign-in" className={buttonStyle("quiet")}>
+              <a href="/sign-in" className={headLink("quiet")}>
                 {labels.signIn}
               </a>
               {signUpOpen ? (
-                <a href="/sign-up" className={buttonStyle("plain")}>
+                <a href="/sign-up" className={headLink("plain")}>
                   {labels.signUp}
                 </a>
               ) : null}

@@ -1,3 +1,4 @@
+import { cn } from "./cn";
 import { rem } from "./rem";
 
 const threads = ["stroke-thread-6", "stroke-thread-1", "stroke-thread-8", "stroke-thread-3", "stroke-thread-5"];
@@ -27,12 +28,19 @@ export function Mark({ size = 28 }: { size?: number }) {
   );
 }
 
-/** The logo with the name next to it. */
-export function Wordmark() {
+/** The logo with the name next to it; `compact` leaves the name out on phones. */
+export function Wordmark({ compact = false }: { compact?: boolean }) {
   return (
     <span className="inline-flex items-center gap-2">
       <Mark />
-      <span className="text-ink font-serif text-xl leading-none font-semibold tracking-tight">Consorta</span>
+      <span
+        className={cn(
+          "text-ink font-serif text-xl leading-none font-semibold tracking-tight",
+          compact && "max-sm:hidden",
+        )}
+      >
+        Consorta
+      </span>
     </span>
   );
 }
