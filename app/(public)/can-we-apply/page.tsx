@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { FindingList } from "@/components/programme/finding-list";
+import { PublicPageHeader } from "@/components/shared/public-page-header";
 import { Notice, type NoticeTone } from "@/components/ui/notice";
 import type { Verdict } from "@/domain/programme/eligibility";
 import { getTranslations } from "@/messages/server";
@@ -25,10 +26,7 @@ export default async function CanWeApplyPage({ searchParams }: { searchParams: P
   const answer = input ? await getEligibility({ locale, now }, input) : null;
   return (
     <div className="grid gap-8 pt-4 sm:pt-8">
-      <header className="grid gap-3">
-        <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{t("apply.title")}</h1>
-        <p className="text-ink-soft max-w-prose text-lg">{t("apply.lead")}</p>
-      </header>
+      <PublicPageHeader title={t("apply.title")} lead={t("apply.lead")} />
       <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[3fr_2fr]">
         <ApplyForm question={question} wantsMore={params["more"] !== undefined} locale={locale} />
         <section aria-labelledby="answer" className="grid gap-4">

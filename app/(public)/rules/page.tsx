@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { PublicPageHeader } from "@/components/shared/public-page-header";
 import { actionIds, yearsOf } from "@/domain/programme/actions";
 import { getTranslations } from "@/messages/server";
 
@@ -12,15 +13,13 @@ export default async function RulesPage() {
   const listed = actionIds.map((id) => ({ id, years: yearsOf(id) }));
   return (
     <div className="grid gap-8 pt-4 sm:pt-8">
-      <header className="grid gap-3">
-        <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{t("rulePages.title")}</h1>
-        <p className="text-ink-soft max-w-prose text-lg">{t("rulePages.lead")}</p>
+      <PublicPageHeader title={t("rulePages.title")} lead={t("rulePages.lead")}>
         <p>
           <a href="/what-may-we-claim" className="link">
             {t("rulePages.claim")}
           </a>
         </p>
-      </header>
+      </PublicPageHeader>
       <ul className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
         {listed.map(({ id, years }) => (
           <li key={id}>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { JourneyAnswer } from "@/components/programme/journey-answer";
 import { RateTables } from "@/components/programme/rate-tables";
+import { PublicPageHeader } from "@/components/shared/public-page-header";
 import { countryFromText } from "@/domain/programme/country-names";
 import { getTranslations } from "@/messages/server";
 import { getDistanceBand } from "@/server/programme/queries";
@@ -25,10 +26,7 @@ export default async function UnitCostsPage({ searchParams }: { searchParams: Pr
   const costs = getUnitCosts({ callYear, country: countryFromText(journey.country) });
   return (
     <div className="grid gap-10 pt-4 sm:pt-8">
-      <header className="grid gap-3">
-        <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{t("title")}</h1>
-        <p className="text-ink-soft max-w-prose text-lg">{t("lead")}</p>
-      </header>
+      <PublicPageHeader title={t("title")} lead={t("lead")} />
       <JourneyForm journey={journey} problem={problem} locale={locale} />
       {answer ? <JourneyAnswer answer={answer} /> : null}
       <RateTables costs={costs} year={journey.callYear} />

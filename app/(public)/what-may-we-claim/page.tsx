@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { GrantAnswer, ReductionAnswer, TransferAnswer } from "@/components/programme/claim-answers";
+import { PublicPageHeader } from "@/components/shared/public-page-header";
 import { getTranslations } from "@/messages/server";
 import { getGrant, getReduction, getTransfer } from "@/server/programme/queries";
 import type { Params } from "../can-we-apply/question";
@@ -24,10 +25,7 @@ export default async function ClaimPage({ searchParams }: { searchParams: Promis
   ]);
   return (
     <div className="grid gap-10 pt-4 sm:pt-8">
-      <header className="grid gap-3">
-        <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{t("title")}</h1>
-        <p className="text-ink-soft max-w-prose text-lg">{t("lead")}</p>
-      </header>
+      <PublicPageHeader title={t("title")} lead={t("lead")} />
       <ClaimForm
         claim={claim}
         wantsMore={params["more"] !== undefined}
