@@ -1,10 +1,11 @@
 "use client";
 
-import { useTranslations } from "@/messages/use-translations";
-import { type ReactNode, useState } from "react";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { v7 as uuid } from "uuid";
-import type { FindingAct } from "@/domain/findings";
 import type { AnswerFinding, ReopenFinding } from "@/domain/schemas/reviews";
+import { useTranslations } from "@/messages/use-translations";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { ConfirmButton } from "../shared/confirm-button";
@@ -16,27 +17,30 @@ import { Textarea } from "../ui/textarea";
 
 type Version = { id: string; name: string; number: number };
 
-function Opened({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <details>
-      <summary className="link w-fit text-sm">{label}</summary>
-      <div className="max-w-xl pt-3 pb-1">{children}</div>
-    </details>
-  );
+type ActProps = { findingId: string; next: Route };
+
+/** After a form that the address opened: the page without it. */
+function useClose(next: Route): () => void {
+  const router = useRouter();
+  const refresh = useRefresh();
+  return () => {
+    router.replace(next);
+    refresh();
+  };
 }
 
-function AnswerForm({ findingId, versions }: { findingId: string; versions: readonly Version[] }) {
+function AnswerForm({ findingId, versions, next }: ActProps & { versions: readonly Version[] }) {
   const t = useTranslations("reviews.finding");
   const [id] = useState(() => uuid());
   const fixed = { id, findingId };
   return (
     <MutationForm
       draft={`answer ${findingId}`}
-      post={{ procedure: "reviews.answerFinding", fixed }}
+      post={{ procedure: "reviews.answerFinding", fixed, next }}
       submit={t("sendAnswer")}
       submitKind="plain"
       mutate={(values) => trpc.reviews.answerFinding.mutate({ ...values, ...fixed } as AnswerFinding)}
-      onDone={useRefresh()}
+      onDone={useClose(next)}
     >
       <RadioGroup
         name="resolution"
@@ -59,16 +63,16 @@ function AnswerForm({ findingId, versions }: { findingId: string; versions: read
   );
 }
 
-function CloseForm({ findingId }: { findingId: string }) {
+function CloseForm({ findingId, next }: ActProps) {
   const t = useTranslations("reviews.finding");
   return (
     <MutationForm
       draft={`close ${findingId}`}
-      post={{ procedure: "reviews.closeFinding", fixed: { findingId } }}
+      post={{ procedure: "reviews.closeFinding", fixed: { findingId }, next }}
       submit={t("close")}
       submitKind="plain"
       mutate={(values) => trpc.reviews.closeFinding.mutate({ ...values, findingId })}
-      onDone={useRefresh()}
+      onDone={useClose(next)}
     >
       <Field name="text" label={t("closeText")}>
         <Textarea maxLength={2_000} rows={2} />
@@ -77,16 +81,16 @@ function CloseForm({ findingId }: { findingId: string }) {
   );
 }
 
-function ReopenForm({ findingId }: { findingId: string }) {
+function ReopenForm({ findingId, next }: ActProps) {
   const t = useTranslations("reviews.finding");
   return (
     <MutationForm
       draft={`reopen ${findingId}`}
-      post={{ procedure: "reviews.reopenFinding", fixed: { findingId } }}
+      post={{ procedure: "reviews.reopenFinding", fixed: { findingId }, next }}
       submit={t("reopen")}
       submitKind="plain"
       mutate={(values) => trpc.reviews.reopenFinding.mutate({ ...values, findingId } as ReopenFinding)}
-      onDone={useRefresh()}
+      onDone={useClose(next)}
     >
       <Field name="text" label={t("reopenText")} required>
         <Textarea maxLength={2_000} rows={2} />
@@ -95,46 +99,28 @@ function ReopenForm({ findingId }: { findingId: string }) {
   );
 }
 
-/** What the person may do with a finding that others see; `versions` are those in which it can be fixed. */
-export function FindingActs({
-  findingId,
-  can,
+/** The form with which the lead answers a finding, or its reviewer closes or reopens it. */
+export function FindingActForm({
+  act,
   versions,
-}: {
-  findingId: string;
-  can: readonly FindingAct[];
-  versions: readonly Version[];
-}) {
+  ...finding
+}: ActProps & { act: "answer" | "close" | "reopen"; versions: readonly Version[] }) {
+  if (act === "answer") return <AnswerForm {...finding} versions={versions} />;
+  return act === "close" ? <CloseForm {...finding} /> : <ReopenForm {...finding} />;
+}
+
+/** Removes a draft, after asking. */
+export function RemoveDraft({ findingId }: { findingId: string }) {
   const t = useTranslations("reviews.finding");
-  const refresh = useRefresh();
   return (
-    <>
-      {can.includes("fixed") ? (
-        <Opened label={t("answer")}>
-          <AnswerForm findingId={findingId} versions={versions} />
-        </Opened>
-      ) : null}
-      {can.includes("close") ? (
-        <Opened label={t("close")}>
-          <CloseForm findingId={findingId} />
-        </Opened>
-      ) : null}
-      {can.includes("reopen") ? (
-        <Opened label={t("reopen")}>
-          <ReopenForm findingId={findingId} />
-        </Opened>
-      ) : null}
-      {can.includes("remove") ? (
-        <ConfirmButton
-          label={t("remove")}
-          icon="trash"
-          kind="quiet"
-          title={t("removeSure")}
-          description={t("removeText")}
-          mutate={() => trpc.reviews.removeFinding.mutate({ findingId })}
-          onDone={refresh}
-        />
-      ) : null}
-    </>
+    <ConfirmButton
+      label={t("remove")}
+      icon="trash"
+      kind="quiet"
+      title={t("removeSure")}
+      description={t("removeText")}
+      mutate={() => trpc.reviews.removeFinding.mutate({ findingId })}
+      onDone={useRefresh()}
+    />
   );
 }

@@ -5,7 +5,7 @@ import { Anchor } from "../ui/anchor";
 import { Chip } from "../ui/chip";
 import { Ago } from "../ui/date-time";
 import { StatusBadge, type Tone } from "../ui/status-badge";
-import { FindingActs } from "./finding-acts";
+import { FindingActForm, RemoveDraft } from "./finding-acts";
 import { FindingForm } from "./finding-form";
 
 type Organisation = { id: string; shortName: string; country: string; hue: number };
@@ -43,6 +43,9 @@ type Props = {
   versions: readonly { id: string; name: string; number: number; mediaType: string }[];
   /** The current versions of the output, in which a finding can be fixed. */
   current: readonly { id: string; name: string; number: number }[];
+  open: OpenFinding | null;
+  /** The address of the page with a form open, and without one. */
+  address: (open: OpenFinding | null) => Route;
   /** Shows of which submission each one is. */
   named?: boolean;
 };
@@ -56,11 +59,27 @@ const statuses: Record<FindingStatus, Tone> = {
   closed: "approved",
 };
 
+/** Acts that have a form, with the act of domain/findings.ts that allows it. */
+const forms = { answer: "fixed", close: "close", reopen: "reopen", edit: "edit" } as const satisfies Record<
+  string,
+  FindingAct
+>;
+const findingForms = Object.keys(forms) as (keyof typeof forms)[];
+
+/** The form that the address of the page opens; one at a time, because a page may hold forty findings. */
+export type OpenFinding = { id: string; form: keyof typeof forms };
+
+/** The form that these address parameters open. */
+export function openFinding({ finding, form }: Record<string, unknown>): OpenFinding | null {
+  const known = findingForms.find((name) => name === form);
+  return known && typeof finding === "string" ? { id: finding, form: known } : null;
+}
+
 /** Seconds as minutes and seconds: 75 is "1:15". */
 const timeCode = (seconds: number) => `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, "0")}`;
 
 /** Findings with their place, their thread and what the person may do. */
-export function FindingList({ findings, base, versions, current, named = false }: Props) {
+export function FindingList({ findings, base, versions, current, open, address, named = false }: Props) {
   const t = useTranslations("reviews");
   if (findings.length === 0) return <p className="text-ink-soft">{t("findings.none")}</p>;
   return (
@@ -123,21 +142,29 @@ export function FindingList({ findings, base, versions, current, named = false }
             ) : null}
             {finding.can.length > 0 ? (
               <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-                {finding.can.includes("edit") ? (
-                  <details className="basis-full">
-                    <summary className="link w-fit text-sm">{t("finding.edit")}</summary>
-                    <div className="max-w-xl pt-3">
-                      <FindingForm
-                        key={finding.revision}
-                        reviewId={finding.reviewId}
-                        versions={versions}
-                        shown={null}
-                        finding={finding}
-                      />
-                    </div>
-                  </details>
-                ) : null}
-                <FindingActs findingId={finding.id} can={finding.can} versions={current} />
+                {findingForms
+                  .filter((form) => finding.can.includes(forms[form]))
+                  .map((form) => (
+                    <Anchor key={form} href={address({ id: finding.id, form })} className="link text-sm">
+                      {t(`finding.${form}`)}
+                    </Anchor>
+                  ))}
+                {finding.can.includes("remove") ? <RemoveDraft findingId={finding.id} /> : null}
+              </div>
+            ) : null}
+            {open?.id === finding.id && finding.can.includes(forms[open.form]) ? (
+              <div className="max-w-xl pt-1 pb-1">
+                {open.form === "edit" ? (
+                  <FindingForm
+                    key={finding.revision}
+                    reviewId={finding.reviewId}
+                    versions={versions}
+                    shown={null}
+                    finding={finding}
+                  />
+                ) : (
+                  <FindingActForm act={open.form} findingId={finding.id} versions={current} next={address(null)} />
+                )}
               </div>
             ) : null}
           </li>

@@ -1,8 +1,9 @@
-import { and, desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { approvalRules, participations, reviews } from "@/db/schema";
+import { fixedLimit, prepared } from "@/db/prepared";
+import { approvalRules } from "@/db/schema";
 import { type ApprovalRules, defaultApprovalRules, type MissingRule, missingRules } from "@/domain/approval-rules";
-import { countOpenMustFindings } from "./open-findings";
+import type { Verdict } from "@/domain/reviews";
 
 /** The rules of approval that hold in a project, and their version; 0 when the consortium has set none. */
 export async function currentRules(db: Db, projectId: string): Promise<ApprovalRules & { number: number }> {
@@ -20,27 +21,49 @@ export async function currentRules(db: Db, projectId: string): Promise<ApprovalR
   return row ?? { ...defaultApprovalRules, number: 0 };
 }
 
-/** The rules that a submission of an output does not meet now; empty when it may be approved. */
+type Case = {
+  rules: ApprovalRules | null;
+  kind: string | null;
+  reviews: { organisationId: string; verdict: Verdict | null }[];
+  openMustFindings: number;
+};
+
+const caseStatement = prepared((db) =>
+  db
+    .select({
+      found: sql<Case>`json_build_object(
+        'rules', (select json_build_object('recommendations', ar.recommendations, 'organisations', ar.organisations,
+            'mustFindingsBlock', ar.must_findings_block)
+          from approval_rules ar where ar.project_id = ${sql.placeholder("projectId")}::uuid
+          order by ar.number desc limit 1),
+        'kind', (select pa.kind from participations pa where pa.project_id = ${sql.placeholder("projectId")}::uuid
+          and pa.organisation_id = ${sql.placeholder("leadOrganisationId")}::uuid),
+        'reviews', (select coalesce(json_agg(json_build_object('organisationId', r.organisation_id, 'verdict', r.verdict)), '[]')
+          from reviews r where r.submission_id = ${sql.placeholder("submissionId")}::uuid),
+        'openMustFindings', (select count(*) from findings f where f.output_id = ${sql.placeholder("outputId")}::uuid
+          and f.weight = 'must' and f.status in ('open', 'fixed', 'declined')))`,
+    })
+    .from(sql`(select) as one_row`)
+    .limit(fixedLimit(1))
+    .prepare("approval_case"),
+);
+
+/**
+ * The rules that a submission of an output does not meet now; empty when it may be approved. Must-findings of all its
+ * submissions count, drafts do not.
+ */
 export async function rulesMissing(
   db: Db,
   output: { id: string; projectId: string; leadOrganisationId: string },
   submissionId: string,
 ): Promise<MissingRule[]> {
-  const rules = await currentRules(db, output.projectId);
-  const [lead] = await db
-    .select({ kind: participations.kind })
-    .from(participations)
-    .where(
-      and(eq(participations.projectId, output.projectId), eq(participations.organisationId, output.leadOrganisationId)),
-    );
-  const given = await db
-    .select({ organisationId: reviews.organisationId, verdict: reviews.verdict })
-    .from(reviews)
-    .where(eq(reviews.submissionId, submissionId));
-  return missingRules(rules, {
-    leadOrganisationId: output.leadOrganisationId,
-    ledByCoordinator: lead?.kind === "coordinator",
-    reviews: given,
-    openMustFindings: await countOpenMustFindings(db, output.id),
+  const { id: outputId, projectId, leadOrganisationId } = output;
+  const [row] = await caseStatement(db).execute({ outputId, projectId, leadOrganisationId, submissionId });
+  if (!row) throw new Error("A statement without a condition returned no row.");
+  const { rules, kind, ...found } = row.found;
+  return missingRules(rules ?? defaultApprovalRules, {
+    ...found,
+    leadOrganisationId,
+    ledByCoordinator: kind === "coordinator",
   });
 }

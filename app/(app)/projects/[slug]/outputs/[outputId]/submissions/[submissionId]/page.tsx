@@ -7,6 +7,7 @@ import { PublishButton } from "@/components/outputs/publish-button";
 import { DecisionForm } from "@/components/reviews/decision-form";
 import { DecisionHistory } from "@/components/reviews/decision-history";
 import { FindingForm } from "@/components/reviews/finding-form";
+import { openFinding, type OpenFinding } from "@/components/reviews/finding-list";
 import { FrozenVersions } from "@/components/reviews/frozen-versions";
 import { ReviewCards } from "@/components/reviews/review-cards";
 import { SubmissionBadge } from "@/components/reviews/submission-list";
@@ -87,10 +88,19 @@ export default async function SubmissionPage(props: Props) {
   );
   // A reviewer reads beside the form; others open a file when they want to.
   const read = readable.find(({ id }) => id === show) ?? (reviewing ? readable[0] : undefined);
-  const listed = [...submission.findings.items, ...submission.earlier.items];
-  const current = listed.some(({ can }) => can.includes("fixed"))
-    ? (await api.outputs.files({ outputId: output.id })).items.filter((version) => version.withdrawnAt === null)
-    : [];
+  const opened = openFinding(search);
+  const current =
+    opened?.form === "answer"
+      ? (await api.outputs.files({ outputId: output.id })).items.filter((version) => version.withdrawnAt === null)
+      : [];
+  const address = (open: OpenFinding | null) => {
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries({ show, findings, earlier, finding: open?.id, form: open?.form })) {
+      if (typeof value === "string") query.set(name, value);
+    }
+    const at = open ?? opened;
+    return `${path}?${query.toString()}${at ? `#finding-${at.id}` : ""}` as Route;
+  };
   const onward = (name: string, next: string | null) => (next ? (`${path}?${name}=${next}` as Route) : null);
   const back = (value: unknown) => (value ? (path as Route) : null);
   const approved = submission.status === "approved";
@@ -215,6 +225,8 @@ export default async function SubmissionPage(props: Props) {
           base={base}
           versions={submission.versions}
           current={current}
+          open={opened}
+          address={address}
         />
       </ClientMessages>
       {hasScores(submission.reviews) ? (
