@@ -93,6 +93,7 @@ const running: Record<Action, string> = {
   "output.comment": "xx. xx. xx. xx. .x ..",
   "output.decide": "x.. ... ... ... .. ..",
   "output.publish": "x.. ... ... ... .. ..",
+  "output.unpublish": "x.. ... ... ... .. ..",
   "version.withdraw": "x.. ... xx. ... .. ..",
   "review.give": "... ... ... ... .x ..",
   "comment.edit": "... .x. ... ... .. ..",
@@ -112,6 +113,7 @@ const running: Record<Action, string> = {
 const closed: Partial<Record<Action, string>> = {
   "comment.remove": "... .x. ... ... .. ..",
   "output.read": "xxx xxx xxx xxx .x ..",
+  "output.unpublish": "x.. ... ... ... .. ..",
   "practice.read": "xxx xxx xxx xxx .. ..",
   "practice.withdraw": "x.. ... ... ... .. ..",
   "version.withdraw": "x.. ... xx. ... .. ..",

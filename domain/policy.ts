@@ -35,6 +35,7 @@ type Subjects = {
   "output.comment": OutputSubject;
   "output.decide": OutputSubject;
   "output.publish": OutputSubject;
+  "output.unpublish": OutputSubject;
   "version.withdraw": VersionSubject;
   "review.give": ReviewSubject;
   "comment.edit": AuthoredSubject;
@@ -111,6 +112,7 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   "output.decide": (actor, s) => open(s) && coordinates(actor, s.projectId),
   "output.publish": (actor, s) => open(s) && coordinates(actor, s.projectId),
   // Withdrawing remains allowed in a closed project, to correct mistakes and for the right to erasure.
+  "output.unpublish": (actor, s) => coordinates(actor, s.projectId),
   "version.withdraw": (actor, s) => {
     const participation = participationIn(actor, s.projectId);
     if (participation === null || !works(participation)) return false;

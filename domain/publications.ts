@@ -81,10 +81,15 @@ export function requireApprovedVersions(chosen: readonly string[], approved: rea
   }
 }
 
-/** Refuses to withdraw what is not public. Errors: publication.not_public. */
-export function requirePublic(publication: { status: PublicationStatus } | null): void {
+/** Refuses to change or withdraw what is not public. Errors: publication.not_public. */
+export function requirePublic<T extends { status: PublicationStatus }>(
+  publication: T | null,
+): asserts publication is T {
   if (publication?.status !== "published") throw new DomainError("publication.not_public");
 }
+
+/** Pictures that every browser shows and that cannot run scripts. */
+export const isCoverType = (mediaType: string): boolean => /^image\/(png|jpeg|gif|webp|avif)$/.test(mediaType);
 
 /**
  * Whether a project has a public page: by the choice of its coordinator, else as soon as an output or a practice is

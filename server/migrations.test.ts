@@ -42,6 +42,10 @@ const laterTypes: readonly string[] = [
   "finding.reopened",
   "approval_rules.changed",
   "rubric.changed",
+  "publication.updated",
+  "publication.name_asked",
+  "publication.name_agreed",
+  "publication.name_declined",
 ];
 const typesOfFirstRelease = eventTypes.filter((type) => !laterTypes.includes(type));
 

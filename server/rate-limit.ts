@@ -55,6 +55,8 @@ export const limits = {
   writes: { points: 600, seconds: 10 * minute, by: "person" },
   exports: { points: 20, seconds: hour, by: "person" },
   archivesIp: { points: 120, seconds: hour, by: "network" },
+  /** Public files: a class behind one address downloads them at the same time. */
+  publicFilesIp: { points: 600, seconds: 10 * minute, by: "network" },
   publicQueries: { points: 600, seconds: minute, by: "network" },
   programme: { points: 600, seconds: minute, by: "network", inMemory: true },
 } as const satisfies Record<string, Budget>;

@@ -19,7 +19,12 @@ const markupOf = (children: ReactNode) =>
   );
 
 describe("the panel of the next step", () => {
-  const nothing = { "output.submit": false, "output.decide": false, "output.publish": false };
+  const nothing = {
+    "output.submit": false,
+    "output.decide": false,
+    "output.publish": false,
+    "output.unpublish": false,
+  };
   const output = { id: "o", next: "fix_and_resubmit", can: nothing } as const;
   const submission = { id: "s", open: false, reasons: "Add page 4.", reviews: [] };
 

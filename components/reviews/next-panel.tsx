@@ -5,7 +5,6 @@ import type { Verdict } from "@/domain/reviews";
 import { ReviewLines } from "./review-lines";
 import { LinkButton } from "../ui/link-button";
 import { TextLink } from "../ui/text-link";
-import { PublishButton, UnpublishButton } from "../outputs/publish-button";
 
 type Props = {
   output: {
@@ -42,8 +41,7 @@ export function NextPanel({ output, base, submission }: Props) {
   const canAsk =
     output.can["output.submit"] && ["ask_review", "fix_and_resubmit", "ask_review_again"].includes(output.next);
   const canPublish = output.next === "publish" && output.can["output.publish"];
-  const canUnpublish = output.next === "done" && output.can["output.publish"];
-  if (!submission?.open && reasons === null && !canAsk && !canPublish && !canUnpublish) return null;
+  if (!submission?.open && reasons === null && !canAsk && !canPublish) return null;
   return (
     <aside
       aria-labelledby="what-next"
@@ -77,8 +75,11 @@ export function NextPanel({ output, base, submission }: Props) {
             {output.next === "ask_review" ? t("page.askReview") : t("page.askReviewAgain")}
           </LinkButton>
         ) : null}
-        {canPublish ? <PublishButton outputId={output.id} /> : null}
-        {canUnpublish ? <UnpublishButton outputId={output.id} /> : null}
+        {canPublish ? (
+          <LinkButton href={`${base}/publish` as Route} kind="primary" icon="globe">
+            {t("page.publish")}
+          </LinkButton>
+        ) : null}
       </div>
     </aside>
   );

@@ -28,6 +28,8 @@ type Props<Output> = {
    * not worth keeping or must not be stored, such as passwords.
    */
   draft: string | null;
+  /** True when the mutation only shows something, such as a preview: the draft is kept. */
+  savesNothing?: boolean;
   /** Set for a form that also works without scripts; `next` defaults to the page of the form. */
   post?: Pick<PostedForm, "procedure"> & Partial<Pick<PostedForm, "fixed" | "lists" | "next">>;
   /** Leaves all checks to the server: for a form that hides fields without scripts, which the browser cannot point at. */
@@ -118,6 +120,7 @@ export function MutationForm<Output>({
   onDone,
   onProblem,
   draft,
+  savesNothing = false,
   post,
   noValidate,
   submit,
@@ -147,7 +150,7 @@ export function MutationForm<Output>({
       submitter instanceof HTMLButtonElement && submitter.name ? { [submitter.name]: submitter.value } : {};
     const outcome = await run({ ...formValues(form), ...pressed });
     if (outcome.done) {
-      forget();
+      if (!savesNothing) forget();
       onDone?.(outcome.output);
     } else setLines(outcome.fields.map((field) => ({ field, label: labelOf(form, field) })));
   };

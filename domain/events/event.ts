@@ -12,6 +12,8 @@ type AudienceFields = {
   organisation_admins: { organisationId: string };
   /** The person who requested to join an organisation. */
   applicant: { personId: string };
+  /** The person whom the event is about. */
+  subject: { personId: string };
   inviter: { invitationId: string };
   /** Managers of the coordinating organisation. */
   coordinators: object;
@@ -85,6 +87,9 @@ export const outputPage = (_data: unknown, subject: EventSubject) =>
 
 export const submissionPage = (data: { submissionId: string }, subject: EventSubject) =>
   subject.outputId === null ? planPage(data, subject) : `${outputPage(data, subject)}/submissions/${data.submissionId}`;
+
+/** The part of the account page where people agree to be named in public. */
+export const namesPage = () => "/account#names";
 
 export const practicesPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/practices`;
 export const practicePage = ({ practiceId }: { practiceId: string }, subject: EventSubject) =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineEvent, feedOnly, outputNamed, outputPage, planPage } from "./event";
+import { defineEvent, feedOnly, namesPage, notified, outputNamed, outputPage, planPage } from "./event";
 
 const ofFile = outputNamed.extend({ versionId: z.uuid(), file: z.string(), version: z.int() });
 const added = ofFile.extend({ onBehalf: z.boolean() });
@@ -15,18 +15,28 @@ export const outputEvents = {
   "output.updated": defineEvent({ shape: outputNamed.extend({ fields: z.array(z.string()) }), ...output }),
   "output.started": defineEvent({ shape: outputNamed, ...output }),
   "output.removed": defineEvent({ shape: outputNamed, ...plan }),
+  // Earlier releases stored no address, because they only recorded that an output was published somewhere else.
   "output.published": defineEvent({
-    shape: outputNamed,
+    shape: outputNamed.extend({ slug: z.string().optional() }),
     ...output,
     audience: ["output_team"],
     channels: ["feed", "bell"],
   }),
   "output.unpublished": defineEvent({
-    shape: outputNamed,
+    shape: outputNamed.extend({ reason: z.string().optional() }),
     ...output,
     audience: ["output_team"],
     channels: ["feed", "bell"],
   }),
+  "publication.updated": defineEvent({ shape: outputNamed.extend({ slug: z.string() }), ...output }),
+  "publication.name_asked": defineEvent({
+    shape: outputNamed.extend({ personId: z.uuid() }),
+    kind: "outputs",
+    page: namesPage,
+    ...notified("subject"),
+  }),
+  "publication.name_agreed": defineEvent({ shape: outputNamed, ...output }),
+  "publication.name_declined": defineEvent({ shape: outputNamed, ...output }),
   "file.uploaded": defineEvent({ shape: added, ...files }),
   "file.linked": defineEvent({ shape: added, ...files }),
   "file.restored": defineEvent({ shape: ofFile.extend({ from: z.int() }), ...files }),

@@ -60,6 +60,7 @@ export const updateOrganisationInput = organisationFields.extend({
   revision: revisionInput,
 });
 export const organisationIdInput = z.object({ organisationId: idInput });
+export const organisationPageInput = organisationIdInput.extend({ hidden: z.boolean("input.required") });
 export const searchOrganisationsInput = z.object({
   text: lineText(200, 2),
   country: countryInput.optional(),

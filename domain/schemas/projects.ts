@@ -125,6 +125,10 @@ export const projectFields = z.object({
     .transform((text) => (text ? writtenReference(text) : null)),
 });
 
+/** Null for the default: a page once something is published. */
+export const projectPageInput = z.object({ projectId: idInput, publicPage: z.boolean("input.required").nullable() });
+export type ProjectPage = z.output<typeof projectPageInput>;
+
 export const updateProjectInput = projectFields.extend({ projectId: idInput, revision: revisionInput });
 export type UpdateProject = z.output<typeof updateProjectInput>;
 

@@ -5,12 +5,12 @@ import { withdrawVersion } from "@/server/outputs/commands/withdraw-version";
 import { draftPractice } from "@/server/practices/commands/draft-practice";
 import { movePractice } from "@/server/practices/commands/move-practice";
 import { changeRubric } from "@/server/reviews/commands/change-review-settings";
-import { publishOutput } from "@/server/reviews/commands/publish-output";
 import { reopenSubmission } from "@/server/reviews/commands/reopen-submission";
 import { withdrawSubmission } from "@/server/reviews/commands/withdraw-submission";
 import { comment, discussHandbook } from "./discussion";
 import { handbook } from "./handbook-story";
 import { demoPractices } from "./plan";
+import { publishDeck, publishReport, publishWorkshop } from "./publications";
 import { decide, find, review, scoresOf, submit } from "./review-acts";
 import type { Stage } from "./stage";
 
@@ -67,6 +67,7 @@ function kickOff(stage: Stage): void {
     ),
   );
   stage.scene(365, () => decide(stage, 365, submissionId, "approve", ""));
+  publishDeck(stage, () => deck);
   stage.scene(88, async () => {
     await stage.upload("gosia", 88, "o9", "kick-off-2.pptx", { ...name, note: "New address of the Polish partner" });
   });
@@ -122,7 +123,7 @@ function report(stage: Stage): void {
     ),
   );
   stage.scene(240, () => decide(stage, 240, submissionId, "approve", "Thank you all."));
-  stage.scene(236, async () => publishOutput(await stage.as("ana", 236), { outputId: stage.id("o1") }));
+  publishReport(stage, versions);
 }
 
 function workshop(stage: Stage): void {
@@ -170,6 +171,7 @@ function workshop(stage: Stage): void {
     await reopenSubmission(await stage.as("ana", 133), { submissionId, reason });
   });
   stage.scene(131, () => decide(stage, 131, submissionId, "approve", "The fire brigade agrees with page 7."));
+  publishWorkshop(stage, () => rules);
 }
 
 function courseAndFilms(stage: Stage): void {

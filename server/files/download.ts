@@ -1,55 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { pipeline } from "node:stream/promises";
-import contentDisposition from "content-disposition";
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { blobs, fileVersions } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { limit } from "@/server/rate-limit";
-import { unlessGone } from "@/server/unless-gone";
 import { streamArchive } from "./archive";
 import { projectEntries } from "./project-archive";
 import { readProjectAddress, readSignedAddress } from "@/server/signed-address";
-import type { Range, Storage } from "./storage";
+import { isPublicPath, sendPublicFile } from "./public-download";
+import { type Held, headersFor, refuse, sendOne } from "./send-file";
+import type { Storage } from "./storage";
 
 export const downloadPath = "/files/";
-
-interface Held {
-  name: string;
-  number: number;
-  sizeBytes: number;
-  mediaType: string;
-  sha256: string;
-  storageKey: string;
-}
-
-/** Types that may be shown inline on request; every other type could run scripts or cannot be shown. */
-const showable = /^(image\/(png|jpeg|gif|webp|avif|bmp)|video\/[\w.+-]+|audio\/[\w.+-]+|application\/pdf|text\/plain)$/;
-
-function headersFor(kind: "inline" | "attachment", name: string, mediaType: string): Record<string, string> {
-  return {
-    "Content-Type": mediaType === "text/plain" ? "text/plain; charset=utf-8" : mediaType,
-    "Content-Disposition": contentDisposition(name, { type: kind }),
-    "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'self'",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "private, max-age=300",
-  };
-}
-
-/**
- * The single byte range of a request; null when it is not satisfiable. Undefined (send everything) when there is none
- * or more than one (RFC 9110, 14.2). A suffix longer than the content is all of it, which range-parser answers with
- * 416.
- */
-export function readRange(header: string | undefined, size: number): Range | undefined | null {
-  const asked = /^bytes=(\d*)-(\d*)$/.exec(header ?? "");
-  if (asked === null || (asked[1] === "" && asked[2] === "")) return undefined;
-  const start = asked[1] === "" ? Math.max(0, size - Number(asked[2])) : Number(asked[1]);
-  const end = asked[1] === "" || asked[2] === "" ? size - 1 : Math.min(Number(asked[2]), size - 1);
-  return start >= size || start > end ? null : { start, end };
-}
 
 async function heldVersions(db: Db, versionIds: string[]): Promise<Held[]> {
   const ids = versionIds.filter((id) => /^[0-9a-f-]{36}$/.test(id));
@@ -67,41 +29,6 @@ async function heldVersions(db: Db, versionIds: string[]): Promise<Held[]> {
     .innerJoin(blobs, eq(blobs.id, fileVersions.blobId))
     .where(and(inArray(fileVersions.id, ids), isNull(fileVersions.withdrawnAt), isNull(blobs.erasedAt)))
     .orderBy(asc(fileVersions.name), asc(fileVersions.number));
-}
-
-function refuse(response: ServerResponse, status: number, message: string): void {
-  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" }).end(message);
-}
-
-async function sendOne(
-  request: IncomingMessage,
-  response: ServerResponse,
-  storage: Storage,
-  held: Held,
-  inline: boolean,
-): Promise<void> {
-  const kind = inline && showable.test(held.mediaType) ? "inline" : "attachment";
-  const tag = `"${held.sha256}"`;
-  const headers = { ...headersFor(kind, held.name, held.mediaType), ETag: tag, "Accept-Ranges": "bytes" };
-  const ifRange = request.headers["if-range"];
-  const range = readRange(ifRange === undefined || ifRange === tag ? request.headers.range : undefined, held.sizeBytes);
-  if (range === null) {
-    response.writeHead(416, { "Content-Range": `bytes */${held.sizeBytes}` }).end();
-    return;
-  }
-  if (range === undefined) response.writeHead(200, { ...headers, "Content-Length": held.sizeBytes });
-  else {
-    response.writeHead(206, {
-      ...headers,
-      "Content-Length": range.end - range.start + 1,
-      "Content-Range": `bytes ${range.start}-${range.end}/${held.sizeBytes}`,
-    });
-  }
-  if (request.method === "HEAD") {
-    response.end();
-    return;
-  }
-  await pipeline(await storage.read(held.storageKey, range), response).catch(unlessGone);
 }
 
 /** Limits archives per caller: each reads many contents, and its address can be requested again for five minutes. */
@@ -145,7 +72,7 @@ async function sendArchive(response: ServerResponse, storage: Storage, list: Hel
   await streamArchive(response, entries);
 }
 
-/** Serves a signed address: one content with range requests, or several as a streamed archive. */
+/** Serves a signed address: one content with range requests, or several as a streamed archive. Public files have none. */
 export async function download(
   request: IncomingMessage,
   response: ServerResponse,
@@ -162,6 +89,10 @@ export async function download(
     if (await packedTooOften(request, response)) return;
     response.writeHead(200, headersFor("attachment", `${project.name}.zip`, "application/zip"));
     await streamArchive(response, projectEntries(db, storage, project.projectId));
+    return;
+  }
+  if (isPublicPath(address.pathname)) {
+    await sendPublicFile(request, response, db, storage, address);
     return;
   }
   const payload = readSignedAddress(address, new Date());

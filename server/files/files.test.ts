@@ -17,7 +17,7 @@ import { withdrawVersion } from "@/server/outputs/commands/withdraw-version";
 import { anOutputToUploadTo } from "@/server/testing/an-output";
 import { ownDatabase } from "@/server/testing/db";
 import { beginUpload, cookieOf, openFileServer, pathOf, sendPiece, tus } from "@/server/testing/file-server";
-import { readRange } from "./download";
+import { readRange } from "./send-file";
 import { archiveAddress, fileAddress } from "@/server/signed-address";
 import { DiskStorage } from "./disk-storage";
 

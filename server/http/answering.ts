@@ -8,6 +8,7 @@ import { log } from "@/server/log";
 import { callerAddress, limitedNetwork, type TrustedProxies } from "@/server/network";
 import { answerHeaders } from "@/server/security-headers";
 import { bodyLimit, hasBody, readBody, SenderGone, withBody } from "./body";
+import { wasGone } from "./gone-pages";
 import { kinds, refuse, retryAfterSeconds } from "@/server/refusal";
 import { wasUnavailable } from "./unavailable-pages";
 
@@ -94,6 +95,7 @@ export function requestHandler(
     request.headers["x-consorta-peer"] = networkOf(request, options.proxies);
     request.headers["x-request-id"] = requestId;
     onHeaders(response, () => {
+      if (response.statusCode === 200 && wasGone(requestId)) response.statusCode = 410;
       if (response.statusCode !== 500 || !wasUnavailable(requestId)) return;
       response.statusCode = kinds.unavailable.status;
       response.setHeader("Retry-After", retryAfterSeconds);

@@ -44,6 +44,7 @@ async function findAudience(db: Db, row: Row, event: ActivityEvent, audience: Au
           where organisation_id = ${idIn(event, "organisationId")} and role = 'admin' limit 50`),
       );
     case "applicant":
+    case "subject":
       return ids(
         await db.execute<Person>(sql`select ${currentPerson(sql`${idIn(event, "personId")}::uuid`)} as "personId"`),
       );

@@ -1,6 +1,7 @@
 import {
   createOrganisationInput,
   organisationIdInput,
+  organisationPageInput,
   organisationRoleInput,
   searchOrganisationsInput,
   updateOrganisationInput,
@@ -11,6 +12,7 @@ import { memberProcedure, router } from "@/server/procedures";
 import { createOrganisation } from "./commands/create-organisation";
 import { updateOrganisation } from "./commands/update-organisation";
 import { requestToJoin } from "./commands/request-to-join";
+import { setOrganisationPage } from "./commands/set-organisation-page";
 import { setOrganisationRole } from "./commands/set-organisation-role";
 import {
   getOrganisation,
@@ -37,5 +39,8 @@ export const organisationsRouter = router({
   joinRequests: memberProcedure.query(({ ctx }) => listJoinRequests(ctx)),
   myJoinRequests: memberProcedure.query(({ ctx }) => listMyJoinRequests(ctx)),
   requestToJoin: memberProcedure.input(organisationIdInput).mutation(({ ctx, input }) => requestToJoin(ctx, input)),
+  setPublicPage: memberProcedure
+    .input(organisationPageInput)
+    .mutation(({ ctx, input }) => setOrganisationPage(ctx, input)),
   setRole: memberProcedure.input(organisationRoleInput).mutation(({ ctx, input }) => setOrganisationRole(ctx, input)),
 });

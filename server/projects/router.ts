@@ -15,6 +15,7 @@ import {
   memberInput,
   memberRoleInput,
   projectIdInput,
+  projectPageInput,
   saveDraftInput,
   slugInput,
   updateProjectInput,
@@ -40,6 +41,7 @@ import { endParticipation } from "./commands/end-participation";
 import { resolveJoinRequest } from "./commands/resolve-join-request";
 import { removeColleague } from "./commands/remove-colleague";
 import { removeMember } from "./commands/remove-member";
+import { setProjectPage } from "./commands/set-project-page";
 import { setMemberRole } from "./commands/set-member-role";
 import { getInvitation } from "./queries/find-invitation";
 import { listInvitations, listMembers, listParticipations } from "./queries/get-consortium";
@@ -56,6 +58,7 @@ export const projectsRouter = router({
   get: memberProcedure.input(slugInput).query(({ ctx, input }) => getProject(ctx, input.slug)),
   overview: memberProcedure.input(slugInput).query(({ ctx, input }) => getOverview(ctx, input.slug)),
   update: memberProcedure.input(updateProjectInput).mutation(({ ctx, input }) => updateProject(ctx, input)),
+  setPublicPage: memberProcedure.input(projectPageInput).mutation(({ ctx, input }) => setProjectPage(ctx, input)),
   start: memberProcedure.input(projectIdInput).mutation(({ ctx, input }) => moveProject(ctx, input, "start")),
   close: memberProcedure.input(projectIdInput).mutation(({ ctx, input }) => moveProject(ctx, input, "close")),
   export: memberProcedure.input(projectIdInput).mutation(({ ctx, input }) => exportProject(ctx, input)),

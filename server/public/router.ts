@@ -1,10 +1,15 @@
 import { z } from "zod";
 import { lineText } from "@/domain/schemas/input";
+import { publicOutputAnswer, publicPartnerAnswer, publicPartnershipAnswer } from "@/domain/schemas/public";
+import { publicSlugInput } from "@/domain/schemas/publications";
 import { practiceSlugInput, publicPracticesInput } from "@/domain/schemas/practices";
 import { stopMail } from "@/server/mail/commands";
 import { findStop } from "@/server/mail/stop";
 import { limit } from "@/server/rate-limit";
 import { publicProcedure, router } from "@/server/procedures";
+import { getPublicOutput } from "./output-page";
+import { getPublicPartner } from "./partner-page";
+import { getPublicPartnership } from "./partnership-page";
 import { getPublicPractice, listPracticeCountries, listPublicPractices } from "./queries";
 
 const stopInput = z.object({ token: lineText(1_000) });
@@ -19,4 +24,16 @@ export const publicRouter = router({
   stop: publicProcedure.input(stopInput).query(({ input }) => findStop(input.token)),
   stopMail: publicProcedure.input(stopInput).mutation(({ ctx, input }) => stopMail(ctx, input)),
   practice: publicProcedure.input(practiceSlugInput).query(({ ctx, input }) => getPublicPractice(ctx, input)),
+  output: publicProcedure
+    .input(publicSlugInput)
+    .output(publicOutputAnswer)
+    .query(({ ctx, input }) => getPublicOutput(ctx, input)),
+  partnership: publicProcedure
+    .input(publicSlugInput)
+    .output(publicPartnershipAnswer)
+    .query(({ ctx, input }) => getPublicPartnership(ctx, input)),
+  partner: publicProcedure
+    .input(publicSlugInput)
+    .output(publicPartnerAnswer)
+    .query(({ ctx, input }) => getPublicPartner(ctx, input)),
 });

@@ -212,23 +212,6 @@ describe("the decision", () => {
     await recommendApproval(stage, second);
     const approved = await watch(tx, () => stage.coordinator.reviews.decide({ ...second, ...approve }));
     expect([approved.types, approved.jobNames]).toEqual([["output.approved"], ["notify"]]);
-    const published = await watch(tx, () => stage.coordinator.reviews.publish({ outputId: stage.outputId }));
-    expect(published.types).toEqual(["output.published"]);
-    const again = await watch(tx, () => stage.coordinator.reviews.publish({ outputId: stage.outputId }));
-    expect(again.types).toEqual([]);
-    expect(await problemOf(stage.lead.reviews.unpublish({ outputId: stage.outputId }))).toBe("forbidden");
-    const undone = await watch(tx, () => stage.coordinator.reviews.unpublish({ outputId: stage.outputId }));
-    expect(undone.types).toEqual(["output.unpublished"]);
-    expect(await stage.lead.outputs.get({ outputId: stage.outputId })).toMatchObject({ status: "approved" });
-    const twice = await watch(tx, () => stage.coordinator.reviews.unpublish({ outputId: stage.outputId }));
-    expect(twice.types).toEqual([]);
-  });
-
-  test("is needed before publishing", async ({ tx }) => {
-    const stage = await aReviewStage(tx);
-    expect(await problemOf(stage.coordinator.reviews.publish({ outputId: stage.outputId }))).toBe("output.wrong_state");
-    const undo = stage.coordinator.reviews.unpublish({ outputId: stage.outputId });
-    expect(await problemOf(undo)).toBe("output.wrong_state");
   });
 
   test("covers hashes: a newer version makes it outdated, and restoring the approved one makes it current", async ({

@@ -27,7 +27,6 @@ import { decideSubmission } from "./commands/decide-submission";
 import { addFinding, editFinding, removeFinding } from "./commands/edit-findings";
 import { giveReview } from "./commands/give-review";
 import { nameStandIn } from "./commands/name-stand-in";
-import { publishOutput, unpublishOutput } from "./commands/publish-output";
 import { reopenSubmission } from "./commands/reopen-submission";
 import { submitForReview } from "./commands/submit";
 import { withdrawSubmission } from "./commands/withdraw-submission";
@@ -62,7 +61,5 @@ export const reviewsRouter = router({
   changeRules: memberProcedure.input(changeRulesInput).mutation(({ ctx, input }) => changeRules(ctx, input)),
   changeRubric: memberProcedure.input(changeRubricInput).mutation(({ ctx, input }) => changeRubric(ctx, input)),
   decide: memberProcedure.input(decideInput).mutation(({ ctx, input }) => decideSubmission(ctx, input)),
-  publish: memberProcedure.input(outputIdInput).mutation(({ ctx, input }) => publishOutput(ctx, input)),
-  unpublish: memberProcedure.input(outputIdInput).mutation(({ ctx, input }) => unpublishOutput(ctx, input)),
   mine: memberProcedure.input(z.object({ cursor: cursorInput })).query(({ ctx, input }) => listMyReviews(ctx, input)),
 });

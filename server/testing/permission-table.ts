@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
 import { anAddress } from "./factories";
 import { commentTable } from "./comment-table";
+import { publicationTable } from "./publication-table";
 import { publicTable } from "./public-table";
 import { reviewTable } from "./review-table";
 import { type PermissionTable, projectHead as head, spent, type World } from "./world";
@@ -79,6 +80,10 @@ export const permissionTable: PermissionTable = {
   "organisations.requestToJoin": [
     "U o C C C o o o o",
     (api, w) => api.organisations.requestToJoin({ organisationId: w.organisation }),
+  ],
+  "organisations.setPublicPage": [
+    "U N F F o N N N N",
+    (api, w) => api.organisations.setPublicPage({ organisationId: w.organisation, hidden: true }),
   ],
   "organisations.setRole": [
     "U N F F o N N N N",
@@ -186,6 +191,10 @@ export const permissionTable: PermissionTable = {
     "U N F F F + F F N",
     (api, w) => api.projects.update({ projectId: w.project, revision: 1, ...head }),
   ],
+  "projects.setPublicPage": [
+    "U N F F F o F F N",
+    (api, w) => api.projects.setPublicPage({ projectId: w.project, publicPage: false }),
+  ],
   "projects.start": ["U N F F F o F F N", (api, w) => api.projects.start({ projectId: w.project })],
   "projects.close": ["U N F F F o F F N", (api, w) => api.projects.close({ projectId: w.project })],
   "projects.export": ["U N + + + + F F N", (api, w) => api.projects.export({ projectId: w.project })],
@@ -267,5 +276,6 @@ export const permissionTable: PermissionTable = {
   "projects.decline": ["o o o o o o o o o", (api, w) => api.projects.decline({ token: w.token })],
   ...commentTable,
   ...reviewTable,
+  ...publicationTable,
   ...publicTable,
 };

@@ -27,5 +27,8 @@ export const publicTable: PermissionTable = {
   "public.stop": ["o o o o o o o o o", (api) => api.public.stop({ token: spent })],
   "public.stopMail": ["B B B B B B B B B", (api) => api.public.stopMail({ token: spent })],
   "public.practiceCountries": ["o o o o o o o o o", (api) => api.public.practiceCountries()],
+  "public.output": ["+ + + + + + + + +", (api, w) => api.public.output({ slug: w.publicSlug })],
+  "public.partnership": ["+ + + + + + + + +", (api, w) => api.public.partnership({ slug: w.slug })],
+  "public.partner": ["+ + + + + + + + +", (api, w) => api.public.partner({ slug: `o-${w.organisation}` })],
   "public.practice": ["N N N N N N N N N", (api, w) => api.public.practice({ slug: w.practiceSlug })],
 };

@@ -91,7 +91,5 @@ export const reviewTable: PermissionTable = {
     "U N F F F C N F N",
     (api, w) => api.reviews.decide({ submissionId: w.submission, verdict: "approve" }),
   ],
-  "reviews.unpublish": ["U N F F F o N N N", (api, w) => api.reviews.unpublish({ outputId: w.approved })],
-  "reviews.publish": ["U N F F F o N N N", (api, w) => api.reviews.publish({ outputId: w.approved })],
   "reviews.mine": ["U o o o o o o + o", (api) => api.reviews.mine({})],
 };

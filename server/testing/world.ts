@@ -6,6 +6,7 @@ import { startSession } from "@/server/auth/session-rows";
 import { adoptEnv, env } from "@/server/env";
 import { callAs, refusalOf } from "./caller";
 import { aMember, anAddress, anInvitation, anInvitedParticipation, aPerson, aProject } from "./factories";
+import { anApprovedOutput, aPublication } from "./publication-factories";
 import { noDevice } from "./session";
 import { aComment, aFinding, anOutput, aPractice, aSubmission, aVersion } from "./work-factories";
 
@@ -28,6 +29,10 @@ const subjects = [
   "output",
   "empty",
   "approved",
+  "approvedVersion",
+  "published",
+  "publishedVersion",
+  "publication",
   "file",
   "version",
   "submission",
@@ -51,7 +56,10 @@ const subjects = [
   "session",
   "mail",
 ] as const;
-export type World = Record<(typeof subjects)[number] | "slug" | "token" | "practiceSlug" | "reviewer", string>;
+export type World = Record<
+  (typeof subjects)[number] | "slug" | "token" | "practiceSlug" | "publicSlug" | "reviewer",
+  string
+>;
 export type Api = Awaited<ReturnType<typeof callAs>>;
 /** For each procedure, the results by role and a call with valid input. */
 export type PermissionTable = Record<string, [cells: string, call: (api: Api, w: World) => Promise<unknown>]>;
@@ -100,6 +108,8 @@ export async function aWorld(tx: Db) {
     subject: "News",
     status: "kept",
   });
+  const approved = await anApprovedOutput(tx, project);
+  const publication = await aPublication(tx, project, { people: [{ personId: partner.viewer, consent: "asked" }] });
   const practice_ = await aPractice(tx, project);
   const world: World = {
     ...own,
@@ -108,7 +118,12 @@ export async function aWorld(tx: Db) {
     slug: project.slug,
     output: output.id,
     empty: (await anOutput(tx, project)).id,
-    approved: (await anOutput(tx, project, { status: "approved" })).id,
+    approved: approved.id,
+    approvedVersion: approved.version.id,
+    published: publication.output.id,
+    publishedVersion: publication.output.version.id,
+    publication: publication.id,
+    publicSlug: publication.slug,
     file: version.fileId,
     version: version.id,
     submission: submission.id,
@@ -150,7 +165,14 @@ export async function aWorld(tx: Db) {
 /** Subjects that do not exist, for the same calls. */
 export function aGhost(): World {
   const ids = Object.fromEntries(subjects.map((name) => [name, uuid()])) as World;
-  return { ...ids, slug: "nothing-here", practiceSlug: "nothing-here", token: "y".repeat(43), reviewer: uuid() };
+  return {
+    ...ids,
+    slug: "nothing-here",
+    practiceSlug: "nothing-here",
+    publicSlug: "nothing-here",
+    token: "y".repeat(43),
+    reviewer: uuid(),
+  };
 }
 
 const letters: Record<string, string> = {

@@ -7,6 +7,7 @@ import { peopleRouter } from "@/server/people/router";
 import { practicesRouter } from "@/server/practices/router";
 import { programmeRouter } from "@/server/programme/router";
 import { projectsRouter } from "@/server/projects/router";
+import { publicationsRouter } from "@/server/publications/router";
 import { publicRouter } from "@/server/public/router";
 import { reviewsRouter } from "@/server/reviews/router";
 import { router } from "@/server/procedures";
@@ -23,6 +24,7 @@ export const appRouter = router({
   programme: programmeRouter,
   projects: projectsRouter,
   public: publicRouter,
+  publications: publicationsRouter,
   reviews: reviewsRouter,
 });
 

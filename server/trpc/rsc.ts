@@ -41,6 +41,16 @@ export async function requireActor(returnTo: string) {
   return actor;
 }
 
+/** Null for a subject that does not exist. */
+export async function orNull<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (refused) {
+    if (refused instanceof TRPCError && refused.code === "NOT_FOUND") return null;
+    throw refused;
+  }
+}
+
 /** Responds with 404 for a subject that does not exist, that the person may not see, or whose address is invalid. */
 export async function orNotFound<T>(answer: Promise<T>): Promise<T> {
   try {

@@ -1,7 +1,9 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { AddressList, CloseAccount, ExportMe, PasswordForm, ProfileForm } from "@/components/people/account-forms";
 import { IdentityCheck } from "@/components/people/identity-check";
 import { SessionList } from "@/components/people/session-list";
+import { NameList } from "@/components/publications/name-list";
+import { Pager } from "@/components/shared/pager";
 import { PageHeader } from "@/components/shared/page-header";
 import { Section } from "@/components/shared/section";
 import { ThemeSwitch } from "@/components/shared/theme-switch";
@@ -16,10 +18,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function AccountPage() {
+export default async function AccountPage({ searchParams }: PageProps<"/account">) {
   await requireActor("/account");
+  const { names: cursor } = await searchParams;
   const api = await serverApi();
-  const [me, sessions] = await Promise.all([api.people.me(), api.people.sessions({})]);
+  const [me, sessions, names, tNames] = await Promise.all([
+    api.people.me(),
+    api.people.sessions({}),
+    api.publications.names({ cursor: typeof cursor === "string" ? cursor : undefined }),
+    getTranslations("publications.names"),
+  ]);
   const t = await getTranslations("people.account");
   const main = me.addresses.find((address) => address.isPrimary)?.address ?? "";
   return (
@@ -42,6 +50,19 @@ export default async function AccountPage() {
             </Section>
             <Section title={t("sessions")} description={t("sessionsLead")}>
               <SessionList sessions={sessions.items} nextCursor={sessions.nextCursor} />
+            </Section>
+            <Section id="names" title={tNames("title")} description={tNames("lead")}>
+              {names.items.length > 0 ? (
+                <ClientMessages of={["publications.names"]}>
+                  <NameList names={names.items} />
+                </ClientMessages>
+              ) : (
+                <p>{tNames("none")}</p>
+              )}
+              <Pager
+                next={names.nextCursor ? (`/account?names=${names.nextCursor}` as Route) : null}
+                first={cursor ? "/account" : null}
+              />
             </Section>
             <Section title={t("data")} description={t("dataLead")}>
               <ExportMe />

@@ -7,6 +7,7 @@ import { DomainError } from "@/domain/errors";
 import { isLate, nextStep } from "@/domain/outputs";
 import { can } from "@/domain/policy";
 import { isAbsent } from "@/domain/projects";
+import type { PublicationStatus } from "@/domain/publications";
 import { stillIn } from "@/server/still-in";
 import type { MemberContext } from "@/server/context";
 import { coverageColumn } from "./coverage";
@@ -84,6 +85,8 @@ const outputStatement = prepared((db) =>
       licence: outputs.licence,
       revision: outputs.revision,
       approvedSubmissionId: outputs.approvedSubmissionId,
+      publication: sql<{ slug: string; status: PublicationStatus } | null>`(select
+        json_build_object('slug', pu.slug, 'status', pu.status) from publications pu where pu.output_id = ${outputs.id})`,
       workPackage: { number: workPackages.number, title: workPackages.title },
       reviewerIds: sql<string[]>`coalesce((select json_agg(r.reviewer_id) from reviews r
         join submissions s on s.id = r.submission_id where s.output_id = ${outputs.id}), '[]')`,
@@ -120,6 +123,7 @@ export async function getOutput(ctx: MemberContext, input: { outputId: string })
       "output.comment": can(ctx.actor, "output.comment", subject),
       "output.decide": can(ctx.actor, "output.decide", subject),
       "output.publish": can(ctx.actor, "output.publish", subject),
+      "output.unpublish": can(ctx.actor, "output.unpublish", subject),
     },
   };
 }

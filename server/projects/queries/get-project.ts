@@ -30,6 +30,8 @@ const headColumns = {
   objectives: true,
   impacts: true,
   grantReference: true,
+  publicSlug: true,
+  publicPage: true,
   storedBytes: true,
   storageLimitBytes: true,
   revision: true,

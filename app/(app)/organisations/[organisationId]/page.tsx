@@ -3,6 +3,7 @@ import { getLocale } from "next-intl/server";
 import { countryOptions } from "@/components/organisations/country-options";
 import { OrganisationForm } from "@/components/organisations/organisation-form";
 import { ColleagueMenu } from "@/components/organisations/organisation-people";
+import { OrganisationPageForm } from "@/components/publications/page-settings";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
 import { Section } from "@/components/shared/section";
@@ -11,7 +12,7 @@ import { DateTime } from "@/components/ui/date-time";
 import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
 import { countryName } from "@/domain/programme/country-names";
 import { getTranslations } from "@/messages/server";
-import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
+import { orNotFound, orNull, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/organisations/[organisationId]">;
 
@@ -34,6 +35,8 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
   });
   const locale = await getLocale();
   const t = await getTranslations("organisations.page");
+  const tSettings = await getTranslations("publications.settings");
+  const page = await orNull(api.public.partner({ slug: organisation.publicSlug }));
   const types = await getTranslations("programme.organisationTypes");
   const manages = organisation.can["organisation.people"];
   const path = `/organisations/${organisationId}`;
@@ -89,6 +92,26 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
           <ClientMessages of={["organisations", "programme.organisationTypes"]}>
             <OrganisationForm countries={await countryOptions()} organisation={organisation} next={path} />
           </ClientMessages>
+        </Section>
+      ) : null}
+      {page || organisation.can["organisation.edit"] ? (
+        <Section
+          title={tSettings("organisation")}
+          description={tSettings("organisationText")}
+          action={
+            page ? (
+              <a href={`/partners/${organisation.publicSlug}`} className="link">
+                {tSettings("see")}
+              </a>
+            ) : null
+          }
+          className="max-w-form"
+        >
+          {organisation.can["organisation.edit"] ? (
+            <ClientMessages of={["publications.settings"]}>
+              <OrganisationPageForm organisationId={organisationId} hidden={organisation.publicPageHidden} />
+            </ClientMessages>
+          ) : null}
         </Section>
       ) : null}
     </>

@@ -1,10 +1,12 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { ProjectForm } from "@/components/projects/project-form";
+import { ProjectPageForm } from "@/components/publications/page-settings";
+import { Section } from "@/components/shared/section";
 import { PageHeader } from "@/components/shared/page-header";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { getTranslations } from "@/messages/server";
-import { requireActor } from "@/server/trpc/rsc";
+import { orNull, requireActor, serverApi } from "@/server/trpc/rsc";
 import { projectHead } from "../project-head";
 
 type Props = PageProps<"/projects/[slug]/edit">;
@@ -22,6 +24,8 @@ export default async function EditProjectPage({ params }: Props) {
   const project = await projectHead(slug);
   if (!project.can["project.edit"]) notFound();
   const t = await getTranslations("projects.edit");
+  const tSettings = await getTranslations("publications.settings");
+  const page = await orNull((await serverApi()).public.partnership({ slug: project.publicSlug }));
   return (
     <>
       <PageHeader crumbs={[{ href: `/projects/${slug}` as Route, label: project.acronym }]} title={t("title")} />
@@ -37,6 +41,22 @@ export default async function EditProjectPage({ params }: Props) {
         >
           <ProjectForm project={project} />
         </ClientMessages>
+        <Section
+          title={tSettings("project")}
+          description={tSettings("projectText")}
+          action={
+            page ? (
+              <a href={`/partnerships/${project.publicSlug}`} className="link">
+                {tSettings("see")}
+              </a>
+            ) : null
+          }
+          className="border-line mt-10 border-t pt-6"
+        >
+          <ClientMessages of={["publications.settings"]}>
+            <ProjectPageForm projectId={project.id} publicPage={project.publicPage} />
+          </ClientMessages>
+        </Section>
       </div>
     </>
   );

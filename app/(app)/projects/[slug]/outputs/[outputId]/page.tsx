@@ -18,6 +18,7 @@ import { buttonStyle } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
 import { participationIn } from "@/domain/actor";
 import { outputWord } from "@/domain/programme/vocabulary";
 import { outputCode } from "@/domain/outputs";
@@ -52,8 +53,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   } = await subject(props);
   return { title: `${outputCode(output.number)} ${output.title}` };
 }
-
-const publishing = ["publish", "publishSure", "publishText", "unpublish"].map((key) => `outputs.page.${key}`);
 
 export default async function OutputPage(props: Props) {
   const { actor, page, base } = await subject(props);
@@ -111,7 +110,7 @@ export default async function OutputPage(props: Props) {
         </Notice>
       ) : null}
       {closed ? <Notice className="mb-6">{t("page.closed")}</Notice> : null}
-      <ClientMessages of={["outputs.link", "outputs.upload", ...publishing]}>
+      <ClientMessages of={["outputs.link", "outputs.upload"]}>
         <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
           <div className="min-w-0 max-lg:order-2">
             <Section
@@ -159,6 +158,19 @@ export default async function OutputPage(props: Props) {
           </div>
           <div className="mb-10 grid content-start gap-6 max-lg:order-1">
             <NextPanel output={output} base={base} submission={newest} />
+            {output.publication?.status === "published" ? (
+              <p className="text-sm">
+                <a href={`/outputs/${output.publication.slug}`} className="link">
+                  {t("page.seePublicPage")}
+                </a>
+                {output.can["output.unpublish"] ? (
+                  <>
+                    {" · "}
+                    <TextLink href={`${base}/publish` as Route}>{t("page.publicPage")}</TextLink>
+                  </>
+                ) : null}
+              </p>
+            ) : null}
             {output.languages.length > 0 ? (
               <p className="text-ink-soft text-sm">
                 <span className="font-semibold">{t("page.languages")}:</span>{" "}

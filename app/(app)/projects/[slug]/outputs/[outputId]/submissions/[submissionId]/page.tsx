@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { Preview } from "@/components/outputs/preview/preview";
 import { previewKind } from "@/components/outputs/preview-kind";
-import { PublishButton } from "@/components/outputs/publish-button";
 import { DecisionForm } from "@/components/reviews/decision-form";
 import { DecisionHistory } from "@/components/reviews/decision-history";
 import { FindingForm } from "@/components/reviews/finding-form";
@@ -73,11 +72,12 @@ export default async function SubmissionPage(props: Props) {
   const [{ submission, base, path }, api] = await Promise.all([subject(props), serverApi()]);
   const search = await props.searchParams;
   const { show, findings, earlier } = search;
-  const [t, r, f, tList] = await Promise.all([
+  const [t, r, f, tList, tOutputs] = await Promise.all([
     getTranslations("reviews.page"),
     getTranslations("reviews"),
     getTranslations("reviews.findings"),
     getTranslations("outputs.list"),
+    getTranslations("outputs"),
   ]);
   const { output } = submission;
   const name = `${outputCode(output.number)} ${output.title}`;
@@ -271,9 +271,9 @@ export default async function SubmissionPage(props: Props) {
           </p>
           {standing && output.next === "publish" && output.can["output.publish"] ? (
             <div className="mt-4">
-              <ClientMessages of={["outputs.page"]}>
-                <PublishButton outputId={output.id} />
-              </ClientMessages>
+              <LinkButton href={`${base}/publish` as Route} kind="primary" icon="globe">
+                {tOutputs("page.publish")}
+              </LinkButton>
             </div>
           ) : null}
         </Section>

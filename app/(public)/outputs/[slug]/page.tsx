@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { OutputArticle } from "@/components/publications/output-article";
+import { WithdrawnNotice } from "@/components/publications/withdrawn-notice";
+import { shortened } from "@/domain/shortened";
+import { getTranslations } from "@/messages/server";
+import { env } from "@/server/env";
+import { publicPage } from "@/server/trpc/public-page";
+import { serverApi } from "@/server/trpc/rsc";
+
+type Props = PageProps<"/outputs/[slug]">;
+
+/** Cached, because the page and its title need it. */
+const load = cache(async (slug: string) => publicPage((await serverApi()).public.output({ slug }), "outputs"));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const page = await load(slug);
+  if (page.state === "withdrawn") {
+    const t = await getTranslations("publications.withdrawnPage");
+    return { title: t("title"), robots: { index: false } };
+  }
+  const description = shortened(page.abstract);
+  return {
+    title: page.title,
+    description,
+    alternates: { canonical: `/outputs/${page.slug}` },
+    openGraph: { type: "article", title: page.title, description, url: `/outputs/${page.slug}` },
+  };
+}
+
+export default async function PublicOutputPage({ params }: Props) {
+  const { slug } = await params;
+  const page = await load(slug);
+  if (page.state === "withdrawn") return <WithdrawnNotice reason={page.reason} withdrawnAt={page.withdrawnAt} />;
+  return <OutputArticle page={page} address={`${env().APP_URL}/outputs/${page.slug}`} />;
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { getLocale } from "next-intl/server";
+import { cache } from "react";
+import { PartnerArticle } from "@/components/publications/partner-article";
+import { countryName } from "@/domain/programme/country-names";
+import { publicPage } from "@/server/trpc/public-page";
+import { serverApi } from "@/server/trpc/rsc";
+
+type Props = PageProps<"/partners/[slug]">;
+
+/** Cached, because the page and its title need it. */
+const load = cache(async (slug: string) => publicPage((await serverApi()).public.partner({ slug }), "partners"));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await load((await params).slug);
+  const place = [page.city, countryName(page.country, await getLocale())].filter(Boolean).join(", ");
+  const description = `${page.name}, ${place}. ${page.projects.map(({ acronym }) => acronym).join(", ")}`;
+  const address = `/partners/${page.slug}`;
+  return {
+    title: page.name,
+    description,
+    alternates: { canonical: address },
+    openGraph: { title: page.name, description, url: address },
+  };
+}
+
+export default async function PublicPartnerPage({ params }: Props) {
+  return <PartnerArticle page={await load((await params).slug)} />;
+}

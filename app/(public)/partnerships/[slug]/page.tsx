@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { PartnershipArticle } from "@/components/publications/partnership-article";
+import { shortened } from "@/domain/shortened";
+import { publicPage } from "@/server/trpc/public-page";
+import { serverApi } from "@/server/trpc/rsc";
+
+type Props = PageProps<"/partnerships/[slug]">;
+
+/** Cached, because the page and its title need it. */
+const load = cache(async (slug: string) =>
+  publicPage((await serverApi()).public.partnership({ slug }), "partnerships"),
+);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await load((await params).slug);
+  const title = `${page.acronym}: ${page.title}`;
+  const description = shortened(page.summary || page.title);
+  const address = `/partnerships/${page.slug}`;
+  return { title, description, alternates: { canonical: address }, openGraph: { title, description, url: address } };
+}
+
+export default async function PublicPartnershipPage({ params }: Props) {
+  return <PartnershipArticle page={await load((await params).slug)} />;
+}
