@@ -5,7 +5,8 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   agentRules: false,
-  compress: true,
+  // The server compresses all responses.
+  compress: false,
   // Blocking metadata for every client, not only for bots, so that the title is in the first HTML.
   htmlLimitedBots: /.*/,
   rewrites: () =>

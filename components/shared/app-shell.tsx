@@ -23,6 +23,8 @@ type Props = Navigation & {
   /** The last entry of the account menu. */
   signOut: ReactNode;
   labels: Record<Label, string> & { theme: ThemeLabels };
+  /** The address of the reader, where the server renders the page at another one. */
+  path?: string | undefined;
   /** A banner above the page, for example "This is the demo". */
   banner?: ReactNode;
   children: ReactNode;
@@ -184,7 +186,8 @@ function BottomBar(here: Here) {
 
 /** The navigation around the pages of a signed-in person: a rail in a wide window, a bottom bar in a narrow one. */
 export function AppShell(props: Props) {
-  const here: Here = { ...props, ...navigationAt(props, usePathname()) };
+  const current = usePathname();
+  const here: Here = { ...props, ...navigationAt(props, props.path ?? current) };
   const { labels, banner, children } = props;
   return (
     <>

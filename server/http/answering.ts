@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import compression from "compression";
 import onHeaders from "on-headers";
 import { DomainError } from "@/domain/errors";
 import { proxyPage } from "@/server/page-proxy";
@@ -9,6 +10,7 @@ import { callerAddress, limitedNetwork, type TrustedProxies } from "@/server/net
 import { answerHeaders } from "@/server/security-headers";
 import { bodyLimit, hasBody, readBody, SenderGone, withBody } from "./body";
 import { wasGone } from "./gone-pages";
+import { handlePage } from "./not-found-page";
 import { kinds, refuse, retryAfterSeconds } from "@/server/refusal";
 import { wasUnavailable } from "./unavailable-pages";
 
@@ -19,6 +21,9 @@ const carriesFiles = /^\/(upload|files)(\/|\?|$)/;
 const answerDeadlineMs = 30_000;
 /** Time limit without progress of a file transfer. */
 const idleTransferMs = 60_000;
+
+/** Applied here instead of by Next, so that what Next writes can be read before it is compressed. */
+const compress = compression();
 
 // E-mail templates, storage and archives are not needed for the first page, so they are loaded after it.
 const transfer = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
@@ -77,7 +82,9 @@ async function rendered(
   response.once("close", () => {
     clearTimeout(late);
   });
-  if (!proxyPage(whole, response)) await handle(whole, response);
+  if (proxyPage(whole, response)) return;
+  compress(whole, response, () => undefined);
+  await handlePage(whole, response, handle);
 }
 
 /**

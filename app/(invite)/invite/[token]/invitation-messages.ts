@@ -79,7 +79,8 @@ export function invitationMessages(wanted: string): InvitationMessages {
   };
 }
 
-const localeOf = (wanted: unknown): MailLocale => mailLocales.find((one) => one === wanted) ?? "en";
+const localeOf = (wanted: unknown, otherwise: MailLocale = "en"): MailLocale =>
+  mailLocales.find((one) => one === wanted) ?? otherwise;
 
 /** Labels of the header and the footer, in the language of the invitation. */
 export const frameLabels = (locale: MailLocale): FrameLabels => messagesOf[locale].shell;
@@ -91,8 +92,9 @@ export function declinedMessages(wanted: unknown) {
   return { locale, title: declinedTitle, home };
 }
 
-/** Message for an ended link, in one language. */
-export function goneMessages(locale: MailLocale) {
+/** Messages for an ended link, in the language of the link or another one. */
+export function goneMessages(wanted: unknown, otherwise: MailLocale) {
+  const locale = localeOf(wanted, otherwise);
   const { goneTitle, goneText, home, signIn } = messagesOf[locale].page;
-  return { title: goneTitle, text: goneText, home, signIn, frame: frameLabels(locale) };
+  return { locale, title: goneTitle, text: goneText, home, signIn };
 }
