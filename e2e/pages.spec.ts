@@ -275,6 +275,20 @@ test("an evaluator sees only the project summary and the reviews they are asked 
   expect(answer?.status()).toBe(404);
 });
 
+test("the project page shows priorities, objectives and impacts to the consortium and to evaluators", async ({
+  page,
+}) => {
+  for (const role of ["coordinator", "evaluator"] as const) {
+    await page.goto(await enter(page, role));
+    const about = page.locator("section").filter({ has: page.getByRole("heading", { name: "About", exact: true }) });
+    for (const text of ["Inclusion and diversity", "Boost skills and employability", "Intercultural responsiveness"]) {
+      await expect(about.getByText(text), `${role}: ${text}`).toBeVisible();
+    }
+    await expect(about.getByRole("link", { name: "What may we claim?" })).toHaveCount(role === "coordinator" ? 1 : 0);
+    await page.context().clearCookies();
+  }
+});
+
 test("on a narrow screen the timeline is scrolled to today", async ({ page }) => {
   const project = await enter(page, "coordinator");
   await page.setViewportSize({ width: 375, height: 2000 });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { expect, freshAddress, linkIn, signUp, test } from "./fixtures";
+import { demoSlug, enterDemo, expect, freshAddress, linkIn, signUp, test } from "./fixtures";
 
 const accepted = "Diese Einladung wurde angenommen";
 
@@ -152,4 +152,43 @@ test("a partnership is created, and its partners are invited in their language",
   await expect(invitations.getByRole("row").filter({ hasText: luca })).toContainText("declined");
   await expect(invitations.getByRole("row").filter({ hasText: luca })).toContainText("Reason: Quest’anno no.");
   await expect(invitations.getByRole("row").filter({ hasText: aino })).toContainText("until");
+});
+
+test("creating a partnership names the addresses that get no invitation, because they unsubscribed", async ({
+  page,
+  mailbox,
+  baseURL,
+}) => {
+  const address = freshAddress("stopped");
+  await enterDemo(page, "coordinator");
+  await page.goto(`/projects/${await demoSlug(page)}/consortium/invite`);
+  const people = page.getByRole("region", { name: "People of an organisation in the project" });
+  await people.getByLabel("E-mail addresses").fill(address);
+  await people.getByRole("button", { name: "Invite people" }).click();
+  await expect(page.getByText("One person invited")).toBeVisible();
+  await page.goto(linkIn(await mailbox.newest(address, "BRIDGES"), "/stop/"));
+  await page.getByRole("button", { name: "Unsubscribe" }).click();
+  await expect(page.getByText("You won’t get these e-mails any more.")).toBeVisible();
+
+  const acronym = `S${randomUUID().slice(0, 6)}`;
+  const id = randomUUID();
+  const partner = { key: "a", legalName: freshName("Opisto"), country: "FI", kind: "partner", role: "manager" };
+  const call = { callYear: 2019, actionCode: "KA201", field: "school" };
+  const data = {
+    ...call,
+    title: "Roots",
+    acronym,
+    partners: [{ ...partner, emails: address, message: "", locale: "en" }],
+  };
+  const saved = await page.request.post("/api/trpc/projects.saveDraft", {
+    data: { json: { id, revision: 0, data } },
+    headers: { origin: baseURL ?? "" },
+  });
+  expect(saved.status()).toBe(200);
+  await page.goto(`/projects/new/${id}/outputs`);
+  await page.getByRole("button", { name: "Create the partnership and invite" }).click();
+  const dialog = page.getByRole("dialog", { name: "The partnership is created" });
+  await expect(dialog).toContainText(address);
+  await dialog.getByRole("button", { name: "Open the project" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: acronym })).toBeVisible();
 });
