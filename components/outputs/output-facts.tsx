@@ -19,7 +19,7 @@ type Props = {
   submission: number | null;
 };
 
-/** Status, submission, date and people of an output in one line. */
+/** Status, submission, date and people of an output in one line, and its organisations in the next. */
 export function OutputFacts({ output, submission }: Props) {
   const t = useTranslations("outputs.page");
   return (
@@ -31,7 +31,8 @@ export function OutputFacts({ output, submission }: Props) {
         {output.dueOn ? t.rich("due", { d: () => <CalendarDate value={output.dueOn ?? ""} /> }) : t("noDate")}
       </span>
       {output.workPackage ? <span>{t("package", output.workPackage)}</span> : null}
-      <span className="flex flex-wrap items-center gap-1.5">
+      {/* In a line of their own: with several organisations the facts before them would be hard to find. */}
+      <span className="flex basis-full flex-wrap items-center gap-1.5">
         {t("lead")} <Chip {...output.lead} name={output.lead.shortName} />
         {output.contributors.length > 0 ? t("with") : null}
         {output.contributors.map((one) => (
