@@ -28,7 +28,10 @@ export default async function RulesPage() {
             </a>
             {years ? (
               <p className="text-ink-soft text-sm">
-                {t("rulePages.calls", { from: String(years.from), to: String(years.to) })}
+                {t(years.from === years.to ? "rulePages.call" : "rulePages.calls", {
+                  from: String(years.from),
+                  to: String(years.to),
+                })}
               </p>
             ) : null}
           </li>
