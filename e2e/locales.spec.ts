@@ -66,7 +66,7 @@ test("two readers at the same time get their own language on pages that share pi
   const english = page.request;
   const other = await browser.newContext();
   await usePseudoLocale(other, baseURL);
-  const paths = ["/", "/practices", "/rules", "/can-we-apply"];
+  const paths = ["/", "/library", "/rules", "/can-we-apply"];
   const requests = Array.from({ length: 5 }, () => paths).flat();
   const pages = await Promise.all(
     requests.flatMap((path) => [

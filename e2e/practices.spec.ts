@@ -47,8 +47,8 @@ test("a practice is drafted, returned, published and found without an account", 
   await coordinator.context().close();
 
   await visitor.goto("/practices");
-  await visitor.getByLabel("Search").fill(title);
-  await visitor.getByRole("button", { name: "Find" }).click();
+  await visitor.getByLabel("Search the library").fill(title);
+  await visitor.getByRole("button", { name: "Search" }).click();
   await visitor.getByRole("link", { name: title }).click();
   await expect(visitor.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await expect(visitor.getByText("Forty pupils of fifteen")).toBeVisible();

@@ -2,6 +2,8 @@ import { drawActivityMatrix } from "./activity-matrix";
 import type { ActivityMatrixData } from "./activity-matrix-data";
 import { drawConsortiumMap } from "./consortium-map";
 import type { ConsortiumMapData } from "./consortium-map-data";
+import { drawCountryMap } from "./country-map";
+import type { CountryMapData } from "./country-map-data";
 import { Picture } from "./picture";
 import { drawScoreMatrix } from "./score-matrix";
 import type { ScoreMatrixData } from "./score-matrix-data";
@@ -26,4 +28,9 @@ export function ConsortiumMap(data: ConsortiumMapData) {
 /** The scores of a submission by criterion and reviewer. */
 export function ScoreMatrix(data: ScoreMatrixData) {
   return <Picture name="score-matrix" data={data} draw={drawScoreMatrix} />;
+}
+
+/** How many results each country has, on a map. */
+export function CountryMap(data: CountryMapData) {
+  return <Picture name="country-map" data={data} draw={drawCountryMap} />;
 }

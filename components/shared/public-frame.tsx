@@ -5,6 +5,7 @@ import { Wordmark } from "../ui/mark";
 import { SkipLink } from "../ui/skip-link";
 
 const footLinks = {
+  library: "/library",
   practices: "/practices",
   canWeApply: "/can-we-apply",
   rules: "/rules",
@@ -68,8 +69,8 @@ export function PublicFrame({ labels, lang, signedIn = false, signUpOpen = true,
           <Wordmark compact />
         </a>
         <nav aria-label={labels.main} className="flex flex-wrap items-center gap-1">
-          <a href="/practices" className={headLink("quiet")}>
-            {labels.practices}
+          <a href="/library" className={headLink("quiet")}>
+            {labels.library}
           </a>
           {signedIn ? (
             <a href="/home" className={headLink("plain")}>

@@ -13,6 +13,7 @@ export function PublicShell(props: Omit<ComponentProps<typeof PublicFrame>, "lab
     home: t("home"),
     signIn: t("signIn"),
     signUp: t("signUp"),
+    library: t("library"),
     practices: t("practices"),
     canWeApply: t("canWeApply"),
     rules: t("rules"),

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { licences } from "../licences";
 import { fields } from "../programme/vocabulary";
 import { cursorInput, idInput, languageInput, lineText, longText, revisionInput, slugText } from "./input";
-import { countryInput } from "./organisations";
 
 const text = longText(8_000).default("");
 
@@ -27,11 +26,4 @@ export const returnPracticeInput = practiceIdInput.extend({
   reason: longText(2_000, 3),
 });
 export const listPracticesInput = z.object({ slug: slugText, cursor: cursorInput });
-export const publicPracticesInput = z.object({
-  text: lineText(200).optional(),
-  field: z.enum(fields).optional(),
-  country: countryInput.optional(),
-  cursor: cursorInput,
-});
-export type PublicPractices = z.output<typeof publicPracticesInput>;
 export const practiceSlugInput = z.object({ slug: slugText });

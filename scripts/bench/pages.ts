@@ -18,7 +18,7 @@ export const mainPages = ({ slug, submission }: World) => {
   };
 };
 
-const publicPages = ["/", "/practices", "/rules", "/sign-in"];
+const publicPages = ["/", "/library", "/practices", "/rules", "/sign-in"];
 
 const kilobytes = (text: string) => gzipSync(Buffer.from(text)).length / 1024;
 

@@ -12,31 +12,8 @@ test("everyone finds only published practices, each once over all pages", async 
     expect(await problemOf((await callAs(null, tx)).public.practice({ slug }))).toBe("practice.not_found");
   }
   const everyone = await callAs(null, tx);
-  const { rows, pages } = await everyRow((cursor) => everyone.public.practices({ text: "garden", cursor }));
+  const { rows, pages } = await everyRow((cursor) => everyone.public.search({ text: "garden", cursor }));
   expect([pages, new Set(rows.map((row) => row.slug)).size]).toEqual([2, 27]);
-});
-
-test("a search treats its text as plain words, and filters by field and country", async ({ tx }) => {
-  const project = await aProject(tx);
-  const { slug } = await aPractice(tx, project, { status: "published", title: "100% Ελιά_project" });
-  const everyone = await callAs(null, tx);
-  const found = async (filter: object) => (await everyone.public.practices(filter)).items.map((row) => row.slug);
-  expect(await found({ text: "100% ελιά_" })).toEqual([slug]);
-  expect(await found({ text: "100_ Ελιά" })).toEqual([]);
-  expect(await found({ text: "Ελιά", field: "school", country: "GR" })).toEqual([slug]);
-  expect(await found({ text: "Ελιά", country: "PL" })).toEqual([]);
-  expect(await found({ text: "Ελιά", field: "vet" })).toEqual([]);
-});
-
-test("only countries with published practices are offered", async ({ tx }) => {
-  const project = await aProject(tx);
-  const countries = async () => (await callAs(null, tx)).public.practiceCountries();
-  const before = await countries();
-  await aPractice(tx, project, { status: "submitted" });
-  expect(await countries()).toEqual(before);
-  await aPractice(tx, project, { status: "published" });
-  await aPractice(tx, project, { status: "published" });
-  expect((await countries()).sort()).toEqual([...new Set([...before, "GR"])].sort());
 });
 
 test("a published practice shows its organisation and project, but no names of people", async ({ tx }) => {

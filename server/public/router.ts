@@ -2,7 +2,10 @@ import { z } from "zod";
 import { lineText } from "@/domain/schemas/input";
 import { publicOutputAnswer, publicPartnerAnswer, publicPartnershipAnswer } from "@/domain/schemas/public";
 import { publicSlugInput } from "@/domain/schemas/publications";
-import { practiceSlugInput, publicPracticesInput } from "@/domain/schemas/practices";
+import { searchLibraryInput } from "@/domain/schemas/library";
+import { practiceSlugInput } from "@/domain/schemas/practices";
+import { searchLibraryOutput } from "@/server/library/output";
+import { searchLibrary } from "@/server/library/queries/search-library";
 import { stopMail } from "@/server/mail/commands";
 import { findStop } from "@/server/mail/stop";
 import { limit } from "@/server/rate-limit";
@@ -10,17 +13,19 @@ import { publicProcedure, router } from "@/server/procedures";
 import { getPublicOutput } from "./output-page";
 import { getPublicPartner } from "./partner-page";
 import { getPublicPartnership } from "./partnership-page";
-import { getPublicPractice, listPracticeCountries, listPublicPractices } from "./queries";
+import { getPublicPractice } from "./queries";
 
 const stopInput = z.object({ token: lineText(1_000) });
 
 /** What everyone may read without an account. */
 export const publicRouter = router({
-  practices: publicProcedure.input(publicPracticesInput).query(async ({ ctx, input }) => {
-    if (input.text) await limit("publicQueries", ctx.ip);
-    return listPublicPractices(ctx, input);
-  }),
-  practiceCountries: publicProcedure.query(({ ctx }) => listPracticeCountries(ctx)),
+  search: publicProcedure
+    .input(searchLibraryInput)
+    .output(searchLibraryOutput)
+    .query(async ({ ctx, input }) => {
+      if (input.text) await limit("publicQueries", ctx.ip);
+      return searchLibrary(ctx, input);
+    }),
   stop: publicProcedure.input(stopInput).query(({ input }) => findStop(input.token)),
   stopMail: publicProcedure.input(stopInput).mutation(({ ctx, input }) => stopMail(ctx, input)),
   practice: publicProcedure.input(practiceSlugInput).query(({ ctx, input }) => getPublicPractice(ctx, input)),

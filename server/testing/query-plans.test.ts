@@ -11,6 +11,7 @@ import { type FeedFilter, feedParts, feedStatement, feedValues } from "@/server/
 import { callAs } from "./caller";
 import { ownDatabase } from "./db";
 import { fill } from "./fill";
+import { fillLibrary } from "./fill-library";
 import type { Api } from "./world";
 
 /** Tables that grow with use; each holds more than nine hundred rows here, so that PostgreSQL prefers an index. */
@@ -19,6 +20,8 @@ const growing = [
   "activity_months",
   "comments",
   "file_versions",
+  "library_items",
+  "library_words",
   "output_contributors",
   "output_files",
   "outputs",
@@ -65,6 +68,13 @@ const hot: Record<string, (api: Api, subject: Subject) => Promise<unknown>> = {
   "activity.partnerReviews": (api, { slug, organisationId }) => api.activity.partnerReviews({ slug, organisationId }),
   "activity.partnerPeople": (api, { slug, organisationId }) => api.activity.partnerPeople({ slug, organisationId }),
   "activity.heat": (api, { slug }) => api.activity.heat({ slug }),
+  "public.search of a word": (api) => api.public.search({ text: "vocational" }),
+  "public.search of several words": (api) => api.public.search({ text: "garden vocational" }),
+  "public.search of a misspelt word": (api) => api.public.search({ text: "vocationl" }),
+  "public.search of the newest": (api) => api.public.search({ text: "vocational", sort: "newest" }),
+  "public.search of a filter": (api) => api.public.search({ country: "DE", topic: "heritage" }),
+  "public.search of a word with filters": (api) =>
+    api.public.search({ text: "garden", country: "DE", language: "de", kind: "output" }),
 };
 
 /** Each filter of the feed alone, and some together. */
@@ -118,6 +128,7 @@ describe("on a filled database", () => {
     own = await ownDatabase();
     client = postgres(own.url, { max: 1 });
     const filled = await fill(own.owner);
+    await fillLibrary(own.owner, 2_000);
     personId = filled.personId;
     const [found] = await own.db.execute<Omit<Subject, "slug" | "workPackageId">>(sql`
       select s.project_id as "projectId", s.output_id as "outputId", s.id as "submissionId", s.organisation_id as "organisationId"
@@ -130,7 +141,7 @@ describe("on a filled database", () => {
     await own.db.update(outputs).set({ workPackageId }).where(eq(outputs.projectId, found.projectId));
     await own.owner.execute(sql`analyze outputs, work_packages`);
     subject = { ...found, slug: filled.slug, workPackageId };
-  }, 120_000);
+  }, 180_000);
   afterAll(async () => {
     await client.end();
     await own.close();

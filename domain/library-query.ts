@@ -1,0 +1,89 @@
+import { searchForm } from "./search-form";
+
+/** How many hits are ranked and counted at most. */
+export const mostHits = 10_000;
+
+/** The exact search finds little below this number of hits: then misspelt words are replaced by similar ones. */
+export const fewHits = 3;
+
+/** A single letter of an alphabet, such as what is left of "Newton's", says nothing beside other words. */
+const singleLetter = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u;
+
+/** The different words of a search, as they are looked up; none when the text has no letter or digit. */
+export function searchWords(text: string): string[] {
+  const words = [...new Set(searchForm(text).split(" "))].filter((word) => word !== "");
+  const longer = words.filter((word) => !singleLetter.test(word));
+  return longer.length > 0 ? longer : words;
+}
+
+/** A part of a text, and whether it is what was searched for. */
+export type Part = { text: string; hit: boolean };
+
+const shortest = 3;
+const before = 60;
+const words = /[\p{L}\p{N}\p{M}\u00ad]+/gu;
+
+/**
+ * Whether a word of a text is what was searched for. `terms` are words, and stems after the code of their language, as
+ * the database answers them: `schools`, `en=school`.
+ */
+function isHit(word: string, terms: readonly string[], language: string): boolean {
+  return searchForm(word)
+    .split(" ")
+    .some((form) =>
+      terms.some((term) => {
+        const [code, stem] = term.split("=");
+        if (code === undefined || form === "") return false;
+        if (stem === undefined) return form === code || (code.length >= shortest && form.startsWith(code));
+        return code === language && stem.length >= shortest && form.startsWith(stem);
+      }),
+    );
+}
+
+type Span = { start: number; end: number };
+
+const hitsIn = (text: string, terms: readonly string[], language: string): Span[] =>
+  [...text.matchAll(words)].flatMap((match) =>
+    isHit(match[0], terms, language) ? [{ start: match.index, end: match.index + match[0].length }] : [],
+  );
+
+function partsOf(text: string, spans: readonly Span[], from: number, to: number): Part[] {
+  const parts: Part[] = [];
+  let at = from;
+  for (const { start, end } of spans.filter((span) => span.start >= from && span.end <= to)) {
+    if (start > at) parts.push({ text: text.slice(at, start), hit: false });
+    parts.push({ text: text.slice(start, end), hit: true });
+    at = end;
+  }
+  if (at < to) parts.push({ text: text.slice(at, to), hit: false });
+  return parts;
+}
+
+/** The last place up to `at` where a word ends, or `at` inside a very long word. */
+function wordEnd(text: string, at: number): number {
+  if (at >= text.length) return text.length;
+  const end = text.slice(0, at + 1).search(/\s\S*$/u);
+  return end > at - before ? end : at;
+}
+
+/**
+ * The part of a text around its first hit, with every hit in it marked; the beginning of the first text when none has a
+ * hit. At most `length` characters and two ellipses.
+ */
+export function excerptOf(texts: readonly string[], terms: readonly string[], language: string, length = 240): Part[] {
+  const plain = texts.map((text) => text.replace(/\s+/gu, " ").trim());
+  const found = plain.map((text) => hitsIn(text, terms, language));
+  const place = Math.max(
+    0,
+    found.findIndex((spans) => spans.length > 0),
+  );
+  const text = plain[place] ?? "";
+  const spans = found[place] ?? [];
+  const first = spans[0]?.start ?? 0;
+  const from = first > before ? wordEnd(text, first - before) : 0;
+  const to = wordEnd(text, from + length);
+  const parts = partsOf(text, spans, from, to);
+  if (from > 0) parts.unshift({ text: "…", hit: false });
+  if (to < text.length) parts.push({ text: "…", hit: false });
+  return parts;
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { libraryKinds, librarySorts } from "../library";
+import { licences } from "../licences";
+import { fields } from "../programme/vocabulary";
+import { targetGroups, topics } from "../publications";
+import { cursorInput, languageInput, lineText } from "./input";
+import { countryInput } from "./organisations";
+
+export const searchLibraryInput = z.object({
+  text: lineText(200).optional(),
+  kind: z.enum(libraryKinds).optional(),
+  country: countryInput.optional(),
+  field: z.enum(fields).optional(),
+  topic: z.enum(topics).optional(),
+  targetGroup: z.enum(targetGroups).optional(),
+  language: languageInput.optional(),
+  licence: z.enum(licences).optional(),
+  /** By relevance when there is a text, else the newest first. */
+  sort: z.enum(librarySorts).optional(),
+  cursor: cursorInput,
+});
+export type SearchLibrary = z.output<typeof searchLibraryInput>;

@@ -1,0 +1,81 @@
+import path from "node:path";
+import { stockLibrary } from "../server/testing/stocked-library";
+import { expect, expectAllAccessible, test } from "./fixtures";
+
+// A word that no other test writes, so that the numbers of results are known.
+const word = "quizzicorium";
+let empty: () => Promise<void>;
+
+test.beforeAll(async () => {
+  empty = await stockLibrary(path.resolve("."), process.env["E2E_DATA_DIR"] ?? ".data", word);
+});
+test.afterAll(() => empty());
+
+test("a visitor finds items by another spelling, narrows them by country, and pages through them", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Library" }).click();
+  await page.getByLabel("Search the library").fill("ECOLE quizzicorium");
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(page.getByRole("heading", { name: "30 results" })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("heading", { level: 3 })).toHaveCount(25);
+
+  await page.getByLabel("Search the library").fill("σχολειο quizzicorum");
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(page.getByRole("heading", { name: "30 results" })).toBeVisible();
+  await expect(page.getByText("These results have similar words.")).toBeVisible();
+  await expect(page.locator('h3[lang="el"]').first()).toContainText("Σχολείο");
+
+  await page
+    .getByRole("link", { name: /^Greece/u })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/country=GR/u);
+  await expect(page.getByRole("heading", { name: "10 results" })).toBeVisible();
+  await page.getByRole("link", { name: "Remove the filter Greece" }).click();
+  await expect(page.getByRole("heading", { name: "30 results" })).toBeVisible();
+
+  await page.goto(`/library?text=${word}&sort=newest`);
+  await expect(page.getByRole("heading", { name: "60 results" })).toBeVisible();
+  const seen = new Set<string>();
+  for (const rows of [25, 25, 10]) {
+    const titles = page.getByRole("main").getByRole("heading", { level: 3 });
+    await expect(titles).toHaveCount(rows);
+    for (const title of await titles.allInnerTexts()) seen.add(title);
+    if (rows === 25) {
+      const before = page.url();
+      await page.getByRole("link", { name: "Next page" }).click();
+      await expect(page).not.toHaveURL(before);
+    }
+  }
+  expect(seen.size).toBe(60);
+});
+
+test("the library works without scripts, says what to do when nothing is found, and shows where results are from", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/practices?country=PL");
+  await page.getByLabel("Search the library").fill(word);
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(page).toHaveURL(new RegExp(`text=${word}.*country=PL`, "u"));
+  await expect(page.getByRole("heading", { name: "20 results" })).toBeVisible();
+  const map = page.getByRole("img", { name: "Where the results come from" });
+  await expect(map.locator("desc")).toHaveText("Results from 1 country: Poland (20).");
+  await expect(page.getByRole("list", { name: "Countries" }).getByRole("link")).toHaveText(/Poland\s*20 results/u);
+
+  await page.getByLabel("Search the library").fill("%_'");
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(page.getByText("Check the spelling, use fewer words, or remove filters.")).toBeVisible();
+  await page.getByRole("link", { name: "Show everything" }).click();
+  await expect(page).toHaveURL(/\/practices$/u);
+  await context.close();
+});
+
+test("axe finds no problems in the library", async ({ page }) => {
+  await expectAllAccessible(page, [
+    `/library?text=${word}`,
+    `/library?text=${word}&country=GR&field=school`,
+    "/library?text=nothing-is-called-so",
+  ]);
+});
