@@ -57,6 +57,7 @@ test("public pages have Open Graph title, description and image", async ({ page 
   const metaContent = (property: string) => page.locator(`meta[property="og:${property}"]`).getAttribute("content");
   await page.goto("/practices");
   expect(await metaContent("title")).toBe("Good practices · Consorta");
+  await page.goto("/practices?text=workshop wheels");
   await page.locator('main a[href^="/practices/"]').first().click();
   await expect(page).toHaveURL(/\/practices\/./u);
   await page.reload();

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, timestamptz, revision } from "../columns";
+import { searchable } from "../search-index";
 import { people } from "./people";
 
 export const organisations = pgTable(
@@ -37,6 +38,10 @@ export const organisations = pgTable(
     index("organisations_name_trgm").using("gin", sql`latin_letters(${t.nameKey}) gin_trgm_ops`),
     uniqueIndex("organisations_public_slug").on(t.publicSlug),
     index("organisations_country").on(t.country, t.id),
+    index("organisations_search").using(
+      "gin",
+      searchable(sql`${t.legalName} || ' ' || ${t.shortName} || ' ' || coalesce(${t.city}, '')`),
+    ),
   ],
 );
 

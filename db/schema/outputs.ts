@@ -12,6 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { createdAt, id, timestamptz, revision } from "../columns";
+import { searchable } from "../search-index";
 import { blobs } from "./files";
 import { organisations } from "./organisations";
 import { people } from "./people";
@@ -73,6 +74,7 @@ export const outputs = pgTable(
     index("outputs_due").on(t.projectId, t.dueOn),
     index("outputs_lead").on(t.leadOrganisationId, t.status),
     index("outputs_work_package").on(t.workPackageId),
+    index("outputs_search").using("gin", searchable(sql`${t.title} || ' ' || ${t.description}`)),
   ],
 );
 
@@ -108,7 +110,10 @@ export const outputFiles = pgTable(
     language: text("language").notNull().default(""),
     createdAt: createdAt(),
   },
-  (t) => [uniqueIndex("output_files_name").on(t.outputId, t.language, t.nameKey)],
+  (t) => [
+    uniqueIndex("output_files_name").on(t.outputId, t.language, t.nameKey),
+    index("output_files_search").using("gin", searchable(sql`${t.name}`)),
+  ],
 );
 
 export const fileVersions = pgTable(

@@ -1,22 +1,27 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, timestamptz } from "../columns";
+import { searchable } from "../search-index";
 
-export const people = pgTable("people", {
-  id: id(),
-  name: text("name").notNull(),
-  locale: text("locale").notNull().default("en"),
-  /** IANA name; null for the browser's time zone. */
-  timeZone: text("time_zone"),
-  passwordHash: text("password_hash"),
-  /** Checked for session cookies of releases before 0.2, which hold no session id. */
-  sessionVersion: integer("session_version").notNull().default(1),
-  seenAt: timestamptz("seen_at"),
-  previousSeenAt: timestamptz("previous_seen_at"),
-  demoRole: text("demo_role"),
-  closedAt: timestamptz("closed_at"),
-  createdAt: createdAt(),
-});
+export const people = pgTable(
+  "people",
+  {
+    id: id(),
+    name: text("name").notNull(),
+    locale: text("locale").notNull().default("en"),
+    /** IANA name; null for the browser's time zone. */
+    timeZone: text("time_zone"),
+    passwordHash: text("password_hash"),
+    /** Checked for session cookies of releases before 0.2, which hold no session id. */
+    sessionVersion: integer("session_version").notNull().default(1),
+    seenAt: timestamptz("seen_at"),
+    previousSeenAt: timestamptz("previous_seen_at"),
+    demoRole: text("demo_role"),
+    closedAt: timestamptz("closed_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [index("people_search").using("gin", searchable(sql`${t.name}`))],
+);
 
 export const addresses = pgTable(
   "addresses",

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, timestamptz, revision } from "../columns";
+import { searchable } from "../search-index";
 import { organisations } from "./organisations";
 import { people } from "./people";
 import { projects } from "./projects";
@@ -47,5 +48,11 @@ export const practices = pgTable(
       .on(t.publishedAt, t.id)
       .where(sql`${t.status} = 'published'`),
     index("practices_organisation").on(t.organisationId),
+    index("practices_search").using(
+      "gin",
+      searchable(
+        sql`${t.title} || ' ' || ${t.need} || ' ' || ${t.done} || ' ' || ${t.changed} || ' ' || ${t.takes} || ' ' || ${t.targetGroup}`,
+      ),
+    ),
   ],
 );

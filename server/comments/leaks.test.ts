@@ -37,6 +37,9 @@ const peopleOf = async (tx: Db, { project }: World) => [
     where pp.project_id = ${project} order by pa.hue, pp.role, pp.person_id`)),
 ];
 
+/** A word that every remark has, so that one search finds all that the person can read. */
+const searched = "quillwort";
+
 /** All that a person can read through the API: the answers of every query, and of the lists of each subject. */
 async function readAll(tx: Db, world: World, personId: string | null, comments: readonly string[] = []) {
   const answers = new Map<string, string>();
@@ -52,6 +55,16 @@ async function readAll(tx: Db, world: World, personId: string | null, comments: 
     }
   }
   for (const commentId of comments) await ask(`versions ${commentId}`, (api) => api.comments.versions({ commentId }));
+  const pages: (string | null)[] = [""];
+  for (let cursor = pages.at(-1); typeof cursor === "string"; cursor = pages.at(-1)) {
+    const at = cursor;
+    pages.push(null);
+    await ask(`search ${String(pages.length)}`, async (api) => {
+      const { items, nextCursor } = await api.search.mine({ text: searched, cursor: at });
+      pages.push(nextCursor);
+      return items;
+    });
+  }
   await ask("export of the person", (api) => api.people.exportMe());
   return answers;
 }
@@ -85,8 +98,8 @@ async function write(
   const [id, before, after] = [uuid(), word(), word()];
   const api = await callAs(author.personId, tx);
   const mentions = visibility === "organisation" ? [colleague.personId] : [];
-  await api.comments.add({ id, subject, text: before, visibility, mentions });
-  await api.comments.edit({ id: uuid(), commentId: id, text: after, revision: 1 });
+  await api.comments.add({ id, subject, text: `${before} ${searched}`, visibility, mentions });
+  await api.comments.edit({ id: uuid(), commentId: id, text: `${after} ${searched}`, revision: 1 });
   return { id, words: [before, after], author, visibility, subject };
 }
 

@@ -35,6 +35,16 @@ describe("the library finds", () => {
     for (const text of texts) expect(await slugs(tx, { text }), text).toEqual([slug]);
   });
 
+  test("only items that have every word, in each order of the words", async ({ tx }) => {
+    const project = await aProject(tx);
+    const { slug } = await aPractice(tx, project, { status: "published", title: "Persons and schools" });
+    await aPractice(tx, project, { status: "published", title: "Persons" });
+    await aPractice(tx, project, { status: "published", title: "Schools" });
+    for (const text of ["persons schools", "schools persons", "person school", "personz schoolz"]) {
+      expect(await slugs(tx, { text }), text).toEqual([slug]);
+    }
+  });
+
   test("every part of the text, the organisation, its town and its project", async ({ tx }) => {
     const project = await aProject(tx);
     const texts = { need: "A zither.", done: "With bassoons.", targetGroup: "Harpists" };

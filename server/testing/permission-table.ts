@@ -207,6 +207,7 @@ export const permissionTable: PermissionTable = {
   ],
   "projects.discardDraft": ["U o o o o o o o o", (api, w) => api.projects.discardDraft({ id: w.draft })],
   "projects.create": ["U N N N o N N N N", (api, w) => api.projects.create({ id: w.draft })],
+  "search.mine": ["U o + + + + o + o", (api) => api.search.mine({ text: "secret guides" })],
   "projects.participations": ["U N o o o o N N N", (api, w) => api.projects.participations({ slug: w.slug })],
   "projects.filterChoices": ["U N o o o o N N N", (api, w) => api.projects.filterChoices({ slug: w.slug })],
   "projects.members": ["U N o o o o o o N", (api, w) => api.projects.members({ slug: w.slug })],

@@ -10,6 +10,7 @@ import { projectsRouter } from "@/server/projects/router";
 import { publicationsRouter } from "@/server/publications/router";
 import { publicRouter } from "@/server/public/router";
 import { reviewsRouter } from "@/server/reviews/router";
+import { searchRouter } from "@/server/search/router";
 import { router } from "@/server/procedures";
 
 /** The API: every read and write, by noun. */
@@ -26,6 +27,7 @@ export const appRouter = router({
   public: publicRouter,
   publications: publicationsRouter,
   reviews: reviewsRouter,
+  search: searchRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -52,7 +52,7 @@ const lookups = (
   terms as materialized (select word, terms, common and exists (select from looked other where not other.common) as optional,
       case when common then ('''' || word || '''')::tsquery else query end as query
     from looked),
-  asked as materialized (select string_agg(query::text, ' & ')::tsquery as all_words, string_agg(query::text, ' | ')::tsquery as any_word
+  asked as materialized (select string_agg('(' || query::text || ')', ' & ')::tsquery as all_words, string_agg(query::text, ' | ')::tsquery as any_word
     from terms where not optional)`;
 
 /**
@@ -63,10 +63,10 @@ const similarWords = sql`unmatched as materialized (select word from terms where
     and (select count(*) from found) < ${rows(fewHits)}
     and not exists (select from library_items i where i.words @@ terms.query)),
   replaced as materialized (
-    select string_agg(coalesce(s.query, t.query::text), ' & ')::tsquery as all_words,
+    select string_agg('(' || coalesce(s.query, t.query::text) || ')', ' & ')::tsquery as all_words,
       string_agg(coalesce(s.query, t.query::text), ' | ')::tsquery as any_word, array_agg(s.others) as others
     from terms t left join lateral (
-      select '(' || string_agg('''' || near.word || '''', ' | ') || ')' as query, string_agg(near.word, ' ') as others
+      select string_agg('''' || near.word || '''', ' | ') as query, string_agg(near.word, ' ') as others
       from (select w.word from library_words w
         where latin_letters(w.word) % latin_letters(t.word) and similarity(latin_letters(w.word), latin_letters(t.word)) >= ${likeness}
         order by similarity(latin_letters(w.word), latin_letters(t.word)) desc, w.word limit 4) near
