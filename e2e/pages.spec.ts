@@ -204,6 +204,16 @@ test("a printed page uses the whole sheet and cuts no table", async ({ page }) =
   await expect(table).toHaveCSS("overflow-x", "visible");
   const { width } = (await page.getByRole("main").boundingBox()) ?? { width: 0 };
   expect(width).toBeGreaterThan(1_000);
+  // The width of A4 between its margins.
+  await page.setViewportSize({ width: 690, height: 1_000 });
+  await page.goto(project);
+  const timeline = await page.locator("figure:has(#timeline-title)").evaluate((figure) => {
+    const [frame, picture] = [figure, figure.querySelector("svg")].map(
+      (one) => one?.getBoundingClientRect().right ?? 0,
+    );
+    return { frame, picture };
+  });
+  expect(timeline.picture).toBeLessThanOrEqual(timeline.frame ?? 0);
 });
 
 test("a printed page shows exact times with their zone, and no controls", async ({ page }) => {
@@ -219,6 +229,10 @@ test("a printed page shows exact times with their zone, and no controls", async 
   const heat = page.getByRole("group", { name: "Activity by organisation and month" });
   await expect(heat.getByText(/^last active \d{1,2} \w+ \d{4}$/u).first()).toBeVisible();
   await expect(heat.getByText(/ ago$/u)).toHaveCount(0);
+  await page.goto(`${project}/consortium`);
+  const menus = page.getByRole("main").locator("button");
+  expect(await menus.count()).toBeGreaterThan(0);
+  for (const menu of await menus.all()) await expect(menu).toBeHidden();
   await page.goto("/practices");
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("search")).toBeHidden();
