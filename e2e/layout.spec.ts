@@ -92,6 +92,24 @@ test("the lines of the map are as wide on a phone as on a large screen", async (
   expect(looks).toEqual(looks.map(() => ["non-scaling-stroke", "2.5px"]));
 });
 
+test("the organisations of an output are in a line below its status", async ({ page }) => {
+  await enterDemo(page, "coordinator");
+  await page.goto(`/projects/${await demoSlug(page)}/outputs`);
+  await page
+    .getByRole("link", { name: /The mobile workshop/u })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("The mobile workshop");
+  const header = page.getByRole("main").locator("header").first();
+  await expect(header.locator(".chip")).toHaveCount(2);
+  for (const width of [1280, 375]) {
+    await page.setViewportSize({ width, height: 800 });
+    const status = await header.locator(".badge").last().boundingBox();
+    const lead = await header.locator(".chip").first().boundingBox();
+    expect(lead?.y ?? 0).toBeGreaterThanOrEqual((status?.y ?? 0) + (status?.height ?? 0));
+  }
+});
+
 test("the front page ends with the pages that need no account", async ({ page }) => {
   await page.goto("/");
   const section = page.locator("section").filter({ hasText: "Pages that need no account" });

@@ -39,9 +39,7 @@ export async function PartnerOutputs({ slug, outputs }: { slug: string; outputs:
               {submittedAt === null ? t("notSubmitted") : format.dateTime(submittedAt, { dateStyle: "medium" })}
             </Td>
             <Td>
-              {outcome === null ? (
-                "–"
-              ) : (
+              {outcome === null ? null : (
                 <StatusBadge tone={outcome === "late" ? "late" : "approved"}>
                   {t(outcome === "late" ? "late" : "onTime")}
                 </StatusBadge>
