@@ -99,6 +99,8 @@ const running: Record<Action, string> = {
   "comment.edit": "... .x. ... ... .. ..",
   "comment.remove": "... .x. ... ... .. ..",
   "finding.handle": "xxx xxx xxx xxx .x ..",
+  "task.add": "xx. xx. xx. xx. .. ..",
+  "task.handle": "xx. xx. xx. xx. .. ..",
   "practice.draft": "xx. xx. xx. xx. .. ..",
   "practice.read": "xxx xxx xxx xxx .. ..",
   "practice.edit": "x.. xx. ... ... .. ..",

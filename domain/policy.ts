@@ -41,6 +41,8 @@ type Subjects = {
   "comment.edit": AuthoredSubject;
   "comment.remove": AuthoredSubject;
   "finding.handle": OutputSubject;
+  "task.add": ProjectSubject;
+  "task.handle": ProjectSubject;
   "practice.draft": ProjectSubject;
   "practice.read": PracticeSubject;
   "practice.edit": PracticeSubject;
@@ -126,6 +128,9 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   "comment.remove": (actor, s) => wrote(actor, s),
   // Which act on a finding, by whom: domain/findings.ts.
   "finding.handle": (actor, s) => open(s) && rules["output.read"](actor, s),
+  "task.add": (actor, s) => open(s) && works(participationIn(actor, s.projectId)),
+  // Which act on a task, by whom: domain/tasks.ts.
+  "task.handle": (actor, s) => open(s) && works(participationIn(actor, s.projectId)),
   "practice.draft": (actor, s) => open(s) && works(participationIn(actor, s.projectId)),
   "practice.read": (actor, s) => inside(participationIn(actor, s.projectId)),
   "practice.edit": (actor, s) => {

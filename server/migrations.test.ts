@@ -46,6 +46,14 @@ const laterTypes: readonly string[] = [
   "publication.name_asked",
   "publication.name_agreed",
   "publication.name_declined",
+  "task.added",
+  "task.accepted",
+  "task.declined",
+  "task.done",
+  "task.reopened",
+  "task.dropped",
+  "task.handed_over",
+  "task.due_moved",
 ];
 const typesOfFirstRelease = eventTypes.filter((type) => !laterTypes.includes(type));
 

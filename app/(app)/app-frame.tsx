@@ -41,6 +41,7 @@ export async function AppFrame({ path, children }: { path?: string | undefined; 
       sections={[
         { path: "", label: t("overview"), icon: "map" },
         { path: "outputs", label: t("outputs"), icon: "output" },
+        { path: "tasks", label: t("tasks"), icon: "check", membersOnly: true },
         { path: "consortium", label: t("consortium"), icon: "people", membersOnly: true },
         { path: "activity", label: t("activity"), icon: "activity", membersOnly: true },
         { path: "practices", label: t("practices"), icon: "practice", membersOnly: true },

@@ -1,7 +1,16 @@
 import { z } from "zod";
 
 /** Kinds of events, for the filter of a project's activity. */
-export const eventKinds = ["files", "reviews", "comments", "outputs", "consortium", "practices", "project"] as const;
+export const eventKinds = [
+  "files",
+  "reviews",
+  "comments",
+  "outputs",
+  "tasks",
+  "consortium",
+  "practices",
+  "project",
+] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 /** Where an event is shown: the activity of a project, the notifications of a person, an e-mail. */
@@ -23,6 +32,10 @@ type AudienceFields = {
   /** Everyone who was asked to review a submission. */
   reviewers: { submissionId: string };
   practice_author: { practiceId: string };
+  /** The person a task is for, or the managers of its organisation while it names nobody. */
+  task_assignee: { taskId: string };
+  /** Who asked for a task. */
+  task_asker: { taskId: string };
 };
 export type Audience = keyof AudienceFields;
 type AudienceFor<Data> = { [A in Audience]: Data extends AudienceFields[A] ? A : never }[Audience];
@@ -79,6 +92,7 @@ const projectPath = ({ slug }: EventSubject) => `/projects/${slug}`;
 export const projectPage = (_data: unknown, subject: EventSubject) => projectPath(subject);
 export const consortiumPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/consortium`;
 export const reviewSettingsPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/review-settings`;
+export const tasksPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/tasks`;
 export const planPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/outputs`;
 
 /** The output's page; the plan when the event has no output. */

@@ -22,6 +22,7 @@ const submission = { ...output, submissionId: id, submission: 2 };
 const finding = { ...submission, reviewId: id, findingId: id };
 const file = { ...output, versionId: id, file: "guide.pdf", version: 3 };
 const organisation = { name: "Scuola", organisationId: id };
+const task = { taskId: id, title: "Print the posters" };
 const joining = { ...organisation, personId: id };
 const invitation = { ...organisation, invitationId: id };
 /** Every transition of a practice was stored with the fields of all of them. */
@@ -104,6 +105,14 @@ const stored: { [T in keyof EventData]: object } = {
   "practice.submitted": practice,
   "practice.returned": { ...practice, reason: "Add a photo." },
   "practice.published": practice,
+  "task.added": task,
+  "task.accepted": task,
+  "task.declined": { ...task, reason: "We have no printer." },
+  "task.done": task,
+  "task.reopened": task,
+  "task.dropped": { ...task, reason: "Another partner did it." },
+  "task.handed_over": { ...task, personId: id },
+  "task.due_moved": { ...task, reason: "Exams.", from: null, dueOn: "2026-05-01" },
 };
 
 function eventOf(type: keyof EventData): ActivityEvent {
@@ -183,9 +192,12 @@ describe("a stored event", () => {
   });
 });
 
-it("e-mails quote the reason of a refusal and of a returned practice", () => {
+it("e-mails quote the reasons of refusals, returned practices and moved days", () => {
   expect(eventTypes.filter((type) => quoteOf(eventOf(type)) !== "")).toEqual([
     "invitation.declined",
     "practice.returned",
+    "task.declined",
+    "task.dropped",
+    "task.due_moved",
   ]);
 });

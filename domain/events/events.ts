@@ -7,6 +7,7 @@ import { personEvents } from "./people";
 import { practiceEvents } from "./practices";
 import { projectEvents } from "./projects";
 import { reviewEvents } from "./reviews";
+import { taskEvents } from "./tasks";
 
 const definitions = {
   ...personEvents,
@@ -16,6 +17,7 @@ const definitions = {
   ...reviewEvents,
   ...commentEvents,
   ...practiceEvents,
+  ...taskEvents,
 };
 
 /** `<noun>.<past tense>` */

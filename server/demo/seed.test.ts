@@ -37,6 +37,7 @@ test("the demo shows the states of reviews, findings and decisions", async ({ tx
     new Set(["approve", "approve_with_remarks", "request_changes", "reject", null]),
   );
   expect(new Set(await valuesOf("findings", "status"))).toEqual(new Set(["open", "fixed", "closed"]));
+  expect(new Set(await valuesOf("tasks", "state"))).toEqual(new Set(["asked", "open", "done", "dropped"]));
   expect(await valuesOf("reopened_decisions", "status")).toEqual(["approved"]);
   expect(await valuesOf("rubrics", "type")).toEqual(["course"]);
   expect(await tx.$count(outputs, eq(outputs.changedSinceApproval, true))).toBe(1);

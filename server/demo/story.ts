@@ -13,6 +13,7 @@ import { demoPractices } from "./plan";
 import { publishDeck, publishReport, publishWorkshop } from "./publications";
 import { decide, find, review, scoresOf, submit } from "./review-acts";
 import type { Stage } from "./stage";
+import { askEachOther } from "./tasks";
 
 /**
  * A year of uploads, submissions, reviews and decisions, so that every state of an output can be seen. Steps run in the
@@ -28,6 +29,7 @@ export function tellStory(stage: Stage, projectId: string): void {
   courseAndFilms(stage);
   selfAssessment(stage);
   practices(stage, projectId);
+  askEachOther(stage, projectId);
 }
 
 function criteria(stage: Stage, projectId: string): void {

@@ -83,6 +83,18 @@ async function findAudience(db: Db, row: Row, event: ActivityEvent, audience: Au
           sql`select reviewer_id as "personId" from reviews where submission_id = ${idIn(event, "submissionId")}`,
         ),
       );
+    case "task_assignee":
+      return ids(
+        await db.execute<Person>(sql`select coalesce(t.assignee_id, pp.person_id) as "personId" from tasks t
+          left join participations pa on pa.project_id = t.project_id and pa.organisation_id = t.organisation_id
+          left join participation_people pp on pp.participation_id = pa.id and pp.ended_at is null
+            and pp.role = 'manager' and t.assignee_id is null
+          where t.id = ${idIn(event, "taskId")} and coalesce(t.assignee_id, pp.person_id) is not null limit 50`),
+      );
+    case "task_asker":
+      return ids(
+        await db.execute<Person>(sql`select asked_by as "personId" from tasks where id = ${idIn(event, "taskId")}`),
+      );
     case "practice_author":
       return ids(
         await db.execute<Person>(

@@ -9,6 +9,7 @@ import { practiceTables } from "./practices";
 import { publicationTables } from "./publications";
 import { projectTables } from "./projects";
 import { reviewTables } from "./reviews";
+import { taskTables } from "./tasks";
 
 /**
  * Every table that refers to a person, an organisation or a project, and what happens to its rows when accounts are
@@ -19,6 +20,7 @@ export const registry: Readonly<Record<string, Belonging>> = {
   ...projectTables,
   ...outputTables,
   ...reviewTables,
+  ...taskTables,
   ...commentTables,
   ...practiceTables,
   ...publicationTables,

@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 
 /**
  * The work of every project: three files of two versions for each output, one submission of them with two reviews, and
- * five comments on each submission. The sixth output of each project is in review.
+ * five comments on each submission; twenty tasks of each organisation. The sixth output of each project is in review.
  */
 export async function fillWork(db: Db): Promise<void> {
   await db.execute(sql`insert into output_files (id, project_id, output_id, name, name_key, language)
@@ -53,4 +53,8 @@ export async function fillWork(db: Db): Promise<void> {
       'everyone', 'Comment ' || n || ': the table on page ' || n || ' needs a source.', now() - n * interval '1 day',
       now() - n * interval '1 day'
     from submissions s, generate_series(1, 5) n`);
+  await db.execute(sql`insert into tasks (id, project_id, title, organisation_id, asked_by, asked_for_id, due_on, state)
+    select gen_random_uuid(), pa.project_id, 'Task ' || n, pa.organisation_id, p.created_by, pa.organisation_id,
+      current_date + n, case n % 4 when 0 then 'done' when 1 then 'asked' else 'open' end
+    from participations pa join projects p on p.id = pa.project_id, generate_series(1, 20) n`);
 }

@@ -4,6 +4,7 @@ import { commentTable } from "./comment-table";
 import { publicationTable } from "./publication-table";
 import { publicTable } from "./public-table";
 import { reviewTable } from "./review-table";
+import { taskTable } from "./task-table";
 import { type PermissionTable, projectHead as head, spent, type World } from "./world";
 
 const text = "What was done, told so that others can follow it.";
@@ -276,6 +277,7 @@ export const permissionTable: PermissionTable = {
   ],
   "projects.decline": ["o o o o o o o o o", (api, w) => api.projects.decline({ token: w.token })],
   ...commentTable,
+  ...taskTable,
   ...reviewTable,
   ...publicationTable,
   ...publicTable,

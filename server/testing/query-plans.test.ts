@@ -59,6 +59,8 @@ const hot: Record<string, (api: Api, subject: Subject) => Promise<unknown>> = {
     api.comments.list({ subject: { type: "submission", id: submissionId }, cursor: afterComment }),
   "comments.readers": (api, { outputId }) =>
     api.comments.readers({ subject: { type: "output", id: outputId }, visibility: "everyone" }),
+  "tasks.list of a project": (api, { slug }) => api.tasks.list({ slug }),
+  "tasks.list that wait for the person": (api) => api.tasks.list({ mine: true, state: "waiting" }),
   "reviews.mine": (api) => api.reviews.mine({}),
   "activity.list": (api, { slug }) => api.activity.list({ slug }),
   "activity.list of all projects": (api) => api.activity.list({}),

@@ -7,6 +7,7 @@ import { adoptEnv, env } from "@/server/env";
 import { callAs, refusalOf } from "./caller";
 import { aMember, anAddress, anInvitation, anInvitedParticipation, aPerson, aProject } from "./factories";
 import { anApprovedOutput, aPublication } from "./publication-factories";
+import { aTask } from "./a-task";
 import { noDevice } from "./session";
 import { aComment, aFinding, anOutput, aPractice, aSubmission, aVersion } from "./work-factories";
 
@@ -40,6 +41,9 @@ const subjects = [
   "comment",
   "finding",
   "openFinding",
+  "task",
+  "doneTask",
+  "partnerContributor",
   "workPackage",
   "practice",
   "submitted",
@@ -131,6 +135,9 @@ export async function aWorld(tx: Db) {
     review: reviewId,
     finding,
     openFinding,
+    task: await aTask(tx, project),
+    doneTask: await aTask(tx, project, { state: "done" }),
+    partnerContributor: partner.contributor,
     reviewer: other.manager,
     practice: practice_.id,
     practiceSlug: practice_.slug,

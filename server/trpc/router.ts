@@ -1,5 +1,6 @@
 import { activityRouter } from "@/server/activity/router";
 import { commentsRouter } from "@/server/comments/router";
+import { tasksRouter } from "@/server/tasks/router";
 import { instanceRouter } from "@/server/mail/router";
 import { organisationsRouter } from "@/server/organisations/router";
 import { outputsRouter } from "@/server/outputs/router";
@@ -17,6 +18,7 @@ import { router } from "@/server/procedures";
 export const appRouter = router({
   activity: activityRouter,
   comments: commentsRouter,
+  tasks: tasksRouter,
   instance: instanceRouter,
   organisations: organisationsRouter,
   outputs: outputsRouter,

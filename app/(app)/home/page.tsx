@@ -6,9 +6,11 @@ import { DueList } from "@/components/people/due-list";
 import { FirstSteps } from "@/components/people/first-steps";
 import { MarkSeen } from "@/components/people/mark-seen";
 import { WaitingList } from "@/components/people/waiting-list";
+import { ClientMessages } from "@/components/shared/client-messages";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
 import { Section } from "@/components/shared/section";
+import { openTaskIn, type OpenTask, TaskList } from "@/components/tasks/task-list";
 import { buttonStyle } from "@/components/ui/button-style";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
@@ -25,7 +27,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage({ searchParams }: PageProps<"/home">) {
   const actor = await requireActor("/home");
-  const { cursor, contributing, joined } = await searchParams;
+  const search = await searchParams;
+  const { cursor, contributing, joined, tasks: tasksCursor } = search;
+  const openTask = openTaskIn(search);
   const cursors = {
     ...(typeof cursor === "string" ? { cursor } : {}),
     ...(typeof contributing === "string" ? { contributing } : {}),
@@ -33,13 +37,27 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
   const query = new URLSearchParams(cursors).toString();
   const api = await serverApi();
   const t = await getTranslations("people.home");
-  const [home, projects, drafts] = await Promise.all([
+  const [home, tasks, projects, drafts] = await Promise.all([
     api.people.home(cursors),
+    api.tasks.list({
+      mine: true,
+      state: "waiting",
+      cursor: typeof tasksCursor === "string" ? tasksCursor : undefined,
+    }),
     api.projects.list({}),
     api.projects.drafts(),
   ]);
   const waiting = home.reviews.items.length + home.decisions.length + home.practices.length + home.requests.length;
-  const count = home.due.items.filter((output) => isPressing(output, home.today)).length + waiting;
+  const asked = tasks.items.filter(({ late, state }) => late || state === "asked").length;
+  const count = home.due.items.filter((output) => isPressing(output, home.today)).length + waiting + asked;
+  const opened = tasks.items.find(({ id }) => id === openTask?.id);
+  const assignees = opened && openTask?.form === "handOver" ? await api.tasks.assignees({ slug: opened.slug }) : [];
+  const taskAddress = (open: OpenTask | null, onward?: string) => {
+    const parts = { ...cursors, tasks: onward ?? tasksCursor, task: open?.id, form: open?.form };
+    const address = new URLSearchParams();
+    for (const [name, value] of Object.entries(parts)) if (typeof value === "string") address.set(name, value);
+    return `/home?${address.toString()}${open ? `#task-${open.id}` : "#tasks"}` as Route;
+  };
   const dated = [...home.due.items, ...home.contributing.items, ...home.reviews.items].some(
     ({ dueOn }) => dueOn !== null,
   );
@@ -77,6 +95,17 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
       ) : null}
       {isNew ? null : (
         <>
+          {tasks.items.length > 0 ? (
+            <Section id="tasks" title={t("tasks")} description={t("tasksLead")}>
+              <ClientMessages of={["tasks.acts"]}>
+                <TaskList tasks={tasks.items} assignees={assignees} open={openTask} address={taskAddress} withProject />
+              </ClientMessages>
+              <Pager
+                next={tasks.nextCursor ? taskAddress(null, tasks.nextCursor) : null}
+                first={tasksCursor ? "/home#tasks" : null}
+              />
+            </Section>
+          ) : null}
           {delivers ? (
             <Section
               title={t("dueFromUs")}

@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
-import { comments, outputContributors, outputFiles, outputs } from "@/db/schema";
+import { comments, outputContributors, outputFiles, outputs, tasks } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { lockOutput } from "./lock-output";
 
-/** Removes an output without files, with its comments. Errors: output.has_files. */
+/** Removes an output without files, with its comments; its tasks stay without it. Errors: output.has_files. */
 export async function removeOutput(ctx: MemberContext, input: { outputId: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const output = await lockOutput(tx, ctx.actor, input.outputId);
@@ -19,6 +19,7 @@ export async function removeOutput(ctx: MemberContext, input: { outputId: string
     if (file) throw new DomainError("output.has_files");
     await tx.delete(outputContributors).where(eq(outputContributors.outputId, output.id));
     await tx.delete(comments).where(and(eq(comments.subjectType, "output"), eq(comments.subjectId, output.id)));
+    await tx.update(tasks).set({ outputId: null }).where(eq(tasks.outputId, output.id));
     await tx.delete(outputs).where(eq(outputs.id, output.id));
     const data = { number: output.number, title: output.title };
     await record(tx, ctx, { projectId: output.projectId }, { type: "output.removed", data });

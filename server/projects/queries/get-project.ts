@@ -65,6 +65,7 @@ function headFor(actor: Actor, participation: ActorParticipation, row: Row) {
       "consortium.change": can(actor, "consortium.change", subject),
       "output.plan": can(actor, "output.plan", subject),
       "practice.draft": can(actor, "practice.draft", subject),
+      "task.add": can(actor, "task.add", subject),
     },
   };
 }

@@ -1,0 +1,86 @@
+"use client";
+
+import { useState } from "react";
+import { v7 as uuid } from "uuid";
+import type { AddTask } from "@/domain/schemas/tasks";
+import { useTranslations } from "@/messages/use-translations";
+import { useRefresh } from "../providers/page-actions";
+import { trpc } from "../providers/trpc-client";
+import { MutationForm } from "../shared/mutation-form";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Select } from "../ui/select";
+import { Textarea } from "../ui/textarea";
+
+export type Assignees = readonly {
+  organisationId: string;
+  organisation: string;
+  people: readonly { id: string; name: string }[];
+}[];
+
+type Props = {
+  projectId: string;
+  assignees: Assignees;
+  outputs: readonly { id: string; label: string }[];
+};
+
+/** The choice of the form: an organisation, or a person. */
+const toAssignee = (value: unknown) => {
+  const [kind, id] = String(value).split(":");
+  return kind === "person" ? { personId: id } : { organisationId: id };
+};
+
+/** Asks a person or an organisation of the project for something. */
+export function TaskForm({ projectId, assignees, outputs }: Props) {
+  const t = useTranslations("tasks.form");
+  const refresh = useRefresh();
+  // A new id after each task, because a repeated id adds nothing.
+  const [id, setId] = useState(() => uuid());
+  return (
+    <MutationForm
+      key={id}
+      draft={`task ${projectId}`}
+      submit={t("add")}
+      submitKind="primary"
+      mutate={({ assignee, ...values }) =>
+        trpc.tasks.add.mutate({ ...values, id, projectId, assignee: toAssignee(assignee) } as AddTask)
+      }
+      onDone={() => {
+        setId(uuid());
+        refresh();
+      }}
+    >
+      <Field name="title" label={t("title")} required>
+        <Input maxLength={200} />
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field name="assignee" label={t("assignee")} required>
+          <Select
+            placeholder={t("choose")}
+            options={assignees.map(({ organisationId, organisation, people }) => ({
+              label: organisation,
+              options: [
+                { value: `organisation:${organisationId}`, label: t("anyone", { organisation }) },
+                ...people.map((person) => ({ value: `person:${person.id}`, label: person.name })),
+              ],
+            }))}
+          />
+        </Field>
+        <Field name="dueOn" label={t("dueOn")}>
+          <Input type="date" />
+        </Field>
+      </div>
+      {outputs.length > 0 ? (
+        <Field name="outputId" label={t("output")}>
+          <Select
+            placeholder={t("noOutput")}
+            options={outputs.map((output) => ({ value: output.id, label: output.label }))}
+          />
+        </Field>
+      ) : null}
+      <Field name="note" label={t("note")}>
+        <Textarea rows={2} maxLength={2_000} />
+      </Field>
+    </MutationForm>
+  );
+}

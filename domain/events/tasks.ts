@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { defineEvent, notified, tasksPage } from "./event";
+
+const named = z.object({ taskId: z.uuid(), title: z.string() });
+const withReason = named.extend({ reason: z.string() });
+const task = { kind: "tasks", page: tasksPage } as const;
+const quote = ({ reason }: { reason: string }) => reason;
+
+export const taskEvents = {
+  "task.added": defineEvent({ shape: named, ...task, ...notified("task_assignee") }),
+  "task.accepted": defineEvent({ shape: named, ...task, ...notified("task_asker") }),
+  "task.declined": defineEvent({ shape: withReason, ...task, ...notified("task_asker"), quote }),
+  "task.done": defineEvent({ shape: named, ...task, ...notified("task_asker") }),
+  "task.reopened": defineEvent({ shape: named, ...task, ...notified("task_assignee", "task_asker") }),
+  "task.dropped": defineEvent({ shape: withReason, ...task, ...notified("task_assignee"), quote }),
+  // `personId` is the person who has it now.
+  "task.handed_over": defineEvent({
+    shape: named.extend({ personId: z.uuid() }),
+    ...task,
+    ...notified("task_assignee"),
+  }),
+  "task.due_moved": defineEvent({
+    shape: withReason.extend({ from: z.iso.date().nullable(), dueOn: z.iso.date() }),
+    ...task,
+    ...notified("task_asker", "task_assignee"),
+    quote,
+  }),
+};

@@ -1,0 +1,87 @@
+import { type Actor, participationIn } from "./actor";
+import { addDays, type IsoDate, isWithin, periodLasting } from "./dates";
+import { DomainError } from "./errors";
+
+/**
+ * States of a task. One for another organisation is "asked" until that organisation accepts it; a declined one is
+ * dropped with the reason.
+ */
+export const taskStates = ["asked", "open", "done", "dropped"] as const;
+export type TaskState = (typeof taskStates)[number];
+
+export const taskActs = ["accept", "decline", "done", "reopen", "drop", "handOver", "moreTime"] as const;
+export type TaskAct = (typeof taskActs)[number];
+
+/** Transitions of a task by state and act. Handing an asked task over to a colleague accepts it. */
+export const taskTransitions = {
+  asked: { accept: "open", decline: "dropped", done: "done", drop: "dropped", handOver: "open", moreTime: "asked" },
+  open: { done: "done", drop: "dropped", decline: "dropped", handOver: "open", moreTime: "open" },
+  done: { reopen: "open" },
+  dropped: { reopen: "open" },
+} as const satisfies Record<TaskState, Partial<Record<TaskAct, TaskState>>>;
+
+/**
+ * What a person is to a task. The assignee is the person it is for, or anyone who works for its organisation when it
+ * names nobody; the manager is one of that organisation; the asker is who asked, or a manager of the coordinator.
+ */
+export const taskRoles = ["assignee", "manager", "asker"] as const;
+export type TaskRole = (typeof taskRoles)[number];
+
+const actors: Record<TaskAct, readonly TaskRole[]> = {
+  accept: ["assignee", "manager"],
+  decline: ["assignee", "manager"],
+  done: ["assignee", "manager", "asker"],
+  reopen: ["assignee", "manager", "asker"],
+  drop: ["asker"],
+  handOver: ["assignee", "manager"],
+  moreTime: ["assignee", "manager", "asker"],
+};
+
+type Assigned = { projectId: string; organisationId: string; assigneeId: string | null; askedBy: string };
+
+/** What the actor is to a task; nothing for viewers and evaluators, who only read. */
+export function taskRolesOf(actor: Actor, task: Assigned): TaskRole[] {
+  const own = participationIn(actor, task.projectId);
+  if (own === null || own.kind === "evaluator" || own.role === "viewer") return [];
+  const inside = own.organisationId === task.organisationId;
+  const roles: TaskRole[] = [];
+  if (inside && (task.assigneeId === null || task.assigneeId === actor.personId)) roles.push("assignee");
+  if (inside && own.role === "manager") roles.push("manager");
+  if (task.askedBy === actor.personId || (own.kind === "coordinator" && own.role === "manager")) roles.push("asker");
+  return roles;
+}
+
+/** The acts that a person in these roles may perform on a task in this state. */
+export const possibleTaskActs = (state: TaskState, roles: readonly TaskRole[]): TaskAct[] =>
+  taskActs.filter((act) => act in taskTransitions[state] && actors[act].some((role) => roles.includes(role)));
+
+/** The state of a task after an act. Errors: forbidden for a person in none of the roles, task.wrong_state. */
+export function decideTask(state: TaskState, act: TaskAct, roles: readonly TaskRole[]): TaskState {
+  if (!actors[act].some((role) => roles.includes(role))) throw new DomainError("forbidden");
+  const next: Partial<Record<TaskAct, TaskState>> = taskTransitions[state];
+  const to = next[act];
+  if (!to) throw new DomainError("task.wrong_state", { state });
+  return to;
+}
+
+/** The state of a new task: open for the actor's own organisation, asked for another one. */
+export const newTaskState = (ownOrganisationId: string, organisationId: string): TaskState =>
+  ownOrganisationId === organisationId ? "open" : "asked";
+
+/** Days after the end of a project in which tasks may still be due, for its final report. */
+const daysAfterEnd = 180;
+
+/**
+ * Checks that a task is due within its project: from its start to 180 days after its end. A project without dates takes
+ * any day. Errors: task.due_outside.
+ */
+export function requireTaskDue(
+  dueOn: IsoDate | null,
+  project: { startsOn: IsoDate | null; durationMonths: number | null },
+): void {
+  if (dueOn === null || project.startsOn === null || project.durationMonths === null) return;
+  const { startsOn, endsOn } = periodLasting(project.startsOn, project.durationMonths);
+  if (!isWithin({ startsOn, endsOn: addDays(endsOn, daysAfterEnd) }, dueOn)) {
+    throw new DomainError("task.due_outside", { field: "dueOn" });
+  }
+}

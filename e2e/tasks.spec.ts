@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { demoSlug, enterDemo, expect, expectAccessibleInBothSchemes, test } from "./fixtures";
+
+const task = (page: Page, title: string) => page.locator("li[id^=task-]").filter({ hasText: title });
+
+test("the coordinator asks a partner, who accepts, moves, gives away and finishes it from the home page", async ({
+  page: coordinator,
+  browser,
+  mailbox,
+}) => {
+  const title = `Posters ${randomUUID().slice(0, 8)}`;
+  const partner = await (await browser.newContext()).newPage();
+  const contributor = await (await browser.newContext()).newPage();
+  await enterDemo(coordinator, "coordinator");
+  await enterDemo(partner, "partner");
+  await enterDemo(contributor, "contributor");
+
+  await coordinator.goto(`/projects/${await demoSlug(coordinator)}/tasks`);
+  await coordinator.getByText("Ask for something").click();
+  await coordinator.getByLabel("What is needed?").fill(title);
+  await coordinator.getByLabel("From whom?").selectOption({ label: "Anyone at ΙΕΚ Θερμαϊκού" });
+  await coordinator.getByLabel("Until when?").fill("2099-01-01");
+  await coordinator.getByRole("button", { name: "Ask" }).click();
+  await expect(coordinator.getByText("Choose a day within the project").first()).toBeVisible();
+  await expect(coordinator.getByLabel("What is needed?")).toHaveValue(title);
+  await coordinator.getByLabel("Until when?").fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10));
+  await coordinator.getByRole("button", { name: "Ask" }).click();
+  await expect(task(coordinator, title)).toContainText("asked");
+  await expectAccessibleInBothSchemes(coordinator);
+  expect(await mailbox.newest("eleni@iek-thermaikou.example", title)).toContain("asks for it");
+
+  await partner.goto("/home");
+  await task(partner, title).getByRole("button", { name: "Accept" }).click();
+  await expect(task(partner, title)).toContainText("open");
+  await task(partner, title).getByRole("link", { name: "Move the day" }).click();
+  await partner.getByLabel("New day").fill(new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10));
+  await partner.getByLabel("Why?").fill("The printer is broken.");
+  await partner.getByRole("button", { name: "Move the day" }).click();
+  await expect(task(partner, title)).toContainText("The printer is broken.");
+  await task(partner, title).getByRole("link", { name: "Give to a colleague" }).click();
+  await partner.getByLabel("Colleague").selectOption({ label: "Νίκος Αντωνίου" });
+  await partner.getByRole("button", { name: "Give to a colleague" }).click();
+  await expect(task(partner, title)).toContainText("Νίκος Αντωνίου");
+
+  await contributor.goto("/home");
+  await task(contributor, title).getByRole("button", { name: "Done" }).click();
+  await expect(task(contributor, title)).toContainText("Done.");
+  await task(contributor, title).getByRole("button", { name: "Undo" }).click();
+  await task(contributor, title).getByRole("button", { name: "Done" }).click();
+  await expect(task(contributor, title)).toContainText("Done.");
+  await contributor.reload();
+  await expect(task(contributor, title)).toHaveCount(0);
+  await expectAccessibleInBothSchemes(contributor);
+
+  await coordinator.goto(`/projects/${await demoSlug(coordinator)}/tasks?state=done`);
+  await expect(task(coordinator, title)).toContainText("done");
+  for (const page of [partner, contributor]) await page.context().close();
+});

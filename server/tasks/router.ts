@@ -1,0 +1,37 @@
+import {
+  addTaskInput,
+  handOverTaskInput,
+  listTasksInput,
+  moreTimeInput,
+  taskActInput,
+  taskIdInput,
+  taskReasonInput,
+} from "@/domain/schemas/tasks";
+import { memberProcedure, router } from "@/server/procedures";
+import {
+  acceptTask,
+  declineTask,
+  dropTask,
+  finishTask,
+  handOverTask,
+  moveTask,
+  reopenTask,
+} from "./commands/act-on-task";
+import { addTask } from "./commands/add-task";
+import { getTask, listAssignees, listTasks } from "./queries/list-tasks";
+import { slugInput } from "@/domain/schemas/projects";
+
+/** What people and organisations ask each other for. */
+export const tasksRouter = router({
+  list: memberProcedure.input(listTasksInput).query(({ ctx, input }) => listTasks(ctx, input)),
+  get: memberProcedure.input(taskIdInput).query(({ ctx, input }) => getTask(ctx, input)),
+  assignees: memberProcedure.input(slugInput).query(({ ctx, input }) => listAssignees(ctx, input)),
+  add: memberProcedure.input(addTaskInput).mutation(({ ctx, input }) => addTask(ctx, input)),
+  accept: memberProcedure.input(taskActInput).mutation(({ ctx, input }) => acceptTask(ctx, input)),
+  decline: memberProcedure.input(taskReasonInput).mutation(({ ctx, input }) => declineTask(ctx, input)),
+  done: memberProcedure.input(taskActInput).mutation(({ ctx, input }) => finishTask(ctx, input)),
+  reopen: memberProcedure.input(taskActInput).mutation(({ ctx, input }) => reopenTask(ctx, input)),
+  drop: memberProcedure.input(taskReasonInput).mutation(({ ctx, input }) => dropTask(ctx, input)),
+  handOver: memberProcedure.input(handOverTaskInput).mutation(({ ctx, input }) => handOverTask(ctx, input)),
+  moreTime: memberProcedure.input(moreTimeInput).mutation(({ ctx, input }) => moveTask(ctx, input)),
+});
