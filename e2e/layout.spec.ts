@@ -62,7 +62,7 @@ test("the header of public pages is one line on a phone", async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 800 });
   await page.goto("/");
   const links = page.getByRole("banner").getByRole("link");
-  await expect(links).toHaveText(["Consorta", "Good practices", "Sign in", "Create an account"]);
+  await expect(links).toHaveText(["Consorta", "Library", "Sign in", "Create an account"]);
   const middles = await links.evaluateAll((all) =>
     all.map((one) => one.getBoundingClientRect()).map(({ top, height }) => Math.round(top + height / 2)),
   );
