@@ -36,7 +36,11 @@ describe("the page proxy", () => {
     expect(answer.headers.get("location")).toBe(
       `/sign-in?next=${encodeURIComponent("/projects/bridges/outputs?status=late")}`,
     );
-    for (const path of ["/", "/practices", "/projectsx", "/sign-in"]) expect((await ask(path)).status, path).toBe(200);
+    expect((await ask("/search?text=guide")).headers.get("location")).toBe(
+      `/sign-in?next=${encodeURIComponent("/search?text=guide")}`,
+    );
+    for (const path of ["/", "/library", "/practices", "/projectsx", "/sign-in"])
+      expect((await ask(path)).status, path).toBe(200);
   });
 
   it("sets a new nonce for each page, whatever the request contains", async () => {

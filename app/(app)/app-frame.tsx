@@ -65,6 +65,7 @@ export async function AppFrame({ path, children }: { path?: string | undefined; 
       signOut={<SignOutButton label={t("signOut")} />}
       labels={{
         main: ui("shell.main"),
+        search: t("search"),
         project: ui("shell.project"),
         chooseProject: ui("shell.chooseProject"),
         allProjects: ui("shell.allProjects"),

@@ -14,7 +14,17 @@ import { type NavItem, type Navigation, navigationAt } from "./navigation";
 import { type ThemeLabels, ThemeSwitch } from "./theme-switch";
 
 type Label =
-  "main" | "project" | "chooseProject" | "allProjects" | "newProject" | "account" | "banner" | "mark" | "more" | "skip";
+  | "main"
+  | "search"
+  | "project"
+  | "chooseProject"
+  | "allProjects"
+  | "newProject"
+  | "account"
+  | "banner"
+  | "mark"
+  | "more"
+  | "skip";
 
 type Props = Navigation & {
   person: { name: string; organisation?: string };
@@ -85,6 +95,24 @@ function ProjectSwitcher({ project, projects, labels }: Here) {
   );
 }
 
+/** Leads to the page of the search, with or without scripts. */
+function RailSearch({ label }: { label: string }) {
+  return (
+    <form method="get" action="/search" role="search" aria-label={label} className="relative mb-4">
+      <Icon name="search" className="text-ink-faint pointer-events-none absolute start-2.5 top-1/2 -translate-y-1/2" />
+      <input
+        type="search"
+        name="text"
+        maxLength={200}
+        dir="auto"
+        aria-label={label}
+        placeholder={label}
+        className="control ps-9"
+      />
+    </form>
+  );
+}
+
 function AccountEntries({ account, labels, signOut }: Here) {
   return (
     <>
@@ -109,6 +137,7 @@ function Rail(here: Here) {
       <Anchor href={homeOf(here)} className="mb-5 self-start px-2.5 py-1" aria-label={labels.mark}>
         <Wordmark />
       </Anchor>
+      <RailSearch label={labels.search} />
       <RailLinks here={here} items={items} label={labels.main} />
       <div className="border-line mt-4 grid gap-1 border-t pt-4">
         <ProjectSwitcher {...here} />
@@ -207,6 +236,13 @@ export function AppShell(props: Props) {
             <div className="min-w-0 flex-1">
               <ProjectSwitcher {...here} />
             </div>
+            <Anchor
+              href="/search"
+              aria-label={labels.search}
+              className="inline-flex size-10 items-center justify-center"
+            >
+              <Icon name="search" size={20} />
+            </Anchor>
           </header>
           <main id="content" tabIndex={-1} className="mx-auto max-w-page px-4 pt-6 pb-16 outline-none sm:px-8 lg:pt-9">
             {children}

@@ -1,4 +1,4 @@
--- The search index of the public library; docs/decisions/033. The functions are immutable: they call immutable functions
+-- The search index of the public library; docs/decisions/034. The functions are immutable: they call immutable functions
 -- of PostgreSQL alone, with names in full, because a dump is restored with an empty search path. `search_form` does not use
 -- unaccent, whose rules differ between releases of PostgreSQL, and does not depend on the locale of the database: where
 -- that is C, lower() changes ASCII letters alone, and the capitals that it leaves are translated. domain/search-form.ts does

@@ -1,6 +1,7 @@
 // `npm run bench`: all figures, or those named: `npm run bench -- pages readers`. BENCH_MINUTES is the duration of the
 // load of `memory`.
 import { growth } from "./growth";
+import { library } from "./library";
 import { mixedLoad } from "./mixed";
 import { activityFeed, javascript, pages } from "./pages";
 import { readers } from "./readers";
@@ -23,20 +24,20 @@ const parts: Record<string, (world: World) => Promise<void>> = {
   memory: mixedLoad,
 };
 
-// Fills databases of its own, which takes ten minutes, so that it runs only when it is named.
-const alone = "growth";
+// Fill databases of their own, which takes ten minutes, so that they run only when they are named.
+const alone: Record<string, () => Promise<void>> = { growth, library };
 
 const names = process.argv.slice(2);
 const chosen = names.length > 0 ? names : Object.keys(parts);
 const chosenParts = chosen.flatMap((name) => {
   const part = parts[name];
-  if (!part && name !== alone)
-    throw new Error(`There is no part ${name}: ${[...Object.keys(parts), alone].join(", ")}.`);
+  if (!part && !(name in alone))
+    throw new Error(`There is no part ${name}: ${[...Object.keys(parts), ...Object.keys(alone)].join(", ")}.`);
   return part ?? [];
 });
 
 beginReport();
-if (chosen.includes(alone)) await growth();
+for (const [name, part] of Object.entries(alone)) if (chosen.includes(name)) await part();
 if (chosenParts.length > 0) {
   const world = await makeWorld();
   try {
