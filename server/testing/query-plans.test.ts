@@ -70,6 +70,8 @@ const hot: Record<string, (api: Api, subject: Subject) => Promise<unknown>> = {
   "activity.partnerReviews": (api, { slug, organisationId }) => api.activity.partnerReviews({ slug, organisationId }),
   "activity.partnerPeople": (api, { slug, organisationId }) => api.activity.partnerPeople({ slug, organisationId }),
   "activity.heat": (api, { slug }) => api.activity.heat({ slug }),
+  "search.mine": (api) => api.search.mine({ text: "chapter" }),
+  "search.mine of several words": (api) => api.search.mine({ text: "table source" }),
   "public.search of a word": (api) => api.public.search({ text: "vocational" }),
   "public.search of several words": (api) => api.public.search({ text: "garden vocational" }),
   "public.search of a misspelt word": (api) => api.public.search({ text: "vocationl" }),
