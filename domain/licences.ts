@@ -21,16 +21,20 @@ export const closedLicences = ["CC-BY-ND-4.0", "CC-BY-NC-ND-4.0"] as const;
 /** The message key of a licence: keys hold no full stop, which separates their parts. */
 export const licenceKey = (licence: string): string => licence.replaceAll(".", "_");
 
-const creativeCommons: Partial<Record<string, string>> = {
-  "CC-BY-4.0": "by/4.0/",
-  "CC-BY-SA-4.0": "by-sa/4.0/",
-  "CC-BY-NC-4.0": "by-nc/4.0/",
-  "CC-BY-NC-SA-4.0": "by-nc-sa/4.0/",
+const addresses: Readonly<Record<Licence, string>> = {
+  "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+  "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+  "CC-BY-NC-4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
+  "CC-BY-NC-SA-4.0": "https://creativecommons.org/licenses/by-nc-sa/4.0/",
+  "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+  "EUPL-1.2": "https://spdx.org/licenses/EUPL-1.2.html",
+  MIT: "https://opensource.org/licenses/MIT",
+  "Apache-2.0": "https://www.apache.org/licenses/LICENSE-2.0",
+  "GPL-3.0-or-later": "https://www.gnu.org/licenses/gpl-3.0.html",
 };
 
-/** The address of the text of an open licence, as its publisher or SPDX gives it. */
-export function licenceAddress(licence: string): string {
-  if (licence === "CC0-1.0") return "https://creativecommons.org/publicdomain/zero/1.0/";
-  const path = creativeCommons[licence];
-  return path ? `https://creativecommons.org/licenses/${path}` : `https://spdx.org/licenses/${licence}.html`;
-}
+const isLicence = (licence: string): licence is Licence => Object.hasOwn(addresses, licence);
+
+/** The address of the text of an open licence; of a licence of an earlier release, its page at SPDX. */
+export const licenceAddress = (licence: string): string =>
+  isLicence(licence) ? addresses[licence] : `https://spdx.org/licenses/${licence}.html`;

@@ -73,4 +73,5 @@ export type WithdrawPublication = z.output<typeof withdrawPublicationInput>;
 
 export const publicationIdInput = z.object({ publicationId: idInput });
 export const listNamesInput = z.object({ cursor: cursorInput });
+export const sitemapInput = z.object({ page: wholeNumber(0, 9_999) });
 export const publicSlugInput = z.object({ slug: slugText });

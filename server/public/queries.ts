@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { organisations, practices, projects } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import type { Context } from "@/server/context";
@@ -33,6 +33,9 @@ export async function getPublicPractice(ctx: Context, input: { slug: string }) {
       takes: practices.takes,
       website: organisations.website,
       callYear: projects.callYear,
+      partnershipSlug: sql<string | null>`case when ${projects.publicPage} is not false then ${projects.publicSlug} end`,
+      partnerSlug: sql<string | null>`case when ${projects.publicPage} is not false
+        and not ${organisations.publicPageHidden} then ${organisations.publicSlug} end`,
     })
     .from(practices)
     .innerJoin(organisations, eq(organisations.id, practices.organisationId))

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { lineText } from "@/domain/schemas/input";
 import { publicOutputAnswer, publicPartnerAnswer, publicPartnershipAnswer } from "@/domain/schemas/public";
-import { publicSlugInput } from "@/domain/schemas/publications";
+import { publicSlugInput, sitemapInput } from "@/domain/schemas/publications";
 import { searchLibraryInput } from "@/domain/schemas/library";
 import { practiceSlugInput } from "@/domain/schemas/practices";
 import { searchLibraryOutput } from "@/server/library/output";
@@ -14,6 +14,7 @@ import { getPublicOutput } from "./output-page";
 import { getPublicPartner } from "./partner-page";
 import { getPublicPartnership } from "./partnership-page";
 import { getPublicPractice } from "./queries";
+import { listAddresses } from "./sitemap";
 
 const stopInput = z.object({ token: lineText(1_000) });
 
@@ -29,6 +30,7 @@ export const publicRouter = router({
   stop: publicProcedure.input(stopInput).query(({ input }) => findStop(input.token)),
   stopMail: publicProcedure.input(stopInput).mutation(({ ctx, input }) => stopMail(ctx, input)),
   practice: publicProcedure.input(practiceSlugInput).query(({ ctx, input }) => getPublicPractice(ctx, input)),
+  addresses: publicProcedure.input(sitemapInput).query(({ ctx, input }) => listAddresses(ctx, input)),
   output: publicProcedure
     .input(publicSlugInput)
     .output(publicOutputAnswer)

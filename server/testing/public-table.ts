@@ -26,6 +26,7 @@ export const publicTable: PermissionTable = {
   "public.search": ["o o o o o o o o o", (api) => api.public.search({ text: "garden" })],
   "public.stop": ["o o o o o o o o o", (api) => api.public.stop({ token: spent })],
   "public.stopMail": ["B B B B B B B B B", (api) => api.public.stopMail({ token: spent })],
+  "public.addresses": ["+ + + + + + + + +", (api) => api.public.addresses({ page: 0 })],
   "public.output": ["+ + + + + + + + +", (api, w) => api.public.output({ slug: w.publicSlug })],
   "public.partnership": ["+ + + + + + + + +", (api, w) => api.public.partnership({ slug: w.slug })],
   "public.partner": ["+ + + + + + + + +", (api, w) => api.public.partner({ slug: `o-${w.organisation}` })],

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { JsonLd } from "@/components/publications/json-ld";
 import { OutputArticle } from "@/components/publications/output-article";
 import { WithdrawnNotice } from "@/components/publications/withdrawn-notice";
 import { shortened } from "@/domain/shortened";
@@ -25,7 +26,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: page.title,
     description,
     alternates: { canonical: `/outputs/${page.slug}` },
-    openGraph: { type: "article", title: page.title, description, url: `/outputs/${page.slug}` },
+    openGraph: {
+      type: "article",
+      siteName: (await getTranslations("public.meta"))("name"),
+      title: page.title,
+      description,
+      url: `/outputs/${page.slug}`,
+      images: [{ url: `/outputs/${page.slug}/picture`, width: 1200, height: 630, alt: page.title }],
+    },
   };
 }
 
@@ -33,5 +41,23 @@ export default async function PublicOutputPage({ params }: Props) {
   const { slug } = await params;
   const page = await load(slug);
   if (page.state === "withdrawn") return <WithdrawnNotice reason={page.reason} withdrawnAt={page.withdrawnAt} />;
-  return <OutputArticle page={page} address={`${env().APP_URL}/outputs/${page.slug}`} />;
+  const site = env().APP_URL;
+  const address = `${site}/outputs/${page.slug}`;
+  const coordinator = page.partners.find(({ kind }) => kind === "coordinator");
+  return (
+    <>
+      <JsonLd
+        work={{
+          ...page,
+          address,
+          site,
+          description: page.abstract,
+          publisher: coordinator?.name ?? page.project.acronym,
+          picture: `${address}/picture`,
+          files: page.versions.filter(({ url, withdrawn }) => url === null && !withdrawn),
+        }}
+      />
+      <OutputArticle page={page} address={address} />
+    </>
+  );
 }

@@ -1,17 +1,18 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { PracticeText } from "@/components/practices/practice-text";
+import { JsonLd } from "@/components/publications/json-ld";
 import { PageHeader } from "@/components/shared/page-header";
+import { fundingStatement } from "@/domain/funding-statement";
 import { licenceKey } from "@/domain/licences";
 import { languageName } from "@/domain/display-names";
 import { countryName } from "@/domain/programme/country-names";
+import { shortened } from "@/domain/shortened";
 import { getFormatter, getTranslations } from "@/messages/server";
+import { env } from "@/server/env";
 import { orNotFound, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/practices/[slug]">;
-
-/** Shortens a description to what search engines and messengers show, at a word boundary. */
-const shortened = (text: string) => (text.length > 200 ? `${text.slice(0, 199).replace(/\s+\S*$/u, "")}…` : text);
 
 async function load({ params }: Props) {
   const { slug } = await params;
@@ -20,7 +21,20 @@ async function load({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const practice = await load(props);
-  return { title: practice.title, description: shortened(practice.need) };
+  const description = shortened(practice.need);
+  const address = `/practices/${practice.slug}`;
+  return {
+    title: practice.title,
+    description,
+    alternates: { canonical: address },
+    openGraph: {
+      type: "article",
+      title: practice.title,
+      description,
+      url: address,
+      images: [{ url: "/pictures/shared.png", width: 1200, height: 630, alt: practice.title }],
+    },
+  };
 }
 
 export default async function PublicPracticePage(props: Props) {
@@ -28,6 +42,8 @@ export default async function PublicPracticePage(props: Props) {
   const t = await getTranslations("practices");
   const locale = await getLocale();
   const format = await getFormatter();
+  const statement = fundingStatement(practice.language);
+  const site = env().APP_URL;
   const facts = [
     [t("public.forWhom"), practice.targetGroup],
     [t("public.language"), languageName(practice.language, locale)],
@@ -37,9 +53,37 @@ export default async function PublicPracticePage(props: Props) {
   return (
     <article className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_16rem]">
       <div>
+        <JsonLd
+          work={{
+            ...practice,
+            address: `${site}/practices/${practice.slug}`,
+            site,
+            description: practice.need,
+            languages: [],
+            people: [],
+            organisations: [{ name: practice.organisation, slug: practice.partnerSlug }],
+            publisher: practice.organisation,
+            keywords: [],
+            targetGroups: [],
+            type: "practice",
+            picture: `${site}/pictures/shared.png`,
+            files: [],
+          }}
+        />
         <PageHeader
           title={<span lang={practice.language}>{practice.title}</span>}
-          eyebrow={`${practice.organisation}, ${countryName(practice.country, locale)}`}
+          eyebrow={
+            <span>
+              {practice.partnerSlug ? (
+                <a href={`/partners/${practice.partnerSlug}`} className="link">
+                  {practice.organisation}
+                </a>
+              ) : (
+                practice.organisation
+              )}
+              {`, ${countryName(practice.country, locale)}`}
+            </span>
+          }
         />
         <PracticeText practice={practice} language={practice.language} />
       </div>
@@ -52,9 +96,21 @@ export default async function PublicPracticePage(props: Props) {
             </div>
           ))}
         </dl>
-        <p>{t("public.from", { project: `${practice.acronym}: ${practice.project}` })}</p>
+        <p>
+          {t("public.from", { project: `${practice.acronym}: ${practice.project}` })}
+          {practice.partnershipSlug ? (
+            <>
+              {" "}
+              <a href={`/partnerships/${practice.partnershipSlug}`} className="link">
+                {t("public.seeProject")}
+              </a>
+            </>
+          ) : null}
+        </p>
         {practice.grantReference ? <p>{t("public.reference", { reference: practice.grantReference })}</p> : null}
-        <p className="text-ink-soft">{t("public.statement")}</p>
+        <p lang={statement.language} className="text-ink-soft">
+          {statement.text}
+        </p>
       </div>
     </article>
   );

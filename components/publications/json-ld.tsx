@@ -1,0 +1,6 @@
+import { type Described, learningResource, scriptJson } from "@/domain/learning-resource";
+
+/** The description of the page for search engines. A data block: browsers do not run it, and its text holds no "<". */
+export function JsonLd({ work }: { work: Described }) {
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: scriptJson(learningResource(work)) }} />;
+}

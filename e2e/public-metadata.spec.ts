@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import Ajv from "ajv";
+import { expect, test } from "./fixtures";
+
+const schemas = readFileSync(path.join("server", "testing", "amb-schemas.json"), "utf8");
+const ajv = new Ajv({ schemas: JSON.parse(schemas) as object[] });
+const profile = "https://w3id.org/kim/amb/20231019/schemas/schema.json";
+
+test("every public output and practice of the sitemap describes itself, with a canonical address and a picture", async ({
+  page,
+}) => {
+  const sitemap = await page.request.get("/sitemap.xml");
+  expect(sitemap.headers()["content-type"]).toContain("application/xml");
+  const paths = [
+    ...(await sitemap.text()).matchAll(/<loc>https?:\/\/[^/<]+(\/(?:outputs|practices)\/[^<]+)<\/loc>/gu),
+  ].map(([, found]) => found ?? "");
+  expect(paths.length).toBeGreaterThan(2);
+  for (const address of paths) {
+    await page.goto(address);
+    const json = await page.locator('script[type="application/ld+json"]').textContent();
+    const valid = ajv.validate(profile, JSON.parse(json ?? "{}") as object) === true;
+    expect(valid, `${address} ${ajv.errorsText()}`).toBe(true);
+    const canonical = await page.locator('link[rel="canonical"]').getAttribute("href");
+    expect(new URL(canonical ?? "").pathname).toBe(address);
+    expect(await page.locator('meta[name="description"]').getAttribute("content")).toMatch(/\S{3}/u);
+    const picture = (await page.locator('meta[property="og:image"]').getAttribute("content")) ?? "";
+    const drawn = await page.request.get(new URL(picture).pathname);
+    expect([drawn.status(), drawn.headers()["content-type"]]).toEqual([200, "image/png"]);
+  }
+  const robots = await (await page.request.get("/robots.txt")).text();
+  expect(robots).toMatch(/^Disallow: \/projects$/mu);
+  expect(robots).toMatch(/^Sitemap: https?:\/\/\S+\/sitemap\.xml$/mu);
+});

@@ -1,0 +1,24 @@
+import { sql } from "drizzle-orm";
+import type { Context } from "@/server/context";
+import { hasPage, isPartner } from "./public-sql";
+
+/** The largest number of addresses that a sitemap may hold. */
+export const sitemapSize = 50_000;
+
+const everything = sql`(
+  select '/outputs/' || slug as path, published_at as changed, id from publications where status = 'published'
+  union all select '/practices/' || slug, published_at, id from practices
+    where status = 'published' and published_at is not null
+  union all select '/partnerships/' || pr.public_slug, null, pr.id from projects pr where ${hasPage}
+  union all select '/partners/' || o.public_slug, null, o.id from organisations o where not o.public_page_hidden and exists (
+    select from participations pa join projects pr on pr.id = pa.project_id
+    where pa.organisation_id = o.id and ${isPartner} and ${hasPage})) a`;
+
+/** A page of the addresses that search engines may read, and how many pages there are. */
+export async function listAddresses(ctx: Context, { page }: { page: number }) {
+  const [total] = await ctx.db.execute<{ count: number }>(sql`select count(*)::int as count from ${everything}`);
+  const rows = await ctx.db.execute<{ path: string; changed: string | null }>(sql`select a.path,
+      to_char(a.changed at time zone 'UTC', 'YYYY-MM-DD') as changed
+    from ${everything} order by a.id, a.path limit ${sitemapSize} offset ${page * sitemapSize}`);
+  return { pages: Math.max(1, Math.ceil((total?.count ?? 0) / sitemapSize)), addresses: [...rows] };
+}
