@@ -37,7 +37,6 @@ export const topics = [
   "teaching_methods",
   "volunteering",
 ] as const;
-export type Topic = (typeof topics)[number];
 
 export const targetGroups = [
   "pupils",

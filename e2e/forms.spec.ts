@@ -34,7 +34,7 @@ test("a page of a person cannot write after another person signed in, and keeps 
   await enterDemo(page, "contributor");
   await page.goto("/account");
   await enterDemo(page, "coordinator");
-  const name = page.getByLabel("Your name");
+  const name = page.getByRole("textbox", { name: "Your name" });
   await name.fill("Typed by the contributor");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.locator("form [role=alert]")).toContainText(/You are signed in as .+ now\. Reload/u);
@@ -130,15 +130,15 @@ test("cards of organisations to invite keep what was typed across a reload, unti
 test("unsaved text is not put over a value that was saved since; it is shown beside it", async ({ page }) => {
   await enterDemo(page, "contributor");
   await page.goto("/account");
-  const name = page.getByLabel("Your name");
+  const name = page.getByRole("textbox", { name: "Your name" });
   const save = page.getByRole("button", { name: "Save", exact: true });
   await expect(save).toBeEnabled();
   const before = await name.inputValue();
   await name.fill("Unsaved name");
   const other = await page.context().newPage();
   await other.goto("/account");
-  await expect(other.getByLabel("Your name")).toHaveValue("Unsaved name");
-  await other.getByLabel("Your name").fill("Saved name");
+  await expect(other.getByRole("textbox", { name: "Your name" })).toHaveValue("Unsaved name");
+  await other.getByRole("textbox", { name: "Your name" }).fill("Saved name");
   await other.getByRole("button", { name: "Save", exact: true }).click();
   await expect(other.getByText("Saved.", { exact: true })).toBeVisible();
   // The first page still has its text, and keeps it with the next character.

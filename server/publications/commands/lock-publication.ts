@@ -7,5 +7,3 @@ export async function findPublication(tx: Db, outputId: string) {
   const [row] = await tx.select().from(publications).where(eq(publications.outputId, outputId)).for("no key update");
   return row ?? null;
 }
-
-export type Publication = NonNullable<Awaited<ReturnType<typeof findPublication>>>;

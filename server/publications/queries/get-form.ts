@@ -211,5 +211,3 @@ const approvalOf = (output: { status: string }, approved: readonly string[]) => 
 /** The title and description of an output are usually in English, else in the language of who publishes it. */
 const languageOf = (languages: readonly string[], actor: Actor): string =>
   languages.includes("en") || languages.length === 0 ? "en" : (languages[0] ?? actor.locale);
-
-export type PublicationForm = Awaited<ReturnType<typeof getPublicationForm>>;
