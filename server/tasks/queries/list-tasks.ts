@@ -1,7 +1,7 @@
 import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { fixedLimit, prepared } from "@/db/prepared";
-import { organisations, outputs, participations, people, projects, tasks, workPackages } from "@/db/schema";
+import { organisations, participations, people, projects, tasks } from "@/db/schema";
 import { consortiumProjects, contributingParticipations, requireConsortiumMember } from "@/domain/actor";
 import { dayInBrussels } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
