@@ -30,7 +30,7 @@ export class Stage {
     private readonly folder: string,
   ) {}
 
-  /** Noon of a day before today (in days; less than one means hours before now). */
+  /** A time of the working day some whole days before today; for 0 and days to come the time of now. */
   at(daysAgo: number): Date {
     const day = new Date(this.now.getTime() - daysAgo * 86_400_000);
     if (daysAgo >= 1) day.setUTCHours(8 + (Math.round(daysAgo * 7) % 9), (Math.round(daysAgo * 13) % 59) + 1, 0, 0);
@@ -41,6 +41,8 @@ export class Stage {
    * One step of the story, some days ago; steps run in chronological order, because activity ids increase with time.
    */
   scene(daysAgo: number, play: () => Promise<void>): void {
+    // Whether half a day ago was today or yesterday depends on the hour, and so would the order of the steps.
+    if (!Number.isInteger(daysAgo)) throw new RangeError("A step of the demo is whole days ago.");
     this.scenes.push({ daysAgo, play });
   }
 

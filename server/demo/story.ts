@@ -245,9 +245,9 @@ function selfAssessment(stage: Stage): void {
     const scores = scoresOf("platform_tool", 5, 4, 5, 4, 3, 5, 5, 4);
     await review(stage, "aino", 2, submissionId, "approve_with_remarks", "Question 7 works now.", scores);
   });
-  stage.scene(1.5, () => {
+  stage.scene(1, () => {
     const text = "Our pupils liked the before-and-after page most.";
-    return comment(stage, "pupils", { type: "submission", id: submissionId }, { by: "aino", daysAgo: 1.5, text });
+    return comment(stage, "pupils", { type: "submission", id: submissionId }, { by: "aino", daysAgo: 1, text });
   });
 }
 
