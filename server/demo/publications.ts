@@ -51,7 +51,7 @@ export function publishReport(stage: Stage, versions: readonly string[]): void {
     });
   });
   stage.scene(234, async () => answerName(await stage.as("maria", 234), { publicationId }, "agreed"));
-  stage.scene(2.5, async () => {
+  stage.scene(2, async () => {
     // Counted by day, as the server does it for each download.
     for (const [index, versionId] of versions.entries()) {
       await stage.tx.execute(sql`insert into file_downloads (version_id, day, count)
