@@ -62,7 +62,7 @@ test("public pages have Open Graph title, description and image", async ({ page 
   await expect(page).toHaveURL(/\/practices\/./u);
   await page.reload();
   const title = await page.getByRole("heading", { level: 1 }).innerText();
-  expect(await metaContent("title")).toBe(`${title} · Consorta`);
+  expect(await metaContent("title")).toBe(title);
   expect(((await metaContent("description")) ?? "").length).toBeGreaterThan(40);
   const picture = (await metaContent("image")) ?? "";
   expect(picture).toBe(`${new URL(page.url()).origin}/pictures/shared.png`);

@@ -44,7 +44,7 @@ test("a person signs up, is refused with a wrong password and signs in without s
   await page.getByLabel("Password").fill("a long enough sentence");
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(/\/account$/u);
-  await expect(page.getByLabel("Your name")).toHaveValue("Plain Person");
+  await expect(page.getByRole("textbox", { name: "Your name" })).toHaveValue("Plain Person");
   await page.context().close();
 });
 
