@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { useTranslations } from "@/messages/use-translations";
 import { type CommentSubject, type CommentVisibility, replyVisibilities } from "@/domain/comments";
+import { pageAddress } from "../shared/page-address";
 import { Pager } from "../shared/pager";
 import { Section } from "../shared/section";
 import { StatusBadge } from "../ui/status-badge";
@@ -44,12 +45,8 @@ function threads(comments: readonly Comment[]): Comment[][] {
 /** The section of a page with the comments on its subject. Messages: `comments.form` and `comments.actions`. */
 export function CommentSection({ subject, comments, path, cursor, open, earlier }: Props) {
   const t = useTranslations("comments");
-  const query = (parts: Record<string, string | undefined>) =>
-    new URLSearchParams(Object.entries(parts).flatMap(([name, value]) => (value ? [[name, value]] : []))).toString();
-  const here = (parts: Record<string, string | undefined> = {}) => {
-    const search = query({ comments: cursor, ...parts });
-    return `${path}${search ? `?${search}` : ""}`;
-  };
+  const here = (parts: Record<string, string | undefined> = {}, at?: string) =>
+    pageAddress(path, { comments: cursor, ...parts }, at);
   const isOpen = (part: CommentPart, { id }: Comment) => open?.part === part && open.id === id;
   const item = (comment: Comment) => (
     <CommentItem
@@ -57,7 +54,7 @@ export function CommentSection({ subject, comments, path, cursor, open, earlier 
       comment={comment}
       type={subject.type}
       mayComment={comments.can.add}
-      hrefOf={(part) => `${here({ [part]: comment.id })}#comment-${comment.id}` as Route}
+      hrefOf={(part) => here({ [part]: comment.id }, `comment-${comment.id}`)}
       editing={
         isOpen("edit", comment) && comment.mine && comment.removedAt === null ? (
           <EditComment comment={comment} next={here()} />
@@ -78,10 +75,10 @@ export function CommentSection({ subject, comments, path, cursor, open, earlier 
         ) : isOpen("earlier", comment) && earlier ? (
           <EarlierTexts
             earlier={earlier}
-            hide={`${here()}#comment-${comment.id}` as Route}
+            hide={here({}, `comment-${comment.id}`)}
             older={
               earlier.nextCursor
-                ? (`${here({ earlier: comment.id, texts: earlier.nextCursor })}#comment-${comment.id}` as Route)
+                ? here({ earlier: comment.id, texts: earlier.nextCursor }, `comment-${comment.id}`)
                 : null
             }
           />
@@ -116,7 +113,7 @@ export function CommentSection({ subject, comments, path, cursor, open, earlier 
         })}
       </ol>
       <Pager
-        next={comments.nextCursor ? (`${path}?${query({ comments: comments.nextCursor })}#comments` as Route) : null}
+        next={comments.nextCursor ? pageAddress(path, { comments: comments.nextCursor }, "comments") : null}
         first={cursor ? (`${path}#comments` as Route) : null}
       />
       {comments.can.add ? (

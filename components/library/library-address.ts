@@ -4,6 +4,7 @@ import { licences } from "@/domain/licences";
 import { countryCodes } from "@/domain/programme/countries";
 import { fields, languages } from "@/domain/programme/vocabulary";
 import { targetGroups, topics } from "@/domain/publications";
+import { pageAddress } from "../shared/page-address";
 
 /** The pages that list the library: all of it, or the practices alone. */
 export type LibraryPath = "/library" | "/practices";
@@ -44,10 +45,8 @@ export function readLibraryFilters(parameters: Readonly<Record<string, string | 
 
 /** The address of a page in this state. */
 export function libraryAddress(path: LibraryPath, filters: LibraryFilters): Route {
-  const query = new URLSearchParams();
-  for (const name of ["text", ...libraryFacets, "sort", "cursor"] as const) {
-    const value = filters[name];
-    if (value !== undefined && !(path === "/practices" && name === "kind")) query.set(name, value);
-  }
-  return query.size > 0 ? `${path}?${query.toString()}` : path;
+  const names = (["text", ...libraryFacets, "sort", "cursor"] as const).filter(
+    (name) => path !== "/practices" || name !== "kind",
+  );
+  return pageAddress(path, Object.fromEntries(names.map((name) => [name, filters[name]])));
 }

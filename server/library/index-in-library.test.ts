@@ -3,7 +3,7 @@ import { v7 as uuid } from "uuid";
 import { expect, test as plain } from "vitest";
 import type { Db } from "@/db/client";
 import { libraryItems, organisations, publications } from "@/db/schema";
-import { aPublication } from "@/server/testing/a-publication";
+import { aPublication } from "@/server/testing/publication-factories";
 import { callAs } from "@/server/testing/caller";
 import { race } from "@/server/testing/barrier";
 import { ownDatabase, test } from "@/server/testing/db";
@@ -90,7 +90,10 @@ test("edits of a published practice, its organisation and its project are in the
 test("a published output is in the index under its first organisation, and is found by all of them", async ({ tx }) => {
   const project = await aProject(tx);
   const texts = { title: "Guide to zithers", language: "fr", keywords: ["strings"], topics: ["heritage"] };
-  const { outputId, slug } = await aPublication(tx, project, { named: [project.other, project.partner], texts });
+  const {
+    output: { id: outputId },
+    slug,
+  } = await aPublication(tx, project, { named: [project.other, project.partner], texts });
   const found = async () => (await rowsOf(tx)).find(({ subjectId }) => subjectId === outputId);
   const row = await found();
   expect(row).toMatchObject({ kind: "output", slug, organisation: project.other.name, languages: ["fr"] });

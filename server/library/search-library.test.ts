@@ -1,6 +1,6 @@
 import { describe, expect, vi } from "vitest";
 import type { Db } from "@/db/client";
-import { aPublication } from "@/server/testing/a-publication";
+import { aPublication } from "@/server/testing/publication-factories";
 import { callAs, everyRow, problemOf } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
 import { aProject, noon } from "@/server/testing/factories";

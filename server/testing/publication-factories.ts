@@ -10,7 +10,8 @@ import {
   submissions,
 } from "@/db/schema";
 import type { NameConsent, PublicationStatus } from "@/domain/publications";
-import { noon, type TestProject, word } from "./factories";
+import { indexInLibrary } from "@/server/library/commands/index-in-library";
+import { noon, type Side, type TestProject, word } from "./factories";
 import { anOutput, aSubmission, aVersion } from "./work-factories";
 
 /** An output whose approved submission has one version. */
@@ -34,20 +35,22 @@ export const publicationInput = (output: ApprovedOutput) => ({
   organisationIds: [output.lead.organisationId],
 });
 
-/** A published output, whose page is that of its approved version. */
+type Texts = Pick<typeof publications.$inferInsert, "abstract" | "keywords" | "topics" | "title" | "language">;
+
+/** A published output, whose page is that of its approved version and names its lead, or these organisations. */
 export async function aPublication(
   db: Db,
   project: TestProject,
   options: {
     output?: ApprovedOutput;
     status?: PublicationStatus;
-    title?: string;
-    language?: string;
+    named?: Side[];
+    texts?: Partial<Texts>;
     people?: { personId: string; consent: NameConsent }[];
   } = {},
 ) {
   const output = options.output ?? (await anApprovedOutput(db, project));
-  const title = options.title ?? output.title;
+  const title = options.texts?.title ?? output.title;
   const status = options.status ?? "published";
   const publication = { id: uuid(), slug: `u-${word()}`, title, output };
   await db.insert(publications).values({
@@ -58,27 +61,29 @@ export async function aPublication(
     status,
     title,
     abstract: "What teachers need to know about school gardens.",
-    language: options.language ?? "en",
-    languages: ["en", "el"],
-    keywords: ["garden"],
-    topics: ["climate_and_environment"],
-    targetGroups: ["teachers"],
+    language: "en",
     licence: "CC-BY-4.0",
     publishedBy: project.coordinator.manager,
     publishedAt: noon,
     withdrawnAt: status === "withdrawn" ? noon : null,
     withdrawReason: status === "withdrawn" ? "A picture shows a child." : null,
     createdAt: noon,
+    ...options.texts,
   });
   await db.insert(publicationVersions).values({ publicationId: publication.id, versionId: output.version.id });
-  await db
-    .insert(publicationOrganisations)
-    .values({ publicationId: publication.id, organisationId: output.lead.organisationId, position: 0 });
+  await db.insert(publicationOrganisations).values(
+    (options.named ?? [output.lead]).map(({ organisationId }, position) => ({
+      publicationId: publication.id,
+      organisationId,
+      position,
+    })),
+  );
   for (const [position, person] of (options.people ?? []).entries()) {
     await db
       .insert(publicationPeople)
       .values({ publicationId: publication.id, position, askedAt: noon, answeredAt: noon, ...person });
   }
   if (status === "published") await db.update(outputs).set({ status }).where(eq(outputs.id, output.id));
+  await indexInLibrary(db, { kind: "output", id: output.id });
   return publication;
 }

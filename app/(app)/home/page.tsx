@@ -7,6 +7,7 @@ import { FirstSteps } from "@/components/people/first-steps";
 import { MarkSeen } from "@/components/people/mark-seen";
 import { WaitingList } from "@/components/people/waiting-list";
 import { ClientMessages } from "@/components/shared/client-messages";
+import { pageAddress } from "@/components/shared/page-address";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
 import { Section } from "@/components/shared/section";
@@ -52,12 +53,12 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
   const count = home.due.items.filter((output) => isPressing(output, home.today)).length + waiting + asked;
   const opened = tasks.items.find(({ id }) => id === openTask?.id);
   const assignees = opened && openTask?.form === "handOver" ? await api.tasks.assignees({ slug: opened.slug }) : [];
-  const taskAddress = (open: OpenTask | null, onward?: string) => {
-    const parts = { ...cursors, tasks: onward ?? tasksCursor, task: open?.id, form: open?.form };
-    const address = new URLSearchParams();
-    for (const [name, value] of Object.entries(parts)) if (typeof value === "string") address.set(name, value);
-    return `/home?${address.toString()}${open ? `#task-${open.id}` : "#tasks"}` as Route;
-  };
+  const taskAddress = (open: OpenTask | null, onward?: string) =>
+    pageAddress(
+      "/home",
+      { ...cursors, tasks: onward ?? tasksCursor, task: open?.id, form: open?.form },
+      open ? `task-${open.id}` : "tasks",
+    );
   const dated = [...home.due.items, ...home.contributing.items, ...home.reviews.items].some(
     ({ dueOn }) => dueOn !== null,
   );

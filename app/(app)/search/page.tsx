@@ -1,6 +1,7 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { SearchForm } from "@/components/search/search-form";
 import { SearchResults } from "@/components/search/search-results";
+import { pageAddress } from "@/components/shared/page-address";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,8 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const longestText = 200;
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value.trim() : "");
-const addressOf = (text: string, cursor?: string) =>
-  `/search?${new URLSearchParams(cursor === undefined ? { text } : { text, cursor }).toString()}` as Route;
+const addressOf = (text: string, cursor?: string) => pageAddress("/search", { text, cursor });
 
 export default async function SearchPage({ searchParams }: PageProps<"/search">) {
   const parameters = await searchParams;
@@ -24,7 +24,7 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
   const t = await getTranslations("search");
   const api = await serverApi();
   const found = await api.search.mine({ text, cursor: cursor === "" ? undefined : cursor });
-  const library = `/library?${new URLSearchParams({ text }).toString()}` as Route;
+  const library = pageAddress("/library", { text });
   return (
     <>
       <PageHeader title={t("title")} state={t("lead")} />

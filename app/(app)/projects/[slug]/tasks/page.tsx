@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { FilterForm } from "@/components/shared/filter-form";
+import { pageAddress } from "@/components/shared/page-address";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
 import { TaskForm } from "@/components/tasks/task-form";
@@ -41,12 +42,12 @@ export default async function TasksPage({ params, searchParams }: Props) {
     getTranslations("tasks"),
   ]);
   const open = openTaskIn(search);
-  const address = (opened: OpenTask | null, onward?: string) => {
-    const query = new URLSearchParams();
-    const parts = { ...filters, cursor: onward ?? cursor, task: opened?.id, form: opened?.form };
-    for (const [name, value] of Object.entries(parts)) if (value) query.set(name, value);
-    return `${path}?${query.toString()}${opened ? `#task-${opened.id}` : ""}` as Route;
-  };
+  const address = (opened: OpenTask | null, onward?: string) =>
+    pageAddress(
+      path,
+      { ...filters, cursor: onward ?? cursor, task: opened?.id, form: opened?.form },
+      opened ? `task-${opened.id}` : undefined,
+    );
   const narrowed = filters.state !== "waiting" || filters.who !== "";
   return (
     <>

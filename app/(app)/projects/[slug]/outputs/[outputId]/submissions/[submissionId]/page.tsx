@@ -15,6 +15,7 @@ import { ReasonForm } from "@/components/reviews/reason-form";
 import { ReviewForm } from "@/components/reviews/review-form";
 import { SubmissionFindings } from "@/components/reviews/submission-findings";
 import { hasScores, SubmissionScores } from "@/components/reviews/submission-scores";
+import { pageAddress } from "@/components/shared/page-address";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
 import { Section } from "@/components/shared/section";
@@ -94,12 +95,9 @@ export default async function SubmissionPage(props: Props) {
       ? (await api.outputs.files({ outputId: output.id })).items.filter((version) => version.withdrawnAt === null)
       : [];
   const address = (open: OpenFinding | null) => {
-    const query = new URLSearchParams();
-    for (const [name, value] of Object.entries({ show, findings, earlier, finding: open?.id, form: open?.form })) {
-      if (typeof value === "string") query.set(name, value);
-    }
     const at = open ?? opened;
-    return `${path}?${query.toString()}${at ? `#finding-${at.id}` : ""}` as Route;
+    const parameters = { show, findings, earlier, finding: open?.id, form: open?.form };
+    return pageAddress(path, parameters, at ? `finding-${at.id}` : undefined);
   };
   const onward = (name: string, next: string | null) => (next ? (`${path}?${name}=${next}` as Route) : null);
   const back = (value: unknown) => (value ? (path as Route) : null);
