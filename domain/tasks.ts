@@ -1,5 +1,6 @@
 import { type Actor, participationIn } from "./actor";
-import { addDays, type IsoDate, isWithin, periodLasting } from "./dates";
+import { type IsoDate, isWithin } from "./dates";
+import { dueWindow, type ProjectPeriod } from "./due-dates";
 import { DomainError } from "./errors";
 
 /**
@@ -68,20 +69,12 @@ export function decideTask(state: TaskState, act: TaskAct, roles: readonly TaskR
 export const newTaskState = (ownOrganisationId: string, organisationId: string): TaskState =>
   ownOrganisationId === organisationId ? "open" : "asked";
 
-/** Days after the end of a project in which tasks may still be due, for its final report. */
-const daysAfterEnd = 180;
-
 /**
  * Checks that a task is due within its project: from its start to 180 days after its end. A project without dates takes
  * any day. Errors: task.due_outside.
  */
-export function requireTaskDue(
-  dueOn: IsoDate | null,
-  project: { startsOn: IsoDate | null; durationMonths: number | null },
-): void {
-  if (dueOn === null || project.startsOn === null || project.durationMonths === null) return;
-  const { startsOn, endsOn } = periodLasting(project.startsOn, project.durationMonths);
-  if (!isWithin({ startsOn, endsOn: addDays(endsOn, daysAfterEnd) }, dueOn)) {
-    throw new DomainError("task.due_outside", { field: "dueOn" });
-  }
+export function requireTaskDue(dueOn: IsoDate | null, project: ProjectPeriod): void {
+  const window = dueWindow(project);
+  if (dueOn === null || window === null) return;
+  if (!isWithin(window, dueOn)) throw new DomainError("task.due_outside", { field: "dueOn" });
 }

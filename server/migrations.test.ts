@@ -54,6 +54,7 @@ const laterTypes: readonly string[] = [
   "task.dropped",
   "task.handed_over",
   "task.due_moved",
+  "output.due_moved",
 ];
 const typesOfFirstRelease = eventTypes.filter((type) => !laterTypes.includes(type));
 

@@ -21,7 +21,6 @@ export type OutputValues = {
   workPackageId: string | null;
   languages: readonly string[];
   licence: string | null;
-  dueOn: string | null;
 };
 
 export type OutputChoices = {
@@ -35,7 +34,7 @@ type Props = { choices: OutputChoices; defaults?: OutputValues };
 /** Languages of programme countries are shown at once, the others after opening the list. */
 const openLanguages = 33;
 
-/** Form fields of an output. */
+/** Form fields of an output. The due date is only in the form of a new one: later it moves with a reason. */
 export function OutputFields({ choices, defaults }: Props) {
   const t = useTranslations("outputs.form");
   const types = useTranslations("programme.outputTypes");
@@ -65,9 +64,11 @@ export function OutputFields({ choices, defaults }: Props) {
             defaultValue={defaults?.type ?? ""}
           />
         </Field>
-        <Field name="dueOn" label={t("dueOn")}>
-          <Input type="date" defaultValue={defaults?.dueOn ?? ""} />
-        </Field>
+        {defaults ? null : (
+          <Field name="dueOn" label={t("dueOn")}>
+            <Input type="date" />
+          </Field>
+        )}
         <Field name="licence" label={t("licence")} className="sm:col-span-2">
           <Select
             options={licences.map((value) => ({ value, label: licenceNames(licenceKey(value)) }))}

@@ -31,7 +31,6 @@ const labels = {
   workPackageId: "package",
   languages: "languages",
   licence: "licence",
-  dueOn: "dueOn",
 } as const satisfies Record<keyof OutputValues, string>;
 const names = Object.keys(labels) as (keyof OutputValues)[];
 
@@ -40,7 +39,6 @@ const readValues = (input: Record<string, unknown>): OutputValues => ({
   description: typeof input.description === "string" ? input.description : "",
   workPackageId: typeof input.workPackageId === "string" ? input.workPackageId : null,
   licence: typeof input.licence === "string" ? input.licence : null,
-  dueOn: typeof input.dueOn === "string" ? input.dueOn : null,
 });
 
 /** Adds an output to the plan, or edits it; after a concurrent edit both texts are shown to choose from. */
@@ -83,8 +81,6 @@ export function OutputForm({ projectId, path, choices, output }: Props) {
         return values[name];
       case "licence":
         return values.licence === null ? "" : licenceNames(licenceKey(values.licence));
-      case "dueOn":
-        return values.dueOn ?? "";
     }
   };
   if (!output) {

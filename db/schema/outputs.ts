@@ -58,6 +58,8 @@ export const outputs = pgTable(
     /** An SPDX identifier; null until it is chosen. */
     licence: text("licence"),
     dueOn: date("due_on", { mode: "string" }),
+    /** The first due date that it had; it stays when the due date moves. */
+    firstDueOn: date("first_due_on", { mode: "string" }),
     status: text("status", {
       enum: ["planned", "in_progress", "in_review", "changes_requested", "approved", "published"],
     })
@@ -76,6 +78,29 @@ export const outputs = pgTable(
     index("outputs_work_package").on(t.workPackageId),
     index("outputs_search").using("gin", searchable(sql`${t.title} || ' ' || ${t.description}`)),
   ],
+);
+
+/** How due dates of outputs were moved. The id is the caller's: a repeated move changes nothing. */
+export const outputDueDates = pgTable(
+  "output_due_dates",
+  {
+    id: id(),
+    outputId: uuid("output_id")
+      .notNull()
+      .references(() => outputs.id),
+    dueFrom: date("due_from", { mode: "string" }),
+    dueTo: date("due_to", { mode: "string" }).notNull(),
+    reason: text("reason").notNull(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    /** The organisation that the person acted for. */
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    createdAt: createdAt(),
+  },
+  (t) => [index("output_due_dates_output").on(t.outputId, t.createdAt, t.id)],
 );
 
 export const outputContributors = pgTable(

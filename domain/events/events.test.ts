@@ -67,6 +67,7 @@ const stored: { [T in keyof EventData]: object } = {
   "work_package.updated": output,
   "output.planned": output,
   "output.updated": { ...output, fields: ["title"] },
+  "output.due_moved": { ...output, from: null, dueOn: "2026-05-01", reason: "Exams." },
   "output.started": output,
   "output.removed": output,
   "output.submitted": submission,
@@ -195,6 +196,7 @@ describe("a stored event", () => {
 it("e-mails quote the reasons of refusals, returned practices and moved days", () => {
   expect(eventTypes.filter((type) => quoteOf(eventOf(type)) !== "")).toEqual([
     "invitation.declined",
+    "output.due_moved",
     "practice.returned",
     "task.declined",
     "task.dropped",

@@ -13,6 +13,14 @@ export const outputEvents = {
   "work_package.updated": defineEvent({ shape: outputNamed, ...plan }),
   "output.planned": defineEvent({ shape: outputNamed, ...output }),
   "output.updated": defineEvent({ shape: outputNamed.extend({ fields: z.array(z.string()) }), ...output }),
+  // `from` is null when the output had no due date.
+  "output.due_moved": defineEvent({
+    shape: outputNamed.extend({ from: z.iso.date().nullable(), dueOn: z.iso.date(), reason: z.string() }),
+    kind: "outputs",
+    page: outputPage,
+    ...notified("output_team", "coordinators"),
+    quote: ({ reason }) => reason,
+  }),
   "output.started": defineEvent({ shape: outputNamed, ...output }),
   "output.removed": defineEvent({ shape: outputNamed, ...plan }),
   // Earlier releases stored no address, because they only recorded that an output was published somewhere else.

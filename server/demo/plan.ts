@@ -11,6 +11,8 @@ type PlannedOutput = {
   work: string;
   /** Days from today until it is due; negative is in the past. */
   due: number;
+  /** The same for the day that was agreed first, when it moved since. */
+  firstDue?: number;
   languages: string[];
 };
 
@@ -64,6 +66,7 @@ export const demoOutputs: PlannedOutput[] = [
     with: ["gr", "fi"],
     work: "w3",
     due: 19,
+    firstDue: -30,
     languages: ["en", "es"],
   },
   {

@@ -160,7 +160,7 @@ function plan(stage: Stage, projectId: string, startsOn: string): void {
         workPackageId: stage.id(output.work),
         languages: output.languages,
         licence: output.type === "project_document" ? null : "CC-BY-4.0",
-        dueOn: addDays(today, output.due),
+        dueOn: addDays(today, output.firstDue ?? output.due),
       });
     });
   }

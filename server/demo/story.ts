@@ -1,7 +1,10 @@
 import { v7 as uuid } from "uuid";
+import { addDays, dayInBrussels } from "@/domain/dates";
 import { defaultRubric } from "@/domain/rubrics";
 import { addLink } from "@/server/outputs/commands/add-link";
+import { moveDue } from "@/server/outputs/commands/move-due";
 import { withdrawVersion } from "@/server/outputs/commands/withdraw-version";
+import { getOutput } from "@/server/outputs/queries/get-output";
 import { draftPractice } from "@/server/practices/commands/draft-practice";
 import { movePractice } from "@/server/practices/commands/move-practice";
 import { changeRubric } from "@/server/reviews/commands/change-review-settings";
@@ -28,6 +31,7 @@ export function tellStory(stage: Stage, projectId: string): void {
   discussHandbook(stage);
   courseAndFilms(stage);
   selfAssessment(stage);
+  moveSelfAssessment(stage);
   practices(stage, projectId);
   askEachOther(stage, projectId);
 }
@@ -217,6 +221,20 @@ function courseAndFilms(stage: Stage): void {
       note: "Rough cut",
     });
   });
+}
+
+/** The due date of the tool moves twice. */
+function moveSelfAssessment(stage: Stage): void {
+  const move = (daysAgo: number, due: number, reason: string) => {
+    stage.scene(daysAgo, async () => {
+      const ctx = await stage.as("ana", daysAgo);
+      const { revision } = await getOutput(ctx, { outputId: stage.id("o4") });
+      const dueOn = addDays(dayInBrussels(stage.at(0)), due);
+      await moveDue(ctx, { id: uuid(), outputId: stage.id("o4"), dueOn, reason, revision });
+    });
+  };
+  move(62, -5, "The pupils of the pilot class were in exams, so the questions are tested a month later.");
+  move(14, 19, "Twelve answers are missing. Three weeks more, and the tool is tested in two countries.");
 }
 
 function selfAssessment(stage: Stage): void {

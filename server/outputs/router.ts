@@ -3,6 +3,7 @@ import {
   archiveInput,
   linkInput,
   listOutputsInput,
+  moveDueInput,
   outputIdInput,
   planOutputInput,
   updateOutputInput,
@@ -17,6 +18,7 @@ import { memberProcedure, router } from "@/server/procedures";
 import { addLink } from "./commands/add-link";
 import { restoreVersion } from "./commands/restore-version";
 import { withdrawVersion } from "./commands/withdraw-version";
+import { moveDue } from "./commands/move-due";
 import { planOutput } from "./commands/plan-output";
 import { removeOutput } from "./commands/remove-output";
 import { updateOutput } from "./commands/update-output";
@@ -26,6 +28,7 @@ import { getArchive, getVersion, listFileNames } from "./queries/find-content";
 import { getOutput, listChoices } from "./queries/get-output";
 import { listFiles, listVersions } from "./queries/list-files";
 import { getPlan } from "./queries/get-plan";
+import { listDueDates } from "./queries/list-due-dates";
 import { listOutputs } from "./queries/list-outputs";
 
 /** Work packages, outputs, their files and versions. Contents are transferred by server/files. */
@@ -36,6 +39,10 @@ export const outputsRouter = router({
   get: memberProcedure.input(outputIdInput).query(({ ctx, input }) => getOutput(ctx, input)),
   create: memberProcedure.input(planOutputInput).mutation(({ ctx, input }) => planOutput(ctx, input)),
   update: memberProcedure.input(updateOutputInput).mutation(({ ctx, input }) => updateOutput(ctx, input)),
+  dueDates: memberProcedure
+    .input(outputIdInput.extend({ cursor: cursorInput }))
+    .query(({ ctx, input }) => listDueDates(ctx, input)),
+  moveDue: memberProcedure.input(moveDueInput).mutation(({ ctx, input }) => moveDue(ctx, input)),
   remove: memberProcedure.input(outputIdInput).mutation(({ ctx, input }) => removeOutput(ctx, input)),
   addWorkPackage: memberProcedure.input(workPackageInput).mutation(({ ctx, input }) => addWorkPackage(ctx, input)),
   updateWorkPackage: memberProcedure

@@ -40,12 +40,30 @@ export const outputTables: Record<string, Belonging> = {
       rows: (id) => sql`select x.number, x.title, x.description, x.type, o.short_name as lead,
         (select string_agg(c.short_name, '; ' order by c.short_name) from output_contributors oc
           join organisations c on c.id = oc.organisation_id where oc.output_id = x.id) as contributors, x.status,
-        x.licence, x.due_on, array_to_string(x.languages, '; ') as languages, w.number as work_package from outputs x
+        x.licence, x.first_due_on, x.due_on, array_to_string(x.languages, '; ') as languages, w.number as work_package from outputs x
         join organisations o on o.id = x.lead_organisation_id left join work_packages w on w.id = x.work_package_id
         where x.project_id = ${id} order by x.number`,
     },
     erase: ofOrganisations,
     moveOrganisation: follow("outputs", "lead_organisation_id"),
+  },
+  output_due_dates: {
+    merge: reassign("output_due_dates", "person_id"),
+    personExport: {
+      movedDueDates: (id) => sql`select pr.acronym as project, x.number, x.title, d.due_from, d.due_to, d.reason,
+          d.created_at
+        from output_due_dates d join outputs x on x.id = d.output_id join projects pr on pr.id = x.project_id
+        where d.person_id = ${id} order by d.created_at`,
+    },
+    archive: {
+      name: "output-due-dates.csv",
+      rows: (id) => sql`select x.number as output, d.due_from, d.due_to, d.reason, o.short_name as organisation,
+          ${memberName("pe")} as person, d.created_at
+        from output_due_dates d join outputs x on x.id = d.output_id join organisations o on o.id = d.organisation_id
+        join people pe on pe.id = d.person_id where x.project_id = ${id} order by x.number, d.created_at, d.id`,
+    },
+    erase: staysAsWork,
+    moveOrganisation: noActsYet("organisation_id"),
   },
   output_contributors: {
     merge: noReference,

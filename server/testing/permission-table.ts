@@ -102,6 +102,12 @@ export const permissionTable: PermissionTable = {
     "U N F F + + N F N",
     (api, w) => api.outputs.update({ outputId: w.output, revision: 1, ...plan(w) }),
   ],
+  "outputs.dueDates": ["U N o o o o N o N", (api, w) => api.outputs.dueDates({ outputId: w.output })],
+  "outputs.moveDue": [
+    "U N F F + + N F N",
+    (api, w) =>
+      api.outputs.moveDue({ id: uuid(), outputId: w.output, dueOn: "2026-12-01", reason: "Exams.", revision: 1 }),
+  ],
   "outputs.remove": ["U N F F F o N N N", (api, w) => api.outputs.remove({ outputId: w.empty })],
   "outputs.addWorkPackage": [
     "U N F F F o N N N",

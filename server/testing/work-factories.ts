@@ -53,6 +53,7 @@ export async function anOutput(
     leadOrganisationId: output.lead.organisationId,
     status: options.status ?? "planned",
     dueOn: options.dueOn ?? null,
+    firstDueOn: options.dueOn ?? null,
   });
   const contributors = options.contributors ?? [];
   if (contributors.length > 0) {

@@ -37,7 +37,14 @@ export async function addOutputs(
       [output.leadOrganisationId, ...contributorIds],
       output.workPackageId,
     );
-    const row = { ...columns, title, number, projectId: where.projectId, createdAt: ctx.now };
+    const row = {
+      ...columns,
+      firstDueOn: columns.dueOn,
+      title,
+      number,
+      projectId: where.projectId,
+      createdAt: ctx.now,
+    };
     await orTakenId(tx.insert(outputs).values(row));
     await setContributors(tx, output.id, output.leadOrganisationId, contributorIds);
     const data = { number, title };

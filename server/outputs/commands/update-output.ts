@@ -11,7 +11,7 @@ import { lockOutput } from "./lock-output";
 import { requireInProject } from "./require-in-project";
 import { setContributors } from "./set-contributors";
 
-/** Updates an output's plan. Errors: output.changed with the current row, output.number_taken, forbidden. */
+/** Updates an output's plan without its due date, which moves with a reason (move-due.ts). Errors: output.changed with the current row, output.number_taken, forbidden. */
 export async function updateOutput(ctx: MemberContext, input: UpdateOutput) {
   return ctx.db.transaction(async (tx) => {
     const inside = { ...ctx, db: tx };
@@ -52,7 +52,6 @@ export async function updateOutput(ctx: MemberContext, input: UpdateOutput) {
         "workPackageId",
         "languages",
         "licence",
-        "dueOn",
       ] as const
     ).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
     if (fields.length > 0) {

@@ -48,6 +48,7 @@ export function outputColumns() {
     type: outputs.type,
     status: outputs.status,
     dueOn: outputs.dueOn,
+    firstDueOn: outputs.firstDueOn,
     languages: outputs.languages,
     workPackageId: outputs.workPackageId,
     leadOrganisationId: outputs.leadOrganisationId,
@@ -84,6 +85,8 @@ const outputStatement = prepared((db) =>
       description: outputs.description,
       licence: outputs.licence,
       revision: outputs.revision,
+      /** How often its due date moved. */
+      dueMoves: sql<number>`(select count(*)::int from output_due_dates d where d.output_id = ${outputs.id})`,
       approvedSubmissionId: outputs.approvedSubmissionId,
       publication: sql<{ slug: string; status: PublicationStatus } | null>`(select
         json_build_object('slug', pu.slug, 'status', pu.status) from publications pu where pu.output_id = ${outputs.id})`,

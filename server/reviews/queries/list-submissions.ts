@@ -7,6 +7,7 @@ import type { OutputPage } from "@/domain/schemas/outputs";
 import { activityOfOutput } from "@/server/activity/queries";
 import { preparedScope, scopeOf, shownSubmission } from "@/server/outputs/queries/evaluator-scope";
 import { getOutput, type Output } from "@/server/outputs/queries/get-output";
+import { dueDatesOf } from "@/server/outputs/queries/list-due-dates";
 import { filesOf } from "@/server/outputs/queries/list-files";
 import type { MemberContext } from "@/server/context";
 import { reviewsOf } from "./get-submission";
@@ -68,7 +69,7 @@ async function submissionsOf(ctx: MemberContext, output: Output, cursorText: str
 
 /**
  * Data of the output page: its files, its submissions with the reviews of the newest one and the reasons of requested
- * changes (null on later pages of the list), and its activity. Each list has its own cursor. Errors: output.not_found.
+ * changes (null on later pages of the list), its activity, and how its due date moved. Each list has its own cursor. Errors: output.not_found.
  */
 export async function getOutputPage(ctx: MemberContext, input: OutputPage) {
   const output = await getOutput(ctx, input);
@@ -83,10 +84,11 @@ export async function getOutputPage(ctx: MemberContext, input: OutputPage) {
     ]);
     return { list, newest: { id: first.id, number: first.number, open, reasons, reviews } };
   };
-  const [files, { list, newest }, activity] = await Promise.all([
+  const [files, { list, newest }, activity, moves] = await Promise.all([
     filesOf(ctx, output, input.files),
     newestWithReviews(),
     activityOfOutput(ctx, output, input.activity),
+    dueDatesOf(ctx, output, input.moves),
   ]);
-  return { output, files, submissions: list, newest, activity };
+  return { output, files, submissions: list, newest, activity, moves };
 }

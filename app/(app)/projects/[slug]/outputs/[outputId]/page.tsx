@@ -4,6 +4,7 @@ import { cache } from "react";
 import { ActivityFeed } from "@/components/activity/activity-feed";
 import { AddLink } from "@/components/outputs/add-link";
 import { CoverageText } from "@/components/outputs/coverage-text";
+import { DueDate } from "@/components/outputs/due-date";
 import { FileRow } from "@/components/outputs/file-row";
 import { languageOptions } from "@/components/outputs/language-options";
 import { NextPanel } from "@/components/reviews/next-panel";
@@ -32,17 +33,19 @@ type Props = PageProps<"/projects/[slug]/outputs/[outputId]">;
 const text = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
 
 /** Cached, because the page and its title need it. */
-const outputPage = cache(async (outputId: string, files?: string, submissions?: string, activity?: string) => {
-  const api = await serverApi();
-  return orNotFound(api.reviews.outputPage({ outputId, files, submissions, activity }));
-});
+const outputPage = cache(
+  async (outputId: string, files?: string, submissions?: string, activity?: string, moves?: string) => {
+    const api = await serverApi();
+    return orNotFound(api.reviews.outputPage({ outputId, files, submissions, activity, moves }));
+  },
+);
 
 async function subject({ params, searchParams }: Props) {
   const { slug, outputId } = await params;
-  const { files, reviews, history } = await searchParams;
+  const { files, reviews, history, moves } = await searchParams;
   const base = `/projects/${slug}/outputs/${outputId}`;
   const actor = await requireActor(base);
-  const page = await outputPage(outputId, text(files), text(reviews), text(history));
+  const page = await outputPage(outputId, text(files), text(reviews), text(history), text(moves));
   if (page.output.slug !== slug) notFound();
   return { actor, page, base };
 }
@@ -57,7 +60,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function OutputPage(props: Props) {
   const { actor, page, base } = await subject(props);
   const { output, files, submissions, newest } = page;
-  const { files: filesCursor, history, reviews } = await props.searchParams;
+  const { files: filesCursor, history, reviews, moves } = await props.searchParams;
   const outputId = output.id;
   const t = await getTranslations("outputs");
   const participation = participationIn(actor, output.projectId);
@@ -170,6 +173,14 @@ export default async function OutputPage(props: Props) {
                   </>
                 ) : null}
               </p>
+            ) : null}
+            {output.dueMoves > 0 || output.can["output.edit"] ? (
+              <DueDate
+                output={output}
+                canMove={output.can["output.edit"]}
+                moves={page.moves.items}
+                pager={<Pager next={onward("moves", page.moves.nextCursor)} first={back(moves)} />}
+              />
             ) : null}
             {output.languages.length > 0 ? (
               <p className="text-ink-soft text-sm">
