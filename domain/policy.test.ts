@@ -88,6 +88,7 @@ const running: Record<Action, string> = {
   "output.plan": "x.. ... ... ... .. ..",
   "output.read": "xxx xxx xxx xxx .x ..",
   "output.edit": "x.. x.. ... ... .. ..",
+  "output.ask_time": "... xx. xx. ... .. ..",
   "output.upload": "x.. xx. xx. ... .. ..",
   "output.submit": "x.. xx. ... ... .. ..",
   "output.comment": "xx. xx. xx. xx. .x ..",

@@ -30,6 +30,7 @@ type Subjects = {
   "output.plan": ProjectSubject;
   "output.read": OutputSubject;
   "output.edit": OutputSubject;
+  "output.ask_time": OutputSubject;
   "output.upload": OutputSubject;
   "output.submit": OutputSubject;
   "output.comment": OutputSubject;
@@ -101,6 +102,10 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   "output.edit": (actor, s) =>
     open(s) &&
     (coordinates(actor, s.projectId) || (leads(actor, s) && participationIn(actor, s.projectId)?.role === "manager")),
+  "output.ask_time": (actor, s) => {
+    const participation = participationIn(actor, s.projectId);
+    return open(s) && participation !== null && works(participation) && ofOutput(participation, s);
+  },
   "output.upload": (actor, s) => {
     const participation = participationIn(actor, s.projectId);
     if (!open(s) || participation === null || !works(participation)) return false;

@@ -55,6 +55,8 @@ const laterTypes: readonly string[] = [
   "task.handed_over",
   "task.due_moved",
   "output.due_moved",
+  "output.time_asked",
+  "output.time_declined",
 ];
 const typesOfFirstRelease = eventTypes.filter((type) => !laterTypes.includes(type));
 

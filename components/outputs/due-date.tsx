@@ -4,6 +4,7 @@ import { useTranslations } from "@/messages/use-translations";
 import { ClientMessages } from "../shared/client-messages";
 import { CalendarDate } from "../ui/date-time";
 import { MoveDueForm } from "./move-due";
+import { AskTimeForm, TimeAnswer } from "./time-requests";
 
 type Move = {
   id: string;
@@ -14,16 +15,30 @@ type Move = {
   organisation: string;
 };
 
+type Request = {
+  id: string;
+  dueOn: string;
+  reason: string;
+  person: string | null;
+  organisationId: string;
+  organisation: string;
+};
+
 type Props = {
   output: { id: string; dueOn: string | null; firstDueOn: string | null; revision: number; dueMoves: number };
   canMove: boolean;
+  /** Requests for more time that nobody answered yet. */
+  requests: readonly Request[];
+  /** The organisation for which the person may ask for more time; null for those who may not. */
+  asksFor: string | null;
   moves: readonly Move[];
   /** Links to further moves. */
   pager: ReactNode;
 };
 
 /** The due date of an output, the first one, how it moved, and the form that moves it. */
-export function DueDate({ output, canMove, moves, pager }: Props) {
+export function DueDate({ output, canMove, requests, asksFor, moves, pager }: Props) {
+  const tTime = useTranslations("outputs.time");
   const t = useTranslations("outputs.dueDate");
   const day = (value: string) => () => <CalendarDate value={value} />;
   const { dueOn, firstDueOn } = output;
@@ -38,6 +53,35 @@ export function DueDate({ output, canMove, moves, pager }: Props) {
         <p className="text-ink-soft">
           {t.rich(days < 0 ? "earlier" : "slip", { day: day(firstDueOn), days: Math.abs(days) })}
         </p>
+      ) : null}
+      {requests.map((request) => (
+        <div key={request.id} className="border-due grid gap-2 border-s-2 ps-3 wrap-anywhere">
+          <p>
+            {tTime.rich("asked", {
+              person: request.person ?? t("former"),
+              organisation: request.organisation,
+              day: day(request.dueOn),
+            })}
+          </p>
+          <p dir="auto" className="whitespace-pre-line">
+            {request.reason}
+          </p>
+          {canMove ? (
+            <ClientMessages of={["outputs.time"]}>
+              <TimeAnswer requestId={request.id} />
+            </ClientMessages>
+          ) : null}
+        </div>
+      ))}
+      {asksFor !== null && requests.every(({ organisationId }) => organisationId !== asksFor) ? (
+        <details>
+          <summary className="link w-fit">{tTime("ask")}</summary>
+          <div className="pt-3">
+            <ClientMessages of={["outputs.time"]}>
+              <AskTimeForm outputId={output.id} dueOn={dueOn} />
+            </ClientMessages>
+          </div>
+        </details>
       ) : null}
       {canMove ? (
         <details>

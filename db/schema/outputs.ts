@@ -103,6 +103,42 @@ export const outputDueDates = pgTable(
   (t) => [index("output_due_dates_output").on(t.outputId, t.createdAt, t.id)],
 );
 
+/** Requests for more time on outputs; `answer` is null while nobody answered. */
+export const outputTimeRequests = pgTable(
+  "output_time_requests",
+  {
+    id: id(),
+    projectId: uuid("project_id")
+      .notNull()
+      .references(() => projects.id),
+    outputId: uuid("output_id")
+      .notNull()
+      .references(() => outputs.id),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    dueOn: date("due_on", { mode: "string" }).notNull(),
+    reason: text("reason").notNull(),
+    answer: text("answer", { enum: ["accepted", "declined"] }),
+    /** Why it was declined. */
+    answerReason: text("answer_reason").notNull().default(""),
+    answeredBy: uuid("answered_by").references(() => people.id),
+    answeredAt: timestamptz("answered_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("output_time_requests_open")
+      .on(t.outputId, t.organisationId)
+      .where(sql`${t.answer} is null`),
+    index("output_time_requests_waiting")
+      .on(t.projectId, t.dueOn, t.id)
+      .where(sql`${t.answer} is null`),
+  ],
+);
+
 export const outputContributors = pgTable(
   "output_contributors",
   {

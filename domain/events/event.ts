@@ -28,6 +28,8 @@ type AudienceFields = {
   coordinators: object;
   /** Managers and contributors of the organisations that lead the output or contribute to it. */
   output_team: object;
+  /** Managers of the organisation that leads the output. */
+  output_leaders: object;
   reviewer: { reviewId: string };
   /** Everyone who was asked to review a submission. */
   reviewers: { submissionId: string };

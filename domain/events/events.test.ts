@@ -68,6 +68,8 @@ const stored: { [T in keyof EventData]: object } = {
   "output.planned": output,
   "output.updated": { ...output, fields: ["title"] },
   "output.due_moved": { ...output, from: null, dueOn: "2026-05-01", reason: "Exams." },
+  "output.time_asked": { ...output, dueOn: "2026-05-01", reason: "Exams." },
+  "output.time_declined": { ...output, dueOn: "2026-05-01", reason: "The next output needs it.", personId: id },
   "output.started": output,
   "output.removed": output,
   "output.submitted": submission,
@@ -197,6 +199,8 @@ it("e-mails quote the reasons of refusals, returned practices and moved days", (
   expect(eventTypes.filter((type) => quoteOf(eventOf(type)) !== "")).toEqual([
     "invitation.declined",
     "output.due_moved",
+    "output.time_asked",
+    "output.time_declined",
     "practice.returned",
     "task.declined",
     "task.dropped",

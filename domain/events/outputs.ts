@@ -21,6 +21,21 @@ export const outputEvents = {
     ...notified("output_team", "coordinators"),
     quote: ({ reason }) => reason,
   }),
+  "output.time_asked": defineEvent({
+    shape: outputNamed.extend({ dueOn: z.iso.date(), reason: z.string() }),
+    kind: "outputs",
+    page: outputPage,
+    ...notified("output_leaders", "coordinators"),
+    quote: ({ reason }) => reason,
+  }),
+  // `personId` is the person who asked; `dueOn` is the day that was asked for.
+  "output.time_declined": defineEvent({
+    shape: outputNamed.extend({ dueOn: z.iso.date(), reason: z.string(), personId: z.uuid() }),
+    kind: "outputs",
+    page: outputPage,
+    ...notified("subject"),
+    quote: ({ reason }) => reason,
+  }),
   "output.started": defineEvent({ shape: outputNamed, ...output }),
   "output.removed": defineEvent({ shape: outputNamed, ...plan }),
   // Earlier releases stored no address, because they only recorded that an output was published somewhere else.

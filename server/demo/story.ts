@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import { addDays, dayInBrussels } from "@/domain/dates";
 import { defaultRubric } from "@/domain/rubrics";
 import { addLink } from "@/server/outputs/commands/add-link";
+import { askTime } from "@/server/outputs/commands/ask-time";
 import { moveDue } from "@/server/outputs/commands/move-due";
 import { withdrawVersion } from "@/server/outputs/commands/withdraw-version";
 import { getOutput } from "@/server/outputs/queries/get-output";
@@ -32,6 +33,7 @@ export function tellStory(stage: Stage, projectId: string): void {
   courseAndFilms(stage);
   selfAssessment(stage);
   moveSelfAssessment(stage);
+  askForTime(stage);
   practices(stage, projectId);
   askEachOther(stage, projectId);
 }
@@ -235,6 +237,18 @@ function moveSelfAssessment(stage: Stage): void {
   };
   move(62, -5, "The pupils of the pilot class were in exams, so the questions are tested a month later.");
   move(14, 19, "Twelve answers are missing. Three weeks more, and the tool is tested in two countries.");
+}
+
+/** A contributor asks for more time on the course; nobody has answered yet. */
+function askForTime(stage: Stage): void {
+  stage.scene(2, async () => {
+    await askTime(await stage.as("nikos", 2), {
+      id: stage.id("more time"),
+      outputId: stage.id("o5"),
+      dueOn: addDays(dayInBrussels(stage.at(0)), 20),
+      reason: "The Greek teachers can test the course only after the holidays.",
+    });
+  });
 }
 
 function selfAssessment(stage: Stage): void {

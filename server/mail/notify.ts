@@ -71,6 +71,17 @@ async function findAudience(db: Db, row: Row, event: ActivityEvent, audience: Au
             ),
           )
         : [];
+    case "output_leaders":
+      return row.projectId && row.outputId
+        ? ids(
+            await membersOf(
+              db,
+              row.projectId,
+              sql`pp.role = 'manager' and pa.organisation_id = (
+                select o.lead_organisation_id from outputs o where o.id = ${row.outputId})`,
+            ),
+          )
+        : [];
     case "reviewer":
       return ids(
         await db.execute<Person>(

@@ -121,3 +121,97 @@ test("two people who move the same due date at the same moment move it once; the
   expect(await own.db.select({ dueOn: outputs.dueOn }).from(outputs)).toEqual([{ dueOn: moved?.dueTo }]);
   await own.close();
 });
+
+describe("a request for more time on an output", () => {
+  test("is asked once by each organisation of the output, and moves the date with its reason when it is accepted", async ({
+    tx,
+  }) => {
+    const project = await aProject(tx);
+    const outputId = await aDueOutput(tx, project);
+    const contributor = await callAs(project.other.contributor, tx);
+    const ask = { id: uuid(), outputId, dueOn: "2026-06-30", reason: "Exams." };
+    const asked = await watch(tx, async () => {
+      await contributor.outputs.askTime(ask);
+      await contributor.outputs.askTime(ask);
+    });
+    expect(asked.events).toMatchObject([
+      { type: "output.time_asked", data: { dueOn: "2026-06-30", reason: "Exams." } },
+    ]);
+    expect(asked.jobNames).toEqual(["notify"]);
+    expect(await problemOf(contributor.outputs.askTime({ ...ask, id: uuid() }))).toBe("output.time_already_asked");
+    const lead = await callAs(project.partner.manager, tx);
+    expect((await lead.reviews.outputPage({ outputId })).timeRequests).toMatchObject([
+      { id: ask.id, dueOn: "2026-06-30", reason: "Exams.", organisationId: project.other.organisationId },
+    ]);
+    const accept = { id: uuid(), requestId: ask.id };
+    const accepted = await watch(tx, async () => {
+      await lead.outputs.acceptTime(accept);
+      await lead.outputs.acceptTime(accept);
+    });
+    expect(accepted.events).toMatchObject([{ type: "output.due_moved", data: { from: first, reason: "Exams." } }]);
+    const page = await contributor.reviews.outputPage({ outputId });
+    expect([page.output.dueOn, page.output.firstDueOn, page.timeRequests]).toEqual(["2026-06-30", first, []]);
+    const decline = { requestId: ask.id, reason: "Too late." };
+    expect(await problemOf(lead.outputs.declineTime(decline))).toBe("output.time_answered");
+    await contributor.outputs.askTime({ ...ask, id: uuid(), dueOn: "2026-07-31" });
+  });
+
+  test("is declined with a reason, which the person who asked is told", async ({ tx }) => {
+    const project = await aProject(tx);
+    const outputId = await aDueOutput(tx, project);
+    const contributor = await callAs(project.other.contributor, tx);
+    const requestId = uuid();
+    await contributor.outputs.askTime({ id: requestId, outputId, dueOn: "2026-06-30", reason: "Exams." });
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    const decline = { requestId, reason: "The next output needs it." };
+    const { events, jobNames } = await watch(tx, async () => {
+      await coordinator.outputs.declineTime(decline);
+      await coordinator.outputs.declineTime(decline);
+    });
+    expect(events).toMatchObject([
+      { type: "output.time_declined", data: { reason: decline.reason, personId: project.other.contributor } },
+    ]);
+    expect(jobNames).toEqual(["notify"]);
+    expect(await contributor.outputs.get({ outputId })).toMatchObject({ dueOn: first, openTimeRequests: 0 });
+    expect(await problemOf(coordinator.outputs.acceptTime({ id: uuid(), requestId }))).toBe("output.time_answered");
+  });
+
+  test("after the end of the project is accepted only by the coordinator; the days of the report are the limit", async ({
+    tx,
+  }) => {
+    const project = await aProject(tx);
+    const outputId = await aDueOutput(tx, project);
+    const lead = await callAs(project.partner.manager, tx);
+    const ask = { id: uuid(), outputId, dueOn: "2027-10-01", reason: "The last meeting." };
+    expect(await problemOf(lead.outputs.askTime({ ...ask, dueOn: "2099-01-01" }))).toBe("output.due_outside");
+    expect(await problemOf(lead.outputs.askTime({ ...ask, dueOn: "2025-08-31" }))).toBe("output.due_outside");
+    await lead.outputs.askTime(ask);
+    const accept = { id: uuid(), requestId: ask.id };
+    expect(await problemOf(lead.outputs.acceptTime(accept))).toBe("output.due_after_end");
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    expect(await coordinator.outputs.acceptTime(accept)).toEqual({ dueOn: "2027-10-01" });
+  });
+});
+
+test("a request that two people accept at the same moment moves the date once", async () => {
+  const own = await ownDatabase();
+  const project = await aProject(own.db);
+  const outputId = await aDueOutput(own.db, project);
+  const requestId = uuid();
+  const contributor = await callAs(project.other.contributor, own.db);
+  await contributor.outputs.askTime({ id: requestId, outputId, dueOn: "2026-06-30", reason: "Exams." });
+  const people = [project.partner.manager, project.coordinator.manager];
+  const outcomes = await race(
+    own.db,
+    sql`select id from outputs where id = ${outputId} for update`,
+    await Promise.all(
+      people.map(async (person) => {
+        const api = await callAs(person, own.db);
+        return () => problemOf(api.outputs.acceptTime({ id: uuid(), requestId }));
+      }),
+    ),
+  );
+  expect(outcomes).toEqual(["", ""]);
+  expect(await own.db.select({ to: outputDueDates.dueTo }).from(outputDueDates)).toEqual([{ to: "2026-06-30" }]);
+  await own.close();
+});

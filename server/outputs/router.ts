@@ -1,6 +1,9 @@
 import { z } from "zod";
 import {
+  acceptTimeInput,
   archiveInput,
+  askTimeInput,
+  declineTimeInput,
   linkInput,
   listOutputsInput,
   moveDueInput,
@@ -15,6 +18,8 @@ import {
 import { slugInput } from "@/domain/schemas/projects";
 import { cursorInput, idInput } from "@/domain/schemas/input";
 import { memberProcedure, router } from "@/server/procedures";
+import { acceptTime, declineTime } from "./commands/answer-time-request";
+import { askTime } from "./commands/ask-time";
 import { addLink } from "./commands/add-link";
 import { restoreVersion } from "./commands/restore-version";
 import { withdrawVersion } from "./commands/withdraw-version";
@@ -43,6 +48,9 @@ export const outputsRouter = router({
     .input(outputIdInput.extend({ cursor: cursorInput }))
     .query(({ ctx, input }) => listDueDates(ctx, input)),
   moveDue: memberProcedure.input(moveDueInput).mutation(({ ctx, input }) => moveDue(ctx, input)),
+  askTime: memberProcedure.input(askTimeInput).mutation(({ ctx, input }) => askTime(ctx, input)),
+  acceptTime: memberProcedure.input(acceptTimeInput).mutation(({ ctx, input }) => acceptTime(ctx, input)),
+  declineTime: memberProcedure.input(declineTimeInput).mutation(({ ctx, input }) => declineTime(ctx, input)),
   remove: memberProcedure.input(outputIdInput).mutation(({ ctx, input }) => removeOutput(ctx, input)),
   addWorkPackage: memberProcedure.input(workPackageInput).mutation(({ ctx, input }) => addWorkPackage(ctx, input)),
   updateWorkPackage: memberProcedure

@@ -65,6 +65,27 @@ export const outputTables: Record<string, Belonging> = {
     erase: staysAsWork,
     moveOrganisation: noActsYet("organisation_id"),
   },
+  output_time_requests: {
+    merge: reassign("output_time_requests", "person_id", "answered_by"),
+    personExport: {
+      timeRequests: (id) => sql`select pr.acronym as project, x.number, x.title, q.due_on, q.reason, q.answer,
+          q.answer_reason, q.created_at, q.answered_at
+        from output_time_requests q join outputs x on x.id = q.output_id join projects pr on pr.id = q.project_id
+        where q.person_id = ${id} or q.answered_by = ${id} order by q.created_at`,
+    },
+    archive: {
+      name: "output-time-requests.csv",
+      rows: (id) => sql`select x.number as output, q.due_on, q.reason, o.short_name as organisation,
+          ${memberName("pe")} as person, q.created_at, q.answer, ${memberName("by")} as answered_by, q.answer_reason,
+          q.answered_at
+        from output_time_requests q join outputs x on x.id = q.output_id
+        join organisations o on o.id = q.organisation_id join people pe on pe.id = q.person_id
+        left join people by on by.id = q.answered_by
+        where q.project_id = ${id} order by x.number, q.created_at, q.id`,
+    },
+    erase: staysAsWork,
+    moveOrganisation: noActsYet("organisation_id"),
+  },
   output_contributors: {
     merge: noReference,
     personExport: ofOrganisations,

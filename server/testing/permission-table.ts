@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import { anAddress } from "./factories";
 import { commentTable } from "./comment-table";
 import { publicationTable } from "./publication-table";
+import { dueTable } from "./due-table";
 import { publicTable } from "./public-table";
 import { reviewTable } from "./review-table";
 import { taskTable } from "./task-table";
@@ -101,12 +102,6 @@ export const permissionTable: PermissionTable = {
   "outputs.update": [
     "U N F F + + N F N",
     (api, w) => api.outputs.update({ outputId: w.output, revision: 1, ...plan(w) }),
-  ],
-  "outputs.dueDates": ["U N o o o o N o N", (api, w) => api.outputs.dueDates({ outputId: w.output })],
-  "outputs.moveDue": [
-    "U N F F + + N F N",
-    (api, w) =>
-      api.outputs.moveDue({ id: uuid(), outputId: w.output, dueOn: "2026-12-01", reason: "Exams.", revision: 1 }),
   ],
   "outputs.remove": ["U N F F F o N N N", (api, w) => api.outputs.remove({ outputId: w.empty })],
   "outputs.addWorkPackage": [
@@ -283,6 +278,7 @@ export const permissionTable: PermissionTable = {
   ],
   "projects.decline": ["o o o o o o o o o", (api, w) => api.projects.decline({ token: w.token })],
   ...commentTable,
+  ...dueTable,
   ...taskTable,
   ...reviewTable,
   ...publicationTable,

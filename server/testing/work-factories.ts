@@ -9,6 +9,7 @@ import {
   outputContributors,
   outputFiles,
   outputs,
+  outputTimeRequests,
   practices,
   reviews,
   submissions,
@@ -62,6 +63,21 @@ export async function anOutput(
       .values(contributors.map(({ organisationId }) => ({ outputId: output.id, organisationId })));
   }
   return { ...output, projectId: project.id };
+}
+/** An open request of an organisation's contributor for more time on an output, until the end of 2026. */
+export async function aTimeRequest(db: Db, output: TestOutput, by: Side): Promise<string> {
+  const id = uuid();
+  await db.insert(outputTimeRequests).values({
+    id,
+    projectId: output.projectId,
+    outputId: output.id,
+    personId: by.contributor,
+    organisationId: by.organisationId,
+    dueOn: "2026-12-31",
+    reason: "Exams.",
+    createdAt: noon,
+  });
+  return id;
 }
 type TestOutput = Awaited<ReturnType<typeof anOutput>>;
 

@@ -9,7 +9,7 @@ import { aMember, anAddress, anInvitation, anInvitedParticipation, aPerson, aPro
 import { anApprovedOutput, aPublication } from "./publication-factories";
 import { aTask } from "./a-task";
 import { noDevice } from "./session";
-import { aComment, aFinding, anOutput, aPractice, aSubmission, aVersion } from "./work-factories";
+import { aComment, aFinding, anOutput, aPractice, aSubmission, aTimeRequest, aVersion } from "./work-factories";
 
 /** The callers, in the order of the columns of the table. */
 export const roles = [
@@ -42,6 +42,7 @@ const subjects = [
   "finding",
   "openFinding",
   "task",
+  "timeRequest",
   "doneTask",
   "partnerContributor",
   "workPackage",
@@ -136,6 +137,7 @@ export async function aWorld(tx: Db) {
     finding,
     openFinding,
     task: await aTask(tx, project),
+    timeRequest: await aTimeRequest(tx, output, partner),
     doneTask: await aTask(tx, project, { state: "done" }),
     partnerContributor: partner.contributor,
     reviewer: other.manager,

@@ -1,5 +1,13 @@
 import { and, eq } from "drizzle-orm";
-import { comments, outputContributors, outputDueDates, outputFiles, outputs, tasks } from "@/db/schema";
+import {
+  comments,
+  outputContributors,
+  outputDueDates,
+  outputFiles,
+  outputs,
+  outputTimeRequests,
+  tasks,
+} from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
@@ -19,6 +27,7 @@ export async function removeOutput(ctx: MemberContext, input: { outputId: string
     if (file) throw new DomainError("output.has_files");
     await tx.delete(outputContributors).where(eq(outputContributors.outputId, output.id));
     await tx.delete(outputDueDates).where(eq(outputDueDates.outputId, output.id));
+    await tx.delete(outputTimeRequests).where(eq(outputTimeRequests.outputId, output.id));
     await tx.delete(comments).where(and(eq(comments.subjectType, "output"), eq(comments.subjectId, output.id)));
     await tx.update(tasks).set({ outputId: null }).where(eq(tasks.outputId, output.id));
     await tx.delete(outputs).where(eq(outputs.id, output.id));

@@ -90,6 +90,8 @@ const outputStatement = prepared((db) =>
       approvedSubmissionId: outputs.approvedSubmissionId,
       publication: sql<{ slug: string; status: PublicationStatus } | null>`(select
         json_build_object('slug', pu.slug, 'status', pu.status) from publications pu where pu.output_id = ${outputs.id})`,
+      openTimeRequests: sql<number>`(select count(*)::int from output_time_requests q
+        where q.output_id = ${outputs.id} and q.answer is null)`,
       workPackage: { number: workPackages.number, title: workPackages.title },
       reviewerIds: sql<string[]>`coalesce((select json_agg(r.reviewer_id) from reviews r
         join submissions s on s.id = r.submission_id where s.output_id = ${outputs.id}), '[]')`,
@@ -121,6 +123,7 @@ export async function getOutput(ctx: MemberContext, input: { outputId: string })
     can: {
       "output.edit": can(ctx.actor, "output.edit", subject),
       "output.plan": can(ctx.actor, "output.plan", subject),
+      "output.ask_time": can(ctx.actor, "output.ask_time", subject),
       "output.upload": can(ctx.actor, "output.upload", subject),
       "output.submit": can(ctx.actor, "output.submit", subject),
       "output.comment": can(ctx.actor, "output.comment", subject),

@@ -1,6 +1,7 @@
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { fixedLimit, prepared } from "@/db/prepared";
 import { submissions } from "@/db/schema";
+import { consortiumProjects } from "@/domain/actor";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import type { SubmissionStatus } from "@/domain/reviews";
 import type { OutputPage } from "@/domain/schemas/outputs";
@@ -9,6 +10,7 @@ import { preparedScope, scopeOf, shownSubmission } from "@/server/outputs/querie
 import { getOutput, type Output } from "@/server/outputs/queries/get-output";
 import { dueDatesOf } from "@/server/outputs/queries/list-due-dates";
 import { filesOf } from "@/server/outputs/queries/list-files";
+import { timeRequestsOf } from "@/server/outputs/queries/list-time-requests";
 import type { MemberContext } from "@/server/context";
 import { reviewsOf } from "./get-submission";
 
@@ -69,7 +71,7 @@ async function submissionsOf(ctx: MemberContext, output: Output, cursorText: str
 
 /**
  * Data of the output page: its files, its submissions with the reviews of the newest one and the reasons of requested
- * changes (null on later pages of the list), its activity, and how its due date moved. Each list has its own cursor. Errors: output.not_found.
+ * changes (null on later pages of the list), its activity, how its due date moved, and the open requests to move it. Each list has its own cursor. Errors: output.not_found.
  */
 export async function getOutputPage(ctx: MemberContext, input: OutputPage) {
   const output = await getOutput(ctx, input);
@@ -84,11 +86,13 @@ export async function getOutputPage(ctx: MemberContext, input: OutputPage) {
     ]);
     return { list, newest: { id: first.id, number: first.number, open, reasons, reviews } };
   };
-  const [files, { list, newest }, activity, moves] = await Promise.all([
+  const [files, { list, newest }, activity, moves, timeRequests] = await Promise.all([
     filesOf(ctx, output, input.files),
     newestWithReviews(),
     activityOfOutput(ctx, output, input.activity),
     dueDatesOf(ctx, output, input.moves),
+    // Evaluators do not see what partners ask each other.
+    consortiumProjects(ctx.actor).includes(output.projectId) ? timeRequestsOf(ctx, output) : [],
   ]);
-  return { output, files, submissions: list, newest, activity, moves };
+  return { output, files, submissions: list, newest, activity, moves, timeRequests };
 }

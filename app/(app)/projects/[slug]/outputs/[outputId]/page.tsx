@@ -174,10 +174,17 @@ export default async function OutputPage(props: Props) {
                 ) : null}
               </p>
             ) : null}
-            {output.dueMoves > 0 || output.can["output.edit"] ? (
+            {output.dueMoves > 0 || output.can["output.edit"] || output.can["output.ask_time"] ? (
               <DueDate
                 output={output}
                 canMove={output.can["output.edit"]}
+                requests={page.timeRequests}
+                asksFor={
+                  // Who coordinates moves any date; a lead asks the coordinator for days after the end of the project.
+                  output.can["output.ask_time"] && !output.can["output.plan"]
+                    ? (participation?.organisationId ?? null)
+                    : null
+                }
                 moves={page.moves.items}
                 pager={<Pager next={onward("moves", page.moves.nextCursor)} first={back(moves)} />}
               />
