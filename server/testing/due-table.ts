@@ -10,7 +10,7 @@ export const dueTable: PermissionTable = {
       api.outputs.moveDue({ id: uuid(), outputId: w.output, dueOn: "2026-12-01", reason: "Exams.", revision: 1 }),
   ],
   "outputs.askTime": [
-    "U N F o o F N F N",
+    "U N F o o F N N N",
     (api, w) => api.outputs.askTime({ id: uuid(), outputId: w.empty, dueOn: "2026-12-01", reason: "Exams." }),
   ],
   "outputs.acceptTime": [
