@@ -67,16 +67,21 @@ export function overlaps(a: Period, b: Period): boolean {
   return a.startsOn <= b.endsOn && b.startsOn <= a.endsOn;
 }
 
-const brusselsDay = new Intl.DateTimeFormat("en-CA", {
-  timeZone: "Europe/Brussels",
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-});
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The current day in a time zone (IANA name). */
+export function dayIn(now: Date, timeZone: string): IsoDate {
+  let format = dayFormats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+    dayFormats.set(timeZone, format);
+  }
+  return format.format(now);
+}
 
 /** The current day in Brussels, where the programme's deadlines are counted. */
 export function dayInBrussels(now: Date): IsoDate {
-  return brusselsDay.format(now);
+  return dayIn(now, "Europe/Brussels");
 }
 
 /** True after the end of the due day in Brussels. */

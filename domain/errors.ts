@@ -112,6 +112,7 @@ export const errorCodes = {
   "review.criterion_unknown": "bad_request",
   "review.rules_not_met": "conflict",
   "review.rules_changed": "conflict",
+  "calendar.not_found": "not_found",
   "task.not_found": "not_found",
   "task.wrong_state": "conflict",
   "task.assignee_unknown": "bad_request",

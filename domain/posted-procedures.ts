@@ -4,6 +4,7 @@ export const postedProcedures = [
   "people.signUp",
   "projects.accept",
   "projects.decline",
+  "calendar.renew",
   "comments.add",
   "reviews.submit",
   "reviews.give",

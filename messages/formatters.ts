@@ -24,6 +24,8 @@ const calendarForms = {
   day: { day: "numeric", month: "short", year: "numeric" },
   longDay: { dateStyle: "long" },
   weekday: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  weekdayName: { weekday: "short" },
+  dayOfMonth: { day: "numeric" },
   month: { month: "long", year: "numeric" },
   shortMonth: { month: "short" },
   shortMonthOfYear: { month: "short", year: "numeric" },

@@ -57,6 +57,7 @@ const laterTypes: readonly string[] = [
   "output.due_moved",
   "output.time_asked",
   "output.time_declined",
+  "person.calendar_renewed",
 ];
 const typesOfFirstRelease = eventTypes.filter((type) => !laterTypes.includes(type));
 

@@ -5,7 +5,7 @@ import { sessionCookieName } from "./auth/cookie";
 import { requireSameOrigin } from "./request";
 import { contentSecurityPolicy } from "./security-headers";
 
-const signedInAreas = /^\/(home|projects|search|account|organisations|reviews|operator)(\/|$)/;
+const signedInAreas = /^\/(home|projects|search|account|organisations|reviews|operator)(\/|$)|^\/calendar$/;
 const notAPage = /^\/(_next\/(static|image)|api|files|upload|maps|pictures)(\/|$)|^\/(icon\.svg|favicon\.ico)$/;
 
 /** The address of the sign-in page, which leads back to this page; without parameters that the client router adds. */

@@ -57,6 +57,9 @@ export const limits = {
   archivesIp: { points: 120, seconds: hour, by: "network" },
   /** Public files: a class behind one address downloads them at the same time. */
   publicFilesIp: { points: 600, seconds: 10 * minute, by: "network" },
+  /** Calendar programs of one network, and of one address; some read every few minutes. */
+  calendarIp: { points: 1_200, seconds: hour, by: "network" },
+  calendarFeed: { points: 60, seconds: hour, by: "address" },
   publicQueries: { points: 600, seconds: minute, by: "network" },
   programme: { points: 600, seconds: minute, by: "network", inMemory: true },
 } as const satisfies Record<string, Budget>;

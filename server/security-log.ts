@@ -2,7 +2,13 @@ import { log } from "./log";
 import { loggedNetwork } from "./network";
 
 export type SecurityEvent =
-  "sign_in.failed" | "act.refused" | "limit.reached" | "addresses.changed" | "password.changed" | "sessions.ended";
+  | "sign_in.failed"
+  | "act.refused"
+  | "limit.reached"
+  | "addresses.changed"
+  | "password.changed"
+  | "sessions.ended"
+  | "calendar.renewed";
 
 /**
  * Writes a security event to the log: its kind, the account id, the caller's network (/24 or /64) and what it was about

@@ -37,11 +37,13 @@ export async function AppFrame({ path, children }: { path?: string | undefined; 
         { href: "/home", label: t("home"), icon: "home" },
         { href: "/projects", label: t("projects"), icon: "project" },
         { href: "/reviews", label: t("reviews"), icon: "review" },
+        { href: "/calendar", label: t("calendar"), icon: "calendar" },
       ]}
       sections={[
         { path: "", label: t("overview"), icon: "map" },
         { path: "outputs", label: t("outputs"), icon: "output" },
         { path: "tasks", label: t("tasks"), icon: "check", membersOnly: true },
+        { path: "calendar", label: t("calendar"), icon: "calendar", membersOnly: true },
         { path: "consortium", label: t("consortium"), icon: "people", membersOnly: true },
         { path: "activity", label: t("activity"), icon: "activity", membersOnly: true },
         { path: "practices", label: t("practices"), icon: "practice", membersOnly: true },

@@ -1,5 +1,5 @@
 import type { Translator } from "@/messages/translators";
-import type { CalendarDay } from "./calendar-file";
+import type { CalendarDay } from "../calendar/calendar-file";
 
 type Subject = { slug: string; acronym: string; number: number; title: string; dueOn: string | null };
 type Output = Subject & { id: string; next: string };

@@ -7,6 +7,7 @@ export * from "./reviews";
 export * from "./comments";
 export * from "./practices";
 export * from "./tasks";
+export * from "./calendar";
 export * from "./library";
 export * from "./publications";
 export * from "./activity";

@@ -109,6 +109,9 @@ export const reviews = pgTable(
       .on(t.reviewerId)
       .where(sql`${t.verdict} is null`),
     index("reviews_reviewer").on(t.reviewerId, t.createdAt),
+    index("reviews_due")
+      .on(t.projectId, t.dueOn, t.id)
+      .where(sql`${t.dueOn} is not null`),
     index("reviews_organisation").on(t.projectId, t.organisationId, t.createdAt, t.id),
   ],
 );

@@ -35,6 +35,7 @@ const stored: { [T in keyof EventData]: object } = {
   "person.password_changed": {},
   "person.signed_out_everywhere": {},
   "person.session_ended": {},
+  "person.calendar_renewed": {},
   "person.profile_changed": {},
   "person.closed": {},
   "person.identity_linked": { issuer: "https://login.example" },

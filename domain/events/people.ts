@@ -10,6 +10,7 @@ export const personEvents = {
   "person.password_changed": defineEvent({ shape: nothing, ...account }),
   "person.signed_out_everywhere": defineEvent({ shape: nothing, ...account }),
   "person.session_ended": defineEvent({ shape: nothing, ...account }),
+  "person.calendar_renewed": defineEvent({ shape: nothing, ...recordOnly, page: () => "/calendar" }),
   "person.profile_changed": defineEvent({ shape: nothing, ...account }),
   "person.closed": defineEvent({ shape: nothing, ...account }),
   "person.identity_linked": defineEvent({ shape: z.object({ issuer: z.string() }), ...account }),

@@ -18,6 +18,12 @@ export function mailedToken(id: string): Token {
   return { raw, hash: hashToken(raw) };
 }
 
+/** The secret of a calendar address, derived from the id of its row, so that its owner can read the address again. */
+export function calendarToken(id: string): Token {
+  const raw = createHmac("sha256", keyFor("calendar-feed")).update(id).digest("base64url");
+  return { raw, hash: hashToken(raw) };
+}
+
 /** Hex SHA-256 of a raw token: tokens carry 256 bits of entropy, so a slow hash would add nothing. */
 export function hashToken(raw: string): string {
   return createHash("sha256").update(raw).digest("hex");

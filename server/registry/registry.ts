@@ -1,5 +1,6 @@
 import { activityTables } from "./activity";
 import type { Belonging } from "./belonging";
+import { calendarTables } from "./calendar";
 import { commentTables } from "./comments";
 import { libraryTables } from "./library";
 import { organisationTables } from "./organisations";
@@ -21,6 +22,7 @@ export const registry: Readonly<Record<string, Belonging>> = {
   ...outputTables,
   ...reviewTables,
   ...taskTables,
+  ...calendarTables,
   ...commentTables,
   ...practiceTables,
   ...publicationTables,

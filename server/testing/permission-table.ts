@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { anAddress } from "./factories";
+import { calendarTable } from "./calendar-table";
 import { commentTable } from "./comment-table";
 import { publicationTable } from "./publication-table";
 import { dueTable } from "./due-table";
@@ -280,6 +281,7 @@ export const permissionTable: PermissionTable = {
   ...commentTable,
   ...dueTable,
   ...taskTable,
+  ...calendarTable,
   ...reviewTable,
   ...publicationTable,
   ...publicTable,

@@ -42,9 +42,13 @@ type Subject = {
 
 const afterComment = encodeCursor([0, uuid(), 0, uuid()]);
 
+const aQuarter = { from: addDays(dayInBrussels(new Date()), -45), to: addDays(dayInBrussels(new Date()), 45) };
+
 /** The queries of the most used pages. */
 const hot: Record<string, (api: Api, subject: Subject) => Promise<unknown>> = {
   "people.home": (api) => api.people.home({}),
+  "calendar.list of the person": (api) => api.calendar.list({ who: "organisation", ...aQuarter }),
+  "calendar.list of a project": (api, { slug }) => api.calendar.list({ slug, who: "everyone", ...aQuarter }),
   "projects.list": (api) => api.projects.list({}),
   "projects.overview": (api, { slug }) => api.projects.overview({ slug }),
   "projects.participations": (api, { slug }) => api.projects.participations({ slug }),

@@ -83,7 +83,7 @@ export const projectHead = {
 export async function aWorld(tx: Db) {
   const project = await aProject(tx);
   const { partner, other, coordinator, evaluator } = project;
-  const output = await anOutput(tx, project, { status: "in_review", title: "The secret guide" });
+  const output = await anOutput(tx, project, { status: "in_review", title: "The secret guide", dueOn: "2026-04-01" });
   const version = await aVersion(tx, output);
   const reviewer = { personId: evaluator.contributor, organisationId: evaluator.organisationId };
   const submission = await aSubmission(tx, output, [version], [reviewer]);

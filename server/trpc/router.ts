@@ -1,4 +1,5 @@
 import { activityRouter } from "@/server/activity/router";
+import { calendarRouter } from "@/server/calendar/router";
 import { commentsRouter } from "@/server/comments/router";
 import { tasksRouter } from "@/server/tasks/router";
 import { instanceRouter } from "@/server/mail/router";
@@ -17,6 +18,7 @@ import { router } from "@/server/procedures";
 /** The API: every read and write, by noun. */
 export const appRouter = router({
   activity: activityRouter,
+  calendar: calendarRouter,
   comments: commentsRouter,
   tasks: tasksRouter,
   instance: instanceRouter,

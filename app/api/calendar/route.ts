@@ -1,4 +1,4 @@
-import { calendarFile } from "@/components/people/calendar-file";
+import { calendarFile } from "@/components/calendar/calendar-file";
 import { dueDays } from "@/components/people/due-days";
 import { getTranslations } from "@/messages/server";
 import { env } from "@/server/env";
