@@ -42,6 +42,7 @@ export async function AppFrame({ path, children }: { path?: string | undefined; 
       sections={[
         { path: "", label: t("overview"), icon: "map" },
         { path: "outputs", label: t("outputs"), icon: "output" },
+        { path: "timeline", label: t("timeline"), icon: "history", membersOnly: true },
         { path: "tasks", label: t("tasks"), icon: "check", membersOnly: true },
         { path: "calendar", label: t("calendar"), icon: "calendar", membersOnly: true },
         { path: "consortium", label: t("consortium"), icon: "people", membersOnly: true },

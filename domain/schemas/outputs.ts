@@ -3,6 +3,7 @@ import { bareWebAddress } from "../identifiers";
 import { licences } from "../licences";
 import { outputStatuses } from "../outputs";
 import { languages, outputTypes } from "../programme/vocabulary";
+import { timelineParts, timelineStates } from "../timeline";
 import {
   calendarDate,
   chosenId,
@@ -127,3 +128,16 @@ export const uploadMetadata = z.object({
   note: orNull(longText(1_000).default("")),
 });
 export type UploadMetadata = z.output<typeof uploadMetadata>;
+
+/** `show`: what is shown besides work packages and outputs. */
+export const timelineInput = z.object({
+  slug: slugText,
+  organisationId: idInput.optional(),
+  workPackageId: idInput.optional(),
+  state: z.enum(timelineStates).optional(),
+  show: z
+    .array(z.enum(timelineParts))
+    .max(timelineParts.length)
+    .default([...timelineParts]),
+});
+export type GetTimeline = z.output<typeof timelineInput>;

@@ -9,6 +9,7 @@ import {
   moveDueInput,
   outputIdInput,
   planOutputInput,
+  timelineInput,
   updateOutputInput,
   updateWorkPackageInput,
   versionIdInput,
@@ -33,6 +34,7 @@ import { getArchive, getVersion, listFileNames } from "./queries/find-content";
 import { getOutput, listChoices } from "./queries/get-output";
 import { listFiles, listVersions } from "./queries/list-files";
 import { getPlan } from "./queries/get-plan";
+import { getTimeline } from "./queries/get-timeline";
 import { listDueDates } from "./queries/list-due-dates";
 import { listOutputs } from "./queries/list-outputs";
 
@@ -40,6 +42,7 @@ import { listOutputs } from "./queries/list-outputs";
 export const outputsRouter = router({
   list: memberProcedure.input(listOutputsInput).query(({ ctx, input }) => listOutputs(ctx, input)),
   plan: memberProcedure.input(slugInput).query(({ ctx, input }) => getPlan(ctx, input)),
+  timeline: memberProcedure.input(timelineInput).query(({ ctx, input }) => getTimeline(ctx, input)),
   choices: memberProcedure.input(slugInput).query(({ ctx, input }) => listChoices(ctx, input)),
   get: memberProcedure.input(outputIdInput).query(({ ctx, input }) => getOutput(ctx, input)),
   create: memberProcedure.input(planOutputInput).mutation(({ ctx, input }) => planOutput(ctx, input)),

@@ -94,6 +94,7 @@ export const permissionTable: PermissionTable = {
   ],
   "outputs.list": ["U N + + + + o + N", (api, w) => api.outputs.list({ slug: w.slug })],
   "outputs.plan": ["U N + + + + N N N", (api, w) => api.outputs.plan({ slug: w.slug })],
+  "outputs.timeline": ["U N + + + + N N N", (api, w) => api.outputs.timeline({ slug: w.slug })],
   "outputs.choices": ["U N o o o o N N N", (api, w) => api.outputs.choices({ slug: w.slug })],
   "outputs.get": ["U N + + + + N + N", (api, w) => api.outputs.get({ outputId: w.output })],
   "outputs.create": [

@@ -49,6 +49,7 @@ const hot: Record<string, (api: Api, subject: Subject) => Promise<unknown>> = {
   "people.home": (api) => api.people.home({}),
   "calendar.list of the person": (api) => api.calendar.list({ who: "organisation", ...aQuarter }),
   "calendar.list of a project": (api, { slug }) => api.calendar.list({ slug, who: "everyone", ...aQuarter }),
+  "outputs.timeline": (api, { slug }) => api.outputs.timeline({ slug }),
   "projects.list": (api) => api.projects.list({}),
   "projects.overview": (api, { slug }) => api.projects.overview({ slug }),
   "projects.participations": (api, { slug }) => api.projects.participations({ slug }),

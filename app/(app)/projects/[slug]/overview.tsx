@@ -137,8 +137,9 @@ async function primaryLink({ project, organisations, plan }: ProjectOverview) {
 }
 
 async function Plan({ overview: { project, organisations, plan } }: Props) {
-  const [t, status, coverage, due, legend] = await Promise.all([
+  const [t, timeline, status, coverage, due, legend] = await Promise.all([
     getTranslations("projects.overview"),
+    getTranslations("timeline"),
     getTranslations("outputs.status"),
     getTranslations("outputs.coverage"),
     getTranslations("outputs.due"),
@@ -171,6 +172,11 @@ async function Plan({ overview: { project, organisations, plan } }: Props) {
           today={plan.today}
           legend={{ active: legend("markActive"), approved: legend("markApproved") }}
         />
+      )}
+      {isEmpty ? null : (
+        <p className="no-print mt-2">
+          <TextLink href={path("timeline")}>{timeline("open")}</TextLink>
+        </p>
       )}
       {undated > 0 && !isEmpty ? (
         <p className="text-ink-soft mt-2 text-sm">{t("undated", { count: undated })}</p>
