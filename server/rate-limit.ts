@@ -61,6 +61,8 @@ export const limits = {
   calendarIp: { points: 1_200, seconds: hour, by: "network" },
   calendarFeed: { points: 60, seconds: hour, by: "address" },
   publicQueries: { points: 600, seconds: minute, by: "network" },
+  /** Reports about public pages from one network. */
+  reportsIp: { points: 10, seconds: hour, by: "network" },
   programme: { points: 600, seconds: minute, by: "network", inMemory: true },
 } as const satisfies Record<string, Budget>;
 

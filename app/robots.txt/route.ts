@@ -8,6 +8,7 @@ const closed = [
   "/organisations",
   "/reviews",
   "/operator",
+  "/report",
   "/api",
   "/files",
   "/invite",

@@ -10,6 +10,7 @@ export * from "./tasks";
 export * from "./calendar";
 export * from "./library";
 export * from "./publications";
+export * from "./reports";
 export * from "./activity";
 export * from "./mail";
 export * from "./limits";

@@ -92,6 +92,7 @@ export const ofSubmission = outputNamed.extend({ submissionId: z.uuid(), submiss
 const projectPath = ({ slug }: EventSubject) => `/projects/${slug}`;
 
 export const projectPage = (_data: unknown, subject: EventSubject) => projectPath(subject);
+export const projectEditPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/edit`;
 export const consortiumPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/consortium`;
 export const reviewSettingsPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/review-settings`;
 export const tasksPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/tasks`;

@@ -41,6 +41,7 @@ const stored: { [T in keyof EventData]: object } = {
   "person.identity_linked": { issuer: "https://login.example" },
   "organisation.created": { name: "Scuola" },
   "organisation.updated": { name: "Scuola", fields: ["city"] },
+  "organisation.page_taken_down": { ...organisation, reason: "A wrong website." },
   "organisation.join_requested": joining,
   "organisation.join_decided": { ...joining, accepted: true },
   "organisation.person_removed": joining,
@@ -51,6 +52,7 @@ const stored: { [T in keyof EventData]: object } = {
   "project.closed": {},
   "project.reopened": {},
   "project.exported": {},
+  "project.page_taken_down": { reason: "It names a child." },
   "activity.exported": { format: "csv" },
   "participation.kind_changed": { ...organisation, kind: "associated" },
   "participation.organisation_corrected": { ...organisation, fields: ["city"] },
@@ -79,6 +81,7 @@ const stored: { [T in keyof EventData]: object } = {
   "output.changes_requested": submission,
   "output.published": output,
   "output.unpublished": output,
+  "output.taken_down": { ...output, reason: "It shows a child." },
   "publication.updated": { ...output, slug: "guide-a1b2c3" },
   "publication.name_asked": { ...output, personId: id },
   "publication.name_agreed": output,
@@ -108,6 +111,7 @@ const stored: { [T in keyof EventData]: object } = {
   "practice.draft_deleted": { title: "Open days" },
   "practice.submitted": practice,
   "practice.returned": { ...practice, reason: "Add a photo." },
+  "practice.taken_down": { practiceId: id, title: "Open days", reason: "It names a child." },
   "practice.published": practice,
   "task.added": task,
   "task.accepted": task,
@@ -196,13 +200,17 @@ describe("a stored event", () => {
   });
 });
 
-it("e-mails quote the reasons of refusals, returned practices and moved days", () => {
+it("e-mails quote the reasons of refusals, returned practices, unpublished pages and moved days", () => {
   expect(eventTypes.filter((type) => quoteOf(eventOf(type)) !== "")).toEqual([
+    "organisation.page_taken_down",
+    "project.page_taken_down",
     "invitation.declined",
     "output.due_moved",
     "output.time_asked",
     "output.time_declined",
+    "output.taken_down",
     "practice.returned",
+    "practice.taken_down",
     "task.declined",
     "task.dropped",
     "task.due_moved",

@@ -19,6 +19,15 @@ export const organisationEvents = {
     audience: ["applicant"],
     ...onHome,
   }),
+  // By an operator of the server, after a report.
+  "organisation.page_taken_down": defineEvent({
+    shape: named.extend({ organisationId: z.uuid(), reason: z.string() }),
+    kind: null,
+    audience: ["organisation_admins"],
+    channels: ["bell", "email"],
+    page: organisationPage,
+    quote: ({ reason }) => reason,
+  }),
   "organisation.person_removed": defineEvent({ shape: ofPerson, ...recorded }),
   "organisation.role_changed": defineEvent({ shape: ofPerson.extend({ role: z.string() }), ...recorded }),
 };

@@ -51,6 +51,14 @@ export const outputEvents = {
     audience: ["output_team"],
     channels: ["feed", "bell"],
   }),
+  // By an operator of the server, after a report.
+  "output.taken_down": defineEvent({
+    shape: outputNamed.extend({ reason: z.string() }),
+    kind: "outputs",
+    page: outputPage,
+    ...notified("coordinators"),
+    quote: ({ reason }) => reason,
+  }),
   "publication.updated": defineEvent({ shape: outputNamed.extend({ slug: z.string() }), ...output }),
   "publication.name_asked": defineEvent({
     shape: outputNamed.extend({ personId: z.uuid() }),

@@ -20,6 +20,13 @@ export const practiceEvents = {
     ...notified("practice_author"),
     quote: ({ reason }) => reason,
   }),
+  // By an operator of the server, after a report.
+  "practice.taken_down": defineEvent({
+    shape: ofPractice.extend({ reason: z.string() }),
+    ...practices,
+    ...notified("practice_author", "coordinators"),
+    quote: ({ reason }) => reason,
+  }),
   "practice.published": defineEvent({
     shape: ofPractice.extend({ slug: z.string() }),
     ...practices,

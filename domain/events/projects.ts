@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { participationKinds, projectRoles } from "../actor";
-import { consortiumPage, defineEvent, feedOnly, named, notified, projectPage } from "./event";
+import { consortiumPage, defineEvent, feedOnly, named, notified, projectEditPage, projectPage } from "./event";
 
 /** The formats in which activities are downloaded. */
 export const exportFormats = ["csv", "xlsx"] as const;
@@ -22,6 +22,14 @@ export const projectEvents = {
   "project.closed": defineEvent({ shape: nothing, ...project }),
   "project.reopened": defineEvent({ shape: nothing, ...project }),
   "project.exported": defineEvent({ shape: nothing, ...project }),
+  // By an operator of the server, after a report.
+  "project.page_taken_down": defineEvent({
+    shape: z.object({ reason: z.string() }),
+    kind: "project",
+    page: projectEditPage,
+    ...notified("coordinators"),
+    quote: ({ reason }) => reason,
+  }),
   "activity.exported": defineEvent({ shape: z.object({ format: z.enum(exportFormats) }), ...project }),
   "participation.kind_changed": defineEvent({
     shape: ofOrganisation.extend({ kind: z.enum(participationKinds) }),

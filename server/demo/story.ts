@@ -14,6 +14,7 @@ import { withdrawSubmission } from "@/server/reviews/commands/withdraw-submissio
 import { comment, discussHandbook } from "./discussion";
 import { handbook } from "./handbook-story";
 import { demoPractices } from "./plan";
+import { reportPages } from "./reports";
 import { publishDeck, publishReport, publishWorkshop } from "./publications";
 import { decide, find, review, scoresOf, submit } from "./review-acts";
 import type { Stage } from "./stage";
@@ -132,6 +133,7 @@ function report(stage: Stage): void {
   );
   stage.scene(240, () => decide(stage, 240, submissionId, "approve", "Thank you all."));
   publishReport(stage, versions);
+  reportPages(stage);
 }
 
 function workshop(stage: Stage): void {

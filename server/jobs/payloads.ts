@@ -30,6 +30,7 @@ export const payloads = {
     name: z.string(),
     project: z.string(),
   }),
+  mail_reports: z.object({}),
   count_pages: z.object({}),
   purge_uploads: z.object({}),
   erase_blob: z.object({ blobId: z.uuid() }),

@@ -12,6 +12,7 @@ import type { Letter } from "./letter";
 import { markUndelivered } from "./mark-undelivered";
 import type { StopKind } from "./stop";
 import { accountLetters } from "./templates/account";
+import { reportLetters } from "./templates/reports";
 import { projectLetters } from "./templates/project";
 import { mailTranslator, type MailTranslator } from "./mail-translator";
 
@@ -24,7 +25,7 @@ type Job = {
   props: Record<string, unknown>;
 };
 
-const letters = { ...accountLetters, ...projectLetters };
+const letters = { ...accountLetters, ...projectLetters, ...reportLetters };
 type Template = keyof typeof letters;
 const stoppable: Partial<Record<Template, StopKind>> = {
   invitation: "invitations",

@@ -8,6 +8,11 @@ export const hasPage = sql`(pr.public_page is not false and (
 /** Condition: the participation `pa` is that of a partner that is named in public, also after it ended. */
 export const isPartner = sql`(pa.joined_at is not null and pa.kind <> 'evaluator')`;
 
+/** Condition: a project with a public page names the organisation `o`, and its admin did not hide the page. */
+export const hasPartnerPage = sql`(not o.public_page_hidden and exists (
+  select from participations pa join projects pr on pr.id = pa.project_id
+  where pa.organisation_id = o.id and ${isPartner} and ${hasPage}))`;
+
 /** A list of JSON objects, empty when there are none. */
 export const jsonList = (entry: SQL, order: SQL, from: SQL) =>
   sql`coalesce((select json_agg(json_build_object(${entry}) order by ${order}) from ${from}), '[]'::json)`;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/server/context";
-import { hasPage, isPartner } from "./public-sql";
+import { hasPage, hasPartnerPage } from "./public-sql";
 
 /** The largest number of addresses that a sitemap may hold. */
 export const sitemapSize = 50_000;
@@ -10,9 +10,7 @@ const everything = sql`(
   union all select '/practices/' || slug, published_at, id from practices
     where status = 'published' and published_at is not null
   union all select '/partnerships/' || pr.public_slug, null, pr.id from projects pr where ${hasPage}
-  union all select '/partners/' || o.public_slug, null, o.id from organisations o where not o.public_page_hidden and exists (
-    select from participations pa join projects pr on pr.id = pa.project_id
-    where pa.organisation_id = o.id and ${isPartner} and ${hasPage})) a`;
+  union all select '/partners/' || o.public_slug, null, o.id from organisations o where ${hasPartnerPage}) a`;
 
 /** A page of the addresses that search engines may read, and how many pages there are. */
 export async function listAddresses(ctx: Context, { page }: { page: number }) {

@@ -9,6 +9,7 @@ import { peopleTables } from "./people";
 import { practiceTables } from "./practices";
 import { publicationTables } from "./publications";
 import { projectTables } from "./projects";
+import { reportTables } from "./reports";
 import { reviewTables } from "./reviews";
 import { taskTables } from "./tasks";
 
@@ -26,6 +27,7 @@ export const registry: Readonly<Record<string, Belonging>> = {
   ...commentTables,
   ...practiceTables,
   ...publicationTables,
+  ...reportTables,
   ...libraryTables,
   ...activityTables,
   ...organisationTables,

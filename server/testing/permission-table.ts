@@ -5,6 +5,7 @@ import { commentTable } from "./comment-table";
 import { publicationTable } from "./publication-table";
 import { dueTable } from "./due-table";
 import { publicTable } from "./public-table";
+import { reportTable } from "./report-table";
 import { reviewTable } from "./review-table";
 import { taskTable } from "./task-table";
 import { type PermissionTable, projectHead as head, spent, type World } from "./world";
@@ -286,4 +287,5 @@ export const permissionTable: PermissionTable = {
   ...reviewTable,
   ...publicationTable,
   ...publicTable,
+  ...reportTable,
 };

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
-import { addresses, joinRequests, mails, projectDrafts, workPackages } from "@/db/schema";
+import { addresses, joinRequests, mails, pageReports, projectDrafts, workPackages } from "@/db/schema";
 import { startSession } from "@/server/auth/session-rows";
 import { adoptEnv, env } from "@/server/env";
 import { callAs, refusalOf } from "./caller";
@@ -60,6 +60,7 @@ const subjects = [
   "waiting",
   "session",
   "mail",
+  "report",
 ] as const;
 export type World = Record<
   (typeof subjects)[number] | "slug" | "token" | "practiceSlug" | "publicSlug" | "reviewer",
@@ -95,7 +96,15 @@ export async function aWorld(tx: Db) {
   const outsiders = [await aProject(tx), await aPerson(tx), await aPerson(tx), await aPerson(tx)] as const;
   const [elsewhere, operator, asker, colleague] = outsiders;
   adoptEnv({ ...env(), OPERATORS: [operator.address] });
-  const own = { workPackage: uuid(), request: uuid(), draft: uuid(), address: uuid(), waiting: uuid(), mail: uuid() };
+  const own = {
+    workPackage: uuid(),
+    request: uuid(),
+    draft: uuid(),
+    address: uuid(),
+    waiting: uuid(),
+    mail: uuid(),
+    report: uuid(),
+  };
   const session = (await startSession(tx, new Date(), partner.manager, noDevice)).sessionId;
   await tx.insert(workPackages).values({ id: own.workPackage, projectId: project.id, number: 9, title: "Work" });
   await tx.insert(joinRequests).values({ id: own.request, organisationId: partner.organisationId, personId: asker.id });
@@ -115,6 +124,16 @@ export async function aWorld(tx: Db) {
   });
   const approved = await anApprovedOutput(tx, project);
   const publication = await aPublication(tx, project, { people: [{ personId: partner.viewer, consent: "asked" }] });
+  await tx.insert(pageReports).values({
+    id: own.report,
+    kind: "outputs",
+    subjectId: publication.id,
+    slug: publication.slug,
+    title: publication.title,
+    reason: "content",
+    text: "The second page is empty.",
+    locale: "en",
+  });
   const practice_ = await aPractice(tx, project);
   const world: World = {
     ...own,

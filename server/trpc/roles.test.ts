@@ -30,7 +30,7 @@ test("each role gets the result of the permission table", { timeout: 90_000 }, a
 });
 
 test(
-  "a closed project accepts no write except withdrawing, removing comments, answers about the own name, reopening and exports",
+  "a closed project accepts no write except withdrawing, unpublishing by operators, removing comments, answers about the own name, reopening and exports",
   { timeout: 90_000 },
   async ({ tx }) => {
     const { world, actors } = await aWorld(tx);
@@ -59,6 +59,7 @@ test(
       "publications.agree",
       "publications.decline",
       "publications.withdraw",
+      "reports.unpublish",
     ]);
   },
 );

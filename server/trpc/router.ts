@@ -11,6 +11,7 @@ import { programmeRouter } from "@/server/programme/router";
 import { projectsRouter } from "@/server/projects/router";
 import { publicationsRouter } from "@/server/publications/router";
 import { publicRouter } from "@/server/public/router";
+import { reportsRouter } from "@/server/reports/router";
 import { reviewsRouter } from "@/server/reviews/router";
 import { searchRouter } from "@/server/search/router";
 import { router } from "@/server/procedures";
@@ -30,6 +31,7 @@ export const appRouter = router({
   projects: projectsRouter,
   public: publicRouter,
   publications: publicationsRouter,
+  reports: reportsRouter,
   reviews: reviewsRouter,
   search: searchRouter,
 });

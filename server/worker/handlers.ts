@@ -8,6 +8,7 @@ import { remindReviewers } from "@/server/mail/remind-reviewers";
 import { sendMail } from "@/server/mail/send";
 import { sendLink } from "@/server/people/commands/send-link";
 import { expireInvitations } from "@/server/projects/commands/expire-invitations";
+import { mailReports } from "@/server/reports/commands/mail-reports";
 import type { Handler } from "@/server/jobs/handler";
 import type { JobName } from "@/server/jobs/payloads";
 import { tidy } from "./tidy";
@@ -18,6 +19,7 @@ export const handlers: { [N in JobName]: Handler<N> } = {
   send_mail: ({ db, now, lastTry }, mail) => sendMail(db, now, mail, lastTry),
   mail_link: ({ db, now }, link) => sendLink(db, now, link),
   mail_mention: ({ db, now }, mention) => mailMention(db, now, mention),
+  mail_reports: ({ db, now }) => mailReports(db, now),
   expire_invitations: ({ db, now }) => expireInvitations(db, now),
   remind: async ({ db, now }) => {
     await remind(db, now);

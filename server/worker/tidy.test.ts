@@ -2,7 +2,16 @@ import { eq, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { afterEach, describe, expect } from "vitest";
 import type { Db } from "@/db/client";
-import { addresses, invitations, mails, people, personTokens, projectDrafts, rateLimits } from "@/db/schema";
+import {
+  addresses,
+  invitations,
+  mails,
+  pageReports,
+  people,
+  personTokens,
+  projectDrafts,
+  rateLimits,
+} from "@/db/schema";
 import { adoptEnv, env } from "@/server/env";
 import { callAs, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
@@ -48,6 +57,26 @@ test("deletes expired counters, and keeps current ones", async ({ tx }) => {
   await tidy(tx, after(1));
   expect(await tx.$count(rateLimits, eq(rateLimits.key, "over"))).toBe(0);
   expect(await tx.$count(rateLimits, eq(rateLimits.key, "running"))).toBe(1);
+});
+
+test("deletes the address of a reporter 90 days after the report was closed", async ({ tx }) => {
+  const report = (email: string, closedAt: Date | null) => ({
+    id: uuid(),
+    kind: "outputs" as const,
+    subjectId: uuid(),
+    slug: "a-guide",
+    title: "A guide",
+    reason: "rights" as const,
+    text: "The picture is mine.",
+    locale: "en",
+    email,
+    closedAt,
+  });
+  const rows = [report("old@x.example", after(0)), report("new@x.example", after(1)), report("open@x.example", null)];
+  await tx.insert(pageReports).values(rows);
+  await tidy(tx, new Date(after(90).getTime() + 1));
+  const kept = await tx.select({ email: pageReports.email }).from(pageReports).orderBy(pageReports.id);
+  expect(kept).toEqual([{ email: null }, { email: "new@x.example" }, { email: "open@x.example" }]);
 });
 
 test("deletes the content of stored e-mails after a month, only when a mail server is configured", async ({ tx }) => {

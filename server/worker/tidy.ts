@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, lt, or, sql } from "drizzle-orm";
-import { mails, personTokens, rateLimits, sessions } from "@/db/schema";
+import { mails, pageReports, personTokens, rateLimits, sessions } from "@/db/schema";
 import { sessionDays } from "@/domain/people";
+import { reporterDays } from "@/domain/reports";
 import { env } from "@/server/env";
 import { closeDesertedAccounts } from "@/server/people/commands/close-deserted";
 import type { Handler } from "@/server/jobs/handler";
@@ -12,7 +13,8 @@ const mailDays = 30;
 const failedJobDays = 30;
 
 /**
- * Deletes old data: tokens, ended sessions, expired counters, content of old e-mails, failed jobs, abandoned accounts.
+ * Deletes old data: tokens, ended sessions, expired counters, content of old e-mails, failed jobs, addresses in
+ * closed reports, abandoned accounts.
  */
 export const tidy: Handler<"tidy"> = async ({ db, now }) => {
   await db.delete(personTokens).where(or(lt(personTokens.expiresAt, now), isNotNull(personTokens.usedAt)));
@@ -32,5 +34,9 @@ export const tidy: Handler<"tidy"> = async ({ db, now }) => {
   }
   await db.execute(sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs
     where attempts >= max_attempts and updated_at < ${daysAgo(now, failedJobDays).toISOString()}::timestamptz limit 1000))`);
+  await db
+    .update(pageReports)
+    .set({ email: null })
+    .where(and(isNotNull(pageReports.email), lt(pageReports.closedAt, daysAgo(now, reporterDays))));
   await closeDesertedAccounts(db, now);
 };

@@ -4,6 +4,7 @@ import { Section } from "@/components/shared/section";
 import { DateTime } from "@/components/ui/date-time";
 import { FileSize } from "@/components/ui/file-size";
 import { Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
 import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
@@ -15,8 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OperatorPage() {
   await requireActor("/operator");
   const api = await serverApi();
-  const [state, mails] = await orNotFound(Promise.all([api.instance.state(), api.instance.troubledMails()]));
+  const [state, mails, open] = await orNotFound(
+    Promise.all([api.instance.state(), api.instance.troubledMails(), api.reports.open()]),
+  );
   const t = await getTranslations("instance.operator");
+  const reports = await getTranslations("reports.operator");
   const facts = [
     [t("people"), state.counts.people],
     [t("organisations"), state.counts.organisations],
@@ -37,6 +41,11 @@ export default async function OperatorPage() {
           </div>
         ))}
       </dl>
+      <Section title={reports("title")}>
+        <p>
+          {reports("openCount", { count: open })} <TextLink href="/operator/reports">{reports("see")}</TextLink>
+        </p>
+      </Section>
       <Section title={t("jobs")}>
         {state.failures.length === 0 ? (
           <p className="text-ink-soft">{t("noJobs")}</p>

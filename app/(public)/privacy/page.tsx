@@ -25,7 +25,14 @@ export default async function PrivacyPage() {
         {
           title: t("what.title"),
           list: true,
-          paragraphs: [t("what.account"), t("what.places"), t("what.work"), t("what.mail"), t("what.log")],
+          paragraphs: [
+            t("what.account"),
+            t("what.places"),
+            t("what.work"),
+            t("what.mail"),
+            t("what.reports"),
+            t("what.log"),
+          ],
         },
         { title: t("why.title"), paragraphs: [t("why.text")] },
         { title: t("whoSees.title"), paragraphs: [t("whoSees.text")] },

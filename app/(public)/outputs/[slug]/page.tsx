@@ -3,6 +3,7 @@ import { cache } from "react";
 import { JsonLd } from "@/components/publications/json-ld";
 import { OutputArticle } from "@/components/publications/output-article";
 import { WithdrawnNotice } from "@/components/publications/withdrawn-notice";
+import { ReportLink } from "@/components/reports/report-link";
 import { shortened } from "@/domain/shortened";
 import { getTranslations } from "@/messages/server";
 import { env } from "@/server/env";
@@ -58,6 +59,7 @@ export default async function PublicOutputPage({ params }: Props) {
         }}
       />
       <OutputArticle page={page} address={address} />
+      <ReportLink kind="outputs" slug={page.slug} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { PartnerArticle } from "@/components/publications/partner-article";
+import { ReportLink } from "@/components/reports/report-link";
 import { countryName } from "@/domain/programme/country-names";
 import { publicPage } from "@/server/trpc/public-page";
 import { serverApi } from "@/server/trpc/rsc";
@@ -25,5 +26,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PublicPartnerPage({ params }: Props) {
-  return <PartnerArticle page={await load((await params).slug)} />;
+  const page = await load((await params).slug);
+  return (
+    <>
+      <PartnerArticle page={page} />
+      <ReportLink kind="partners" slug={page.slug} />
+    </>
+  );
 }

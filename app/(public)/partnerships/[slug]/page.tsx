@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { PartnershipArticle } from "@/components/publications/partnership-article";
+import { ReportLink } from "@/components/reports/report-link";
 import { shortened } from "@/domain/shortened";
 import { publicPage } from "@/server/trpc/public-page";
 import { serverApi } from "@/server/trpc/rsc";
@@ -21,5 +22,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PublicPartnershipPage({ params }: Props) {
-  return <PartnershipArticle page={await load((await params).slug)} />;
+  const page = await load((await params).slug);
+  return (
+    <>
+      <PartnershipArticle page={page} />
+      <ReportLink kind="partnerships" slug={page.slug} />
+    </>
+  );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { PracticeText } from "@/components/practices/practice-text";
 import { JsonLd } from "@/components/publications/json-ld";
+import { ReportLink } from "@/components/reports/report-link";
 import { PageHeader } from "@/components/shared/page-header";
 import { fundingStatement } from "@/domain/funding-statement";
 import { licenceKey } from "@/domain/licences";
@@ -51,67 +52,70 @@ export default async function PublicPracticePage(props: Props) {
     [t("public.published"), practice.publishedAt ? format.dateTime(practice.publishedAt, { dateStyle: "long" }) : ""],
   ].filter(([, value]) => value !== "");
   return (
-    <article className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_16rem]">
-      <div>
-        <JsonLd
-          work={{
-            ...practice,
-            address: `${site}/practices/${practice.slug}`,
-            site,
-            description: practice.need,
-            languages: [],
-            people: [],
-            organisations: [{ name: practice.organisation, slug: practice.partnerSlug }],
-            publisher: practice.organisation,
-            keywords: [],
-            targetGroups: [],
-            type: "practice",
-            picture: `${site}/pictures/shared.png`,
-            files: [],
-          }}
-        />
-        <PageHeader
-          title={<span lang={practice.language}>{practice.title}</span>}
-          eyebrow={
-            <span>
-              {practice.partnerSlug ? (
-                <a href={`/partners/${practice.partnerSlug}`} className="link">
-                  {practice.organisation}
+    <>
+      <article className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_16rem]">
+        <div>
+          <JsonLd
+            work={{
+              ...practice,
+              address: `${site}/practices/${practice.slug}`,
+              site,
+              description: practice.need,
+              languages: [],
+              people: [],
+              organisations: [{ name: practice.organisation, slug: practice.partnerSlug }],
+              publisher: practice.organisation,
+              keywords: [],
+              targetGroups: [],
+              type: "practice",
+              picture: `${site}/pictures/shared.png`,
+              files: [],
+            }}
+          />
+          <PageHeader
+            title={<span lang={practice.language}>{practice.title}</span>}
+            eyebrow={
+              <span>
+                {practice.partnerSlug ? (
+                  <a href={`/partners/${practice.partnerSlug}`} className="link">
+                    {practice.organisation}
+                  </a>
+                ) : (
+                  practice.organisation
+                )}
+                {`, ${countryName(practice.country, locale)}`}
+              </span>
+            }
+          />
+          <PracticeText practice={practice} language={practice.language} />
+        </div>
+        <div className="border-line grid content-start gap-5 border-t pt-6 text-sm lg:border-s lg:border-t-0 lg:ps-6 lg:pt-2">
+          <dl className="grid gap-4">
+            {facts.map(([name, value]) => (
+              <div key={name}>
+                <dt className="text-ink-soft">{name}</dt>
+                <dd className="font-semibold">{value}</dd>
+              </div>
+            ))}
+          </dl>
+          <p>
+            {t("public.from", { project: `${practice.acronym}: ${practice.project}` })}
+            {practice.partnershipSlug ? (
+              <>
+                {" "}
+                <a href={`/partnerships/${practice.partnershipSlug}`} className="link">
+                  {t("public.seeProject")}
                 </a>
-              ) : (
-                practice.organisation
-              )}
-              {`, ${countryName(practice.country, locale)}`}
-            </span>
-          }
-        />
-        <PracticeText practice={practice} language={practice.language} />
-      </div>
-      <div className="border-line grid content-start gap-5 border-t pt-6 text-sm lg:border-s lg:border-t-0 lg:ps-6 lg:pt-2">
-        <dl className="grid gap-4">
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt className="text-ink-soft">{name}</dt>
-              <dd className="font-semibold">{value}</dd>
-            </div>
-          ))}
-        </dl>
-        <p>
-          {t("public.from", { project: `${practice.acronym}: ${practice.project}` })}
-          {practice.partnershipSlug ? (
-            <>
-              {" "}
-              <a href={`/partnerships/${practice.partnershipSlug}`} className="link">
-                {t("public.seeProject")}
-              </a>
-            </>
-          ) : null}
-        </p>
-        {practice.grantReference ? <p>{t("public.reference", { reference: practice.grantReference })}</p> : null}
-        <p lang={statement.language} className="text-ink-soft">
-          {statement.text}
-        </p>
-      </div>
-    </article>
+              </>
+            ) : null}
+          </p>
+          {practice.grantReference ? <p>{t("public.reference", { reference: practice.grantReference })}</p> : null}
+          <p lang={statement.language} className="text-ink-soft">
+            {statement.text}
+          </p>
+        </div>
+      </article>
+      <ReportLink kind="practices" slug={practice.slug} />
+    </>
   );
 }
