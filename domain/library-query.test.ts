@@ -57,6 +57,12 @@ describe("an excerpt", () => {
     );
   });
 
+  it("has no ellipsis after the end of a sentence", () => {
+    expect(shown(["One two. Three four"], [], "en", 8)).toBe("One two.");
+    expect(shown(["(Is it?) Three four"], [], "en", 8)).toBe("(Is it?)");
+    expect(shown(["One two, three four"], [], "en", 8)).toBe("One two,…");
+  });
+
   it("is the beginning of the first text when nothing is marked", () => {
     expect(shown(["One two three four", "Five"], [], "en", 9)).toBe("One two…");
     expect(shown([], [])).toBe("");

@@ -66,9 +66,11 @@ function wordEnd(text: string, at: number): number {
   return end > at - before ? end : at;
 }
 
+const sentenceEnd = /[.!?…;·؟。]["'”’»)\]]*\s*$/u;
+
 /**
  * The part of a text around its first hit, with every hit in it marked; the beginning of the first text when none has a
- * hit. At most `length` characters and two ellipses.
+ * hit. At most `length` characters and two ellipses; there is none after the end of a sentence.
  */
 export function excerptOf(texts: readonly string[], terms: readonly string[], language: string, length = 240): Part[] {
   const plain = texts.map((text) => text.replace(/\s+/gu, " ").trim());
@@ -84,6 +86,6 @@ export function excerptOf(texts: readonly string[], terms: readonly string[], la
   const to = wordEnd(text, from + length);
   const parts = partsOf(text, spans, from, to);
   if (from > 0) parts.unshift({ text: "…", hit: false });
-  if (to < text.length) parts.push({ text: "…", hit: false });
+  if (to < text.length && !sentenceEnd.test(text.slice(from, to))) parts.push({ text: "…", hit: false });
   return parts;
 }

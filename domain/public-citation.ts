@@ -18,3 +18,31 @@ export function citationOf(page: PublicOutput, address: string): Citable {
     licence: page.licence,
   };
 }
+
+type Practice = {
+  slug: string;
+  title: string;
+  need: string;
+  language: string;
+  licence: string;
+  organisation: string;
+} & {
+  acronym: string;
+  publishedAt: Date | null;
+};
+
+/** How a public practice at this address is cited: its author is the organisation. */
+export function practiceCitation(practice: Practice, address: string): Citable {
+  return {
+    slug: practice.slug,
+    title: practice.title,
+    authors: authorsOf([], [practice.organisation]),
+    publishedOn: practice.publishedAt ? dayInBrussels(practice.publishedAt) : "",
+    publisher: practice.acronym,
+    url: address,
+    language: practice.language,
+    abstract: practice.need,
+    keywords: [],
+    licence: practice.licence,
+  };
+}

@@ -83,3 +83,38 @@ test("axe finds no problems in the library", async ({ page }) => {
     "/library?text=nothing-is-called-so",
   ]);
 });
+
+test("on a phone the results come first and the filters are closed, also without scripts", async ({ browser }) => {
+  const phone = { viewport: { width: 375, height: 700 }, javaScriptEnabled: false };
+  const page = await (await browser.newContext(phone)).newPage();
+  await page.goto("/library?language=en");
+  const filters = page.getByRole("navigation", { name: "Filters" });
+  await expect(filters.getByText("Filters (1)")).toBeVisible();
+  await expect(filters.getByRole("link").first()).toBeHidden();
+  await filters.getByText("Filters (1)").click();
+  await expect(filters.getByText("Country")).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.reload();
+  await expect(filters.getByText("Filters (1)")).toBeHidden();
+  await expect(filters.getByText("Country")).toBeVisible();
+});
+
+test("a public practice is cited, and paper shows it without menus and with the addresses of links", async ({
+  page,
+}) => {
+  await page.goto("/practices");
+  await page.locator('a[href^="/practices/"]').first().click();
+  await expect(page.getByRole("heading", { name: "How to cite" })).toBeVisible();
+  const ris = (await page.getByRole("link", { name: /RIS/u }).getAttribute("href")) ?? "";
+  const cited = await page.request.get(ris);
+  expect([cited.status(), await cited.text()]).toEqual([200, expect.stringMatching(/^TY {2}- /u)]);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("banner")).toBeHidden();
+  await expect(page.getByRole("contentinfo")).toBeHidden();
+  await expect(page.getByRole("link", { name: "Something is wrong here" })).toBeHidden();
+  const address = await page
+    .locator('.printed-links a[href^="/partnerships/"]')
+    .first()
+    .evaluate((link) => getComputedStyle(link, "::after").content);
+  expect(address).toContain("/partnerships/");
+});

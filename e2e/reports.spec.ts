@@ -44,8 +44,8 @@ test("a visitor reports a public page without scripts, and an operator unpublish
 
   // The owner shows the page again, and the operator sees that.
   const report = page.url();
-  await page.goto("/home");
-  await page.goto((await page.getByRole("link", { name: partner }).first().getAttribute("href")) ?? "");
+  const organisation = page.locator('a[href^="/organisations/"]').filter({ hasText: partner }).first();
+  await page.goto((await organisation.getAttribute("href")) ?? "");
   await page.getByLabel("Do not show a public page of this organisation").uncheck();
   await page.getByRole("button", { name: "Save", exact: true }).last().click();
   await expect(page.getByLabel("Do not show a public page of this organisation")).not.toBeChecked();

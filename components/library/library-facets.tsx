@@ -42,6 +42,14 @@ function Values({ facet, path, filters, facets, nameOf }: Props & { facet: Libra
   );
 }
 
+/** The chosen filters of a page of the library. */
+function chosenIn(path: LibraryPath, filters: LibraryFilters) {
+  return libraryFacets.flatMap((facet) => {
+    const value = filters[facet];
+    return value === undefined || (path === "/practices" && facet === "kind") ? [] : [{ facet, value }];
+  });
+}
+
 /** The values that the results can be narrowed to, each a link with its number of results. */
 export function LibraryFacets(props: Props) {
   const t = useTranslations("library");
@@ -53,10 +61,16 @@ export function LibraryFacets(props: Props) {
   if (offered.length === 0) return null;
   return (
     <nav aria-label={t("filters")} className="no-print text-sm">
-      <h2 className="mb-1 text-base font-semibold">{t("filters")}</h2>
-      {offered.map((facet) => (
-        <Values key={facet} facet={facet} {...props} />
-      ))}
+      <details className="filters">
+        <summary className="border-line flex min-h-10 cursor-pointer items-center justify-between gap-2 border-b text-base font-semibold">
+          {t("filtersChosen", { count: chosenIn(path, filters).length })}
+          <Icon name="chevron-down" className="text-ink-faint" />
+        </summary>
+        <h2 className="mb-1 text-base font-semibold max-lg:hidden">{t("filters")}</h2>
+        {offered.map((facet) => (
+          <Values key={facet} facet={facet} {...props} />
+        ))}
+      </details>
     </nav>
   );
 }
@@ -64,10 +78,7 @@ export function LibraryFacets(props: Props) {
 /** The chosen filters, each a link that removes it. */
 export function ChosenFacets({ path, filters, nameOf }: Omit<Props, "facets">) {
   const t = useTranslations("library");
-  const chosen = libraryFacets.flatMap((facet) => {
-    const value = filters[facet];
-    return value === undefined || (path === "/practices" && facet === "kind") ? [] : [{ facet, value }];
-  });
+  const chosen = chosenIn(path, filters);
   if (chosen.length === 0) return null;
   const { text, sort } = filters;
   return (

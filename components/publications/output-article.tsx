@@ -1,4 +1,5 @@
 import { useLocale } from "next-intl";
+import { citationOf } from "@/domain/public-citation";
 import type { PublicOutput } from "@/domain/schemas/public";
 import { useTranslations } from "@/messages/use-translations";
 import { PageHeader } from "../shared/page-header";
@@ -42,7 +43,7 @@ export function OutputArticle({ page, address }: Props) {
   const { project } = page;
   const name = t("projectPage", { acronym: project.acronym, title: project.title });
   return (
-    <article className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
+    <article className="printed-links grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
       <div className="min-w-0">
         <PageHeader
           title={<span lang={page.language}>{page.title}</span>}
@@ -78,7 +79,7 @@ export function OutputArticle({ page, address }: Props) {
           </p>
         </Section>
         <PublicFiles versions={page.versions} />
-        <CitationSection page={page} address={address} />
+        <CitationSection path={`/outputs/${page.slug}`} work={citationOf(page, address)} />
         <Section title={t("project")}>
           <p className="mb-4 max-w-prose">
             {project.slug ? (

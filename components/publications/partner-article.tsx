@@ -14,7 +14,7 @@ export function PartnerArticle({ page }: { page: PublicPartner }) {
   const types = useTranslations("programme.organisationTypes");
   const locale = useLocale();
   return (
-    <article className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
+    <article className="printed-links grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
       <div className="min-w-0">
         <PageHeader
           title={page.name}

@@ -43,7 +43,7 @@ export function PartnershipArticle({ page }: { page: PublicPartnership }) {
   const published = page.outputs.filter(({ slug }) => slug !== null).length;
   const { startsOn, durationMonths } = page;
   return (
-    <article className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
+    <article className="printed-links grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
       <div className="min-w-0">
         <PageHeader
           title={page.title}

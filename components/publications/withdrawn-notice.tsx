@@ -4,18 +4,22 @@ import { buttonStyle } from "../ui/button-style";
 import { CalendarDate } from "../ui/date-time";
 import { dayInBrussels } from "@/domain/dates";
 
-/** Says at the address of an output that it was withdrawn, and why. */
-export function WithdrawnNotice({ reason, withdrawnAt }: { reason: string; withdrawnAt: Date }) {
+type Props = { kind?: "output" | "practice"; reason: string; withdrawnAt: Date };
+
+/** Says at the address of an output or a practice that it was withdrawn, and why. */
+export function WithdrawnNotice({ kind = "output", reason, withdrawnAt }: Props) {
   const t = useTranslations("publications.withdrawnPage");
   return (
     <>
       <PageHeader
-        title={t("title")}
+        title={t("title", { kind })}
         state={t.rich("text", { date: () => <CalendarDate value={dayInBrussels(withdrawnAt)} style="long" /> })}
       />
-      <p dir="auto" className="mb-6 max-w-prose whitespace-pre-line wrap-anywhere">
-        {t("reason", { reason })}
-      </p>
+      {reason ? (
+        <p dir="auto" className="mb-6 max-w-prose whitespace-pre-line wrap-anywhere">
+          {t("reason", { reason })}
+        </p>
+      ) : null}
       <a href="/library" className={buttonStyle("plain")}>
         {t("more")}
       </a>

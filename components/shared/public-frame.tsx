@@ -97,7 +97,7 @@ export function PublicFrame({ labels, lang, signedIn = false, signUpOpen = true,
       >
         {children}
       </main>
-      <footer className="border-line bg-paper-sunken text-ink-soft border-t text-sm">
+      <footer className="no-print border-line bg-paper-sunken text-ink-soft border-t text-sm">
         <div className="mx-auto grid max-w-page gap-5 px-4 py-8 sm:px-8 md:grid-cols-[1fr_auto] md:gap-12">
           <p className="max-w-[80ch]">{labels.funding}</p>
           <nav aria-label={labels.foot}>

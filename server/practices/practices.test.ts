@@ -38,7 +38,8 @@ describe("a good practice", () => {
 
     const back = await watch(tx, () => coordinator.practices.return({ practiceId, reason: "A name is in it." }));
     expect([back.types, back.jobNames]).toEqual([["practice.returned"], ["notify"]]);
-    expect(await problemOf(everyone.public.practice({ slug }))).toBe("practice.not_found");
+    const withdrawn = { state: "withdrawn", reason: "A name is in it." };
+    expect(await everyone.public.practice({ slug })).toMatchObject(withdrawn);
     expect(await partner.practices.get({ practiceId })).toMatchObject({
       status: "returned",
       returnReason: "A name is in it.",

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { callAs, everyRow, problemOf } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
-import { aProject } from "@/server/testing/factories";
+import { aProject, noon } from "@/server/testing/factories";
 import { aPractice } from "@/server/testing/work-factories";
 
 test("everyone finds only published practices, each once over all pages", async ({ tx }) => {
@@ -14,6 +14,25 @@ test("everyone finds only published practices, each once over all pages", async 
   const everyone = await callAs(null, tx);
   const { rows, pages } = await everyRow((cursor) => everyone.public.search({ text: "garden", cursor }));
   expect([pages, new Set(rows.map((row) => row.slug)).size]).toEqual([2, 27]);
+});
+
+test("a withdrawn practice says why it was withdrawn, and not why it was returned later", async ({ tx }) => {
+  const project = await aProject(tx);
+  const { id: practiceId, slug } = await aPractice(tx, project, { status: "submitted" });
+  const coordinator = await callAs(project.coordinator.manager, tx);
+  const everyone = await callAs(null, tx);
+  await coordinator.practices.return({ practiceId, reason: "Too short." });
+  expect(await problemOf(everyone.public.practice({ slug }))).toBe("practice.not_found");
+  await coordinator.practices.submit({ practiceId });
+  await coordinator.practices.publish({ practiceId });
+  await coordinator.practices.return({ practiceId, reason: "A name is in it." });
+  await coordinator.practices.submit({ practiceId });
+  await coordinator.practices.return({ practiceId, reason: "The name is still in it." });
+  const reason = "A name is in it.";
+  expect(await everyone.public.practice({ slug })).toEqual({ state: "withdrawn", reason, withdrawnAt: noon });
+  await coordinator.practices.submit({ practiceId });
+  await coordinator.practices.publish({ practiceId });
+  expect(await everyone.public.practice({ slug })).toMatchObject({ state: "published" });
 });
 
 test("a published practice shows its organisation and project, but no names of people", async ({ tx }) => {

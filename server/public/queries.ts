@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { organisations, practices, projects } from "@/db/schema";
-import { DomainError } from "@/domain/errors";
 import type { Context } from "@/server/context";
+import { getWithdrawnPractice } from "./practice-page";
 
 /** Lists published columns explicitly, so that a new private column cannot leak. */
 const shown = {
@@ -23,7 +23,7 @@ const shown = {
 
 const published = () => and(eq(practices.status, "published"), isNotNull(practices.publishedAt));
 
-/** One published practice. Errors: practice.not_found. */
+/** A published practice, or why it was withdrawn. Errors: practice.not_found. */
 export async function getPublicPractice(ctx: Context, input: { slug: string }) {
   const [row] = await ctx.db
     .select({
@@ -41,6 +41,5 @@ export async function getPublicPractice(ctx: Context, input: { slug: string }) {
     .innerJoin(organisations, eq(organisations.id, practices.organisationId))
     .innerJoin(projects, eq(projects.id, practices.projectId))
     .where(and(published(), eq(practices.slug, input.slug)));
-  if (!row) throw new DomainError("practice.not_found");
-  return row;
+  return row ? { state: "published" as const, ...row } : getWithdrawnPractice(ctx, input);
 }

@@ -167,7 +167,7 @@ describe("operators", () => {
     const { project, publication, operator, everyone, slugs } = stage;
     const gone = {
       outputs: async () => (await everyone.public.output({ slug: slugs.outputs })).state,
-      practices: () => problemOf(everyone.public.practice({ slug: slugs.practices })),
+      practices: async () => (await everyone.public.practice({ slug: slugs.practices })).state,
       partnerships: () => problemOf(everyone.public.partnership({ slug: slugs.partnerships })),
       partners: () => problemOf(everyone.public.partner({ slug: slugs.partners })),
     };
@@ -186,7 +186,7 @@ describe("operators", () => {
     const states = {
       partners: "organisation.not_found",
       partnerships: "project.not_found",
-      practices: "practice.not_found",
+      practices: "withdrawn",
       outputs: "withdrawn",
     };
     // The organisation and the project first: their pages exist while something is published.

@@ -13,7 +13,7 @@ type Answer = { state: "published" } | { state: "withdrawn" } | { state: "moved"
  */
 export async function publicPage<T extends Answer>(
   answer: Promise<T>,
-  path: "outputs" | "partnerships" | "partners",
+  path: "outputs" | "practices" | "partnerships" | "partners",
 ): Promise<Exclude<T, { state: "moved" }>> {
   const page = await orNotFound(answer);
   if (page.state === "moved") permanentRedirect(`/${path}/${page.slug}` as Route);

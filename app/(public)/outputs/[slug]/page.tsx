@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await load(slug);
   if (page.state === "withdrawn") {
     const t = await getTranslations("publications.withdrawnPage");
-    return { title: t("title"), robots: { index: false } };
+    return { title: t("title", { kind: "output" }), robots: { index: false } };
   }
   const description = shortened(page.abstract);
   return {

@@ -1,27 +1,34 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
+import { cache } from "react";
 import { PracticeText } from "@/components/practices/practice-text";
+import { CitationSection } from "@/components/publications/citation-section";
+import { WithdrawnNotice } from "@/components/publications/withdrawn-notice";
 import { JsonLd } from "@/components/publications/json-ld";
 import { ReportLink } from "@/components/reports/report-link";
 import { PageHeader } from "@/components/shared/page-header";
 import { fundingStatement } from "@/domain/funding-statement";
+import { practiceCitation } from "@/domain/public-citation";
 import { licenceKey } from "@/domain/licences";
 import { languageName } from "@/domain/display-names";
 import { countryName } from "@/domain/programme/country-names";
 import { shortened } from "@/domain/shortened";
 import { getFormatter, getTranslations } from "@/messages/server";
+import { publicPage } from "@/server/trpc/public-page";
 import { env } from "@/server/env";
-import { orNotFound, serverApi } from "@/server/trpc/rsc";
+import { serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/practices/[slug]">;
 
-async function load({ params }: Props) {
-  const { slug } = await params;
-  return orNotFound((await serverApi()).public.practice({ slug }));
-}
+/** Cached, because the page and its title need it. */
+const load = cache(async (slug: string) => publicPage((await serverApi()).public.practice({ slug }), "practices"));
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const practice = await load(props);
+  const practice = await load((await props.params).slug);
+  if (practice.state === "withdrawn") {
+    const t = await getTranslations("publications.withdrawnPage");
+    return { title: t("title", { kind: "practice" }), robots: { index: false } };
+  }
   const description = shortened(practice.need);
   const address = `/practices/${practice.slug}`;
   return {
@@ -39,7 +46,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function PublicPracticePage(props: Props) {
-  const practice = await load(props);
+  const practice = await load((await props.params).slug);
+  if (practice.state === "withdrawn") {
+    return <WithdrawnNotice kind="practice" reason={practice.reason} withdrawnAt={practice.withdrawnAt} />;
+  }
   const t = await getTranslations("practices");
   const locale = await getLocale();
   const format = await getFormatter();
@@ -53,7 +63,7 @@ export default async function PublicPracticePage(props: Props) {
   ].filter(([, value]) => value !== "");
   return (
     <>
-      <article className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_16rem]">
+      <article className="printed-links grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_16rem]">
         <div>
           <JsonLd
             work={{
@@ -88,6 +98,10 @@ export default async function PublicPracticePage(props: Props) {
             }
           />
           <PracticeText practice={practice} language={practice.language} />
+          <CitationSection
+            path={`/practices/${practice.slug}`}
+            work={practiceCitation(practice, `${site}/practices/${practice.slug}`)}
+          />
         </div>
         <div className="border-line grid content-start gap-5 border-t pt-6 text-sm lg:border-s lg:border-t-0 lg:ps-6 lg:pt-2">
           <dl className="grid gap-4">
