@@ -98,10 +98,12 @@ export default async function PublicPracticePage(props: Props) {
             }
           />
           <PracticeText practice={practice} language={practice.language} />
-          <CitationSection
-            path={`/practices/${practice.slug}`}
-            work={practiceCitation(practice, `${site}/practices/${practice.slug}`)}
-          />
+          <div className="mt-10">
+            <CitationSection
+              path={`/practices/${practice.slug}`}
+              work={practiceCitation(practice, `${site}/practices/${practice.slug}`)}
+            />
+          </div>
         </div>
         <div className="border-line grid content-start gap-5 border-t pt-6 text-sm lg:border-s lg:border-t-0 lg:ps-6 lg:pt-2">
           <dl className="grid gap-4">

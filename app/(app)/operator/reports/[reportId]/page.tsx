@@ -59,7 +59,7 @@ export default async function ReportDetailPage({ params }: PageProps<"/operator/
       </Section>
       {closedAt === null ? (
         <ClientMessages of={["reports.close", "reports.unpublish"]}>
-          <div className="grid gap-x-10 lg:grid-cols-2">
+          <div className="grid items-start gap-x-10 lg:grid-cols-2">
             <Section title={close("title")}>
               <CloseReportForm reportId={reportId} canAnswer={canAnswer} />
             </Section>
