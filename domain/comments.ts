@@ -2,7 +2,7 @@ import type { ActorParticipation, ParticipationKind } from "./actor";
 import { DomainError } from "./errors";
 
 /** Types of subjects that can have comments. */
-export const commentSubjectTypes = ["output", "file", "submission", "practice"] as const;
+export const commentSubjectTypes = ["output", "file", "submission", "practice", "task"] as const;
 export type CommentSubjectType = (typeof commentSubjectTypes)[number];
 export type CommentSubject = { type: CommentSubjectType; id: string };
 

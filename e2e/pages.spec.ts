@@ -263,7 +263,7 @@ test("an evaluator invites a colleague, and sees no other people of the consorti
 
 test("an evaluator sees only the project summary and the reviews they are asked for", async ({ page }) => {
   const project = await enter(page, "evaluator");
-  await expect(page.getByRole("heading", { name: "Our deadlines" })).toBeHidden();
+  await expect(page.getByText("What is due from you and your organisations")).toBeHidden();
   await page.goto(project);
   await expect(page.getByRole("main").getByRole("heading", { level: 2 }).first()).toHaveText(
     "What you are asked to review",

@@ -123,7 +123,7 @@ test("a partnership is created, and its partners are invited in their language",
   await partner.getByLabel("OID").fill("");
   await partner.getByRole("button", { name: "Einladung annehmen" }).click();
   await expect(partner.getByText(`You’ve joined ${acronym}`)).toBeVisible();
-  await expect(partner.getByRole("heading", { name: "Our deadlines" })).toBeVisible();
+  await expect(partner.getByRole("heading", { name: "Waiting for you" })).toBeVisible();
   await expect(partner.getByRole("navigation", { name: "Your projects" }).getByRole("link")).toHaveText([acronym]);
   await partner.getByRole("link", { name: "Open the project" }).click();
   await expect(partner.getByRole("heading", { level: 1, name: acronym })).toBeVisible();

@@ -1,5 +1,4 @@
 import { daysBetween } from "@/domain/dates";
-import type { NextStep } from "@/domain/outputs";
 import type { Tone } from "../ui/status-badge";
 
 type DueWord = "late" | "today" | "soon" | "planned" | "undated";
@@ -11,9 +10,4 @@ export function dueTone(output: { dueOn: string | null; late: boolean }, today: 
   const days = daysBetween(today, output.dueOn);
   if (days === 0) return { tone: "due", word: "today" };
   return days > 0 && days <= 14 ? { tone: "due", word: "soon" } : { tone: "neutral", word: "planned" };
-}
-
-/** True for outputs that are late, due within two weeks, or changed since their approval; the home page counts them. */
-export function isPressing(output: { dueOn: string | null; late: boolean; next: NextStep }, today: string): boolean {
-  return output.next === "ask_review_again" || ["late", "today", "soon"].includes(dueTone(output, today).word);
 }

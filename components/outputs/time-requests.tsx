@@ -1,5 +1,7 @@
 "use client";
 
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
 import type { AskTime, DeclineTime } from "@/domain/schemas/outputs";
@@ -13,18 +15,17 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Textarea } from "../ui/textarea";
 
-/** Asks for a later due date of an output. */
-export function AskTimeForm({
-  outputId,
-  dueOn,
-  onDone,
-}: {
+type AskProps = {
   outputId: string;
   dueOn: string | null;
-  /** Called after it was asked; the page is refreshed then as well. */
-  onDone?: () => void;
-}) {
+  /** The page shown after it was asked; without it the page stays. */
+  next?: Route;
+};
+
+/** Asks for a later due date of an output. */
+export function AskTimeForm({ outputId, dueOn, next }: AskProps) {
   const t = useTranslations("outputs.time");
+  const router = useRouter();
   const refresh = useRefresh();
   const [id, setId] = useState(() => uuid());
   return (
@@ -36,7 +37,7 @@ export function AskTimeForm({
       mutate={(values) => trpc.outputs.askTime.mutate({ ...values, id, outputId } as AskTime)}
       onDone={() => {
         setId(uuid());
-        onDone?.();
+        if (next) router.replace(next);
         refresh();
       }}
     >

@@ -1,81 +1,163 @@
 import type { Route } from "next";
+import { dueGroups } from "@/domain/due-list";
 import { useTranslations } from "@/messages/use-translations";
+import type { DueItem } from "@/server/people/queries/due";
+import { ClientMessages } from "../shared/client-messages";
+import { DoneButton, TaskActForm, TaskButton, type TaskFormAct } from "../tasks/task-acts";
+import type { Assignees } from "../tasks/task-form";
 import { Anchor } from "../ui/anchor";
-import { approvalIsOutdated, type Coverage, type NextStep, type OutputStatus } from "@/domain/outputs";
 import { CalendarDate } from "../ui/date-time";
-import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { StatusBadge } from "../ui/status-badge";
-import { CoverageText } from "../outputs/coverage-text";
-import { OutputStatusBadge } from "../outputs/output-status";
-import { dueTone } from "../outputs/due-tone";
+import { AskTimeForm, TimeAnswer } from "../outputs/time-requests";
+import { AskBackForm } from "./ask-back";
+import { DueLine } from "./due-line";
+import { JoinRequestAnswer } from "./join-request-answer";
 
-type Due = {
-  id: string;
-  slug: string;
-  acronym: string;
-  number: number;
-  title: string;
-  status: OutputStatus;
-  changedSinceApproval: boolean;
-  coverage: Coverage | null;
-  dueOn: string | null;
-  late: boolean;
-  lead: { shortName: string };
-  next: NextStep;
-};
+/** Acts whose form the address of the page opens in the row of the list. */
+const formActs = ["handOver", "moreTime", "decline", "drop", "comment", "askTime"] as const;
+type FormAct = (typeof formActs)[number];
+export type OpenDue = { id: string; form: FormAct };
+
+/** The form that these address parameters open. */
+export function openDueIn({ task, form }: Record<string, unknown>): OpenDue | null {
+  const known = formActs.find((name) => name === form);
+  return known && typeof task === "string" ? { id: task, form: known } : null;
+}
 
 type Props = {
-  outputs: readonly Due[];
-  today: string;
-  /** True for outputs that other organisations lead, which are then named. */
-  namesLead?: boolean;
+  items: readonly DueItem[];
+  /** People of the organisation of the task that is handed over. */
+  assignees: Assignees;
+  open: OpenDue | null;
+  /** The address of the page with a form open, and without one. */
+  address: (open: OpenDue | null) => Route;
 };
 
-/** Outputs that the person's organisations have to finish; late and soon due ones are highlighted. */
-export function DueList({ outputs, today, namesLead = false }: Props) {
-  const t = useTranslations("people.home");
-  const tOutputs = useTranslations("outputs");
-  if (outputs.length === 0) return <EmptyState title={t("dueEmpty")}>{t("dueEmptyText")}</EmptyState>;
+const opens = { output: "open", contribution: "open", review: "openReview", decision: "openDecision" } as const;
+
+function OpenForm({
+  item,
+  form,
+  assignees,
+  address,
+}: Omit<Props, "items" | "open"> & { item: DueItem; form: FormAct }) {
+  const close = address(null);
+  if (form === "askTime") {
+    return item.kind === "output" || item.kind === "contribution" ? (
+      <AskTimeForm outputId={item.id} dueOn={item.dueOn} next={close} />
+    ) : null;
+  }
+  if (item.kind !== "task") return null;
+  if (form === "comment") return <AskBackForm taskId={item.id} askedBy={item.details.askedBy} next={close} />;
+  const act: TaskFormAct = form;
+  const { organisationId, assigneeId } = item.details;
+  const colleagues = assignees.find((one) => one.organisationId === organisationId)?.people ?? [];
   return (
-    <ul className="divide-line border-line divide-y border-y">
-      {outputs.map((output) => {
-        const { tone, word } = dueTone(output, today);
-        const step = tOutputs(`next.${output.next}`);
-        const changed = output.next === "ask_review_again";
+    <TaskActForm
+      key={act}
+      taskId={item.id}
+      act={act}
+      dueOn={item.dueOn}
+      next={close}
+      colleagues={colleagues.filter(({ id }) => id !== assigneeId)}
+    />
+  );
+}
+
+/** The buttons and links of a row. */
+function Acts({ item, address }: { item: DueItem; address: Props["address"] }) {
+  const t = useTranslations("people.home");
+  const tDue = useTranslations("people.due");
+  const forms = formActs.filter((act) => item.can.includes(act));
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      {item.can.includes("accept") ? <TaskButton taskId={item.id} act="accept" /> : null}
+      {item.can.includes("done") ? <DoneButton taskId={item.id} /> : null}
+      {item.kind === "time_request" ? <TimeAnswer requestId={item.id} /> : null}
+      {item.kind === "join_request" ? (
+        <JoinRequestAnswer requestId={item.id} labels={{ accept: t("acceptRequest"), decline: t("decline") }} />
+      ) : null}
+      {item.kind === "practice" ? (
+        <LinkButton href={item.path as Route} size="small">
+          {item.details.returned ? t("open") : t("openDecision")}
+        </LinkButton>
+      ) : null}
+      {item.kind === "invitation" ? (
+        <LinkButton href={item.path as Route} size="small" kind="primary">
+          {tDue("answer")}
+        </LinkButton>
+      ) : null}
+      {item.kind in opens ? (
+        <LinkButton
+          href={item.path as Route}
+          size="small"
+          kind={item.kind === "review" && item.can.includes("give") ? "primary" : "plain"}
+        >
+          {item.next === "upload_first" ? t("upload") : t(opens[item.kind as keyof typeof opens])}
+        </LinkButton>
+      ) : null}
+      {forms.map((form) => (
+        <Anchor key={form} href={address({ id: item.id, form })} className="link text-sm">
+          {tDue(`acts.${form}`)}
+        </Anchor>
+      ))}
+    </div>
+  );
+}
+
+/** What is due from the person's organisations, in the groups late, this week and later, with the acts of each row. */
+export function DueList({ items, assignees, open, address }: Props) {
+  const t = useTranslations("people.due");
+  return (
+    <ClientMessages of={["tasks.acts", "outputs.time", "people.due"]}>
+      {dueGroups.map((group) => {
+        const rows = items.filter((item) => item.group === group);
+        if (rows.length === 0) return null;
         return (
-          <li key={output.id} className="row">
-            {changed ? (
-              <OutputStatusBadge output={output} />
-            ) : (
-              <StatusBadge tone={tone}>{tOutputs(`due.${word}`)}</StatusBadge>
-            )}
-            <div className="min-w-0 flex-1 basis-60">
-              <Anchor href={`/projects/${output.slug}/outputs/${output.id}` as Route} className="link font-semibold">
-                O{output.number} {output.title}
-              </Anchor>
-              <p className="text-ink-soft text-sm">
-                {output.acronym} · {namesLead ? t("leadStep", { lead: output.lead.shortName, step }) : step}
-                {output.dueOn ? (
-                  <>
-                    {" · "}
-                    <CalendarDate value={output.dueOn} />
-                  </>
-                ) : null}
-                {approvalIsOutdated(output) ? (
-                  <>
-                    {" · "}
-                    <CoverageText coverage={output.coverage} />
-                  </>
-                ) : null}
-              </p>
-            </div>
-            <LinkButton href={`/projects/${output.slug}/outputs/${output.id}` as Route} size="small">
-              {output.next === "upload_first" ? t("upload") : t("open")}
-            </LinkButton>
-          </li>
+          <section key={group} aria-labelledby={`due-${group}`} className="mb-6">
+            <h3 id={`due-${group}`} className="mb-2 font-semibold">
+              {t(`groups.${group}`)}
+            </h3>
+            <ul className="divide-line border-line divide-y border-y">
+              {rows.map((item) => (
+                <li key={`${item.kind} ${item.id}`} id={`${item.kind}-${item.id}`} className="grid gap-1.5 py-4">
+                  <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                    <StatusBadge tone={item.late ? "late" : group === "week" ? "due" : "neutral"}>
+                      {item.kind === "task" && !item.late ? t(`states.${item.details.state}`) : t(`kinds.${item.kind}`)}
+                    </StatusBadge>
+                    <Anchor href={item.path as Route} className="link font-semibold wrap-anywhere">
+                      {"number" in item.details && item.kind !== "task" ? `O${String(item.details.number)} ` : ""}
+                      <bdi>{item.title}</bdi>
+                    </Anchor>
+                  </p>
+                  <p className="text-ink-soft text-sm wrap-anywhere">
+                    {item.acronym ? `${item.acronym} · ` : ""}
+                    <DueLine item={item} />
+                    {item.dueOn ? (
+                      <>
+                        {" · "}
+                        <CalendarDate value={item.dueOn} />
+                      </>
+                    ) : null}
+                  </p>
+                  {item.kind === "task" && item.details.note ? (
+                    <p dir="auto" className="max-w-prose whitespace-pre-line wrap-anywhere">
+                      {item.details.note}
+                    </p>
+                  ) : null}
+                  <Acts item={item} address={address} />
+                  {open?.id === item.id && item.can.includes(open.form) ? (
+                    <div className="max-w-xl pt-1">
+                      <OpenForm item={item} form={open.form} assignees={assignees} address={address} />
+                    </div>
+                  ) : null}
+                </li>
+              ))}
+            </ul>
+          </section>
         );
       })}
-    </ul>
+    </ClientMessages>
   );
 }

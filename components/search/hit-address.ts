@@ -9,5 +9,6 @@ export function hitAddress({ kind, project, outputId, submissionId, practiceId }
     const output = `${base}/outputs/${outputId}`;
     return (submissionId ? `${output}/submissions/${submissionId}` : output) as Route;
   }
+  if (kind === "comment") return `${base}/tasks` as Route;
   return `${base}/consortium${kind === "person" ? "#people" : ""}` as Route;
 }

@@ -48,13 +48,11 @@ type Props = {
   open: OpenTask | null;
   /** The address of the page with a form open, and without one. */
   address: (open: OpenTask | null) => Route;
-  /** Names the project of each task, and links to its tasks. */
-  withProject?: boolean;
 };
 
 const tones: Record<TaskState, Tone> = { asked: "due", open: "active", done: "approved", dropped: "muted" };
 /** Tasks with who has them, when they are due and what the person may do. Messages: `tasks.acts`. */
-export function TaskList({ tasks, assignees, open, address, withProject = false }: Props) {
+export function TaskList({ tasks, assignees, open, address }: Props) {
   const t = useTranslations("tasks");
   const date = (value: string) => () => <CalendarDate value={value} />;
   return (
@@ -68,14 +66,14 @@ export function TaskList({ tasks, assignees, open, address, withProject = false 
               <StatusBadge tone={task.late ? "late" : tones[task.state]}>
                 {task.late ? t("late") : t(`states.${task.state}`)}
               </StatusBadge>
-              <bdi className="font-semibold wrap-anywhere">{task.title}</bdi>
+              <Anchor
+                href={`/projects/${task.slug}/tasks/${task.id}` as Route}
+                className="link font-semibold wrap-anywhere"
+              >
+                <bdi>{task.title}</bdi>
+              </Anchor>
             </p>
             <p className="text-ink-soft flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
-              {withProject ? (
-                <Anchor href={`/projects/${task.slug}/tasks` as Route} className="link">
-                  {task.acronym}
-                </Anchor>
-              ) : null}
               <Chip {...task.organisation} name={task.organisation.shortName} />
               {task.assigneeId ? <bdi>{task.assignee ?? t("list.someone")}</bdi> : null}
               <span>{task.dueOn ? t.rich("list.due", { day: date(task.dueOn) }) : t("list.noDay")}</span>

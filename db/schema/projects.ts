@@ -157,6 +157,9 @@ export const invitations = pgTable(
     index("invitations_project").on(t.projectId, t.id),
     index("invitations_inviter").on(t.invitedBy),
     index("invitations_participation").on(t.participationId),
+    index("invitations_address")
+      .on(t.address)
+      .where(sql`${t.status} = 'pending'`),
     uniqueIndex("invitations_pending_once")
       .on(t.participationId, t.address)
       .where(sql`${t.status} = 'pending'`),

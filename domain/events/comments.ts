@@ -8,9 +8,12 @@ import {
   outputPage,
   practicePage,
   submissionPage,
+  taskPage,
 } from "./event";
 
 const onPractice = z.object({ subject: z.literal("practice"), practiceId: z.uuid(), title: z.string() });
+
+const onTask = z.object({ subject: z.literal("task"), taskId: z.uuid(), title: z.string() });
 
 /** The subject of a comment. Rows of earlier releases do not name its type: it is a submission. */
 const commented = z.union([
@@ -18,12 +21,14 @@ const commented = z.union([
   outputNamed.extend({ subject: z.literal("output") }),
   outputNamed.extend({ subject: z.literal("file"), fileId: z.uuid(), file: z.string() }),
   onPractice,
+  onTask,
 ]);
 export type Commented = z.output<typeof commented>;
 
 /** The page of the subject of a comment. */
 export function commentedPage(data: Commented, subject: EventSubject): string {
   if ("submissionId" in data) return submissionPage(data, subject);
+  if ("taskId" in data) return taskPage(data, subject);
   if ("practiceId" in data) return practicePage(data, subject);
   const output = outputPage(data, subject);
   return data.subject === "file" && subject.outputId !== null ? `${output}/files/${data.fileId}` : output;

@@ -95,7 +95,8 @@ export const projectPage = (_data: unknown, subject: EventSubject) => projectPat
 export const projectEditPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/edit`;
 export const consortiumPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/consortium`;
 export const reviewSettingsPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/review-settings`;
-export const tasksPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/tasks`;
+export const taskPage = ({ taskId }: { taskId: string }, subject: EventSubject) =>
+  `${projectPath(subject)}/tasks/${taskId}`;
 export const planPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/outputs`;
 
 /** The output's page; the plan when the event has no output. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { defineEvent, notified, tasksPage } from "./event";
+import { defineEvent, notified, taskPage } from "./event";
 
 const named = z.object({ taskId: z.uuid(), title: z.string() });
 const withReason = named.extend({ reason: z.string() });
-const task = { kind: "tasks", page: tasksPage } as const;
+const task = { kind: "tasks", page: taskPage } as const;
 const quote = ({ reason }: { reason: string }) => reason;
 
 export const taskEvents = {

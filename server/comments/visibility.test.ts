@@ -5,6 +5,7 @@ import { comments } from "@/db/schema";
 import { participationIn } from "@/domain/actor";
 import { canReadComment, type CommentSubject, commentVisibilities } from "@/domain/comments";
 import { loadActor } from "@/server/auth/session";
+import { aTask } from "@/server/testing/a-task";
 import { callAs } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
 import { aProject, noon, type Side } from "@/server/testing/factories";
@@ -30,6 +31,7 @@ async function aDiscussion(tx: Db) {
     { type: "submission", id: submission.id, reviewerIds: [asked.personId] },
     { type: "submission", id: without.id, reviewerIds: [] },
     { type: "practice", id: (await aPractice(tx, project)).id, reviewerIds: [] },
+    { type: "task", id: await aTask(tx, project), reviewerIds: [] },
   ];
   const sides: Side[] = [coordinator, partner, other, evaluator];
   for (const subject of subjects) {
@@ -73,7 +75,7 @@ test("SQL and domain agree on who can read a comment, for every reader, visibili
     expect(new Set(inSql.map(({ id }) => id))).toEqual(new Set(inDomain.map(({ id }) => id)));
     seen += inSql.length;
   }
-  expect(all.filter(({ projectId }) => projectId === project.id)).toHaveLength(84);
+  expect(all.filter(({ projectId }) => projectId === project.id)).toHaveLength(96);
   expect(seen).toBeGreaterThan(300);
 });
 

@@ -34,8 +34,9 @@ import { mailLink } from "./commands/mail-link";
 import { resendConfirmation } from "./commands/resend-confirmation";
 import { markSeen } from "./commands/mark-seen";
 import { signUp } from "./commands/sign-up";
-import { getHome, newSince } from "./queries/home";
+import { getHome, getNews, newSince } from "./queries/home";
 import { getMe } from "./queries/account";
+import { listDue } from "./queries/due";
 import { exportMe } from "./queries/export";
 import { listSessions } from "./queries/sessions";
 
@@ -52,6 +53,8 @@ export const peopleRouter = router({
     .input(resendConfirmationInput)
     .mutation(({ ctx, input }) => resendConfirmation(ctx, input)),
   home: memberProcedure.input(homeInput).query(({ ctx, input }) => getHome(ctx, input)),
+  due: memberProcedure.input(z.object({ cursor: cursorInput })).query(({ ctx, input }) => listDue(ctx, input)),
+  news: memberProcedure.query(({ ctx }) => getNews(ctx)),
   newSince: memberProcedure.query(({ ctx }) => newSince(ctx)),
   markSeen: memberProcedure.input(markSeenInput).mutation(({ ctx, input }) => markSeen(ctx, input)),
   me: memberProcedure.query(({ ctx }) => getMe(ctx)),

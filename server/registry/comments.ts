@@ -6,7 +6,8 @@ const subject = sql`left join submissions s on c.subject_type = 'submission' and
   left join output_files f on c.subject_type = 'file' and f.id = c.subject_id
   left join outputs x on x.id = coalesce(s.output_id, f.output_id,
     case when c.subject_type = 'output' then c.subject_id end)
-  left join practices p on c.subject_type = 'practice' and p.id = c.subject_id`;
+  left join practices p on c.subject_type = 'practice' and p.id = c.subject_id
+  left join tasks t on c.subject_type = 'task' and t.id = c.subject_id`;
 
 /** Comments with their earlier texts and mentions. */
 export const commentTables: Record<string, Belonging> = {
@@ -14,7 +15,7 @@ export const commentTables: Record<string, Belonging> = {
     merge: reassign("comments", "person_id", "opened_by", "resolved_by"),
     personExport: {
       comments: (id) => sql`select pr.acronym as project, x.title as output, s.number as submission, f.name as file,
-          p.title as practice, c.visibility, c.text, c.created_at, c.edited_at, c.removed_at
+          p.title as practice, t.title as task, c.visibility, c.text, c.created_at, c.edited_at, c.removed_at
         from comments c ${subject} join projects pr on pr.id = c.project_id
         where c.person_id = ${id} order by c.created_at`,
     },
@@ -22,7 +23,7 @@ export const commentTables: Record<string, Belonging> = {
     archive: {
       name: "comments.csv",
       rows: (id) => sql`select c.id, c.reply_to, x.number as output, s.number as submission, f.name as file,
-          p.title as practice, o.short_name as organisation, ${memberName("pe")} as person, c.text, c.created_at,
+          p.title as practice, t.title as task, o.short_name as organisation, ${memberName("pe")} as person, c.text, c.created_at,
           c.edited_at, c.resolved_at, c.removed_at
         from comments c ${subject} join organisations o on o.id = c.organisation_id join people pe on pe.id = c.person_id
         where c.project_id = ${id} and c.visibility = 'everyone' order by c.thread_at, c.thread_id, c.created_at, c.id`,

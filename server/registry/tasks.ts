@@ -23,6 +23,7 @@ export const taskTables: Record<string, Belonging> = {
     },
     erase: staysAsWork,
     moveOrganisation: {
+      // `asked_for_id` is the organisation of the person who asked: one that nobody has claimed has no such person.
       columns: ["organisation_id", "asked_for_id"],
       statements: (move) => follow("tasks", "organisation_id").statements(move),
     },

@@ -29,6 +29,7 @@ const growing = [
   "reviews",
   "submission_versions",
   "submissions",
+  "tasks",
 ];
 
 type Subject = {
@@ -46,6 +47,8 @@ const aQuarter = { from: addDays(dayInBrussels(new Date()), -45), to: addDays(da
 
 /** The queries of the most used pages. */
 const hot: Record<string, (api: Api, subject: Subject) => Promise<unknown>> = {
+  "people.due": (api) => api.people.due({}),
+  "people.due after a page": (api) => api.people.due({ cursor: encodeCursor([day(30), 0, uuid()]) }),
   "people.home": (api) => api.people.home({}),
   "calendar.list of the person": (api) => api.calendar.list({ who: "organisation", ...aQuarter }),
   "calendar.list of a project": (api, { slug }) => api.calendar.list({ slug, who: "everyone", ...aQuarter }),

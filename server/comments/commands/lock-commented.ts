@@ -1,12 +1,12 @@
 import { and } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { comments, outputFiles } from "@/db/schema";
+import { comments, outputFiles, tasks } from "@/db/schema";
 import type { CommentSubject, CommentSubjectType } from "@/domain/comments";
 import type { Commented } from "@/domain/events/comments";
 import { outputCode } from "@/domain/outputs";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
-import { inOwnProjects, lockSubject } from "@/server/lock-subject";
+import { inOwnConsortia, inOwnProjects, lockSubject } from "@/server/lock-subject";
 import { lockOutput, type LockedOutput } from "@/server/outputs/commands/lock-output";
 import { shownFile } from "@/server/outputs/queries/evaluator-scope";
 import { lockPractice } from "@/server/practices/commands/lock-practice";
@@ -56,6 +56,18 @@ const lockers: Record<CommentSubjectType, (tx: Db, ctx: MemberContext, id: strin
       data: { subject: "submission", ...named },
     };
   },
+  task: async (tx, ctx, id) => {
+    const task = await lockSubject(tx, tasks, id, inOwnConsortia(ctx.actor, tasks.projectId), "task.not_found");
+    return {
+      where: { projectId: task.projectId, ...(task.outputId === null ? {} : { outputId: task.outputId }) },
+      project: task.project,
+      data: { subject: "task", taskId: id, title: task.title },
+      name: task.title,
+      authorizeComment: () => {
+        authorize(ctx.actor, "task.handle", task);
+      },
+    };
+  },
   practice: async (tx, ctx, id) => {
     const practice = await lockPractice(tx, ctx, id);
     return {
@@ -72,7 +84,7 @@ const lockers: Record<CommentSubjectType, (tx: Db, ctx: MemberContext, id: strin
 
 /**
  * Loads and locks the subject of comments within what the actor may read. Errors: output.not_found, file.not_found,
- * submission.not_found, practice.not_found.
+ * submission.not_found, practice.not_found, task.not_found.
  */
 export const lockCommented = (tx: Db, ctx: MemberContext, subject: CommentSubject): Promise<Locked> =>
   lockers[subject.type](tx, ctx, subject.id);

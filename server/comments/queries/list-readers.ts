@@ -53,7 +53,7 @@ export function findParticipants(db: Db, now: Date, projectId: string, personIds
 
 /** The people who were asked to review a subject; of a file, a submission that holds one of its versions. */
 export async function findReviewers(db: Db, { type, id }: CommentSubject): Promise<string[]> {
-  if (type === "practice") return [];
+  if (type === "practice" || type === "task") return [];
   const asked = db.selectDistinct({ id: reviews.reviewerId }).from(reviews);
   const rows = await (type === "submission"
     ? asked.where(eq(reviews.submissionId, id))

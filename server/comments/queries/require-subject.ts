@@ -3,9 +3,11 @@ import { prepared } from "@/db/prepared";
 import { outputFiles, submissions } from "@/db/schema";
 import type { CommentSubject, CommentSubjectType } from "@/domain/comments";
 import { DomainError } from "@/domain/errors";
+import { can } from "@/domain/policy";
 import type { MemberContext } from "@/server/context";
 import { isMine, preparedScope, scopeOf, shownFile, shownSubmission } from "@/server/outputs/queries/evaluator-scope";
 import { getOutput } from "@/server/outputs/queries/get-output";
+import { getTask } from "@/server/tasks/queries/list-tasks";
 import { getPractice } from "@/server/practices/queries";
 
 type Rights = { projectId: string; mayComment: boolean };
@@ -55,6 +57,10 @@ const rightsOn: Record<CommentSubjectType, (ctx: MemberContext, id: string) => P
     if (!submission) throw new DomainError("submission.not_found");
     return ofOutput(ctx, submission.outputId);
   },
+  task: async (ctx, taskId) => {
+    const task = await getTask(ctx, { taskId });
+    return { projectId: task.projectId, mayComment: can(ctx.actor, "task.handle", task) };
+  },
   practice: async (ctx, practiceId) => {
     const practice = await getPractice(ctx, { practiceId });
     return { projectId: practice.projectId, mayComment: practice.can["practice.comment"] };
@@ -63,7 +69,7 @@ const rightsOn: Record<CommentSubjectType, (ctx: MemberContext, id: string) => P
 
 /**
  * The project of a subject that the actor may read, and whether they may comment on it. Errors: output.not_found,
- * file.not_found, submission.not_found, practice.not_found.
+ * file.not_found, submission.not_found, practice.not_found, task.not_found.
  */
 export const requireSubject = (ctx: MemberContext, subject: CommentSubject): Promise<Rights> =>
   rightsOn[subject.type](ctx, subject.id);

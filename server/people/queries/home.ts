@@ -138,6 +138,13 @@ async function listDecisions(ctx: MemberContext) {
   return decisionsStatement(ctx.db).execute({ coordinated: `{${coordinated.join(",")}}` });
 }
 
+/** What the start page shows besides the list of what is due: news since the last visit, own requests to join. */
+export async function getNews(ctx: MemberContext) {
+  const since = await newSince(ctx);
+  const [news, myRequests] = await Promise.all([listNews(ctx, since), listMyJoinRequests(ctx)]);
+  return { now: ctx.now, since, news, myRequests };
+}
+
 /**
  * The person's start page: due outputs that their organisations lead or contribute to, submissions and reviews that
  * wait for them, news since the last visit.
