@@ -5,7 +5,6 @@ export const reportedKinds = ["outputs", "practices", "partnerships", "partners"
 export type ReportedKind = (typeof reportedKinds)[number];
 
 export const reportReasons = ["rights", "personal_data", "content", "other"] as const;
-export type ReportReason = (typeof reportReasons)[number];
 
 /** What an operator did about a report; null while it is open. */
 export const reportOutcomes = ["answered", "unpublished"] as const;

@@ -8,7 +8,6 @@ export type TimelineState = (typeof timelineStates)[number];
 
 /** What a timeline shows besides work packages and outputs. */
 export const timelineParts = ["tasks", "reviews"] as const;
-export type TimelinePart = (typeof timelineParts)[number];
 
 type Dated = {
   status: OutputStatus;
