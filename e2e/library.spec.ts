@@ -6,7 +6,8 @@ import { expect, expectAllAccessible, test } from "./fixtures";
 // Random letters, so that the numbers of results are known, also when several workers run these tests.
 const letters = (count: number) =>
   Array.from({ length: count }, () => String.fromCharCode(97 + randomInt(26))).join("");
-const word = letters(14);
+// Two different letters at its end: without the first of them it is misspelt, not a beginning of the word.
+const word = `${letters(12)}zk`;
 const misspelt = word.slice(0, -2) + word.slice(-1);
 let empty: () => Promise<void>;
 
