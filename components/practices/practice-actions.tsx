@@ -11,10 +11,17 @@ import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Textarea } from "../ui/textarea";
 
-type Props = { practiceId: string; canSubmit: boolean; canPublish: boolean; canReturn: boolean };
+type Props = {
+  practiceId: string;
+  canSubmit: boolean;
+  canPublish: boolean;
+  canReturn: boolean;
+  /** True when everyone can read the reason, because returning the practice withdraws it from the public. */
+  reasonIsPublic: boolean;
+};
 
 /** Buttons to submit, publish and return a practice; returning asks for a reason. */
-export function PracticeActions({ practiceId, canSubmit, canPublish, canReturn }: Props) {
+export function PracticeActions({ practiceId, canSubmit, canPublish, canReturn, reasonIsPublic }: Props) {
   const t = useTranslations("practices.view");
   const refresh = useRefresh();
   const [asking, setAsking] = useState(false);
@@ -64,7 +71,7 @@ export function PracticeActions({ practiceId, canSubmit, canPublish, canReturn }
             refresh();
           }}
         >
-          <Field name="reason" label={t("reason")} required>
+          <Field name="reason" label={t("reason")} hint={reasonIsPublic ? t("reasonPublic") : undefined} required>
             <Textarea rows={4} maxLength={2_000} />
           </Field>
         </MutationForm>

@@ -14,8 +14,10 @@ export const practiceEvents = {
     ...feedOnly,
   }),
   "practice.submitted": defineEvent({ shape: ofPractice, ...practices, ...notified("coordinators") }),
+  // The reason is shown to everyone when the form said so, because the practice was public. Earlier releases told only the
+  // author.
   "practice.returned": defineEvent({
-    shape: ofPractice.extend({ reason: z.string() }),
+    shape: ofPractice.extend({ reason: z.string(), reasonIsPublic: z.boolean().optional() }),
     ...practices,
     ...notified("practice_author"),
     quote: ({ reason }) => reason,

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { record } from "@/server/events/record";
 import { callAs, everyRow, problemOf } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
 import { aProject, noon } from "@/server/testing/factories";
@@ -33,6 +34,17 @@ test("a withdrawn practice says why it was withdrawn, and not why it was returne
   await coordinator.practices.submit({ practiceId });
   await coordinator.practices.publish({ practiceId });
   expect(await everyone.public.practice({ slug })).toMatchObject({ state: "published" });
+});
+
+test("a reason that an earlier release told only the author is not shown to everyone", async ({ tx }) => {
+  const project = await aProject(tx);
+  const { id: practiceId, slug } = await aPractice(tx, project, { status: "returned" });
+  const [by, where] = [{ actor: null, now: noon }, { projectId: project.id }];
+  const named = { practiceId, title: "Open days" };
+  await record(tx, by, where, { type: "practice.published", data: { ...named, slug } });
+  await record(tx, by, where, { type: "practice.returned", data: { ...named, reason: "Say nothing about Ana." } });
+  const shown = await (await callAs(null, tx)).public.practice({ slug });
+  expect(shown).toEqual({ state: "withdrawn", reason: "", withdrawnAt: noon });
 });
 
 test("a published practice shows its organisation and project, but no names of people", async ({ tx }) => {

@@ -17,8 +17,8 @@ const actionOf = (move: PracticeMove, status: PracticeStatus) =>
   move === "return" && status === "published" ? "practice.withdraw" : events[move].action;
 
 /**
- * Submits a practice, publishes it or returns it with a reason. Returning a published one withdraws it from the public,
- * also in a closed project. Errors: practice.wrong_state, practice.incomplete with the empty parts, forbidden.
+ * Submits a practice, publishes it or returns it with a reason. Returning a published one withdraws it from the public
+ * and shows the reason to everyone, also in a closed project. Errors: practice.wrong_state, practice.incomplete with the empty parts, forbidden.
  */
 export async function movePractice(
   ctx: MemberContext,
@@ -39,7 +39,13 @@ export async function movePractice(
         revision: sql`${practices.revision} + 1`,
       })
       .where(eq(practices.id, practice.id));
-    const data = { practiceId: practice.id, title: practice.title, reason: input.reason ?? "", slug: practice.slug };
+    const data = {
+      practiceId: practice.id,
+      title: practice.title,
+      reason: input.reason ?? "",
+      slug: practice.slug,
+      ...(practice.status === "published" ? { reasonIsPublic: true } : {}),
+    };
     await record(tx, ctx, { projectId: practice.projectId }, { type, data });
     if (status === "published" || practice.status === "published") {
       await indexInLibrary(tx, { kind: "practice", id: practice.id });

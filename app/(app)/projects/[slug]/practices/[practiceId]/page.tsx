@@ -64,6 +64,7 @@ export default async function PracticePage(props: Props) {
               practiceId={practice.id}
               canSubmit={mayEdit && (status === "draft" || status === "returned")}
               canPublish={mayPublish && status === "submitted"}
+              reasonIsPublic={status === "published"}
               canReturn={status === "published" ? can["practice.withdraw"] : mayPublish && status === "submitted"}
             />
             {status === "published" ? (
