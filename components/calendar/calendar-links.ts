@@ -12,7 +12,7 @@ type Entry = {
 /** The page of what is due. */
 export function entryPath({ kind, id, slug, outputId, submissionId }: Entry): Route {
   const project = `/projects/${slug}`;
-  if (kind === "task") return `${project}/tasks?task=${id}#task-${id}` as Route;
+  if (kind === "task") return `${project}/tasks/${id}` as Route;
   const output = `${project}/outputs/${outputId ?? id}`;
   return (kind === "review" && submissionId !== null ? `${output}/submissions/${submissionId}` : output) as Route;
 }

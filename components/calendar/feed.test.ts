@@ -104,7 +104,7 @@ describe("a calendar feed", () => {
       ]);
     const base = "https://consorta.example/projects/bridges";
     expect(await factsOf("BRIDGES")).toEqual([
-      ["Print the posters", "Task for Liceo", `${base}/tasks?task=${day.id}#task-${day.id}`],
+      ["Print the posters", "Task for Liceo", `${base}/tasks/${day.id}`],
       ["O4 Guide", "Led by Liceo", `${base}/outputs/o4`],
       ["Review of O4 Guide", "Review by Ana (Liceo)", `${base}/outputs/o4/submissions/s2`],
     ]);

@@ -50,8 +50,12 @@ export function DueLine({ item }: { item: DueItem }) {
       const { person, organisation, to, reason } = item.details;
       return (
         <>
-          {tDue.rich("time", { person: person ?? someone, organisation, day: () => <CalendarDate value={to} /> })} “
-          {reason}”
+          {tDue.rich("time", {
+            person: person ?? someone,
+            organisation,
+            reason,
+            day: () => <CalendarDate value={to} />,
+          })}
         </>
       );
     }

@@ -11,7 +11,10 @@ import { lockOutput } from "./lock-output";
 import { requireInProject } from "./require-in-project";
 import { setContributors } from "./set-contributors";
 
-/** Updates an output's plan without its due date, which moves with a reason (move-due.ts). Errors: output.changed with the current row, output.number_taken, forbidden. */
+/**
+ * Updates an output's plan without its due date, which moves with a reason (move-due.ts). Errors: output.changed with the
+ * current row, output.number_taken, forbidden.
+ */
 export async function updateOutput(ctx: MemberContext, input: UpdateOutput) {
   return ctx.db.transaction(async (tx) => {
     const inside = { ...ctx, db: tx };
