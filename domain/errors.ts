@@ -131,6 +131,7 @@ export const errorCodes = {
   "practice.changed": "conflict",
   "practice.wrong_state": "conflict",
   "practice.incomplete": "conflict",
+  "practice.has_contact": "conflict",
   "report.not_found": "not_found",
   "report.page_not_found": "not_found",
   "report.page_not_public": "conflict",

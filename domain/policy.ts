@@ -13,6 +13,8 @@ export type ReviewSubject = OutputSubject & { reviewerId: string };
 /** What only its author may change, such as a comment. */
 export type AuthoredSubject = ProjectSubject & { authorId: string };
 export type PracticeSubject = ProjectSubject & { organisationId: string; authorId: string };
+/** With the consortium's choice whether owners publish their practices. */
+export type PublishedPracticeSubject = PracticeSubject & { ownersPublish: boolean };
 export type MemberSubject = ParticipationSubject & { personId: string };
 export type OrganisationSubject = { organisationId: string };
 
@@ -48,8 +50,8 @@ type Subjects = {
   "practice.read": PracticeSubject;
   "practice.edit": PracticeSubject;
   "practice.comment": PracticeSubject;
-  "practice.publish": PracticeSubject;
-  "practice.withdraw": PracticeSubject;
+  "practice.publish": PublishedPracticeSubject;
+  "practice.withdraw": PublishedPracticeSubject;
   "organisation.edit": OrganisationSubject;
   "organisation.people": OrganisationSubject;
 };
@@ -73,6 +75,13 @@ const leads = (actor: Actor, subject: OutputSubject) => {
 
 const wrote = (actor: Actor, subject: AuthoredSubject) =>
   participationIn(actor, subject.projectId) !== null && subject.authorId === actor.personId;
+
+/** A manager of the coordinator, or of the organisation that shares it where the consortium chose so. */
+const publishesPractice = (actor: Actor, subject: PublishedPracticeSubject) => {
+  const participation = participationIn(actor, subject.projectId);
+  const owns = participation?.role === "manager" && participation.organisationId === subject.organisationId;
+  return coordinates(actor, subject.projectId) || (subject.ownersPublish && inside(participation) && owns);
+};
 
 const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } = {
   "project.read": (actor, s) => participationIn(actor, s.projectId) !== null,
@@ -144,8 +153,9 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
     return participation.organisationId === s.organisationId || coordinates(actor, s.projectId);
   },
   "practice.comment": (actor, s) => open(s) && works(participationIn(actor, s.projectId)),
-  "practice.publish": (actor, s) => open(s) && coordinates(actor, s.projectId),
-  "practice.withdraw": (actor, s) => coordinates(actor, s.projectId),
+  "practice.publish": (actor, s) => open(s) && publishesPractice(actor, s),
+  // Withdrawing remains allowed in a closed project, as for outputs.
+  "practice.withdraw": publishesPractice,
   "organisation.edit": (actor, s) =>
     actor.organisations.some((o) => o.organisationId === s.organisationId && o.role === "admin"),
   "organisation.people": (actor, s) =>

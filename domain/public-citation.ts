@@ -1,6 +1,6 @@
 import { authorsOf, type Citable } from "./citations";
 import { dayInBrussels } from "./dates";
-import type { PublicOutput } from "./schemas/public";
+import type { PublicOutput, PublicPractice } from "./schemas/public";
 
 /** How a public output at this address is cited. */
 export function citationOf(page: PublicOutput, address: string): Citable {
@@ -19,30 +19,19 @@ export function citationOf(page: PublicOutput, address: string): Citable {
   };
 }
 
-type Practice = {
-  slug: string;
-  title: string;
-  need: string;
-  language: string;
-  licence: string;
-  organisation: string;
-} & {
-  acronym: string;
-  publishedAt: Date | null;
-};
-
 /** How a public practice at this address is cited: its author is the organisation. */
-export function practiceCitation(practice: Practice, address: string): Citable {
+export function practiceCitation(practice: PublicPractice, address: string): Citable {
+  const { content } = practice;
   return {
     slug: practice.slug,
-    title: practice.title,
-    authors: authorsOf([], [practice.organisation]),
-    publishedOn: practice.publishedAt ? dayInBrussels(practice.publishedAt) : "",
-    publisher: practice.acronym,
+    title: content.title,
+    authors: authorsOf([], [practice.organisation.name]),
+    publishedOn: dayInBrussels(practice.publishedAt),
+    publisher: practice.project.acronym,
     url: address,
-    language: practice.language,
-    abstract: practice.need,
+    language: content.language,
+    abstract: content.need,
     keywords: [],
-    licence: practice.licence,
+    licence: content.licence,
   };
 }

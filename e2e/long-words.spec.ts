@@ -32,9 +32,11 @@ test("no word makes a page wider than a phone", async ({ page }) => {
   const output = new URL(page.url()).pathname;
   await page.goto(`${project}/practices/new`);
   await page.getByLabel("Title").fill(title);
+  await page.getByRole("button", { name: "Save and continue" }).click();
   await page.getByLabel("The need").fill(title);
-  await page.getByRole("button", { name: "Save as a draft" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await page.getByLabel("What you do").fill(title);
+  await page.getByRole("button", { name: "Save and close" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: title, exact: true })).toBeVisible();
   const practice = new URL(page.url()).pathname;
   await expectWithinScreen(page, [
     ...[output, `${output}/edit`, practice, `${practice}/edit`],

@@ -1,25 +1,53 @@
 import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
 import { demoSlug, enterDemo, expect, expectAccessible, test } from "./fixtures";
 
-test("a practice is drafted, returned, published and found without an account", async ({ page, browser }) => {
+/** Starts a draft, and opens its form. */
+async function startPractice(page: Page, title: string): Promise<string> {
+  await page.goto(`/projects/${await demoSlug(page)}/practices/new`);
+  await page.getByLabel("Title").fill(title);
+  await page.getByRole("button", { name: "Save and continue" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `Edit “${title}”` })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Save and close" })).toBeEnabled();
+  return new URL(page.url()).pathname.replace(/\/edit$/u, "");
+}
+
+const finish = (page: Page) => page.getByRole("button", { name: "Save and close" }).click();
+
+test("a practice is drafted, returned, published, changed in a draft, and withdrawn with a reason", async ({
+  page,
+  browser,
+}) => {
   const title = `Welding ${randomUUID().slice(0, 8)} without words`;
   const coordinator = await (await browser.newContext()).newPage();
   await enterDemo(coordinator, "coordinator");
   await enterDemo(page, "contributor");
-  await page.goto(`/projects/${await demoSlug(page)}/practices`);
-  await page.getByRole("link", { name: "Share a good practice" }).click();
-  await page.getByLabel("Title").fill(title);
+  const practice = await startPractice(page, title);
   await page.getByLabel("The need").fill("Pupils read six languages.");
-  await page.getByRole("button", { name: "Save as a draft" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  // Saved while it was typed, so nothing is lost without the button.
+  await page.goto(practice);
+  await expect(page.getByText("Pupils read six languages.")).toBeVisible();
   await expect(page.getByText("This is a draft: only your consortium sees it.")).toBeVisible();
-  const practice = new URL(page.url()).pathname;
+  await expect(
+    page.getByText("Before you submit it, fill in: at least one step, what it takes, what changed"),
+  ).toBeVisible();
 
   await page.getByRole("link", { name: "Edit", exact: true }).click();
-  await page.getByLabel("What you did").fill("They filmed each step.");
-  await page.getByLabel("What changed").fill("Fewer questions at the bench.");
-  await page.getByLabel("What it takes").fill("A telephone and a tripod.");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByLabel("What you do").fill("They film each step.");
+  await page.getByRole("button", { name: "Add a step" }).click();
+  await page.getByLabel("What you do").nth(1).fill("They cut the film.");
+  await page.getByRole("button", { name: "Move row 2 up" }).click();
+  await page.getByLabel("Rooms and equipment").fill("A telephone and a tripod.");
+  await page.getByLabel("What you saw or counted").fill("Fewer questions at the bench.");
+  await page.getByLabel("Kind").selectOption({ label: "Observation" });
+  await page.locator("summary", { hasText: "Topics" }).click();
+  await page.getByLabel("Teaching methods").check();
+  await finish(page);
+  const steps = page.getByRole("main").getByRole("listitem").filter({ hasText: /^\d/u });
+  await expect(steps.first()).toContainText("They cut the film.");
+  await expect(page.getByText("Before you submit it")).toBeHidden();
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Submit" }).click();
   await expect(page.getByText("The coordinator has been told")).toBeVisible();
 
@@ -33,8 +61,8 @@ test("a practice is drafted, returned, published and found without an account", 
   await page.reload();
   await expect(page.getByText("Say for how many pupils.")).toBeVisible();
   await page.getByRole("link", { name: "Edit", exact: true }).click();
-  await page.getByLabel("For whom").fill("Forty pupils of fifteen");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByLabel("Who took part").fill("Forty pupils of fifteen");
+  await finish(page);
   await page.getByRole("button", { name: "Submit" }).click();
   await expect(page.getByText("The coordinator has been told")).toBeVisible();
 
@@ -44,7 +72,6 @@ test("a practice is drafted, returned, published and found without an account", 
   await coordinator.reload();
   await coordinator.getByRole("button", { name: "Publish" }).click();
   await expect(coordinator.getByText("Published. Everyone can read it on its public page.")).toBeVisible();
-  await coordinator.context().close();
 
   await visitor.goto("/practices");
   await visitor.getByLabel("Search the library").fill(title);
@@ -53,35 +80,83 @@ test("a practice is drafted, returned, published and found without an account", 
   await expect(visitor.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await expect(visitor.getByText("Forty pupils of fifteen")).toBeVisible();
   await expect(visitor.getByText("Funded by the European Union.").first()).toBeVisible();
+  await expectAccessible(visitor);
+
+  await page.reload();
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await page.getByLabel("Who took part").fill("Ninety pupils");
+  await finish(page);
+  await expect(page.getByText("The public page shows edition 1 until the draft is published.")).toBeVisible();
+  await visitor.reload();
+  await expect(visitor.getByText("Forty pupils of fifteen")).toBeVisible();
+
+  await coordinator.reload();
+  await coordinator.getByRole("button", { name: "Withdraw" }).click();
+  const reason = coordinator.getByRole("dialog", { name: "Withdraw" });
+  await reason.getByLabel("Why is it withdrawn?").fill("A film shows a face.");
+  await reason.getByRole("button", { name: "Withdraw" }).click();
+  await expect(coordinator.getByText("Withdrawn from the public")).toBeVisible();
+  await coordinator.context().close();
+  expect((await visitor.reload())?.status()).toBe(410);
+  await expect(visitor.getByText("A film shows a face.")).toBeVisible();
   await visitor.context().close();
 });
 
+test("a person agrees to be the public contact of a practice, and stops", async ({ page, browser }) => {
+  await enterDemo(page, "coordinator");
+  await page.goto(`/projects/${await demoSlug(page)}/practices`);
+  await page.getByRole("link", { name: /silent film/u }).click();
+  await page.getByRole("button", { name: "Be the contact" }).click();
+  const dialog = page.getByRole("dialog", { name: "Show your name and e-mail address to everyone?" });
+  await dialog.getByRole("button", { name: "Be the contact" }).click();
+  await expect(page.getByText("agreed to be the contact.")).toBeVisible();
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto((await page.getByRole("link", { name: "See the public page" }).getAttribute("href")) ?? "");
+  await expect(visitor.getByRole("link", { name: "ana@soldelevante.example" })).toBeVisible();
+  await page.getByRole("button", { name: "Remove the contact" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove the contact" }).click();
+  await expect(page.getByText("Nobody is named as the contact.")).toBeVisible();
+  await visitor.reload();
+  await expect(visitor.getByRole("link", { name: "ana@soldelevante.example" })).toBeHidden();
+  await visitor.context().close();
+});
+
+test("a practice starts from a published output", async ({ page }) => {
+  await enterDemo(page, "coordinator");
+  await page.goto("/library?kind=output");
+  await page.locator('main a[href^="/outputs/"]').first().click();
+  await expect(page.getByRole("heading", { name: "How to cite" })).toBeVisible();
+  const abstract = await page.locator("main section p[lang]").first().innerText();
+  const title = await page.getByRole("heading", { level: 1 }).innerText();
+  await page.goto(`/projects/${await demoSlug(page)}/outputs`);
+  await page.getByRole("link", { name: title }).first().click();
+  await page.getByRole("link", { name: "Share as a good practice" }).click();
+  const practice = `From an output ${randomUUID().slice(0, 8)}`;
+  await page.getByLabel("Title").fill(practice);
+  await page.getByRole("button", { name: "Save and continue" }).click();
+  await expect(page.getByLabel("The need")).toHaveValue(abstract);
+});
+
 test("concurrent edits of a practice keep the texts of both people", async ({ page }) => {
-  const title = `Soldering ${randomUUID().slice(0, 8)}`;
   await enterDemo(page, "contributor");
-  await page.goto(`/projects/${await demoSlug(page)}/practices/new`);
-  await page.getByLabel("Title").fill(title);
-  await page.getByRole("button", { name: "Save as a draft" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
-  const practice = new URL(page.url()).pathname;
+  const practice = await startPractice(page, `Soldering ${randomUUID().slice(0, 8)}`);
   const second = await page.context().newPage();
   const openBoth = async () => {
     for (const tab of [page, second]) {
       await tab.goto(`${practice}/edit`);
       // A tab whose scripts start later would restore what is typed in the other one as unsaved text of this person.
-      await expect(tab.getByRole("button", { name: "Save", exact: true })).toBeEnabled();
+      await expect(tab.getByRole("button", { name: "Save and close" })).toBeEnabled();
     }
   };
-  const save = (tab: typeof page) => tab.getByRole("button", { name: "Save", exact: true }).click();
   // The form contains the title and shows both texts, so only the address shows that it was saved.
-  const saved = (tab: typeof page) => expect(tab).toHaveURL(practice);
+  const saved = (tab: Page) => expect(tab).toHaveURL(practice);
 
   await openBoth();
   await page.getByLabel("The need").fill("Tin is dear.");
-  await save(page);
+  await finish(page);
   await saved(page);
-  await second.getByLabel("What you did").fill("We soldered twice.");
-  await save(second);
+  await second.getByLabel("What you do").fill("We soldered twice.");
+  await finish(second);
   await expect(second.getByRole("heading", { name: "Somebody else made other changes in the meantime" })).toBeFocused();
   await expect(second.getByText("We soldered twice.")).toBeVisible();
   await expect(second.getByText("Tin is dear.")).toBeVisible();
@@ -94,11 +169,11 @@ test("concurrent edits of a practice keep the texts of both people", async ({ pa
 
   await openBoth();
   await page.getByLabel("The need").fill("Tin is too dear.");
-  await page.getByLabel("What it takes").fill("An iron.");
-  await save(page);
+  await page.getByLabel("Anything else").fill("An iron.");
+  await finish(page);
   await saved(page);
   await second.getByLabel("The need").fill("Nobody has tin.");
-  await save(second);
+  await finish(second);
   const conflict = second.getByRole("group", { name: "The need" });
   await expect(second.getByRole("group")).toHaveCount(1);
   await expect(conflict.getByLabel("What you wrote")).toBeChecked();
@@ -113,11 +188,9 @@ test("concurrent edits of a practice keep the texts of both people", async ({ pa
 test("a draft of a practice is deleted after a confirmation", async ({ page }) => {
   const title = `Notes ${randomUUID().slice(0, 8)}`;
   await enterDemo(page, "contributor");
-  await page.goto(`/projects/${await demoSlug(page)}/practices/new`);
-  await page.getByLabel("Title").fill(title);
-  await page.getByRole("button", { name: "Save as a draft" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
-  const practice = page.url();
+  const practice = await startPractice(page, title);
+  await finish(page);
+  await expect(page).toHaveURL(practice);
   const dialog = page.getByRole("dialog", { name: `Delete the draft “${title}”?` });
   await page.getByRole("button", { name: "Delete draft" }).click();
   await dialog.getByRole("button", { name: "Cancel" }).click();

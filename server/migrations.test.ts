@@ -6,6 +6,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { migrateDatabase } from "@/db/migrate";
 import { events, eventTypes } from "@/domain/events/events";
+import { practiceContent } from "@/domain/schemas/practices";
 
 /** The ids of the rows that a database of the first release holds before the migration. */
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
@@ -13,6 +14,7 @@ const at = "2026-01-05T10:00:00Z";
 
 const submission = { number: 1, title: "Guide", submissionId: id(9), submission: 1 };
 /** What the first release recorded: project, organisation, type and data, with the names of people. */
+const bees = { practiceId: id(54), title: "Bees", slug: "bees" };
 const recorded: [string | null, string | null, string, postgres.JSONValue & object][] = [
   [id(3), id(2), "member.role_changed", { personId: id(1), person: "Ana", role: "viewer" }],
   [id(3), id(2), "member.removed", { personId: id(1), person: "" }],
@@ -20,6 +22,8 @@ const recorded: [string | null, string | null, string, postgres.JSONValue & obje
   [id(3), id(2), "review.requested", { ...submission, reviewId: id(32), reviewer: "Ana" }],
   [null, id(2), "organisation.created", { name: "Escuela" }],
   [null, null, "person.signed_up", {}],
+  [id(3), id(2), "practice.published", { ...bees, reason: "" }],
+  [id(3), id(2), "practice.returned", { ...bees, reason: "Say nothing about Ana." }],
 ];
 
 /** Rows of later types were never stored without their kind. */
@@ -44,6 +48,8 @@ const laterTypes: readonly string[] = [
   "rubric.changed",
   "output.taken_down",
   "practice.taken_down",
+  "practice.withdrawn",
+  "practice.contact_changed",
   "project.page_taken_down",
   "organisation.page_taken_down",
   "publication.updated",
@@ -106,6 +112,8 @@ async function fill(): Promise<void> {
     values (${id(5)}, 'good', ${id(3)}, ${id(2)}, ${id(1)}, 'Good', 'school', 'x!'), (${id(6)}, 'fine', ${id(3)}, ${id(2)}, ${id(1)}, 'Fine', 'school', 'pl')`;
   await sql`insert into practices (id, slug, project_id, organisation_id, author_id, title, need, field, language, status, published_at)
     values (${id(50)}, 'forest', ${id(3)}, ${id(2)}, ${id(1)}, 'Δάσος', 'Σχολείο', 'school', 'el', 'published', ${at})`;
+  await sql`insert into practices (id, slug, project_id, organisation_id, author_id, title, done, changed, takes, target_group, field, status, return_reason)
+    values (${id(54)}, 'bees', ${id(3)}, ${id(2)}, ${id(1)}, 'Bees', 'Build a hive.', 'More honey.', 'Wood.', 'Pupils', 'school', 'returned', 'Say nothing about Ana.')`;
   const files = [
     { number: 10, language: "", note: "first" },
     { number: 11, language: "../../../", note: "" },
@@ -183,16 +191,37 @@ describe("migrating a database of the first release", () => {
       { ...submission, reviewId: id(32) },
       { name: "Escuela" },
       {},
+      { ...bees, reason: "" },
+      { ...bees, reason: "Say nothing about Ana." },
     ]);
     expect([...(await sql`select kind, subject_id, number::int from activity_chains order by kind`)]).toEqual([
       { kind: "organisation", subject_id: id(2), number: 1 },
       { kind: "person", subject_id: id(1), number: 1 },
-      { kind: "project", subject_id: id(3), number: typesOfFirstRelease.length + 5 },
+      { kind: "project", subject_id: id(3), number: typesOfFirstRelease.length + 7 },
     ]);
     expect([
       ...(await sql`select (select count(*)::int from activity_pending) as pending,
       (select count(*)::int from activity_seals) as seals, (select sum(count)::int from activity_months) as counted`),
-    ]).toEqual([{ pending: 0, seals: typesOfFirstRelease.length + 7, counted: typesOfFirstRelease.length + 7 }]);
+    ]).toEqual([{ pending: 0, seals: typesOfFirstRelease.length + 9, counted: typesOfFirstRelease.length + 9 }]);
+  });
+
+  it("turns the parts of a practice into its description, and a published one into its first edition", async () => {
+    const [bees] = await sql`select content, body, edition, withdrawn_at, withdraw_reason from practices
+      where id = ${id(54)}`;
+    expect(bees).toMatchObject({ edition: null, withdrawn_at: new Date(at), withdraw_reason: null });
+    expect(bees?.["body"]).toBe("Pupils\n\nBuild a hive.\n\nWood.\n\nMore honey.");
+    expect(practiceContent.parse(bees?.["content"])).toEqual({
+      ...practiceContent.parse({ title: "Bees", field: "school" }),
+      targetGroup: "Pupils",
+      steps: [{ text: "Build a hive.", time: "", material: "" }],
+      resources: { time: "", people: "", money: "", rooms: "", other: "Wood." },
+      evidence: [{ kind: "observation", text: "More honey.", source: "" }],
+    });
+    const editions = await sql`select practice_id, number, content->>'need' as need, published_by, published_at
+      from practice_editions`;
+    expect([...editions]).toEqual([
+      { practice_id: id(50), number: 1, need: "Σχολείο", published_by: id(1), published_at: new Date(at) },
+    ]);
   });
 
   it("puts every published practice into the library, where its words are found without accents", async () => {
@@ -271,11 +300,9 @@ describe("migrating a database of the first release", () => {
 
   it("does not change known languages of outputs, practices and drafts", async () => {
     expect([...(await sql`select languages from outputs where number = 1`)]).toEqual([{ languages: ["el", "en"] }]);
-    expect([...(await sql`select language from practices order by id`)]).toEqual([
-      { language: "" },
-      { language: "pl" },
-      { language: "el" },
-    ]);
+    expect([
+      ...(await sql`select content->>'language' as language from practices where id <> ${id(54)} order by id`),
+    ]).toEqual([{ language: "" }, { language: "pl" }, { language: "el" }]);
     expect([...(await sql`select data from project_drafts order by id`)]).toEqual([
       {
         data: {

@@ -1,7 +1,7 @@
 "use client";
 
-import { useTranslations } from "@/messages/use-translations";
 import { useState } from "react";
+import { useTranslations } from "@/messages/use-translations";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
@@ -13,18 +13,62 @@ import { Textarea } from "../ui/textarea";
 
 type Props = {
   practiceId: string;
+  /** The revision that the page shows, which is what is published. */
+  revision: number;
   canSubmit: boolean;
   canPublish: boolean;
   canReturn: boolean;
-  /** True when everyone can read the reason, because returning the practice withdraws it from the public. */
-  reasonIsPublic: boolean;
+  canWithdraw: boolean;
 };
 
-/** Buttons to submit, publish and return a practice; returning asks for a reason. */
-export function PracticeActions({ practiceId, canSubmit, canPublish, canReturn, reasonIsPublic }: Props) {
+/** A button that opens a dialog, which asks for a reason. */
+function ReasonDialog({
+  practiceId,
+  name,
+  danger = false,
+  label,
+  hint,
+  mutate,
+}: {
+  practiceId: string;
+  name: "return" | "withdraw";
+  danger?: boolean;
+  label: string;
+  hint?: string;
+  mutate: (input: { practiceId: string; reason: string }) => Promise<unknown>;
+}) {
   const t = useTranslations("practices.view");
   const refresh = useRefresh();
   const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button kind={danger ? "danger" : "plain"} onClick={() => setAsking(true)}>
+        {t(name)}
+      </Button>
+      <Dialog open={asking} onClose={() => setAsking(false)} title={t(name)}>
+        <MutationForm
+          draft={`${name} practice ${practiceId}`}
+          submit={t(name)}
+          submitKind={danger ? "danger" : "primary"}
+          mutate={({ reason }) => mutate({ practiceId, reason: typeof reason === "string" ? reason : "" })}
+          onDone={() => {
+            setAsking(false);
+            refresh();
+          }}
+        >
+          <Field name="reason" label={label} hint={hint} required>
+            <Textarea rows={4} maxLength={2_000} />
+          </Field>
+        </MutationForm>
+      </Dialog>
+    </>
+  );
+}
+
+/** Buttons to submit, publish, return and withdraw a practice. */
+export function PracticeActions({ practiceId, revision, canSubmit, canPublish, canReturn, canWithdraw }: Props) {
+  const t = useTranslations("practices.view");
+  const refresh = useRefresh();
   const { run, pending, problem } = useMutation((mutate: () => Promise<unknown>) => mutate());
   const go = async (mutate: () => Promise<unknown>) => {
     const outcome = await run(mutate);
@@ -45,37 +89,29 @@ export function PracticeActions({ practiceId, canSubmit, canPublish, canReturn, 
         <Button
           kind="primary"
           aria-disabled={pending}
-          onClick={() => void go(() => trpc.practices.publish.mutate({ practiceId }))}
+          onClick={() => void go(() => trpc.practices.publish.mutate({ practiceId, revision }))}
         >
           {t("publish")}
         </Button>
       ) : null}
-      {canReturn ? <Button onClick={() => setAsking(true)}>{t("return")}</Button> : null}
+      {canReturn ? (
+        <ReasonDialog practiceId={practiceId} name="return" label={t("reason")} mutate={trpc.practices.return.mutate} />
+      ) : null}
+      {canWithdraw ? (
+        <ReasonDialog
+          practiceId={practiceId}
+          name="withdraw"
+          danger
+          label={t("withdrawReason")}
+          hint={t("withdrawHint")}
+          mutate={trpc.practices.withdraw.mutate}
+        />
+      ) : null}
       {problem ? (
         <p role="alert" className="text-late basis-full">
           {problem.sentence}
         </p>
       ) : null}
-      <Dialog open={asking} onClose={() => setAsking(false)} title={t("return")}>
-        <MutationForm
-          draft={`return practice ${practiceId}`}
-          submit={t("return")}
-          mutate={(values) =>
-            trpc.practices.return.mutate({
-              practiceId,
-              reason: typeof values["reason"] === "string" ? values["reason"] : "",
-            })
-          }
-          onDone={() => {
-            setAsking(false);
-            refresh();
-          }}
-        >
-          <Field name="reason" label={t("reason")} hint={reasonIsPublic ? t("reasonPublic") : undefined} required>
-            <Textarea rows={4} maxLength={2_000} />
-          </Field>
-        </MutationForm>
-      </Dialog>
     </>
   );
 }

@@ -37,6 +37,8 @@ type Props<Values extends object, Output> = {
   label: (name: keyof Values & string) => string;
   textOf: (name: keyof Values & string, values: Values) => string;
   submit: string;
+  /** As of `MutationForm`; then `renewed` is needed. */
+  savesAsTyped?: boolean;
   beside?: ReactNode;
   /** The fields, with these initial values. */
   children: (values: Values) => ReactNode;
@@ -52,6 +54,7 @@ const isStanding = (current: unknown): current is Row & { revision: number } =>
 export function EditForm<Values extends object, Output>(props: Props<Values, Output>) {
   const { names, read, changed, save, onDone, renewed, onConflict, draft, label, textOf, submit, beside, children } =
     props;
+  const { savesAsTyped } = props;
   const refresh = useRefresh();
   const standingOf = (row: Row & { revision: number }): Standing<Values> => {
     const values = read(row);
@@ -131,7 +134,14 @@ export function EditForm<Values extends object, Output>(props: Props<Values, Out
           {again.problem.sentence}
         </Notice>
       ) : null}
-      <MutationForm draft={draft} submit={submit} beside={beside} mutate={send} onDone={onDone}>
+      <MutationForm
+        draft={draft}
+        savesAsTyped={savesAsTyped}
+        submit={submit}
+        beside={beside}
+        mutate={send}
+        onDone={onDone}
+      >
         {children(shown)}
       </MutationForm>
     </div>

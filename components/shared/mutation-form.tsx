@@ -15,6 +15,7 @@ import { type PostAnswer, postedFormField } from "../providers/posted-form";
 import type { PostedForm } from "@/domain/schemas/posted-form";
 import { RestoredText } from "./restored-text";
 import { type Problem, useMutation } from "./use-mutation";
+import { useSaveAsTyped } from "./use-save-as-typed";
 import { useUnsavedText } from "./use-unsaved-text";
 
 type Props<Output> = {
@@ -34,6 +35,8 @@ type Props<Output> = {
   post?: Pick<PostedForm, "procedure"> & Partial<Pick<PostedForm, "fixed" | "lists" | "next">>;
   /** Leaves all checks to the server: for a form that hides fields without scripts, which the browser cannot point at. */
   noValidate?: boolean;
+  /** Also saves while it is typed into; the button remains for people who are done. */
+  savesAsTyped?: boolean;
   /** A verb that says what happens. */
   submit: string;
   /** A value that the submit button adds, where the form has several of them. */
@@ -60,16 +63,19 @@ function ErrorSummary({
   problem,
   lines,
   sentences,
+  quiet,
 }: {
   problem: Problem;
   lines: readonly SummaryLine[];
   sentences: Readonly<Record<string, string>>;
+  /** Shown without taking the focus from a person who types. */
+  quiet: boolean;
 }) {
   const t = useTranslations("ui.form");
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    box.current?.focus();
-  }, [problem]);
+    if (!quiet) box.current?.focus();
+  }, [problem, quiet]);
   const goTo = (field: string) => {
     box.current?.closest("form")?.querySelector<HTMLElement>(controlSelector(field))?.focus();
   };
@@ -121,6 +127,7 @@ export function MutationForm<Output>({
   onProblem,
   draft,
   savesNothing = false,
+  savesAsTyped = false,
   post,
   noValidate,
   submit,
@@ -142,8 +149,19 @@ export function MutationForm<Output>({
   const shown = problem ?? posted?.problem ?? null;
   const sentences = problem ? fieldProblems : (posted?.fields ?? fieldProblems);
 
+  const saveTyped = async (form: HTMLFormElement): Promise<boolean> => {
+    const outcome = await run(formValues(form));
+    if (outcome.done) forget();
+    else setLines(outcome.fields.map((field) => ({ field, label: labelOf(form, field) })));
+    return outcome.done;
+  };
+  const typed = useSaveAsTyped(element, pending, savesAsTyped ? saveTyped : null);
+  const isBusy = pending && typed.state !== "saving";
+
   const send = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (typed.submitsLater()) return;
+    typed.reset();
     const form = event.currentTarget;
     const { submitter } = event.nativeEvent;
     const pressed =
@@ -162,14 +180,21 @@ export function MutationForm<Output>({
       // Submitted before hydration, POST keeps the values out of the address. React sets it for a form with an action.
       method={action ? undefined : "post"}
       onSubmit={(event) => void send(event)}
-      aria-busy={pending}
+      aria-busy={isBusy}
       noValidate={noValidate}
       className={cn("grid gap-5", className)}
     >
       {/* Holds an id of the server, which the browser makes anew. */}
       {field === null ? null : <input type="hidden" name={postedFormField} value={field} suppressHydrationWarning />}
       {restored ? <RestoredText outdated={restored.outdated} onDiscard={discard} /> : null}
-      {shown ? <ErrorSummary problem={shown} lines={problem ? lines : []} sentences={sentences} /> : null}
+      {shown ? (
+        <ErrorSummary
+          problem={shown}
+          lines={problem ? lines : []}
+          sentences={sentences}
+          quiet={typed.state !== "idle"}
+        />
+      ) : null}
       <PostedValuesContext value={answer?.values ?? null}>
         <FieldProblemsContext value={sentences}>{children}</FieldProblemsContext>
       </PostedValuesContext>
@@ -178,13 +203,18 @@ export function MutationForm<Output>({
           type="submit"
           kind={submitKind}
           icon={submitIcon}
-          aria-disabled={pending}
+          aria-disabled={isBusy}
           needsScript={!post}
           {...submitValue}
         >
-          {pending ? t("working") : submit}
+          {isBusy ? t("working") : submit}
         </Button>
         {beside}
+        {savesAsTyped ? (
+          <span role="status" className="text-ink-soft text-sm">
+            {t(`form.typed.${typed.state}`)}
+          </span>
+        ) : null}
       </div>
     </form>
   );

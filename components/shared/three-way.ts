@@ -5,10 +5,15 @@ export type Fate = Side | "both" | "same";
 
 export type Choice = Readonly<Record<string, Side>>;
 
-/** Normalises a value as people see it: empty fields are absent, sets have no order, line ends are equal. */
+/** Normalises a value as people see it: empty fields are absent, sets of texts have no order, line ends are equal. */
 function plain(value: unknown): string {
   if (value === undefined || value === null) return "";
-  if (Array.isArray(value)) return value.length === 0 ? "" : JSON.stringify(value.map(plain).sort());
+  if (Array.isArray(value)) {
+    const parts = value.map(plain).filter((part) => part !== "");
+    if (parts.length === 0) return "";
+    // Rows of a form are objects, and their order matters.
+    return JSON.stringify(value.every((one) => typeof one === "string") ? parts.sort() : parts);
+  }
   if (typeof value === "object") {
     const entries = Object.entries(value)
       .map(([name, one]) => [name, plain(one)])

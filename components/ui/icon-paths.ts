@@ -30,6 +30,7 @@ export const PATHS = {
   search: "M9 14.5A5.5 5.5 0 1 0 9 3.5a5.5 5.5 0 0 0 0 11M13 13l4 4",
   dots: "M4.5 10h.1M10 10h.1M15.5 10h.1",
   "chevron-down": "m5 7.5 5 5 5-5",
+  "chevron-up": "m5 12.5 5-5 5 5",
   "chevron-right": "m7.5 5 5 5-5 5",
   "chevron-left": "m12.5 5-5 5 5 5",
   "arrow-right": "M3.5 10h13M11.5 5l5 5-5 5",

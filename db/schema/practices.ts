@@ -1,11 +1,15 @@
 import { sql } from "drizzle-orm";
-import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { practiceStatuses } from "../../domain/practices";
+import type { PracticeContent } from "../../domain/schemas/practices";
 import { createdAt, id, timestamptz, revision } from "../columns";
 import { searchable } from "../search-index";
 import { organisations } from "./organisations";
+import { outputs } from "./outputs";
 import { people } from "./people";
 import { projects } from "./projects";
 
+/** The working description of a practice. What is public is the edition with its number. */
 export const practices = pgTable(
   "practices",
   {
@@ -20,24 +24,23 @@ export const practices = pgTable(
     authorId: uuid("author_id")
       .notNull()
       .references(() => people.id),
+    /** The output that it came from. */
+    outputId: uuid("output_id").references(() => outputs.id),
+    /** Who agreed to be named as its contact, with their address. */
+    contactId: uuid("contact_id").references(() => people.id),
     title: text("title").notNull(),
-    need: text("need").notNull().default(""),
-    done: text("done").notNull().default(""),
-    changed: text("changed").notNull().default(""),
-    takes: text("takes").notNull().default(""),
-    targetGroup: text("target_group").notNull().default(""),
-    field: text("field").notNull(),
-    language: text("language").notNull().default("en"),
-    languages: text("languages")
-      .array()
-      .notNull()
-      .default(sql`'{}'::text[]`),
-    licence: text("licence").notNull().default("CC-BY-4.0"),
-    status: text("status", { enum: ["draft", "submitted", "returned", "published"] })
-      .notNull()
-      .default("draft"),
+    content: jsonb("content").$type<PracticeContent>().notNull(),
+    /** All texts of the content, which a search of the project reads. */
+    body: text("body").notNull().default(""),
+    status: text("status", { enum: practiceStatuses }).notNull().default("draft"),
     returnReason: text("return_reason"),
+    /** The number of the public edition; null while it is not public. */
+    edition: integer("edition"),
+    /** When the public edition was published. */
     publishedAt: timestamptz("published_at"),
+    withdrawnAt: timestamptz("withdrawn_at"),
+    /** Shown to everyone at the address of the practice. */
+    withdrawReason: text("withdraw_reason"),
     revision: revision(),
     createdAt: createdAt(),
   },
@@ -46,13 +49,33 @@ export const practices = pgTable(
     index("practices_project").on(t.projectId, t.createdAt, t.id),
     index("practices_published")
       .on(t.publishedAt, t.id)
-      .where(sql`${t.status} = 'published'`),
+      .where(sql`${t.edition} is not null`),
     index("practices_organisation").on(t.organisationId),
-    index("practices_search").using(
-      "gin",
-      searchable(
-        sql`${t.title} || ' ' || ${t.need} || ' ' || ${t.done} || ' ' || ${t.changed} || ' ' || ${t.takes} || ' ' || ${t.targetGroup}`,
-      ),
-    ),
+    index("practices_output")
+      .on(t.outputId)
+      .where(sql`${t.outputId} is not null`),
+    index("practices_contact")
+      .on(t.contactId)
+      .where(sql`${t.contactId} is not null`),
+    index("practices_search").using("gin", searchable(sql`${t.title} || ' ' || ${t.body}`)),
   ],
+);
+
+/** What was published of a practice, each time. */
+export const practiceEditions = pgTable(
+  "practice_editions",
+  {
+    id: id(),
+    practiceId: uuid("practice_id")
+      .notNull()
+      .references(() => practices.id),
+    number: integer("number").notNull(),
+    content: jsonb("content").$type<PracticeContent>().notNull(),
+    body: text("body").notNull(),
+    publishedBy: uuid("published_by")
+      .notNull()
+      .references(() => people.id),
+    publishedAt: timestamptz("published_at").notNull(),
+  },
+  (t) => [uniqueIndex("practice_editions_number").on(t.practiceId, t.number)],
 );

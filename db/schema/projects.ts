@@ -57,6 +57,8 @@ export const projects = pgTable(
     publicSlug: text("public_slug").notNull(),
     /** Whether it has a public page; null for the default: once an output or a practice is published. */
     publicPage: boolean("public_page"),
+    /** Whether managers of the organisation that shares a practice may publish it; otherwise the coordinator does. */
+    ownersPublish: boolean("owners_publish").notNull().default(false),
     createdBy: uuid("created_by")
       .notNull()
       .references(() => people.id),

@@ -14,13 +14,24 @@ export const practiceEvents = {
     ...feedOnly,
   }),
   "practice.submitted": defineEvent({ shape: ofPractice, ...practices, ...notified("coordinators") }),
-  // The reason is shown to everyone when the form said so, because the practice was public. Earlier releases told only the
-  // author.
+  // Earlier releases withdrew a practice from the public by returning it.
   "practice.returned": defineEvent({
     shape: ofPractice.extend({ reason: z.string(), reasonIsPublic: z.boolean().optional() }),
     ...practices,
     ...notified("practice_author"),
     quote: ({ reason }) => reason,
+  }),
+  "practice.withdrawn": defineEvent({
+    shape: ofPractice.extend({ reason: z.string() }),
+    ...practices,
+    ...notified("practice_author", "coordinators"),
+    quote: ({ reason }) => reason,
+  }),
+  // Someone agreed to be its contact in public, or the contact was removed. Names are not stored.
+  "practice.contact_changed": defineEvent({
+    shape: ofPractice.extend({ agreed: z.boolean() }),
+    ...practices,
+    ...feedOnly,
   }),
   // By an operator of the server, after a report.
   "practice.taken_down": defineEvent({

@@ -1,29 +1,81 @@
 import { z } from "zod";
 import { licences } from "../licences";
-import { fields } from "../programme/vocabulary";
-import { cursorInput, idInput, languageInput, lineText, longText, revisionInput, slugText } from "./input";
+import { evidenceKinds, practiceSettings } from "../practices";
+import { educationFields, eqfLevels } from "../programme/education-fields";
+import { fields, impacts, languages, objectives } from "../programme/vocabulary";
+import { targetGroups, topics } from "../publications";
+import { cursorInput, draftText, idInput, languageInput, lineText, longText, optionalId } from "./input";
+import { revisionInput, slugText, wholeNumber } from "./input";
+import { countryInput } from "./organisations";
 
-const text = longText(8_000).default("");
+// Texts are saved while they are typed, so every field but the title may be empty until the practice is submitted.
+const text = draftText(8_000).default("");
+const line = draftText(300).default("");
 
-const practiceFields = z.object({
+const orNull = <T extends z.ZodType>(schema: T) =>
+  schema
+    .nullish()
+    .or(z.literal(""))
+    .transform((value) => value || null);
+
+const filled = (row: Record<string, string>) =>
+  Object.entries(row).some(([name, value]) => name !== "kind" && value.trim() !== "");
+
+/** Rows of a form: those without any text are left out. */
+const rows = <T extends z.ZodType<Record<string, string>>>(row: T, max: number) =>
+  z
+    .array(row)
+    .max(max, "input.too_many")
+    .default([])
+    .transform((all) => all.filter(filled));
+
+const step = z.object({ text: draftText(4_000).default(""), time: line, material: line });
+const evidence = z.object({
+  kind: z.enum(evidenceKinds).default("observation"),
+  text: draftText(4_000).default(""),
+  source: line,
+});
+
+const resources = z
+  .object({ time: line, people: line, money: line, rooms: line, other: text })
+  .default({ time: "", people: "", money: "", rooms: "", other: "" });
+
+/** What a practice says: the description that is edited, and that each edition keeps. */
+export const practiceContent = z.object({
   title: lineText(200, 3),
   need: text,
-  done: text,
-  changed: text,
-  takes: text,
-  targetGroup: lineText(300).default(""),
+  setting: orNull(z.enum(practiceSettings)),
+  /** Where it was tried; null for the country of the organisation. */
+  country: orNull(countryInput),
   field: z.enum(fields, "input.required"),
+  targetGroups: z.array(z.enum(targetGroups)).max(targetGroups.length, "input.too_many").default([]),
+  /** Who exactly took part, in the author's words. */
+  targetGroup: line,
+  eqfLevel: orNull(wholeNumber(1, eqfLevels.length)),
+  iscedField: orNull(z.enum(educationFields, "input.required")),
+  steps: rows(step, 40),
+  resources,
+  evidence: rows(evidence, 40),
+  conditions: text,
+  transfer: text,
   language: languageInput.default("en"),
+  /** Further languages of its material. */
+  languages: z.array(languageInput).max(languages.length, "input.too_many").default([]),
   licence: z.enum(licences).default("CC-BY-4.0"),
+  topics: z.array(z.enum(topics)).max(5, "input.too_many").default([]),
+  objectives: z.array(z.enum(objectives)).max(objectives.length, "input.too_many").default([]),
+  impacts: z.array(z.enum(impacts)).max(impacts.length, "input.too_many").default([]),
 });
+export type PracticeContent = z.output<typeof practiceContent>;
 
-export const draftPracticeInput = practiceFields.extend({ id: idInput, projectId: idInput });
+export const draftPracticeInput = practiceContent.extend({ id: idInput, projectId: idInput, outputId: optionalId });
 export type DraftPractice = z.output<typeof draftPracticeInput>;
-export const updatePracticeInput = practiceFields.extend({ practiceId: idInput, revision: revisionInput });
+export const updatePracticeInput = practiceContent.extend({ practiceId: idInput, revision: revisionInput });
 export type UpdatePractice = z.output<typeof updatePracticeInput>;
 export const practiceIdInput = z.object({ practiceId: idInput });
-export const returnPracticeInput = practiceIdInput.extend({
-  reason: longText(2_000, 3),
-});
+/** With the revision that was read, so that nothing else is published. */
+export const publishPracticeInput = practiceIdInput.extend({ revision: revisionInput });
+export const practiceReasonInput = practiceIdInput.extend({ reason: longText(2_000, 3) });
+export const practiceContactInput = practiceIdInput.extend({ agreed: z.boolean() });
 export const listPracticesInput = z.object({ slug: slugText, cursor: cursorInput });
 export const practiceSlugInput = z.object({ slug: slugText });

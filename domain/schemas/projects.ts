@@ -129,6 +129,9 @@ export const projectFields = z.object({
 export const projectPageInput = z.object({ projectId: idInput, publicPage: z.boolean("input.required").nullable() });
 export type ProjectPage = z.output<typeof projectPageInput>;
 
+export const practicePublishersInput = z.object({ projectId: idInput, ownersPublish: z.boolean("input.required") });
+export type PracticePublishers = z.output<typeof practicePublishersInput>;
+
 export const updateProjectInput = projectFields.extend({ projectId: idInput, revision: revisionInput });
 export type UpdateProject = z.output<typeof updateProjectInput>;
 

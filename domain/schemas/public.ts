@@ -38,6 +38,64 @@ const publicVersion = z.object({
   downloads: z.int(),
 });
 
+/** The description of a public practice, as its edition holds it. */
+const publicContent = z.object({
+  title: z.string(),
+  need: z.string(),
+  setting: z.string().nullable(),
+  country: z.string().nullable(),
+  field: z.string(),
+  targetGroups: z.array(z.string()),
+  targetGroup: z.string(),
+  eqfLevel: z.int().nullable(),
+  iscedField: z.string().nullable(),
+  steps: z.array(z.object({ text: z.string(), time: z.string(), material: z.string() })),
+  resources: z.object({
+    time: z.string(),
+    people: z.string(),
+    money: z.string(),
+    rooms: z.string(),
+    other: z.string(),
+  }),
+  evidence: z.array(z.object({ kind: z.string(), text: z.string(), source: z.string() })),
+  conditions: z.string(),
+  transfer: z.string(),
+  language: z.string(),
+  languages: z.array(z.string()),
+  licence: z.string(),
+  topics: z.array(z.string()),
+  objectives: z.array(z.string()),
+  impacts: z.array(z.string()),
+});
+export type PublicContent = z.output<typeof publicContent>;
+
+/** The columns of a public practice. */
+const publicPractice = z.object({
+  slug: z.string(),
+  edition: z.int(),
+  publishedAt: z.coerce.date(),
+  content: publicContent,
+  organisation: partner,
+  project: z.object({
+    title: z.string(),
+    acronym: z.string(),
+    slug: z.string().nullable(),
+    callYear: z.int(),
+    grantReference: z.string().nullable(),
+  }),
+  /** The public output that it came from. */
+  output: outputLink.nullable(),
+  /** Only a person who agreed. */
+  contact: z.object({ name: z.string(), address: z.string() }).nullable(),
+});
+export type PublicPractice = z.output<typeof publicPractice>;
+
+/** A published practice, or the reason why it was withdrawn. */
+export const publicPracticeAnswer = z.discriminatedUnion("state", [
+  publicPractice.extend({ state: z.literal("published") }),
+  z.object({ state: z.literal("withdrawn"), reason: z.string(), withdrawnAt: z.coerce.date() }),
+]);
+
 /** The columns of a public output. */
 export const publicOutput = z.object({
   slug: z.string(),

@@ -125,29 +125,3 @@ export const demoOutputs: PlannedOutput[] = [
     languages: ["en"],
   },
 ];
-
-export const demoPractices = [
-  {
-    by: "gosia",
-    title: "A workshop on wheels: bringing welding to mountain schools",
-    need: "Three of four schools in our district have no workshop. Pupils choose metalwork without ever having held a torch, and half of them leave within a year.",
-    done: "We fitted a trailer with four benches, a simulator and fume extraction, and let it stay in each school for a week. Two of the school's own teachers are trained first and lead the last two days alone.",
-    changed:
-      "Of 148 pupils who took part, 131 finished the year. Eleven girls chose metalwork, after one in the year before. Two schools have since built a bench of their own.",
-    takes:
-      "A trailer of 7.5 m, about 46,000 euro in equipment, a driver with licence BE, and a yard with a 32 A socket. Two days of preparation for each school.",
-    targetGroup: "Pupils of 14 to 17 in rural schools, and their teachers",
-    state: "published",
-  },
-  {
-    by: "eleni",
-    title: "The silent film as a lesson plan",
-    need: "Our classes speak six languages at home. Written instructions reached a third of the pupils.",
-    done: "Pupils filmed each step of the seam without a word and cut it to ninety seconds. The next class learns from the film and makes a better one.",
-    changed:
-      "Questions about the order of steps became rare; teachers spend the time at the bench. The films are used in two other schools.",
-    takes: "A telephone, a tripod, one afternoon for cutting, and a rule: no words, no music.",
-    targetGroup: "Multilingual vocational classes",
-    state: "submitted",
-  },
-] as const;

@@ -6,14 +6,12 @@ import { askTime } from "@/server/outputs/commands/ask-time";
 import { moveDue } from "@/server/outputs/commands/move-due";
 import { withdrawVersion } from "@/server/outputs/commands/withdraw-version";
 import { getOutput } from "@/server/outputs/queries/get-output";
-import { draftPractice } from "@/server/practices/commands/draft-practice";
-import { movePractice } from "@/server/practices/commands/move-practice";
 import { changeRubric } from "@/server/reviews/commands/change-review-settings";
 import { reopenSubmission } from "@/server/reviews/commands/reopen-submission";
 import { withdrawSubmission } from "@/server/reviews/commands/withdraw-submission";
 import { comment, discussHandbook } from "./discussion";
 import { handbook } from "./handbook-story";
-import { demoPractices } from "./plan";
+import { sharePractices } from "./practices";
 import { reportPages } from "./reports";
 import { publishDeck, publishReport, publishWorkshop } from "./publications";
 import { decide, find, review, scoresOf, submit } from "./review-acts";
@@ -35,7 +33,7 @@ export function tellStory(stage: Stage, projectId: string): void {
   selfAssessment(stage);
   moveSelfAssessment(stage);
   askForTime(stage);
-  practices(stage, projectId);
+  sharePractices(stage, projectId);
   askEachOther(stage, projectId);
 }
 
@@ -283,18 +281,4 @@ function selfAssessment(stage: Stage): void {
     const text = "Our pupils liked the before-and-after page most.";
     return comment(stage, "pupils", { type: "submission", id: submissionId }, { by: "aino", daysAgo: 1, text });
   });
-}
-
-function practices(stage: Stage, projectId: string): void {
-  for (const { by, state, ...text } of demoPractices) {
-    const practiceId = uuid();
-    const content = { ...text, field: "vet" as const, language: "en", licence: "CC-BY-4.0" as const };
-    stage.scene(70, async () => {
-      await draftPractice(await stage.as(by, 70), { id: practiceId, projectId, ...content });
-    });
-    stage.scene(68, async () => movePractice(await stage.as(by, 68), { practiceId }, "submit"));
-    if (state === "published") {
-      stage.scene(64, async () => movePractice(await stage.as("ana", 64), { practiceId }, "publish"));
-    }
-  }
 }

@@ -33,12 +33,12 @@ const renamed = ({ id, country, revision }: typeof organisations.$inferSelect, l
   revision,
 });
 
-test("a practice is in the index from its publication until it is returned", async ({ tx }) => {
+test("a practice is in the index from its publication until it is withdrawn", async ({ tx }) => {
   const project = await aProject(tx);
   const { id: practiceId } = await aPractice(tx, project, { status: "submitted", title: "Olive xylophones" });
   const before = [await rowsOf(tx), await wordsOf(tx)];
   const coordinator = await callAs(project.coordinator.manager, tx);
-  await coordinator.practices.publish({ practiceId });
+  await coordinator.practices.publish({ practiceId, revision: 1 });
   expect((await rowsOf(tx)).find(({ subjectId }) => subjectId === practiceId)).toMatchObject({
     kind: "practice",
     title: "Olive xylophones",
@@ -46,7 +46,7 @@ test("a practice is in the index from its publication until it is returned", asy
     country: "GR",
   });
   expect(await wordsOf(tx)).toContain("xylophones");
-  await coordinator.practices.return({ practiceId, reason: "A name is in it." });
+  await coordinator.practices.withdraw({ practiceId, reason: "A name is in it." });
   expect([await rowsOf(tx), await wordsOf(tx)]).toEqual(before);
 });
 
@@ -54,7 +54,7 @@ test("words that another item has stay when an item is withdrawn", async ({ tx }
   const project = await aProject(tx);
   const { id: practiceId } = await aPractice(tx, project, { status: "published", title: "Olive xylophones" });
   await aPractice(tx, project, { status: "published", title: "Loud xylophones" });
-  await (await callAs(project.coordinator.manager, tx)).practices.return({ practiceId, reason: "Wrong." });
+  await (await callAs(project.coordinator.manager, tx)).practices.withdraw({ practiceId, reason: "Wrong." });
   const words = await wordsOf(tx);
   expect([words.includes("xylophones"), words.includes("olive")]).toEqual([true, false]);
 });
@@ -64,17 +64,14 @@ test("edits of a published practice, its organisation and its project are in the
   const { id: practiceId } = await aPractice(tx, project, { status: "published" });
   const found = async () => (await rowsOf(tx)).find(({ subjectId }) => subjectId === practiceId);
   const coordinator = await callAs(project.coordinator.manager, tx);
-  const { revision, targetGroup, ...texts } = await coordinator.practices.get({ practiceId });
-  const { title: _, need, done, changed, takes } = texts;
-  await coordinator.practices.update({
-    practiceId,
-    revision,
-    title: "Zither lessons",
-    ...{ need, done, changed, takes, targetGroup },
-    field: "adult",
-    language: "pl",
-  });
+  const { revision, content } = await coordinator.practices.get({ practiceId });
+  const edited = { ...content, title: "Zither lessons", field: "adult", language: "pl", topics: ["heritage"] } as const;
+  await coordinator.practices.update({ ...edited, topics: [...edited.topics], practiceId, revision });
+  expect(await found()).toMatchObject({ title: content.title, field: "school" });
+  await coordinator.practices.submit({ practiceId });
+  await coordinator.practices.publish({ practiceId, revision: revision + 2 });
   expect(await found()).toMatchObject({ title: "Zither lessons", field: "adult", languages: ["pl"] });
+  expect((await found())?.facets).toContain("topic:heritage");
 
   const admin = await callAs(project.partner.manager, tx);
   await admin.organisations.update(renamed(await revisionOf(tx, project.partner.organisationId), "Zither School"));
@@ -114,8 +111,8 @@ test("an edit of a practice that is not public puts nothing into the index", asy
   const { id: practiceId } = await aPractice(tx, project, { status: "submitted" });
   const before = await rowsOf(tx);
   const partner = await callAs(project.partner.contributor, tx);
-  const { revision, title, need, done, changed, takes } = await partner.practices.get({ practiceId });
-  await partner.practices.update({ practiceId, revision, title, need, done, changed, takes, field: "adult" });
+  const { revision, content } = await partner.practices.get({ practiceId });
+  await partner.practices.update({ ...content, practiceId, revision, field: "adult" });
   expect(await rowsOf(tx)).toEqual(before);
 });
 
@@ -167,7 +164,7 @@ plain("a practice that is withdrawn while its organisation is renamed leaves the
     const organisation = await revisionOf(own.db, project.partner.organisationId);
     await race<unknown>(own.db, sql`select pg_advisory_xact_lock(hashtextextended('library', 0))`, [
       () => admin.organisations.update(renamed(organisation, "Another name")),
-      () => coordinator.practices.return({ practiceId, reason: "A name is in it." }),
+      () => coordinator.practices.withdraw({ practiceId, reason: "A name is in it." }),
     ]);
     expect(await rowsOf(own.db)).toEqual([]);
   } finally {

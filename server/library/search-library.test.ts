@@ -47,7 +47,11 @@ describe("the library finds", () => {
 
   test("every part of the text, the organisation, its town and its project", async ({ tx }) => {
     const project = await aProject(tx);
-    const texts = { need: "A zither.", done: "With bassoons.", targetGroup: "Harpists" };
+    const texts = {
+      need: "A zither.",
+      steps: [{ text: "With bassoons.", time: "", material: "" }],
+      targetGroup: "Harpists",
+    };
     const { slug } = await aPractice(tx, project, { status: "published", texts });
     await aPractice(tx, project, { status: "published", texts: { need: "Elsewhere" } });
     for (const text of ["zither", "bassoon", "harpists", "zither harpist"]) {
@@ -103,7 +107,7 @@ describe("a page of the library", () => {
 
   test("counts the values of all hits, and filters by each of them", async ({ tx }) => {
     const project = await aProject(tx);
-    const adult = { field: "adult", language: "pl", licence: "CC0-1.0" };
+    const adult = { field: "adult", language: "pl", licence: "CC0-1.0" } as const;
     const { slug } = await aPractice(tx, project, { status: "published", title: "Zithers one", texts: adult });
     await aPractice(tx, project, { status: "published", title: "Zithers two" });
     const texts = { title: "Zithers three", topics: ["heritage"] };
@@ -125,7 +129,7 @@ describe("a page of the library", () => {
         { value: "adult", count: 1 },
       ],
       topic: [{ value: "heritage", count: 1 }],
-      targetGroup: [],
+      targetGroup: [{ value: "pupils", count: 2 }],
       language: [
         { value: "en", count: 2 },
         { value: "pl", count: 1 },

@@ -247,13 +247,13 @@ describe("e-mails about events", () => {
     const project = await aProject(tx);
     const { id: practiceId } = await aPractice(tx, project, { status: "submitted" });
     const coordinator = await callAs(project.coordinator.manager, tx);
-    const publish = () => coordinator.practices.publish({ practiceId });
+    const publish = () => coordinator.practices.publish({ practiceId, revision: 1 });
     const close = () => tx.update(people).set({ closedAt: noon }).where(eq(people.id, project.partner.contributor));
     expect(await notified(tx, publish, close)).toEqual([]);
     await tx.update(people).set({ closedAt: null });
     const unconfirm = () =>
       tx.execute(sql`update addresses set confirmed_at = null where person_id = ${project.partner.contributor}`);
-    const back = () => coordinator.practices.return({ practiceId, reason: "A name." });
+    const back = () => coordinator.practices.withdraw({ practiceId, reason: "A name." });
     expect(await notified(tx, back, unconfirm)).toEqual([]);
   });
 });

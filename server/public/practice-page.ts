@@ -1,23 +1,37 @@
 import { sql } from "drizzle-orm";
+import type { z } from "zod";
 import { DomainError } from "@/domain/errors";
+import type { publicPracticeAnswer } from "@/domain/schemas/public";
 import type { Context } from "@/server/context";
+import { hasPage, partnerFields } from "./public-sql";
 
-type Withdrawal = { reason: string | null; at: string };
+type Answer = z.input<typeof publicPracticeAnswer>;
+type Published = Omit<Extract<Answer, { state: "published" }>, "state">;
+type Row = Omit<Published, "edition"> & { edition: number | null; reason: string | null; withdrawnAt: unknown };
 
 /**
- * Why and when a practice that was public at this address was withdrawn. The record says it: a practice that was returned
- * before it was ever published has no such entry, and reasons given to its author alone are not public. Errors:
+ * A published practice: its public edition, not the draft that may replace it. The reason when it was withdrawn. Errors:
  * practice.not_found.
  */
-export async function getWithdrawnPractice(ctx: Context, { slug }: { slug: string }) {
-  const [withdrawn] = await ctx.db.execute<Withdrawal>(sql`
-    select case when a.type = 'practice.taken_down' or (a.data->>'reasonIsPublic')::boolean then a.data->>'reason' end as reason,
-      a.at::text as at from practices r
-    cross join lateral (select max(b.id) as id from activity b where b.project_id = r.project_id
-      and b.type = 'practice.published' and b.data->>'practiceId' = r.id::text) published
-    join activity a on a.project_id = r.project_id and a.id > coalesce(published.id, 0)
-      and (a.type = 'practice.taken_down' or (a.type = 'practice.returned' and published.id is not null)) and a.data->>'practiceId' = r.id::text
-    where r.slug = ${slug} and r.status <> 'published' order by a.id limit 1`);
-  if (!withdrawn) throw new DomainError("practice.not_found");
-  return { state: "withdrawn" as const, reason: withdrawn.reason ?? "", withdrawnAt: new Date(withdrawn.at) };
+export async function getPublicPractice(ctx: Context, { slug }: { slug: string }): Promise<Answer> {
+  // Lists published columns explicitly, so that a new private column cannot leak.
+  const [row] = await ctx.db.execute<Row>(sql`
+    select r.slug, r.edition, r.published_at as "publishedAt", e.content,
+      r.withdraw_reason as reason, r.withdrawn_at as "withdrawnAt",
+      json_build_object(${partnerFields(hasPage)}) as organisation,
+      json_build_object('title', pr.title, 'acronym', pr.acronym, 'slug', case when ${hasPage} then pr.public_slug end,
+        'callYear', pr.call_year, 'grantReference', pr.grant_reference) as project,
+      (select json_build_object('slug', u.slug, 'title', u.title, 'language', u.language, 'type', x.type)
+        from publications u join outputs x on x.id = u.output_id
+        where u.output_id = r.output_id and u.status = 'published') as output,
+      (select json_build_object('name', pe.name, 'address', a.address)
+        from people pe join addresses a on a.person_id = pe.id and a.is_primary
+        where pe.id = r.contact_id and pe.closed_at is null) as contact
+    from practices r join projects pr on pr.id = r.project_id join organisations o on o.id = r.organisation_id
+    left join practice_editions e on e.practice_id = r.id and e.number = r.edition
+    where r.slug = ${slug} and (r.edition is not null or r.withdrawn_at is not null)`);
+  if (!row) throw new DomainError("practice.not_found");
+  const { reason, withdrawnAt, edition, ...page } = row;
+  if (edition === null) return { state: "withdrawn", reason: reason ?? "", withdrawnAt };
+  return { state: "published", edition, ...page };
 }

@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 /** Condition: something of the project `pr` is published, and its coordinator did not choose to have no page. */
 export const hasPage = sql`(pr.public_page is not false and (
   exists (select from publications up where up.project_id = pr.id and up.status = 'published')
-  or exists (select from practices ur where ur.project_id = pr.id and ur.status = 'published')))`;
+  or exists (select from practices ur where ur.project_id = pr.id and ur.edition is not null)))`;
 
 /** Condition: the participation `pa` is that of a partner that is named in public, also after it ended. */
 export const isPartner = sql`(pa.joined_at is not null and pa.kind <> 'evaluator')`;
@@ -32,10 +32,11 @@ export const partnersOf = (linked: SQL) =>
 /** The published practices of the project `pr` or, with another condition, of an organisation; the newest first. */
 export const practicesOf = (condition: SQL, most: number) =>
   jsonList(
-    sql`'slug', r.slug, 'title', r.title, 'language', r.language, 'organisation', r.legal_name, 'country', r.country`,
+    sql`'slug', r.slug, 'title', r.content->>'title', 'language', r.content->>'language', 'organisation', r.legal_name, 'country', r.country`,
     sql`r.published_at desc, r.id`,
-    sql`(select r.*, o.legal_name, o.country from practices r join organisations o on o.id = r.organisation_id
-      where ${condition} and r.status = 'published' order by r.published_at desc, r.id limit ${sql.raw(String(most))}) r`,
+    sql`(select r.id, r.slug, r.published_at, e.content, o.legal_name, o.country from practices r
+      join practice_editions e on e.practice_id = r.id and e.number = r.edition join organisations o on o.id = r.organisation_id
+      where ${condition} order by r.published_at desc, r.id limit ${sql.raw(String(most))}) r`,
   );
 
 /** The subject of an address: by its current slug, or by a former one. */

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { lineText } from "@/domain/schemas/input";
-import { publicOutputAnswer, publicPartnerAnswer, publicPartnershipAnswer } from "@/domain/schemas/public";
+import {
+  publicOutputAnswer,
+  publicPartnerAnswer,
+  publicPartnershipAnswer,
+  publicPracticeAnswer,
+} from "@/domain/schemas/public";
 import { publicSlugInput, sitemapInput } from "@/domain/schemas/publications";
 import { searchLibraryInput } from "@/domain/schemas/library";
 import { practiceSlugInput } from "@/domain/schemas/practices";
@@ -13,7 +18,7 @@ import { publicProcedure, router } from "@/server/procedures";
 import { getPublicOutput } from "./output-page";
 import { getPublicPartner } from "./partner-page";
 import { getPublicPartnership } from "./partnership-page";
-import { getPublicPractice } from "./queries";
+import { getPublicPractice } from "./practice-page";
 import { listAddresses } from "./sitemap";
 
 const stopInput = z.object({ token: lineText(1_000) });
@@ -29,7 +34,10 @@ export const publicRouter = router({
     }),
   stop: publicProcedure.input(stopInput).query(({ input }) => findStop(input.token)),
   stopMail: publicProcedure.input(stopInput).mutation(({ ctx, input }) => stopMail(ctx, input)),
-  practice: publicProcedure.input(practiceSlugInput).query(({ ctx, input }) => getPublicPractice(ctx, input)),
+  practice: publicProcedure
+    .input(practiceSlugInput)
+    .output(publicPracticeAnswer)
+    .query(({ ctx, input }) => getPublicPractice(ctx, input)),
   addresses: publicProcedure.input(sitemapInput).query(({ ctx, input }) => listAddresses(ctx, input)),
   output: publicProcedure
     .input(publicSlugInput)

@@ -7,8 +7,7 @@ export const sitemapSize = 50_000;
 
 const everything = sql`(
   select '/outputs/' || slug as path, published_at as changed, id from publications where status = 'published'
-  union all select '/practices/' || slug, published_at, id from practices
-    where status = 'published' and published_at is not null
+  union all select '/practices/' || slug, published_at, id from practices where edition is not null
   union all select '/partnerships/' || pr.public_slug, null, pr.id from projects pr where ${hasPage}
   union all select '/partners/' || o.public_slug, null, o.id from organisations o where ${hasPartnerPage}) a`;
 

@@ -1,14 +1,13 @@
 import { sql } from "drizzle-orm";
-import { type Belonging, memberName, noActsYet, reassign, staysAsWork } from "./belonging";
+import { type Belonging, memberName, noActsYet, noReference, reassign, staysAsWork } from "./belonging";
 
 /** Good practices. */
 export const practiceTables: Record<string, Belonging> = {
   practices: {
-    merge: reassign("practices", "author_id"),
+    merge: reassign("practices", "author_id", "contact_id"),
     personExport: {
-      practices: (id) => sql`select title, need, done, changed, takes, target_group, field, language, licence, status,
-          published_at, created_at
-        from practices where author_id = ${id} order by created_at`,
+      practices: (id) => sql`select title, content, status, contact_id = ${id} as contact, published_at, created_at
+        from practices where author_id = ${id} or contact_id = ${id} order by created_at`,
     },
     archive: {
       name: "practices.csv",
@@ -18,12 +17,31 @@ export const practiceTables: Record<string, Belonging> = {
         language: "languages",
         licence: "practices.licences",
       },
-      rows: (id) => sql`select r.title, r.status, o.short_name as organisation, ${memberName("pe")} as author, r.field,
-          r.need, r.done, r.changed, r.takes, r.target_group, r.language, r.licence, r.published_at, r.return_reason
+      rows: (id) => sql`select r.title, r.status, o.short_name as organisation, ${memberName("pe")} as author,
+          x.number as output, r.content->>'field' as field, r.content->>'language' as language,
+          r.content->>'licence' as licence, r.body as text, r.content::text as description, r.edition, r.published_at,
+          r.return_reason, r.withdrawn_at, r.withdraw_reason
         from practices r join organisations o on o.id = r.organisation_id join people pe on pe.id = r.author_id
-        where r.project_id = ${id} order by r.created_at`,
+        left join outputs x on x.id = r.output_id where r.project_id = ${id} order by r.created_at`,
+    },
+    // The agreement to be the contact ends with the account; the text stays as work.
+    erase: ({ personId }) => [sql`update practices set contact_id = null where contact_id = ${personId}`],
+    moveOrganisation: noActsYet("organisation_id"),
+  },
+  practice_editions: {
+    merge: reassign("practice_editions", "published_by"),
+    personExport: {
+      publishedPractices: (id) => sql`select r.title, e.number, e.published_at from practice_editions e
+        join practices r on r.id = e.practice_id where e.published_by = ${id} order by e.published_at`,
+    },
+    archive: {
+      name: "practice-editions.csv",
+      rows: (id) => sql`select e.content->>'title' as title, e.number as edition, e.content::text as description,
+          ${memberName("by")} as published_by, e.published_at
+        from practice_editions e join practices r on r.id = e.practice_id join people by on by.id = e.published_by
+        where r.project_id = ${id} order by r.created_at, e.number`,
     },
     erase: staysAsWork,
-    moveOrganisation: noActsYet("organisation_id"),
+    moveOrganisation: noReference,
   },
 };

@@ -27,7 +27,7 @@ const markedCharacters = 4_000;
 const text = {
   output: sql`outputs.title || ' ' || outputs.description`,
   file: sql`output_files.name`,
-  practice: sql`practices.title || ' ' || practices.need || ' ' || practices.done || ' ' || practices.changed || ' ' || practices.takes || ' ' || practices.target_group`,
+  practice: sql`practices.title || ' ' || practices.body`,
   person: sql`people.name`,
   organisation: sql`organisations.legal_name || ' ' || organisations.short_name || ' ' || coalesce(organisations.city, '')`,
   comment: sql`comments.text`,
@@ -53,7 +53,7 @@ function branches(ctx: MemberContext): Record<SearchKind, SQL> {
         output_files.output_id, ${none}, ${none} from output_files
       where ${isMine(sql`output_files.project_id`, ctx.actor)} and ${shownFile(ctx.actor)}`,
     practice: sql`select practices.id, practices.created_at, practices.title,
-        concat_ws(' ', practices.need, practices.done, practices.changed, practices.takes), practices.project_id,
+        practices.body, practices.project_id,
         ${none}, ${none}, practices.id from practices where ${inside(sql`practices.project_id`)}`,
     person: sql`select people.id, people.created_at, people.name, o.short_name, pa.project_id, ${none}, ${none}, ${none} from people
       join lateral (select pa.project_id, pa.organisation_id from participation_people pp

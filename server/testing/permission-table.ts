@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import { anAddress } from "./factories";
 import { calendarTable } from "./calendar-table";
 import { commentTable } from "./comment-table";
+import { practiceTable } from "./practice-table";
 import { publicationTable } from "./publication-table";
 import { dueTable } from "./due-table";
 import { publicTable } from "./public-table";
@@ -10,16 +11,7 @@ import { reviewTable } from "./review-table";
 import { taskTable } from "./task-table";
 import { type PermissionTable, projectHead as head, spent, type World } from "./world";
 
-const text = "What was done, told so that others can follow it.";
 const plan = (w: World) => ({ title: "A guide", type: "guide" as const, leadOrganisationId: w.organisation });
-const practice = {
-  title: "A practice",
-  need: text,
-  done: text,
-  changed: text,
-  takes: text,
-  field: "school" as const,
-};
 const record = (name: string) => ({
   legalName: name,
   country: "IT",
@@ -174,23 +166,6 @@ export const permissionTable: PermissionTable = {
     "U C o o C C C o o",
     (api) => api.people.closeAccount({ password: "an orchard in the rain" }),
   ],
-  "practices.list": ["U N o o o o N N N", (api, w) => api.practices.list({ slug: w.slug })],
-  "practices.get": ["U N + + + + N N N", (api, w) => api.practices.get({ practiceId: w.practice })],
-  "practices.draft": [
-    "U N F + + + N N N",
-    (api, w) => api.practices.draft({ id: uuid(), projectId: w.project, ...practice }),
-  ],
-  "practices.update": [
-    "U N F + + + N N N",
-    (api, w) => api.practices.update({ practiceId: w.practice, revision: 1, ...practice }),
-  ],
-  "practices.deleteDraft": ["U N F o o o N N N", (api, w) => api.practices.deleteDraft({ practiceId: w.practice })],
-  "practices.submit": ["U N F o o o N N N", (api, w) => api.practices.submit({ practiceId: w.practice })],
-  "practices.publish": ["U N F F F o N N N", (api, w) => api.practices.publish({ practiceId: w.submitted })],
-  "practices.return": [
-    "U N F F F o N N N",
-    (api, w) => api.practices.return({ practiceId: w.submitted, reason: "Not yet." }),
-  ],
   "projects.list": ["U o + + + + + + o", (api) => api.projects.list({})],
   "projects.get": ["U N + + + + + + N", (api, w) => api.projects.get({ slug: w.slug })],
   "projects.overview": ["U N + + + + N N N", (api, w) => api.projects.overview({ slug: w.slug })],
@@ -287,6 +262,7 @@ export const permissionTable: PermissionTable = {
   ...taskTable,
   ...calendarTable,
   ...reviewTable,
+  ...practiceTable,
   ...publicationTable,
   ...publicTable,
   ...reportTable,

@@ -10,6 +10,7 @@ import {
   outputFiles,
   outputs,
   outputTimeRequests,
+  practiceEditions,
   practices,
   reviews,
   submissions,
@@ -18,8 +19,10 @@ import {
 import type { CommentSubject, CommentVisibility } from "@/domain/comments";
 import type { FindingStatus } from "@/domain/findings";
 import { fileNameKey, type OutputStatus } from "@/domain/outputs";
-import type { PracticeStatus } from "@/domain/practices";
+import { type PracticeStatus, practiceText } from "@/domain/practices";
+import type { PracticeContent } from "@/domain/schemas/practices";
 import { indexInLibrary } from "@/server/library/commands/index-in-library";
+import { aPracticeContent } from "./practice-content";
 import { noon, type Side, type TestProject, word } from "./factories";
 
 let made = 0;
@@ -169,8 +172,6 @@ export async function aFinding(
   return id;
 }
 
-const enough = "Long enough to say something to a reader.";
-
 /** A complete practice of the first partner. */
 export async function aPractice(
   db: Db,
@@ -179,31 +180,31 @@ export async function aPractice(
     status?: PracticeStatus;
     title?: string;
     publishedAt?: Date;
-    texts?: Partial<
-      Pick<typeof practices.$inferInsert, "need" | "done" | "targetGroup" | "language" | "field" | "licence">
-    >;
+    texts?: Partial<PracticeContent>;
   } = {},
 ) {
   const id = uuid();
   const slug = `practice-${word()}`;
   const status = options.status ?? "draft";
+  const content = aPracticeContent({ title: options.title ?? `Practice ${word()}`, ...options.texts });
+  const body = practiceText(content);
+  const publishedAt = options.publishedAt ?? noon;
+  const isPublic = status === "published";
   await db.insert(practices).values({
     id,
     slug,
     projectId: project.id,
     organisationId: project.partner.organisationId,
     authorId: project.partner.contributor,
-    title: options.title ?? `Practice ${word()}`,
-    need: enough,
-    done: enough,
-    changed: enough,
-    takes: enough,
-    field: "school",
-    status,
-    publishedAt: options.publishedAt ?? (status === "published" ? noon : null),
-    ...options.texts,
+    title: content.title,
+    ...{ content, body, status },
+    ...(isPublic ? { edition: 1, publishedAt } : {}),
   });
-  if (status === "published") await indexInLibrary(db, { kind: "practice", id });
+  if (isPublic) {
+    const edition = { id: uuid(), practiceId: id, number: 1, content, body, publishedAt };
+    await db.insert(practiceEditions).values({ ...edition, publishedBy: project.coordinator.manager });
+  }
+  if (isPublic) await indexInLibrary(db, { kind: "practice", id });
   return { id, slug };
 }
 

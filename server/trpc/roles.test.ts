@@ -53,7 +53,7 @@ test(
       "activity.export",
       "comments.remove",
       "outputs.withdrawVersion",
-      "practices.return",
+      "practices.withdraw",
       "projects.export",
       "projects.reopen",
       "publications.agree",

@@ -8,7 +8,7 @@ import type { MemberContext } from "@/server/context";
 import { isMine, preparedScope, scopeOf, shownFile, shownSubmission } from "@/server/outputs/queries/evaluator-scope";
 import { getOutput } from "@/server/outputs/queries/get-output";
 import { getTask } from "@/server/tasks/queries/list-tasks";
-import { getPractice } from "@/server/practices/queries";
+import { getPractice } from "@/server/practices/queries/get-practice";
 
 type Rights = { projectId: string; mayComment: boolean };
 

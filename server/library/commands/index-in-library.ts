@@ -24,14 +24,20 @@ const practiceScope = (scope: Scope): SQL => {
     : sql`p.organisation_id = ${scope.organisationId}`;
 };
 
+/** A list of the description of a public edition. */
+const listOf = (name: string) => sql`array(select jsonb_array_elements_text(e.content->${sql.raw(`'${name}'`)}))`;
+
 const practices: Source = {
   subjects: (scope) => sql`select p.id from practices p where ${practiceScope(scope)}`,
-  rows: (scope) => sql`select 'practice', p.id, p.project_id, p.slug, p.title, p.need,
-      concat_ws(E'\n\n', p.done, p.changed, p.takes, p.target_group), p.language,
-      array(select distinct x from unnest(p.language || p.languages) x where x <> ''), o.country, p.field, '{}'::text[], '{}'::text[], p.licence,
-      o.legal_name, concat_ws(' ', o.legal_name, o.short_name, o.city, r.acronym, r.title), r.acronym, p.published_at
-    from practices p join organisations o on o.id = p.organisation_id join projects r on r.id = p.project_id
-    where p.status = 'published' and p.published_at is not null and ${practiceScope(scope)}`,
+  rows: (
+    scope,
+  ) => sql`select 'practice', p.id, p.project_id, p.slug, e.content->>'title', e.content->>'need', e.body, e.content->>'language',
+      array(select distinct x from unnest((e.content->>'language') || ${listOf("languages")}) x where x <> ''),
+      coalesce(e.content->>'country', o.country), e.content->>'field', ${listOf("topics")}, ${listOf("targetGroups")},
+      e.content->>'licence', o.legal_name, concat_ws(' ', o.legal_name, o.short_name, o.city, r.acronym, r.title), r.acronym, p.published_at
+    from practices p join practice_editions e on e.practice_id = p.id and e.number = p.edition
+    join organisations o on o.id = p.organisation_id join projects r on r.id = p.project_id
+    where ${practiceScope(scope)}`,
 };
 
 const outputScope = (scope: Scope): SQL => {

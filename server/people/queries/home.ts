@@ -8,7 +8,7 @@ import type { Home } from "@/domain/schemas/people";
 import { listNews } from "@/server/activity/queries";
 import { listJoinRequests, listMyJoinRequests } from "@/server/organisations/queries";
 import { outputColumns, withNextStep } from "@/server/outputs/queries/get-output";
-import { listWaitingPractices } from "@/server/practices/queries";
+import { listWaitingPractices } from "@/server/practices/queries/list-practices";
 import { listMyReviews } from "@/server/reviews/queries/list-reviews";
 import type { MemberContext } from "@/server/context";
 import { inPairs, pairs } from "@/server/participation-pairs";

@@ -7,14 +7,16 @@ import type { MemberContext } from "@/server/context";
 import { lockPractice } from "./lock-practice";
 
 /**
- * Deletes a practice that is still a draft, with its comments; the record keeps its title. Errors: practice.not_found,
- * practice.wrong_state once it was submitted, forbidden.
+ * Deletes a practice that is still a draft and was never public, with its comments; the record keeps its title. Errors:
+ * practice.not_found, practice.wrong_state, forbidden.
  */
 export async function deleteDraft(ctx: MemberContext, input: { practiceId: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const practice = await lockPractice(tx, ctx, input.practiceId);
     authorize(ctx.actor, "practice.edit", practice);
-    if (practice.status !== "draft") throw new DomainError("practice.wrong_state", { status: practice.status });
+    const wasPublic = practice.edition !== null || practice.withdrawnAt !== null;
+    if (practice.status !== "draft" || wasPublic)
+      throw new DomainError("practice.wrong_state", { status: practice.status });
     await tx.delete(comments).where(and(eq(comments.subjectType, "practice"), eq(comments.subjectId, practice.id)));
     await tx.delete(practices).where(eq(practices.id, practice.id));
     const data = { title: practice.title };

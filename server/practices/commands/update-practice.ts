@@ -1,39 +1,61 @@
-import { eq, sql } from "drizzle-orm";
-import { practices } from "@/db/schema";
+import { and, eq, gt, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { activity, practices } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
-import { can } from "@/domain/policy";
+import { practiceText, statusAfterEdit } from "@/domain/practices";
 import type { UpdatePractice } from "@/domain/schemas/practices";
 import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
-import { indexInLibrary } from "@/server/library/commands/index-in-library";
-import { getPractice } from "../queries";
+import { getPractice } from "../queries/get-practice";
 import { lockPractice } from "./lock-practice";
 
+/** A form that saves as it goes is one activity for this time, in milliseconds. */
+const oneSitting = 30 * 60_000;
+
+async function wasRecorded(tx: Db, ctx: MemberContext, projectId: string, practiceId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: activity.id })
+    .from(activity)
+    .where(
+      and(
+        eq(activity.projectId, projectId),
+        eq(activity.personId, ctx.actor.personId),
+        eq(activity.type, "practice.updated"),
+        gt(activity.at, new Date(ctx.now.getTime() - oneSitting)),
+        sql`${activity.data}->>'practiceId' = ${practiceId}`,
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
+}
+
 /**
- * Updates a practice; a published one only by those who may publish. Errors: practice.changed with the current row,
- * practice.wrong_state, forbidden.
+ * Updates the description of a practice. What is public does not change: the change of a published practice is a draft
+ * that replaces it once it is published. One activity is recorded for a person's changes within half an hour. Errors:
+ * practice.changed with the current row, forbidden.
  */
 export async function updatePractice(ctx: MemberContext, input: UpdatePractice) {
   return ctx.db.transaction(async (tx) => {
     const inside = { ...ctx, db: tx };
     const before = await lockPractice(tx, ctx, input.practiceId);
     authorize(ctx.actor, "practice.edit", before);
-    // A published text does not change in public: it has to be returned first.
-    if (before.status === "published" && !can(ctx.actor, "practice.publish", before)) {
-      throw new DomainError("practice.wrong_state", { status: before.status });
-    }
     if (before.revision !== input.revision) {
       throw new DomainError("practice.changed", { current: await getPractice(inside, input) });
     }
-    const { practiceId, revision: _, ...columns } = input;
+    const { practiceId, revision: _, ...content } = input;
     await tx
       .update(practices)
-      .set({ ...columns, revision: sql`${practices.revision} + 1` })
+      .set({
+        ...{ content, title: content.title, body: practiceText(content) },
+        status: statusAfterEdit(before.status),
+        revision: sql`${practices.revision} + 1`,
+      })
       .where(eq(practices.id, practiceId));
-    const data = { practiceId, title: input.title };
-    await record(tx, ctx, { projectId: before.projectId }, { type: "practice.updated", data });
-    if (before.status === "published") await indexInLibrary(tx, { kind: "practice", id: practiceId });
+    if (!(await wasRecorded(tx, ctx, before.projectId, practiceId))) {
+      const data = { practiceId, title: input.title };
+      await record(tx, ctx, { projectId: before.projectId }, { type: "practice.updated", data });
+    }
     return getPractice(inside, input);
   });
 }

@@ -32,6 +32,7 @@ const headColumns = {
   grantReference: true,
   publicSlug: true,
   publicPage: true,
+  ownersPublish: true,
   storedBytes: true,
   storageLimitBytes: true,
   revision: true,

@@ -4,7 +4,6 @@ import { organisations, outputs, practices, projects, publications } from "@/db/
 import { DomainError } from "@/domain/errors";
 import type { ActivityEvent } from "@/domain/events/events";
 import { decideMove } from "@/domain/outputs";
-import { decidePractice } from "@/domain/practices";
 import { requirePublic } from "@/domain/publications";
 import type { ReportedKind } from "@/domain/reports";
 import type { UnpublishReported } from "@/domain/schemas/reports";
@@ -12,6 +11,7 @@ import type { MemberContext } from "@/server/context";
 import { record } from "@/server/events/record";
 import { indexInLibrary } from "@/server/library/commands/index-in-library";
 import { publicSlugOf } from "../queries/find-page";
+import { takeFromPublic } from "@/server/practices/commands/withdraw-practice";
 import { finishReport, lockReport } from "./close-report";
 
 type Unpublished = { where: Parameters<typeof record>[2]; event: ActivityEvent };
@@ -57,14 +57,9 @@ const unpublish: Record<ReportedKind, Unpublish> = {
       event: { type: "output.taken_down", data: { number, title, reason } },
     };
   },
-  practices: async (tx, _now, id, reason) => {
+  practices: async (tx, now, id, reason) => {
     const practice = found(await tx.select().from(practices).where(eq(practices.id, id)).for("no key update"));
-    const status = decidePractice(practice, "return");
-    await tx
-      .update(practices)
-      .set({ status, returnReason: reason, publishedAt: null, revision: sql`${practices.revision} + 1` })
-      .where(eq(practices.id, id));
-    await indexInLibrary(tx, { kind: "practice", id });
+    await takeFromPublic(tx, practice, reason, now);
     const { projectId, title } = practice;
     return { where: { projectId }, event: { type: "practice.taken_down", data: { practiceId: id, title, reason } } };
   },

@@ -8,7 +8,8 @@ import { hasPage, hasPartnerPage } from "@/server/public/public-sql";
 /** The pages of each kind that are public now, with the columns `id`, `slug` and `title`. */
 const publicPages = {
   outputs: sql`(select p.id, p.slug, p.title from publications p where p.status = 'published')`,
-  practices: sql`(select r.id, r.slug, r.title from practices r where r.status = 'published')`,
+  practices: sql`(select r.id, r.slug, e.content->>'title' as title from practices r
+    join practice_editions e on e.practice_id = r.id and e.number = r.edition)`,
   partnerships: sql`(select pr.id, pr.public_slug as slug, pr.acronym || ': ' || pr.title as title from projects pr
     where ${hasPage})`,
   partners: sql`(select o.id, o.public_slug as slug, o.legal_name as title from organisations o where ${hasPartnerPage})`,

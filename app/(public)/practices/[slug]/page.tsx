@@ -1,19 +1,20 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { cache } from "react";
-import { PracticeText } from "@/components/practices/practice-text";
+import { PracticeArticle } from "@/components/practices/practice-article";
+import { PracticeFacts } from "@/components/practices/practice-facts";
 import { CitationSection } from "@/components/publications/citation-section";
-import { WithdrawnNotice } from "@/components/publications/withdrawn-notice";
+import { FundingStatement } from "@/components/publications/funding-statement";
 import { JsonLd } from "@/components/publications/json-ld";
+import { WithdrawnNotice } from "@/components/publications/withdrawn-notice";
 import { ReportLink } from "@/components/reports/report-link";
 import { PageHeader } from "@/components/shared/page-header";
-import { fundingStatement } from "@/domain/funding-statement";
+import { CalendarDate } from "@/components/ui/date-time";
+import { dayInBrussels } from "@/domain/dates";
 import { practiceCitation } from "@/domain/public-citation";
-import { licenceKey } from "@/domain/licences";
-import { languageName } from "@/domain/display-names";
 import { countryName } from "@/domain/programme/country-names";
 import { shortened } from "@/domain/shortened";
-import { getFormatter, getTranslations } from "@/messages/server";
+import { getTranslations } from "@/messages/server";
 import { publicPage } from "@/server/trpc/public-page";
 import { env } from "@/server/env";
 import { serverApi } from "@/server/trpc/rsc";
@@ -29,18 +30,19 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     const t = await getTranslations("publications.withdrawnPage");
     return { title: t("title", { kind: "practice" }), robots: { index: false } };
   }
-  const description = shortened(practice.need);
+  const { title, need } = practice.content;
+  const description = shortened(need);
   const address = `/practices/${practice.slug}`;
   return {
-    title: practice.title,
+    title,
     description,
     alternates: { canonical: address },
     openGraph: {
       type: "article",
-      title: practice.title,
+      title,
       description,
       url: address,
-      images: [{ url: "/pictures/shared.png", width: 1200, height: 630, alt: practice.title }],
+      images: [{ url: "/pictures/shared.png", width: 1200, height: 630, alt: title }],
     },
   };
 }
@@ -50,86 +52,92 @@ export default async function PublicPracticePage(props: Props) {
   if (practice.state === "withdrawn") {
     return <WithdrawnNotice kind="practice" reason={practice.reason} withdrawnAt={practice.withdrawnAt} />;
   }
-  const t = await getTranslations("practices");
+  const { content, organisation, project, output, contact } = practice;
+  const t = await getTranslations("practices.facts");
+  const page = await getTranslations("publications.page");
   const locale = await getLocale();
-  const format = await getFormatter();
-  const statement = fundingStatement(practice.language);
   const site = env().APP_URL;
-  const facts = [
-    [t("public.forWhom"), practice.targetGroup],
-    [t("public.language"), languageName(practice.language, locale)],
-    [t("public.licence"), t(`licences.${licenceKey(practice.licence)}`)],
-    [t("public.published"), practice.publishedAt ? format.dateTime(practice.publishedAt, { dateStyle: "long" }) : ""],
-  ].filter(([, value]) => value !== "");
+  const address = `${site}/practices/${practice.slug}`;
+  const projectName = page("projectPage", { acronym: project.acronym, title: project.title });
   return (
     <>
-      <article className="printed-links grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_16rem]">
-        <div>
-          <JsonLd
-            work={{
-              ...practice,
-              address: `${site}/practices/${practice.slug}`,
-              site,
-              description: practice.need,
-              languages: [],
-              people: [],
-              organisations: [{ name: practice.organisation, slug: practice.partnerSlug }],
-              publisher: practice.organisation,
-              keywords: [],
-              targetGroups: [],
-              type: "practice",
-              picture: `${site}/pictures/shared.png`,
-              files: [],
-            }}
-          />
+      <JsonLd
+        work={{
+          ...content,
+          address,
+          site,
+          description: content.need,
+          people: [],
+          organisations: [organisation],
+          publisher: organisation.name,
+          publishedAt: practice.publishedAt,
+          keywords: [],
+          type: "practice",
+          picture: `${site}/pictures/shared.png`,
+          files: [],
+        }}
+      />
+      <article className="printed-links grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
+        <div className="min-w-0">
           <PageHeader
-            title={<span lang={practice.language}>{practice.title}</span>}
+            title={<span lang={content.language}>{content.title}</span>}
             eyebrow={
               <span>
-                {practice.partnerSlug ? (
-                  <a href={`/partners/${practice.partnerSlug}`} className="link">
-                    {practice.organisation}
+                {organisation.slug ? (
+                  <a href={`/partners/${organisation.slug}`} className="link">
+                    <bdi>{organisation.name}</bdi>
                   </a>
                 ) : (
-                  practice.organisation
+                  <bdi>{organisation.name}</bdi>
                 )}
-                {`, ${countryName(practice.country, locale)}`}
+                {`, ${countryName(organisation.country, locale)}`}
               </span>
             }
           />
-          <PracticeText practice={practice} language={practice.language} />
+          <PracticeArticle content={content} />
           <div className="mt-10">
-            <CitationSection
-              path={`/practices/${practice.slug}`}
-              work={practiceCitation(practice, `${site}/practices/${practice.slug}`)}
-            />
+            <CitationSection path={`/practices/${practice.slug}`} work={practiceCitation(practice, address)} />
+            <FundingStatement language={content.language} />
           </div>
         </div>
-        <div className="border-line grid content-start gap-5 border-t pt-6 text-sm lg:border-s lg:border-t-0 lg:ps-6 lg:pt-2">
-          <dl className="grid gap-4">
-            {facts.map(([name, value]) => (
-              <div key={name}>
-                <dt className="text-ink-soft">{name}</dt>
-                <dd className="font-semibold">{value}</dd>
-              </div>
-            ))}
-          </dl>
-          <p>
-            {t("public.from", { project: `${practice.acronym}: ${practice.project}` })}
-            {practice.partnershipSlug ? (
-              <>
-                {" "}
-                <a href={`/partnerships/${practice.partnershipSlug}`} className="link">
-                  {t("public.seeProject")}
+        <PracticeFacts
+          content={content}
+          country={organisation.country}
+          first={[
+            [page("published"), <CalendarDate key="day" value={dayInBrussels(practice.publishedAt)} style="long" />],
+            [t("edition"), practice.edition > 1 ? practice.edition : ""],
+            [
+              t("project"),
+              project.slug ? (
+                <a key="project" href={`/partnerships/${project.slug}`} className="link">
+                  {projectName}
                 </a>
-              </>
-            ) : null}
-          </p>
-          {practice.grantReference ? <p>{t("public.reference", { reference: practice.grantReference })}</p> : null}
-          <p lang={statement.language} className="text-ink-soft">
-            {statement.text}
-          </p>
-        </div>
+              ) : (
+                projectName
+              ),
+            ],
+            [page("reference"), project.grantReference],
+            [
+              t("output"),
+              output ? (
+                <a key="output" href={`/outputs/${output.slug}`} lang={output.language} className="link">
+                  {output.title}
+                </a>
+              ) : null,
+            ],
+            [
+              t("contact"),
+              contact ? (
+                <span key="contact">
+                  <bdi>{contact.name}</bdi>,{" "}
+                  <a href={`mailto:${contact.address}`} className="link wrap-anywhere">
+                    {contact.address}
+                  </a>
+                </span>
+              ) : null,
+            ],
+          ]}
+        />
       </article>
       <ReportLink kind="practices" slug={practice.slug} />
     </>

@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { ProjectForm } from "@/components/projects/project-form";
+import { PublishingForm } from "@/components/practices/publishing-form";
 import { ProjectPageForm } from "@/components/publications/page-settings";
 import { Section } from "@/components/shared/section";
 import { PageHeader } from "@/components/shared/page-header";
@@ -25,6 +26,7 @@ export default async function EditProjectPage({ params }: Props) {
   if (!project.can["project.edit"]) notFound();
   const t = await getTranslations("projects.edit");
   const tSettings = await getTranslations("publications.settings");
+  const tPractices = await getTranslations("practices.publishing");
   const page = await orNull((await serverApi()).public.partnership({ slug: project.publicSlug }));
   return (
     <>
@@ -55,6 +57,15 @@ export default async function EditProjectPage({ params }: Props) {
         >
           <ClientMessages of={["publications.settings"]}>
             <ProjectPageForm projectId={project.id} publicPage={project.publicPage} />
+          </ClientMessages>
+        </Section>
+        <Section
+          title={tPractices("title")}
+          description={tPractices("text")}
+          className="border-line mt-10 border-t pt-6"
+        >
+          <ClientMessages of={["practices.publishing"]}>
+            <PublishingForm projectId={project.id} ownersPublish={project.ownersPublish} />
           </ClientMessages>
         </Section>
       </div>

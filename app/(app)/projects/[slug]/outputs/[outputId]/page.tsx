@@ -172,6 +172,14 @@ export default async function OutputPage(props: Props) {
                     <TextLink href={`${base}/publish` as Route}>{t("page.publicPage")}</TextLink>
                   </>
                 ) : null}
+                {output.can["output.comment"] ? (
+                  <>
+                    {" · "}
+                    <TextLink href={`/projects/${output.slug}/practices/new?output=${output.id}` as Route}>
+                      {t("page.sharePractice")}
+                    </TextLink>
+                  </>
+                ) : null}
               </p>
             ) : null}
             {output.dueMoves > 0 || output.can["output.edit"] || output.can["output.ask_time"] ? (

@@ -1,14 +1,18 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { DeleteDraft } from "@/components/practices/delete-draft";
+import { MissingParts } from "@/components/practices/missing-parts";
 import { PracticeActions } from "@/components/practices/practice-actions";
+import { PracticeArticle } from "@/components/practices/practice-article";
+import { PracticeContact } from "@/components/practices/practice-contact";
+import { PracticeFacts } from "@/components/practices/practice-facts";
 import { PracticeStatusBadge } from "@/components/practices/practice-status";
-import { PracticeText } from "@/components/practices/practice-text";
 import { PageHeader } from "@/components/shared/page-header";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { Chip } from "@/components/ui/chip";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
 import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 import { PageComments } from "../../page-comments";
@@ -24,22 +28,34 @@ async function load({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await load(props)).title };
+  return { title: (await load(props)).content.title };
+}
+
+type Practice = Awaited<ReturnType<typeof load>>;
+
+/** What the state of a practice means for what everyone can read. */
+async function stateOf({ status, edition }: Practice): Promise<string> {
+  const t = await getTranslations("practices.view");
+  if (status === "submitted") return edition === null ? t("waiting") : t("waitingChange");
+  if (status === "published") return t("published");
+  return edition === null ? t("draft") : t("draftChange", { edition });
 }
 
 export default async function PracticePage(props: Props) {
   const practice = await load(props);
   const t = await getTranslations("practices");
-  const { status, can } = practice;
-  const list = `/projects/${practice.projectSlug}/practices`;
+  const { status, can, content, output } = practice;
+  const project = `/projects/${practice.projectSlug}`;
+  const list = `${project}/practices`;
   const mayEdit = can["practice.edit"];
   const mayPublish = can["practice.publish"];
+  const isDraft = status === "draft" || status === "returned";
   return (
     <>
       <PageHeader
-        title={practice.title}
+        title={<span lang={content.language}>{content.title}</span>}
         crumbs={[
-          { href: `/projects/${practice.projectSlug}` as Route, label: practice.acronym },
+          { href: project as Route, label: practice.acronym },
           { href: list as Route, label: t("list.title") },
         ]}
         eyebrow={
@@ -49,25 +65,18 @@ export default async function PracticePage(props: Props) {
             {practice.author}
           </>
         }
-        state={
-          status === "submitted"
-            ? t("view.waiting")
-            : status === "published"
-              ? t("view.published")
-              : status === "draft"
-                ? t("view.draft")
-                : undefined
-        }
+        state={await stateOf(practice)}
         action={
           <ClientMessages of={["practices.view"]}>
             <PracticeActions
               practiceId={practice.id}
-              canSubmit={mayEdit && (status === "draft" || status === "returned")}
+              revision={practice.revision}
+              canSubmit={mayEdit && isDraft}
               canPublish={mayPublish && status === "submitted"}
-              reasonIsPublic={status === "published"}
-              canReturn={status === "published" ? can["practice.withdraw"] : mayPublish && status === "submitted"}
+              canReturn={mayPublish && status === "submitted"}
+              canWithdraw={practice.edition !== null && can["practice.withdraw"]}
             />
-            {status === "published" ? (
+            {practice.edition !== null ? (
               <LinkButton href={`/practices/${practice.slug}` as Route}>{t("list.public")}</LinkButton>
             ) : null}
             {mayEdit ? (
@@ -75,8 +84,8 @@ export default async function PracticePage(props: Props) {
                 {t("view.edit")}
               </LinkButton>
             ) : null}
-            {mayEdit && status === "draft" ? (
-              <DeleteDraft practiceId={practice.id} title={practice.title} list={list} />
+            {mayEdit && status === "draft" && practice.edition === null && practice.withdrawnAt === null ? (
+              <DeleteDraft practiceId={practice.id} title={content.title} list={list} />
             ) : null}
           </ClientMessages>
         }
@@ -86,7 +95,32 @@ export default async function PracticePage(props: Props) {
           {practice.returnReason}
         </Notice>
       ) : null}
-      <PracticeText practice={practice} language={practice.language} />
+      {practice.withdrawnAt && practice.withdrawReason ? (
+        <Notice tone="due" title={t("view.withdrawn")} className="mb-8">
+          {practice.withdrawReason}
+        </Notice>
+      ) : null}
+      {mayEdit && isDraft ? <MissingParts empty={practice.empty} /> : null}
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
+        <div className="min-w-0">
+          <PracticeArticle content={content} empty={t("view.empty")} />
+        </div>
+        <PracticeFacts content={content} country={practice.organisation.country}>
+          {output ? (
+            <p>
+              <TextLink href={`${project}/outputs/${output.id}` as Route}>{t("view.fromOutput", output)}</TextLink>
+            </p>
+          ) : null}
+          <ClientMessages of={["practices.contact"]}>
+            <PracticeContact
+              practiceId={practice.id}
+              contact={practice.contact}
+              isContact={practice.isContact}
+              canEdit={mayEdit}
+            />
+          </ClientMessages>
+        </PracticeFacts>
+      </div>
       <PageComments
         subject={{ type: "practice", id: practice.id }}
         path={`${list}/${practice.id}`}

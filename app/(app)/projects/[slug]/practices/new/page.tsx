@@ -5,18 +5,21 @@ import { PracticeForm } from "@/components/practices/practice-form";
 import { PageHeader } from "@/components/shared/page-header";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { getTranslations } from "@/messages/server";
-import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
+import { orNotFound, orNull, requireActor, serverApi } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("practices.form");
   return { title: t("newTitle") };
 }
 
-export default async function NewPracticePage({ params }: PageProps<"/projects/[slug]/practices/new">) {
+export default async function NewPracticePage({ params, searchParams }: PageProps<"/projects/[slug]/practices/new">) {
   const { slug } = await params;
   await requireActor(`/projects/${slug}/practices/new`);
-  const project = await orNotFound((await serverApi()).projects.get({ slug }));
+  const api = await serverApi();
+  const project = await orNotFound(api.projects.get({ slug }));
   if (!project.can["practice.draft"]) notFound();
+  const { output: outputId } = await searchParams;
+  const output = typeof outputId === "string" ? await orNull(api.outputs.get({ outputId })) : null;
   const t = await getTranslations("practices");
   return (
     <>
@@ -29,12 +32,16 @@ export default async function NewPracticePage({ params }: PageProps<"/projects/[
         state={t("form.newLead")}
       />
       <div className="max-w-form">
-        <ClientMessages of={["practices.form", "practices.licences", "programme.fields"]}>
+        <ClientMessages of={["practices.form", "programme.fields"]}>
           <PracticeForm
             slug={slug}
             projectId={project.id}
             languages={await languageOptions()}
             defaultField={project.field}
+            outputs={
+              output?.status === "published" ? [{ value: output.id, label: `O${output.number} ${output.title}` }] : []
+            }
+            outputId={output?.id ?? ""}
           />
         </ClientMessages>
       </div>

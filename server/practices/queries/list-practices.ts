@@ -1,70 +1,10 @@
-import { and, asc, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lt, or, sql } from "drizzle-orm";
 import { fixedLimit, prepared } from "@/db/prepared";
-import { organisations, participations, people, practices, projects } from "@/db/schema";
-import { consortiumProjects, contributingParticipations, coordinates, requireConsortiumMember } from "@/domain/actor";
-import { DomainError } from "@/domain/errors";
+import { organisations, participations, practices, projects } from "@/db/schema";
+import { contributingParticipations, coordinates, requireConsortiumMember } from "@/domain/actor";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
-import { can } from "@/domain/policy";
 import type { MemberContext } from "@/server/context";
 import { inPairs, pairs } from "@/server/participation-pairs";
-
-/** One practice of the person's projects, with the actions they may perform. Errors: practice.not_found. */
-export async function getPractice(ctx: MemberContext, input: { practiceId: string }) {
-  const [row] = await ctx.db
-    .select({
-      id: practices.id,
-      slug: practices.slug,
-      projectId: practices.projectId,
-      projectStatus: projects.status,
-      projectSlug: projects.slug,
-      acronym: projects.acronym,
-      organisationId: practices.organisationId,
-      authorId: practices.authorId,
-      author: sql<string | null>`case when ${people.closedAt} is null then ${people.name} end`,
-      organisation: {
-        id: organisations.id,
-        shortName: organisations.shortName,
-        country: organisations.country,
-        hue: participations.hue,
-      },
-      title: practices.title,
-      need: practices.need,
-      done: practices.done,
-      changed: practices.changed,
-      takes: practices.takes,
-      targetGroup: practices.targetGroup,
-      field: practices.field,
-      language: practices.language,
-      licence: practices.licence,
-      status: practices.status,
-      returnReason: practices.returnReason,
-      publishedAt: practices.publishedAt,
-      revision: practices.revision,
-    })
-    .from(practices)
-    .innerJoin(projects, eq(projects.id, practices.projectId))
-    .innerJoin(people, eq(people.id, practices.authorId))
-    .innerJoin(organisations, eq(organisations.id, practices.organisationId))
-    .innerJoin(
-      participations,
-      and(
-        eq(participations.organisationId, practices.organisationId),
-        eq(participations.projectId, practices.projectId),
-      ),
-    )
-    .where(and(eq(practices.id, input.practiceId), inArray(practices.projectId, consortiumProjects(ctx.actor))));
-  if (!row) throw new DomainError("practice.not_found");
-  const publishes = can(ctx.actor, "practice.publish", row);
-  return {
-    ...row,
-    can: {
-      "practice.edit": can(ctx.actor, "practice.edit", row) && (row.status !== "published" || publishes),
-      "practice.comment": can(ctx.actor, "practice.comment", row),
-      "practice.publish": publishes,
-      "practice.withdraw": can(ctx.actor, "practice.withdraw", row),
-    },
-  };
-}
 
 const waitingPracticesStatement = prepared((db) =>
   db
@@ -116,8 +56,9 @@ export async function listPractices(ctx: MemberContext, input: { slug: string; c
       id: practices.id,
       slug: practices.slug,
       title: practices.title,
+      edition: practices.edition,
       status: practices.status,
-      field: practices.field,
+      field: sql<string>`${practices.content}->>'field'`,
       createdAt: practices.createdAt,
       organisation: {
         id: organisations.id,

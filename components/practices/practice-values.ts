@@ -1,0 +1,35 @@
+import type { PublicContent } from "@/domain/schemas/public";
+
+/** The fields of the form of a practice, in its order; they are the parts of its description. */
+export const practiceNames = [
+  "title",
+  "need",
+  "setting",
+  "country",
+  "field",
+  "targetGroups",
+  "targetGroup",
+  "eqfLevel",
+  "iscedField",
+  "steps",
+  "resources",
+  "evidence",
+  "conditions",
+  "transfer",
+  "language",
+  "languages",
+  "licence",
+  "topics",
+  "objectives",
+  "impacts",
+] as const satisfies readonly (keyof PublicContent)[];
+
+export type PracticeValues = Pick<PublicContent, (typeof practiceNames)[number]>;
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+/** The values of the form, or of a practice of the server; the procedure's schema validates them. */
+export function readPractice(row: Record<string, unknown>): PracticeValues {
+  const values = isRecord(row["content"]) ? row["content"] : row;
+  return Object.fromEntries(practiceNames.map((name) => [name, values[name]])) as unknown as PracticeValues;
+}
