@@ -113,6 +113,7 @@ export const errorCodes = {
   "review.rules_not_met": "conflict",
   "review.rules_changed": "conflict",
   "calendar.not_found": "not_found",
+  "notification.not_found": "not_found",
   "task.not_found": "not_found",
   "task.wrong_state": "conflict",
   "task.assignee_unknown": "bad_request",

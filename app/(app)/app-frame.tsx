@@ -5,9 +5,11 @@ import { SignOutButton } from "@/components/people/sign-out-button";
 import { AppShell } from "@/components/shared/app-shell";
 import { themeLabels } from "@/components/shared/theme-labels";
 import { ClientMessages } from "@/components/shared/client-messages";
+import { mostUnread } from "@/domain/notifications";
 import { outputWord } from "@/domain/programme/vocabulary";
 import { getTranslations } from "@/messages/server";
 import { currentActor } from "@/server/auth/actor";
+import { serverApi } from "@/server/trpc/rsc";
 import { isDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";
 
@@ -21,11 +23,13 @@ const maxOrganisations = 5;
 export async function AppFrame({ path, children }: { path?: string | undefined; children: ReactNode }) {
   const actor = await currentActor();
   if (!actor) return children;
-  const [t, ui, outputs, theme] = await Promise.all([
+  const [t, ui, outputs, notifications, theme, unread] = await Promise.all([
     getTranslations("people.shell"),
     getTranslations("ui"),
     getTranslations("outputs.list"),
+    getTranslations("notifications"),
     themeLabels(),
+    (await serverApi()).notifications.unread(),
   ]);
   const [first] = actor.organisations;
   const demo = isDemo() && <p className="no-print bg-accent-soft px-4 py-1.5 text-center text-sm">{t("demo")}</p>;
@@ -39,6 +43,13 @@ export async function AppFrame({ path, children }: { path?: string | undefined; 
         { href: "/reviews", label: t("reviews"), icon: "review" },
         { href: "/calendar", label: t("calendar"), icon: "calendar" },
       ]}
+      bell={{
+        href: "/notifications",
+        label: notifications("title"),
+        icon: "bell",
+        name: notifications("bell", { unread }),
+        ...(unread > 0 ? { badge: unread < mostUnread ? String(unread) : `${String(mostUnread)}+` } : {}),
+      }}
       sections={[
         { path: "", label: t("overview"), icon: "map" },
         { path: "outputs", label: t("outputs"), icon: "output" },

@@ -28,6 +28,8 @@ type Label =
 
 type Props = Navigation & {
   person: { name: string; organisation?: string };
+  /** The link to the notifications; its badge is how many are unread. */
+  bell: NavItem;
   /** The links of the account menu. */
   account: readonly { href: Route; label: string }[];
   /** The last entry of the account menu. */
@@ -48,13 +50,28 @@ type Here = Props & ReturnType<typeof navigationAt>;
 
 const currentOf = ({ current }: Here, { href }: NavItem) => (current?.href === href ? "page" : undefined);
 
+function Badge({ children }: { children: string }) {
+  return (
+    <span aria-hidden="true" className="bg-accent text-accent-ink ms-auto rounded-full px-1.5 text-xs font-semibold">
+      {children}
+    </span>
+  );
+}
+
 function RailLinks({ here, items, label }: { here: Here; items: readonly NavItem[]; label: string }) {
   return (
     <nav aria-label={label} className="grid gap-0.5">
       {items.map((item) => (
-        <Anchor key={item.href} href={item.href} aria-current={currentOf(here, item)} className="rail-link">
+        <Anchor
+          key={item.href}
+          href={item.href}
+          aria-current={currentOf(here, item)}
+          aria-label={item.name}
+          className="rail-link"
+        >
           <Icon name={item.icon} size={18} />
           <span className="min-w-0 truncate">{item.label}</span>
+          {item.badge ? <Badge>{item.badge}</Badge> : null}
         </Anchor>
       ))}
     </nav>
@@ -131,14 +148,14 @@ const homeOf = ({ items }: Navigation) => items[0]?.href ?? "/home";
 
 /** The rail of a wide window. */
 function Rail(here: Here) {
-  const { person, items, inProject, labels } = here;
+  const { person, items, bell, inProject, labels } = here;
   return (
     <aside className="no-print border-line bg-paper-sunken sticky top-0 hidden h-dvh flex-col overflow-y-auto border-e px-3 py-4 lg:flex">
       <Anchor href={homeOf(here)} className="mb-5 self-start px-2.5 py-1" aria-label={labels.mark}>
         <Wordmark />
       </Anchor>
       <RailSearch label={labels.search} />
-      <RailLinks here={here} items={items} label={labels.main} />
+      <RailLinks here={here} items={[...items.slice(0, 1), bell, ...items.slice(1)]} label={labels.main} />
       <div className="border-line mt-4 grid gap-1 border-t pt-4">
         <ProjectSwitcher {...here} />
         {inProject.length > 0 ? <RailLinks here={here} items={inProject} label={labels.project} /> : null}
@@ -216,8 +233,11 @@ function BottomBar(here: Here) {
 /** The navigation around the pages of a signed-in person: a rail in a wide window, a bottom bar in a narrow one. */
 export function AppShell(props: Props) {
   const current = usePathname();
-  const here: Here = { ...props, ...navigationAt(props, props.path ?? current) };
-  const { labels, banner, children } = props;
+  const here: Here = {
+    ...props,
+    ...navigationAt({ ...props, items: [...props.items, props.bell] }, props.path ?? current),
+  };
+  const { bell, labels, banner, children } = props;
   return (
     <>
       <SkipLink label={labels.skip} />
@@ -236,6 +256,19 @@ export function AppShell(props: Props) {
             <div className="min-w-0 flex-1">
               <ProjectSwitcher {...here} />
             </div>
+            <Anchor
+              href={bell.href}
+              aria-label={bell.name}
+              aria-current={currentOf(here, bell)}
+              className="relative inline-flex size-10 items-center justify-center"
+            >
+              <Icon name={bell.icon} size={20} />
+              {bell.badge ? (
+                <span className="absolute end-0 top-0 flex">
+                  <Badge>{bell.badge}</Badge>
+                </span>
+              ) : null}
+            </Anchor>
             <Anchor
               href="/search"
               aria-label={labels.search}

@@ -2,7 +2,14 @@ import type { Route } from "next";
 import type { IconName } from "../ui/icon-paths";
 
 /** A link of the rail and the bottom bar. */
-export type NavItem = { href: Route; label: string; icon: IconName };
+export type NavItem = {
+  href: Route;
+  label: string;
+  icon: IconName;
+  /** What assistive technology reads instead of the label and the badge. */
+  name?: string;
+  badge?: string;
+};
 
 /** A section of every project; `path` follows /projects/<slug>/ and is empty for the overview. */
 export type ProjectSection = { path: string; label: string; icon: IconName; membersOnly?: boolean };

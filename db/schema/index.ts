@@ -12,6 +12,7 @@ export * from "./library";
 export * from "./publications";
 export * from "./reports";
 export * from "./activity";
+export * from "./notifications";
 export * from "./mail";
 export * from "./limits";
 export * from "./instance";

@@ -7,6 +7,7 @@ import {
   outputNamed,
   outputPage,
   practicePage,
+  shownInBell,
   submissionPage,
   taskPage,
 } from "./event";
@@ -39,7 +40,7 @@ export function commentedPage(data: Commented, subject: EventSubject): string {
 const comment = { shape: commented, kind: "comments", page: commentedPage } as const;
 
 export const commentEvents = {
-  "comment.added": defineEvent({ ...comment, audience: ["output_team", "coordinators"], channels: ["feed", "bell"] }),
+  "comment.added": defineEvent({ ...comment, ...shownInBell("output_team", "coordinators") }),
   "comment.edited": defineEvent({ ...comment, ...feedOnly }),
   "comment.resolved": defineEvent({ ...comment, ...feedOnly }),
   "comment.reopened": defineEvent({ ...comment, ...feedOnly }),

@@ -16,7 +16,24 @@ export type EventKind = (typeof eventKinds)[number];
 /** Where an event is shown: the activity of a project, the notifications of a person, an e-mail. */
 export type Channel = "feed" | "bell" | "email";
 
-/** Groups of recipients, each with the fields of the event's data that select them. */
+/** Groups of recipients, the most personal first: a person in several of them is told the first as the reason. */
+export const audiences = [
+  "subject",
+  "applicant",
+  "reviewer",
+  "task_assignee",
+  "practice_author",
+  "task_asker",
+  "inviter",
+  "reviewers",
+  "output_leaders",
+  "output_team",
+  "coordinators",
+  "organisation_admins",
+] as const;
+export type Audience = (typeof audiences)[number];
+
+/** The fields of the event's data that select the people of each group. */
 type AudienceFields = {
   organisation_admins: { organisationId: string };
   /** The person who requested to join an organisation. */
@@ -39,7 +56,6 @@ type AudienceFields = {
   /** Who asked for a task. */
   task_asker: { taskId: string };
 };
-export type Audience = keyof AudienceFields;
 type AudienceFor<Data> = { [A in Audience]: Data extends AudienceFields[A] ? A : never }[Audience];
 
 /** The project, output and organisation of a stored event; `slug` is empty outside projects. */
@@ -57,6 +73,8 @@ export interface EventDefinition<Data> {
   /** Recipients of notifications and e-mails; never the person who caused the event. */
   audience: readonly AudienceFor<Data>[];
   channels: readonly Channel[];
+  /** True when it asks its audience to do something: they are told although they muted its subject. */
+  asks: boolean;
   /** The path of the page that the notification and the e-mail open. */
   page: (data: Data, subject: EventSubject) => string;
   /** Text written by a person, which the e-mail quotes. */
@@ -67,16 +85,27 @@ export interface EventDefinition<Data> {
 export const defineEvent = <Data>(definition: EventDefinition<Data>) => definition;
 
 /** Only in the activity of the project, without notifications. */
-export const feedOnly = { audience: [], channels: ["feed"] } as const;
+export const feedOnly = { audience: [], channels: ["feed"], asks: false } as const;
 
 /** Stored only, as data of a person or an organisation. */
-export const recordOnly = { kind: null, audience: [], channels: [] } as const;
+export const recordOnly = { kind: null, audience: [], channels: [], asks: false } as const;
+
+/** In the activity of the project and in the notifications. */
+export const shownInBell = <A extends Audience>(...audience: A[]) => ({
+  audience,
+  channels: ["feed", "bell"] as const,
+  asks: false,
+});
 
 /** In the activity of the project, in the notifications and by e-mail. */
 export const notified = <A extends Audience>(...audience: A[]) => ({
   audience,
   channels: ["feed", "bell", "email"] as const,
+  asks: false,
 });
+
+/** The same for an event that asks its audience to do something. */
+export const asked = <A extends Audience>(...audience: A[]) => ({ ...notified(...audience), asks: true });
 
 /**
  * Names of organisations are stored as they were when the event happened. Names of people are never stored: `personId`

@@ -13,10 +13,16 @@ const onHome = { kind: null, channels: ["bell", "email"], page: () => "/home" } 
 export const organisationEvents = {
   "organisation.created": defineEvent({ shape: named, ...recorded }),
   "organisation.updated": defineEvent({ shape: named.extend({ fields: z.array(z.string()) }), ...recorded }),
-  "organisation.join_requested": defineEvent({ shape: ofPerson, audience: ["organisation_admins"], ...onHome }),
+  "organisation.join_requested": defineEvent({
+    shape: ofPerson,
+    audience: ["organisation_admins"],
+    asks: true,
+    ...onHome,
+  }),
   "organisation.join_decided": defineEvent({
     shape: ofPerson.extend({ accepted: z.boolean() }),
     audience: ["applicant"],
+    asks: false,
     ...onHome,
   }),
   // By an operator of the server, after a report.
@@ -25,6 +31,7 @@ export const organisationEvents = {
     kind: null,
     audience: ["organisation_admins"],
     channels: ["bell", "email"],
+    asks: false,
     page: organisationPage,
     quote: ({ reason }) => reason,
   }),

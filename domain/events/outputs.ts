@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { defineEvent, feedOnly, namesPage, notified, outputNamed, outputPage, planPage } from "./event";
+import {
+  asked,
+  defineEvent,
+  feedOnly,
+  namesPage,
+  notified,
+  outputNamed,
+  outputPage,
+  planPage,
+  shownInBell,
+} from "./event";
 
 const ofFile = outputNamed.extend({ versionId: z.uuid(), file: z.string(), version: z.int() });
 const added = ofFile.extend({ onBehalf: z.boolean() });
@@ -25,7 +35,7 @@ export const outputEvents = {
     shape: outputNamed.extend({ dueOn: z.iso.date(), reason: z.string() }),
     kind: "outputs",
     page: outputPage,
-    ...notified("output_leaders", "coordinators"),
+    ...asked("output_leaders", "coordinators"),
     quote: ({ reason }) => reason,
   }),
   // `personId` is the person who asked; `dueOn` is the day that was asked for.
@@ -42,14 +52,12 @@ export const outputEvents = {
   "output.published": defineEvent({
     shape: outputNamed.extend({ slug: z.string().optional() }),
     ...output,
-    audience: ["output_team"],
-    channels: ["feed", "bell"],
+    ...shownInBell("output_team"),
   }),
   "output.unpublished": defineEvent({
     shape: outputNamed.extend({ reason: z.string().optional() }),
     ...output,
-    audience: ["output_team"],
-    channels: ["feed", "bell"],
+    ...shownInBell("output_team"),
   }),
   // By an operator of the server, after a report.
   "output.taken_down": defineEvent({
@@ -64,7 +72,7 @@ export const outputEvents = {
     shape: outputNamed.extend({ personId: z.uuid() }),
     kind: "outputs",
     page: namesPage,
-    ...notified("subject"),
+    ...asked("subject"),
   }),
   "publication.name_agreed": defineEvent({ shape: outputNamed, ...output }),
   "publication.name_declined": defineEvent({ shape: outputNamed, ...output }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineEvent, feedOnly, notified, practicePage, practicesPage } from "./event";
+import { asked, defineEvent, feedOnly, notified, practicePage, practicesPage } from "./event";
 
 const ofPractice = z.object({ practiceId: z.uuid(), title: z.string() });
 const practices = { kind: "practices", page: practicePage } as const;
@@ -13,12 +13,12 @@ export const practiceEvents = {
     page: practicesPage,
     ...feedOnly,
   }),
-  "practice.submitted": defineEvent({ shape: ofPractice, ...practices, ...notified("coordinators") }),
+  "practice.submitted": defineEvent({ shape: ofPractice, ...practices, ...asked("coordinators") }),
   // Earlier releases withdrew a practice from the public by returning it.
   "practice.returned": defineEvent({
     shape: ofPractice.extend({ reason: z.string(), reasonIsPublic: z.boolean().optional() }),
     ...practices,
-    ...notified("practice_author"),
+    ...asked("practice_author"),
     quote: ({ reason }) => reason,
   }),
   "practice.withdrawn": defineEvent({

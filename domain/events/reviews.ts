@@ -2,14 +2,14 @@ import { z } from "zod";
 import { verdicts } from "../reviews";
 import { resolutions } from "../findings";
 import { outputTypes } from "../programme/vocabulary";
-import { defineEvent, feedOnly, notified, ofSubmission, reviewSettingsPage, submissionPage } from "./event";
+import { asked, defineEvent, feedOnly, notified, ofSubmission, reviewSettingsPage, submissionPage } from "./event";
 
 const ofReview = ofSubmission.extend({ reviewId: z.uuid() });
 const ofFinding = ofReview.extend({ findingId: z.uuid() });
 const onSubmission = { kind: "reviews", page: submissionPage } as const;
 
 export const reviewEvents = {
-  "output.submitted": defineEvent({ shape: ofSubmission, ...onSubmission, ...notified("coordinators") }),
+  "output.submitted": defineEvent({ shape: ofSubmission, ...onSubmission, ...asked("coordinators") }),
   "output.approved": defineEvent({ shape: ofSubmission, ...onSubmission, ...notified("output_team") }),
   // Once for each approval, when its files first differ from the approved ones.
   "output.approval_outdated": defineEvent({
@@ -17,7 +17,7 @@ export const reviewEvents = {
     ...onSubmission,
     ...notified("coordinators", "output_team"),
   }),
-  "output.changes_requested": defineEvent({ shape: ofSubmission, ...onSubmission, ...notified("output_team") }),
+  "output.changes_requested": defineEvent({ shape: ofSubmission, ...onSubmission, ...asked("output_team") }),
   "output.rejected": defineEvent({ shape: ofSubmission, ...onSubmission, ...notified("output_team") }),
   "submission.withdrawn": defineEvent({ shape: ofSubmission, ...onSubmission, ...notified("reviewers") }),
   "submission.reopened": defineEvent({ shape: ofSubmission, ...onSubmission, ...notified("output_team", "reviewers") }),
@@ -25,7 +25,7 @@ export const reviewEvents = {
     // `personId` is the reviewer. Rows of earlier releases held a name instead, which is left out when they are read.
     shape: ofReview.extend({ personId: z.uuid().optional() }),
     ...onSubmission,
-    ...notified("reviewer"),
+    ...asked("reviewer"),
   }),
   "review.given": defineEvent({
     shape: ofReview.extend({ verdict: z.enum(verdicts) }),
@@ -35,7 +35,7 @@ export const reviewEvents = {
   "review.stand_in_named": defineEvent({
     shape: ofReview.extend({ personId: z.uuid() }),
     ...onSubmission,
-    ...notified("reviewer"),
+    ...asked("reviewer"),
   }),
   "finding.answered": defineEvent({
     shape: ofFinding.extend({ resolution: z.enum(resolutions) }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineEvent, notified, taskPage } from "./event";
+import { asked, defineEvent, notified, taskPage } from "./event";
 
 const named = z.object({ taskId: z.uuid(), title: z.string() });
 const withReason = named.extend({ reason: z.string() });
@@ -7,7 +7,7 @@ const task = { kind: "tasks", page: taskPage } as const;
 const quote = ({ reason }: { reason: string }) => reason;
 
 export const taskEvents = {
-  "task.added": defineEvent({ shape: named, ...task, ...notified("task_assignee") }),
+  "task.added": defineEvent({ shape: named, ...task, ...asked("task_assignee") }),
   "task.accepted": defineEvent({ shape: named, ...task, ...notified("task_asker") }),
   "task.declined": defineEvent({ shape: withReason, ...task, ...notified("task_asker"), quote }),
   "task.done": defineEvent({ shape: named, ...task, ...notified("task_asker") }),
@@ -17,7 +17,7 @@ export const taskEvents = {
   "task.handed_over": defineEvent({
     shape: named.extend({ personId: z.uuid() }),
     ...task,
-    ...notified("task_assignee"),
+    ...asked("task_assignee"),
   }),
   "task.due_moved": defineEvent({
     shape: withReason.extend({ from: z.iso.date().nullable(), dueOn: z.iso.date() }),

@@ -184,6 +184,12 @@ export function feedReader(limit: number) {
   };
 }
 
+/** The activities with these ids, newest first. */
+export async function readActivities(db: Db, ids: readonly bigint[]): Promise<FeedRow[]> {
+  const rows = shown(sql`select a.* from activity a where a.id = any(${`{${ids.join(",")}}`}::bigint[])`);
+  return [...(await db.execute<FeedRow>(rows))];
+}
+
 /** A column of a statement about a project: its newest activities as a list of rows of a feed. */
 export const latestOfProject = (limit: number, projectId: SQL) =>
   asList(

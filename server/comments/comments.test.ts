@@ -259,7 +259,7 @@ describe("a mention", () => {
     const { jobs } = await watch(tx, () =>
       api.comments.add({ id: uuid(), subject, text: "A secret word.", mentions, ...everyone }),
     );
-    expect(jobs.map(({ name }) => name)).toEqual(["mail_mention"]);
+    expect(jobs.map(({ name }) => name)).toEqual(["mail_mention", "notify"]);
     const job = payloads.mail_mention.parse(jobs[0]?.payload);
     const mail = await watch(tx, () => handlers.mail_mention({ db: tx, now: new Date(), lastTry: false }, job));
     expect(mail.jobs).toMatchObject([

@@ -8,7 +8,7 @@ type Where = { projectId?: string; outputId?: string; organisationId?: string };
 
 /**
  * Inserts events in the transaction of the change; nothing else inserts into `activity`. The organisation is the one
- * that the actor currently acts for in that project. Events with the e-mail channel enqueue their `notify` job in the
+ * that the actor currently acts for in that project. Events with an audience enqueue their `notify` job in the
  * same transaction. Throws a ZodError when the data of an event does not have its shape.
  */
 export async function record(
@@ -37,7 +37,7 @@ export async function record(
     .returning({ id: activity.id });
   for (const [index, { type }] of checked.entries()) {
     const row = rows[index];
-    if (row && definitions[type].channels.includes("email")) {
+    if (row && definitions[type].audience.length > 0) {
       await enqueue(tx, "notify", { activityId: row.id.toString() });
     }
   }

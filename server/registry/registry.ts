@@ -3,6 +3,7 @@ import type { Belonging } from "./belonging";
 import { calendarTables } from "./calendar";
 import { commentTables } from "./comments";
 import { libraryTables } from "./library";
+import { notificationTables } from "./notifications";
 import { organisationTables } from "./organisations";
 import { outputTables } from "./outputs";
 import { peopleTables } from "./people";
@@ -30,6 +31,7 @@ export const registry: Readonly<Record<string, Belonging>> = {
   ...reportTables,
   ...libraryTables,
   ...activityTables,
+  ...notificationTables,
   ...organisationTables,
   ...peopleTables,
 };

@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
 import { anAddress } from "./factories";
 import { calendarTable } from "./calendar-table";
+import { notificationTable } from "./notification-table";
 import { commentTable } from "./comment-table";
 import { practiceTable } from "./practice-table";
 import { publicationTable } from "./publication-table";
@@ -261,6 +262,7 @@ export const permissionTable: PermissionTable = {
   ...dueTable,
   ...taskTable,
   ...calendarTable,
+  ...notificationTable,
   ...reviewTable,
   ...practiceTable,
   ...publicationTable,

@@ -3,6 +3,7 @@ import { calendarRouter } from "@/server/calendar/router";
 import { commentsRouter } from "@/server/comments/router";
 import { tasksRouter } from "@/server/tasks/router";
 import { instanceRouter } from "@/server/mail/router";
+import { notificationsRouter } from "@/server/notifications/router";
 import { organisationsRouter } from "@/server/organisations/router";
 import { outputsRouter } from "@/server/outputs/router";
 import { peopleRouter } from "@/server/people/router";
@@ -23,6 +24,7 @@ export const appRouter = router({
   comments: commentsRouter,
   tasks: tasksRouter,
   instance: instanceRouter,
+  notifications: notificationsRouter,
   organisations: organisationsRouter,
   outputs: outputsRouter,
   people: peopleRouter,

@@ -1,0 +1,90 @@
+import type { Route } from "next";
+import { outputCode } from "@/domain/outputs";
+import { getReader, getTranslations } from "@/messages/server";
+import { eventLocaleFor, eventTranslatorFor, type Translator } from "@/messages/translators";
+import type { Notification } from "@/server/notifications/queries/list-notifications";
+import { ActivityLine } from "../activity/activity-line";
+import { Anchor } from "../ui/anchor";
+import { Ago } from "../ui/date-time";
+import { groupNotifications } from "./group-notifications";
+import { MuteForm, ReadForm } from "./notification-forms";
+import { ReadOnOpen } from "./read-on-open";
+
+type Props = {
+  items: readonly Notification[];
+  /** The locale that the person chose for sentences of events. */
+  language: string;
+  /** The address of the list, to which forms without scripts return. */
+  address: Route;
+};
+
+/** What a group is called: the output, the task, the practice, or where it happened. */
+function nameOf({ event, subject, acronym }: Notification, t: Translator): string {
+  const data: Record<string, unknown> = event?.data ?? {};
+  const word = (key: string) => (typeof data[key] === "string" ? data[key] : "");
+  if (subject.type === "output" && typeof data["number"] === "number") {
+    return `${outputCode(data["number"])} ${word("title")}`;
+  }
+  if (subject.type === "task" || subject.type === "practice") return word("title") || t("project");
+  if (subject.type === "organisation") return word("name") || t("organisation");
+  return subject.type === "account" ? t("account") : (acronym ?? t("project"));
+}
+
+/** Notifications by subject, each with the reason why the person is told. */
+export async function NotificationList({ items, language, address }: Props) {
+  const { timeZone } = await getReader();
+  const [t, sentences] = await Promise.all([
+    getTranslations("notifications"),
+    eventTranslatorFor({ locale: language, timeZone }),
+  ]);
+  const style = { t: sentences, locale: eventLocaleFor(language) };
+  return (
+    <ul className="grid gap-8" aria-label={t("list")}>
+      {groupNotifications(items).map((group) => {
+        const [newest] = group;
+        if (!newest) return null;
+        const { subject, muted, acronym, path } = newest;
+        const name = nameOf(newest, t);
+        const unread = group.filter(({ readAt }) => readAt === null).map(({ id }) => id);
+        return (
+          <li key={`${subject.type}-${subject.id}`}>
+            <ReadOnOpen ids={unread}>
+              <div className="border-line flex flex-wrap items-center gap-x-3 gap-y-1 border-b pb-1">
+                <h2 className="min-w-0 flex-1 basis-60 font-serif text-lg font-semibold wrap-anywhere">
+                  {path === null ? name : <Anchor href={path as Route}>{name}</Anchor>}
+                  {acronym !== null && acronym !== name ? (
+                    <span className="text-ink-soft ms-2 font-sans text-sm font-normal">{acronym}</span>
+                  ) : null}
+                  {muted ? (
+                    <span className="text-ink-soft ms-2 font-sans text-sm font-normal">{t("muted")}</span>
+                  ) : null}
+                </h2>
+                {unread.length > 0 ? <ReadForm which={{ ids: unread }} label={t("read")} next={address} /> : null}
+                <MuteForm subject={subject} muted={muted} label={muted ? t("unmute") : t("mute")} next={address} />
+              </div>
+              <ol className="feed divide-line divide-y">
+                {group.map((item) => (
+                  <li key={item.id} data-unread={item.readAt === null}>
+                    <ActivityLine
+                      entry={item}
+                      {...style}
+                      time={<Ago value={item.at} />}
+                      mark={
+                        item.readAt === null ? (
+                          <span className="bg-accent-soft text-accent me-2 rounded-sm px-1.5 text-sm font-semibold">
+                            {t("unreadMark")}
+                          </span>
+                        ) : null
+                      }
+                    />
+                    <p className="text-ink-soft pb-2 text-sm">{t(`why.${item.why}`)}</p>
+                  </li>
+                ))}
+              </ol>
+            </ReadOnOpen>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

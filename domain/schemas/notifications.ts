@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { subjectTypes } from "../notifications";
+import { pageSize } from "../page";
+import { cursorInput, idInput } from "./input";
+
+export const listNotificationsInput = z.object({ unread: z.boolean().default(false), cursor: cursorInput });
+export type ListNotifications = z.output<typeof listNotificationsInput>;
+
+/** Some notifications, or all of the person. */
+export const readNotificationsInput = z.union([
+  z.object({ ids: z.array(idInput).min(1).max(pageSize) }).strict(),
+  z.object({ all: z.literal(true) }).strict(),
+]);
+export type ReadNotifications = z.output<typeof readNotificationsInput>;
+
+export const unmuteInput = z.object({ subject: z.object({ type: z.enum(subjectTypes), id: idInput }) });
+export type Unmute = z.output<typeof unmuteInput>;
+
+/** Without `until` it stays muted until the person says otherwise. */
+export const muteInput = unmuteInput.extend({ until: z.date("input.date_invalid").optional() });
+export type Mute = z.output<typeof muteInput>;

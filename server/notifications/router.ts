@@ -1,0 +1,14 @@
+import { listNotificationsInput, muteInput, readNotificationsInput, unmuteInput } from "@/domain/schemas/notifications";
+import { memberProcedure, router } from "@/server/procedures";
+import { mute, unmute } from "./commands/mute";
+import { readNotifications } from "./commands/read-notifications";
+import { countUnread, listNotifications } from "./queries/list-notifications";
+
+/** What concerns a person, and what they do not want to be told. */
+export const notificationsRouter = router({
+  list: memberProcedure.input(listNotificationsInput).query(({ ctx, input }) => listNotifications(ctx, input)),
+  unread: memberProcedure.query(({ ctx }) => countUnread(ctx)),
+  read: memberProcedure.input(readNotificationsInput).mutation(({ ctx, input }) => readNotifications(ctx, input)),
+  mute: memberProcedure.input(muteInput).mutation(({ ctx, input }) => mute(ctx, input)),
+  unmute: memberProcedure.input(unmuteInput).mutation(({ ctx, input }) => unmute(ctx, input)),
+});

@@ -1,0 +1,43 @@
+import { sql } from "drizzle-orm";
+import { type Belonging, none, noReference } from "./belonging";
+
+const ofAPerson = none("Belongs to the person who is told, not to the project.");
+
+/** Who was told of what, and what people muted. */
+export const notificationTables: Record<string, Belonging> = {
+  notifications: {
+    // When both accounts were told of an event, what the remaining one read is kept.
+    merge: {
+      columns: ["person_id"],
+      statements: ({ from, to }) => [
+        sql`update notifications f set person_id = ${to} where f.person_id = ${from} and not exists (
+          select 1 from notifications o where o.person_id = ${to} and o.activity_id = f.activity_id)`,
+        sql`delete from notifications where person_id = ${from}`,
+      ],
+    },
+    personExport: {
+      notifications: (id) => sql`select a.type, n.why, n.at, n.read_at
+        from notifications n join activity a on a.id = n.activity_id where n.person_id = ${id} order by n.at`,
+    },
+    archive: ofAPerson,
+    erase: ({ personId }) => [sql`delete from notifications where person_id = ${personId}`],
+    moveOrganisation: noReference,
+  },
+  notification_mutes: {
+    merge: {
+      columns: ["person_id"],
+      statements: ({ from, to }) => [
+        sql`update notification_mutes f set person_id = ${to} where f.person_id = ${from} and not exists (
+          select 1 from notification_mutes o where o.person_id = ${to}
+            and o.subject_type = f.subject_type and o.subject_id = f.subject_id)`,
+        sql`delete from notification_mutes where person_id = ${from}`,
+      ],
+    },
+    personExport: {
+      muted: (id) => sql`select subject_type, subject_id, until from notification_mutes where person_id = ${id}`,
+    },
+    archive: ofAPerson,
+    erase: ({ personId }) => [sql`delete from notification_mutes where person_id = ${personId}`],
+    moveOrganisation: noReference,
+  },
+};
