@@ -77,7 +77,7 @@ export async function NotificationList({ items, language, address }: Props) {
                         ) : null
                       }
                     />
-                    <p className="text-ink-soft pb-2 text-sm">{t(`why.${item.why}`)}</p>
+                    <p className="text-ink-soft pb-2 text-sm lg:ps-48">{t(`why.${item.why}`)}</p>
                   </li>
                 ))}
               </ol>

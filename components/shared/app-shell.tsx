@@ -264,7 +264,7 @@ export function AppShell(props: Props) {
             >
               <Icon name={bell.icon} size={20} />
               {bell.badge ? (
-                <span className="absolute end-0 top-0 flex">
+                <span className="absolute end-0 top-0 flex origin-top-right scale-75">
                   <Badge>{bell.badge}</Badge>
                 </span>
               ) : null}

@@ -171,12 +171,16 @@ describe("a muted subject", () => {
     expect(mailed.length).toBeGreaterThan(0);
     expect(JSON.stringify(mailed)).not.toContain(manager);
     expect(await listAs(tx, manager)).toMatchObject({ items: [{ muted: true }], unread: 1 });
+    const another = await anOutput(tx, project);
+    await told(tx, () => happens(tx, project, another.id));
+    expect((await listAs(tx, manager)).items.map(({ muted }) => muted).sort()).toEqual([false, true]);
+    expect((await listAs(tx, project.partner.contributor)).items.map(({ muted }) => muted)).not.toContain(true);
     await api.notifications.mute({ subject, until: noon });
     expect(JSON.stringify(await told(tx, () => happens(tx, project, output.id, moved)))).toContain(manager);
     await api.notifications.mute({ subject });
     await api.notifications.unmute({ subject });
     await told(tx, () => happens(tx, project, output.id));
-    expect((await listAs(tx, manager)).items).toHaveLength(3);
+    expect((await listAs(tx, manager)).items).toHaveLength(4);
   });
 
   test("may be a project; what is asked of the person is told nevertheless", async ({ tx }) => {

@@ -31,8 +31,8 @@ export async function countUnread(ctx: MemberContext): Promise<number> {
 }
 
 const isMuted = (at: Date) => sql<boolean>`exists (select from ${notificationMutes} m
-  where m.person_id = ${notifications.personId} and (m.until is null or m.until > ${at.toISOString()}::timestamptz)
-    and m.subject_type = ${notifications.subjectType} and m.subject_id = ${notifications.subjectId})`;
+  where m.person_id = notifications.person_id and (m.until is null or m.until > ${at.toISOString()}::timestamptz)
+    and m.subject_type = notifications.subject_type and m.subject_id = notifications.subject_id)`;
 
 /** What concerns the person, newest first, with the reason; `unread` counts at most ninety-nine. */
 export async function listNotifications(ctx: MemberContext, input: ListNotifications) {
