@@ -16,6 +16,8 @@ export const poolSize = 12;
  * transaction. Without them one stuck caller keeps its connection, and callers that wait for it keep theirs.
  */
 const limits = { statement_timeout: 15_000, lock_timeout: 10_000, idle_in_transaction_session_timeout: 30_000 };
+/** How much of a word a text has to have, from 0 to 1, so that `%>` finds it: with 0.6 a wrong letter is too many. */
+const misspelling = { "pg_trgm.word_similarity_threshold": "0.45" };
 /** Maximum time of a statement including the wait for a connection, in milliseconds. */
 const patienceMs = 15_000;
 
@@ -39,7 +41,7 @@ export function openDb(url: string, options: { max?: number; limited?: boolean; 
     connect_timeout: 10,
     // PostgreSQL sends the notice "already exists, skipping" at every start.
     onnotice: () => undefined,
-    connection: { application_name: "consorta", TimeZone: "UTC", ...(limited ? limits : {}) },
+    connection: { application_name: "consorta", TimeZone: "UTC", ...misspelling, ...(limited ? limits : {}) },
   });
   // Drizzle prepares a statement only when the query has a name. Parsing and planning a query with four joins takes
   // PostgreSQL longer than running it, and an unprepared one needs two round trips.

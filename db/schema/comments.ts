@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { type AnyPgColumn, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { commentSubjectTypes, commentVisibilities } from "../../domain/comments";
 import { createdAt, id, revision, timestamptz } from "../columns";
-import { searchable } from "../search-index";
+import { searchable, spellingIndex } from "../search-index";
 import { organisations } from "./organisations";
 import { people } from "./people";
 import { projects } from "./projects";
@@ -50,6 +50,7 @@ export const comments = pgTable(
       .on(t.replyTo)
       .where(sql`${t.replyTo} is not null`),
     index("comments_search").using("gin", searchable(sql`${t.text}`)),
+    index("comments_spelling").using("gin", spellingIndex(sql`${t.text}`)),
   ],
 );
 

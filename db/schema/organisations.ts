@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, timestamptz, revision } from "../columns";
-import { searchable } from "../search-index";
+import { searchable, spellingIndex } from "../search-index";
 import { people } from "./people";
 
 export const organisations = pgTable(
@@ -41,6 +41,10 @@ export const organisations = pgTable(
     index("organisations_search").using(
       "gin",
       searchable(sql`${t.legalName} || ' ' || ${t.shortName} || ' ' || coalesce(${t.city}, '')`),
+    ),
+    index("organisations_spelling").using(
+      "gin",
+      spellingIndex(sql`${t.legalName} || ' ' || ${t.shortName} || ' ' || coalesce(${t.city}, '')`),
     ),
   ],
 );

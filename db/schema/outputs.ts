@@ -12,7 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { createdAt, id, timestamptz, revision } from "../columns";
-import { searchable } from "../search-index";
+import { searchable, spellingIndex } from "../search-index";
 import { blobs } from "./files";
 import { organisations } from "./organisations";
 import { people } from "./people";
@@ -77,6 +77,7 @@ export const outputs = pgTable(
     index("outputs_lead").on(t.leadOrganisationId, t.status),
     index("outputs_work_package").on(t.workPackageId),
     index("outputs_search").using("gin", searchable(sql`${t.title} || ' ' || ${t.description}`)),
+    index("outputs_spelling").using("gin", spellingIndex(sql`${t.title} || ' ' || ${t.description}`)),
   ],
 );
 
@@ -174,6 +175,7 @@ export const outputFiles = pgTable(
   (t) => [
     uniqueIndex("output_files_name").on(t.outputId, t.language, t.nameKey),
     index("output_files_search").using("gin", searchable(sql`${t.name}`)),
+    index("output_files_spelling").using("gin", spellingIndex(sql`${t.name}`)),
   ],
 );
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, timestamptz } from "../columns";
-import { searchable } from "../search-index";
+import { searchable, spellingIndex } from "../search-index";
 
 export const people = pgTable(
   "people",
@@ -20,7 +20,10 @@ export const people = pgTable(
     closedAt: timestamptz("closed_at"),
     createdAt: createdAt(),
   },
-  (t) => [index("people_search").using("gin", searchable(sql`${t.name}`))],
+  (t) => [
+    index("people_search").using("gin", searchable(sql`${t.name}`)),
+    index("people_spelling").using("gin", spellingIndex(sql`${t.name}`)),
+  ],
 );
 
 export const addresses = pgTable(

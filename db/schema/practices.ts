@@ -3,7 +3,7 @@ import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle
 import { practiceStatuses } from "../../domain/practices";
 import type { PracticeContent } from "../../domain/schemas/practices";
 import { createdAt, id, timestamptz, revision } from "../columns";
-import { searchable } from "../search-index";
+import { searchable, spellingIndex } from "../search-index";
 import { organisations } from "./organisations";
 import { outputs } from "./outputs";
 import { people } from "./people";
@@ -58,6 +58,7 @@ export const practices = pgTable(
       .on(t.contactId)
       .where(sql`${t.contactId} is not null`),
     index("practices_search").using("gin", searchable(sql`${t.title} || ' ' || ${t.body}`)),
+    index("practices_spelling").using("gin", spellingIndex(sql`${t.title} || ' ' || ${t.body}`)),
   ],
 );
 

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { searchable } from "@/db/search-index";
+import { searchable, spelling } from "@/db/search-index";
 import { excerptOf, type Part, searchWords } from "@/domain/library-query";
 import { decodeCursor, encodeCursor, pageSize } from "@/domain/page";
 import type { SearchMine } from "@/domain/schemas/search";
@@ -76,24 +76,77 @@ function branches(ctx: MemberContext): Record<SearchKind, SQL> {
   };
 }
 
-function statement(ctx: MemberContext, words: readonly string[], cursor: (string | number)[] | null): SQL {
+/** Values without quotes, as an array in PostgreSQL's notation. */
+const textArray = (values: readonly string[]) => sql`${`{${values.map((value) => `"${value}"`).join(",")}}`}::text[]`;
+
+/** The words that are not common, or all of them when all are common, each with what is looked up for it. */
+const lookups = (words: readonly string[]) => sql`with looked as materialized (
+    select * from public.search_terms(${textArray(words)})),
+  terms as materialized (select looked.* from looked where not common or not exists (select from looked o where not o.common))`;
+
+/** How a text is searched: the condition of a hit, what has to be known for it, and the words that are marked. */
+type Asked = { beginning: SQL; matches: (text: SQL) => SQL; terms: SQL };
+
+const exactly = (words: readonly string[]): Asked => ({
+  beginning: sql`${lookups(words)},
+  asked as materialized (select string_agg('(' || query::text || ')', ' & ')::tsquery as query from terms)`,
+  matches: (texts) => sql`${searchable(texts)} @@ (select query from asked)`,
+  terms: sql`array(select unnest(terms) from terms)`,
+});
+
+/** Two words of a page with so much in common, from 0 to 1, are marked as the same. */
+const likeness = sql.raw("0.45");
+/** Too little of a shorter word is left when it is misspelt. */
+const shortestMisspelt = 4;
+
+type Lookup = { word: string; query: string };
+
+/** Every word as it is, or one that is spelt like it. */
+const similarly = (lookedUp: readonly Lookup[]): Asked => ({
+  beginning: sql`with asked as materialized (select latin_letters(unnest(${textArray(lookedUp.map(({ word }) => word))})) as word)`,
+  matches: (texts) =>
+    sql.join(
+      lookedUp.map(({ word, query }) =>
+        word.length < shortestMisspelt
+          ? sql`${searchable(texts)} @@ ${query}::tsquery`
+          : sql`(${searchable(texts)} @@ ${query}::tsquery or ${spelling(texts)} %> latin_letters(${word}))`,
+      ),
+      sql` and `,
+    ),
+  terms: sql`(select array(select distinct near.word from page,
+    unnest(string_to_array(public.search_form(title || ' ' || left(text, ${sql.raw(String(markedCharacters))})), ' ')) near (word), asked
+    where similarity(latin_letters(near.word), asked.word) >= ${likeness}))`,
+});
+
+function statement(ctx: MemberContext, asked: Asked, cursor: (string | number)[] | null): SQL {
   const own = branches(ctx);
-  const lists = searchKinds.map((kind, place) => {
-    const found = sql`${searchable(text[kind])} @@ (select query from asked)`;
-    return sql`(select ${sql.raw(String(place))} as place, hit.* from (${own[kind]} and ${found}) hit)`;
-  });
+  const lists = searchKinds.map(
+    (kind, place) =>
+      sql`(select ${sql.raw(String(place))} as place, hit.* from (${own[kind]} and ${asked.matches(text[kind])}) hit)`,
+  );
   const after = cursor
-    ? sql`where place > ${cursor[0]}::int or place = ${cursor[0]}::int and (at, id) < (${new Date(Number(cursor[1])).toISOString()}::timestamptz, ${cursor[2]}::uuid)`
+    ? sql`where place > ${cursor[1]}::int or place = ${cursor[1]}::int and (at, id) < (${new Date(Number(cursor[2])).toISOString()}::timestamptz, ${cursor[3]}::uuid)`
     : sql``;
-  return sql`with looked as materialized (select * from public.search_terms(${`{${words.map((word) => `"${word}"`).join(",")}}`}::text[])),
-  terms as materialized (select looked.* from looked where not common or not exists (select from looked o where not o.common)),
-  asked as materialized (select string_agg('(' || query::text || ')', ' & ')::tsquery as query from terms),
+  return sql`${asked.beginning},
   hits as (${sql.join(lists, sql` union all `)}),
   page as materialized (select * from hits ${after} order by place, at desc, id desc limit ${sql.raw(String(pageSize + 1))})
   select p.place, p.id, (extract(epoch from p.at) * 1000)::float8 as at, p.title, left(p.text, ${sql.raw(String(markedCharacters))}) as text,
     r.slug, r.acronym, p.output_id as "outputId", p.submission_id as "submissionId", p.practice_id as "practiceId",
-    array(select unnest(terms) from terms) as terms
+    ${asked.terms} as terms
   from page p join projects r on r.id = p.project_id order by p.place, p.at desc, p.id desc`;
+}
+
+/** What has words spelt like those of the search; nothing when all of them are too short to be misspelt. */
+async function findSimilar(
+  ctx: MemberContext,
+  words: readonly string[],
+  cursor: (string | number)[] | null,
+): Promise<Row[]> {
+  const lookedUp = [
+    ...(await ctx.db.execute<Lookup>(sql`${lookups(words)} select word, query::text as query from terms`)),
+  ];
+  if (lookedUp.every(({ word }) => word.length < shortestMisspelt)) return [];
+  return [...(await ctx.db.execute<Row>(statement(ctx, similarly(lookedUp), cursor)))];
 }
 
 /** Something that was found in a project of the reader. */
@@ -111,16 +164,20 @@ export type Hit = {
 
 /**
  * A page of what the actor can read in their projects: outputs, files by name, practices, people, organisations and
- * comments, in this order and the newest first. A text without a letter or digit finds nothing.
+ * comments, in this order and the newest first. When nothing has the words, what has similar words. A text without a
+ * letter or digit finds nothing.
  */
 export async function searchMine(
   ctx: MemberContext,
   input: SearchMine,
-): Promise<{ items: Hit[]; nextCursor: string | null }> {
+): Promise<{ items: Hit[]; isSimilar: boolean; nextCursor: string | null }> {
   const words = searchWords(input.text);
-  if (words.length === 0) return { items: [], nextCursor: null };
-  const cursor = decodeCursor(input.cursor, ["number", "moment", "uuid"]);
-  const rows = [...(await ctx.db.execute<Row>(statement(ctx, words, cursor)))];
+  if (words.length === 0) return { items: [], isSimilar: false, nextCursor: null };
+  const cursor = decodeCursor(input.cursor, ["number", "number", "moment", "uuid"]);
+  // A later page is of the same search as the first one, also when something was added since.
+  const exact = cursor?.[0] === 1 ? [] : [...(await ctx.db.execute<Row>(statement(ctx, exactly(words), cursor)))];
+  const isSimilar = cursor ? cursor[0] === 1 : exact.length === 0;
+  const rows = isSimilar ? await findSimilar(ctx, words, cursor) : exact;
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
   return {
@@ -130,6 +187,7 @@ export async function searchMine(
       excerpt: excerptOf([body], terms, "en"),
       project: { slug, acronym },
     })),
-    nextCursor: rows.length > pageSize && last ? encodeCursor([last.place, last.at, last.id]) : null,
+    isSimilar: isSimilar && rows.length > 0,
+    nextCursor: rows.length > pageSize && last ? encodeCursor([isSimilar ? 1 : 0, last.place, last.at, last.id]) : null,
   };
 }

@@ -97,8 +97,46 @@ describe("a search over the projects of a person", () => {
     expect(rows.map((row) => row.id)).not.toContain(comment.id);
   });
 
+  test("finds misspelt words in everything that is searched, and marks the similar words", async ({ tx }) => {
+    const { project, output } = await aSearchedProject(tx);
+    const found = await mine(tx, project.other.viewer, "zitherz");
+    expect([found.isSimilar, found.items.map(({ kind }) => kind)]).toEqual([
+      true,
+      ["output", "file", "practice", "comment"],
+    ]);
+    expect(found.items.at(-1)?.excerpt).toContainEqual({ text: "ZITHER", hit: true });
+    expect((await mine(tx, project.other.viewer, "zither")).isSimilar).toBe(false);
+    for (const text of ["the guidd to zitherz", "ZITHÉRZ guide"]) {
+      expect((await mine(tx, project.other.viewer, text)).items, text).toMatchObject([{ id: output.id }]);
+    }
+    expect(await kinds(tx, project.other.viewer, "zitherz trombone")).toEqual([]);
+    const stranger = (await aProject(tx)).coordinator.manager;
+    expect(await mine(tx, stranger, "zitherz")).toEqual({ items: [], isSimilar: false, nextCursor: null });
+  });
+
+  test.for([
+    ["Σχολείο του δάσους", "σχολιο δασουσ"],
+    ["L\u2019École en forêt", "ecolle foret"],
+    ["Newton\u2019s garden", "Newtoon's gardn"],
+    ["Учебна работилница", "учебна работилньца"],
+  ])("finds %j by %j", async ([title, text], { tx }) => {
+    const project = await aProject(tx);
+    const { id } = await anOutput(tx, project, { title: title ?? "" });
+    expect((await mine(tx, project.partner.viewer, text ?? "")).items).toMatchObject([{ kind: "output", id }]);
+  });
+
+  test("shows each similar result once over all pages", async ({ tx }) => {
+    const { project, output } = await aSearchedProject(tx);
+    for (let n = 0; n < 55; n += 1) {
+      const subject = { type: "output", id: output.id } as const;
+      await aComment(tx, project, subject, project.partner.contributor, { text: `A zither, the ${String(n)}th.` });
+    }
+    const { rows, pages } = await everyRow((cursor) => mine(tx, project.partner.viewer, "zitherz", cursor));
+    expect([pages, rows.length, new Set(rows.map((row) => row.id)).size]).toEqual([3, 59, 59]);
+  });
+
   test.for(["%_".repeat(100), "the", "' & |", "\u202e", "x".repeat(200)])("of %j is answered", async (text, { tx }) => {
     const project = await aProject(tx);
-    expect(await mine(tx, project.partner.viewer, text)).toEqual({ items: [], nextCursor: null });
+    expect(await mine(tx, project.partner.viewer, text)).toEqual({ items: [], isSimilar: false, nextCursor: null });
   });
 });

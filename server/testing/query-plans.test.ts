@@ -80,6 +80,7 @@ const hot: Record<string, (api: Api, subject: Subject) => Promise<unknown>> = {
   "activity.heat": (api, { slug }) => api.activity.heat({ slug }),
   "search.mine": (api) => api.search.mine({ text: "chapter" }),
   "search.mine of several words": (api) => api.search.mine({ text: "table source" }),
+  "search.mine of misspelt words": (api) => api.search.mine({ text: "chaptre suorce" }),
   "public.search of a word": (api) => api.public.search({ text: "vocational" }),
   "public.search of several words": (api) => api.public.search({ text: "garden vocational" }),
   "public.search of a misspelt word": (api) => api.public.search({ text: "vocationl" }),

@@ -29,6 +29,7 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
     <>
       <PageHeader title={t("title")} state={t("lead")} />
       <SearchForm text={text} />
+      {found.isSimilar ? <p>{t("similar", { text })}</p> : null}
       {found.items.length === 0 ? (
         <EmptyState
           title={text === "" ? t("start") : t("empty")}
