@@ -42,10 +42,12 @@ function isHit(word: string, terms: readonly string[], language: string): boolea
 
 type Span = { start: number; end: number };
 
-const hitsIn = (text: string, terms: readonly string[], language: string): Span[] =>
-  [...text.matchAll(words)].flatMap((match) =>
-    isHit(match[0], terms, language) ? [{ start: match.index, end: match.index + match[0].length }] : [],
-  );
+/** The hits of a text one after the other, because folding every word of a long text takes most of the time of a search. */
+function* hitsIn(text: string, terms: readonly string[], language: string): Generator<Span, void> {
+  for (const match of text.matchAll(words)) {
+    if (isHit(match[0], terms, language)) yield { start: match.index, end: match.index + match[0].length };
+  }
+}
 
 function partsOf(text: string, spans: readonly Span[], from: number, to: number): Part[] {
   const parts: Part[] = [];
@@ -74,16 +76,24 @@ const sentenceEnd = /[.!?…;·؟。]["'”’»)\]]*\s*$/u;
  */
 export function excerptOf(texts: readonly string[], terms: readonly string[], language: string, length = 240): Part[] {
   const plain = texts.map((text) => text.replace(/\s+/gu, " ").trim());
-  const found = plain.map((text) => hitsIn(text, terms, language));
-  const place = Math.max(
-    0,
-    found.findIndex((spans) => spans.length > 0),
-  );
-  const text = plain[place] ?? "";
-  const spans = found[place] ?? [];
-  const first = spans[0]?.start ?? 0;
-  const from = first > before ? wordEnd(text, first - before) : 0;
-  const to = wordEnd(text, from + length);
+  let [text = ""] = plain;
+  const spans: Span[] = [];
+  let from = 0;
+  let to = wordEnd(text, length);
+  for (const candidate of plain) {
+    const hits = hitsIn(candidate, terms, language);
+    const { value: first } = hits.next();
+    if (!first) continue;
+    text = candidate;
+    from = first.start > before ? wordEnd(text, first.start - before) : 0;
+    to = wordEnd(text, from + length);
+    spans.push(first);
+    for (const span of hits) {
+      if (span.start >= to) break;
+      spans.push(span);
+    }
+    break;
+  }
   const parts = partsOf(text, spans, from, to);
   if (from > 0) parts.unshift({ text: "…", hit: false });
   if (to < text.length && !sentenceEnd.test(text.slice(from, to))) parts.push({ text: "…", hit: false });
