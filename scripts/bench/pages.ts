@@ -18,6 +18,12 @@ export const mainPages = ({ slug, submission }: World) => {
   };
 };
 
+/** What a visitor from a search engine opens first. */
+const publicWork = ({ publicPages: { output, practice } }: World) => ({
+  "public output": `/outputs/${output}`,
+  "public practice": `/practices/${practice}`,
+});
+
 const publicPages = ["/", "/library", "/practices", "/rules", "/sign-in"];
 
 const kilobytes = (text: string) => gzipSync(Buffer.from(text)).length / 1024;
@@ -47,6 +53,13 @@ export async function pages(world: World): Promise<void> {
         { atMost: 25 },
       );
     }
+    for (const [name, path] of Object.entries(publicWork(world))) {
+      const measured = await alternately(
+        () => rate({ url: `${address}${path}`, warmUp: 1, seconds: 4 }),
+        () => rate({ url: `${bareAddress}/`, warmUp: 1, seconds: 4 }),
+      );
+      ratio({ what: `page: ${name}`, unit: "req/s", ...measured }, { atLeast: 0.6 });
+    }
   });
 }
 
@@ -71,6 +84,10 @@ export async function javascript(world: World): Promise<void> {
     for (const [name, path] of Object.entries(mainPages(world))) {
       const ours = await firstLoad(`${address}${path}`, { cookie });
       ratio({ what: `JavaScript of ${name}`, ours, bare, unit: "KB" }, { atMost: 1.35 });
+    }
+    for (const [name, path] of Object.entries(publicWork(world))) {
+      const ours = await firstLoad(`${address}${path}`);
+      ratio({ what: `JavaScript of ${name}`, ours, bare, unit: "KB" }, { atMost: 1.15 });
     }
     for (const path of publicPages) {
       const ours = await firstLoad(`${address}${path}`);

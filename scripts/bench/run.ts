@@ -8,6 +8,7 @@ import { readers } from "./readers";
 import { beginReport, endReport } from "./report";
 import { pageInACrowd, signInRate } from "./sign-ins";
 import { secondStart } from "./starts";
+import { strangersDownload } from "./strangers";
 import { downloads, uploads } from "./transfers";
 import { makeWorld, type World } from "./world";
 
@@ -20,6 +21,7 @@ const parts: Record<string, (world: World) => Promise<void>> = {
   crowd: pageInACrowd,
   upload: uploads,
   download: downloads,
+  strangers: strangersDownload,
   start: secondStart,
   memory: mixedLoad,
 };

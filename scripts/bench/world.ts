@@ -5,13 +5,17 @@ import { sql } from "drizzle-orm";
 import { openDb } from "@/db/client";
 import { startEmbedded } from "@/db/embedded";
 import { migrateDatabase } from "@/db/migrate";
+import { publicationVersions } from "@/db/schema";
 import { sessionCookieName } from "@/server/auth/cookie";
 import { mintSession } from "@/server/auth/session";
 import { startSession } from "@/server/auth/session-rows";
 import { adoptEnv, settingsOfThisProcess, resolveSettings } from "@/server/env";
 import { freePort } from "../instance.mjs";
 import { buildBareApp } from "./bare";
+import { aProject } from "@/server/testing/factories";
 import { fill } from "@/server/testing/fill";
+import { aPublication } from "@/server/testing/publication-factories";
+import { aPractice } from "@/server/testing/work-factories";
 import { start, type Started } from "./measure";
 
 export interface World {
@@ -25,6 +29,10 @@ export interface World {
   slug: string;
   /** The output that files are uploaded to. */
   outputId: string;
+  /** Slugs of the public pages that are read. */
+  publicPages: { output: string; practice: string };
+  /** Makes a version public on the page of the output above. */
+  publish: (versionId: string) => Promise<void>;
   /** The submission that is read; its output gets no uploads. */
   submission: { id: string; outputId: string };
   /**
@@ -62,6 +70,9 @@ export async function makeWorld(): Promise<World> {
   );
   const db = openDb(embedded.ownerUrl, { limited: false });
   const { personId, slug } = await fill(db);
+  const published = await aProject(db);
+  const publication = await aPublication(db, published);
+  const practice = await aPractice(db, published, { status: "published" });
   const { sessionId } = await startSession(db, new Date(), personId, { browser: "", system: "", replaces: null });
   const sessionToken = await mintSession({ personId, sessionId });
   const [ids] = await db.execute<{ project: string; output: string; read: string; submission: string }>(sql`
@@ -84,6 +95,12 @@ export async function makeWorld(): Promise<World> {
     cookie: `${sessionCookieName()}=${sessionToken}`,
     slug,
     outputId: ids.output,
+    publicPages: { output: publication.slug, practice: practice.slug },
+    publish: async (versionId) => {
+      const open = openDb(databaseUrl, { max: 1 });
+      await open.insert(publicationVersions).values({ publicationId: publication.id, versionId });
+      await open.$client.end();
+    },
     submission: { id: ids.submission, outputId: ids.read },
     openDatabase: async () => {
       const opened = await open();
@@ -94,7 +111,15 @@ export async function makeWorld(): Promise<World> {
       start(
         [process.execPath, "scripts/start.cjs"],
         root,
-        { DEMO: "0", DATA_DIR: dataDir, PORT: String(port), RATE_LIMIT_FACTOR: "1000000", LOG_LEVEL: "error" },
+        {
+          DEMO: "0",
+          DATA_DIR: dataDir,
+          PORT: String(port),
+          RATE_LIMIT_FACTOR: "1000000",
+          LOG_LEVEL: "error",
+          // So that one process can download as many networks.
+          TRUST_PROXY: "1",
+        },
         "is ready",
       ),
     serveBare: () =>
