@@ -55,6 +55,56 @@ test("a visitor finds items by another spelling, narrows them by country, and pa
   expect(seen.size).toBe(60);
 });
 
+test("a visitor finds results in other languages and spellings, reads, downloads and cites one, and goes to its partners and back", async ({
+  page,
+}) => {
+  const forest = "Το σχολείο στο δάσος: μια εβδομάδα με ξύλο και μέταλλο";
+  for (const [text, title] of [
+    ["ecole", "L’atelier mobile arrive à l’école"],
+    ["Newton's", "Kick-off deck and visual identity"],
+    ["vocationl", "What twelve small firms look for"],
+    ["σχολειο δασος", forest],
+    ["σχολιο δασος", forest],
+    ["ΔΑΣΟΣ", forest],
+  ] as const) {
+    await page.goto("/library");
+    await page.getByLabel("Search the library").fill(text);
+    await page.getByRole("button", { name: "Search" }).click();
+    await expect(page.getByRole("main").getByRole("link", { name: title, exact: true }), text).toBeVisible();
+  }
+  await page.getByRole("main").getByRole("link", { name: forest, exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: forest }).locator('[lang="el"]')).toHaveText(forest);
+  const { pathname } = new URL(page.url());
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download: σχολείο-στο-δάσος.pdf" }).click();
+  expect((await download).suggestedFilename()).toBe("σχολείο-στο-δάσος.pdf");
+  for (const [format, beginning] of [
+    ["BibTeX", /^@misc\{/u],
+    ["RIS", /^TY {2}- /u],
+    ["CSL-JSON", /^[[{]/u],
+  ] as const) {
+    const href = await page.getByRole("link", { name: format }).getAttribute("href");
+    expect(await (await page.request.get(href ?? "")).text()).toMatch(beginning);
+  }
+  await page.getByRole("link", { name: /^BRIDGES: / }).click();
+  await expect(page).toHaveURL(/\/partnerships\/bridges-/u);
+  await page
+    .getByRole("list", { name: "Partners" })
+    .getByRole("link", { name: /Θερμαϊκού/u })
+    .click();
+  await expect(page).toHaveURL(/\/partners\//u);
+  await page.getByRole("link", { name: /^BRIDGES: / }).click();
+  await page.getByRole("link", { name: forest }).click();
+  await expect(page).toHaveURL((url) => url.pathname === pathname);
+});
+
+test("axe finds no problems on a public page of each kind", async ({ page }) => {
+  const sitemap = await (await page.request.get("/sitemap.xml")).text();
+  const oneOf = (kind: string) => new RegExp(`/${kind}/[^<]+`, "u").exec(sitemap)?.[0] ?? `no page of ${kind}`;
+  const kinds = ["outputs", "practices", "partnerships", "partners"].map(oneOf);
+  await expectAllAccessible(page, [...kinds, kinds[0]?.replace("/outputs/", "/report/output/") ?? "", "/practices"]);
+});
+
 test("the library works without scripts, says what to do when nothing is found, and shows where results are from", async ({
   browser,
 }) => {

@@ -47,6 +47,36 @@ const guideGreek: Text = {
   ],
 };
 
+const forestGreek: Text = {
+  title: "Το σχολείο στο δάσος: μια εβδομάδα με ξύλο και μέταλλο",
+  lead: "Πώς μια τάξη φτιάχνει τον εξοπλισμό ενός υπαίθριου εργαστηρίου μαζί με το δασαρχείο.",
+  parts: [
+    {
+      heading: "Προετοιμασία",
+      body: "Συμφωνήστε με το δασαρχείο τον χώρο και τη διαδρομή. Στο δάσος δεν γίνεται συγκόλληση: οι μαθητές συναρμολογούν ό,τι έφτιαξαν στο σχολείο.",
+    },
+    {
+      heading: "Η εβδομάδα",
+      body: "Δύο μέρες στο εργαστήριο, δύο στο δάσος, μία για την παρουσίαση στους γονείς.",
+    },
+  ],
+};
+
+const schoolFrench: Text = {
+  title: "L’atelier mobile arrive à l’école",
+  lead: "Ce qu’une école doit préparer pour recevoir l’atelier de soudage pendant une semaine.",
+  parts: [
+    {
+      heading: "Avant",
+      body: "Prévoyez un sol plat de 8 mètres sur 4, une prise de 32 A et deux enseignants qui ont suivi la journée de sécurité.",
+    },
+    {
+      heading: "Pendant",
+      body: "Quatre groupes de cinq élèves, quatre-vingt-dix minutes chacun. Chaque élève garde sa première soudure.",
+    },
+  ],
+};
+
 const reportBulgarian: Text = {
   title: "Доклад: умения за зелени работилници",
   lead: "Какво търсят дванадесет малки предприятия в Пловдив и какво учат учениците днес.",
@@ -170,6 +200,8 @@ async function main(): Promise<void> {
     ["guide-en.pdf", guideEnglish],
     ["guide-el.pdf", guideGreek],
     ["report-bg.pdf", reportBulgarian],
+    ["forest-el.pdf", forestGreek],
+    ["school-fr.pdf", schoolFrench],
   ] as const) {
     await page.setContent(html(text));
     await writeFile(path.join(folder, name), await page.pdf({ format: "A4" }));

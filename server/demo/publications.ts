@@ -36,7 +36,7 @@ export function publishReport(stage: Stage, versions: readonly string[]): void {
     publicationId = await publish(stage, 236, "o1", {
       title: "What twelve small firms look for",
       abstract:
-        "Twelve small metal firms in Bulgaria, Greece and Poland say what they look for in young people, and 148 pupils say what they want to learn. The report compares both, region by region, and lists the eleven skills that every interview named. Schools can use the questionnaire with firms of their own region.",
+        "Twelve small metal firms in Bulgaria, Greece and Poland say what they look for in young people, and 148 pupils say what they want to learn. The report compares both, region by region, and lists the eleven skills that every interview named. Vocational schools can use the questionnaire with firms of their own region.",
       languages: ["bg", "en"],
       keywords: ["metalwork", "small firms", "skills", "rural schools"],
       topics: ["learning_at_work", "early_leaving"],
@@ -66,7 +66,7 @@ export function publishDeck(stage: Stage, deck: () => string): void {
     await publish(stage, 364, "o9", {
       title: "Kick-off deck and visual identity",
       abstract:
-        "The slides with which the partnership introduces itself to schools and firms: who takes part, what the mobile workshop is, and when it comes. The templates can be adapted by other partnerships.",
+        "The slides with which the partnership introduces itself to schools and firms: who takes part, what the mobile workshop is, and when it comes. The last slide shows how pupils build Newton’s cradle from steel balls. The templates can be adapted by other partnerships.",
       keywords: ["mobile workshop", "presentation"],
       topics: ["learning_at_work"],
       targetGroups: ["teachers", "families"],
@@ -95,5 +95,41 @@ export function publishWorkshop(stage: Stage, rules: () => string): void {
   stage.scene(20, async () => {
     const reason = "Page 7 shows a fire exit that has moved. A corrected edition follows.";
     await withdrawPublication(await stage.as("ana", 20), { outputId: stage.id("o2"), reason });
+  });
+}
+
+/** A guide in Greek. */
+export function publishForest(stage: Stage, guide: () => string): void {
+  stage.scene(50, async () => {
+    await publish(stage, 50, "o10", {
+      title: "Το σχολείο στο δάσος: μια εβδομάδα με ξύλο και μέταλλο",
+      abstract:
+        "Οδηγός για εκπαιδευτικούς που θέλουν να μεταφέρουν το εργαστήριο έξω από την τάξη. Οι μαθητές κατασκευάζουν στο σχολείο τον εξοπλισμό ενός υπαίθριου εργαστηρίου και τον συναρμολογούν στο δάσος, μαζί με το δασαρχείο. Περιέχει πρόγραμμα πέντε ημερών, κανόνες ασφάλειας και φύλλα εργασίας.",
+      language: "el",
+      languages: ["el"],
+      keywords: ["υπαίθρια εκπαίδευση", "μεταλλοτεχνία"],
+      topics: ["learning_at_work", "teaching_methods"],
+      targetGroups: ["teachers", "apprentices"],
+      versionIds: [guide()],
+      organisationIds: [stage.id("gr"), stage.id("bg")],
+    });
+  });
+}
+
+/** A guide in French. */
+export function publishFrench(stage: Stage, guide: () => string): void {
+  stage.scene(39, async () => {
+    await publish(stage, 39, "o11", {
+      title: "L’atelier mobile arrive à l’école",
+      abstract:
+        "Guide pour les écoles qui souhaitent recevoir un atelier de soudage sur remorque pendant une semaine : le lieu, l’électricité, la journée de sécurité, l’organisation des groupes d’élèves et ce qui reste après le départ de la remorque.",
+      language: "fr",
+      languages: ["fr"],
+      keywords: ["soudage", "école rurale"],
+      topics: ["learning_at_work"],
+      targetGroups: ["teachers", "school_leaders"],
+      versionIds: [guide()],
+      organisationIds: [stage.id("es"), stage.id("fi")],
+    });
   });
 }

@@ -1,15 +1,12 @@
 import { v7 as uuid } from "uuid";
-import { addDays, dayInBrussels } from "@/domain/dates";
 import { defaultRubric } from "@/domain/rubrics";
 import { addLink } from "@/server/outputs/commands/add-link";
-import { askTime } from "@/server/outputs/commands/ask-time";
-import { moveDue } from "@/server/outputs/commands/move-due";
 import { withdrawVersion } from "@/server/outputs/commands/withdraw-version";
-import { getOutput } from "@/server/outputs/queries/get-output";
 import { changeRubric } from "@/server/reviews/commands/change-review-settings";
 import { reopenSubmission } from "@/server/reviews/commands/reopen-submission";
 import { withdrawSubmission } from "@/server/reviews/commands/withdraw-submission";
 import { comment, discussHandbook } from "./discussion";
+import { askForTime, moveSelfAssessment } from "./due-dates";
 import { handbook } from "./handbook-story";
 import { sharePractices } from "./practices";
 import { reportPages } from "./reports";
@@ -17,6 +14,7 @@ import { publishDeck, publishReport, publishWorkshop } from "./publications";
 import { decide, find, review, scoresOf, submit } from "./review-acts";
 import type { Stage } from "./stage";
 import { askEachOther } from "./tasks";
+import { otherLanguages } from "./translations";
 
 /**
  * A year of uploads, submissions, reviews and decisions, so that every state of an output can be seen. Steps run in the
@@ -33,6 +31,7 @@ export function tellStory(stage: Stage, projectId: string): void {
   selfAssessment(stage);
   moveSelfAssessment(stage);
   askForTime(stage);
+  otherLanguages(stage);
   sharePractices(stage, projectId);
   askEachOther(stage, projectId);
 }
@@ -221,32 +220,6 @@ function courseAndFilms(stage: Stage): void {
       name: "first-seam.webm",
       language: "en",
       note: "Rough cut",
-    });
-  });
-}
-
-/** The due date of the tool moves twice. */
-function moveSelfAssessment(stage: Stage): void {
-  const move = (daysAgo: number, due: number, reason: string) => {
-    stage.scene(daysAgo, async () => {
-      const ctx = await stage.as("ana", daysAgo);
-      const { revision } = await getOutput(ctx, { outputId: stage.id("o4") });
-      const dueOn = addDays(dayInBrussels(stage.at(0)), due);
-      await moveDue(ctx, { id: uuid(), outputId: stage.id("o4"), dueOn, reason, revision });
-    });
-  };
-  move(62, -5, "The pupils of the pilot class were in exams, so the questions are tested a month later.");
-  move(14, 19, "Twelve answers are missing. Three weeks more, and the tool is tested in two countries.");
-}
-
-/** A contributor asks for more time on the course; nobody has answered yet. */
-function askForTime(stage: Stage): void {
-  stage.scene(2, async () => {
-    await askTime(await stage.as("nikos", 2), {
-      id: stage.id("more time"),
-      outputId: stage.id("o5"),
-      dueOn: addDays(dayInBrussels(stage.at(0)), 20),
-      reason: "The Greek teachers can test the course only after the holidays.",
     });
   });
 }
