@@ -35,6 +35,21 @@ test("a task that is asked of a person appears in their notifications, is read a
   await expect(partner).toHaveURL(/\/tasks\//u);
 });
 
+test("e-mails about activity are turned off and on in the account", async ({ page }) => {
+  await enterDemo(page, "evaluator");
+  await page.goto("/account");
+  const section = page.getByRole("region", { name: "E-mails about your projects" });
+  const news = section.getByLabel("Send me e-mails about what concerns me");
+  for (const wanted of [false, true]) {
+    await news.setChecked(wanted);
+    await section.getByRole("button", { name: "Save" }).click();
+    await expect(section.getByText("Saved.")).toBeVisible();
+    await page.reload();
+    await expect(news).toBeChecked({ checked: wanted });
+  }
+  await expectAccessibleInBothSchemes(page);
+});
+
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -154,7 +154,7 @@ describe("each event type", () => {
 
   it("has a complete e-mail exactly when it has the e-mail channel", () => {
     const mailed = eventTypes.filter((type) => has(type, "email")).map(messageKey);
-    expect(Object.keys(letters).sort()).toEqual([...mailed, "footer", "someone"].sort());
+    expect(Object.keys(letters).sort()).toEqual([...mailed, "footer", "someone", "stop"].sort());
     for (const key of mailed) {
       expect(Object.keys(letters[key] ?? {}).sort(), key).toEqual(["button", "subject", "text", "title"]);
     }

@@ -13,6 +13,10 @@ export const readNotificationsInput = z.union([
 ]);
 export type ReadNotifications = z.output<typeof readNotificationsInput>;
 
+/** Which kinds of e-mail the person wants. */
+export const saveSettingsInput = z.object({ news: z.boolean(), reminders: z.boolean() });
+export type NotificationSettings = z.output<typeof saveSettingsInput>;
+
 export const unmuteInput = z.object({ subject: z.object({ type: z.enum(subjectTypes), id: idInput }) });
 export type Unmute = z.output<typeof unmuteInput>;
 

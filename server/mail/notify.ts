@@ -86,7 +86,7 @@ async function mailPerson(
   row: Row,
   event: ActivityEvent,
   about: About,
-  { personId, locale }: Told,
+  { personId, locale, subject }: Told,
 ): Promise<void> {
   const [to] = await db.execute<{ address: string }>(sql`select address from addresses
     where person_id = ${personId} and is_primary and confirmed_at is not null`);
@@ -102,6 +102,7 @@ async function mailPerson(
     locale,
     props: {
       what: messageKey(event.type),
+      thread: `${subject.type}.${subject.id}`,
       path: pageOf(event, { ...row, slug: about.slug }),
       // The name is looked up when the e-mail is sent: jobs wait, and the account may be closed meanwhile.
       by: row.personId,

@@ -31,6 +31,8 @@ const stoppable: Partial<Record<Template, StopKind>> = {
   invitation: "invitations",
   reminder: "reminders",
   reviewReminder: "reminders",
+  news: "news",
+  mention: "news",
 };
 
 const isTemplate = (name: string): name is Template => name in letters;
@@ -44,7 +46,14 @@ const patienceMs = 20_000;
  * Sends an e-mail by SMTP; throws when the server does not accept it. The Message-ID is derived from the row of the
  * e-mail: when a process is killed after sending, the retry has the same id, so that mail programs show it once.
  */
-async function deliver(id: string, to: string, letter: Letter, body: { html: string; text: string }): Promise<void> {
+async function deliver(
+  id: string,
+  to: string,
+  letter: Letter,
+  body: { html: string; text: string },
+  thread: unknown,
+): Promise<void> {
+  const host = new URL(env().APP_URL).hostname;
   transport ??= createTransport({
     url: env().SMTP_URL,
     connectionTimeout: patienceMs,
@@ -55,7 +64,9 @@ async function deliver(id: string, to: string, letter: Letter, body: { html: str
     from: env().MAIL_FROM,
     // As an object: a string would be parsed as a list of addresses in several notations.
     to: { name: "", address: to },
-    messageId: `<${id}@${new URL(env().APP_URL).hostname}>`,
+    messageId: `<${id}@${host}>`,
+    // No e-mail has this id; mail programs show e-mails that refer to one id together.
+    ...(typeof thread === "string" ? { references: `<${thread}@${host}>` } : {}),
     subject: letter.subject,
     ...body,
     headers: {
@@ -166,7 +177,7 @@ export async function sendMail(db: Db, now: Date, job: Job, lastTry = false): Pr
     return;
   }
   try {
-    await deliver(mail.id, job.address, letter, body);
+    await deliver(mail.id, job.address, letter, body, job.props["thread"]);
   } catch (failure) {
     const refused = isRefused(failure);
     const final = refused || lastTry;

@@ -123,6 +123,9 @@ const tryAgain = (address: string, attempt: number) =>
   db.execute(sql`update graphile_worker._private_jobs set attempts = ${attempt - 1}, run_at = now()
     where payload->>'address' = ${address}`);
 
+/** What e-mails about a task say. */
+const news = { title: "Posters", project: "ROOTS", organisation: "Escuela" };
+
 describe("an invitation sent by SMTP", { timeout: 45_000 }, () => {
   it("goes to an address with an apostrophe unchanged", async () => {
     const address = `sinead.o'neill+${anAddress()}`;
@@ -149,6 +152,21 @@ describe("an invitation sent by SMTP", { timeout: 45_000 }, () => {
     const stop = new URL((list as { unsubscribe?: { url?: string } } | undefined)?.unsubscribe?.url ?? "");
     expect(findStop(stop.pathname.replace("/api/stop/", ""))).toEqual({ kind: "invitations", address });
     await expect.poll(() => mailTo(address), inTime).toEqual([{ status: "sent", error: null, hasContent: false }]);
+  });
+
+  it("about activity can be stopped by one click, and refers to the others about the same thing", async () => {
+    const address = anAddress();
+    const props = { what: "task_added", thread: "task.7", path: "/home", by: null, values: news, quote: "" };
+    for (const dedupeKey of [`${address} 1`, `${address} 2`]) {
+      await sendMail(db, new Date(), { dedupeKey, template: "news", address, locale: "en", props });
+    }
+    const sent = arrived.filter(({ to }) => to.includes(address)).map(({ mail }) => mail);
+    expect(sent.map(({ references }) => references)).toEqual(["<task.7@localhost>", "<task.7@localhost>"]);
+    expect(new Set(sent.map(({ messageId }) => messageId)).size).toBe(2);
+    for (const mail of sent) {
+      expect(mail.headers.get("list")).toMatchObject({ "unsubscribe-post": { name: "List-Unsubscribe=One-Click" } });
+      expect(mail.text).toContain("/stop/");
+    }
   });
 
   it("that may have been sent before a crash is sent again with the same Message-ID", async () => {

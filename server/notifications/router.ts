@@ -1,7 +1,15 @@
-import { listNotificationsInput, muteInput, readNotificationsInput, unmuteInput } from "@/domain/schemas/notifications";
+import {
+  listNotificationsInput,
+  muteInput,
+  readNotificationsInput,
+  saveSettingsInput,
+  unmuteInput,
+} from "@/domain/schemas/notifications";
 import { memberProcedure, router } from "@/server/procedures";
 import { mute, unmute } from "./commands/mute";
 import { readNotifications } from "./commands/read-notifications";
+import { saveSettings } from "./commands/save-settings";
+import { getSettings } from "./queries/get-settings";
 import { countUnread, listNotifications } from "./queries/list-notifications";
 
 /** What concerns a person, and what they do not want to be told. */
@@ -10,5 +18,7 @@ export const notificationsRouter = router({
   unread: memberProcedure.query(({ ctx }) => countUnread(ctx)),
   read: memberProcedure.input(readNotificationsInput).mutation(({ ctx, input }) => readNotifications(ctx, input)),
   mute: memberProcedure.input(muteInput).mutation(({ ctx, input }) => mute(ctx, input)),
+  settings: memberProcedure.query(({ ctx }) => getSettings(ctx)),
+  saveSettings: memberProcedure.input(saveSettingsInput).mutation(({ ctx, input }) => saveSettings(ctx, input)),
   unmute: memberProcedure.input(unmuteInput).mutation(({ ctx, input }) => unmute(ctx, input)),
 });

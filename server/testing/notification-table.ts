@@ -9,6 +9,11 @@ export const notificationTable: PermissionTable = {
     "U N o o o o o o N",
     (api, w) => api.notifications.mute({ subject: { type: "project", id: w.project } }),
   ],
+  "notifications.settings": ["U o o o o o o o o", (api) => api.notifications.settings()],
+  "notifications.saveSettings": [
+    "U o o o o o o o o",
+    (api) => api.notifications.saveSettings({ news: false, reminders: true }),
+  ],
   "notifications.unmute": [
     "U o o o o o o o o",
     (api, w) => api.notifications.unmute({ subject: { type: "project", id: w.project } }),

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { AddressList, CloseAccount, ExportMe, PasswordForm, ProfileForm } from "@/components/people/account-forms";
+import { SettingsForm } from "@/components/notifications/settings-form";
 import { IdentityCheck } from "@/components/people/identity-check";
 import { SessionList } from "@/components/people/session-list";
 import { NameList } from "@/components/publications/name-list";
@@ -22,11 +23,13 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
   await requireActor("/account");
   const { names: cursor } = await searchParams;
   const api = await serverApi();
-  const [me, sessions, names, tNames] = await Promise.all([
+  const [me, sessions, names, tNames, mails, tMails] = await Promise.all([
     api.people.me(),
     api.people.sessions({}),
     api.publications.names({ cursor: typeof cursor === "string" ? cursor : undefined }),
     getTranslations("publications.names"),
+    api.notifications.settings(),
+    getTranslations("notifications.settings"),
   ]);
   const t = await getTranslations("people.account");
   const main = me.addresses.find((address) => address.isPrimary)?.address ?? "";
@@ -41,6 +44,11 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
             </Section>
             <Section title={t("addresses")} description={t("addressesLead")}>
               <AddressList addresses={me.addresses} />
+            </Section>
+            <Section id="e-mails" title={tMails("title")} description={tMails("lead")}>
+              <ClientMessages of={["notifications.settings"]}>
+                <SettingsForm settings={mails} />
+              </ClientMessages>
             </Section>
             <Section title={t("password")}>
               <PasswordForm hasPassword={me.hasPassword} address={main} />

@@ -99,7 +99,7 @@ export const projectLetters = {
       stop: { label: t("invitation.stop"), url: stopUrl(address, "invitations") },
     };
   },
-  news: ({ t, locale }: MailTranslator, props: NewsProps): Letter => {
+  news: ({ t, locale }: MailTranslator, props: NewsProps, address: string): Letter => {
     // Jobs of earlier releases hold the name among their values.
     const values = { ...props.values, ...(props.by === undefined ? {} : { by: props.by ?? t("news.someone") }) };
     return {
@@ -112,9 +112,10 @@ export const projectLetters = {
       ...(props.quote ? { quote: props.quote } : {}),
       button: { label: t(`news.${props.what}.button`), url: `${env().APP_URL}${props.path}` },
       footer: [t("news.footer")],
+      stop: { label: t("news.stop"), url: stopUrl(address, "news") },
     };
   },
-  mention: ({ t }: MailTranslator, { path, ...props }: MentionProps): Letter => {
+  mention: ({ t }: MailTranslator, { path, ...props }: MentionProps, address: string): Letter => {
     const values = { ...props, by: props.by ?? t("news.someone") };
     return {
       subject: t("mention.subject", values),
@@ -122,6 +123,7 @@ export const projectLetters = {
       paragraphs: [t("mention.text", values)],
       button: { label: t("mention.button"), url: `${env().APP_URL}${path}` },
       footer: [t("news.footer")],
+      stop: { label: t("news.stop"), url: stopUrl(address, "news") },
     };
   },
   reviewReminder: ({ t, locale }: MailTranslator, props: ReviewReminderProps, address: string): Letter => {

@@ -19,9 +19,9 @@ type Row = {
 };
 
 /** A person who is told of an event. */
-export type Told = { personId: string; locale: string };
+export type Told = { personId: string; locale: string; subject: NotificationSubject };
 
-type Recipient = Told & { why: Audience; subject: NotificationSubject };
+type Recipient = Told & { why: Audience };
 
 /** The most personal reason of each person in the audience, without the person who caused the event. */
 async function findReasons(db: Db, row: Row, event: ActivityEvent): Promise<Map<string, Audience>> {
