@@ -108,6 +108,8 @@ const running: Record<Action, string> = {
   "practice.comment": "xx. xx. xx. xx. .. ..",
   "practice.publish": "x.. ... ... ... .. ..",
   "practice.withdraw": "x.. ... ... ... .. ..",
+  "replication.write": "... ... ... ... .. ..",
+  "replication.answer": "x.. xx. ... ... .. ..",
   "organisation.edit": "... ... ... ... .. ..",
   "organisation.people": "... ... ... ... .. ..",
 };
@@ -119,6 +121,7 @@ const closed: Partial<Record<Action, string>> = {
   "output.unpublish": "x.. ... ... ... .. ..",
   "practice.read": "xxx xxx xxx xxx .. ..",
   "practice.withdraw": "x.. ... ... ... .. ..",
+  "replication.answer": "x.. xx. ... ... .. ..",
   "version.withdraw": "x.. ... xx. ... .. ..",
   "project.export": "xxx xxx xxx xxx .. ..",
   "project.inspect": "xxx xxx xxx xxx .. ..",

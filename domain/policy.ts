@@ -52,6 +52,8 @@ type Subjects = {
   "practice.comment": PracticeSubject;
   "practice.publish": PublishedPracticeSubject;
   "practice.withdraw": PublishedPracticeSubject;
+  "replication.write": OrganisationSubject;
+  "replication.answer": ParticipationSubject;
   "organisation.edit": OrganisationSubject;
   "organisation.people": OrganisationSubject;
 };
@@ -156,6 +158,15 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   "practice.publish": (actor, s) => open(s) && publishesPractice(actor, s),
   // Withdrawing remains allowed in a closed project, as for outputs.
   "practice.withdraw": publishesPractice,
+  // Anybody of an organisation, whatever their projects.
+  "replication.write": (actor, s) => actor.organisations.some((o) => o.organisationId === s.organisationId),
+  // Answering remains allowed in a closed project, because others try its practices for years.
+  "replication.answer": (actor, s) => {
+    const participation = participationIn(actor, s.projectId);
+    return (
+      coordinates(actor, s.projectId) || (works(participation) && participation?.organisationId === s.organisationId)
+    );
+  },
   "organisation.edit": (actor, s) =>
     actor.organisations.some((o) => o.organisationId === s.organisationId && o.role === "admin"),
   "organisation.people": (actor, s) =>

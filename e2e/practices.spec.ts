@@ -123,14 +123,16 @@ test("a person agrees to be the public contact of a practice, and stops", async 
 
 test("a practice starts from a published output", async ({ page }) => {
   await enterDemo(page, "coordinator");
-  await page.goto("/library?kind=output");
-  await page.locator('main a[href^="/outputs/"]').first().click();
-  await expect(page.getByRole("heading", { name: "How to cite" })).toBeVisible();
-  const abstract = await page.locator("main section p[lang]").first().innerText();
-  const title = await page.getByRole("heading", { level: 1 }).innerText();
-  await page.goto(`/projects/${await demoSlug(page)}/outputs`);
-  await page.getByRole("link", { name: title }).first().click();
-  await page.getByRole("link", { name: "Share as a good practice" }).click();
+  const plan = `/projects/${await demoSlug(page)}/outputs`;
+  await page.goto(plan);
+  await page.locator(`main a[href^="${plan}/0"]`).first().click();
+  const share = page.getByRole("link", { name: "Share as a good practice" });
+  await expect(share).toBeVisible();
+  const visitor = await page.context().newPage();
+  await visitor.goto((await page.locator('main a[href^="/outputs/"]').first().getAttribute("href")) ?? "");
+  const abstract = await visitor.locator("main section p[lang]").first().innerText();
+  await visitor.close();
+  await share.click();
   const practice = `From an output ${randomUUID().slice(0, 8)}`;
   await page.getByLabel("Title").fill(practice);
   await page.getByRole("button", { name: "Save and continue" }).click();
@@ -200,4 +202,60 @@ test("a draft of a practice is deleted after a confirmation", async ({ page }) =
   await expect(page).toHaveURL(/\/practices$/u);
   await expect(page.getByText(title)).toHaveCount(0);
   expect((await page.request.get(practice)).status()).toBe(404);
+});
+
+test("another organisation tries a practice and reports, the owner answers, and a visitor reads it", async ({
+  page,
+  browser,
+}) => {
+  const advice = `Film it twice, says ${randomUUID().slice(0, 8)}.`;
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto("/practices");
+  await visitor.getByRole("link", { name: /workshop on wheels/u }).click();
+  await expect(visitor.getByRole("heading", { name: "Tried elsewhere" })).toBeVisible();
+  const practice = new URL(visitor.url()).pathname;
+  // A visitor who wants to report signs in first.
+  await visitor.getByRole("link", { name: "Report how it went" }).click();
+  await expect(visitor).toHaveURL(/\/sign-in/u);
+  await visitor.goto(practice);
+
+  await enterDemo(page, "contributor");
+  await page.goto(`${practice}/try`);
+  await page.getByRole("button", { name: "Start the report" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Edit the report/u })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Save and close" })).toBeEnabled();
+  await page.getByLabel("Country").selectOption({ label: "Portugal" });
+  await page.getByLabel("Place").fill("A school in Faro");
+  await page.getByLabel("It worked with changes").check();
+  await page.getByLabel("Advice for the next").fill(advice);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save and close" }).click();
+  await expect(page.getByText("This is a draft: only your organisation sees it.")).toBeVisible();
+  await page.getByRole("button", { name: "Send to the owner" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Send to the owner" }).click();
+  await expect(page.getByText(/It becomes public when .* agrees/u)).toBeVisible();
+  await expectAccessible(page);
+  const report = new URL(page.url()).pathname;
+  await visitor.reload();
+  await expect(visitor.getByText(advice)).toBeHidden();
+
+  const owner = await (await browser.newContext()).newPage();
+  await enterDemo(owner, "coordinator");
+  await owner.goto(report);
+  await owner.getByRole("textbox", { name: "Answer" }).fill(`Thank you: ${advice}`);
+  await expectAccessible(owner);
+  await owner.getByRole("button", { name: "Send the answer" }).click();
+  await expect(owner.getByText("Public beside the practice.")).toBeVisible();
+  await owner.context().close();
+
+  await visitor.reload();
+  await expect(visitor.getByText(advice, { exact: true })).toBeVisible();
+  await expect(visitor.getByText(`Thank you: ${advice}`)).toBeVisible();
+  await expectAccessible(visitor);
+  await visitor.goto("/library?triedIn=PT");
+  await expect(visitor.getByRole("link", { name: /workshop on wheels/u })).toBeVisible();
+  await visitor.context().close();
+  await page.goto("/replications");
+  await expect(page.getByRole("link", { name: /workshop on wheels/u }).first()).toBeVisible();
+  await expectAccessible(page);
 });

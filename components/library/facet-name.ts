@@ -12,6 +12,7 @@ export function facetName(facet: LibraryFacet, value: string, texts: FacetTexts,
     case "kind":
       return texts.library(`kinds.${value}`);
     case "country":
+    case "triedIn":
       return regionName(value, locale);
     case "field":
       return texts.programme(`fields.${value}`);

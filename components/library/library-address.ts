@@ -24,6 +24,7 @@ const values: Record<LibraryFacet, readonly string[]> = {
   targetGroup: targetGroups,
   language: languages,
   licence: licences,
+  triedIn: countryCodes,
 };
 const longestText = 200;
 

@@ -6,6 +6,7 @@ export * from "./outputs";
 export * from "./reviews";
 export * from "./comments";
 export * from "./practices";
+export * from "./replications";
 export * from "./tasks";
 export * from "./calendar";
 export * from "./library";

@@ -38,6 +38,8 @@ export const libraryItems = pgTable(
     topics: textList("topics"),
     targetGroups: textList("target_groups"),
     licence: text("licence").notNull(),
+    /** Countries in which other organisations tried a practice. */
+    triedIn: textList("tried_in"),
     organisation: text("organisation").notNull(),
     /** Names that it is found by: its organisations, their towns, its project, keywords. */
     names: text("names").notNull(),
@@ -47,7 +49,9 @@ export const libraryItems = pgTable(
     facets: text("facets")
       .array()
       .notNull()
-      .generatedAlwaysAs(sql`public.library_facets(kind, country, field, licence, languages, topics, target_groups)`),
+      .generatedAlwaysAs(
+        sql`public.library_facets(kind, country, field, licence, languages, topics, target_groups, tried_in)`,
+      ),
     /** Every word and every stem, which a search looks up. */
     words: tsvector("words")
       .notNull()

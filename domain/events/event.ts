@@ -23,6 +23,7 @@ export const audiences = [
   "reviewer",
   "task_assignee",
   "practice_author",
+  "replication_author",
   "task_asker",
   "inviter",
   "reviewers",
@@ -51,6 +52,8 @@ type AudienceFields = {
   /** Everyone who was asked to review a submission. */
   reviewers: { submissionId: string };
   practice_author: { practiceId: string };
+  /** Who wrote the report of trying a practice. */
+  replication_author: { replicationId: string };
   /** The person a task is for, or the managers of its organisation while it names nobody. */
   task_assignee: { taskId: string };
   /** Who asked for a task. */

@@ -25,6 +25,7 @@ const organisation = { name: "Scuola", organisationId: id };
 const task = { taskId: id, title: "Print the posters" };
 const joining = { ...organisation, personId: id };
 const invitation = { ...organisation, invitationId: id };
+const replication = { replicationId: id, practiceId: id, title: "Open days", name: "Scuola" };
 /** Every transition of a practice was stored with the fields of all of them. */
 const practice = { practiceId: id, title: "Open days", reason: "", slug: "open-days" };
 
@@ -113,6 +114,11 @@ const stored: { [T in keyof EventData]: object } = {
   "practice.returned": { ...practice, reason: "Add a photo." },
   "practice.withdrawn": { practiceId: id, title: "Open days", reason: "A photo shows a pupil." },
   "practice.contact_changed": { practiceId: id, title: "Open days", agreed: true },
+  "replication.drafted": { practiceId: id, title: "Open days" },
+  "replication.sent": replication,
+  "replication.published": replication,
+  "replication.withdrawn": replication,
+  "replication.answered": { ...replication, answer: "Thank you.", agreed: true },
   "practice.taken_down": { practiceId: id, title: "Open days", reason: "It names a child." },
   "practice.published": practice,
   "task.added": task,
@@ -214,6 +220,7 @@ it("e-mails quote the reasons of refusals, returned practices, unpublished pages
     "practice.returned",
     "practice.withdrawn",
     "practice.taken_down",
+    "replication.answered",
     "task.declined",
     "task.dropped",
     "task.due_moved",

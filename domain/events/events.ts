@@ -6,6 +6,7 @@ import { outputEvents } from "./outputs";
 import { personEvents } from "./people";
 import { practiceEvents } from "./practices";
 import { projectEvents } from "./projects";
+import { replicationEvents } from "./replications";
 import { reviewEvents } from "./reviews";
 import { taskEvents } from "./tasks";
 
@@ -17,6 +18,7 @@ const definitions = {
   ...reviewEvents,
   ...commentEvents,
   ...practiceEvents,
+  ...replicationEvents,
   ...taskEvents,
 };
 

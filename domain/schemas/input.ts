@@ -75,6 +75,13 @@ export const optionalId = idInput
   .or(z.literal(""))
   .transform((id) => id || null);
 
+/** A value of this schema, or null for none; an empty form field is none. */
+export const emptyAsNull = <T extends z.ZodType>(schema: T) =>
+  schema
+    .nullish()
+    .or(z.literal(""))
+    .transform((value) => value || null);
+
 /** The slug of a project or a practice. */
 export const slugText = lineText(100, 1);
 

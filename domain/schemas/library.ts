@@ -15,6 +15,8 @@ export const searchLibraryInput = z.object({
   targetGroup: z.enum(targetGroups).optional(),
   language: languageInput.optional(),
   licence: z.enum(licences).optional(),
+  /** A country in which another organisation tried the practice. */
+  triedIn: countryInput.optional(),
   /** By relevance when there is a text, else the newest first. */
   sort: z.enum(librarySorts).optional(),
   cursor: cursorInput,

@@ -4,19 +4,13 @@ import { evidenceKinds, practiceSettings } from "../practices";
 import { educationFields, eqfLevels } from "../programme/education-fields";
 import { fields, impacts, languages, objectives } from "../programme/vocabulary";
 import { targetGroups, topics } from "../publications";
-import { cursorInput, draftText, idInput, languageInput, lineText, longText, optionalId } from "./input";
+import { cursorInput, draftText, emptyAsNull, idInput, languageInput, lineText, longText, optionalId } from "./input";
 import { revisionInput, slugText, wholeNumber } from "./input";
 import { countryInput } from "./organisations";
 
 // Texts are saved while they are typed, so every field but the title may be empty until the practice is submitted.
 const text = draftText(8_000).default("");
 const line = draftText(300).default("");
-
-const orNull = <T extends z.ZodType>(schema: T) =>
-  schema
-    .nullish()
-    .or(z.literal(""))
-    .transform((value) => value || null);
 
 const filled = (row: Record<string, string>) =>
   Object.entries(row).some(([name, value]) => name !== "kind" && value.trim() !== "");
@@ -44,15 +38,15 @@ const resources = z
 export const practiceContent = z.object({
   title: lineText(200, 3),
   need: text,
-  setting: orNull(z.enum(practiceSettings)),
+  setting: emptyAsNull(z.enum(practiceSettings)),
   /** Where it was tried; null for the country of the organisation. */
-  country: orNull(countryInput),
+  country: emptyAsNull(countryInput),
   field: z.enum(fields, "input.required"),
   targetGroups: z.array(z.enum(targetGroups)).max(targetGroups.length, "input.too_many").default([]),
   /** Who exactly took part, in the author's words. */
   targetGroup: line,
-  eqfLevel: orNull(wholeNumber(1, eqfLevels.length)),
-  iscedField: orNull(z.enum(educationFields, "input.required")),
+  eqfLevel: emptyAsNull(wholeNumber(1, eqfLevels.length)),
+  iscedField: emptyAsNull(z.enum(educationFields, "input.required")),
   steps: rows(step, 40),
   resources,
   evidence: rows(evidence, 40),

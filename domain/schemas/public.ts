@@ -69,8 +69,34 @@ const publicContent = z.object({
 });
 export type PublicContent = z.output<typeof publicContent>;
 
+const publicReplication = z.object({
+  id: z.string(),
+  organisation: z.string(),
+  country: z.string(),
+  place: z.string(),
+  period: z.string(),
+  field: z.string().nullable(),
+  setting: z.string().nullable(),
+  targetGroups: z.array(z.string()),
+  who: z.string(),
+  participants: z.int().nullable(),
+  changes: z.string(),
+  result: z.string(),
+  advice: z.string(),
+  /** What the owner of the practice says about it. */
+  answer: z.string(),
+  answered: z.boolean(),
+  publishedAt: z.coerce.date(),
+});
+export type PublicReplication = z.output<typeof publicReplication>;
+export const publicReplicationPage = z.object({
+  items: z.array(publicReplication),
+  nextCursor: z.string().nullable(),
+});
+
 /** The columns of a public practice. */
 const publicPractice = z.object({
+  id: z.string(),
   slug: z.string(),
   edition: z.int(),
   publishedAt: z.coerce.date(),
@@ -87,6 +113,11 @@ const publicPractice = z.object({
   output: outputLink.nullable(),
   /** Only a person who agreed. */
   contact: z.object({ name: z.string(), address: z.string() }).nullable(),
+  /** How it went where others tried it, by country and result; countries with the most reports first. */
+  tried: z.array(z.object({ country: z.string(), result: z.string(), count: z.int() })),
+  /** The newest reports. */
+  replications: z.array(publicReplication),
+  hasMoreReplications: z.boolean(),
 });
 export type PublicPractice = z.output<typeof publicPractice>;
 

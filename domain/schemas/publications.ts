@@ -5,6 +5,7 @@ import { impacts, languages, objectives } from "../programme/vocabulary";
 import { targetGroups, topics } from "../publications";
 import {
   cursorInput,
+  emptyAsNull,
   idInput,
   languageInput,
   lineText,
@@ -14,12 +15,6 @@ import {
   slugText,
   wholeNumber,
 } from "./input";
-
-const emptyAsNull = <T extends z.ZodType>(schema: T) =>
-  schema
-    .nullish()
-    .or(z.literal(""))
-    .transform((value) => value || null);
 
 const isOpenLicence = (licence: string) => !closedLicences.some((closed) => closed === licence);
 

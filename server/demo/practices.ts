@@ -6,6 +6,7 @@ import { publishPractice } from "@/server/practices/commands/publish-practice";
 import { setContact } from "@/server/practices/commands/set-contact";
 import { updatePractice } from "@/server/practices/commands/update-practice";
 import { getPractice } from "@/server/practices/queries/get-practice";
+import { reportReplications } from "./replications";
 import type { Stage } from "./stage";
 
 const common = {
@@ -203,7 +204,9 @@ export function sharePractices(stage: Stage, projectId: string): void {
   });
   stage.scene(39, async () => submitPractice(await stage.as("gosia", 39), { practiceId: wheels }));
   publish(stage, wheels, 37);
-  publish(stage, share(stage, projectId, { by: "eleni", told: film, from: 60 }), 55);
+  const silentFilm = share(stage, projectId, { by: "eleni", told: film, from: 60 });
+  publish(stage, silentFilm, 55);
+  reportReplications(stage, { wheels, film: silentFilm });
   const returned = share(stage, projectId, { by: "aino", told: mentors, from: 24 });
   stage.scene(21, async () =>
     returnPractice(await stage.as("ana", 21), {

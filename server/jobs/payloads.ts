@@ -35,6 +35,7 @@ export const payloads = {
   purge_uploads: z.object({}),
   erase_blob: z.object({ blobId: z.uuid() }),
   expire_invitations: z.object({}),
+  publish_replications: z.object({}),
   remind: z.object({}),
   seal_activity: z.object({}),
   tidy: z.object({}),

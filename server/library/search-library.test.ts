@@ -138,6 +138,7 @@ describe("a page of the library", () => {
         { value: "CC-BY-4.0", count: 2 },
         { value: "CC0-1.0", count: 1 },
       ],
+      triedIn: [],
     });
     const { kind, ...rest } = { kind: "practice", field: "adult", language: "pl", licence: "CC0-1.0" } as const;
     for (const filter of [{ field: "adult" }, { language: "pl" }, { licence: "CC0-1.0" }, { kind, ...rest }] as const) {

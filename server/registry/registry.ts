@@ -10,6 +10,7 @@ import { peopleTables } from "./people";
 import { practiceTables } from "./practices";
 import { publicationTables } from "./publications";
 import { projectTables } from "./projects";
+import { replicationTables } from "./replications";
 import { reportTables } from "./reports";
 import { reviewTables } from "./reviews";
 import { taskTables } from "./tasks";
@@ -27,6 +28,7 @@ export const registry: Readonly<Record<string, Belonging>> = {
   ...calendarTables,
   ...commentTables,
   ...practiceTables,
+  ...replicationTables,
   ...publicationTables,
   ...reportTables,
   ...libraryTables,

@@ -7,6 +7,7 @@ import { practiceTable } from "./practice-table";
 import { publicationTable } from "./publication-table";
 import { dueTable } from "./due-table";
 import { publicTable } from "./public-table";
+import { replicationTable } from "./replication-table";
 import { reportTable } from "./report-table";
 import { reviewTable } from "./review-table";
 import { taskTable } from "./task-table";
@@ -265,6 +266,7 @@ export const permissionTable: PermissionTable = {
   ...notificationTable,
   ...reviewTable,
   ...practiceTable,
+  ...replicationTable,
   ...publicationTable,
   ...publicTable,
   ...reportTable,

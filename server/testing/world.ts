@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { aReplication } from "./a-replication";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { addresses, joinRequests, mails, pageReports, projectDrafts, workPackages } from "@/db/schema";
@@ -49,6 +50,9 @@ const subjects = [
   "practice",
   "submitted",
   "publicPractice",
+  "replication",
+  "draftReplication",
+  "elsewhere",
   "invitation",
   "participation",
   "invited",
@@ -136,6 +140,7 @@ export async function aWorld(tx: Db) {
     locale: "en",
   });
   const practice_ = await aPractice(tx, project);
+  const publicPractice = (await aPractice(tx, project, { status: "published" })).id;
   const world: World = {
     ...own,
     session,
@@ -164,7 +169,10 @@ export async function aWorld(tx: Db) {
     practice: practice_.id,
     practiceSlug: practice_.slug,
     submitted: (await aPractice(tx, project, { status: "submitted" })).id,
-    publicPractice: (await aPractice(tx, project, { status: "published" })).id,
+    publicPractice,
+    replication: await aReplication(tx, publicPractice, elsewhere.coordinator),
+    draftReplication: await aReplication(tx, publicPractice, elsewhere.coordinator, { status: "draft" }),
+    elsewhere: elsewhere.coordinator.organisationId,
     invitation: invitation.id,
     token: invitation.token,
     participation: partner.participationId,

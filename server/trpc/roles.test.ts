@@ -59,6 +59,9 @@ test(
       "publications.agree",
       "publications.decline",
       "publications.withdraw",
+      "replications.answer",
+      "replications.send",
+      "replications.withdraw",
       "reports.unpublish",
     ]);
   },

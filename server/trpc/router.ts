@@ -12,6 +12,7 @@ import { programmeRouter } from "@/server/programme/router";
 import { projectsRouter } from "@/server/projects/router";
 import { publicationsRouter } from "@/server/publications/router";
 import { publicRouter } from "@/server/public/router";
+import { replicationsRouter } from "@/server/replications/router";
 import { reportsRouter } from "@/server/reports/router";
 import { reviewsRouter } from "@/server/reviews/router";
 import { searchRouter } from "@/server/search/router";
@@ -33,6 +34,7 @@ export const appRouter = router({
   projects: projectsRouter,
   public: publicRouter,
   publications: publicationsRouter,
+  replications: replicationsRouter,
   reports: reportsRouter,
   reviews: reviewsRouter,
   search: searchRouter,

@@ -8,6 +8,7 @@ import { remindReviewers } from "@/server/mail/remind-reviewers";
 import { sendMail } from "@/server/mail/send";
 import { sendLink } from "@/server/people/commands/send-link";
 import { expireInvitations } from "@/server/projects/commands/expire-invitations";
+import { publishUnanswered } from "@/server/replications/commands/publish-unanswered";
 import { mailReports } from "@/server/reports/commands/mail-reports";
 import type { Handler } from "@/server/jobs/handler";
 import type { JobName } from "@/server/jobs/payloads";
@@ -21,6 +22,7 @@ export const handlers: { [N in JobName]: Handler<N> } = {
   mail_mention: ({ db, now }, mention) => mailMention(db, now, mention),
   mail_reports: ({ db, now }) => mailReports(db, now),
   expire_invitations: ({ db, now }) => expireInvitations(db, now),
+  publish_replications: ({ db, now }) => publishUnanswered(db, now),
   remind: async ({ db, now }) => {
     await remind(db, now);
     await remindReviewers(db, now);
@@ -38,6 +40,7 @@ export const schedule: { job: JobName; at: string }[] = [
   { job: "count_pages", at: "27 * * * *" },
   { job: "purge_uploads", at: "17 * * * *" },
   { job: "expire_invitations", at: "7 * * * *" },
+  { job: "publish_replications", at: "12 * * * *" },
   { job: "remind", at: "30 5 * * *" },
   { job: "tidy", at: "40 2 * * *" },
 ];

@@ -14,7 +14,7 @@ type Source = {
 
 /** The columns that the rows below have, in this order. */
 const columns = sql`kind, subject_id, project_id, slug, title, summary, body, language, languages, country, field,
-  topics, target_groups, licence, organisation, names, acronym, published_at`;
+  topics, target_groups, licence, tried_in, organisation, names, acronym, published_at`;
 
 const practiceScope = (scope: Scope): SQL => {
   if (scope === "everything") return sql`true`;
@@ -27,6 +27,9 @@ const practiceScope = (scope: Scope): SQL => {
 /** A list of the description of a public edition. */
 const listOf = (name: string) => sql`array(select jsonb_array_elements_text(e.content->${sql.raw(`'${name}'`)}))`;
 
+const triedIn = sql`array(select distinct x.content->>'country' from replications x
+  where x.practice_id = p.id and x.status = 'published' and x.content->>'country' is not null)`;
+
 const practices: Source = {
   subjects: (scope) => sql`select p.id from practices p where ${practiceScope(scope)}`,
   rows: (
@@ -34,7 +37,7 @@ const practices: Source = {
   ) => sql`select 'practice', p.id, p.project_id, p.slug, e.content->>'title', e.content->>'need', e.body, e.content->>'language',
       array(select distinct x from unnest((e.content->>'language') || ${listOf("languages")}) x where x <> ''),
       coalesce(e.content->>'country', o.country), e.content->>'field', ${listOf("topics")}, ${listOf("targetGroups")},
-      e.content->>'licence', o.legal_name, concat_ws(' ', o.legal_name, o.short_name, o.city, r.acronym, r.title), r.acronym, p.published_at
+      e.content->>'licence', ${triedIn}, o.legal_name, concat_ws(' ', o.legal_name, o.short_name, o.city, r.acronym, r.title), r.acronym, p.published_at
     from practices p join practice_editions e on e.practice_id = p.id and e.number = p.edition
     join organisations o on o.id = p.organisation_id join projects r on r.id = p.project_id
     where ${practiceScope(scope)}`,
@@ -52,7 +55,7 @@ const outputs: Source = {
   subjects: (scope) => sql`select u.output_id from publications u where ${outputScope(scope)}`,
   rows: (scope) => sql`select 'output', u.output_id, u.project_id, u.slug, u.title, u.abstract, '', u.language,
       array(select distinct x from unnest(u.language || u.languages) x where x <> ''), authors.countries[1], r.field,
-      u.topics, u.target_groups, u.licence, authors.legal_names[1],
+      u.topics, u.target_groups, u.licence, '{}'::text[], authors.legal_names[1],
       concat_ws(' ', authors.names, array_to_string(u.keywords, ' '), r.acronym, r.title), r.acronym, u.published_at
     from publications u join projects r on r.id = u.project_id
     cross join lateral (

@@ -144,6 +144,7 @@ function facetsOf(counts: Row["counts"]): LibraryPage["facets"] {
     targetGroup: [],
     language: [],
     licence: [],
+    triedIn: [],
   };
   for (const { facet, count } of counts) {
     const [name = "", value = ""] = facet.split(":");

@@ -92,6 +92,12 @@ export async function findAudience(db: Db, place: Place, event: ActivityEvent, a
       return ids(
         await db.execute<Person>(sql`select asked_by as "personId" from tasks where id = ${idIn(event, "taskId")}`),
       );
+    case "replication_author":
+      return ids(
+        await db.execute<Person>(
+          sql`select author_id as "personId" from replications where id = ${idIn(event, "replicationId")}`,
+        ),
+      );
     case "practice_author":
       return ids(
         await db.execute<Person>(

@@ -7,6 +7,7 @@ import { CitationSection } from "@/components/publications/citation-section";
 import { FundingStatement } from "@/components/publications/funding-statement";
 import { JsonLd } from "@/components/publications/json-ld";
 import { WithdrawnNotice } from "@/components/publications/withdrawn-notice";
+import { TriedElsewhere } from "@/components/replications/tried-elsewhere";
 import { ReportLink } from "@/components/reports/report-link";
 import { PageHeader } from "@/components/shared/page-header";
 import { CalendarDate } from "@/components/ui/date-time";
@@ -20,6 +21,8 @@ import { env } from "@/server/env";
 import { serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/practices/[slug]">;
+
+const textOf = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
 
 /** Cached, because the page and its title need it. */
 const load = cache(async (slug: string) => publicPage((await serverApi()).public.practice({ slug }), "practices"));
@@ -53,11 +56,17 @@ export default async function PublicPracticePage(props: Props) {
     return <WithdrawnNotice kind="practice" reason={practice.reason} withdrawnAt={practice.withdrawnAt} />;
   }
   const { content, organisation, project, output, contact } = practice;
+  const cursor = textOf((await props.searchParams)["reports"]);
+  const isLong = practice.hasMoreReplications || cursor !== undefined;
+  const reports = isLong
+    ? await (await serverApi()).replications.list({ practiceId: practice.id, cursor })
+    : { items: practice.replications, nextCursor: null };
+  const path = `/practices/${practice.slug}`;
   const t = await getTranslations("practices.facts");
   const page = await getTranslations("publications.page");
   const locale = await getLocale();
   const site = env().APP_URL;
-  const address = `${site}/practices/${practice.slug}`;
+  const address = `${site}${path}`;
   const projectName = page("projectPage", { acronym: project.acronym, title: project.title });
   return (
     <>
@@ -96,7 +105,8 @@ export default async function PublicPracticePage(props: Props) {
           />
           <PracticeArticle content={content} />
           <div className="mt-10">
-            <CitationSection path={`/practices/${practice.slug}`} work={practiceCitation(practice, address)} />
+            <TriedElsewhere practice={practice} reports={reports} path={path} isFurther={cursor !== undefined} />
+            <CitationSection path={path} work={practiceCitation(practice, address)} />
             <FundingStatement language={content.language} />
           </div>
         </div>

@@ -7,6 +7,7 @@ import { PracticeArticle } from "@/components/practices/practice-article";
 import { PracticeContact } from "@/components/practices/practice-contact";
 import { PracticeFacts } from "@/components/practices/practice-facts";
 import { PracticeStatusBadge } from "@/components/practices/practice-status";
+import { ReceivedReports } from "@/components/replications/received-reports";
 import { PageHeader } from "@/components/shared/page-header";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { Chip } from "@/components/ui/chip";
@@ -43,6 +44,9 @@ async function stateOf({ status, edition }: Practice): Promise<string> {
 
 export default async function PracticePage(props: Props) {
   const practice = await load(props);
+  const search = await props.searchParams;
+  const cursor = typeof search["reports"] === "string" ? search["reports"] : undefined;
+  const received = await (await serverApi()).replications.received({ practiceId: practice.id, cursor });
   const t = await getTranslations("practices");
   const { status, can, content, output } = practice;
   const project = `/projects/${practice.projectSlug}`;
@@ -121,11 +125,12 @@ export default async function PracticePage(props: Props) {
           </ClientMessages>
         </PracticeFacts>
       </div>
-      <PageComments
-        subject={{ type: "practice", id: practice.id }}
-        path={`${list}/${practice.id}`}
-        search={await props.searchParams}
+      <ReceivedReports
+        reports={received.items}
+        next={received.nextCursor ? (`${list}/${practice.id}?reports=${received.nextCursor}` as Route) : null}
+        first={typeof search["reports"] === "string" ? (`${list}/${practice.id}` as Route) : null}
       />
+      <PageComments subject={{ type: "practice", id: practice.id }} path={`${list}/${practice.id}`} search={search} />
     </>
   );
 }

@@ -1,0 +1,90 @@
+import { v7 as uuid } from "uuid";
+import type { ReplicationContent } from "@/domain/schemas/replications";
+import { draftReplication } from "@/server/replications/commands/draft-replication";
+import { answerReplication, sendReplication } from "@/server/replications/commands/move-replication";
+import type { Stage } from "./stage";
+
+const common = {
+  field: "vet",
+  setting: "whole_school",
+  targetGroups: ["pupils"],
+  who: "",
+  changes: "",
+} satisfies Partial<ReplicationContent>;
+
+type Report = Omit<ReplicationContent, keyof typeof common> & Partial<ReplicationContent>;
+type Tried = { by: string; daysAgo: number; report: Report; answer?: { by: string; text: string } };
+
+/** An organisation tries a practice and reports; with an answer of its owner the report is public. */
+function tried(stage: Stage, practiceId: string, { by, daysAgo, report, answer }: Tried): void {
+  const id = uuid();
+  stage.scene(daysAgo, async () => {
+    const ctx = await stage.as(by, daysAgo);
+    const [organisation] = ctx.actor.organisations;
+    if (!organisation) throw new Error(`${by} is of no organisation.`);
+    await draftReplication(ctx, { ...common, ...report, id, practiceId, organisationId: organisation.organisationId });
+    await sendReplication(ctx, { replicationId: id });
+  });
+  if (!answer) return;
+  stage.scene(daysAgo - 2, async () =>
+    answerReplication(await stage.as(answer.by, daysAgo - 2), { replicationId: id, answer: answer.text, agreed: true }),
+  );
+}
+
+/** Reports from four countries about two practices; one waits for its answer. */
+export function reportReplications(stage: Stage, practices: { wheels: string; film: string }): void {
+  tried(stage, practices.wheels, {
+    by: "aino",
+    daysAgo: 34,
+    report: {
+      country: "FI",
+      place: "Two schools on the coast",
+      period: "September 2026",
+      participants: 41,
+      result: "worked_with_changes",
+      changes: "We used a boat instead of a trailer, and left out the simulator.",
+      advice: "Ask for the power socket first. It took us longer than everything else.",
+    },
+    answer: { by: "gosia", text: "A boat! Please send us a picture for the next edition." },
+  });
+  tried(stage, practices.wheels, {
+    by: "maria",
+    daysAgo: 30,
+    report: {
+      country: "BG",
+      place: "A school in the Rhodope mountains",
+      period: "October 2026",
+      participants: 26,
+      result: "worked",
+      advice: "Let the former pupil speak on the first day, not on the last.",
+    },
+    answer: { by: "gosia", text: "Thank you. We will change the order too." },
+  });
+  tried(stage, practices.wheels, {
+    by: "nikos",
+    daysAgo: 9,
+    report: {
+      country: "GR",
+      place: "An evening school in Thessaloniki",
+      period: "November 2026",
+      participants: 12,
+      result: "did_not_work",
+      changes: "We had one evening instead of a week.",
+      advice: "One evening is too short: nobody welded alone.",
+    },
+  });
+  tried(stage, practices.film, {
+    by: "jorge",
+    daysAgo: 20,
+    report: {
+      country: "ES",
+      setting: "classroom",
+      place: "A first-year class",
+      period: "October 2026",
+      participants: 22,
+      result: "worked",
+      advice: "Give each group one minute of film and no more.",
+    },
+    answer: { by: "eleni", text: "We do the same since last spring." },
+  });
+}
