@@ -19,6 +19,7 @@ type Row = {
   outputId: string | null;
   submissionId: string | null;
   practiceId: string | null;
+  taskId: string | null;
   terms: string[];
 };
 
@@ -47,22 +48,23 @@ function branches(ctx: MemberContext): Record<SearchKind, SQL> {
   const none = sql`null::uuid`;
   return {
     output: sql`select outputs.id, outputs.created_at as at, outputs.title, outputs.description as text, outputs.project_id,
-        outputs.id as output_id, ${none} as submission_id, ${none} as practice_id from outputs
+        outputs.id as output_id, ${none} as submission_id, ${none} as practice_id, ${none} as task_id from outputs
       where ${isMine(sql`outputs.project_id`, ctx.actor)} and (${inside(sql`outputs.project_id`)} or ${asked})`,
     file: sql`select output_files.id, output_files.created_at, output_files.name, '', output_files.project_id,
-        output_files.output_id, ${none}, ${none} from output_files
+        output_files.output_id, ${none}, ${none}, ${none} from output_files
       where ${isMine(sql`output_files.project_id`, ctx.actor)} and ${shownFile(ctx.actor)}`,
     practice: sql`select practices.id, practices.created_at, practices.title,
         practices.body, practices.project_id,
-        ${none}, ${none}, practices.id from practices where ${inside(sql`practices.project_id`)}`,
-    person: sql`select people.id, people.created_at, people.name, o.short_name, pa.project_id, ${none}, ${none}, ${none} from people
+        ${none}, ${none}, practices.id, ${none} from practices where ${inside(sql`practices.project_id`)}`,
+    person: sql`select people.id, people.created_at, people.name, o.short_name, pa.project_id, ${none}, ${none}, ${none}, ${none}
+      from people
       join lateral (select pa.project_id, pa.organisation_id from participation_people pp
         join participations pa on pa.id = pp.participation_id
         where pp.person_id = people.id and pp.ended_at is null and (${inside(sql`pp.project_id`)} or ${ownParticipation})
         order by pp.created_at desc, pp.id limit 1) pa on true
       join organisations o on o.id = pa.organisation_id where people.closed_at is null`,
     organisation: sql`select organisations.id, organisations.created_at, organisations.legal_name,
-        coalesce(organisations.city, ''), pa.project_id, ${none}, ${none}, ${none} from organisations
+        coalesce(organisations.city, ''), pa.project_id, ${none}, ${none}, ${none}, ${none} from organisations
       join lateral (select pa.project_id from participations pa where pa.organisation_id = organisations.id
         and (${inside(sql`pa.project_id`)} or ${ownParticipation}) order by pa.created_at desc, pa.id limit 1) pa on true
       where true`,
@@ -71,7 +73,8 @@ function branches(ctx: MemberContext): Record<SearchKind, SQL> {
           when 'file' then (select f.output_id from output_files f where f.id = comments.subject_id)
           when 'submission' then (select s.output_id from submissions s where s.id = comments.subject_id) end,
         case when comments.subject_type = 'submission' then comments.subject_id end,
-        case when comments.subject_type = 'practice' then comments.subject_id end from comments
+        case when comments.subject_type = 'practice' then comments.subject_id end,
+        case when comments.subject_type = 'task' then comments.subject_id end from comments
       where comments.removed_at is null and ${readableComment(reader)}`,
   };
 }
@@ -132,7 +135,7 @@ function statement(ctx: MemberContext, asked: Asked, cursor: (string | number)[]
   page as materialized (select * from hits ${after} order by place, at desc, id desc limit ${sql.raw(String(pageSize + 1))})
   select p.place, p.id, (extract(epoch from p.at) * 1000)::float8 as at, p.title, left(p.text, ${sql.raw(String(markedCharacters))}) as text,
     r.slug, r.acronym, p.output_id as "outputId", p.submission_id as "submissionId", p.practice_id as "practiceId",
-    ${asked.terms} as terms
+    p.task_id as "taskId", ${asked.terms} as terms
   from page p join projects r on r.id = p.project_id order by p.place, p.at desc, p.id desc`;
 }
 
@@ -160,6 +163,7 @@ export type Hit = {
   outputId: string | null;
   submissionId: string | null;
   practiceId: string | null;
+  taskId: string | null;
 };
 
 /**
@@ -181,12 +185,14 @@ export async function searchMine(
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
   return {
-    items: shown.map(({ place, id, title, text: body, slug, acronym, outputId, submissionId, practiceId, terms }) => ({
-      kind: searchKinds[place] ?? "comment",
-      ...{ id, title, outputId, submissionId, practiceId },
-      excerpt: excerptOf([body], terms, "en"),
-      project: { slug, acronym },
-    })),
+    items: shown.map(
+      ({ place, id, title, text: body, slug, acronym, outputId, submissionId, practiceId, taskId, terms }) => ({
+        kind: searchKinds[place] ?? "comment",
+        ...{ id, title, outputId, submissionId, practiceId, taskId },
+        excerpt: excerptOf([body], terms, "en"),
+        project: { slug, acronym },
+      }),
+    ),
     isSimilar: isSimilar && rows.length > 0,
     nextCursor: rows.length > pageSize && last ? encodeCursor([isSimilar ? 1 : 0, last.place, last.at, last.id]) : null,
   };

@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
 import type { Db } from "@/db/client";
+import { aTask } from "@/server/testing/a-task";
 import { callAs, everyRow } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
 import { aProject } from "@/server/testing/factories";
@@ -37,6 +38,15 @@ describe("a search over the projects of a person", () => {
       { text: "ZITHER", hit: true },
       { text: " first.", hit: false },
     ]);
+  });
+
+  test("leads from a comment on a task to the task", async ({ tx }) => {
+    const project = await aProject(tx);
+    const id = await aTask(tx, project);
+    const subject = { type: "task", id } as const;
+    await aComment(tx, project, subject, project.partner.contributor, { text: "Tune the zither first." });
+    const { items } = await mine(tx, project.other.viewer, "zither");
+    expect(items).toMatchObject([{ kind: "comment", taskId: id, outputId: null, practiceId: null }]);
   });
 
   test("finds files by parts of their names, without regard to accents and case", async ({ tx }) => {
