@@ -4,7 +4,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
-import type { DraftReplication, ReplicationContent, UpdateReplication } from "@/domain/schemas/replications";
+import type { DraftReplication, ReplicationContent } from "@/domain/schemas/replications";
 import { useTranslations } from "@/messages/use-translations";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
