@@ -84,9 +84,7 @@ export function ReplicationForm({ replication, countries }: Props) {
       read={readReplication}
       changed="replication.changed"
       savesAsTyped
-      save={(values, revision) =>
-        trpc.replications.update.mutate({ ...values, replicationId: id, revision })
-      }
+      save={(values, revision) => trpc.replications.update.mutate({ ...values, replicationId: id, revision })}
       renewed={(saved) => saved}
       onDone={() => {
         router.replace(`/replications/${id}` as Route);

@@ -24,10 +24,7 @@ export default async function ReplicationsPage({ searchParams }: PageProps<"/rep
     <>
       <PageHeader title={t("mine.title")} state={t("mine.lead")} />
       {page.items.length === 0 ? (
-        <EmptyState
-          title={t("mine.empty")}
-          action={<LinkButton href={"/practices"}>{t("mine.library")}</LinkButton>}
-        >
+        <EmptyState title={t("mine.empty")} action={<LinkButton href={"/practices"}>{t("mine.library")}</LinkButton>}>
           {t("mine.emptyText")}
         </EmptyState>
       ) : (
@@ -49,7 +46,7 @@ export default async function ReplicationsPage({ searchParams }: PageProps<"/rep
       )}
       <Pager
         next={page.nextCursor ? (`/replications?cursor=${page.nextCursor}` as Route) : null}
-        first={cursor ? ("/replications") : null}
+        first={cursor ? "/replications" : null}
       />
     </>
   );
