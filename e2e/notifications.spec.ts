@@ -42,7 +42,7 @@ test("e-mails about activity are turned off and on in the account", async ({ pag
   const news = section.getByLabel("Send me e-mails about what concerns me");
   for (const wanted of [false, true]) {
     await news.setChecked(wanted);
-    await section.getByRole("button", { name: "Save" }).click();
+    await section.getByRole("button", { name: "Save the choice" }).click();
     await expect(section.getByText("Saved.")).toBeVisible();
     await page.reload();
     await expect(news).toBeChecked({ checked: wanted });

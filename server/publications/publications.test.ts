@@ -185,7 +185,10 @@ describe("the name of a person", () => {
     const act = await watch(tx, () =>
       coordinator.publications.publish({ ...values, id: uuid(), agreed: true, personIds }),
     );
-    expect([act.types, act.jobNames]).toEqual([["output.published", "publication.name_asked"], ["notify"]]);
+    expect([act.types, act.jobNames]).toEqual([
+      ["output.published", "publication.name_asked"],
+      ["notify", "notify"],
+    ]);
     const [row] = await tx.select().from(publications);
     const { id: publicationId = "", slug = "" } = row ?? {};
     const names = async () => {
