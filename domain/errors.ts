@@ -133,6 +133,8 @@ export const errorCodes = {
   "practice.wrong_state": "conflict",
   "practice.incomplete": "conflict",
   "practice.has_contact": "conflict",
+  "practice.own_language": "conflict",
+  "practice.translation_changed": "conflict",
   "replication.not_found": "not_found",
   "replication.changed": "conflict",
   "replication.wrong_state": "conflict",

@@ -29,7 +29,7 @@ export function practiceCitation(practice: PublicPractice, address: string): Cit
     publishedOn: dayInBrussels(practice.publishedAt),
     publisher: practice.project.acronym,
     url: address,
-    language: content.language,
+    language: practice.shown.language,
     abstract: content.need,
     keywords: [],
     licence: content.licence,

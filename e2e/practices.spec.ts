@@ -259,3 +259,53 @@ test("another organisation tries a practice and reports, the owner answers, and 
   await expect(page.getByRole("link", { name: /workshop on wheels/u }).first()).toBeVisible();
   await expectAccessible(page);
 });
+
+test("a practice is translated side by side, shown in the reader's language, and marked when it is out of date", async ({
+  page,
+  browser,
+}) => {
+  const title = `Sawing ${randomUUID().slice(0, 8)}`;
+  await enterDemo(page, "coordinator");
+  const practice = await startPractice(page, title);
+  await page.getByLabel("The need").fill("Nobody saws straight.");
+  await page.getByLabel("What you do").fill("Draw the line first.");
+  await page.getByLabel("Anything else").fill("A saw for each pupil.");
+  await page.getByLabel("What you saw or counted").fill("Nine of ten saw straight.");
+  await finish(page);
+  await page.getByRole("button", { name: "Submit" }).click();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("Published. Everyone can read it on its public page.")).toBeVisible();
+  const address = (await page.getByRole("link", { name: "See the public page" }).getAttribute("href")) ?? "";
+
+  await page.getByRole("link", { name: "Translate", exact: true }).click();
+  await page.getByLabel("Language").selectOption({ label: "Polish" });
+  await page.getByRole("button", { name: "Start" }).click();
+  await page.getByLabel("Translated by people").check();
+  await page.getByLabel("Title (Polish)").fill("Piłowanie");
+  await page.getByLabel("The need (Polish)").fill("Nikt nie piłuje prosto.");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save the translation" }).click();
+  await expect(page).toHaveURL(practice);
+  await expect(page.getByText("3 texts are missing")).toBeVisible();
+
+  const reader = await (await browser.newContext({ locale: "pl-PL" })).newPage();
+  await reader.goto(address);
+  await expect(reader.getByRole("heading", { level: 1, name: "Piłowanie" })).toBeVisible();
+  await expect(reader.getByText("Translated by people from English.")).toBeVisible();
+  await expect(reader.getByText("Draw the line first.")).toBeVisible();
+  await expectAccessible(reader);
+  await reader.getByRole("link", { name: "English" }).click();
+  await expect(reader.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(reader.locator('link[rel="alternate"][hreflang="pl"]')).toHaveCount(1);
+
+  await page.goto(`${practice}/edit`);
+  await page.getByLabel("The need").fill("Few people saw straight.");
+  await finish(page);
+  await expect(page.getByText("1 text is out of date")).toBeVisible();
+  await page.getByRole("button", { name: "Submit" }).click();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("Published. Everyone can read it on its public page.")).toBeVisible();
+  await reader.goto(address);
+  await expect(reader.getByText("The original has changed since this was translated.")).toBeVisible();
+  await reader.context().close();
+});

@@ -32,6 +32,12 @@ function validTags(tags: readonly (string | undefined)[]): string[] {
 const acceptedLanguages = (header: string | null): string[] =>
   header === null ? [] : new Negotiator({ headers: { "accept-language": header } }).languages();
 
+/** The languages that a reader wants to read texts of other people in, the preferred one first: "pt", not "pt-BR". */
+export function readingLanguages({ person, acceptLanguage }: Pick<Wishes, "person" | "acceptLanguage">): string[] {
+  const tags = validTags([person?.locale, ...acceptedLanguages(acceptLanguage)]);
+  return [...new Set(tags.map((tag) => new Intl.Locale(tag).language))];
+}
+
 /**
  * The locale and time zone of a page. Locale: the person's, else the cookie's, else Accept-Language's, matched with the
  * complete interfaces. Time zone: the person's, else the browser's (a cookie), else Brussels.

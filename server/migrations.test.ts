@@ -50,6 +50,7 @@ const laterTypes: readonly string[] = [
   "practice.taken_down",
   "practice.withdrawn",
   "practice.contact_changed",
+  "practice.translated",
   "replication.drafted",
   "replication.sent",
   "replication.published",

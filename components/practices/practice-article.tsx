@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
-import type { PublicContent } from "@/domain/schemas/public";
+import type { PublicContent, PublicPractice } from "@/domain/schemas/public";
 import { useTranslations } from "@/messages/use-translations";
 
 type Props = {
   content: PublicContent;
+  /** How a translation is shown: its language, and the paths of texts that are out of date or not translated. */
+  shown?: PublicPractice["shown"];
   /** What is said about an empty part; without it, empty parts are left out. */
   empty?: string;
 };
@@ -17,11 +19,26 @@ function Written({ children, className = "" }: { children: ReactNode; className?
   );
 }
 
-function Part({ title, empty, children }: { title: string; empty: string | undefined; children: ReactNode }) {
+type PartProps = {
+  title: string;
+  /** Where the part is in the description: "steps". */
+  of: string;
+  empty: string | undefined;
+  shown: PublicPractice["shown"] | undefined;
+  original: string;
+  children: ReactNode;
+};
+
+function Part({ title, of, empty, shown, original, children }: PartProps) {
+  const t = useTranslations("practices.translate");
   if (!children && empty === undefined) return null;
+  const holds = (path: string) => path === of || path.startsWith(`${of}.`);
+  // A part that is translated in places counts as translated, because a part has one language.
+  const isOriginal = shown === undefined || (shown.missing.some(holds) && !shown.outdated.some(holds));
   return (
-    <section className="grid gap-3">
+    <section lang={isOriginal ? original : shown.language} className="grid gap-3">
       <h2 className="font-serif text-xl font-semibold">{title}</h2>
+      {shown?.outdated.some(holds) ? <p className="text-late text-sm font-semibold">{t("changedSince")}</p> : null}
       {children || <p className="text-ink-soft">{empty}</p>}
     </section>
   );
@@ -108,28 +125,29 @@ function Evidence({ content }: { content: PublicContent }) {
 }
 
 /** The description of a practice, for reading. */
-export function PracticeArticle({ content, empty }: Props) {
+export function PracticeArticle({ content, shown, empty }: Props) {
   const t = useTranslations("practices.parts");
   const written = (text: string) => (text ? <Written className="font-serif text-lg">{text}</Written> : null);
+  const common = { empty, shown, original: content.language };
   const hasResources = Object.values(content.resources).some((text) => text !== "");
   return (
-    <div lang={content.language} className="grid max-w-prose gap-9">
-      <Part title={t("need")} empty={empty}>
+    <div className="grid max-w-prose gap-9">
+      <Part title={t("need")} of="need" {...common}>
         {written(content.need)}
       </Part>
-      <Part title={t("steps")} empty={empty}>
+      <Part title={t("steps")} of="steps" {...common}>
         {content.steps.length > 0 ? <Steps content={content} /> : null}
       </Part>
-      <Part title={t("resources")} empty={empty}>
+      <Part title={t("resources")} of="resources" {...common}>
         {hasResources ? <Resources content={content} /> : null}
       </Part>
-      <Part title={t("evidence")} empty={empty}>
+      <Part title={t("evidence")} of="evidence" {...common}>
         {content.evidence.length > 0 ? <Evidence content={content} /> : null}
       </Part>
-      <Part title={t("conditions")} empty={empty}>
+      <Part title={t("conditions")} of="conditions" {...common}>
         {written(content.conditions)}
       </Part>
-      <Part title={t("transfer")} empty={empty}>
+      <Part title={t("transfer")} of="transfer" {...common}>
         {written(content.transfer)}
       </Part>
     </div>

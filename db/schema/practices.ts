@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { type Texts, translationOrigins } from "../../domain/practice-translations";
 import { practiceStatuses } from "../../domain/practices";
 import type { PracticeContent } from "../../domain/schemas/practices";
 import { createdAt, id, timestamptz, revision } from "../columns";
@@ -79,4 +80,31 @@ export const practiceEditions = pgTable(
     publishedAt: timestamptz("published_at").notNull(),
   },
   (t) => [uniqueIndex("practice_editions_number").on(t.practiceId, t.number)],
+);
+
+/** The texts of a practice in another language. The original texts show which of them are out of date. */
+export const practiceTranslations = pgTable(
+  "practice_translations",
+  {
+    practiceId: uuid("practice_id")
+      .notNull()
+      .references(() => practices.id),
+    language: text("language").notNull(),
+    origin: text("origin", { enum: translationOrigins }).notNull(),
+    /** By their path in the description: "steps.0.text". */
+    texts: jsonb("texts").$type<Texts>().notNull(),
+    /** The original of each text when it was translated. */
+    sources: jsonb("sources").$type<Texts>().notNull(),
+    translatorId: uuid("translator_id")
+      .notNull()
+      .references(() => people.id),
+    /** The id of the last save, so that a repeated one changes nothing. */
+    lastSaveId: uuid("last_save_id").notNull(),
+    revision: revision(),
+    updatedAt: timestamptz("updated_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.language] }),
+    index("practice_translations_translator").on(t.translatorId),
+  ],
 );

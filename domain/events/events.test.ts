@@ -114,6 +114,7 @@ const stored: { [T in keyof EventData]: object } = {
   "practice.returned": { ...practice, reason: "Add a photo." },
   "practice.withdrawn": { practiceId: id, title: "Open days", reason: "A photo shows a pupil." },
   "practice.contact_changed": { practiceId: id, title: "Open days", agreed: true },
+  "practice.translated": { practiceId: id, title: "Open days", language: "pl" },
   "replication.drafted": { practiceId: id, title: "Open days" },
   "replication.sent": replication,
   "replication.published": replication,

@@ -33,6 +33,11 @@ export const practiceEvents = {
     ...practices,
     ...feedOnly,
   }),
+  "practice.translated": defineEvent({
+    shape: ofPractice.extend({ language: z.string() }),
+    ...practices,
+    ...feedOnly,
+  }),
   // By an operator of the server, after a report.
   "practice.taken_down": defineEvent({
     shape: ofPractice.extend({ reason: z.string() }),

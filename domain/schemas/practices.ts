@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { licences } from "../licences";
+import { translationOrigins } from "../practice-translations";
 import { evidenceKinds, practiceSettings } from "../practices";
 import { educationFields, eqfLevels } from "../programme/education-fields";
 import { fields, impacts, languages, objectives } from "../programme/vocabulary";
@@ -71,5 +72,22 @@ export const practiceIdInput = z.object({ practiceId: idInput });
 export const publishPracticeInput = practiceIdInput.extend({ revision: revisionInput });
 export const practiceReasonInput = practiceIdInput.extend({ reason: longText(2_000, 3) });
 export const practiceContactInput = practiceIdInput.extend({ agreed: z.boolean() });
+const path = lineText(60, 1);
+export const translatePracticeInput = practiceIdInput.extend({
+  id: idInput,
+  language: languageInput,
+  origin: z.enum(translationOrigins),
+  texts: z.record(path, longText(8_000)),
+  /** Paths of texts that a person found still right after the original changed. */
+  confirmed: z.array(path).max(400, "input.too_many").default([]),
+  /** 0 when there was no translation yet. */
+  revision: revisionInput.default(0),
+});
+export type TranslatePractice = z.output<typeof translatePracticeInput>;
+export const translationInput = practiceIdInput.extend({ language: languageInput });
 export const listPracticesInput = z.object({ slug: slugText, cursor: cursorInput });
-export const practiceSlugInput = z.object({ slug: slugText });
+/** With the languages that the reader prefers, in this order. */
+export const publicPracticeInput = z.object({
+  slug: slugText,
+  languages: z.array(languageInput).max(40, "input.too_many").default([]),
+});

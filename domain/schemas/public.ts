@@ -100,7 +100,17 @@ const publicPractice = z.object({
   slug: z.string(),
   edition: z.int(),
   publishedAt: z.coerce.date(),
+  /** In the language that is shown, where there is a translation. */
   content: publicContent,
+  /** The language that is shown; parts without a translation are in the original language. */
+  shown: z.object({
+    language: z.string(),
+    origin: z.enum(["original", "human", "machine"]),
+    outdated: z.array(z.string()),
+    missing: z.array(z.string()),
+  }),
+  /** The languages that readers can choose, the original first. */
+  translations: z.array(z.string()),
   organisation: partner,
   project: z.object({
     title: z.string(),

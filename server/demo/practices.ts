@@ -4,6 +4,7 @@ import { draftPractice } from "@/server/practices/commands/draft-practice";
 import { returnPractice, submitPractice } from "@/server/practices/commands/move-practice";
 import { publishPractice } from "@/server/practices/commands/publish-practice";
 import { setContact } from "@/server/practices/commands/set-contact";
+import { translatePractice } from "@/server/practices/commands/translate-practice";
 import { updatePractice } from "@/server/practices/commands/update-practice";
 import { getPractice } from "@/server/practices/queries/get-practice";
 import { reportReplications } from "./replications";
@@ -158,6 +159,15 @@ const signs: Told = {
   topics: ["health_and_wellbeing"],
 };
 
+const polishWorkshop = {
+  title: "Warsztat na kołach: spawanie w szkołach górskich",
+  need: "Trzy z czterech szkół w naszym powiecie nie mają warsztatu. Uczniowie wybierają obróbkę metalu, choć nigdy nie trzymali palnika, a połowa odchodzi w ciągu roku.",
+  "steps.0.text": "Wyposażcie przyczepę w cztery stanowiska, symulator i odciąg spalin.",
+  "steps.1.text": "Przeszkólcie dwoje nauczycieli szkoły, zanim przyjedzie przyczepa.",
+  "steps.2.text": "Zostawcie przyczepę w szkole na tydzień. Dwa ostatnie dni nauczyciele prowadzą sami.",
+  conditions: "Plac musi być równy, a szkoła musi wskazać obwód, który wytrzyma obciążenie. Deszcz przerywa pracę.",
+};
+
 type Scene = { by: string; told: Told; from: number };
 
 /** Drafts a practice and submits it two days later. */
@@ -187,6 +197,11 @@ export function sharePractices(stage: Stage, projectId: string): void {
   const wheels = share(stage, projectId, { by: "gosia", told: workshop, from: 72 });
   publish(stage, wheels, 66);
   stage.scene(65, async () => setContact(await stage.as("gosia", 65), { practiceId: wheels, agreed: true }));
+  stage.scene(61, async () => {
+    const language = "pl" as const;
+    const translation = { practiceId: wheels, language, origin: "human" as const, texts: polishWorkshop };
+    await translatePractice(await stage.as("gosia", 61), { ...translation, id: uuid(), confirmed: [], revision: 0 });
+  });
   stage.scene(40, async () => {
     const gosia = await stage.as("gosia", 40);
     const { revision, content } = await getPractice(gosia, { practiceId: wheels });
@@ -199,6 +214,7 @@ export function sharePractices(stage: Stage, projectId: string): void {
       ...content,
       practiceId: wheels,
       revision,
+      conditions: `${content.conditions} Plan a second week for each school.`,
       evidence: [...content.evidence, built],
     });
   });

@@ -5,6 +5,8 @@ import {
   practiceIdInput,
   practiceReasonInput,
   publishPracticeInput,
+  translatePracticeInput,
+  translationInput,
   updatePracticeInput,
 } from "@/domain/schemas/practices";
 import { practicePublishersInput } from "@/domain/schemas/projects";
@@ -15,9 +17,11 @@ import { returnPractice, submitPractice } from "./commands/move-practice";
 import { publishPractice } from "./commands/publish-practice";
 import { setContact } from "./commands/set-contact";
 import { setPublishers } from "./commands/set-publishers";
+import { translatePractice } from "./commands/translate-practice";
 import { updatePractice } from "./commands/update-practice";
 import { withdrawPractice } from "./commands/withdraw-practice";
 import { getPractice } from "./queries/get-practice";
+import { getTranslation, listTranslations } from "./queries/get-translation";
 import { listPractices } from "./queries/list-practices";
 
 /** Good practices: described by partners, published by the coordinator or, where the consortium chose so, by their owner. */
@@ -32,5 +36,8 @@ export const practicesRouter = router({
   return: memberProcedure.input(practiceReasonInput).mutation(({ ctx, input }) => returnPractice(ctx, input)),
   withdraw: memberProcedure.input(practiceReasonInput).mutation(({ ctx, input }) => withdrawPractice(ctx, input)),
   setContact: memberProcedure.input(practiceContactInput).mutation(({ ctx, input }) => setContact(ctx, input)),
+  translate: memberProcedure.input(translatePracticeInput).mutation(({ ctx, input }) => translatePractice(ctx, input)),
+  translation: memberProcedure.input(translationInput).query(({ ctx, input }) => getTranslation(ctx, input)),
+  translations: memberProcedure.input(practiceIdInput).query(({ ctx, input }) => listTranslations(ctx, input)),
   setPublishers: memberProcedure.input(practicePublishersInput).mutation(({ ctx, input }) => setPublishers(ctx, input)),
 });

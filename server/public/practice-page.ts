@@ -1,23 +1,44 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
+import { type Translation, translated, type TranslationOrigin, translationState } from "@/domain/practice-translations";
 import { DomainError } from "@/domain/errors";
 import type { publicPracticeAnswer } from "@/domain/schemas/public";
 import type { Context } from "@/server/context";
 import { publicReplication } from "@/server/replications/queries/list-public";
 import { hasPage, partnerFields } from "./public-sql";
 
+type PublicPracticeInput = { slug: string; languages: readonly string[] };
+
 /** Reports that the page shows; the others are on further pages. */
 const shownReplications = 30;
 
 type Answer = z.input<typeof publicPracticeAnswer>;
-type Published = Omit<Extract<Answer, { state: "published" }>, "state" | "hasMoreReplications">;
+type Page = Extract<Answer, { state: "published" }>;
+type Published = Omit<Page, "state" | "hasMoreReplications" | "shown" | "translations"> & {
+  translations: (Translation & { language: string; origin: TranslationOrigin })[];
+};
 type Row = Omit<Published, "edition"> & { edition: number | null; reason: string | null; withdrawnAt: unknown };
+
+/** The description in the first of these languages that it exists in, else as written, and what is out of date in it. */
+function inLanguage({ content, translations }: Published, languages: readonly string[]) {
+  const original = content.language;
+  const wanted = languages.find((one) => one === original || translations.some(({ language }) => language === one));
+  const chosen = translations.find(({ language }) => language === wanted && language !== original);
+  const shown = chosen
+    ? { language: chosen.language, origin: chosen.origin, ...translationState(content, chosen) }
+    : { language: original, origin: "original" as const, outdated: [], missing: [] };
+  return {
+    content: chosen ? translated(content, chosen) : content,
+    shown,
+    translations: [original, ...translations.map((one) => one.language).filter((one) => one !== original)],
+  };
+}
 
 /**
  * A published practice: its public edition, not the draft that may replace it. The reason when it was withdrawn. Errors:
  * practice.not_found.
  */
-export async function getPublicPractice(ctx: Context, { slug }: { slug: string }): Promise<Answer> {
+export async function getPublicPractice(ctx: Context, { slug, languages }: PublicPracticeInput): Promise<Answer> {
   // Lists published columns explicitly, so that a new private column cannot leak.
   const [row] = await ctx.db.execute<Row>(sql`
     select r.id, r.slug, r.edition, r.published_at as "publishedAt", e.content,
@@ -31,6 +52,9 @@ export async function getPublicPractice(ctx: Context, { slug }: { slug: string }
       (select json_build_object('name', pe.name, 'address', a.address)
         from people pe join addresses a on a.person_id = pe.id and a.is_primary
         where pe.id = r.contact_id and pe.closed_at is null) as contact,
+      coalesce((select json_agg(json_build_object('language', t.language, 'origin', t.origin, 'texts', t.texts,
+          'sources', t.sources) order by t.language) from practice_translations t where t.practice_id = r.id), '[]')
+        as translations,
       coalesce((select json_agg(json_build_object('country', t.country, 'result', t.result, 'count', t.n)
           order by t.n desc, t.country, t.result)
         from (select x.content->>'country' as country, x.content->>'result' as result, count(*)::int as n
@@ -46,5 +70,6 @@ export async function getPublicPractice(ctx: Context, { slug }: { slug: string }
   const { reason, withdrawnAt, edition, ...page } = row;
   if (edition === null) return { state: "withdrawn", reason: reason ?? "", withdrawnAt };
   const reports = page.tried.reduce((sum, { count }) => sum + count, 0);
-  return { state: "published", edition, ...page, hasMoreReplications: reports > page.replications.length };
+  const hasMoreReplications = reports > page.replications.length;
+  return { state: "published", ...page, edition, ...inLanguage({ ...page, edition }, languages), hasMoreReplications };
 }

@@ -8,7 +8,7 @@ import {
 } from "@/domain/schemas/public";
 import { publicSlugInput, sitemapInput } from "@/domain/schemas/publications";
 import { searchLibraryInput } from "@/domain/schemas/library";
-import { practiceSlugInput } from "@/domain/schemas/practices";
+import { publicPracticeInput } from "@/domain/schemas/practices";
 import { searchLibraryOutput } from "@/server/library/output";
 import { searchLibrary } from "@/server/library/queries/search-library";
 import { stopMail } from "@/server/mail/commands";
@@ -35,7 +35,7 @@ export const publicRouter = router({
   stop: publicProcedure.input(stopInput).query(({ input }) => findStop(input.token)),
   stopMail: publicProcedure.input(stopInput).mutation(({ ctx, input }) => stopMail(ctx, input)),
   practice: publicProcedure
-    .input(practiceSlugInput)
+    .input(publicPracticeInput)
     .output(publicPracticeAnswer)
     .query(({ ctx, input }) => getPublicPractice(ctx, input)),
   addresses: publicProcedure.input(sitemapInput).query(({ ctx, input }) => listAddresses(ctx, input)),

@@ -44,4 +44,22 @@ export const practiceTables: Record<string, Belonging> = {
     erase: staysAsWork,
     moveOrganisation: noReference,
   },
+  practice_translations: {
+    merge: reassign("practice_translations", "translator_id"),
+    personExport: {
+      practiceTranslations: (id) => sql`select r.title, t.language, t.origin, t.texts, t.updated_at
+        from practice_translations t join practices r on r.id = t.practice_id where t.translator_id = ${id}
+        order by t.updated_at`,
+    },
+    archive: {
+      name: "practice-translations.csv",
+      codes: { language: "languages" },
+      rows: (id) => sql`select r.title, t.language, t.origin, t.texts::text as texts, ${memberName("pe")} as translator,
+          t.updated_at
+        from practice_translations t join practices r on r.id = t.practice_id join people pe on pe.id = t.translator_id
+        where r.project_id = ${id} order by r.created_at, t.language`,
+    },
+    erase: staysAsWork,
+    moveOrganisation: noReference,
+  },
 };

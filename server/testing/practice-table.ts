@@ -32,6 +32,19 @@ export const practiceTable: PermissionTable = {
     "U N F o o o N N N",
     (api, w) => api.practices.setContact({ practiceId: w.practice, agreed: true }),
   ],
+  "practices.translate": [
+    "U N F o o o N N N",
+    (api, w) =>
+      api.practices.translate({
+        ...{ id: uuid(), practiceId: w.practice, language: "pl", origin: "human" },
+        texts: { title: "Dni otwarte" },
+      }),
+  ],
+  "practices.translation": [
+    "U N o o o o N N N",
+    (api, w) => api.practices.translation({ practiceId: w.practice, language: "pl" }),
+  ],
+  "practices.translations": ["U N o o o o N N N", (api, w) => api.practices.translations({ practiceId: w.practice })],
   "practices.setPublishers": [
     "U N F F F o F F N",
     (api, w) => api.practices.setPublishers({ projectId: w.project, ownersPublish: true }),

@@ -27,6 +27,12 @@ const practiceScope = (scope: Scope): SQL => {
 /** A list of the description of a public edition. */
 const listOf = (name: string) => sql`array(select jsonb_array_elements_text(e.content->${sql.raw(`'${name}'`)}))`;
 
+const translatedInto = sql`array(select t.language from practice_translations t where t.practice_id = p.id)`;
+
+/** The words of all translations, by which a practice is found in other languages. */
+const translatedTexts = sql`(select string_agg(x.value, E'\n' order by t.language, x.key)
+  from practice_translations t cross join jsonb_each_text(t.texts) x where t.practice_id = p.id)`;
+
 const triedIn = sql`array(select distinct x.content->>'country' from replications x
   where x.practice_id = p.id and x.status = 'published' and x.content->>'country' is not null)`;
 
@@ -34,8 +40,8 @@ const practices: Source = {
   subjects: (scope) => sql`select p.id from practices p where ${practiceScope(scope)}`,
   rows: (
     scope,
-  ) => sql`select 'practice', p.id, p.project_id, p.slug, e.content->>'title', e.content->>'need', e.body, e.content->>'language',
-      array(select distinct x from unnest((e.content->>'language') || ${listOf("languages")}) x where x <> ''),
+  ) => sql`select 'practice', p.id, p.project_id, p.slug, e.content->>'title', e.content->>'need', concat_ws(E'\n\n', e.body, ${translatedTexts}), e.content->>'language',
+      array(select distinct x from unnest((e.content->>'language') || ${listOf("languages")} || ${translatedInto}) x where x <> ''),
       coalesce(e.content->>'country', o.country), e.content->>'field', ${listOf("topics")}, ${listOf("targetGroups")},
       e.content->>'licence', ${triedIn}, o.legal_name, concat_ws(' ', o.legal_name, o.short_name, o.city, r.acronym, r.title), r.acronym, p.published_at
     from practices p join practice_editions e on e.practice_id = p.id and e.number = p.edition

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
+import { headers } from "next/headers";
 import { cache } from "react";
+import { LanguageSwitch } from "@/components/practices/language-switch";
 import { PracticeArticle } from "@/components/practices/practice-article";
 import { PracticeFacts } from "@/components/practices/practice-facts";
 import { CitationSection } from "@/components/publications/citation-section";
@@ -14,8 +16,11 @@ import { CalendarDate } from "@/components/ui/date-time";
 import { dayInBrussels } from "@/domain/dates";
 import { practiceCitation } from "@/domain/public-citation";
 import { countryName } from "@/domain/programme/country-names";
+import { languages } from "@/domain/programme/vocabulary";
 import { shortened } from "@/domain/shortened";
+import { readingLanguages } from "@/messages/negotiate";
 import { getTranslations } from "@/messages/server";
+import { currentActor } from "@/server/auth/actor";
 import { publicPage } from "@/server/trpc/public-page";
 import { env } from "@/server/env";
 import { serverApi } from "@/server/trpc/rsc";
@@ -25,21 +30,40 @@ type Props = PageProps<"/practices/[slug]">;
 const textOf = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
 
 /** Cached, because the page and its title need it. */
-const load = cache(async (slug: string) => publicPage((await serverApi()).public.practice({ slug }), "practices"));
+const practiceIn = cache(async (slug: string, chosen: string | undefined) => {
+  const acceptLanguage = (await headers()).get("accept-language");
+  const wanted = chosen === undefined ? readingLanguages({ person: await currentActor(), acceptLanguage }) : [chosen];
+  const known = wanted.flatMap((language) => languages.find((code) => code === language) ?? []);
+  return publicPage((await serverApi()).public.practice({ slug, languages: known }), "practices");
+});
+
+/** The practice in the language of the address, else in the reader's language where there is a translation. */
+async function load({ params, searchParams }: Props) {
+  const [{ slug }, search] = await Promise.all([params, searchParams]);
+  return practiceIn(slug, textOf(search["language"]));
+}
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const practice = await load((await props.params).slug);
+  const practice = await load(props);
   if (practice.state === "withdrawn") {
     const t = await getTranslations("publications.withdrawnPage");
     return { title: t("title", { kind: "practice" }), robots: { index: false } };
   }
   const { title, need } = practice.content;
   const description = shortened(need);
-  const address = `/practices/${practice.slug}`;
+  const path = `/practices/${practice.slug}`;
+  const inLanguage = (language: string) => `${path}?language=${language}`;
+  // The address in a language is canonical only where it was asked for: without one, readers get different languages.
+  const isChosen = textOf((await props.searchParams)["language"]) === practice.shown.language;
+  const address = isChosen && practice.shown.origin !== "original" ? inLanguage(practice.shown.language) : path;
+  const alternates =
+    practice.translations.length > 1
+      ? Object.fromEntries(practice.translations.map((language) => [language, inLanguage(language)]))
+      : undefined;
   return {
     title,
     description,
-    alternates: { canonical: address },
+    alternates: { canonical: address, languages: alternates },
     openGraph: {
       type: "article",
       title,
@@ -51,7 +75,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function PublicPracticePage(props: Props) {
-  const practice = await load((await props.params).slug);
+  const practice = await load(props);
   if (practice.state === "withdrawn") {
     return <WithdrawnNotice kind="practice" reason={practice.reason} withdrawnAt={practice.withdrawnAt} />;
   }
@@ -73,6 +97,8 @@ export default async function PublicPracticePage(props: Props) {
       <JsonLd
         work={{
           ...content,
+          language: practice.shown.language,
+          languages: [...content.languages, ...practice.translations],
           address,
           site,
           description: content.need,
@@ -89,7 +115,11 @@ export default async function PublicPracticePage(props: Props) {
       <article className="printed-links grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="min-w-0">
           <PageHeader
-            title={<span lang={content.language}>{content.title}</span>}
+            title={
+              <span lang={practice.shown.missing.includes("title") ? content.language : practice.shown.language}>
+                {content.title}
+              </span>
+            }
             eyebrow={
               <span>
                 {organisation.slug ? (
@@ -103,7 +133,8 @@ export default async function PublicPracticePage(props: Props) {
               </span>
             }
           />
-          <PracticeArticle content={content} />
+          <LanguageSwitch practice={practice} path={path} />
+          <PracticeArticle content={content} shown={practice.shown} />
           <div className="mt-10">
             <TriedElsewhere practice={practice} reports={reports} path={path} isFurther={cursor !== undefined} />
             <CitationSection path={path} work={practiceCitation(practice, address)} />

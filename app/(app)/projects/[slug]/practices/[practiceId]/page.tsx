@@ -7,6 +7,7 @@ import { PracticeArticle } from "@/components/practices/practice-article";
 import { PracticeContact } from "@/components/practices/practice-contact";
 import { PracticeFacts } from "@/components/practices/practice-facts";
 import { PracticeStatusBadge } from "@/components/practices/practice-status";
+import { TranslationList } from "@/components/practices/translation-list";
 import { ReceivedReports } from "@/components/replications/received-reports";
 import { PageHeader } from "@/components/shared/page-header";
 import { ClientMessages } from "@/components/shared/client-messages";
@@ -46,7 +47,11 @@ export default async function PracticePage(props: Props) {
   const practice = await load(props);
   const search = await props.searchParams;
   const cursor = typeof search["reports"] === "string" ? search["reports"] : undefined;
-  const received = await (await serverApi()).replications.received({ practiceId: practice.id, cursor });
+  const api = await serverApi();
+  const [received, translations] = await Promise.all([
+    api.replications.received({ practiceId: practice.id, cursor }),
+    api.practices.translations({ practiceId: practice.id }),
+  ]);
   const t = await getTranslations("practices");
   const { status, can, content, output } = practice;
   const project = `/projects/${practice.projectSlug}`;
@@ -115,6 +120,7 @@ export default async function PracticePage(props: Props) {
               <TextLink href={`${project}/outputs/${output.id}` as Route}>{t("view.fromOutput", output)}</TextLink>
             </p>
           ) : null}
+          <TranslationList translations={translations} path={mayEdit ? `${list}/${practice.id}/translate` : null} />
           <ClientMessages of={["practices.contact"]}>
             <PracticeContact
               practiceId={practice.id}
