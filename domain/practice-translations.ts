@@ -1,3 +1,4 @@
+import { resourceKinds } from "./practices";
 import type { PublicContent } from "./schemas/public";
 
 /** Who wrote a translation: people, or a machine whose text was pasted. */
@@ -18,7 +19,7 @@ export function textsOf(content: PublicContent): Record<string, string> {
     ...steps.flatMap((step, index) =>
       Object.entries(step).map(([name, text]): [string, string] => [`steps.${index}.${name}`, text]),
     ),
-    ...Object.entries(resources).map(([name, text]): [string, string] => [`resources.${name}`, text]),
+    ...resourceKinds.map((name): [string, string] => [`resources.${name}`, resources[name]]),
     ...evidence.flatMap(({ text, source }, index) =>
       Object.entries({ text, source }).map(([name, value]): [string, string] => [`evidence.${index}.${name}`, value]),
     ),

@@ -17,6 +17,9 @@ export const practiceSettings = [
 /** What shows that something changed: a number, the words of a person, something that was observed. */
 export const evidenceKinds = ["figure", "quotation", "observation"] as const;
 
+/** What a practice takes, in the order in which it is shown. */
+export const resourceKinds = ["time", "people", "money", "rooms", "other"] as const;
+
 /** The parts without which a practice is not submitted. */
 const requiredParts = ["need", "steps", "resources", "evidence"] as const;
 

@@ -301,10 +301,10 @@ test("a practice is translated side by side, shown in the reader's language, and
   await page.goto(`${practice}/edit`);
   await page.getByLabel("The need").fill("Few people saw straight.");
   await finish(page);
-  await expect(page.getByText("1 text is out of date")).toBeVisible();
   await page.getByRole("button", { name: "Submit" }).click();
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(page.getByText("Published. Everyone can read it on its public page.")).toBeVisible();
+  await expect(page.getByText("1 text is out of date")).toBeVisible();
   await reader.goto(address);
   await expect(reader.getByText("The original has changed since this was translated.")).toBeVisible();
   await reader.context().close();

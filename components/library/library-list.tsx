@@ -57,7 +57,7 @@ async function Origins({ path, filters, page, nameOf }: Props & { nameOf: NameOf
         {t("map.title")}
       </h2>
       <div className="grid items-start gap-6 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-        <CountryMap countries={countries} />
+        <CountryMap of="results" countries={countries} />
         <ul aria-label={t("map.countries")} className="grid grid-cols-2 gap-x-6 text-sm md:grid-cols-1">
           {countries.map(({ country, count }) => (
             <li key={country}>

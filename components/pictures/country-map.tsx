@@ -11,8 +11,8 @@ import { type Coordinates, frameFor, middleOf, viewOf } from "./map-geometry";
 const smallest = 6;
 const growth = 16;
 
-/** Map of countries with a circle for each, whose area grows with its number of results. */
-export async function drawCountryMap({ countries }: CountryMapData, reader: Reader): Promise<HtmlEscapedString> {
+/** Map of countries with a circle for each, whose area grows with its number. */
+export async function drawCountryMap({ of, countries }: CountryMapData, reader: Reader): Promise<HtmlEscapedString> {
   const t = await translatorFor(reader, "library.map");
   const placed = countries.flatMap(({ country, count }) => {
     const middle: Coordinates | null = middleOf(country);
@@ -31,8 +31,13 @@ export async function drawCountryMap({ countries }: CountryMapData, reader: Read
       aria-labelledby="country-map-title country-map-text"
       class="border-line bg-paper-sunken h-auto w-full rounded-md border"
     >
-      <title id="country-map-title">{t("title")}</title>
-      <desc id="country-map-text">{t("description", { count: countries.length, names: names.join(", ") })}</desc>
+      <title id="country-map-title">{t(of === "results" ? "title" : "reportsTitle")}</title>
+      <desc id="country-map-text">
+        {t(of === "results" ? "description" : "reportsDescription", {
+          count: countries.length,
+          names: names.join(", "),
+        })}
+      </desc>
       <g stroke-width="1" stroke-linejoin="round">
         <use href={`${sheet}#land`} class="fill-land stroke-paper-sunken" />
         {[...keys].map((key) => (

@@ -30,7 +30,7 @@ export function ScoreMatrix(data: ScoreMatrixData) {
   return <Picture name="score-matrix" data={data} draw={drawScoreMatrix} />;
 }
 
-/** How many results each country has, on a map. */
+/** How many results or reports each country has, on a map. */
 export function CountryMap(data: CountryMapData) {
   return <Picture name="country-map" data={data} draw={drawCountryMap} />;
 }

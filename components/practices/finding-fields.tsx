@@ -1,12 +1,11 @@
 "use client";
 
-import { educationFields, eqfLevels } from "@/domain/programme/education-fields";
 import { impacts, objectives } from "@/domain/programme/vocabulary";
 import { targetGroups, topics } from "@/domain/publications";
 import { useTranslations } from "@/messages/use-translations";
+import { LevelFields } from "../publications/level-fields";
 import { CheckboxGroup } from "../ui/choice";
-import { Field } from "../ui/field";
-import { Select, type SelectOption } from "../ui/select";
+import type { SelectOption } from "../ui/select";
 import type { PracticeValues } from "./practice-values";
 
 const threeColumns = "[&>div]:grid-cols-2 sm:[&>div]:grid-cols-3";
@@ -17,7 +16,6 @@ export function FindingFields({ values, languages }: { values: PracticeValues; l
   const own = useTranslations("practices.form");
   const topicNames = useTranslations("publications.topics");
   const groupNames = useTranslations("publications.targetGroups");
-  const fieldNames = useTranslations("publications.educationFields");
   const objectiveNames = useTranslations("programme.objectives");
   const impactNames = useTranslations("programme.impacts");
   const lists = [
@@ -37,22 +35,7 @@ export function FindingFields({ values, languages }: { values: PracticeValues; l
   ] as const;
   return (
     <>
-      <div className="grid gap-5 sm:grid-cols-[12rem_1fr]">
-        <Field name="eqfLevel" label={t("eqfLevel")} hint={t("eqfLevelHint")}>
-          <Select
-            options={eqfLevels.map((level) => ({ value: String(level), label: t("level", { level }) }))}
-            placeholder={t("noLevel")}
-            defaultValue={values.eqfLevel?.toString() ?? ""}
-          />
-        </Field>
-        <Field name="iscedField" label={t("iscedField")}>
-          <Select
-            options={educationFields.map((code) => ({ value: code, label: `${code} ${fieldNames(code)}` }))}
-            placeholder={t("noField")}
-            defaultValue={values.iscedField ?? ""}
-          />
-        </Field>
-      </div>
+      <LevelFields values={values} />
       {lists.map(({ name, legend, all }) => (
         <details key={name} open={values[name].length > 0}>
           <summary className="link w-fit font-semibold">{legend}</summary>

@@ -11,32 +11,20 @@ type Props = { practiceId: string; contact: string | null; isContact: boolean; c
 export function PracticeContact({ practiceId, contact, isContact, canEdit }: Props) {
   const t = useTranslations("practices.contact");
   const refresh = useRefresh();
-  const set = (agreed: boolean) => () => trpc.practices.setContact.mutate({ practiceId, agreed });
+  const mayAct = canEdit || isContact;
+  const act = mayAct ? (contact === null ? "agree" : "remove") : null;
   return (
     <div className="grid gap-3">
       <p>{contact === null ? t("none") : t("named", { name: contact })}</p>
-      {contact === null && canEdit ? (
+      {act ? (
         <div>
           <ConfirmButton
-            label={t("agree")}
-            icon="mail"
+            label={t(act)}
+            icon={act === "agree" ? "mail" : "trash"}
             kind="plain"
-            title={t("agreeSure")}
-            description={t("agreeText")}
-            mutate={set(true)}
-            onDone={refresh}
-          />
-        </div>
-      ) : null}
-      {contact !== null && (isContact || canEdit) ? (
-        <div>
-          <ConfirmButton
-            label={t("remove")}
-            icon="trash"
-            kind="plain"
-            title={t("removeSure")}
-            description={t("removeText")}
-            mutate={set(false)}
+            title={t(`${act}Sure`)}
+            description={t(`${act}Text`)}
+            mutate={() => trpc.practices.setContact.mutate({ practiceId, agreed: act === "agree" })}
             onDone={refresh}
           />
         </div>

@@ -3,12 +3,15 @@ import type { ReactNode } from "react";
 import { languageName } from "@/domain/display-names";
 import { licenceAddress, licenceKey } from "@/domain/licences";
 import { countryName } from "@/domain/programme/country-names";
-import type { PublicContent } from "@/domain/schemas/public";
+import type { PublicContent, PublicPractice } from "@/domain/schemas/public";
 import { useTranslations } from "@/messages/use-translations";
 import { FactList } from "../publications/fact-list";
+import { languageAt } from "./practice-article";
 
 type Props = {
   content: PublicContent;
+  /** As of `PracticeArticle`. */
+  shown?: PublicPractice["shown"];
   /** The country of the organisation, where the practice names no other. */
   country: string;
   /** Facts of the page, before those of the description. */
@@ -17,7 +20,7 @@ type Props = {
 };
 
 /** What is known about a practice, beside its description. */
-export function PracticeFacts({ content, country, first = [], children }: Props) {
+export function PracticeFacts({ content, shown, country, first = [], children }: Props) {
   const t = useTranslations("practices.facts");
   const page = useTranslations("publications.page");
   const settings = useTranslations("practices.settings");
@@ -34,7 +37,16 @@ export function PracticeFacts({ content, country, first = [], children }: Props)
     <FactList
       facts={[
         ...first,
-        [t("forWhom"), content.targetGroup ? <bdi key="whom">{content.targetGroup}</bdi> : ""],
+        [
+          t("forWhom"),
+          content.targetGroup ? (
+            <bdi key="whom" lang={languageAt("targetGroup", content, shown)}>
+              {content.targetGroup}
+            </bdi>
+          ) : (
+            ""
+          ),
+        ],
         [page("targetGroups"), content.targetGroups.map((key) => groups(key)).join(", ")],
         [
           t("where"),

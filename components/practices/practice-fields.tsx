@@ -1,9 +1,8 @@
 "use client";
 
-import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { licenceKey, licences } from "@/domain/licences";
-import { evidenceKinds, practiceSettings } from "@/domain/practices";
+import { evidenceKinds, practiceSettings, resourceKinds } from "@/domain/practices";
 import { fields } from "@/domain/programme/vocabulary";
 import { useTranslations } from "@/messages/use-translations";
 import { Field } from "../ui/field";
@@ -92,19 +91,19 @@ function Steps({ values }: Props) {
   );
 }
 
-const resourceNames = ["time", "people", "money", "rooms"] as const;
-
 function Resources({ values }: Props) {
   const t = useTranslations("practices.form");
   const names = useTranslations("practices.resources");
   return (
     <>
       <div className="grid gap-5 sm:grid-cols-2">
-        {resourceNames.map((name) => (
-          <Field key={name} name={`resources.${name}`} label={names(name)}>
-            <Input maxLength={300} defaultValue={values.resources[name]} />
-          </Field>
-        ))}
+        {resourceKinds
+          .filter((name) => name !== "other")
+          .map((name) => (
+            <Field key={name} name={`resources.${name}`} label={names(name)}>
+              <Input maxLength={300} defaultValue={values.resources[name]} />
+            </Field>
+          ))}
       </div>
       <Field name="resources.other" label={t("other")}>
         <Textarea rows={2} maxLength={8_000} defaultValue={values.resources.other} />
@@ -160,12 +159,11 @@ function Transfer({ values }: Props) {
 function Publication({ values, languages }: Props) {
   const t = useTranslations("practices.form");
   const licenceNames = useTranslations("practices.licences");
-  const names = new Intl.Collator(useLocale());
   return (
     <div className="grid gap-5 sm:grid-cols-2">
       <Field name="language" label={t("language")} required>
         <Select
-          options={[...languages].sort((one, other) => names.compare(one.label, other.label))}
+          options={languages}
           placeholder={values.language === "" ? t("chooseLanguage") : undefined}
           defaultValue={values.language}
         />

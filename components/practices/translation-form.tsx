@@ -20,10 +20,9 @@ type Props = {
   practiceId: string;
   /** The page of the practice. */
   path: string;
-  originalLanguage: string;
   /** The names of both languages, for the reader. */
   names: { original: string; language: string };
-  translation: { language: string; origin: string; revision: number; parts: readonly Part[] };
+  translation: { language: string; originalLanguage: string; origin: string; revision: number; parts: readonly Part[] };
 };
 
 // Names of fields with dots become objects, and paths have dots.
@@ -41,7 +40,7 @@ function PartFields({ part, props }: { part: Part; props: Props }) {
         <p className="font-semibold">
           {label} <span className="text-ink-soft text-sm font-normal">{props.names.original}</span>
         </p>
-        <p lang={props.originalLanguage} dir="auto" className="mt-1 wrap-anywhere whitespace-pre-line">
+        <p lang={props.translation.originalLanguage} dir="auto" className="mt-1 wrap-anywhere whitespace-pre-line">
           {part.original}
         </p>
       </div>

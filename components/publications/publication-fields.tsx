@@ -1,7 +1,6 @@
 "use client";
 
 import { closedLicences, licenceKey, licences } from "@/domain/licences";
-import { educationFields, eqfLevels } from "@/domain/programme/education-fields";
 import { impacts, objectives } from "@/domain/programme/vocabulary";
 import { type NameConsent, targetGroups, topics } from "@/domain/publications";
 import { useTranslations } from "@/messages/use-translations";
@@ -11,6 +10,7 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select, type SelectOption } from "../ui/select";
 import { Textarea } from "../ui/textarea";
+import { LevelFields } from "./level-fields";
 
 export type PublicationValues = {
   title: string;
@@ -121,7 +121,6 @@ function SearchFields({ values }: { values: PublicationValues }) {
   const t = useTranslations("publications.form");
   const topicNames = useTranslations("publications.topics");
   const groupNames = useTranslations("publications.targetGroups");
-  const fieldNames = useTranslations("publications.educationFields");
   return (
     <>
       <Field name="keywords" label={t("keywords")} hint={t("keywordsHint")}>
@@ -142,22 +141,7 @@ function SearchFields({ values }: { values: PublicationValues }) {
         options={targetGroups.map((value) => ({ value, label: groupNames(value) }))}
         defaultValue={values.targetGroups}
       />
-      <div className="grid gap-5 sm:grid-cols-[12rem_1fr]">
-        <Field name="eqfLevel" label={t("eqfLevel")} hint={t("eqfLevelHint")}>
-          <Select
-            options={eqfLevels.map((level) => ({ value: String(level), label: t("level", { level }) }))}
-            placeholder={t("noLevel")}
-            defaultValue={values.eqfLevel?.toString() ?? ""}
-          />
-        </Field>
-        <Field name="iscedField" label={t("iscedField")}>
-          <Select
-            options={educationFields.map((code) => ({ value: code, label: `${code} ${fieldNames(code)}` }))}
-            placeholder={t("noField")}
-            defaultValue={values.iscedField ?? ""}
-          />
-        </Field>
-      </div>
+      <LevelFields values={values} />
     </>
   );
 }

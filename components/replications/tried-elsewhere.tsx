@@ -31,7 +31,7 @@ function Summary({ practice }: Pick<Props, "practice">) {
       .reduce((sum, { count }) => sum + count, 0);
   return (
     <div className="mb-6 grid items-start gap-6 md:grid-cols-2">
-      <CountryMap countries={countries.map((country) => ({ country, count: countOf(country) }))} />
+      <CountryMap of="reports" countries={countries.map((country) => ({ country, count: countOf(country) }))} />
       <div className="overflow-x-auto">
         <table className="w-full text-sm">
           <caption className="sr-only">{t("caption")}</caption>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asked, defineEvent, feedOnly, notified, practicePage, practicesPage } from "./event";
+import { asked, defineEvent, feedOnly, notified, practicePage, practicesPage, shownInBell } from "./event";
 
 const ofPractice = z.object({ practiceId: z.uuid(), title: z.string() });
 const practices = { kind: "practices", page: practicePage } as const;
@@ -33,10 +33,11 @@ export const practiceEvents = {
     ...practices,
     ...feedOnly,
   }),
+  // Public at once, so those who publish practices are told.
   "practice.translated": defineEvent({
     shape: ofPractice.extend({ language: z.string() }),
     ...practices,
-    ...feedOnly,
+    ...shownInBell("practice_author", "coordinators"),
   }),
   // By an operator of the server, after a report.
   "practice.taken_down": defineEvent({

@@ -19,6 +19,14 @@ const practiceLink = z.object({
   country: z.string(),
 });
 
+const projectLink = z.object({
+  title: z.string(),
+  acronym: z.string(),
+  slug: z.string().nullable(),
+  callYear: z.int(),
+  grantReference: z.string().nullable(),
+});
+
 const outputLink = z.object({ slug: z.string(), title: z.string(), language: z.string(), type: z.string() });
 
 const publicVersion = z.object({
@@ -112,13 +120,7 @@ const publicPractice = z.object({
   /** The languages that readers can choose, the original first. */
   translations: z.array(z.string()),
   organisation: partner,
-  project: z.object({
-    title: z.string(),
-    acronym: z.string(),
-    slug: z.string().nullable(),
-    callYear: z.int(),
-    grantReference: z.string().nullable(),
-  }),
+  project: projectLink,
   /** The public output that it came from. */
   output: outputLink.nullable(),
   /** Only a person who agreed. */
@@ -160,13 +162,7 @@ export const publicOutput = z.object({
   /** Names of people who agreed. */
   people: z.array(z.string()),
   versions: z.array(publicVersion),
-  project: z.object({
-    title: z.string(),
-    acronym: z.string(),
-    slug: z.string().nullable(),
-    callYear: z.int(),
-    grantReference: z.string().nullable(),
-  }),
+  project: projectLink,
   partners: z.array(partner.extend({ kind: z.string() })),
   others: z.array(outputLink),
   practices: z.array(practiceLink),

@@ -42,12 +42,15 @@ test("a translation is shown to readers of its language, and says what is out of
 
   const { content, revision } = await partner.practices.get({ practiceId });
   await partner.practices.update({ ...content, practiceId, revision, title: "Open week" });
-  // Readers see the edition, of which the translation is still right.
+  // Readers see the edition, of which the translation is still right, and the draft is not translated before it is public.
   expect(await page("pl")).toMatchObject({ outdated: [] });
-  expect(await partner.practices.translations({ practiceId })).toMatchObject([{ language: "pl", outdated: 1 }]);
+  const { parts } = await partner.practices.translation({ practiceId, language: "pl" });
+  expect(parts[0]).toMatchObject({ path: "title", original: "Open days", outdated: false });
   await partner.practices.submit({ practiceId });
   await coordinator.practices.publish({ practiceId, revision: revision + 2 });
   expect(await page("pl")).toMatchObject({ title: "Dni otwarte żyrafy", outdated: ["title"] });
+  const { items } = await partner.practices.translations({ practiceId });
+  expect(items).toMatchObject([{ language: "pl", outdated: 1 }]);
   await partner.practices.translate({ ...input, id: uuid(), texts: { title: "Tydzień otwarty" }, revision: 1 });
   expect(await page("pl")).toMatchObject({ title: "Tydzień otwarty", outdated: [] });
 });
@@ -65,5 +68,5 @@ test("a translation is not saved over another one, nor into the language of the 
   });
   expect(await problemOf(save("One", 0, "en"))).toBe("practice.own_language");
   await save(" ", 1);
-  expect(await partner.practices.translations({ practiceId })).toEqual([]);
+  expect((await partner.practices.translations({ practiceId })).items).toEqual([]);
 });

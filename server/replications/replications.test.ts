@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { expect } from "vitest";
-import { libraryItems, people } from "@/db/schema";
+import { libraryItems, people, practices } from "@/db/schema";
 import { callAs, everyRow, problemOf, refusalOf, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
 import { aReplication, aReplicationContent } from "@/server/testing/a-replication";
@@ -93,6 +93,14 @@ test("another organisation sees its own report and nothing of the project", asyn
   const seen = await author.replications.get({ replicationId });
   expect(JSON.stringify(seen)).not.toMatch(new RegExp(`${project.slug}|projectId|projectStatus`, "u"));
   expect(await problemOf(author.practices.get({ practiceId }))).toBe("practice.not_found");
+  await tx.update(practices).set({ title: "A title nobody may see yet" }).where(eq(practices.id, practiceId));
+  const titles = [
+    (await author.replications.get({ replicationId })).practice.title,
+    ...(await author.replications.mine({})).items.map(({ title }) => title),
+  ];
+  expect(titles).toEqual(["Open days", "Open days"]);
+  const withdrawn = await watch(tx, () => author.replications.withdraw({ replicationId }));
+  expect(withdrawn.events[0]?.data).toMatchObject({ title: "Open days" });
   expect((await author.replications.received({ practiceId })).items).toEqual([]);
   const third = await callAs((await aProject(tx)).partner.manager, tx);
   expect(await problemOf(third.replications.get({ replicationId }))).toBe("replication.not_found");

@@ -7,6 +7,7 @@ import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { record } from "@/server/events/record";
 import { indexInLibrary } from "@/server/library/commands/index-in-library";
+import { getOriginal } from "../queries/get-original";
 import { getTranslation } from "../queries/get-translation";
 import { lockPractice } from "./lock-practice";
 
@@ -21,14 +22,15 @@ export async function translatePractice(ctx: MemberContext, input: TranslatePrac
     const { practiceId, language, origin } = input;
     const practice = await lockPractice(tx, ctx, practiceId);
     authorize(ctx.actor, "practice.edit", practice);
-    if (practice.content.language === language) throw new DomainError("practice.own_language", { field: "language" });
+    const original = await getOriginal(tx, practice);
+    if (original.language === language) throw new DomainError("practice.own_language", { field: "language" });
     const own = and(eq(practiceTranslations.practiceId, practiceId), eq(practiceTranslations.language, language));
     const [before] = await tx.select().from(practiceTranslations).where(own);
     if (before?.lastSaveId === input.id) return getTranslation(inside, input);
     if ((before?.revision ?? 0) !== input.revision) {
       throw new DomainError("practice.translation_changed", { current: await getTranslation(inside, input) });
     }
-    const translation = saveTranslation(practice.content, before ?? null, input);
+    const translation = saveTranslation(original, before ?? null, input);
     const values = { ...translation, origin, translatorId: ctx.actor.personId, lastSaveId: input.id };
     if (Object.keys(translation.texts).length === 0) {
       await tx.delete(practiceTranslations).where(own);

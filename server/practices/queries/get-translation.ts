@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { practiceTranslations } from "@/db/schema";
 import { textsOf, translationState } from "@/domain/practice-translations";
 import type { MemberContext } from "@/server/context";
+import { getOriginal } from "./get-original";
 import { getPractice } from "./get-practice";
 
 /**
@@ -12,14 +13,14 @@ export async function getTranslation(
   ctx: MemberContext,
   { practiceId, language }: { practiceId: string; language: string },
 ) {
-  const { content } = await getPractice(ctx, { practiceId });
+  const content = await getOriginal(ctx.db, await getPractice(ctx, { practiceId }));
   const [row] = await ctx.db
     .select()
     .from(practiceTranslations)
     .where(and(eq(practiceTranslations.practiceId, practiceId), eq(practiceTranslations.language, language)));
   const outdated = row ? translationState(content, row).outdated : [];
   return {
-    language,
+    ...{ language, originalLanguage: content.language },
     origin: row?.origin ?? "human",
     revision: row?.revision ?? 0,
     parts: Object.entries(textsOf(content)).map(([path, original]) => ({
@@ -30,16 +31,17 @@ export async function getTranslation(
   };
 }
 
-/** The languages that a practice was translated into, with how much is out of date or missing. */
+/** The language of a practice, and those it was translated into, with how much is out of date or missing. */
 export async function listTranslations(ctx: MemberContext, { practiceId }: { practiceId: string }) {
-  const { content } = await getPractice(ctx, { practiceId });
+  const content = await getOriginal(ctx.db, await getPractice(ctx, { practiceId }));
   const rows = await ctx.db
     .select()
     .from(practiceTranslations)
     .where(eq(practiceTranslations.practiceId, practiceId))
     .orderBy(asc(practiceTranslations.language));
-  return rows.map((row) => {
+  const items = rows.map((row) => {
     const { outdated, missing } = translationState(content, row);
     return { language: row.language, origin: row.origin, outdated: outdated.length, missing: missing.length };
   });
+  return { originalLanguage: content.language, items };
 }

@@ -5,6 +5,7 @@ import type { DraftReplication } from "@/domain/schemas/replications";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { record } from "@/server/events/record";
+import { publishedTitle } from "./lock-replication";
 import { getReplication } from "../queries/get-replication";
 
 /**
@@ -15,7 +16,7 @@ export async function draftReplication(ctx: MemberContext, input: DraftReplicati
   return ctx.db.transaction(async (tx) => {
     const { id, practiceId, organisationId, ...content } = input;
     const [practice] = await tx
-      .select({ organisationId: practices.organisationId, title: practices.title })
+      .select({ organisationId: practices.organisationId, title: publishedTitle })
       .from(practices)
       .where(and(eq(practices.id, practiceId), isNotNull(practices.edition)));
     if (!practice) throw new DomainError("practice.not_found");

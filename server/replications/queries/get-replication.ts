@@ -5,7 +5,7 @@ import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
 import { emptyReplicationParts } from "@/domain/replications";
 import type { MemberContext } from "@/server/context";
-import { ofOwnOrganisations, readableBy, receivedBy } from "../commands/lock-replication";
+import { ofOwnOrganisations, publishedTitle, readableBy, receivedBy } from "../commands/lock-replication";
 
 /**
  * A report for the organisation that tried the practice, or for the consortium that it was sent to, with the actions of
@@ -29,7 +29,7 @@ export async function getReplication(ctx: MemberContext, { replicationId }: { re
       practice: {
         id: practices.id,
         slug: practices.slug,
-        title: practices.title,
+        title: publishedTitle,
         isPublic: sql<boolean>`${practices.edition} is not null`,
         projectId: practices.projectId,
         organisationId: practices.organisationId,
@@ -62,7 +62,7 @@ export async function getReplication(ctx: MemberContext, { replicationId }: { re
 const summary = {
   id: replications.id,
   status: replications.status,
-  title: practices.title,
+  title: publishedTitle,
   organisation: organisations.shortName,
   result: sql<string | null>`${replications.content}->>'result'`,
   answered: sql<boolean>`${replications.answeredAt} is not null`,

@@ -3,7 +3,7 @@ import { getLocale } from "next-intl/server";
 import { headers } from "next/headers";
 import { cache } from "react";
 import { LanguageSwitch } from "@/components/practices/language-switch";
-import { PracticeArticle } from "@/components/practices/practice-article";
+import { languageAt, PracticeArticle } from "@/components/practices/practice-article";
 import { PracticeFacts } from "@/components/practices/practice-facts";
 import { CitationSection } from "@/components/publications/citation-section";
 import { FundingStatement } from "@/components/publications/funding-statement";
@@ -115,11 +115,7 @@ export default async function PublicPracticePage(props: Props) {
       <article className="printed-links grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="min-w-0">
           <PageHeader
-            title={
-              <span lang={practice.shown.missing.includes("title") ? content.language : practice.shown.language}>
-                {content.title}
-              </span>
-            }
+            title={<span lang={languageAt("title", content, practice.shown)}>{content.title}</span>}
             eyebrow={
               <span>
                 {organisation.slug ? (
@@ -138,11 +134,12 @@ export default async function PublicPracticePage(props: Props) {
           <div className="mt-10">
             <TriedElsewhere practice={practice} reports={reports} path={path} isFurther={cursor !== undefined} />
             <CitationSection path={path} work={practiceCitation(practice, address)} />
-            <FundingStatement language={content.language} />
+            <FundingStatement language={practice.shown.language} />
           </div>
         </div>
         <PracticeFacts
           content={content}
+          shown={practice.shown}
           country={organisation.country}
           first={[
             [page("published"), <CalendarDate key="day" value={dayInBrussels(practice.publishedAt)} style="long" />],

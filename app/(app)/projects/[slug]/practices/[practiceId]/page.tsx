@@ -120,7 +120,10 @@ export default async function PracticePage(props: Props) {
               <TextLink href={`${project}/outputs/${output.id}` as Route}>{t("view.fromOutput", output)}</TextLink>
             </p>
           ) : null}
-          <TranslationList translations={translations} path={mayEdit ? `${list}/${practice.id}/translate` : null} />
+          <TranslationList
+            translations={translations.items}
+            path={mayEdit ? `${list}/${practice.id}/translate` : null}
+          />
           <ClientMessages of={["practices.contact"]}>
             <PracticeContact
               practiceId={practice.id}

@@ -31,7 +31,8 @@ export default async function TranslatePage({ params, searchParams }: Props) {
   if (practice.projectSlug !== slug || !practice.can["practice.edit"]) notFound();
   const t = await getTranslations("practices");
   const locale = await getLocale();
-  const { title, language: original } = practice.content;
+  const { title } = practice.content;
+  const { originalLanguage: original } = await api.practices.translations({ practiceId });
   const language = languages.find((code) => code === asked && code !== original);
   const options = (await languageOptions()).filter(({ value }) => value !== original);
   const names = {
@@ -69,7 +70,6 @@ export default async function TranslatePage({ params, searchParams }: Props) {
               key={language}
               practiceId={practiceId}
               path={path}
-              originalLanguage={original}
               names={names}
               translation={await api.practices.translation({ practiceId, language })}
             />
