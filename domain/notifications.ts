@@ -1,10 +1,17 @@
-import type { EventSubject } from "./events/event";
+import { audiences, type EventSubject } from "./events/event";
 import type { ActivityEvent } from "./events/events";
 
-/** What notifications are grouped by, and what a person can mute. */
+/** What notifications are grouped by. */
 export const subjectTypes = ["output", "task", "practice", "project", "organisation", "account"] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 export type NotificationSubject = { type: SubjectType; id: string };
+
+/** What a person can mute: also the thread of a comment. */
+export const mutableTypes = [...subjectTypes, "thread"] as const;
+export type Mutable = { type: (typeof mutableTypes)[number]; id: string };
+
+/** Why a person is told: a comment mentions them, or the audience that they belong to. */
+export const reasons = ["mentioned", ...audiences] as const;
 
 /** At most this many unread notifications are counted. */
 export const mostUnread = 99;

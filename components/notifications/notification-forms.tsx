@@ -1,6 +1,6 @@
 "use client";
 
-import type { NotificationSubject } from "@/domain/notifications";
+import type { Mutable } from "@/domain/notifications";
 import type { ReadNotifications } from "@/domain/schemas/notifications";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
@@ -31,7 +31,7 @@ export function ReadForm({
 }
 
 /** Mutes a subject, or ends its muting. */
-export function MuteForm({ subject, muted, label, next }: Common & { subject: NotificationSubject; muted: boolean }) {
+export function MuteForm({ subject, muted, label, next }: Common & { subject: Mutable; muted: boolean }) {
   const { type, id } = subject;
   const act = muted ? "unmute" : "mute";
   return (

@@ -30,6 +30,10 @@ function nameOf({ event, subject, acronym }: Notification, t: Translator): strin
   return subject.type === "account" ? t("account") : (acronym ?? t("project"));
 }
 
+/** True for the newest line of each thread of comments: its button is shown once. */
+const isFirstOfThread = (group: readonly Notification[], index: number) =>
+  group.findIndex(({ threadId }) => threadId === group[index]?.threadId) === index;
+
 /** Notifications by subject, each with the reason why the person is told. */
 export async function NotificationList({ items, language, address }: Props) {
   const { timeZone } = await getReader();
@@ -63,7 +67,7 @@ export async function NotificationList({ items, language, address }: Props) {
                 <MuteForm subject={subject} muted={muted} label={muted ? t("unmute") : t("mute")} next={address} />
               </div>
               <ol className="feed divide-line divide-y">
-                {group.map((item) => (
+                {group.map((item, index) => (
                   <li key={item.id} data-unread={item.readAt === null}>
                     <ActivityLine
                       entry={item}
@@ -77,7 +81,17 @@ export async function NotificationList({ items, language, address }: Props) {
                         ) : null
                       }
                     />
-                    <p className="text-ink-soft pb-2 text-sm lg:ps-48">{t(`why.${item.why}`)}</p>
+                    <div className="text-ink-soft flex flex-wrap items-center gap-x-3 pb-2 text-sm lg:ps-48">
+                      <span>{t(`why.${item.why}`)}</span>
+                      {item.threadId !== null && isFirstOfThread(group, index) ? (
+                        <MuteForm
+                          subject={{ type: "thread", id: item.threadId }}
+                          muted={item.threadMuted}
+                          label={t(item.threadMuted ? "unmuteThread" : "muteThread")}
+                          next={address}
+                        />
+                      ) : null}
+                    </div>
                   </li>
                 ))}
               </ol>

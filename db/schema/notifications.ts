@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { audiences } from "../../domain/events/event";
-import { subjectTypes } from "../../domain/notifications";
+import { bigint, check, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { mutableTypes, reasons, subjectTypes } from "../../domain/notifications";
 import { id, timestamptz } from "../columns";
+import { comments } from "./comments";
 import { people } from "./people";
 import { projects } from "./projects";
 
-/** Who is told of which event and why: one row for a person and an event, added by the job `notify`. */
+/** Who is told of which event or mention and why: one row for a person and an event, and for a person and a comment. */
 export const notifications = pgTable(
   "notifications",
   {
@@ -14,10 +14,15 @@ export const notifications = pgTable(
     personId: uuid("person_id")
       .notNull()
       .references(() => people.id),
-    /** No foreign key, because rows of the record are never deleted. */
-    activityId: bigint("activity_id", { mode: "bigint" }).notNull(),
+    /**
+     * Null for a mention, because the record does not hold comments that not everyone can read. No foreign key, because
+     * rows of the record are never deleted.
+     */
+    activityId: bigint("activity_id", { mode: "bigint" }),
+    /** The comment that mentions the person, or that the event is about. */
+    commentId: uuid("comment_id").references(() => comments.id, { onDelete: "cascade" }),
     projectId: uuid("project_id").references(() => projects.id),
-    why: text("why", { enum: audiences }).notNull(),
+    why: text("why", { enum: reasons }).notNull(),
     subjectType: text("subject_type", { enum: subjectTypes }).notNull(),
     subjectId: uuid("subject_id").notNull(),
     /** When the event happened. */
@@ -26,11 +31,18 @@ export const notifications = pgTable(
   },
   (t) => [
     uniqueIndex("notifications_once").on(t.personId, t.activityId),
-    index("notifications_newest").on(t.personId, t.at, t.activityId),
+    uniqueIndex("notifications_comment")
+      .on(t.personId, t.commentId)
+      .where(sql`${t.commentId} is not null`),
+    index("notifications_of_comment")
+      .on(t.commentId)
+      .where(sql`${t.commentId} is not null`),
+    index("notifications_newest").on(t.personId, t.at, t.id),
     index("notifications_unread")
-      .on(t.personId, t.at, t.activityId)
+      .on(t.personId, t.at, t.id)
       .where(sql`${t.readAt} is null`),
     index("notifications_subject").on(t.personId, t.subjectType, t.subjectId),
+    check("notifications_about", sql`${t.activityId} is not null or ${t.commentId} is not null`),
   ],
 );
 
@@ -41,7 +53,7 @@ export const notificationMutes = pgTable(
     personId: uuid("person_id")
       .notNull()
       .references(() => people.id),
-    subjectType: text("subject_type", { enum: subjectTypes }).notNull(),
+    subjectType: text("subject_type", { enum: mutableTypes }).notNull(),
     subjectId: uuid("subject_id").notNull(),
     until: timestamptz("until"),
   },

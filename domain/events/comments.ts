@@ -40,7 +40,12 @@ export function commentedPage(data: Commented, subject: EventSubject): string {
 const comment = { shape: commented, kind: "comments", page: commentedPage } as const;
 
 export const commentEvents = {
-  "comment.added": defineEvent({ ...comment, ...shownInBell("output_team", "coordinators") }),
+  // Earlier releases did not store the id. The people whom the comment mentions are told of that instead.
+  "comment.added": defineEvent({
+    ...comment,
+    ...shownInBell("output_team", "coordinators"),
+    shape: commented.and(z.object({ commentId: z.uuid().optional() })),
+  }),
   "comment.edited": defineEvent({ ...comment, ...feedOnly }),
   "comment.resolved": defineEvent({ ...comment, ...feedOnly }),
   "comment.reopened": defineEvent({ ...comment, ...feedOnly }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { subjectTypes } from "../notifications";
+import { mutableTypes } from "../notifications";
 import { pageSize } from "../page";
 import { cursorInput, idInput } from "./input";
 
@@ -17,7 +17,7 @@ export type ReadNotifications = z.output<typeof readNotificationsInput>;
 export const saveSettingsInput = z.object({ news: z.boolean(), reminders: z.boolean() });
 export type NotificationSettings = z.output<typeof saveSettingsInput>;
 
-export const unmuteInput = z.object({ subject: z.object({ type: z.enum(subjectTypes), id: idInput }) });
+export const unmuteInput = z.object({ subject: z.object({ type: z.enum(mutableTypes), id: idInput }) });
 export type Unmute = z.output<typeof unmuteInput>;
 
 /** Without `until` it stays muted until the person says otherwise. */

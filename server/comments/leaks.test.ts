@@ -17,7 +17,7 @@ import { noon, word } from "@/server/testing/factories";
 import { permissionTable } from "@/server/testing/permission-table";
 import { procedures } from "@/server/testing/procedures";
 import { aWorld, tryOut, type World } from "@/server/testing/world";
-import { mailMention } from "./commands/mail-mention";
+import { tellMention } from "@/server/notifications/commands/tell-mention";
 
 const storage: Pick<Storage, "read"> = { read: (key) => Promise.resolve(Readable.from([`content of ${key}`])) };
 const queries = Object.entries(permissionTable).filter(([name]) => procedures.get(name)?.type === "query");
@@ -176,7 +176,7 @@ test(
     expect(wordsIn((await filesOf(tx, world)).values())).toEqual(new Set(shared));
 
     for (const job of jobs.filter(({ name }) => name === "mail_mention")) {
-      const enqueued = await watch(tx, () => mailMention(tx, noon, payloads.mail_mention.parse(job.payload)));
+      const enqueued = await watch(tx, () => tellMention(tx, noon, payloads.mail_mention.parse(job.payload)));
       for (const mail of enqueued.jobs) await sendMail(tx, noon, payloads.send_mail.parse(mail.payload));
     }
     const mails = await tx.execute<{ row: string }>(sql`select m::text as row from mails m where template = 'mention'`);

@@ -11,13 +11,13 @@ export const notificationTables: Record<string, Belonging> = {
       columns: ["person_id"],
       statements: ({ from, to }) => [
         sql`update notifications f set person_id = ${to} where f.person_id = ${from} and not exists (
-          select 1 from notifications o where o.person_id = ${to} and o.activity_id = f.activity_id)`,
+          select 1 from notifications o where o.person_id = ${to} and (o.activity_id = f.activity_id or o.comment_id = f.comment_id))`,
         sql`delete from notifications where person_id = ${from}`,
       ],
     },
     personExport: {
-      notifications: (id) => sql`select a.type, n.why, n.at, n.read_at
-        from notifications n join activity a on a.id = n.activity_id where n.person_id = ${id} order by n.at`,
+      notifications: (id) => sql`select coalesce(a.type, 'comment.added') as type, n.why, n.at, n.read_at
+        from notifications n left join activity a on a.id = n.activity_id where n.person_id = ${id} order by n.at`,
     },
     archive: ofAPerson,
     erase: ({ personId }) => [sql`delete from notifications where person_id = ${personId}`],

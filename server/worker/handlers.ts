@@ -1,4 +1,3 @@
-import { mailMention } from "@/server/comments/commands/mail-mention";
 import { sealActivity } from "@/server/events/seal";
 import { countPages } from "@/server/files/count-pages";
 import { eraseBlob, purgeUploads } from "@/server/files/purge";
@@ -6,6 +5,7 @@ import { notify } from "@/server/mail/notify";
 import { remind } from "@/server/mail/remind";
 import { remindReviewers } from "@/server/mail/remind-reviewers";
 import { sendMail } from "@/server/mail/send";
+import { tellMention } from "@/server/notifications/commands/tell-mention";
 import { sendLink } from "@/server/people/commands/send-link";
 import { expireInvitations } from "@/server/projects/commands/expire-invitations";
 import { publishUnanswered } from "@/server/replications/commands/publish-unanswered";
@@ -19,7 +19,7 @@ export const handlers: { [N in JobName]: Handler<N> } = {
   notify: ({ db, now }, { activityId }) => notify(db, now, activityId),
   send_mail: ({ db, now, lastTry }, mail) => sendMail(db, now, mail, lastTry),
   mail_link: ({ db, now }, link) => sendLink(db, now, link),
-  mail_mention: ({ db, now }, mention) => mailMention(db, now, mention),
+  mail_mention: ({ db, now }, mention) => tellMention(db, now, mention),
   mail_reports: ({ db, now }) => mailReports(db, now),
   expire_invitations: ({ db, now }) => expireInvitations(db, now),
   publish_replications: ({ db, now }) => publishUnanswered(db, now),

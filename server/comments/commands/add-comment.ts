@@ -34,7 +34,7 @@ async function requireReaders(
 }
 
 /**
- * Adds a comment to a subject; a repeated id adds nothing. Mentioned people get an e-mail. Errors: not found for the
+ * Adds a comment to a subject; a repeated id adds nothing. Mentioned people are told. Errors: not found for the
  * subject, comment.not_found for the comment answered, comment.reply_wider, comment.mention_unreadable,
  * member.not_found, input.id_taken, project.closed, forbidden.
  */
@@ -79,7 +79,10 @@ export async function addComment(ctx: MemberContext, input: AddComment): Promise
     for (const personId of mentions.filter((id) => id !== authorId)) {
       await enqueue(tx, "mail_mention", { commentId: made.id, personId, path, name: subject.name, project: acronym });
     }
-    if (visibility === "everyone") await record(tx, ctx, subject.where, { type: "comment.added", data: subject.data });
+    if (visibility === "everyone") {
+      const data = { ...subject.data, commentId: made.id };
+      await record(tx, ctx, subject.where, { type: "comment.added", data });
+    }
     return made;
   });
 }

@@ -1,7 +1,7 @@
-import { and, gt, inArray, isNull, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
-import { notificationMutes, notifications } from "@/db/schema";
+import { commentMentions, comments, notificationMutes, notifications } from "@/db/schema";
 import { participationIn } from "@/domain/actor";
 import { type Audience, audiences } from "@/domain/events/event";
 import { type ActivityEvent, audienceOf, events } from "@/domain/events/events";
@@ -35,10 +35,35 @@ async function findReasons(db: Db, row: Row, event: ActivityEvent): Promise<Map<
   return reasons;
 }
 
-/** Those who may see the event now. */
-async function findRecipients(db: Db, now: Date, row: Row, event: ActivityEvent): Promise<Recipient[]> {
+type Comment = { id: string; threadId: string; removed: boolean; mentioned: string[] };
+
+/** The comment that an event is about; null for other events and those of earlier releases. */
+async function findComment(db: Db, { data }: ActivityEvent): Promise<Comment | null> {
+  if (!("commentId" in data) || data.commentId === undefined) return null;
+  const [found] = await db
+    .select({ id: comments.id, threadId: comments.threadId, removedAt: comments.removedAt })
+    .from(comments)
+    .where(eq(comments.id, data.commentId));
+  if (!found) return null;
+  const { id, threadId, removedAt } = found;
+  const mentions = await db
+    .select({ personId: commentMentions.personId })
+    .from(commentMentions)
+    .where(eq(commentMentions.commentId, id));
+  return { id, threadId, removed: removedAt !== null, mentioned: mentions.map(({ personId }) => personId) };
+}
+
+/** Those who may see the event now; without those who are told that the comment mentions them. */
+async function findRecipients(
+  db: Db,
+  now: Date,
+  row: Row,
+  event: ActivityEvent,
+  comment: Comment | null,
+): Promise<Recipient[]> {
   const recipients: Recipient[] = [];
   for (const [personId, why] of await findReasons(db, row, event)) {
+    if (comment?.mentioned.includes(personId)) continue;
     const loaded = await loadActor(db, personId, now);
     if (!loaded || (row.projectId !== null && participationIn(loaded.actor, row.projectId) === null)) continue;
     recipients.push({ personId, why, locale: loaded.actor.locale, subject: subjectOf(event, row, personId) });
@@ -46,8 +71,13 @@ async function findRecipients(db: Db, now: Date, row: Row, event: ActivityEvent)
   return recipients;
 }
 
-/** Those who did not mute the subject of the event or its project. */
-async function withoutMutes(db: Db, now: Date, row: Row, recipients: Recipient[]): Promise<Recipient[]> {
+/** Those who did not mute the subject of the event, its project or its thread of comments. */
+async function withoutMutes(
+  db: Db,
+  now: Date,
+  recipients: Recipient[],
+  around: readonly (string | null | undefined)[],
+): Promise<Recipient[]> {
   const mutes = await db
     .select()
     .from(notificationMutes)
@@ -63,7 +93,7 @@ async function withoutMutes(db: Db, now: Date, row: Row, recipients: Recipient[]
   return recipients.filter(
     ({ personId, subject }) =>
       !mutes.some(
-        (mute) => mute.personId === personId && (mute.subjectId === subject.id || mute.subjectId === row.projectId),
+        (mute) => mute.personId === personId && (mute.subjectId === subject.id || around.includes(mute.subjectId)),
       ),
   );
 }
@@ -71,8 +101,10 @@ async function withoutMutes(db: Db, now: Date, row: Row, recipients: Recipient[]
 /** Adds the notifications of an event, one for each person, and returns whom it tells; a repeated call adds none. */
 export async function addNotifications(db: Db, now: Date, row: Row, event: ActivityEvent): Promise<Told[]> {
   const { channels, asks } = events[event.type];
-  const all = await findRecipients(db, now, row, event);
-  const told = asks || all.length === 0 ? all : await withoutMutes(db, now, row, all);
+  const comment = await findComment(db, event);
+  if (comment?.removed) return [];
+  const all = await findRecipients(db, now, row, event, comment);
+  const told = asks || all.length === 0 ? all : await withoutMutes(db, now, all, [row.projectId, comment?.threadId]);
   if (told.length > 0 && channels.includes("bell")) {
     await db
       .insert(notifications)
@@ -81,6 +113,7 @@ export async function addNotifications(db: Db, now: Date, row: Row, event: Activ
           id: uuid(),
           personId,
           activityId: row.id,
+          commentId: comment?.id ?? null,
           projectId: row.projectId,
           why,
           subjectType: subject.type,

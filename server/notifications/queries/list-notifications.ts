@@ -1,21 +1,27 @@
-import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
-import { notificationMutes, notifications } from "@/db/schema";
+import { and, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { comments, notificationMutes, notifications } from "@/db/schema";
 import { type Actor, consortiumProjects } from "@/domain/actor";
 import { pageOf } from "@/domain/events/events";
 import { mostUnread } from "@/domain/notifications";
+import type { Mutable } from "@/domain/notifications";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import type { ListNotifications } from "@/domain/schemas/notifications";
-import { feedEntry, idList, readActivities } from "@/server/activity/feed";
+import { feedEntry, type FeedRow, idList, readActivities } from "@/server/activity/feed";
+import { readableComment, readerOf } from "@/server/comments/queries/readable-comment";
 import type { MemberContext } from "@/server/context";
+import { readMentions } from "./read-mentions";
 
 /** Evaluators see what they are asked to review. */
-const ofEvaluators = sql.raw("('subject', 'reviewer', 'reviewers')");
+const ofEvaluators = sql.raw("('mentioned', 'subject', 'reviewer', 'reviewers')");
 
 /** The notifications of a person about what they may see now. */
 function visibleTo(actor: Actor): SQL {
   const evaluated = actor.participations.filter(({ kind }) => kind === "evaluator").map(({ projectId }) => projectId);
   const led = actor.organisations.filter(({ role }) => role === "admin").map(({ organisationId }) => organisationId);
-  return sql`${notifications.personId} = ${actor.personId} and (
+  return sql`${notifications.personId} = ${actor.personId} and (${notifications.commentId} is null or exists (
+    select from comments where comments.id = ${notifications.commentId} and comments.removed_at is null
+      and ${readableComment(readerOf(actor))})) and (
     ${notifications.projectId} = any(${idList(consortiumProjects(actor))})
     or (${notifications.projectId} = any(${idList(evaluated)}) and ${notifications.why} in ${ofEvaluators})
     or (${notifications.projectId} is null
@@ -30,21 +36,39 @@ export async function countUnread(ctx: MemberContext): Promise<number> {
   return row?.unread ?? 0;
 }
 
-const isMuted = (at: Date) => sql<boolean>`exists (select from ${notificationMutes} m
+const isMuted = (at: Date, type: SQL, id: SQL) => sql<boolean>`exists (select from ${notificationMutes} m
   where m.person_id = notifications.person_id and (m.until is null or m.until > ${at.toISOString()}::timestamptz)
-    and m.subject_type = notifications.subject_type and m.subject_id = notifications.subject_id)`;
+    and m.subject_type = ${type} and m.subject_id = ${id})`;
+
+const threadId = sql<string | null>`(select c.thread_id from comments c where c.id = notifications.comment_id)`;
+
+type Told = { activityId: bigint | null; commentId: string | null };
+
+/** What the person was told of, by the id of the activity, or of the comment that mentions them. */
+async function readRows(db: Db, told: readonly Told[]): Promise<Map<string, FeedRow>> {
+  const activityIds = told.flatMap(({ activityId }) => activityId ?? []);
+  const mentions = told.flatMap(({ activityId, commentId }) => (activityId === null ? (commentId ?? []) : []));
+  const rows = [
+    ...(activityIds.length > 0 ? await readActivities(db, activityIds) : []),
+    ...(mentions.length > 0 ? await readMentions(db, mentions) : []),
+  ];
+  return new Map(rows.map((row) => [row.id, row]));
+}
 
 /** What concerns the person, newest first, with the reason; `unread` counts at most ninety-nine. */
 export async function listNotifications(ctx: MemberContext, input: ListNotifications) {
-  const cursor = decodeCursor(input.cursor, ["moment", "text"]);
-  const [at, after] = cursor && /^\d{1,18}$/.test(String(cursor[1])) ? cursor : [];
-  const rows = await ctx.db
+  const cursor = decodeCursor(input.cursor, ["moment", "uuid"]);
+  const [at, after] = cursor ?? [];
+  const found = await ctx.db
     .select({
       id: notifications.id,
       activityId: notifications.activityId,
+      commentId: notifications.commentId,
       why: notifications.why,
       subject: { type: notifications.subjectType, id: notifications.subjectId },
-      muted: isMuted(ctx.now),
+      muted: isMuted(ctx.now, sql`notifications.subject_type`, sql`notifications.subject_id`),
+      threadId,
+      threadMuted: isMuted(ctx.now, sql`'thread'`, threadId),
       at: notifications.at,
       readAt: notifications.readAt,
     })
@@ -55,23 +79,16 @@ export async function listNotifications(ctx: MemberContext, input: ListNotificat
         input.unread ? isNull(notifications.readAt) : undefined,
         after === undefined
           ? undefined
-          : sql`(${notifications.at}, ${notifications.activityId})
-              < (${new Date(Number(at)).toISOString()}::timestamptz, ${String(after)}::bigint)`,
+          : sql`(${notifications.at}, ${notifications.id})
+              < (${new Date(Number(at)).toISOString()}::timestamptz, ${String(after)}::uuid)`,
       ),
     )
-    .orderBy(desc(notifications.at), desc(notifications.activityId))
+    .orderBy(desc(notifications.at), desc(notifications.id))
     .limit(pageSize + 1);
-  const page = toPage(rows, pageSize, (row) => [row.at.getTime(), row.activityId.toString()]);
-  const activities = new Map(
-    (
-      await readActivities(
-        ctx.db,
-        page.items.map(({ activityId }) => activityId),
-      )
-    ).map((row) => [row.id, row]),
-  );
-  const items = page.items.flatMap(({ activityId, ...item }) => {
-    const row = activities.get(activityId.toString());
+  const page = toPage(found, pageSize, (row) => [row.at.getTime(), row.id]);
+  const rows = await readRows(ctx.db, page.items);
+  const items = page.items.flatMap(({ activityId, commentId, ...item }) => {
+    const row = rows.get(activityId?.toString() ?? commentId ?? "");
     if (!row) return [];
     const entry = feedEntry(ctx.actor, row);
     const { event, slug } = entry;
@@ -83,8 +100,14 @@ export async function listNotifications(ctx: MemberContext, input: ListNotificat
 
 export type Notification = Awaited<ReturnType<typeof listNotifications>>["items"][number];
 
+const commentsOf = (db: Db, thread: string) =>
+  db
+    .select({ id: comments.id })
+    .from(comments)
+    .where(or(eq(comments.id, thread), eq(comments.replyTo, thread)));
+
 /** True when the person was told of the subject or takes part in that project. */
-export async function concerns(ctx: MemberContext, subject: Notification["subject"]): Promise<boolean> {
+export async function concerns(ctx: MemberContext, subject: Mutable): Promise<boolean> {
   if (subject.type === "project" && ctx.actor.participations.some(({ projectId }) => projectId === subject.id)) {
     return true;
   }
@@ -92,7 +115,12 @@ export async function concerns(ctx: MemberContext, subject: Notification["subjec
     .select({ id: notifications.id })
     .from(notifications)
     .where(
-      and(visibleTo(ctx.actor), eq(notifications.subjectType, subject.type), eq(notifications.subjectId, subject.id)),
+      and(
+        visibleTo(ctx.actor),
+        subject.type === "thread"
+          ? inArray(notifications.commentId, commentsOf(ctx.db, subject.id))
+          : and(eq(notifications.subjectType, subject.type), eq(notifications.subjectId, subject.id)),
+      ),
     )
     .limit(1);
   return found.length > 0;
