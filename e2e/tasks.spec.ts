@@ -66,3 +66,23 @@ test("the coordinator asks a partner, who accepts, moves, gives away and finishe
   await expect(task(coordinator, title)).toContainText("done");
   for (const page of [partner, contributor]) await page.context().close();
 });
+
+test("the coordinator pastes several tasks; lines that are no tasks are named and stay in the field", async ({
+  page,
+}) => {
+  const mark = randomUUID().slice(0, 8);
+  await enterDemo(page, "coordinator");
+  await page.goto(`/projects/${await demoSlug(page)}/tasks`);
+  await page.getByText("Paste several tasks").click();
+  await page
+    .getByLabel("One task in each line")
+    .fill([`Menus ${mark} – ΙΕΚ Θερμαϊκού`, `Chairs ${mark}; Νίκος`, `Lamps ${mark} – Nobody – 12 May`].join("\n"));
+  await expect(page.getByText("“Nobody” is nobody in this project.")).toBeVisible();
+  await expect(page.getByText("2 tasks are recognised.")).toBeVisible();
+  await expectAccessibleInBothSchemes(page);
+  await page.getByRole("button", { name: "Ask for 2 tasks" }).click();
+  await expect(page.getByLabel("One task in each line")).toHaveValue(`Lamps ${mark} – Nobody – 12 May`);
+  await page.reload();
+  await page.getByText("Paste several tasks").click();
+  await expect(page.getByLabel("One task in each line")).toHaveValue(`Lamps ${mark} – Nobody – 12 May`);
+});

@@ -63,6 +63,7 @@ const laterTypes: readonly string[] = [
   "publication.name_agreed",
   "publication.name_declined",
   "task.added",
+  "task.several_added",
   "task.accepted",
   "task.declined",
   "task.done",

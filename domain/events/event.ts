@@ -129,6 +129,7 @@ export const consortiumPage = (_data: unknown, subject: EventSubject) => `${proj
 export const reviewSettingsPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/review-settings`;
 export const taskPage = ({ taskId }: { taskId: string }, subject: EventSubject) =>
   `${projectPath(subject)}/tasks/${taskId}`;
+export const tasksPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/tasks`;
 export const planPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/outputs`;
 
 /** The output's page; the plan when the event has no output. */

@@ -123,6 +123,7 @@ const stored: { [T in keyof EventData]: object } = {
   "practice.taken_down": { practiceId: id, title: "Open days", reason: "It names a child." },
   "practice.published": practice,
   "task.added": task,
+  "task.several_added": { ...task, tasks: 3 },
   "task.accepted": task,
   "task.declined": { ...task, reason: "We have no printer." },
   "task.done": task,

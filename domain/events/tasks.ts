@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asked, defineEvent, notified, taskPage } from "./event";
+import { asked, defineEvent, notified, taskPage, tasksPage } from "./event";
 
 const named = z.object({ taskId: z.uuid(), title: z.string() });
 const withReason = named.extend({ reason: z.string() });
@@ -8,6 +8,13 @@ const quote = ({ reason }: { reason: string }) => reason;
 
 export const taskEvents = {
   "task.added": defineEvent({ shape: named, ...task, ...asked("task_assignee") }),
+  // Several tasks for one person or organisation: the first one, and how many they are.
+  "task.several_added": defineEvent({
+    shape: named.extend({ tasks: z.int() }),
+    kind: "tasks",
+    page: tasksPage,
+    ...asked("task_assignee"),
+  }),
   "task.accepted": defineEvent({ shape: named, ...task, ...notified("task_asker") }),
   "task.declined": defineEvent({ shape: withReason, ...task, ...notified("task_asker"), quote }),
   "task.done": defineEvent({ shape: named, ...task, ...notified("task_asker") }),

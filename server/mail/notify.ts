@@ -25,13 +25,15 @@ type About = { slug: string; acronym: string; organisation: string };
 function valuesOf(event: ActivityEvent, about: About): Record<string, string | number> {
   const data: Record<string, unknown> = event.data;
   const word = (key: string) => (typeof data[key] === "string" ? data[key] : "");
+  const number = (key: string) => (typeof data[key] === "number" ? data[key] : 0);
   return {
     project: about.acronym,
     organisation: about.organisation,
     name: word("name"),
     output: typeof data["number"] === "number" ? `${outputCode(data["number"])} ${word("title")}` : "",
     title: word("title"),
-    submission: typeof data["submission"] === "number" ? data["submission"] : 0,
+    submission: number("submission"),
+    tasks: number("tasks"),
     verdict: word("verdict"),
     accepted: data["accepted"] === true ? "yes" : "no",
   };

@@ -1,5 +1,6 @@
 import {
   addTaskInput,
+  addTasksInput,
   handOverTaskInput,
   listTasksInput,
   moreTimeInput,
@@ -17,7 +18,7 @@ import {
   moveTask,
   reopenTask,
 } from "./commands/act-on-task";
-import { addTask } from "./commands/add-task";
+import { addTask, addTasks } from "./commands/add-task";
 import { getTask, listAssignees, listTasks } from "./queries/list-tasks";
 import { slugInput } from "@/domain/schemas/projects";
 
@@ -27,6 +28,7 @@ export const tasksRouter = router({
   get: memberProcedure.input(taskIdInput).query(({ ctx, input }) => getTask(ctx, input)),
   assignees: memberProcedure.input(slugInput).query(({ ctx, input }) => listAssignees(ctx, input)),
   add: memberProcedure.input(addTaskInput).mutation(({ ctx, input }) => addTask(ctx, input)),
+  addSeveral: memberProcedure.input(addTasksInput).mutation(({ ctx, input }) => addTasks(ctx, input)),
   accept: memberProcedure.input(taskActInput).mutation(({ ctx, input }) => acceptTask(ctx, input)),
   decline: memberProcedure.input(taskReasonInput).mutation(({ ctx, input }) => declineTask(ctx, input)),
   done: memberProcedure.input(taskActInput).mutation(({ ctx, input }) => finishTask(ctx, input)),

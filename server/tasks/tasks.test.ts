@@ -188,3 +188,27 @@ test("a task stays without its output when the output is removed from the plan",
   await coordinator.outputs.remove({ outputId: output.id });
   expect(await coordinator.tasks.get({ taskId })).toMatchObject({ title: "Print", output: null });
 });
+
+test("several tasks are added at once or not at all, and each person or organisation is told once", async ({ tx }) => {
+  const project = await aProject(tx);
+  const coordinator = await callAs(project.coordinator.manager, tx);
+  const named = { personId: project.other.contributor };
+  const anyone = { organisationId: project.partner.organisationId };
+  const asked = [anyone, named, anyone].map((assignee, n) => ({ id: uuid(), title: `Task ${String(n)}`, assignee }));
+  const unknown = { id: uuid(), title: "Task 3", assignee: { personId: project.partner.viewer } };
+  const add = (list: typeof asked) => coordinator.tasks.addSeveral({ projectId: project.id, tasks: list });
+  expect(await problemOf(coordinator.tasks.addSeveral({ projectId: project.id, tasks: [...asked, unknown] }))).toBe(
+    "task.assignee_unknown",
+  );
+  expect((await coordinator.tasks.list({ slug: project.slug })).items).toEqual([]);
+  const { events } = await watch(tx, async () => {
+    expect(await add(asked)).toEqual({ added: 3 });
+    expect(await add(asked)).toEqual({ added: 0 });
+  });
+  expect(events.map(({ type, data }) => [type, data])).toEqual([
+    ["task.several_added", { taskId: asked[0]?.id, title: "Task 0", tasks: 2 }],
+    ["task.added", { taskId: asked[1]?.id, title: "Task 1" }],
+  ]);
+  const many = Array.from({ length: 101 }, () => ({ id: uuid(), title: "Print", assignee: anyone }));
+  expect(await problemOf(add(many))).toBe("input.invalid");
+});

@@ -18,6 +18,14 @@ export const taskTable: PermissionTable = {
         workPackageId: w.workPackage,
       }),
   ],
+  "tasks.addSeveral": [
+    "U N F o o o N N N",
+    (api, w) =>
+      api.tasks.addSeveral({
+        projectId: w.project,
+        tasks: [{ id: uuid(), title: "Print the posters", assignee: { organisationId: w.organisation } }],
+      }),
+  ],
   "tasks.accept": ["U N F o o F N N N", (api, w) => api.tasks.accept({ id: uuid(), taskId: w.task })],
   "tasks.decline": [
     "U N F o o F N N N",

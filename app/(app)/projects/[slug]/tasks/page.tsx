@@ -5,8 +5,11 @@ import { pageAddress } from "@/components/shared/page-address";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
 import { TaskForm } from "@/components/tasks/task-form";
+import { TaskLinesForm } from "@/components/tasks/task-lines-form";
 import { openTaskIn, type OpenTask, TaskList } from "@/components/tasks/task-list";
 import { EmptyState } from "@/components/ui/empty-state";
+import { dayInBrussels } from "@/domain/dates";
+import { dueWindow } from "@/domain/due-dates";
 import { outputCode } from "@/domain/outputs";
 import { listTasksInput } from "@/domain/schemas/tasks";
 import { getTranslations } from "@/messages/server";
@@ -57,7 +60,7 @@ export default async function TasksPage({ params, searchParams }: Props) {
         state={t("lead")}
       />
       {project.can["task.add"] ? (
-        <details className="max-w-form mb-8" open={tasks.items.length === 0 && !narrowed}>
+        <details className="max-w-form mb-4" open={tasks.items.length === 0 && !narrowed}>
           <summary className="link w-fit font-semibold">{t("form.section")}</summary>
           <div className="pt-4">
             <ClientMessages of={["tasks.form"]}>
@@ -68,6 +71,21 @@ export default async function TasksPage({ params, searchParams }: Props) {
                   id: outputId,
                   label: `${outputCode(number)} ${title}`,
                 }))}
+              />
+            </ClientMessages>
+          </div>
+        </details>
+      ) : null}
+      {project.can["task.add"] ? (
+        <details className="max-w-form mb-8">
+          <summary className="link w-fit font-semibold">{t("lines.section")}</summary>
+          <div className="pt-4">
+            <ClientMessages of={["tasks.lines"]}>
+              <TaskLinesForm
+                projectId={project.id}
+                assignees={assignees}
+                today={dayInBrussels(new Date())}
+                window={dueWindow(project)}
               />
             </ClientMessages>
           </div>
