@@ -102,6 +102,7 @@ const running: Record<Action, string> = {
   "finding.handle": "xxx xxx xxx xxx .x ..",
   "task.add": "xx. xx. xx. xx. .. ..",
   "task.handle": "xx. xx. xx. xx. .. ..",
+  "task.remind": "x.. x.. x.. x.. .. ..",
   "practice.draft": "xx. xx. xx. xx. .. ..",
   "practice.read": "xxx xxx xxx xxx .. ..",
   "practice.edit": "x.. xx. ... ... .. ..",

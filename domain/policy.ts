@@ -46,6 +46,7 @@ type Subjects = {
   "finding.handle": OutputSubject;
   "task.add": ProjectSubject;
   "task.handle": ProjectSubject;
+  "task.remind": ProjectSubject;
   "practice.draft": ProjectSubject;
   "practice.read": PracticeSubject;
   "practice.edit": PracticeSubject;
@@ -147,6 +148,11 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   "task.add": (actor, s) => open(s) && works(participationIn(actor, s.projectId)),
   // Which act on a task, by whom: domain/tasks.ts.
   "task.handle": (actor, s) => open(s) && works(participationIn(actor, s.projectId)),
+  // The coordinator's managers of everything; others of what is for outputs of their organisation.
+  "task.remind": (actor, s) => {
+    const participation = participationIn(actor, s.projectId);
+    return open(s) && works(participation) && participation?.role === "manager";
+  },
   "practice.draft": (actor, s) => open(s) && works(participationIn(actor, s.projectId)),
   "practice.read": (actor, s) => inside(participationIn(actor, s.projectId)),
   "practice.edit": (actor, s) => {

@@ -86,3 +86,21 @@ test("the coordinator pastes several tasks; lines that are no tasks are named an
   await page.getByText("Paste several tasks").click();
   await expect(page.getByLabel("One task in each line")).toHaveValue(`Lamps ${mark} – Nobody – 12 May`);
 });
+
+test("the coordinator reminds everyone who is late, once a day", async ({ page, mailbox }) => {
+  const title = `Late menus ${randomUUID().slice(0, 8)}`;
+  await enterDemo(page, "coordinator");
+  await page.goto(`/projects/${await demoSlug(page)}/tasks`);
+  await page.getByText("Ask for something").click();
+  await page.getByLabel("What is needed?").fill(title);
+  await page.getByLabel("From whom?").selectOption({ label: "Anyone at ΙΕΚ Θερμαϊκού" });
+  await page.getByLabel("Until when?").fill(new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10));
+  await page.getByRole("button", { name: "Ask" }).click();
+  await expect(task(page, title)).toContainText("late");
+  await page.getByRole("link", { name: "Remind everyone who is late" }).click();
+  await expect(page.getByRole("main")).toContainText(title);
+  await expectAccessibleInBothSchemes(page);
+  await page.getByRole("button", { name: /^Send/u }).click();
+  await expect(page.getByText("All were reminded today.")).toBeVisible();
+  expect(await mailbox.newest("eleni@iek-thermaikou.example", "late")).toContain(title);
+});

@@ -64,6 +64,7 @@ const laterTypes: readonly string[] = [
   "publication.name_declined",
   "task.added",
   "task.several_added",
+  "task.late_reminded",
   "task.accepted",
   "task.declined",
   "task.done",

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { date, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { taskActs, taskStates } from "../../domain/tasks";
 import { createdAt, id, revision, timestamptz } from "../columns";
 import { organisations } from "./organisations";
@@ -81,4 +81,26 @@ export const taskSteps = pgTable(
     createdAt: createdAt(),
   },
   (t) => [index("task_steps_task").on(t.taskId, t.createdAt, t.id)],
+);
+
+/** Reminders of what is late. An organisation gets one e-mail to its people at most on each day, in Brussels. */
+export const lateReminders = pgTable(
+  "late_reminders",
+  {
+    projectId: uuid("project_id")
+      .notNull()
+      .references(() => projects.id),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    day: date("day", { mode: "string" }).notNull(),
+    /** Who sent it. */
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    /** The organisation whose outputs it is about; null when it is about everything. */
+    leadOrganisationId: uuid("lead_organisation_id").references(() => organisations.id),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.projectId, t.organisationId, t.day] })],
 );

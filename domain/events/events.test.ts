@@ -124,6 +124,7 @@ const stored: { [T in keyof EventData]: object } = {
   "practice.published": practice,
   "task.added": task,
   "task.several_added": { ...task, tasks: 3 },
+  "task.late_reminded": { organisationId: id, name: "Escuela", items: 3 },
   "task.accepted": task,
   "task.declined": { ...task, reason: "We have no printer." },
   "task.done": task,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asked, defineEvent, notified, taskPage, tasksPage } from "./event";
+import { asked, defineEvent, feedOnly, notified, taskPage, tasksPage } from "./event";
 
 const named = z.object({ taskId: z.uuid(), title: z.string() });
 const withReason = named.extend({ reason: z.string() });
@@ -14,6 +14,12 @@ export const taskEvents = {
     kind: "tasks",
     page: tasksPage,
     ...asked("task_assignee"),
+  }),
+  "task.late_reminded": defineEvent({
+    shape: z.object({ organisationId: z.uuid(), name: z.string(), items: z.int() }),
+    kind: "tasks",
+    page: tasksPage,
+    ...feedOnly,
   }),
   "task.accepted": defineEvent({ shape: named, ...task, ...notified("task_asker") }),
   "task.declined": defineEvent({ shape: withReason, ...task, ...notified("task_asker"), quote }),

@@ -54,3 +54,10 @@ export const listTasksInput = z.object({
   cursor: cursorInput,
 });
 export type ListTasks = z.output<typeof listTasksInput>;
+
+/** Organisations to remind of what is late; a repeated reminder on the same day sends nothing. Errors: input.required. */
+export const remindLateInput = z.object({
+  projectId: idInput,
+  organisationIds: z.array(idInput).min(1, "input.required").max(60, "input.too_many"),
+});
+export type RemindLate = z.output<typeof remindLateInput>;

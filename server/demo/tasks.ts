@@ -1,6 +1,7 @@
 import type { TaskAct } from "@/domain/tasks";
 import { acceptTask, declineTask, finishTask, handOverTask, moveTask } from "@/server/tasks/commands/act-on-task";
 import { addTask } from "@/server/tasks/commands/add-task";
+import { remindLate } from "@/server/tasks/commands/remind-late";
 import type { Stage } from "./stage";
 
 type Ask = {
@@ -107,4 +108,8 @@ export function askEachOther(stage: Stage, projectId: string): void {
     output: "o1",
   });
   act("translation", "aino", 24, { act: "decline", reason: "Finnish is not among the languages of this result." });
+  stage.scene(1, async () => {
+    const organisationIds = ["gr", "pl", "fi"].map((key) => stage.id(key));
+    await remindLate(await stage.as("ana", 1), { projectId, organisationIds });
+  });
 }

@@ -30,6 +30,8 @@ export const payloads = {
     name: z.string(),
     project: z.string(),
   }),
+  /** Tells an organisation what it owes and is late. `day` is that of the reminder. */
+  mail_late: z.object({ projectId: z.uuid(), organisationId: z.uuid(), day: z.iso.date() }),
   mail_reports: z.object({}),
   count_pages: z.object({}),
   purge_uploads: z.object({}),

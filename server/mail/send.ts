@@ -31,6 +31,7 @@ const stoppable: Partial<Record<Template, StopKind>> = {
   invitation: "invitations",
   reminder: "reminders",
   reviewReminder: "reminders",
+  late: "reminders",
   news: "news",
   mention: "news",
 };

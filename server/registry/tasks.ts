@@ -47,4 +47,20 @@ export const taskTables: Record<string, Belonging> = {
     erase: staysAsWork,
     moveOrganisation: noActsYet("organisation_id"),
   },
+  late_reminders: {
+    merge: reassign("late_reminders", "person_id"),
+    personExport: {
+      lateReminders: (id) => sql`select pr.acronym as project, o.short_name as organisation, m.created_at
+        from late_reminders m join projects pr on pr.id = m.project_id join organisations o on o.id = m.organisation_id
+        where m.person_id = ${id} order by m.created_at`,
+    },
+    archive: {
+      name: "reminders.csv",
+      rows: (id) => sql`select o.short_name as organisation, ${memberName("pe")} as reminded_by, m.created_at
+        from late_reminders m join organisations o on o.id = m.organisation_id join people pe on pe.id = m.person_id
+        where m.project_id = ${id} order by m.created_at, o.short_name`,
+    },
+    erase: staysAsWork,
+    moveOrganisation: follow("late_reminders", "organisation_id", "lead_organisation_id"),
+  },
 };

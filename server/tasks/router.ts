@@ -4,6 +4,7 @@ import {
   handOverTaskInput,
   listTasksInput,
   moreTimeInput,
+  remindLateInput,
   taskActInput,
   taskIdInput,
   taskReasonInput,
@@ -19,6 +20,8 @@ import {
   reopenTask,
 } from "./commands/act-on-task";
 import { addTask, addTasks } from "./commands/add-task";
+import { remindLate } from "./commands/remind-late";
+import { listLate } from "./queries/list-late";
 import { getTask, listAssignees, listTasks } from "./queries/list-tasks";
 import { slugInput } from "@/domain/schemas/projects";
 
@@ -29,6 +32,8 @@ export const tasksRouter = router({
   assignees: memberProcedure.input(slugInput).query(({ ctx, input }) => listAssignees(ctx, input)),
   add: memberProcedure.input(addTaskInput).mutation(({ ctx, input }) => addTask(ctx, input)),
   addSeveral: memberProcedure.input(addTasksInput).mutation(({ ctx, input }) => addTasks(ctx, input)),
+  late: memberProcedure.input(slugInput).query(({ ctx, input }) => listLate(ctx, input)),
+  remindLate: memberProcedure.input(remindLateInput).mutation(({ ctx, input }) => remindLate(ctx, input)),
   accept: memberProcedure.input(taskActInput).mutation(({ ctx, input }) => acceptTask(ctx, input)),
   decline: memberProcedure.input(taskReasonInput).mutation(({ ctx, input }) => declineTask(ctx, input)),
   done: memberProcedure.input(taskActInput).mutation(({ ctx, input }) => finishTask(ctx, input)),

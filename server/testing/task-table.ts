@@ -26,6 +26,11 @@ export const taskTable: PermissionTable = {
         tasks: [{ id: uuid(), title: "Print the posters", assignee: { organisationId: w.organisation } }],
       }),
   ],
+  "tasks.late": ["U N F F o o N N N", (api, w) => api.tasks.late({ slug: w.slug })],
+  "tasks.remindLate": [
+    "U N F F o o N N N",
+    (api, w) => api.tasks.remindLate({ projectId: w.project, organisationIds: [w.organisation] }),
+  ],
   "tasks.accept": ["U N F o o F N N N", (api, w) => api.tasks.accept({ id: uuid(), taskId: w.task })],
   "tasks.decline": [
     "U N F o o F N N N",

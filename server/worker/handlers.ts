@@ -1,6 +1,7 @@
 import { sealActivity } from "@/server/events/seal";
 import { countPages } from "@/server/files/count-pages";
 import { eraseBlob, purgeUploads } from "@/server/files/purge";
+import { mailLate } from "@/server/mail/mail-late";
 import { notify } from "@/server/mail/notify";
 import { remind } from "@/server/mail/remind";
 import { remindReviewers } from "@/server/mail/remind-reviewers";
@@ -20,6 +21,7 @@ export const handlers: { [N in JobName]: Handler<N> } = {
   send_mail: ({ db, now, lastTry }, mail) => sendMail(db, now, mail, lastTry),
   mail_link: ({ db, now }, link) => sendLink(db, now, link),
   mail_mention: ({ db, now }, mention) => tellMention(db, now, mention),
+  mail_late: ({ db }, reminder) => mailLate(db, reminder),
   mail_reports: ({ db, now }) => mailReports(db, now),
   expire_invitations: ({ db, now }) => expireInvitations(db, now),
   publish_replications: ({ db, now }) => publishUnanswered(db, now),

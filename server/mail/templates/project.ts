@@ -59,6 +59,14 @@ type ReminderProps = {
   dueOn: string;
 };
 
+type LateProps = {
+  /** Who sent the reminder; null for a closed account. */
+  by: string | null;
+  project: string;
+  count: number;
+  items: readonly { kind: string; name: string; dueOn: string }[];
+};
+
 /** The day of a moment in the reader's time zone. */
 const dayOf = (moment: string, { locale, timeZone }: MailTranslator) =>
   new Intl.DateTimeFormat(regionOf(locale), { dateStyle: "long", timeZone }).format(new Date(moment));
@@ -149,6 +157,21 @@ export const projectLetters = {
       paragraphs: [t(`reminder.${props.stage}.${leads ? "text" : "textContributor"}`, values)],
       button: { label: t(`reminder.${props.stage}.button`), url: `${env().APP_URL}${props.path}` },
       footer: [t(leads ? "reminder.footer" : "reminder.footerContributor")],
+      stop: { label: t("reminder.stop"), url: stopUrl(address, "reminders") },
+    };
+  },
+  late: ({ t, locale }: MailTranslator, { items, ...props }: LateProps, address: string): Letter => {
+    const values = { ...props, by: props.by ?? t("news.someone") };
+    const lines = items.map(({ dueOn, ...item }) =>
+      t("late.item", { ...item, date: formatCalendarDate(regionOf(locale), dueOn, "longDay") }),
+    );
+    const more = props.count - items.length;
+    return {
+      subject: t("late.subject", values),
+      title: t("late.title", values),
+      paragraphs: [t("late.text", values), ...new Set(lines), ...(more > 0 ? [t("late.more", { count: more })] : [])],
+      button: { label: t("late.button"), url: `${env().APP_URL}/home` },
+      footer: [t("late.footer")],
       stop: { label: t("reminder.stop"), url: stopUrl(address, "reminders") },
     };
   },

@@ -67,6 +67,7 @@ function headFor(actor: Actor, participation: ActorParticipation, row: Row) {
       "output.plan": can(actor, "output.plan", subject),
       "practice.draft": can(actor, "practice.draft", subject),
       "task.add": can(actor, "task.add", subject),
+      "task.remind": can(actor, "task.remind", subject),
     },
   };
 }

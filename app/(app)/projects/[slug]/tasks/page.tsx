@@ -7,6 +7,7 @@ import { Pager } from "@/components/shared/pager";
 import { TaskForm } from "@/components/tasks/task-form";
 import { TaskLinesForm } from "@/components/tasks/task-lines-form";
 import { openTaskIn, type OpenTask, TaskList } from "@/components/tasks/task-list";
+import { Anchor } from "@/components/ui/anchor";
 import { EmptyState } from "@/components/ui/empty-state";
 import { dayInBrussels } from "@/domain/dates";
 import { dueWindow } from "@/domain/due-dates";
@@ -77,7 +78,7 @@ export default async function TasksPage({ params, searchParams }: Props) {
         </details>
       ) : null}
       {project.can["task.add"] ? (
-        <details className="max-w-form mb-8">
+        <details className="max-w-form mb-4">
           <summary className="link w-fit font-semibold">{t("lines.section")}</summary>
           <div className="pt-4">
             <ClientMessages of={["tasks.lines"]}>
@@ -90,6 +91,13 @@ export default async function TasksPage({ params, searchParams }: Props) {
             </ClientMessages>
           </div>
         </details>
+      ) : null}
+      {project.can["task.remind"] ? (
+        <p className="mb-8">
+          <Anchor href={`${path}/late` as Route} className="link">
+            {t("reminders.link")}
+          </Anchor>
+        </p>
       ) : null}
       <FilterForm
         path={path}
