@@ -3,6 +3,7 @@ import type { Actor } from "./actor";
 import {
   decideTask,
   newTaskState,
+  nextMonth,
   possibleTaskActs,
   requireTaskDue,
   taskActs,
@@ -99,4 +100,20 @@ it.each([
   if (problem) expect(check).toThrow(problem);
   else expect(check).not.toThrow();
   expect(() => requireTaskDue(dueOn, { startsOn: null, durationMonths: null })).not.toThrow();
+});
+
+describe("the next task of a monthly one", () => {
+  const project = { startsOn: "2026-09-01", durationMonths: 6 };
+  it.each([
+    [0, "2027-02-28"],
+    [1, "2027-03-31"],
+    [2, "2027-04-30"],
+  ])("after %s months is on %s, from 31 January", (monthsAfter, dueOn) => {
+    expect(nextMonth({ monthlyFrom: "2027-01-31", monthsAfter }, project)).toMatchObject({ dueOn });
+  });
+
+  it("is none after the time of the project, and none for tasks that are not repeated", () => {
+    expect(nextMonth({ monthlyFrom: "2027-01-31", monthsAfter: 7 }, project)).toBeNull();
+    expect(nextMonth({ monthlyFrom: null, monthsAfter: 0 }, project)).toBeNull();
+  });
 });

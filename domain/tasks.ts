@@ -1,5 +1,5 @@
 import { type Actor, participationIn } from "./actor";
-import { type IsoDate, isWithin } from "./dates";
+import { addMonths, type IsoDate, isWithin } from "./dates";
 import { dueWindow, type ProjectPeriod } from "./due-dates";
 import { DomainError } from "./errors";
 
@@ -77,4 +77,18 @@ export function requireTaskDue(dueOn: IsoDate | null, project: ProjectPeriod): v
   const window = dueWindow(project);
   if (dueOn === null || window === null) return;
   if (!isWithin(window, dueOn)) throw new DomainError("task.due_outside", { field: "dueOn" });
+}
+
+type Repeated = { monthlyFrom: IsoDate | null; monthsAfter: number };
+
+/**
+ * The day of the next task of a monthly one, counted from the first day, so that a task of the 31st is on the last day
+ * of shorter months only; null for other tasks and after the time of the project.
+ */
+export function nextMonth({ monthlyFrom, monthsAfter }: Repeated, project: ProjectPeriod) {
+  if (monthlyFrom === null) return null;
+  const dueOn = addMonths(monthlyFrom, monthsAfter + 1);
+  const window = dueWindow(project);
+  if (window !== null && !isWithin(window, dueOn)) return null;
+  return { dueOn, monthlyFrom, monthsAfter: monthsAfter + 1 };
 }

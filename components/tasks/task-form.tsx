@@ -7,6 +7,7 @@ import { useTranslations } from "@/messages/use-translations";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
+import { Checkbox } from "../ui/choice";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
@@ -70,6 +71,7 @@ export function TaskForm({ projectId, assignees, outputs }: Props) {
           <Input type="date" />
         </Field>
       </div>
+      <Checkbox name="monthly" label={t("monthly")} hint={t("monthlyHint")} />
       {outputs.length > 0 ? (
         <Field name="outputId" label={t("output")}>
           <Select

@@ -19,6 +19,7 @@ type Task = {
   dueOn: string | null;
   late: boolean;
   firstDueOn: string | null;
+  monthly: boolean;
   organisationId: string;
   organisation: { id: string; shortName: string; country: string; hue: number };
   assigneeId: string | null;
@@ -77,6 +78,7 @@ export function TaskList({ tasks, assignees, open, address }: Props) {
               <Chip {...task.organisation} name={task.organisation.shortName} />
               {task.assigneeId ? <bdi>{task.assignee ?? t("list.someone")}</bdi> : null}
               <span>{task.dueOn ? t.rich("list.due", { day: date(task.dueOn) }) : t("list.noDay")}</span>
+              {task.monthly ? <span>{t("list.monthly")}</span> : null}
               <span>{t("list.asked", { person: task.asker ?? t("list.someone"), organisation: task.askedFor })}</span>
               {task.output ? (
                 <Anchor

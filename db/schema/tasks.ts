@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { date, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, date, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { taskActs, taskStates } from "../../domain/tasks";
 import { createdAt, id, revision, timestamptz } from "../columns";
 import { organisations } from "./organisations";
@@ -40,6 +40,13 @@ export const tasks = pgTable(
     reason: text("reason").notNull().default(""),
     /** When it was done or dropped. */
     endedAt: timestamptz("ended_at"),
+    /** The first day of a task that is repeated every month, and how many were before this one; null for others. */
+    monthlyFrom: date("monthly_from", { mode: "string" }),
+    monthsAfter: integer("months_after").notNull().default(0),
+    /** The task of the month before. Unique, so that a task has one next task however often it is done. */
+    previousId: uuid("previous_id")
+      .unique()
+      .references((): AnyPgColumn => tasks.id),
     revision: revision(),
     createdAt: createdAt(),
   },

@@ -16,11 +16,12 @@ type Ask = {
   person?: string;
   output?: string;
   note?: string;
+  monthly?: boolean;
 };
 
 /** Tasks in every state: asked, open, late, moved, given to a colleague, done, declined. */
 export function askEachOther(stage: Stage, projectId: string): void {
-  const ask = ({ key, by, daysAgo, title, due, organisation, person, output, note = "" }: Ask) => {
+  const ask = ({ key, by, daysAgo, title, due, organisation, person, output, note = "", monthly = false }: Ask) => {
     stage.scene(daysAgo, async () => {
       await addTask(await stage.as(by, daysAgo), {
         id: stage.id(key),
@@ -31,6 +32,7 @@ export function askEachOther(stage: Stage, projectId: string): void {
         outputId: output === undefined ? null : stage.id(output),
         workPackageId: null,
         note,
+        monthly,
       });
     });
   };
@@ -62,8 +64,9 @@ export function askEachOther(stage: Stage, projectId: string): void {
     by: "ana",
     daysAgo: 30,
     organisation: "gr",
-    title: "Send the signed time sheets of the autumn",
+    title: "Send the signed time sheets of the month",
     due: -2,
+    monthly: true,
     note: "As PDF, one for each person.",
   });
   act("timesheets", "eleni", 28, { act: "accept" });

@@ -4,6 +4,7 @@ import { requireTaskDue, type TaskState } from "@/domain/tasks";
 import type { MemberContext } from "@/server/context";
 import { record } from "@/server/events/record";
 import { actOnTask, type LockedTask } from "./lock-task";
+import { addNextTask, removeNextTask } from "./repeat-task";
 import { requireAssignee } from "./require-assignee";
 
 const whereOf = ({ projectId, outputId }: LockedTask) => ({ projectId, ...(outputId === null ? {} : { outputId }) });
@@ -18,22 +19,28 @@ export async function acceptTask(ctx: MemberContext, input: TaskActInput): Promi
   });
 }
 
-/** Marks a task as done. Errors: those of actOnTask. */
+/** Marks a task as done, and adds the next one when it is monthly. Errors: those of actOnTask. */
 export async function finishTask(ctx: MemberContext, input: TaskActInput): Promise<{ state: TaskState }> {
   return ctx.db.transaction(async (tx) => {
     const change = { columns: { endedAt: ctx.now } };
     const { state, task } = await actOnTask(tx, ctx, { ...input, act: "done" }, () => change);
-    if (task) await record(tx, ctx, whereOf(task), { type: "task.done", data: named(task) });
+    if (task) {
+      await addNextTask(tx, ctx, task);
+      await record(tx, ctx, whereOf(task), { type: "task.done", data: named(task) });
+    }
     return { state };
   });
 }
 
-/** Opens a task that was done or dropped again. Errors: those of actOnTask. */
+/** Opens a task that was done or dropped again; an untouched next one is removed. Errors: those of actOnTask. */
 export async function reopenTask(ctx: MemberContext, input: TaskActInput): Promise<{ state: TaskState }> {
   return ctx.db.transaction(async (tx) => {
     const change = { columns: { endedAt: null, reason: "" } };
     const { state, task } = await actOnTask(tx, ctx, { ...input, act: "reopen" }, () => change);
-    if (task) await record(tx, ctx, whereOf(task), { type: "task.reopened", data: named(task) });
+    if (task) {
+      await removeNextTask(tx, task);
+      await record(tx, ctx, whereOf(task), { type: "task.reopened", data: named(task) });
+    }
     return { state };
   });
 }

@@ -32,7 +32,7 @@ async function requirePlace(tx: Db, { projectId, outputId, workPackageId }: Plac
   }
 }
 
-type NewTask = AddTasks["tasks"][number] & { note: string };
+type NewTask = AddTasks["tasks"][number] & { note: string; monthlyFrom: string | null };
 type Assigned = Awaited<ReturnType<typeof requireAssignee>>;
 
 /** Whether the task was added; false when its id exists already. */
@@ -53,6 +53,7 @@ async function insertTask(
       title: task.title,
       note: task.note,
       dueOn: task.dueOn,
+      monthlyFrom: task.monthlyFrom,
       ...assigned,
       askedBy: ctx.actor.personId,
       askedForId: own.organisationId,
@@ -87,17 +88,19 @@ const whereOf = ({ projectId, outputId }: Place) => ({ projectId, ...(outputId =
 /**
  * Asks a person or an organisation of the project for something; open at once when it is the actor's own organisation. A
  * repeated id adds nothing. Errors: project.not_found, project.closed, forbidden, task.assignee_unknown,
- * task.due_outside, output.not_found, work_package.not_found, input.id_taken.
+ * task.due_outside, task.monthly_without_day, output.not_found, work_package.not_found, input.id_taken.
  */
 export async function addTask(
   ctx: MemberContext,
-  { projectId, outputId, workPackageId, ...task }: AddTask,
+  { projectId, outputId, workPackageId, monthly, ...task }: AddTask,
 ): Promise<{ id: string }> {
   const place = { projectId, outputId, workPackageId };
+  if (monthly && task.dueOn === null) throw new DomainError("task.monthly_without_day", { field: "dueOn" });
+  const monthlyFrom = monthly ? task.dueOn : null;
   return ctx.db.transaction(async (tx) => {
     await openPlace(tx, ctx, place, [task.dueOn]);
     const assigned = await requireAssignee(tx, ctx.now, projectId, task.assignee);
-    if (await insertTask(tx, ctx, place, task, assigned)) {
+    if (await insertTask(tx, ctx, place, { ...task, monthlyFrom }, assigned)) {
       const data = { taskId: task.id, title: task.title };
       await record(tx, ctx, whereOf(place), { type: "task.added", data });
     } else await requireOwn(tx, ctx, projectId, [task.id]);
@@ -128,7 +131,7 @@ export async function addTasks(
       const key = JSON.stringify(task.assignee);
       const assigned = assignees.get(key) ?? (await requireAssignee(tx, ctx.now, projectId, task.assignee));
       assignees.set(key, assigned);
-      if (await insertTask(tx, ctx, place, { ...task, note: "" }, assigned)) {
+      if (await insertTask(tx, ctx, place, { ...task, note: "", monthlyFrom: null }, assigned)) {
         const { tasks: before, ...first } = told.get(key) ?? { taskId: task.id, title: task.title, tasks: 0 };
         told.set(key, { ...first, tasks: before + 1 });
       } else known.push(task.id);

@@ -6,16 +6,13 @@ import { stillIn } from "@/server/still-in";
 
 type Assignee = { personId: string } | { organisationId: string };
 
+type Assigned = { organisationId: string; assigneeId: string | null };
+
 /**
- * The organisation, and the person if one is named, that a task is for: those who take part in the project now, without
- * evaluators. Errors: task.assignee_unknown.
+ * The organisation, and the person if one is named, that a task is for; null unless they take part in the project now,
+ * not as evaluators.
  */
-export async function requireAssignee(
-  tx: Db,
-  now: Date,
-  projectId: string,
-  assignee: Assignee,
-): Promise<{ organisationId: string; assigneeId: string | null }> {
+export async function findAssignee(tx: Db, now: Date, projectId: string, assignee: Assignee): Promise<Assigned | null> {
   const present = and(
     eq(participations.projectId, projectId),
     ne(participations.kind, "evaluator"),
@@ -26,8 +23,7 @@ export async function requireAssignee(
       .select({ organisationId: participations.organisationId })
       .from(participations)
       .where(and(present, eq(participations.organisationId, assignee.organisationId)));
-    if (!found) throw new DomainError("task.assignee_unknown", { field: "assignee" });
-    return { ...found, assigneeId: null };
+    return found ? { ...found, assigneeId: null } : null;
   }
   const [found] = await tx
     .select({ organisationId: participations.organisationId, assigneeId: people.id })
@@ -44,6 +40,12 @@ export async function requireAssignee(
         ne(participationPeople.role, "viewer"),
       ),
     );
+  return found ?? null;
+}
+
+/** As findAssignee. Errors: task.assignee_unknown. */
+export async function requireAssignee(tx: Db, now: Date, projectId: string, assignee: Assignee): Promise<Assigned> {
+  const found = await findAssignee(tx, now, projectId, assignee);
   if (!found) throw new DomainError("task.assignee_unknown", { field: "assignee" });
   return found;
 }

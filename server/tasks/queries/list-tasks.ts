@@ -57,6 +57,7 @@ const taskColumns = {
     title: string;
   } | null>`(select json_build_object('number', w.number, 'title', w.title)
     from work_packages w where w.id = ${tasks.workPackageId})`,
+  monthly: sql<boolean>`${tasks.monthlyFrom} is not null`,
   endedAt: tasks.endedAt,
   revision: tasks.revision,
   createdAt: tasks.createdAt,
