@@ -76,4 +76,6 @@ export const libraryItems = pgTable(
 /** The words of the library's items, in which a misspelt word is looked up. Derived, as `library_items`. */
 export const libraryWords = pgTable("library_words", { word: text("word").primaryKey() }, (t) => [
   index("library_words_trgm").using("gin", sql`latin_letters(${t.word}) gin_trgm_ops`),
+  // For beginnings of words, in every collation.
+  index("library_words_beginning").on(t.word.op("text_pattern_ops")),
 ]);

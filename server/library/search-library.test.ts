@@ -26,6 +26,21 @@ describe("the library finds", () => {
     ["words beside stop words", "Gardens of knowledge", "en", ["the garden of knowledge", "knowledge and the gardens"]],
     ["misspelt words", "Vocational training of welders", "en", ["vocationl", "vocationl weldrs", "vocasional"]],
     ["Greek words that are misspelt", "Περιβάλλον και κλίμα", "el", ["περιβαλον", "περιβάλον κλίμα"]],
+    [
+      "two swapped letters",
+      "Zithers, tables and forests",
+      "en",
+      ["zihter", "tabel", "froest", "ztihers tbale", "ofrest"],
+    ],
+    [
+      "one wrong, missing or extra letter",
+      "A table of the forest",
+      "en",
+      ["taqle", "tble", "taable", "fprest", "forst"],
+    ],
+    ["swapped and wrong letters in Greek", "Χάρτης του δάσους", "el", ["δσαους", "χατρης", "δαζους"]],
+    ["swapped and wrong letters in Cyrillic", "Учебна работа в гората", "bg", ["рбаота", "габота", "учебан"]],
+    ["swapped letters in Arabic", "مدرسة في الغابة", "ar", ["مردسة", "الغباة"]],
     ["right-to-left scripts", "مدرسة في الغابة", "ar", ["مدرسة", "الغابة مدرسة"]],
     ["scripts without spaces", "東京大学の教育", "ja", ["大学", "教育"]],
   ] as const)("%s", async ([, title, language, texts], { tx }) => {
@@ -171,6 +186,15 @@ describe("a page of the library", () => {
     const { slug } = await aPractice(tx, project, { status: "published", title: "Gardens" });
     await aPractice(tx, project, { status: "published", title: "Gardons" });
     expect(await search(tx, { text: "gardens" })).toMatchObject({ isSimilar: false, items: [{ slug }] });
+  });
+
+  test("replaces words by those that differ in one letter before those with more letters in common", async ({ tx }) => {
+    const project = await aProject(tx);
+    const { slug } = await aPractice(tx, project, { status: "published", title: "Gardens" });
+    for (const title of ["Xxgardnes", "Yygardnes", "Zzgardnes", "Wwgardnes"]) {
+      await aPractice(tx, project, { status: "published", title });
+    }
+    expect(await slugs(tx, { text: "gardnes" })).toContain(slug);
   });
 
   test("names no person and holds no id", async ({ tx }) => {

@@ -102,23 +102,33 @@ const likeness = sql.raw("0.45");
 /** Too little of a shorter word is left when it is misspelt. */
 const shortestMisspelt = 4;
 
-type Lookup = { word: string; query: string };
+/** `meant`: what the word may be a misspelling of. */
+type Lookup = { word: string; query: string; meant: string[] };
 
-/** Every word as it is, or one that is spelt like it. */
+/** Words that begin with one of some beginnings. */
+const beginnings = (words: readonly string[]) => words.map((word) => `'${word}':*`);
+
+/**
+ * Every word as it is, or one that is spelt like it. What is looked up is in a subquery, because the planner takes the many
+ * beginnings of a constant for most of a table, and reads all of it.
+ */
 const similarly = (lookedUp: readonly Lookup[]): Asked => ({
-  beginning: sql`with asked as materialized (select latin_letters(unnest(${textArray(lookedUp.map(({ word }) => word))})) as word)`,
+  beginning: sql`with asked as materialized (select latin_letters(word) as word, query::tsquery as query, place
+    from unnest(${textArray(lookedUp.map(({ word }) => word))},
+      ${textArray(lookedUp.map(({ query, meant }) => [query, ...beginnings(meant)].join(" | ")))}) with ordinality as looked (word, query, place)),
+  meant as materialized (select unnest(${textArray(lookedUp.flatMap(({ meant }) => meant))}) as word)`,
   matches: (texts) =>
     sql.join(
-      lookedUp.map(({ word, query }) =>
-        word.length < shortestMisspelt
-          ? sql`${searchable(texts)} @@ ${query}::tsquery`
-          : sql`(${searchable(texts)} @@ ${query}::tsquery or ${spelling(texts)} %> latin_letters(${word}))`,
-      ),
+      lookedUp.map(({ word }, index) => {
+        const known = sql`${searchable(texts)} @@ (select query from asked where place = ${sql.raw(String(index + 1))})`;
+        return word.length < shortestMisspelt ? known : sql`(${known} or ${spelling(texts)} %> latin_letters(${word}))`;
+      }),
       sql` and `,
     ),
-  terms: sql`(select array(select distinct near.word from page,
-    unnest(string_to_array(public.search_form(title || ' ' || left(text, ${sql.raw(String(markedCharacters))})), ' ')) near (word), asked
-    where similarity(latin_letters(near.word), asked.word) >= ${likeness}))`,
+  terms: sql`(with near as materialized (select distinct word from page,
+      unnest(string_to_array(public.search_form(title || ' ' || left(text, ${sql.raw(String(markedCharacters))})), ' ')) word)
+    select array(select distinct near.word from near, asked where similarity(latin_letters(near.word), asked.word) >= ${likeness}
+      union select meant.word from near, generate_series(1, 13) letters, meant where meant.word = left(near.word, letters)))`,
 });
 
 function statement(ctx: MemberContext, asked: Asked, cursor: (string | number)[] | null): SQL {
@@ -146,7 +156,9 @@ async function findSimilar(
   cursor: (string | number)[] | null,
 ): Promise<Row[]> {
   const lookedUp = [
-    ...(await ctx.db.execute<Lookup>(sql`${lookups(words)} select word, query::text as query from terms`)),
+    ...(await ctx.db.execute<Lookup>(
+      sql`${lookups(words)} select word, query::text as query, public.misspellings(word) as meant from terms`,
+    )),
   ];
   if (lookedUp.every(({ word }) => word.length < shortestMisspelt)) return [];
   return [...(await ctx.db.execute<Row>(statement(ctx, similarly(lookedUp), cursor)))];

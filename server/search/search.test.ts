@@ -129,10 +129,27 @@ describe("a search over the projects of a person", () => {
     ["L\u2019École en forêt", "ecolle foret"],
     ["Newton\u2019s garden", "Newtoon's gardn"],
     ["Учебна работилница", "учебна работилньца"],
+    ["Zithers in class", "zihter"],
+    ["Zither", "ztiher"],
+    ["The table in the forest", "tbale froest"],
+    ["The table in the forest", "taqle fqrest"],
+    ["The table in the forest", "tble foest"],
+    ["The table in the forest", "taqble"],
+    ["Χάρτης του δάσους", "χατρης δαζους"],
+    ["Работа в гората", "рбаота"],
+    ["مدرسة في الغابة", "مردسة"],
   ])("finds %j by %j", async ([title, text], { tx }) => {
     const project = await aProject(tx);
     const { id } = await anOutput(tx, project, { title: title ?? "" });
     expect((await mine(tx, project.partner.viewer, text ?? "")).items).toMatchObject([{ kind: "output", id }]);
+  });
+
+  test("marks the words that begin with a misspelt one", async ({ tx }) => {
+    const { project, output } = await aSearchedProject(tx);
+    const subject = { type: "output", id: output.id } as const;
+    await aComment(tx, project, subject, project.partner.contributor, { text: "Tables of the forest." });
+    const { items } = await mine(tx, project.other.viewer, "tbale");
+    expect(items[0]?.excerpt[0]).toEqual({ text: "Tables", hit: true });
   });
 
   test("shows each similar result once over all pages", async ({ tx }) => {

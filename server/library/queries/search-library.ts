@@ -56,8 +56,9 @@ const lookups = (
     from terms where not optional)`;
 
 /**
- * Replaces the words that no item has by similar words of the library, when the search finds little. No row when every
- * word is known, or when one of them has no similar word.
+ * Replaces the words that no item has by similar words of the library, when the search finds little: by those that begin
+ * with the word but for one letter or two swapped ones, then by those with most trigrams of it. No row when every word is
+ * known, or when one of them has no similar word.
  */
 const similarWords = sql`unmatched as materialized (select word from terms where not optional and length(word) > 3
     and (select count(*) from found) < ${rows(fewHits)}
@@ -67,9 +68,13 @@ const similarWords = sql`unmatched as materialized (select word from terms where
       string_agg(coalesce(s.query, t.query::text), ' | ')::tsquery as any_word, array_agg(s.others) as others
     from terms t left join lateral (
       select string_agg('''' || near.word || '''', ' | ') as query, string_agg(near.word, ' ') as others
-      from (select w.word from library_words w
-        where latin_letters(w.word) % latin_letters(t.word) and similarity(latin_letters(w.word), latin_letters(t.word)) >= ${likeness}
-        order by similarity(latin_letters(w.word), latin_letters(t.word)) desc, w.word limit 4) near
+      from (select word from (
+          select w.word, true as close from unnest(public.misspellings(t.word)) meant
+            join library_words w on w.word ~>=~ meant and w.word ~<~ (meant || chr(1114111))
+          union all select w.word, false from library_words w
+            where latin_letters(w.word) % latin_letters(t.word) and similarity(latin_letters(w.word), latin_letters(t.word)) >= ${likeness}
+        ) alike group by word
+        order by bool_or(close) desc, similarity(latin_letters(word), latin_letters(t.word)) desc, word limit 4) near
       where t.word in (select word from unmatched)) s on true
     where not t.optional having count(s.query) > 0 and count(s.query) = (select count(*) from unmatched))`;
 
