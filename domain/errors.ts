@@ -119,6 +119,8 @@ export const errorCodes = {
   "task.assignee_unknown": "bad_request",
   "task.not_a_colleague": "bad_request",
   "task.due_outside": "bad_request",
+  "output.dependency_cycle": "bad_request",
+  "output.dependencies_full": "bad_request",
   "task.monthly_without_day": "bad_request",
   "finding.not_found": "not_found",
   "finding.changed": "conflict",

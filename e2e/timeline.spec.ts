@@ -13,6 +13,7 @@ test("the timeline shows outputs with their dates in words and drawn, and is nar
   await expect(handbook).toContainText("late");
   await expect(table.getByRole("row").filter({ hasText: "Self-assessment tool" })).toContainText("later than");
   await expect(handbook.locator(".lane-due.is-late")).toBeVisible();
+  await expect(table.getByText("Starts after O4").first()).toBeVisible();
   await expect(table.getByRole("row").filter({ hasText: "tasks to do" }).first()).toBeVisible();
   await expectAccessibleInBothSchemes(page);
   const all = await table.getByRole("row").count();

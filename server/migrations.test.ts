@@ -73,6 +73,8 @@ const laterTypes: readonly string[] = [
   "task.handed_over",
   "task.due_moved",
   "output.due_moved",
+  "output.dependency_added",
+  "output.dependency_removed",
   "output.time_asked",
   "output.time_declined",
   "person.calendar_renewed",

@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { useLocale } from "next-intl";
+import { canHold } from "@/domain/dependencies";
 import { outputCode, outputState } from "@/domain/outputs";
 import { type TimelineState, tasksIn } from "@/domain/timeline";
 import { formatCalendarDate } from "@/messages/formatters";
@@ -15,6 +16,8 @@ export type WorkPackage = TimelinePage["workPackages"][number];
 export type MonthOfTasks = TimelinePage["tasks"][number];
 
 type Frame = { scale: TimeScale; today: string };
+
+const codesOf = (outputs: readonly { number: number }[]) => outputs.map(({ number }) => outputCode(number)).join(", ");
 
 const laneCell = "max-sm:basis-full";
 
@@ -52,7 +55,8 @@ export function OutputRow({ output, slug, scale, today }: Frame & { output: Outp
   const t = useTranslations("timeline");
   const tStatus = useTranslations("outputs.status");
   const locale = useLocale();
-  const { dueOn, firstDueOn, slippedDays, late, reviews } = output;
+  const { dueOn, firstDueOn, slippedDays, late, reviews, after } = output;
+  const broken = after.filter((before) => !canHold(dueOn, before));
   const day = (date: string) => formatCalendarDate(locale, date, "day");
   return (
     <tr>
@@ -78,6 +82,16 @@ export function OutputRow({ output, slug, scale, today }: Frame & { output: Outp
         {slippedDays !== 0 && firstDueOn ? (
           <span className="text-ink-soft block text-sm">
             {t(slippedDays > 0 ? "slipped" : "earlier", { days: Math.abs(slippedDays), first: day(firstDueOn) })}
+          </span>
+        ) : null}
+        {after.length > 0 ? (
+          <span className="text-ink-soft block text-sm">
+            {t("after", { codes: codesOf(after) })}
+            {broken.length > 0 ? (
+              <span className="text-late block">
+                {t("cannotHold", { codes: codesOf(broken), count: broken.length })}
+              </span>
+            ) : null}
           </span>
         ) : null}
         {reviews.length > 0 ? (

@@ -29,6 +29,7 @@ function aLargePlan() {
     organisation: `Partner ${String(index % 12)}`,
     hue: index % 12,
     reviews: [{ dueOn: addDays(today, index), done: index % 2 === 0 }],
+    after: index < 30 ? [] : [{ number: index - 29, dueOn: addDays(today, (index - 30) * 5 - 100) }],
     done: false,
     late: index < 20,
     slippedDays: 30,

@@ -104,6 +104,22 @@ export const outputDueDates = pgTable(
   (t) => [index("output_due_dates_output").on(t.outputId, t.createdAt, t.id)],
 );
 
+/** Outputs that start after others of their project. */
+export const outputDependencies = pgTable(
+  "output_dependencies",
+  {
+    outputId: uuid("output_id")
+      .notNull()
+      .references(() => outputs.id),
+    /** The output that comes before. */
+    afterId: uuid("after_id")
+      .notNull()
+      .references(() => outputs.id),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.outputId, t.afterId] }), index("output_dependencies_after").on(t.afterId)],
+);
+
 /** Requests for more time on outputs; `answer` is null while nobody answered. */
 export const outputTimeRequests = pgTable(
   "output_time_requests",

@@ -74,6 +74,8 @@ const stored: { [T in keyof EventData]: object } = {
   "output.due_moved": { ...output, from: null, dueOn: "2026-05-01", reason: "Exams." },
   "output.time_asked": { ...output, dueOn: "2026-05-01", reason: "Exams." },
   "output.time_declined": { ...output, dueOn: "2026-05-01", reason: "The next output needs it.", personId: id },
+  "output.dependency_added": { ...output, before: 1 },
+  "output.dependency_removed": { ...output, before: 1 },
   "output.started": output,
   "output.removed": output,
   "output.submitted": submission,

@@ -46,6 +46,9 @@ export const outputEvents = {
     ...notified("subject"),
     quote: ({ reason }) => reason,
   }),
+  // `before` is the number of the output that comes before.
+  "output.dependency_added": defineEvent({ shape: outputNamed.extend({ before: z.int() }), ...output }),
+  "output.dependency_removed": defineEvent({ shape: outputNamed.extend({ before: z.int() }), ...output }),
   "output.started": defineEvent({ shape: outputNamed, ...output }),
   "output.removed": defineEvent({ shape: outputNamed, ...plan }),
   // Earlier releases stored no address, because they only recorded that an output was published somewhere else.

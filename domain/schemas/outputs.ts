@@ -141,3 +141,7 @@ export const timelineInput = z.object({
     .default([...timelineParts]),
 });
 export type GetTimeline = z.output<typeof timelineInput>;
+
+/** The output of the project with this number comes before the output. */
+export const dependencyInput = z.object({ outputId: idInput, number: wholeNumber(1) });
+export type DependencyInput = z.output<typeof dependencyInput>;

@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { addDays, dayInBrussels } from "@/domain/dates";
+import { addDependency } from "@/server/outputs/commands/change-dependency";
 import { askTime } from "@/server/outputs/commands/ask-time";
 import { moveDue } from "@/server/outputs/commands/move-due";
 import { getOutput } from "@/server/outputs/queries/get-output";
@@ -28,5 +29,14 @@ export function askForTime(stage: Stage): void {
       dueOn: addDays(dayInBrussels(stage.at(0)), 20),
       reason: "The Greek teachers can test the course only after the holidays.",
     });
+  });
+}
+
+/** The course starts after the tool, which cannot hold since the tool moved. */
+export function orderOutputs(stage: Stage): void {
+  stage.scene(61, async () => {
+    const ctx = await stage.as("ana", 61);
+    const { number } = await getOutput(ctx, { outputId: stage.id("o4") });
+    await addDependency(ctx, { outputId: stage.id("o5"), number });
   });
 }

@@ -6,7 +6,7 @@ import { changeRubric } from "@/server/reviews/commands/change-review-settings";
 import { reopenSubmission } from "@/server/reviews/commands/reopen-submission";
 import { withdrawSubmission } from "@/server/reviews/commands/withdraw-submission";
 import { comment, discussHandbook } from "./discussion";
-import { askForTime, moveSelfAssessment } from "./due-dates";
+import { askForTime, moveSelfAssessment, orderOutputs } from "./due-dates";
 import { handbook } from "./handbook-story";
 import { sharePractices } from "./practices";
 import { reportPages } from "./reports";
@@ -31,6 +31,7 @@ export function tellStory(stage: Stage, projectId: string): void {
   selfAssessment(stage);
   moveSelfAssessment(stage);
   askForTime(stage);
+  orderOutputs(stage);
   otherLanguages(stage);
   sharePractices(stage, projectId);
   askEachOther(stage, projectId);

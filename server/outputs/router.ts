@@ -4,6 +4,7 @@ import {
   archiveInput,
   askTimeInput,
   declineTimeInput,
+  dependencyInput,
   linkInput,
   listOutputsInput,
   moveDueInput,
@@ -21,6 +22,7 @@ import { cursorInput, idInput } from "@/domain/schemas/input";
 import { memberProcedure, router } from "@/server/procedures";
 import { acceptTime, declineTime } from "./commands/answer-time-request";
 import { askTime } from "./commands/ask-time";
+import { addDependency, removeDependency } from "./commands/change-dependency";
 import { addLink } from "./commands/add-link";
 import { restoreVersion } from "./commands/restore-version";
 import { withdrawVersion } from "./commands/withdraw-version";
@@ -51,6 +53,8 @@ export const outputsRouter = router({
     .input(outputIdInput.extend({ cursor: cursorInput }))
     .query(({ ctx, input }) => listDueDates(ctx, input)),
   moveDue: memberProcedure.input(moveDueInput).mutation(({ ctx, input }) => moveDue(ctx, input)),
+  addDependency: memberProcedure.input(dependencyInput).mutation(({ ctx, input }) => addDependency(ctx, input)),
+  removeDependency: memberProcedure.input(dependencyInput).mutation(({ ctx, input }) => removeDependency(ctx, input)),
   askTime: memberProcedure.input(askTimeInput).mutation(({ ctx, input }) => askTime(ctx, input)),
   acceptTime: memberProcedure.input(acceptTimeInput).mutation(({ ctx, input }) => acceptTime(ctx, input)),
   declineTime: memberProcedure.input(declineTimeInput).mutation(({ ctx, input }) => declineTime(ctx, input)),

@@ -65,6 +65,18 @@ export const outputTables: Record<string, Belonging> = {
     erase: staysAsWork,
     moveOrganisation: noActsYet("organisation_id"),
   },
+  output_dependencies: {
+    merge: noReference,
+    personExport: ofOrganisations,
+    archive: {
+      name: "output-dependencies.csv",
+      rows: (id) => sql`select x.number as output, b.number as starts_after
+        from output_dependencies d join outputs x on x.id = d.output_id join outputs b on b.id = d.after_id
+        where x.project_id = ${id} order by x.number, b.number`,
+    },
+    erase: ofOrganisations,
+    moveOrganisation: noReference,
+  },
   output_time_requests: {
     merge: reassign("output_time_requests", "person_id", "answered_by"),
     personExport: {

@@ -9,6 +9,21 @@ export const dueTable: PermissionTable = {
     (api, w) =>
       api.outputs.moveDue({ id: uuid(), outputId: w.output, dueOn: "2026-12-01", reason: "Exams.", revision: 1 }),
   ],
+  // After itself: bad input for those who may.
+  "outputs.addDependency": [
+    "U N F F B B N F N",
+    async (api, w) => {
+      const { number } = await api.outputs.get({ outputId: w.output });
+      return api.outputs.addDependency({ outputId: w.output, number });
+    },
+  ],
+  "outputs.removeDependency": [
+    "U N F F o o N F N",
+    async (api, w) => {
+      const { number } = await api.outputs.get({ outputId: w.output });
+      return api.outputs.removeDependency({ outputId: w.output, number });
+    },
+  ],
   "outputs.askTime": [
     "U N F o o F N N N",
     (api, w) => api.outputs.askTime({ id: uuid(), outputId: w.empty, dueOn: "2026-12-01", reason: "Exams." }),

@@ -1,7 +1,8 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, or } from "drizzle-orm";
 import {
   comments,
   outputContributors,
+  outputDependencies,
   outputDueDates,
   outputFiles,
   outputs,
@@ -26,6 +27,9 @@ export async function removeOutput(ctx: MemberContext, input: { outputId: string
       .limit(1);
     if (file) throw new DomainError("output.has_files");
     await tx.delete(outputContributors).where(eq(outputContributors.outputId, output.id));
+    await tx
+      .delete(outputDependencies)
+      .where(or(eq(outputDependencies.outputId, output.id), eq(outputDependencies.afterId, output.id)));
     await tx.delete(outputDueDates).where(eq(outputDueDates.outputId, output.id));
     await tx.delete(outputTimeRequests).where(eq(outputTimeRequests.outputId, output.id));
     await tx.delete(comments).where(and(eq(comments.subjectType, "output"), eq(comments.subjectId, output.id)));

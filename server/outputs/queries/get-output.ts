@@ -13,6 +13,7 @@ import type { MemberContext } from "@/server/context";
 import { coverageColumn } from "./coverage";
 import { isMine, preparedScope, scopeOf } from "./evaluator-scope";
 
+type Before = { id: string; number: number; title: string; dueOn: string | null };
 type Contributor = { id: string; shortName: string; country: string; hue: number };
 
 /** What the next step of an output depends on, besides its row. */
@@ -92,6 +93,10 @@ const outputStatement = prepared((db) =>
         json_build_object('slug', pu.slug, 'status', pu.status) from publications pu where pu.output_id = ${outputs.id})`,
       openTimeRequests: sql<number>`(select count(*)::int from output_time_requests q
         where q.output_id = ${outputs.id} and q.answer is null)`,
+      /** Outputs that come before it. */
+      after: sql<Before[]>`(select coalesce(json_agg(json_build_object('id', b.id, 'number', b.number,
+          'title', b.title, 'dueOn', b.due_on) order by b.number), '[]')
+        from output_dependencies d join outputs b on b.id = d.after_id where d.output_id = ${outputs.id})`,
       workPackage: { number: workPackages.number, title: workPackages.title },
       reviewerIds: sql<string[]>`coalesce((select json_agg(r.reviewer_id) from reviews r
         join submissions s on s.id = r.submission_id where s.output_id = ${outputs.id}), '[]')`,
@@ -120,6 +125,8 @@ export async function getOutput(ctx: MemberContext, input: { outputId: string })
   const { reviewerIds: _, ...shown } = withLeadFlag(subject, ctx.now);
   return {
     ...withNextStep(shown, dayInBrussels(ctx.now)),
+    // Evaluators know no output but those they were asked to review.
+    after: can(ctx.actor, "project.inspect", subject) ? shown.after : [],
     can: {
       "output.edit": can(ctx.actor, "output.edit", subject),
       "output.plan": can(ctx.actor, "output.plan", subject),

@@ -19,6 +19,7 @@ type Output = {
   organisation: string;
   hue: number;
   reviews: { dueOn: IsoDate; done: boolean }[];
+  after: { number: number; dueOn: IsoDate | null }[];
 };
 /** Tasks of a work package, or of none, that are due in a month (YYYY-MM); null for those without a day. */
 type MonthOfTasks = TaskCounts & { workPackageId: string | null; month: string | null };
@@ -63,7 +64,9 @@ export async function getTimeline(ctx: MemberContext, input: GetTimeline) {
       (select coalesce(json_agg(one order by one."dueOn", one.number), '[]') from (
         select o.id, o.number, o.title, o.status, o.changed_since_approval as "changedSinceApproval",
           o.due_on as "dueOn", o.first_due_on as "firstDueOn", o.work_package_id as "workPackageId",
-          org.short_name as organisation, coalesce(pa.hue, 0) as hue, asked.reviews
+          org.short_name as organisation, coalesce(pa.hue, 0) as hue, asked.reviews,
+          (select coalesce(json_agg(json_build_object('number', b.number, 'dueOn', b.due_on) order by b.number), '[]')
+            from output_dependencies d join outputs b on b.id = d.after_id where d.output_id = o.id) as after
         from outputs o join organisations org on org.id = o.lead_organisation_id
         left join participations pa on pa.project_id = o.project_id and pa.organisation_id = org.id
         cross join lateral (select coalesce(json_agg(json_build_object('dueOn', v.due_on,

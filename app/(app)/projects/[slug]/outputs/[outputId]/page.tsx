@@ -4,6 +4,7 @@ import { cache } from "react";
 import { ActivityFeed } from "@/components/activity/activity-feed";
 import { AddLink } from "@/components/outputs/add-link";
 import { CoverageText } from "@/components/outputs/coverage-text";
+import { Dependencies } from "@/components/outputs/dependencies";
 import { DueDate } from "@/components/outputs/due-date";
 import { FileRow } from "@/components/outputs/file-row";
 import { languageOptions } from "@/components/outputs/language-options";
@@ -197,6 +198,7 @@ export default async function OutputPage(props: Props) {
                 pager={<Pager next={onward("moves", page.moves.nextCursor)} first={back(moves)} />}
               />
             ) : null}
+            <Dependencies output={output} canEdit={output.can["output.edit"]} />
             {output.languages.length > 0 ? (
               <p className="text-ink-soft text-sm">
                 <span className="font-semibold">{t("page.languages")}:</span>{" "}
