@@ -1,6 +1,7 @@
 import localFont from "next/font/local";
 
-// One family per script, so that a page in English downloads only the Latin files; only these two are preloaded.
+// One family per script, so that a page in English downloads only the Latin files. Titles are in the stand-in, which has
+// the same width, until the serif arrives: preloading it too would delay the text. `npm run fonts` writes app/fonts.
 // next/font needs literals as options, hence the repetition.
 
 const sansLatin = localFont({
@@ -19,7 +20,7 @@ const sansLatin = localFont({
 });
 
 const sansLatinExt = localFont({
-  src: "../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-ext-wght-normal.woff2",
+  src: "./fonts/sans-latin-ext.woff2",
   weight: "200 900",
   display: "swap",
   preload: false,
@@ -28,8 +29,7 @@ const sansLatinExt = localFont({
   declarations: [
     {
       prop: "unicode-range",
-      value:
-        "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C4,U+2113,U+2C60-2C7F,U+A720-A7FF",
+      value: "U+0100-0130,U+0132-0151,U+0154-017F,U+018F,U+0218-021B,U+0259,U+1E80-1E85,U+1E9E,U+20A0-20AB,U+20AD-20C0",
     },
   ],
 });
@@ -57,9 +57,12 @@ const sansCyrillic = localFont({
 });
 
 const serifLatin = localFont({
-  src: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
-  weight: "200 900",
+  src: [
+    { path: "../node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2", weight: "400" },
+    { path: "../node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2", weight: "600" },
+  ],
   display: "swap",
+  preload: false,
   adjustFontFallback: false,
   variable: "--font-serif-latin",
   declarations: [
@@ -72,8 +75,10 @@ const serifLatin = localFont({
 });
 
 const serifLatinExt = localFont({
-  src: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2",
-  weight: "200 900",
+  src: [
+    { path: "./fonts/serif-latin-ext-400.woff2", weight: "400" },
+    { path: "./fonts/serif-latin-ext-600.woff2", weight: "600" },
+  ],
   display: "swap",
   preload: false,
   adjustFontFallback: false,
@@ -81,15 +86,16 @@ const serifLatinExt = localFont({
   declarations: [
     {
       prop: "unicode-range",
-      value:
-        "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C4,U+2113,U+2C60-2C7F,U+A720-A7FF",
+      value: "U+0100-0130,U+0132-0151,U+0154-017F,U+018F,U+0218-021B,U+0259,U+1E80-1E85,U+1E9E,U+20A0-20AB,U+20AD-20C0",
     },
   ],
 });
 
 const serifGreek = localFont({
-  src: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-greek-wght-normal.woff2",
-  weight: "200 900",
+  src: [
+    { path: "../node_modules/@fontsource/source-serif-4/files/source-serif-4-greek-400-normal.woff2", weight: "400" },
+    { path: "../node_modules/@fontsource/source-serif-4/files/source-serif-4-greek-600-normal.woff2", weight: "600" },
+  ],
   display: "swap",
   preload: false,
   adjustFontFallback: false,
@@ -100,8 +106,16 @@ const serifGreek = localFont({
 });
 
 const serifCyrillic = localFont({
-  src: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-cyrillic-wght-normal.woff2",
-  weight: "200 900",
+  src: [
+    {
+      path: "../node_modules/@fontsource/source-serif-4/files/source-serif-4-cyrillic-400-normal.woff2",
+      weight: "400",
+    },
+    {
+      path: "../node_modules/@fontsource/source-serif-4/files/source-serif-4-cyrillic-600-normal.woff2",
+      weight: "600",
+    },
+  ],
   display: "swap",
   preload: false,
   adjustFontFallback: false,

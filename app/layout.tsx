@@ -2,7 +2,6 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { PageActions } from "@/components/providers/page-actions";
-import { BrowserTimeZone } from "@/components/shared/browser-time-zone";
 import { SoftLinks } from "@/components/shared/soft-links";
 import { getReader, getTranslations } from "@/messages/server";
 import { currentActor } from "@/server/auth/actor";
@@ -46,7 +45,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
         </PageActions>
         <SoftLinks />
-        <BrowserTimeZone />
       </body>
     </html>
   );

@@ -1,6 +1,12 @@
 import type { ReactNode } from "react";
+import { BrowserTimeZone } from "@/components/shared/browser-time-zone";
 import { AppFrame } from "./app-frame";
 
 export default function AppLayout({ children }: { children: ReactNode }) {
-  return <AppFrame>{children}</AppFrame>;
+  return (
+    <>
+      <AppFrame>{children}</AppFrame>
+      <BrowserTimeZone />
+    </>
+  );
 }

@@ -4,7 +4,10 @@ import { useEffect } from "react";
 
 const oneYear = 60 * 60 * 24 * 365;
 
-/** Stores the browser's time zone in a cookie, for later pages. */
+/**
+ * Stores the browser's time zone in a cookie, for later pages. Not on public pages: asking for it takes a phone 0.1 s, and
+ * they show no times.
+ */
 export function BrowserTimeZone() {
   useEffect(() => {
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
