@@ -150,7 +150,7 @@ test("on a phone the results come first and the filters are closed, also without
   await expect(filters.getByText("Country")).toBeVisible();
 });
 
-test("a public practice is cited, and paper shows it without menus and with the addresses of links", async ({
+test("a public practice is cited, and paper shows it without menus, with the addresses of links and of pages", async ({
   page,
 }) => {
   await page.goto("/practices");
@@ -168,4 +168,13 @@ test("a public practice is cited, and paper shows it without menus and with the 
     .first()
     .evaluate((link) => getComputedStyle(link, "::after").content);
   expect(address).toContain("/partnerships/");
+  for (const kind of ["/partnerships/", "/partners/"]) {
+    await page.emulateMedia({ media: "screen" });
+    await page.locator(`a[href^="${kind}"]`).first().click();
+    await page.waitForURL(`**${kind}*`);
+    const printed = page.getByText(page.url(), { exact: true });
+    await expect(printed).toBeHidden();
+    await page.emulateMedia({ media: "print" });
+    await expect(printed).toBeVisible();
+  }
 });

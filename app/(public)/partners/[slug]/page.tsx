@@ -3,7 +3,9 @@ import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { PartnerArticle } from "@/components/publications/partner-article";
 import { ReportLink } from "@/components/reports/report-link";
+import { PrintedAddress } from "@/components/shared/printed-address";
 import { countryName } from "@/domain/programme/country-names";
+import { env } from "@/server/env";
 import { publicPage } from "@/server/trpc/public-page";
 import { serverApi } from "@/server/trpc/rsc";
 
@@ -30,6 +32,7 @@ export default async function PublicPartnerPage({ params }: Props) {
   return (
     <>
       <PartnerArticle page={page} />
+      <PrintedAddress address={new URL(`/partners/${page.slug}`, env().APP_URL).href} />
       <ReportLink kind="partners" slug={page.slug} />
     </>
   );

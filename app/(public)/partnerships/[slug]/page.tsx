@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { PartnershipArticle } from "@/components/publications/partnership-article";
 import { ReportLink } from "@/components/reports/report-link";
+import { PrintedAddress } from "@/components/shared/printed-address";
 import { shortened } from "@/domain/shortened";
+import { env } from "@/server/env";
 import { publicPage } from "@/server/trpc/public-page";
 import { serverApi } from "@/server/trpc/rsc";
 
@@ -26,6 +28,7 @@ export default async function PublicPartnershipPage({ params }: Props) {
   return (
     <>
       <PartnershipArticle page={page} />
+      <PrintedAddress address={new URL(`/partnerships/${page.slug}`, env().APP_URL).href} />
       <ReportLink kind="partnerships" slug={page.slug} />
     </>
   );
