@@ -89,6 +89,7 @@ export const errorCodes = {
   "file.storage_full": "conflict",
   "file.disk_full": "conflict",
   "file.too_many_unfinished": "conflict",
+  "file.too_many": "conflict",
   "file.link_invalid": "bad_request",
   "file.withdrawn": "conflict",
   "file.name_invalid": "bad_request",

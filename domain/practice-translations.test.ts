@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { saveTranslation, textsOf, translated, translationState } from "./practice-translations";
 import { practiceContent } from "./schemas/practices";
 
-const content = practiceContent.parse({
+const described = practiceContent.parse({
   title: "Open days",
   field: "school",
   need: "Nobody comes.",
@@ -10,6 +10,8 @@ const content = practiceContent.parse({
   resources: { time: "", people: "A baker", money: "", rooms: "", other: "" },
   evidence: [{ kind: "figure", text: "Forty came.", source: "A list" }],
 });
+const files = [{ id: "1", text: "Loaves on a table", name: "a.png", mediaType: "image/png", sizeBytes: 9 }];
+const content = { ...described, files };
 
 it("names every text that was written by its path", () => {
   expect(textsOf(content)).toEqual({
@@ -21,6 +23,7 @@ it("names every text that was written by its path", () => {
     "resources.people": "A baker",
     "evidence.0.text": "Forty came.",
     "evidence.0.source": "A list",
+    "files.0.text": "Loaves on a table",
   });
 });
 

@@ -24,6 +24,7 @@ export function textsOf(content: PublicContent): Record<string, string> {
       Object.entries({ text, source }).map(([name, value]): [string, string] => [`evidence.${index}.${name}`, value]),
     ),
     ...Object.entries({ conditions, transfer }),
+    ...content.files.map(({ text }, index): [string, string] => [`files.${index}.text`, text]),
   ];
   return Object.fromEntries(entries.filter(([, text]) => text.trim() !== ""));
 }
@@ -65,6 +66,7 @@ export function translated(content: PublicContent, { texts }: Translation): Publ
       text: of(`evidence.${index}.text`, text),
       source: of(`evidence.${index}.source`, source),
     })),
+    files: content.files.map((file, index) => ({ ...file, text: of(`files.${index}.text`, file.text) })),
   };
 }
 

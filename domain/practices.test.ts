@@ -10,7 +10,7 @@ import {
 import { type PracticeContent, practiceContent } from "./schemas/practices";
 
 const text = "Long enough to say something to a reader.";
-const whole = practiceContent.parse({
+const described = practiceContent.parse({
   title: "Open days",
   field: "school",
   need: text,
@@ -18,6 +18,7 @@ const whole = practiceContent.parse({
   resources: { time: "Two days", people: "", money: "", rooms: "", other: "" },
   evidence: [{ kind: "figure", text, source: "A register" }],
 });
+const whole = { ...described, files: [] };
 
 const outcome = (status: (typeof practiceStatuses)[number], move: PracticeMove) => {
   try {

@@ -21,7 +21,7 @@ export const evidenceKinds = ["figure", "quotation", "observation"] as const;
 export const resourceKinds = ["time", "people", "money", "rooms", "other"] as const;
 
 /** The parts without which a practice is not submitted. */
-const requiredParts = ["need", "steps", "resources", "evidence"] as const;
+const requiredParts = ["need", "steps", "resources", "evidence", "files"] as const;
 
 /** The parts that help readers, and that may be missing. */
 const helpfulParts = ["targetGroups", "setting", "conditions", "transfer", "topics"] as const;
@@ -38,6 +38,8 @@ const isFilled: Record<PracticePart, (content: PracticeContent) => boolean> = {
   steps: ({ steps }) => steps.some(({ text }) => lengthOf(text) >= enough),
   resources: ({ resources }) => Object.values(resources).some((text) => lengthOf(text) > 0),
   evidence: ({ evidence }) => evidence.some(({ text }) => lengthOf(text) >= enough),
+  // There may be none, but those who cannot see a picture need its description.
+  files: ({ files }) => files.every(({ text }) => lengthOf(text) > 0),
   targetGroups: ({ targetGroups, targetGroup }) => targetGroups.length > 0 || lengthOf(targetGroup) > 0,
   setting: ({ setting }) => setting !== null,
   conditions: ({ conditions }) => lengthOf(conditions) > 0,
@@ -90,6 +92,7 @@ export const practiceText = (content: PracticeContent): string =>
     ...content.evidence.flatMap(({ text, source }) => [text, source]),
     content.conditions,
     content.transfer,
+    ...content.files.map(({ text }) => text),
   ]
     .filter((text) => text.trim() !== "")
     .join("\n\n");

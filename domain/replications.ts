@@ -14,11 +14,16 @@ export const daysUntilPublic = 30;
 export const publicFrom = (sentAt: Date): Date => new Date(sentAt.getTime() + daysUntilPublic * 24 * 3_600_000);
 
 const required = ["country", "result", "advice"] as const;
-export type ReplicationPart = (typeof required)[number];
+export type ReplicationPart = (typeof required)[number] | "files";
 
-/** The parts without which a report is not sent. */
-export const emptyReplicationParts = (content: ReplicationContent): ReplicationPart[] =>
-  required.filter((part) => (content[part] ?? "").trim() === "");
+/** The parts without which a report is not sent; "files" when one of them has no description. */
+export function emptyReplicationParts(content: ReplicationContent): ReplicationPart[] {
+  const isDescribed = content.files.every(({ text }) => text.trim() !== "");
+  return [
+    ...required.filter((part) => (content[part] ?? "").trim() === ""),
+    ...(isDescribed ? [] : ["files" as const]),
+  ];
+}
 
 const moves = {
   send: { from: ["draft"], to: "sent" },

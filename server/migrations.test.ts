@@ -50,6 +50,7 @@ const laterTypes: readonly string[] = [
   "practice.taken_down",
   "practice.withdrawn",
   "practice.contact_changed",
+  "practice.file_added",
   "practice.translated",
   "replication.drafted",
   "replication.sent",

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FileList } from "../attachments/file-list";
 import { resourceKinds } from "@/domain/practices";
 import type { PublicContent, PublicPractice } from "@/domain/schemas/public";
 import { useTranslations } from "@/messages/use-translations";
@@ -11,6 +12,8 @@ type Props = {
   shown?: Shown;
   /** What is said about an empty part; without it, empty parts are left out. */
   empty?: string;
+  /** True on a page that everyone can read. */
+  isPublic?: boolean;
 };
 
 /** The language of the text at a path: a translation may not have all of them. */
@@ -148,7 +151,7 @@ function Evidence({ content, shown }: TextProps) {
 }
 
 /** The description of a practice, for reading. */
-export function PracticeArticle({ content, shown, empty }: Props) {
+export function PracticeArticle({ content, shown, empty, isPublic = false }: Props) {
   const t = useTranslations("practices.parts");
   const written = (name: "need" | "conditions" | "transfer") =>
     content[name] ? (
@@ -172,6 +175,15 @@ export function PracticeArticle({ content, shown, empty }: Props) {
       <Part title={t("evidence")} of="evidence" {...common}>
         {content.evidence.length > 0 ? <Evidence content={content} shown={shown} /> : null}
       </Part>
+      {content.files.length > 0 ? (
+        <Part title={t("files")} of="files" {...common}>
+          <FileList
+            files={content.files}
+            isPublic={isPublic}
+            langOf={(index) => languageAt(`files.${index}.text`, content, shown)}
+          />
+        </Part>
+      ) : null}
       <Part title={t("conditions")} of="conditions" {...common}>
         {written("conditions")}
       </Part>

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import type { UpdatePractice } from "@/domain/schemas/practices";
 import { useTranslations } from "@/messages/use-translations";
 import { useRefresh } from "../providers/page-actions";
+import { FileFields, type Uploader } from "../attachments/file-fields";
 import { trpc } from "../providers/trpc-client";
 import { EditForm } from "../shared/edit-form";
 import type { SelectOption } from "../ui/select";
@@ -17,6 +18,7 @@ type Props = {
   practice: { id: string; revision: number; content: PracticeValues };
   languages: readonly SelectOption[];
   countries: readonly SelectOption[];
+  uploader: Uploader;
 };
 
 /** A value as text, for comparing what two people wrote. */
@@ -28,7 +30,7 @@ function textOf(value: unknown): string {
 }
 
 /** Edits a practice, and saves while it is typed; after a concurrent edit both texts are shown to choose from. */
-export function PracticeEditForm({ path, practice, languages, countries }: Props) {
+export function PracticeEditForm({ path, practice, languages, countries, uploader }: Props) {
   const t = useTranslations("practices.form");
   const router = useRouter();
   const refresh = useRefresh();
@@ -52,7 +54,14 @@ export function PracticeEditForm({ path, practice, languages, countries }: Props
       textOf={(name, values) => textOf(values[name])}
       submit={t("save")}
     >
-      {(values) => <PracticeFields values={values} languages={languages} countries={countries} />}
+      {(values) => (
+        <PracticeFields
+          values={values}
+          languages={languages}
+          countries={countries}
+          files={<FileFields {...uploader} of={{ kind: "practiceId", id: practice.id }} files={values.files} />}
+        />
+      )}
     </EditForm>
   );
 }

@@ -17,6 +17,7 @@ type Props = {
   values: PracticeValues;
   languages: readonly SelectOption[];
   countries: readonly SelectOption[];
+  files: ReactNode;
 };
 
 function Part({ name, description, children }: { name: string; description?: string; children: ReactNode }) {
@@ -197,6 +198,9 @@ export function PracticeFields(props: Props) {
       </Part>
       <Part name="transfer">
         <Transfer {...props} />
+      </Part>
+      <Part name="files" description={t("filesText")}>
+        {props.files}
       </Part>
       <Part name="publication">
         <Publication {...props} />

@@ -1,3 +1,4 @@
+import { type FormFile, readFiles } from "../attachments/attached-files";
 import type { PublicContent } from "@/domain/schemas/public";
 
 /** The fields of the form of a practice, in its order; they are the parts of its description. */
@@ -22,14 +23,18 @@ export const practiceNames = [
   "topics",
   "objectives",
   "impacts",
+  "files",
 ] as const satisfies readonly (keyof PublicContent)[];
 
-export type PracticeValues = Pick<PublicContent, (typeof practiceNames)[number]>;
+export type PracticeValues = Omit<Pick<PublicContent, (typeof practiceNames)[number]>, "files"> & {
+  files: FormFile[];
+};
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 /** The values of the form, or of a practice of the server; the procedure's schema validates them. */
 export function readPractice(row: Record<string, unknown>): PracticeValues {
   const values = isRecord(row["content"]) ? row["content"] : row;
-  return Object.fromEntries(practiceNames.map((name) => [name, values[name]])) as unknown as PracticeValues;
+  const named = Object.fromEntries(practiceNames.map((name) => [name, values[name]]));
+  return { ...named, files: readFiles(named["files"]) } as unknown as PracticeValues;
 }

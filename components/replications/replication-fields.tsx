@@ -1,18 +1,22 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { practiceSettings } from "@/domain/practices";
 import { fields } from "@/domain/programme/vocabulary";
 import { targetGroups } from "@/domain/publications";
 import { replicationResults } from "@/domain/replications";
 import type { ReplicationContent } from "@/domain/schemas/replications";
 import { useTranslations } from "@/messages/use-translations";
+import type { FormFile } from "../attachments/attached-files";
 import { CheckboxGroup, RadioGroup } from "../ui/choice";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select, type SelectOption } from "../ui/select";
 import { Textarea } from "../ui/textarea";
 
-type Props = { values: ReplicationContent; countries: readonly SelectOption[] };
+export type ReplicationValues = Omit<ReplicationContent, "files"> & { files: FormFile[] };
+
+type Props = { values: ReplicationValues; countries: readonly SelectOption[] };
 
 function Where({ values, countries }: Props) {
   const t = useTranslations("replications.form");
@@ -65,7 +69,7 @@ function Where({ values, countries }: Props) {
   );
 }
 
-function How({ values }: { values: ReplicationContent }) {
+function How({ values }: Pick<Props, "values">) {
   const t = useTranslations("replications.form");
   const results = useTranslations("replications.results");
   return (
@@ -87,18 +91,20 @@ function How({ values }: { values: ReplicationContent }) {
   );
 }
 
-/** The fields of a report, in two parts. */
-export function ReplicationFields({ values, countries }: Props) {
+/** The fields of a report, in parts. */
+export function ReplicationFields({ values, countries, files }: Props & { files: ReactNode }) {
   const t = useTranslations("replications.form");
   const parts = [
     ["where", <Where key="where" values={values} countries={countries} />],
     ["how", <How key="how" values={values} />],
+    ["files", files],
   ] as const;
   return parts.map(([name, fieldsOfPart]) => (
     <section key={name} className="border-line grid gap-5 border-t pt-6" aria-labelledby={`part-${name}`}>
       <h2 id={`part-${name}`} className="font-serif text-xl font-semibold">
         {t(name)}
       </h2>
+      {name === "files" ? <p className="text-ink-soft max-w-prose">{t("filesText")}</p> : null}
       {fieldsOfPart}
     </section>
   ));

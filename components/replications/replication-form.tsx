@@ -7,12 +7,14 @@ import { v7 as uuid } from "uuid";
 import type { DraftReplication, ReplicationContent } from "@/domain/schemas/replications";
 import { useTranslations } from "@/messages/use-translations";
 import { useRefresh } from "../providers/page-actions";
+import { readFiles } from "../attachments/attached-files";
+import { FileFields, type Uploader } from "../attachments/file-fields";
 import { trpc } from "../providers/trpc-client";
 import { EditForm } from "../shared/edit-form";
 import { MutationForm } from "../shared/mutation-form";
 import { RadioGroup } from "../ui/choice";
 import type { SelectOption } from "../ui/select";
-import { ReplicationFields } from "./replication-fields";
+import { ReplicationFields, type ReplicationValues } from "./replication-fields";
 
 type StartProps = { practiceId: string; organisations: readonly SelectOption[] };
 
@@ -51,27 +53,31 @@ const names = [
   "result",
   "changes",
   "advice",
+  "files",
 ] as const satisfies readonly (keyof ReplicationContent)[];
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
-function readReplication(row: Record<string, unknown>): ReplicationContent {
+function readReplication(row: Record<string, unknown>): ReplicationValues {
   const values = isRecord(row["content"]) ? row["content"] : row;
-  return Object.fromEntries(names.map((name) => [name, values[name]])) as unknown as ReplicationContent;
+  const named = Object.fromEntries(names.map((name) => [name, values[name]]));
+  return { ...named, files: readFiles(named["files"]) } as unknown as ReplicationValues;
 }
 
 const textOf = (value: unknown): string => {
-  if (Array.isArray(value)) return value.join(", ");
+  if (Array.isArray(value)) return value.map(textOf).join(", ");
+  if (isRecord(value)) return [value["name"], value["text"]].map(textOf).join(": ");
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 };
 
 type Props = {
   replication: { id: string; revision: number; content: ReplicationContent };
   countries: readonly SelectOption[];
+  uploader: Uploader;
 };
 
 /** Edits a report that is a draft, and saves while it is typed. */
-export function ReplicationForm({ replication, countries }: Props) {
+export function ReplicationForm({ replication, countries, uploader }: Props) {
   const t = useTranslations("replications.form");
   const router = useRouter();
   const refresh = useRefresh();
@@ -94,7 +100,13 @@ export function ReplicationForm({ replication, countries }: Props) {
       textOf={(name, values) => textOf(values[name])}
       submit={t("save")}
     >
-      {(values) => <ReplicationFields values={values} countries={countries} />}
+      {(values) => (
+        <ReplicationFields
+          values={values}
+          countries={countries}
+          files={<FileFields {...uploader} of={{ kind: "replicationId", id }} files={values.files} />}
+        />
+      )}
     </EditForm>
   );
 }

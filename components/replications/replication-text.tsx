@@ -1,6 +1,8 @@
 import { useLocale } from "next-intl";
+import type { AttachedFile } from "@/domain/attachments";
 import { countryName } from "@/domain/programme/country-names";
 import { useTranslations } from "@/messages/use-translations";
+import { FileList } from "../attachments/file-list";
 import { StatusBadge, type Tone } from "../ui/status-badge";
 
 const tones: Readonly<Record<string, Tone>> = {
@@ -26,6 +28,7 @@ export type ReplicationTexts = {
   changes: string;
   result: string | null;
   advice: string;
+  files: readonly AttachedFile[];
 };
 
 function Part({ title, children }: { title: string; children: string }) {
@@ -45,10 +48,13 @@ export function ReplicationText({
   report,
   answer,
   answered,
+  isPublic,
 }: {
   report: ReplicationTexts;
   answer: string;
   answered: boolean;
+  /** True on a page that everyone can read. */
+  isPublic: boolean;
 }) {
   const t = useTranslations("replications.public");
   const settings = useTranslations("practices.settings");
@@ -75,6 +81,7 @@ export function ReplicationText({
       </p>
       <Part title={t("changes")}>{report.changes}</Part>
       <Part title={t("advice")}>{report.advice}</Part>
+      {report.files.length > 0 ? <FileList files={report.files} isPublic={isPublic} /> : null}
       {answered ? (
         <Part title={t("answer")}>{answer}</Part>
       ) : (

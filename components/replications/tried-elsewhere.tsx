@@ -86,7 +86,7 @@ export function TriedElsewhere({ practice, reports, path, isFurther }: Props) {
                   </h3>
                   <ResultBadge result={report.result} />
                 </div>
-                <ReplicationText report={report} answer={report.answer} answered={report.answered} />
+                <ReplicationText report={report} answer={report.answer} answered={report.answered} isPublic />
               </li>
             ))}
           </ul>

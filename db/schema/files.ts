@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, timestamptz } from "../columns";
 
 /** One row per stored content; versions refer to it, a restored version to the same one. */
@@ -23,13 +23,16 @@ export const blobs = pgTable(
   ],
 );
 
-/** An unfinished resumable upload: person, output, and metadata of the future version. */
+/** An unfinished resumable upload: the person, what it belongs to, and metadata of the future version. */
 export const uploads = pgTable(
   "uploads",
   {
     id: text("id").primaryKey(),
-    projectId: uuid("project_id").notNull(),
-    outputId: uuid("output_id").notNull(),
+    /** Null for a file of a report, which belongs to no project. */
+    projectId: uuid("project_id"),
+    outputId: uuid("output_id"),
+    practiceId: uuid("practice_id"),
+    replicationId: uuid("replication_id"),
     personId: uuid("person_id").notNull(),
     organisationId: uuid("organisation_id").notNull(),
     name: text("name").notNull(),
@@ -44,5 +47,6 @@ export const uploads = pgTable(
     index("uploads_expiry").on(t.expiresAt),
     index("uploads_project").on(t.projectId),
     index("uploads_person").on(t.personId),
+    check("uploads_subject", sql`num_nonnulls(${t.outputId}, ${t.practiceId}, ${t.replicationId}) = 1`),
   ],
 );

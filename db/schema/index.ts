@@ -7,6 +7,7 @@ export * from "./reviews";
 export * from "./comments";
 export * from "./practices";
 export * from "./replications";
+export * from "./attachments";
 export * from "./tasks";
 export * from "./calendar";
 export * from "./library";

@@ -111,6 +111,7 @@ const stored: { [T in keyof EventData]: object } = {
   "comment.removed": { subject: "submission", ...submission },
   "practice.drafted": { practiceId: id, title: "Open days" },
   "practice.updated": { practiceId: id, title: "Open days" },
+  "practice.file_added": { practiceId: id, title: "Open days", file: "Garden.jpg" },
   "practice.draft_deleted": { title: "Open days" },
   "practice.submitted": practice,
   "practice.returned": { ...practice, reason: "Add a photo." },

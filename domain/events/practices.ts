@@ -7,6 +7,7 @@ const practices = { kind: "practices", page: practicePage } as const;
 export const practiceEvents = {
   "practice.drafted": defineEvent({ shape: ofPractice, ...practices, ...feedOnly }),
   "practice.updated": defineEvent({ shape: ofPractice, ...practices, ...feedOnly }),
+  "practice.file_added": defineEvent({ shape: ofPractice.extend({ file: z.string() }), ...practices, ...feedOnly }),
   "practice.draft_deleted": defineEvent({
     shape: z.object({ title: z.string() }),
     kind: "practices",

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { licences } from "../licences";
+import type { AttachedFile } from "../attachments";
 import { translationOrigins } from "../practice-translations";
 import { evidenceKinds, practiceSettings } from "../practices";
 import { educationFields, eqfLevels } from "../programme/education-fields";
 import { fields, impacts, languages, objectives } from "../programme/vocabulary";
 import { targetGroups, topics } from "../publications";
+import { filesInput } from "./attachments";
 import { cursorInput, draftText, emptyAsNull, idInput, languageInput, lineText, longText, optionalId } from "./input";
 import { revisionInput, slugText, wholeNumber } from "./input";
 import { countryInput } from "./organisations";
@@ -35,7 +37,7 @@ const resources = z
   .object({ time: line, people: line, money: line, rooms: line, other: text })
   .default({ time: "", people: "", money: "", rooms: "", other: "" });
 
-/** What a practice says: the description that is edited, and that each edition keeps. */
+/** What a practice says: the description that is edited. */
 export const practiceContent = z.object({
   title: lineText(200, 3),
   need: text,
@@ -60,10 +62,14 @@ export const practiceContent = z.object({
   topics: z.array(z.enum(topics)).max(5, "input.too_many").default([]),
   objectives: z.array(z.enum(objectives)).max(objectives.length, "input.too_many").default([]),
   impacts: z.array(z.enum(impacts)).max(impacts.length, "input.too_many").default([]),
+  files: filesInput,
 });
-export type PracticeContent = z.output<typeof practiceContent>;
+/** A stored description: its files as they were uploaded. */
+export type PracticeContent = Omit<z.output<typeof practiceContent>, "files"> & { files: AttachedFile[] };
 
-export const draftPracticeInput = practiceContent.extend({ id: idInput, projectId: idInput, outputId: optionalId });
+export const draftPracticeInput = practiceContent
+  .omit({ files: true })
+  .extend({ id: idInput, projectId: idInput, outputId: optionalId });
 export type DraftPractice = z.output<typeof draftPracticeInput>;
 export const updatePracticeInput = practiceContent.extend({ practiceId: idInput, revision: revisionInput });
 export type UpdatePractice = z.output<typeof updatePracticeInput>;

@@ -46,6 +46,10 @@ const publicVersion = z.object({
   downloads: z.int(),
 });
 
+const publicFiles = z.array(
+  z.object({ id: z.string(), text: z.string(), name: z.string(), mediaType: z.string(), sizeBytes: z.number() }),
+);
+
 /** The description of a public practice, as its edition holds it. */
 const publicContent = z.object({
   title: z.string(),
@@ -74,6 +78,7 @@ const publicContent = z.object({
   topics: z.array(z.string()),
   objectives: z.array(z.string()),
   impacts: z.array(z.string()),
+  files: publicFiles,
 });
 export type PublicContent = z.output<typeof publicContent>;
 
@@ -91,6 +96,7 @@ const publicReplication = z.object({
   changes: z.string(),
   result: z.string(),
   advice: z.string(),
+  files: publicFiles,
   /** What the owner of the practice says about it. */
   answer: z.string(),
   answered: z.boolean(),

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import type { AttachedFile } from "../attachments";
 import { practiceSettings } from "../practices";
 import { fields } from "../programme/vocabulary";
 import { targetGroups } from "../publications";
 import { replicationResults } from "../replications";
 import { chosenId, cursorInput, draftText, emptyAsNull, idInput, longText, revisionInput, wholeNumber } from "./input";
+import { filesInput } from "./attachments";
 import { countryInput } from "./organisations";
 
 const text = draftText(8_000).default("");
@@ -24,10 +26,14 @@ export const replicationContent = z.object({
   result: emptyAsNull(z.enum(replicationResults)),
   /** What it would tell the next who tries it. */
   advice: text,
+  files: filesInput,
 });
-export type ReplicationContent = z.output<typeof replicationContent>;
+/** A stored report: its files as they were uploaded. */
+export type ReplicationContent = Omit<z.output<typeof replicationContent>, "files"> & {
+  files: AttachedFile[];
+};
 
-export const draftReplicationInput = replicationContent.extend({
+export const draftReplicationInput = replicationContent.omit({ files: true }).extend({
   id: idInput,
   practiceId: idInput,
   organisationId: chosenId,

@@ -21,7 +21,7 @@ const common = {
   impacts: ["professional_competences"],
 } as const satisfies Partial<PracticeContent>;
 
-type Told = Omit<PracticeContent, keyof typeof common> & Partial<PracticeContent>;
+type Told = Omit<PracticeContent, keyof typeof common | "files"> & Partial<PracticeContent>;
 
 const workshop: Told = {
   title: "A workshop on wheels: bringing welding to mountain schools",
@@ -210,8 +210,15 @@ export function sharePractices(stage: Stage, projectId: string): void {
       text: "Two schools have since built a bench of their own.",
       source: "Visits",
     };
+    const picture = await stage.attach(
+      gosia,
+      { practiceId: wheels },
+      "workshop-trailer.png",
+      "Drawing: a trailer with its side open in front of the mountains. A pupil welds inside, three others watch.",
+    );
     await updatePractice(gosia, {
       ...content,
+      files: [picture],
       practiceId: wheels,
       revision,
       conditions: `${content.conditions} Plan a second week for each school.`,

@@ -2,6 +2,8 @@ import { v7 as uuid } from "uuid";
 import type { ReplicationContent } from "@/domain/schemas/replications";
 import { draftReplication } from "@/server/replications/commands/draft-replication";
 import { answerReplication, sendReplication } from "@/server/replications/commands/move-replication";
+import { updateReplication } from "@/server/replications/commands/update-replication";
+import { getReplication } from "@/server/replications/queries/get-replication";
 import type { Stage } from "./stage";
 
 const common = {
@@ -12,17 +14,23 @@ const common = {
   changes: "",
 } satisfies Partial<ReplicationContent>;
 
-type Report = Omit<ReplicationContent, keyof typeof common> & Partial<ReplicationContent>;
-type Tried = { by: string; daysAgo: number; report: Report; answer?: { by: string; text: string } };
+type Report = Omit<ReplicationContent, keyof typeof common | "files"> & Partial<ReplicationContent>;
+type Picture = { name: string; text: string };
+type Tried = { by: string; daysAgo: number; report: Report; picture?: Picture; answer?: { by: string; text: string } };
 
 /** An organisation tries a practice and reports; with an answer of its owner the report is public. */
-function tried(stage: Stage, practiceId: string, { by, daysAgo, report, answer }: Tried): void {
+function tried(stage: Stage, practiceId: string, { by, daysAgo, report, picture, answer }: Tried): void {
   const id = uuid();
   stage.scene(daysAgo, async () => {
     const ctx = await stage.as(by, daysAgo);
     const [organisation] = ctx.actor.organisations;
     if (!organisation) throw new Error(`${by} is of no organisation.`);
     await draftReplication(ctx, { ...common, ...report, id, practiceId, organisationId: organisation.organisationId });
+    if (picture) {
+      const { revision, content } = await getReplication(ctx, { replicationId: id });
+      const files = [await stage.attach(ctx, { replicationId: id }, picture.name, picture.text)];
+      await updateReplication(ctx, { ...content, files, replicationId: id, revision });
+    }
     await sendReplication(ctx, { replicationId: id });
   });
   if (!answer) return;
@@ -45,7 +53,11 @@ export function reportReplications(stage: Stage, practices: { wheels: string; fi
       changes: "We used a boat instead of a trailer, and left out the simulator.",
       advice: "Ask for the power socket first. It took us longer than everything else.",
     },
-    answer: { by: "gosia", text: "A boat! Please send us a picture for the next edition." },
+    picture: {
+      name: "workshop-boat.png",
+      text: "Drawing: a pupil with a mask welds at a bench on the deck of a red boat.",
+    },
+    answer: { by: "gosia", text: "A boat! We will add your picture to the next edition." },
   });
   tried(stage, practices.wheels, {
     by: "maria",

@@ -9,12 +9,15 @@ import { people } from "@/db/schema";
 import { loadActor } from "@/server/auth/session";
 import { storage } from "@/server/files/open-storage";
 import { addUploadedVersion } from "@/server/outputs/commands/add-uploaded-version";
+import { addPracticeFile } from "@/server/practices/commands/add-file";
+import { addReplicationFile } from "@/server/replications/commands/add-file";
 import type { MemberContext } from "@/server/context";
 
 const mediaTypes: Record<string, string> = {
   ".pdf": "application/pdf",
   ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+  ".png": "image/png",
   ".webm": "video/webm",
 };
 
@@ -64,6 +67,19 @@ export class Stage {
     return { db: this.tx, actor: loaded.actor, now, ip: "demo", locale: "en" };
   }
 
+  /** Stores the content of one of the demo's files. */
+  private async store(file: string) {
+    const content = await readFile(path.join(this.folder, file));
+    const storageKey = uuid();
+    await (await storage()).put(storageKey, Readable.from(content));
+    return {
+      storageKey,
+      sha256: createHash("sha256").update(content).digest("hex"),
+      sizeBytes: content.length,
+      mediaType: mediaTypes[path.extname(file)] ?? "application/octet-stream",
+    };
+  }
+
   /** Adds one of the demo's files as a version of an output. */
   async upload(
     by: string,
@@ -72,22 +88,17 @@ export class Stage {
     file: string,
     as: { name: string; language: string; note?: string },
   ) {
-    const content = await readFile(path.join(this.folder, file));
-    const storageKey = uuid();
-    await (await storage()).put(storageKey, Readable.from(content));
     const versionId = uuid();
-    await addUploadedVersion(await this.as(by, daysAgo), {
-      outputId: this.id(output),
-      name: as.name,
-      language: as.language,
-      note: as.note ?? "",
-      versionId,
-      storageKey,
-      sha256: createHash("sha256").update(content).digest("hex"),
-      sizeBytes: content.length,
-      mediaType: mediaTypes[path.extname(file)] ?? "application/octet-stream",
-    });
+    const upload = { outputId: this.id(output), versionId, note: "", ...as, ...(await this.store(file)) };
+    await addUploadedVersion(await this.as(by, daysAgo), upload);
     return versionId;
+  }
+
+  /** Adds one of the demo's files to a practice or a report; its description names it with this text. */
+  async attach(ctx: MemberContext, to: { practiceId: string } | { replicationId: string }, name: string, text: string) {
+    const file = { name, versionId: uuid(), ...(await this.store(name)) };
+    await ("practiceId" in to ? addPracticeFile(ctx, { ...to, ...file }) : addReplicationFile(ctx, { ...to, ...file }));
+    return { id: file.versionId, text };
   }
 
   async seen(key: string, daysAgo: number): Promise<void> {

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
-import { blobs, fileVersions } from "@/db/schema";
+import { attachments, blobs, fileVersions } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import { limit } from "@/server/rate-limit";
 import { streamArchive } from "./archive";
@@ -13,10 +14,17 @@ import type { Storage } from "./storage";
 
 export const downloadPath = "/files/";
 
+/** Versions of outputs, and files of practices and reports, which are not erased. */
 async function heldVersions(db: Db, versionIds: string[]): Promise<Held[]> {
   const ids = versionIds.filter((id) => /^[0-9a-f-]{36}$/.test(id));
   if (ids.length === 0) return [];
-  return db
+  const held = { sizeBytes: blobs.sizeBytes, mediaType: blobs.mediaType, sha256: blobs.sha256 };
+  const attached = db
+    .select({ name: attachments.name, number: attachments.number, ...held, storageKey: blobs.storageKey })
+    .from(attachments)
+    .innerJoin(blobs, eq(blobs.id, attachments.blobId))
+    .where(and(inArray(attachments.id, ids), isNull(blobs.erasedAt)));
+  const versions = db
     .select({
       name: fileVersions.name,
       number: fileVersions.number,
@@ -27,8 +35,8 @@ async function heldVersions(db: Db, versionIds: string[]): Promise<Held[]> {
     })
     .from(fileVersions)
     .innerJoin(blobs, eq(blobs.id, fileVersions.blobId))
-    .where(and(inArray(fileVersions.id, ids), isNull(fileVersions.withdrawnAt), isNull(blobs.erasedAt)))
-    .orderBy(asc(fileVersions.name), asc(fileVersions.number));
+    .where(and(inArray(fileVersions.id, ids), isNull(fileVersions.withdrawnAt), isNull(blobs.erasedAt)));
+  return unionAll(versions, attached).orderBy(sql`1`, sql`2`);
 }
 
 /** Limits archives per caller: each reads many contents, and its address can be requested again for five minutes. */

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { and, asc, eq, gt, isNull, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { blobs, fileVersions, outputFiles, outputs, projects } from "@/db/schema";
+import { attachments, blobs, fileVersions, outputFiles, outputs, practices, projects } from "@/db/schema";
 import { outputCode } from "@/domain/outputs";
 import { defaultReader } from "@/messages/translators";
 import { csvOf, exportTable } from "@/server/activity/export-table";
@@ -49,6 +49,20 @@ async function* contents(db: Db, storage: Storage, projectId: string): AsyncGene
   }
 }
 
+/** The files of the practices of the project, a folder for each practice. */
+async function* practiceFiles(db: Db, storage: Storage, projectId: string): AsyncGenerator<Entry> {
+  const rows = await db
+    .select({ slug: practices.slug, name: attachments.name, version: attachments.number, key: blobs.storageKey })
+    .from(attachments)
+    .innerJoin(practices, eq(practices.id, attachments.practiceId))
+    .innerJoin(blobs, eq(blobs.id, attachments.blobId))
+    .where(and(eq(practices.projectId, projectId), isNull(blobs.erasedAt)))
+    .orderBy(asc(practices.id), asc(attachments.id));
+  for (const { slug, name, version, key } of rows) {
+    yield { name: `practices/${slug}/v${String(version)}/${name}`, content: () => storage.read(key) };
+  }
+}
+
 /**
  * The end of the chain of seals at this moment. Whoever keeps the archive can have the record of the server compared
  * with it later: `npm run audit:verify`.
@@ -72,11 +86,12 @@ async function* tablesAndContents(db: Db, storage: Storage, project: { id: strin
   yield* archiveTables(db, project.id);
   yield activityTable(db, project.id, project.slug);
   yield* contents(db, storage, project.id);
+  yield* practiceFiles(db, storage, project.id);
 }
 
 /**
  * Archive of a project: its tables as CSV, then every version that was not withdrawn, by output, language and number,
- * and a page that links them all.
+ * the files of its practices, and a page that links them all.
  */
 export async function* projectEntries(db: Db, storage: Storage, projectId: string): AsyncGenerator<Entry> {
   const { id, slug, acronym, title } = projects;

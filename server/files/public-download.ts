@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { isPicture } from "@/domain/attachments";
 import { dayInBrussels } from "@/domain/dates";
 import { withinLimit } from "@/server/rate-limit";
 import { type Held, refuse, sendOne } from "./send-file";
@@ -16,11 +17,11 @@ const running = new Map<string, number>();
 /** Whether an address is that of a public file. */
 export const isPublicPath = (pathname: string): boolean => pathname.startsWith("/files/public/");
 
+type HeldRow = { [Key in keyof Held]: Held[Key] };
+
 /** A file of a published output: one of its versions, or its cover picture. */
 async function findPublic(db: Db, versionId: string, asCover: boolean): Promise<Held | undefined> {
-  const [row] = await db.execute<{
-    [Key in keyof Held]: Held[Key];
-  }>(sql`select v.name, v.number, v.size_bytes::float8 as "sizeBytes",
+  const [row] = await db.execute<HeldRow>(sql`select v.name, v.number, v.size_bytes::float8 as "sizeBytes",
       v.media_type as "mediaType", v.sha256, b.storage_key as "storageKey"
     from file_versions v join blobs b on b.id = v.blob_id
     where v.id = ${versionId} and v.withdrawn_at is null and b.erased_at is null and ${
@@ -29,6 +30,20 @@ async function findPublic(db: Db, versionId: string, asCover: boolean): Promise<
         : sql`exists (select from publication_versions pv join publications p on p.id = pv.publication_id
             where pv.version_id = v.id and p.status = 'published')`
     }`);
+  return row;
+}
+
+/** A file that a public practice or a public report names. */
+async function findAttached(db: Db, id: string): Promise<Held | undefined> {
+  const named = sql`content->'files' @> jsonb_build_array(jsonb_build_object('id', a.id))`;
+  const [row] = await db.execute<HeldRow>(sql`select a.name, a.number, b.size_bytes::float8 as "sizeBytes",
+      b.media_type as "mediaType", b.sha256, b.storage_key as "storageKey"
+    from attachments a join blobs b on b.id = a.blob_id
+    where a.id = ${id} and b.erased_at is null and (
+      exists (select from practices r join practice_editions e on e.practice_id = r.id and e.number = r.edition
+        where r.id = a.practice_id and e.${named})
+      or exists (select from replications x join practices r on r.id = x.practice_id and r.edition is not null
+        where x.id = a.replication_id and x.status = 'published' and x.${named}))`);
   return row;
 }
 
@@ -49,8 +64,8 @@ function refuseForNow(response: ServerResponse, seconds: number): void {
 }
 
 /**
- * Sends a file of a published output to anybody: as an attachment, streamed, with a limit for each network. Only the
- * cover picture is shown in pages. What is not public is not found.
+ * Sends a public file to anybody: streamed, with a limit for each network, and as an attachment. Only pictures of covers,
+ * practices and reports are shown in pages. What is not public is not found.
  */
 export async function sendPublicFile(
   request: IncomingMessage,
@@ -73,13 +88,17 @@ export async function sendPublicFile(
     }
     const [, versionId] = publicPath.exec(address.pathname) ?? [];
     const asCover = address.searchParams.has("cover");
-    const found = versionId === undefined ? undefined : await findPublic(db, versionId, asCover);
+    const version = versionId === undefined ? undefined : await findPublic(db, versionId, asCover);
+    const attached = version || versionId === undefined ? undefined : await findAttached(db, versionId);
+    const found = version ?? attached;
     if (versionId === undefined || found === undefined) {
       refuse(response, 404, "Not found.");
       return;
     }
-    if (!asCover && begins(request)) await count(db, versionId);
-    await sendOne(request, response, storage, found, asCover);
+    if (version && !asCover && begins(request)) await count(db, versionId);
+    const mayShow = attached !== undefined && isPicture(attached.mediaType);
+    const asPicture = asCover || (mayShow && address.searchParams.has("picture"));
+    await sendOne(request, response, storage, found, asPicture);
   } finally {
     const left = (running.get(network) ?? 1) - 1;
     if (left > 0) running.set(network, left);

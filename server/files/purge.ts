@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { blobs, fileVersions, uploads } from "@/db/schema";
+import { attachments, blobs, fileVersions, uploads } from "@/db/schema";
 import type { Handler } from "@/server/jobs/handler";
 import { storage } from "./open-storage";
 
@@ -14,17 +14,18 @@ export const purgeUploads: Handler<"purge_uploads"> = async ({ db, now }) => {
 /** Removes one batch of expired uploads; returns how many it held. */
 async function purgeBatch(db: Db, now: Date): Promise<number> {
   const left = await db
-    .select({ id: uploads.id, becameVersion: fileVersions.id })
+    .select({ id: uploads.id, becameVersion: fileVersions.id, becameAttachment: attachments.id })
     .from(uploads)
     .leftJoin(fileVersions, eq(fileVersions.id, uploads.versionId))
+    .leftJoin(attachments, eq(attachments.id, uploads.versionId))
     .where(lt(uploads.expiresAt, now))
     .limit(batchSize);
   if (left.length === 0) return 0;
   const store = await storage();
-  for (const { id, becameVersion } of left) {
+  for (const { id, becameVersion, becameAttachment } of left) {
     await store.drop(id);
     // A process that died between the last byte and the commit leaves a content that no version refers to.
-    if (becameVersion === null) await store.erase(id);
+    if (becameVersion === null && becameAttachment === null) await store.erase(id);
   }
   await db.delete(uploads).where(
     inArray(

@@ -8,7 +8,7 @@ import type { Db } from "@/db/client";
 import { projects, uploads } from "@/db/schema";
 import { adoptEnv, env } from "@/server/env";
 import { handlers } from "@/server/worker/handlers";
-import { maxUnfinishedUploads } from "@/server/outputs/commands/begin-upload";
+import { maxUnfinishedUploads } from "@/server/uploads/reserve-upload";
 import { race } from "@/server/testing/barrier";
 import { anOutputToUploadTo } from "@/server/testing/an-output";
 import { ownDatabase } from "@/server/testing/db";

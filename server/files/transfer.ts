@@ -3,25 +3,18 @@ import { db } from "@/db/client";
 import { DomainError } from "@/domain/errors";
 import { env } from "@/server/env";
 import { refuse } from "@/server/refusal";
-import { beginUpload as begin } from "@/server/outputs/commands/begin-upload";
-import { addUploadedVersion } from "@/server/outputs/commands/add-uploaded-version";
 import { requireSameOrigin } from "@/server/request";
 import { download, downloadPath } from "./download";
 import { officialListPath, receiveOfficialList } from "./official-list";
 import { storage } from "./open-storage";
 import { uploadPath, Uploads } from "./tus";
 import { UploadLocker } from "./upload-locker";
+import { uploadRules } from "./upload-rules";
 
 let uploads: Promise<Uploads> | undefined;
 
 const receiving = () =>
-  (uploads ??= storage().then(
-    (store) =>
-      new Uploads(db(), store, new UploadLocker(env().DATABASE_URL), {
-        begin,
-        finish: addUploadedVersion,
-      }),
-  ));
+  (uploads ??= storage().then((store) => new Uploads(db(), store, new UploadLocker(env().DATABASE_URL), uploadRules)));
 
 /** Sends 403 and returns true when another site sent this write. */
 async function refusedAsForeign(request: IncomingMessage, response: ServerResponse): Promise<boolean> {

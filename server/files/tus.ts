@@ -1,37 +1,41 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ERRORS, EVENTS, Server, type Locker, type Upload } from "@tus/server";
 import { eq } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
 import { v7 as uuid } from "uuid";
+import { z } from "zod";
 import type { Db } from "@/db/client";
-import { fileVersions, uploads } from "@/db/schema";
+import { attachments, fileVersions, uploads } from "@/db/schema";
 import type { Actor } from "@/domain/actor";
 import { contentHashHeader } from "@/domain/outputs";
 import { pagePersonHeader, requirePagePerson } from "@/domain/page-person";
 import { DomainError, errorCodes, type ErrorCode } from "@/domain/errors";
+import { attachmentMetadata, type AttachmentMetadata } from "@/domain/schemas/attachments";
 import { uploadMetadata, type UploadMetadata } from "@/domain/schemas/outputs";
 import { actorFromCookieHeader } from "@/server/auth/session";
+import type { MemberContext } from "@/server/context";
 import { kinds } from "@/server/refusal";
 import { log } from "@/server/log";
 import { limit } from "@/server/rate-limit";
 import { asUnavailable } from "@/server/unavailable";
 import { HashingStore, isDiskFull } from "./hashing-store";
 import { receivePiece } from "./receive";
+import type { NewUpload } from "@/server/uploads/reserve-upload";
 import type { Content, Storage } from "./storage";
 
 export const uploadPath = "/upload";
 const keepDays = 7;
 const unknownProblem = JSON.stringify({ problem: "unknown", params: {} });
 
-/** Rules of outputs for uploads; passed in, so that this folder does not import outputs. */
+const anyMetadata = z.union([uploadMetadata, attachmentMetadata]);
+type Metadata = UploadMetadata | AttachmentMetadata;
+
+/** What an upload may belong to, and what becomes of it. */
 export interface UploadRules {
-  begin: (
-    db: Db,
-    actor: Actor,
-    upload: UploadMetadata & { id: string; sizeBytes: number; expiresAt: Date; freeBytes: number | undefined },
-  ) => Promise<void>;
+  begin: (ctx: MemberContext, upload: Metadata & NewUpload) => Promise<void>;
   finish: (
-    ctx: { db: Db; actor: Actor; now: Date; ip: string; locale: string },
-    upload: UploadMetadata & Content & { versionId: string; sizeBytes: number },
+    ctx: MemberContext,
+    upload: Metadata & Content & { versionId: string; sizeBytes: number },
   ) => Promise<{ versionId: string }>;
 }
 
@@ -50,6 +54,13 @@ const callerOfMessage = ({ headers }: IncomingMessage): Caller => ({
 });
 
 type UploadRow = typeof uploads.$inferSelect;
+
+function metadataOf({ outputId, practiceId, replicationId, name, language, note }: UploadRow): Metadata {
+  if (outputId !== null) return { outputId, name, language, note };
+  if (practiceId !== null) return { practiceId, name };
+  if (replicationId !== null) return { replicationId, name };
+  throw new DomainError("file.not_found");
+}
 
 /** tus clients retry after a 409, which means a wrong offset; other conflicts are sent as 422. */
 const statusOf = (code: ErrorCode) => (errorCodes[code] === "conflict" ? 422 : kinds[errorCodes[code]].status);
@@ -187,6 +198,11 @@ export class Uploads {
     return actor;
   }
 
+  private contextOf = (actor: Actor): MemberContext => ({
+    ...{ db: this.db, actor, now: new Date() },
+    ...{ ip: "", locale: actor.locale },
+  });
+
   /** The upload and the person who began it. Errors: person.other, file.not_found for everyone else. */
   private async own(caller: Caller, id: string): Promise<{ row: UploadRow; actor: Actor }> {
     const actor = await this.actor(caller);
@@ -198,30 +214,29 @@ export class Uploads {
   private async begin(caller: Caller, upload: Upload): Promise<Record<string, string>> {
     const actor = await this.actor(caller);
     await limit("uploads", actor.personId);
-    const read = uploadMetadata.safeParse(upload.metadata ?? {});
+    const read = anyMetadata.safeParse(upload.metadata ?? {});
     if (!read.success || upload.size === undefined) throw new DomainError("input.invalid");
     const room = await this.storage.room();
     // Bytes received by unfinished uploads are part of the sizes they announced.
     const freeBytes = room === undefined ? undefined : room + (await this.storage.arrived());
     const expiresAt = new Date(Date.now() + keepDays * 24 * 60 * 60_000);
-    await this.rules.begin(this.db, actor, {
-      ...read.data,
-      id: upload.id,
-      sizeBytes: upload.size,
-      expiresAt,
-      freeBytes,
-    });
+    const { id, size: sizeBytes } = upload;
+    await this.rules.begin(this.contextOf(actor), { ...read.data, id, sizeBytes, expiresAt, freeBytes });
     // Names and notes are stored in the row only, not on the disk.
     return {};
   }
 
   private async isFinished(row: UploadRow): Promise<boolean> {
     if (row.versionId === null) return false;
-    const found = await this.db
+    const version = this.db
       .select({ id: fileVersions.id })
       .from(fileVersions)
       .where(eq(fileVersions.id, row.versionId));
-    return found.length > 0;
+    const attachment = this.db
+      .select({ id: attachments.id })
+      .from(attachments)
+      .where(eq(attachments.id, row.versionId));
+    return (await unionAll(version, attachment)).length > 0;
   }
 
   /** Makes a complete upload a version. Errors: file.other_content, and those of the rules; both delete the upload. */
@@ -229,10 +244,9 @@ export class Uploads {
     const content = await this.storage.keep(row.id, row.sizeBytes);
     try {
       if (sha256 && sha256 !== content.sha256) throw new DomainError("file.other_content");
-      const { outputId, name, language, note, sizeBytes } = row;
-      const ctx = { db: this.db, actor, now: new Date(), ip: "", locale: actor.locale };
       const versionId = row.versionId ?? uuid();
-      const made = await this.rules.finish(ctx, { outputId, name, language, note, versionId, sizeBytes, ...content });
+      const upload = { ...metadataOf(row), versionId, sizeBytes: row.sizeBytes, ...content };
+      const made = await this.rules.finish(this.contextOf(actor), upload);
       return made.versionId;
     } catch (problem) {
       if (problem instanceof DomainError) await this.forget(row);

@@ -152,7 +152,7 @@ export const outputTables: Record<string, Belonging> = {
     personExport: {
       unfinishedUploads: (id) => sql`select pr.acronym as project, u.name, u.size_bytes::float8 as size_bytes, u.note,
           u.created_at, u.expires_at
-        from uploads u join projects pr on pr.id = u.project_id where u.person_id = ${id} order by u.created_at`,
+        from uploads u left join projects pr on pr.id = u.project_id where u.person_id = ${id} order by u.created_at`,
     },
     archive: none("A version exists after the last byte only: it is in versions.csv then."),
     // The job that removes expired uploads also removes their bytes.

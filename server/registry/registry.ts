@@ -1,4 +1,5 @@
 import { activityTables } from "./activity";
+import { attachmentTables } from "./attachments";
 import type { Belonging } from "./belonging";
 import { calendarTables } from "./calendar";
 import { commentTables } from "./comments";
@@ -29,6 +30,7 @@ export const registry: Readonly<Record<string, Belonging>> = {
   ...commentTables,
   ...practiceTables,
   ...replicationTables,
+  ...attachmentTables,
   ...publicationTables,
   ...reportTables,
   ...libraryTables,

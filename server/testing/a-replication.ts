@@ -18,6 +18,7 @@ export const aReplicationContent = (parts: Partial<ReplicationContent> = {}): Re
   changes: "",
   result: "worked",
   advice: "Begin with the last step.",
+  files: [],
   ...parts,
 });
 

@@ -6,8 +6,7 @@ import { download } from "@/server/files/download";
 import type { Storage } from "@/server/files/storage";
 import { Uploads } from "@/server/files/tus";
 import { UploadLocker } from "@/server/files/upload-locker";
-import { beginUpload as begin } from "@/server/outputs/commands/begin-upload";
-import { addUploadedVersion } from "@/server/outputs/commands/add-uploaded-version";
+import { uploadRules } from "@/server/files/upload-rules";
 import { aSession } from "./session";
 
 let database: Db | undefined;
@@ -25,7 +24,7 @@ export function cookieOf(personId: string): Promise<string> {
 export async function openFileServer(db: Db, url: string, storage: Storage) {
   database = db;
   const locker = new UploadLocker(url);
-  const receiving = new Uploads(db, storage, locker, { begin, finish: addUploadedVersion });
+  const receiving = new Uploads(db, storage, locker, uploadRules);
   const server = createServer((request, response) => {
     void (request.url?.startsWith("/files/")
       ? download(request, response, db, storage)
@@ -60,12 +59,18 @@ export async function tus(
   });
 }
 
-/** Creates an upload; its address is in the Location header of the response. */
-export const beginUpload = (base: string, personId: string, outputId: string, name: string, size: number) =>
+/** Creates an upload with this metadata; its address is in the Location header of the response. */
+export const beginUploadOf = (base: string, personId: string, metadata: Record<string, string>, size: number) =>
   tus("POST", new URL("/upload", base), personId, {
     "Upload-Length": String(size),
-    "Upload-Metadata": `outputId ${text(outputId)},name ${text(name)}`,
+    "Upload-Metadata": Object.entries(metadata)
+      .map(([name, value]) => `${name} ${text(value)}`)
+      .join(","),
   });
+
+/** Creates an upload to an output. */
+export const beginUpload = (base: string, personId: string, outputId: string, name: string, size: number) =>
+  beginUploadOf(base, personId, { outputId, name }, size);
 
 /** Sends a chunk of an upload from an offset. */
 export const sendPiece = (address: URL, personId: string, offset: number, body: Uint8Array) =>

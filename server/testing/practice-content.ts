@@ -24,5 +24,6 @@ export const aPracticeContent = (parts: Partial<PracticeContent> = {}): Practice
   topics: [],
   objectives: [],
   impacts: [],
+  files: [],
   ...parts,
 });

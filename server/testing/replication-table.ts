@@ -4,6 +4,7 @@ import type { PermissionTable } from "./world";
 
 /** The rows of the permission table for reports of trying a practice: the stranger's organisation wrote one. */
 export const replicationTable: PermissionTable = {
+  "attachments.get": ["U N o o o o N N N", (api, w) => api.attachments.get({ attachmentId: w.attachment })],
   "replications.list": ["o o o o o o o o o", (api, w) => api.replications.list({ practiceId: w.publicPractice })],
   "replications.mine": ["U o o o o o o o o", (api) => api.replications.mine({})],
   "replications.received": [

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { aReplication } from "./a-replication";
+import { anAttachment } from "./an-attachment";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { addresses, joinRequests, mails, pageReports, projectDrafts, workPackages } from "@/db/schema";
@@ -52,6 +53,7 @@ const subjects = [
   "publicPractice",
   "replication",
   "draftReplication",
+  "attachment",
   "elsewhere",
   "invitation",
   "participation",
@@ -170,6 +172,7 @@ export async function aWorld(tx: Db) {
     practiceSlug: practice_.slug,
     submitted: (await aPractice(tx, project, { status: "submitted" })).id,
     publicPractice,
+    attachment: await anAttachment(tx, { practiceId: practice_.id }, partner),
     replication: await aReplication(tx, publicPractice, elsewhere.coordinator),
     draftReplication: await aReplication(tx, publicPractice, elsewhere.coordinator, { status: "draft" }),
     elsewhere: elsewhere.coordinator.organisationId,

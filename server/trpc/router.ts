@@ -1,4 +1,5 @@
 import { activityRouter } from "@/server/activity/router";
+import { attachmentsRouter } from "@/server/attachments/router";
 import { calendarRouter } from "@/server/calendar/router";
 import { commentsRouter } from "@/server/comments/router";
 import { tasksRouter } from "@/server/tasks/router";
@@ -21,6 +22,7 @@ import { router } from "@/server/procedures";
 /** The API: every read and write, by noun. */
 export const appRouter = router({
   activity: activityRouter,
+  attachments: attachmentsRouter,
   calendar: calendarRouter,
   comments: commentsRouter,
   tasks: tasksRouter,

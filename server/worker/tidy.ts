@@ -2,6 +2,7 @@ import { and, eq, isNotNull, lt, or, sql } from "drizzle-orm";
 import { mails, pageReports, personTokens, rateLimits, sessions } from "@/db/schema";
 import { sessionDays } from "@/domain/people";
 import { reporterDays } from "@/domain/reports";
+import { eraseUnusedFiles } from "@/server/attachments/commands/erase-attachments";
 import { env } from "@/server/env";
 import { closeDesertedAccounts } from "@/server/people/commands/close-deserted";
 import type { Handler } from "@/server/jobs/handler";
@@ -14,7 +15,7 @@ const failedJobDays = 30;
 
 /**
  * Deletes old data: tokens, ended sessions, expired counters, content of old e-mails, failed jobs, addresses in
- * closed reports, abandoned accounts.
+ * closed reports, files that no description names, abandoned accounts.
  */
 export const tidy: Handler<"tidy"> = async ({ db, now }) => {
   await db.delete(personTokens).where(or(lt(personTokens.expiresAt, now), isNotNull(personTokens.usedAt)));
@@ -38,5 +39,6 @@ export const tidy: Handler<"tidy"> = async ({ db, now }) => {
     .update(pageReports)
     .set({ email: null })
     .where(and(isNotNull(pageReports.email), lt(pageReports.closedAt, daysAgo(now, reporterDays))));
+  await eraseUnusedFiles(db, now);
   await closeDesertedAccounts(db, now);
 };

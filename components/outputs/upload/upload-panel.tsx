@@ -34,7 +34,7 @@ export function UploadPanel({ outputId, personId, maxBytes, languages, promised,
   const router = useRouter();
   const refresh = useRefresh();
   const chooser = useRef<HTMLInputElement>(null);
-  const queue = () => queueFor({ personId, outputId });
+  const queue = () => queueFor({ personId, kind: "outputId", id: outputId });
   const state = useSyncExternalStore(
     (listener) => queue().subscribe(listener),
     () => queue().snapshot(),

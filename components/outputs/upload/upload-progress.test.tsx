@@ -22,6 +22,7 @@ it("says what to do when a person has too many unfinished uploads", () => {
           refusal: { code: "file.too_many_unfinished", params: { most: 20 } },
           inPieces: false,
           continues: null,
+          versionId: null,
         }}
         maxBytes={1_000}
         onPause={nothing}

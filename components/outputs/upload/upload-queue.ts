@@ -17,6 +17,8 @@ export type UploadItem = FileDetails & {
   refusal: Refusal | null;
   /** A server in front refused the size of the requests, so smaller ones are sent. */
   inPieces: boolean;
+  /** The id of what it became. */
+  versionId: string | null;
   /** The unfinished upload of an earlier window that this one continues. */
   continues: StoredUpload | null;
 };
@@ -24,7 +26,8 @@ export type UploadItem = FileDetails & {
 export type Unfinished = { key: string; fileName: string; size: number; begunAt: string };
 export type QueueState = { items: readonly UploadItem[]; unfinished: readonly Unfinished[] };
 
-type Target = { personId: string; outputId: string };
+/** Who uploads, and to what: `kind` is the name of its id in the metadata of the upload. */
+type Target = { personId: string; kind: "outputId" | "practiceId" | "replicationId"; id: string };
 
 const atOnce = 3;
 /** After this time without progress, in milliseconds, the connection counts as lost; some cuts cause no error. */
@@ -32,7 +35,7 @@ const silence = 20_000;
 const retryDelays = [0, 1_000, 3_000, 5_000, 10_000, 20_000, 30_000];
 export const nothing: QueueState = { items: [], unfinished: [] };
 
-/** The uploads of one person to one output. It lives as long as the window, so that uploads continue on other pages. */
+/** The uploads of one person to one subject. It lives as long as the window, so that uploads continue on other pages. */
 class UploadQueue {
   private state: QueueState = nothing;
   private readonly listeners = new Set<() => void>();
@@ -43,7 +46,7 @@ class UploadQueue {
   private pieceBytes = Infinity;
 
   constructor(private readonly target: Target) {
-    this.prefix = `consorta:${target.personId}:${target.outputId}:`;
+    this.prefix = `consorta:${target.personId}:${target.id}:`;
     this.state = { items: [], unfinished: this.unfinishedBeside([]) };
     window.addEventListener("online", () => {
       for (const item of this.state.items) if (item.state === "interrupted") this.resume(item.id);
@@ -79,7 +82,10 @@ class UploadQueue {
     const id = crypto.randomUUID();
     this.show([
       ...this.state.items,
-      { id, file, ...details, state: "waiting", sent: 0, refusal: null, inPieces: false, continues },
+      {
+        ...{ id, file, ...details, continues },
+        ...{ state: "waiting", sent: 0, refusal: null, inPieces: false, versionId: null },
+      },
     ]);
     this.pump();
   }
@@ -199,7 +205,7 @@ class UploadQueue {
       headers: { [pagePersonHeader]: this.target.personId, ...compared },
       // tus metadata has no empty values, so they are left out.
       metadata: {
-        outputId: this.target.outputId,
+        [this.target.kind]: this.target.id,
         name,
         ...(language ? { language } : {}),
         ...(note ? { note } : {}),
@@ -213,7 +219,10 @@ class UploadQueue {
         return refusalOf(error) === null;
       },
       onProgress: (sent) => this.progress(id, sent, file.size),
-      onSuccess: () => this.finishItem(id, { state: "done", sent: file.size }),
+      onSuccess: ({ lastResponse }) => {
+        const versionId = lastResponse.getHeader("X-Consorta-Version") ?? null;
+        this.finishItem(id, { state: "done", sent: file.size, versionId });
+      },
       onError: (error) => {
         const refusal = refusalOf(error);
         if (refusal?.code === refusedInFront && this.sendSmaller(id, upload)) return;
@@ -272,10 +281,10 @@ function detailsOf({ upload }: StoredUpload): FileDetails {
 const queues = new Map<string, UploadQueue>();
 
 /**
- * The queue of this window for an output. Only in the browser, because on the server it would be shared by everyone.
+ * The queue of this window for a subject. Only in the browser, because on the server it would be shared by everyone.
  */
 export function queueFor(target: Target): UploadQueue {
-  const key = `${target.personId}:${target.outputId}`;
+  const key = `${target.personId}:${target.id}`;
   const existing = queues.get(key);
   if (existing) return existing;
   const made = new UploadQueue(target);

@@ -7,7 +7,7 @@ import { enqueue } from "@/server/jobs/enqueue";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { lockOutput } from "./lock-output";
-import { takeStorage } from "./take-storage";
+import { takeStorage } from "@/server/uploads/take-storage";
 import { addVersion } from "./add-version";
 
 /**

@@ -24,7 +24,10 @@ export async function draftPractice(ctx: MemberContext, input: DraftPractice) {
     if (!participation) throw new DomainError("project.not_found");
     authorize(ctx.actor, "practice.draft", project);
     const { id, projectId, outputId, ...typed } = input;
-    const content = outputId === null ? typed : await fillFromOutput(tx, { projectId, outputId }, typed);
+    const content = {
+      ...(outputId === null ? typed : await fillFromOutput(tx, { projectId, outputId }, typed)),
+      files: [],
+    };
     const [made] = await tx
       .insert(practices)
       .values({

@@ -7,6 +7,7 @@ import type { UpdatePractice } from "@/domain/schemas/practices";
 import { record } from "@/server/events/record";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
+import { findFiles } from "@/server/attachments/queries/find-files";
 import { getPractice } from "../queries/get-practice";
 import { lockPractice } from "./lock-practice";
 
@@ -43,7 +44,8 @@ export async function updatePractice(ctx: MemberContext, input: UpdatePractice) 
     if (before.revision !== input.revision) {
       throw new DomainError("practice.changed", { current: await getPractice(inside, input) });
     }
-    const { practiceId, revision: _, ...content } = input;
+    const { practiceId, revision: _, files, ...typed } = input;
+    const content = { ...typed, files: await findFiles(tx, { practiceId }, files) };
     await tx
       .update(practices)
       .set({

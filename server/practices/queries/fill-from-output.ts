@@ -11,8 +11,8 @@ import type { PracticeContent } from "@/domain/schemas/practices";
 export async function fillFromOutput(
   db: Db,
   { projectId, outputId }: { projectId: string; outputId: string },
-  typed: PracticeContent,
-): Promise<PracticeContent> {
+  typed: Omit<PracticeContent, "files">,
+): Promise<Omit<PracticeContent, "files">> {
   const [page] = await db
     .select()
     .from(publications)

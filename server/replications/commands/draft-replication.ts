@@ -14,7 +14,8 @@ import { getReplication } from "../queries/get-replication";
  */
 export async function draftReplication(ctx: MemberContext, input: DraftReplication) {
   return ctx.db.transaction(async (tx) => {
-    const { id, practiceId, organisationId, ...content } = input;
+    const { id, practiceId, organisationId, ...typed } = input;
+    const content = { ...typed, files: [] };
     const [practice] = await tx
       .select({ organisationId: practices.organisationId, title: publishedTitle })
       .from(practices)

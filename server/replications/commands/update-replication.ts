@@ -4,6 +4,7 @@ import { DomainError } from "@/domain/errors";
 import type { UpdateReplication } from "@/domain/schemas/replications";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
+import { findFiles } from "@/server/attachments/queries/find-files";
 import { getReplication } from "../queries/get-replication";
 import { lockReplication, ofOwnOrganisations } from "./lock-replication";
 
@@ -20,7 +21,8 @@ export async function updateReplication(ctx: MemberContext, input: UpdateReplica
     if (before.revision !== input.revision) {
       throw new DomainError("replication.changed", { current: await getReplication(inside, input) });
     }
-    const { replicationId, revision: _, ...content } = input;
+    const { replicationId, revision: _, files, ...typed } = input;
+    const content = { ...typed, files: await findFiles(tx, { replicationId }, files) };
     await tx
       .update(replications)
       .set({ content, revision: sql`${replications.revision} + 1` })

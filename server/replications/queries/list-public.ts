@@ -8,7 +8,7 @@ export const publicReplication = sql`json_build_object('id', x.id, 'organisation
   coalesce(x.content->>'country', o.country), 'place', x.content->>'place', 'period', x.content->>'period',
   'field', x.content->>'field', 'setting', x.content->>'setting', 'targetGroups', x.content->'targetGroups',
   'who', x.content->>'who', 'participants', (x.content->>'participants')::int, 'changes', x.content->>'changes',
-  'result', x.content->>'result', 'advice', x.content->>'advice', 'answer', x.answer,
+  'result', x.content->>'result', 'advice', x.content->>'advice', 'files', x.content->'files', 'answer', x.answer,
   'answered', x.answered_at is not null, 'publishedAt', x.published_at)`;
 
 /** The public reports about a public practice, the newest first. */

@@ -79,7 +79,7 @@ export default async function ReplicationPage(props: Props) {
           {t("view.missing")} {report.empty.map((part) => t(`view.parts.${part}`)).join(", ")}
         </p>
       ) : null}
-      <ReplicationText report={content} answer={report.answer} answered={report.answeredAt !== null} />
+      <ReplicationText report={content} answer={report.answer} answered={report.answeredAt !== null} isPublic={false} />
       {can["replication.answer"] ? (
         <Section
           title={t("answer.title")}

@@ -130,7 +130,7 @@ export default async function PublicPracticePage(props: Props) {
             }
           />
           <LanguageSwitch practice={practice} path={path} />
-          <PracticeArticle content={content} shown={practice.shown} />
+          <PracticeArticle content={content} shown={practice.shown} isPublic />
           <div className="mt-10">
             <TriedElsewhere practice={practice} reports={reports} path={path} isFurther={cursor !== undefined} />
             <CitationSection path={path} work={practiceCitation(practice, address)} />

@@ -4,7 +4,9 @@ import { countryOptions } from "@/components/organisations/country-options";
 import { ReplicationForm } from "@/components/replications/replication-form";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { PageHeader } from "@/components/shared/page-header";
+import { maxReportFileBytes } from "@/domain/attachments";
 import { getTranslations } from "@/messages/server";
+import { env } from "@/server/env";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditReplicationPage({ params }: PageProps<"/replications/[replicationId]/edit">) {
   const { replicationId } = await params;
-  await requireActor(`/replications/${replicationId}/edit`);
+  const { personId } = await requireActor(`/replications/${replicationId}/edit`);
   const report = await orNotFound((await serverApi()).replications.get({ replicationId }));
   if (!report.can["replication.edit"]) notFound();
   const t = await getTranslations("replications");
@@ -29,10 +31,14 @@ export default async function EditReplicationPage({ params }: PageProps<"/replic
         <ClientMessages
           of={[
             ...["replications.form", "replications.results", "practices.settings"],
-            ...["programme.fields", "publications.targetGroups"],
+            ...["programme.fields", "publications.targetGroups", "attachments", "outputs.upload"],
           ]}
         >
-          <ReplicationForm replication={report} countries={await countryOptions()} />
+          <ReplicationForm
+            replication={report}
+            countries={await countryOptions()}
+            uploader={{ personId, maxBytes: Math.min(maxReportFileBytes, env().MAX_FILE_BYTES) }}
+          />
         </ClientMessages>
       </div>
     </>

@@ -6,11 +6,13 @@ import { PracticeEditForm } from "@/components/practices/practice-edit-form";
 import { PageHeader } from "@/components/shared/page-header";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { getTranslations } from "@/messages/server";
+import { env } from "@/server/env";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 
 type Props = PageProps<"/projects/[slug]/practices/[practiceId]/edit">;
 
 const messages = [
+  ...["attachments", "outputs.upload"],
   ..."form settings evidence resources licences".split(" ").map((branch) => `practices.${branch}`),
   ..."fields objectives impacts".split(" ").map((branch) => `programme.${branch}`),
   ..."form topics targetGroups educationFields".split(" ").map((branch) => `publications.${branch}`),
@@ -24,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EditPracticePage({ params }: Props) {
   const { slug, practiceId } = await params;
   const path = `/projects/${slug}/practices/${practiceId}`;
-  await requireActor(`${path}/edit`);
+  const { personId } = await requireActor(`${path}/edit`);
   const practice = await orNotFound((await serverApi()).practices.get({ practiceId }));
   if (practice.projectSlug !== slug || !practice.can["practice.edit"]) notFound();
   const t = await getTranslations("practices");
@@ -45,6 +47,7 @@ export default async function EditPracticePage({ params }: Props) {
             practice={practice}
             languages={await languageOptions()}
             countries={await countryOptions()}
+            uploader={{ personId, maxBytes: env().MAX_FILE_BYTES }}
           />
         </ClientMessages>
       </div>
