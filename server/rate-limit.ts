@@ -49,6 +49,8 @@ export const limits = {
   invitations: { points: 200, seconds: day, by: "person" },
   organisations: { points: 30, seconds: day, by: "person" },
   projects: { points: 30, seconds: day, by: "person" },
+  /** Conversations with the owners of practices. */
+  conversations: { points: 20, seconds: day, by: "person" },
   search: { points: 240, seconds: minute, by: "person" },
   lists: { points: 60, seconds: hour, by: "person" },
   uploads: { points: 1_000, seconds: hour, by: "person" },

@@ -97,6 +97,12 @@ export function TriedElsewhere({ practice, reports, path, isFurther }: Props) {
         </>
       )}
       <p className="no-print mt-5 flex flex-wrap items-center gap-3">
+        <span>{t("wish")}</span>
+        <a href={`${path}/ask`} rel="nofollow" className={buttonStyle("plain")}>
+          {t("ask")}
+        </a>
+      </p>
+      <p className="no-print mt-3 flex flex-wrap items-center gap-3">
         <span>{t("invite")}</span>
         <a href={`${path}/try`} rel="nofollow" className={buttonStyle("plain")}>
           {t("try")}

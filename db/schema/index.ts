@@ -8,6 +8,7 @@ export * from "./comments";
 export * from "./practices";
 export * from "./replications";
 export * from "./attachments";
+export * from "./conversations";
 export * from "./tasks";
 export * from "./calendar";
 export * from "./library";

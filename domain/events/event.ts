@@ -24,6 +24,7 @@ export const audiences = [
   "task_assignee",
   "practice_author",
   "replication_author",
+  "conversation",
   "task_asker",
   "inviter",
   "reviewers",
@@ -54,6 +55,8 @@ type AudienceFields = {
   practice_author: { practiceId: string };
   /** Who wrote the report of trying a practice. */
   replication_author: { replicationId: string };
+  /** Those of both organisations who take part in a conversation about a practice, or work on its project. */
+  conversation: { conversationId: string };
   /** The person a task is for, or the managers of its organisation while it names nobody. */
   task_assignee: { taskId: string };
   /** Who asked for a task. */

@@ -25,6 +25,7 @@ const organisation = { name: "Scuola", organisationId: id };
 const task = { taskId: id, title: "Print the posters" };
 const joining = { ...organisation, personId: id };
 const invitation = { ...organisation, invitationId: id };
+const conversation = { conversationId: id, practiceId: id, title: "Open days", name: "Scuola" };
 const replication = { replicationId: id, practiceId: id, title: "Open days", name: "Scuola" };
 /** Every transition of a practice was stored with the fields of all of them. */
 const practice = { practiceId: id, title: "Open days", reason: "", slug: "open-days" };
@@ -123,6 +124,9 @@ const stored: { [T in keyof EventData]: object } = {
   "replication.published": replication,
   "replication.withdrawn": replication,
   "replication.answered": { ...replication, answer: "Thank you.", agreed: true },
+  "conversation.started": conversation,
+  "conversation.message_added": conversation,
+  "conversation.moved": { ...conversation, state: "closed" },
   "practice.taken_down": { practiceId: id, title: "Open days", reason: "It names a child." },
   "practice.published": practice,
   "task.added": task,

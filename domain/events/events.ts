@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { commentEvents } from "./comments";
+import { conversationEvents } from "./conversations";
 import type { Audience, EventDefinition, EventKind, EventSubject } from "./event";
 import { organisationEvents } from "./organisations";
 import { outputEvents } from "./outputs";
@@ -19,6 +20,7 @@ const definitions = {
   ...commentEvents,
   ...practiceEvents,
   ...replicationEvents,
+  ...conversationEvents,
   ...taskEvents,
 };
 

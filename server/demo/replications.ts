@@ -1,5 +1,7 @@
 import { v7 as uuid } from "uuid";
 import type { ReplicationContent } from "@/domain/schemas/replications";
+import { startConversation } from "@/server/conversations/commands/start-conversation";
+import { writeMessage } from "@/server/conversations/commands/write-message";
 import { draftReplication } from "@/server/replications/commands/draft-replication";
 import { answerReplication, sendReplication } from "@/server/replications/commands/move-replication";
 import { updateReplication } from "@/server/replications/commands/update-replication";
@@ -39,8 +41,26 @@ function tried(stage: Stage, practiceId: string, { by, daysAgo, report, picture,
   );
 }
 
-/** Reports from four countries about two practices; one waits for its answer. */
+/** An organisation writes to the owner of a practice before it tries it, and is answered. */
+function asked(stage: Stage, practiceId: string): void {
+  const id = uuid();
+  stage.scene(27, async () => {
+    const nikos = await stage.as("nikos", 27);
+    const [organisation] = nikos.actor.organisations;
+    if (!organisation) throw new Error("Nikos is of no organisation.");
+    const text = "We are an evening school with twelve adults. Could one evening be enough to begin with?";
+    await startConversation(nikos, { id, practiceId, organisationId: organisation.organisationId, text });
+  });
+  stage.scene(26, async () => {
+    const text =
+      "Try it, but plan a second evening: on the first one, most people only watch. Our list of tools is in the practice.";
+    await writeMessage(await stage.as("gosia", 26), { id: uuid(), conversationId: id, text });
+  });
+}
+
+/** Reports from four countries about two practices; one waits for its answer, and began with a question. */
 export function reportReplications(stage: Stage, practices: { wheels: string; film: string }): void {
+  asked(stage, practices.wheels);
   tried(stage, practices.wheels, {
     by: "aino",
     daysAgo: 34,

@@ -3,6 +3,7 @@ import { attachmentTables } from "./attachments";
 import type { Belonging } from "./belonging";
 import { calendarTables } from "./calendar";
 import { commentTables } from "./comments";
+import { conversationTables } from "./conversations";
 import { libraryTables } from "./library";
 import { notificationTables } from "./notifications";
 import { organisationTables } from "./organisations";
@@ -31,6 +32,7 @@ export const registry: Readonly<Record<string, Belonging>> = {
   ...practiceTables,
   ...replicationTables,
   ...attachmentTables,
+  ...conversationTables,
   ...publicationTables,
   ...reportTables,
   ...libraryTables,

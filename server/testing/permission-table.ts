@@ -7,6 +7,7 @@ import { practiceTable } from "./practice-table";
 import { publicationTable } from "./publication-table";
 import { dueTable } from "./due-table";
 import { publicTable } from "./public-table";
+import { conversationTable } from "./conversation-table";
 import { replicationTable } from "./replication-table";
 import { reportTable } from "./report-table";
 import { reviewTable } from "./review-table";
@@ -267,6 +268,7 @@ export const permissionTable: PermissionTable = {
   ...reviewTable,
   ...practiceTable,
   ...replicationTable,
+  ...conversationTable,
   ...publicationTable,
   ...publicTable,
   ...reportTable,

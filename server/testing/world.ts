@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { aReplication } from "./a-replication";
+import { aConversation } from "./a-conversation";
 import { anAttachment } from "./an-attachment";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
@@ -54,6 +55,9 @@ const subjects = [
   "replication",
   "draftReplication",
   "attachment",
+  "conversation",
+  "closedConversation",
+  "otherPractice",
   "elsewhere",
   "invitation",
   "participation",
@@ -142,6 +146,7 @@ export async function aWorld(tx: Db) {
     locale: "en",
   });
   const practice_ = await aPractice(tx, project);
+  const askedPractice = (await aPractice(tx, project, { status: "published" })).id;
   const publicPractice = (await aPractice(tx, project, { status: "published" })).id;
   const world: World = {
     ...own,
@@ -172,6 +177,9 @@ export async function aWorld(tx: Db) {
     practiceSlug: practice_.slug,
     submitted: (await aPractice(tx, project, { status: "submitted" })).id,
     publicPractice,
+    conversation: await aConversation(tx, publicPractice, elsewhere.coordinator),
+    closedConversation: await aConversation(tx, askedPractice, elsewhere.coordinator, "closed"),
+    otherPractice: (await aPractice(tx, project, { status: "published" })).id,
     attachment: await anAttachment(tx, { practiceId: practice_.id }, partner),
     replication: await aReplication(tx, publicPractice, elsewhere.coordinator),
     draftReplication: await aReplication(tx, publicPractice, elsewhere.coordinator, { status: "draft" }),

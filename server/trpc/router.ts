@@ -2,6 +2,7 @@ import { activityRouter } from "@/server/activity/router";
 import { attachmentsRouter } from "@/server/attachments/router";
 import { calendarRouter } from "@/server/calendar/router";
 import { commentsRouter } from "@/server/comments/router";
+import { conversationsRouter } from "@/server/conversations/router";
 import { tasksRouter } from "@/server/tasks/router";
 import { instanceRouter } from "@/server/mail/router";
 import { notificationsRouter } from "@/server/notifications/router";
@@ -25,6 +26,7 @@ export const appRouter = router({
   attachments: attachmentsRouter,
   calendar: calendarRouter,
   comments: commentsRouter,
+  conversations: conversationsRouter,
   tasks: tasksRouter,
   instance: instanceRouter,
   notifications: notificationsRouter,

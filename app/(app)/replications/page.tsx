@@ -22,7 +22,11 @@ export default async function ReplicationsPage({ searchParams }: PageProps<"/rep
   const t = await getTranslations("replications");
   return (
     <>
-      <PageHeader title={t("mine.title")} state={t("mine.lead")} />
+      <PageHeader
+        title={t("mine.title")}
+        state={t("mine.lead")}
+        action={<LinkButton href="/conversations">{t("mine.conversations")}</LinkButton>}
+      />
       {page.items.length === 0 ? (
         <EmptyState title={t("mine.empty")} action={<LinkButton href={"/practices"}>{t("mine.library")}</LinkButton>}>
           {t("mine.emptyText")}

@@ -98,6 +98,19 @@ export async function findAudience(db: Db, place: Place, event: ActivityEvent, a
           sql`select author_id as "personId" from replications where id = ${idIn(event, "replicationId")}`,
         ),
       );
+    case "conversation":
+      return ids(
+        await db.execute<Person>(sql`select distinct op.person_id as "personId" from conversations c
+          join practices r on r.id = c.practice_id
+          join organisation_people op on op.organisation_id in (c.organisation_id, r.organisation_id)
+          where c.id = ${idIn(event, "conversationId")} and (
+            op.person_id in (c.started_by, r.author_id)
+            or op.person_id in (select person_id from conversation_messages where conversation_id = c.id)
+            or op.person_id in (select pp.person_id from participation_people pp
+              join participations pa on pa.id = pp.participation_id
+              where pa.project_id = r.project_id and pa.organisation_id = r.organisation_id
+                and pp.ended_at is null and pp.role <> 'viewer')) limit 100`),
+      );
     case "practice_author":
       return ids(
         await db.execute<Person>(

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
+import { ConversationList } from "@/components/conversations/conversation-list";
 import { DeleteDraft } from "@/components/practices/delete-draft";
 import { MissingParts } from "@/components/practices/missing-parts";
 import { PracticeActions } from "@/components/practices/practice-actions";
@@ -10,6 +11,7 @@ import { PracticeStatusBadge } from "@/components/practices/practice-status";
 import { TranslationList } from "@/components/practices/translation-list";
 import { ReceivedReports } from "@/components/replications/received-reports";
 import { PageHeader } from "@/components/shared/page-header";
+import { Section } from "@/components/shared/section";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { Chip } from "@/components/ui/chip";
 import { LinkButton } from "@/components/ui/link-button";
@@ -48,11 +50,13 @@ export default async function PracticePage(props: Props) {
   const search = await props.searchParams;
   const cursor = typeof search["reports"] === "string" ? search["reports"] : undefined;
   const api = await serverApi();
-  const [received, translations] = await Promise.all([
+  const [received, translations, conversations] = await Promise.all([
     api.replications.received({ practiceId: practice.id, cursor }),
     api.practices.translations({ practiceId: practice.id }),
+    api.conversations.list({ practiceId: practice.id }),
   ]);
   const t = await getTranslations("practices");
+  const conversationsOf = await getTranslations("conversations.practice");
   const { status, can, content, output } = practice;
   const project = `/projects/${practice.projectSlug}`;
   const list = `${project}/practices`;
@@ -139,6 +143,11 @@ export default async function PracticePage(props: Props) {
         next={received.nextCursor ? (`${list}/${practice.id}?reports=${received.nextCursor}` as Route) : null}
         first={typeof search["reports"] === "string" ? (`${list}/${practice.id}` as Route) : null}
       />
+      {conversations.items.length > 0 ? (
+        <Section title={conversationsOf("title")} description={conversationsOf("lead")}>
+          <ConversationList conversations={conversations.items} />
+        </Section>
+      ) : null}
       <PageComments subject={{ type: "practice", id: practice.id }} path={`${list}/${practice.id}`} search={search} />
     </>
   );
