@@ -204,6 +204,50 @@ test("a draft of a practice is deleted after a confirmation", async ({ page }) =
   expect((await page.request.get(practice)).status()).toBe(404);
 });
 
+test("an organisation that wants to try a practice talks to its owner, and to nobody else", async ({
+  page,
+  browser,
+}) => {
+  const question = `How long does a film take? ${randomUUID().slice(0, 8)}`;
+  await enterDemo(page, "coordinator");
+  await page.goto("/practices");
+  await page.getByRole("link", { name: /silent film/u }).click();
+  await page.getByRole("link", { name: "We want to try this" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^We want to try/u })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("Your message").fill(question);
+  await page.getByRole("button", { name: "Send the message" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: question })).toBeVisible();
+  await expectAccessible(page);
+  const conversation = new URL(page.url()).pathname;
+
+  const owner = await (await browser.newContext()).newPage();
+  await enterDemo(owner, "partner");
+  await owner.goto("/conversations");
+  await owner.getByRole("link", { name: /silent film/u }).click();
+  await expect(owner.getByText(question)).toBeVisible();
+  await owner.getByLabel("Your message").fill(`A week. ${question}`);
+  await owner.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(owner.getByRole("listitem").filter({ hasText: `A week. ${question}` })).toBeVisible();
+  await expect(owner.getByLabel("Your message")).toHaveValue("");
+  await page.reload();
+  await expect(page.getByText(`A week. ${question}`)).toBeVisible();
+
+  // The evaluator is of the same project.
+  const other = await (await browser.newContext()).newPage();
+  await enterDemo(other, "evaluator");
+  expect((await other.request.get(conversation)).status()).toBe(404);
+  await other.context().close();
+
+  await owner.getByRole("button", { name: "Block" }).click();
+  await owner.getByRole("dialog").getByRole("button", { name: "Block" }).click();
+  await expect(owner.getByText("Your organisation blocked this conversation.")).toBeVisible();
+  await expectAccessible(owner);
+  await page.reload();
+  await expect(page.getByText("You can no longer write in it.")).toBeVisible();
+  await owner.context().close();
+});
+
 test("another organisation tries a practice and reports, the owner answers, and a visitor reads it", async ({
   page,
   browser,
@@ -228,6 +272,9 @@ test("another organisation tries a practice and reports, the owner answers, and 
   await page.getByLabel("Place").fill("A school in Faro");
   await page.getByLabel("It worked with changes").check();
   await page.getByLabel("Advice for the next").fill(advice);
+  await page.getByLabel("Add pictures or files").setInputFiles("server/demo/files/workshop-boat.png");
+  await page.getByLabel(/^What does the picture show\?/u).fill(`A boat for ${advice}`);
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save and close" }).click();
   await expect(page.getByText("This is a draft: only your organisation sees it.")).toBeVisible();
@@ -251,6 +298,9 @@ test("another organisation tries a practice and reports, the owner answers, and 
   await visitor.reload();
   await expect(visitor.getByText(advice, { exact: true })).toBeVisible();
   await expect(visitor.getByText(`Thank you: ${advice}`)).toBeVisible();
+  const picture = visitor.getByRole("img", { name: `A boat for ${advice}` });
+  await picture.scrollIntoViewIfNeeded();
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(960);
   await expectAccessible(visitor);
   await visitor.goto("/library?triedIn=PT");
   await expect(visitor.getByRole("link", { name: /workshop on wheels/u })).toBeVisible();
