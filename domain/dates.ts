@@ -79,6 +79,22 @@ export function dayIn(now: Date, timeZone: string): IsoDate {
   return format.format(now);
 }
 
+const clockFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The minutes that the clock in a time zone (IANA name) shows since midnight. */
+export function minuteIn(now: Date, timeZone: string): number {
+  let format = clockFormats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" });
+    clockFormats.set(timeZone, format);
+  }
+  const [hours = 0, minutes = 0] = format.format(now).split(":").map(Number);
+  return hours * 60 + minutes;
+}
+
+/** The day of the week, from 1, Monday, to 7, Sunday. */
+export const weekdayOf = (date: IsoDate): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+
 /** The current day in Brussels, where the programme's deadlines are counted. */
 export function dayInBrussels(now: Date): IsoDate {
   return dayIn(now, "Europe/Brussels");

@@ -1,5 +1,6 @@
 import { audiences, type EventSubject } from "./events/event";
-import type { ActivityEvent } from "./events/events";
+import { type ActivityEvent, events } from "./events/events";
+import { outputCode } from "./outputs";
 
 /** What notifications are grouped by. */
 export const subjectTypes = ["output", "task", "practice", "project", "organisation", "account"] as const;
@@ -12,6 +13,46 @@ export type Mutable = { type: (typeof mutableTypes)[number]; id: string };
 
 /** Why a person is told: a comment mentions them, or the audience that they belong to. */
 export const reasons = ["mentioned", ...audiences] as const;
+
+export type Reason = (typeof reasons)[number];
+
+/** What a person chooses a time for: what waits for them, comments, and everything else that concerns them. */
+export const mailKinds = ["asked", "news", "comments"] as const;
+export type MailKind = (typeof mailKinds)[number];
+
+/** When e-mails of a kind are sent; a daily or weekly one tells of everything since the last. */
+export const frequencies = ["at_once", "daily", "weekly", "never"] as const;
+
+/** The choices of a person who made none: at seven, on Mondays (1; Sunday is 7). */
+export const defaultSettings = {
+  asked: "at_once",
+  news: "daily",
+  comments: "daily",
+  reminders: true,
+  hour: 7,
+  weekday: 1,
+  pausedUntil: null,
+} as const;
+
+/** Reasons that name the person and not their organisation or role. */
+const personal: readonly Reason[] = ["mentioned", "subject", "applicant"];
+
+/** The kind of e-mail about an event. */
+export function mailKindOf(event: ActivityEvent, why: Reason): MailKind {
+  if (events[event.type].asks || personal.includes(why)) return "asked";
+  return event.type === "comment.added" ? "comments" : "news";
+}
+
+/** What the subject of an event is called; null when the event does not name it. */
+export function subjectName({ data }: ActivityEvent, { type }: NotificationSubject): string | null {
+  const values: Record<string, unknown> = data;
+  const word = (key: string) => (typeof values[key] === "string" && values[key] !== "" ? values[key] : null);
+  if (type === "output" && typeof values["number"] === "number") {
+    return `${outputCode(values["number"])} ${word("title") ?? ""}`.trim();
+  }
+  if (type === "task" || type === "practice") return word("title");
+  return type === "organisation" ? word("name") : null;
+}
 
 /** At most this many unread notifications are counted. */
 export const mostUnread = 99;

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { demoSlug, enterDemo, expect, expectAccessibleInBothSchemes, test } from "./fixtures";
+import { demoSlug, enterDemo, expect, expectAccessibleInBothSchemes, linkIn, test } from "./fixtures";
 
 test("a task that is asked of a person appears in their notifications, is read and muted", async ({
   page,
   browser,
+  mailbox,
 }) => {
   const title = `Posters ${randomUUID().slice(0, 8)}`;
   await enterDemo(page, "coordinator");
@@ -33,19 +34,35 @@ test("a task that is asked of a person appears in their notifications, is read a
   await expect(group.getByText("Muted", { exact: true })).toBeVisible();
   await group.getByRole("link", { name: title, exact: true }).first().click();
   await expect(partner).toHaveURL(/\/tasks\//u);
+
+  // The e-mail about the task leads to the choices, without a sign-in.
+  const anyone = await (await browser.newContext()).newPage();
+  await anyone.goto(linkIn(await mailbox.newest("eleni@iek-thermaikou.example", title), "/stop/"));
+  await expect(anyone.getByRole("button", { name: "Unsubscribe" })).toBeVisible();
+  const choices = anyone.getByRole("region", { name: "Choose your e-mails" });
+  await choices.getByLabel("Hour of the e-mail").selectOption("18:00");
+  await choices.getByRole("button", { name: "Save the choice" }).click();
+  await expect(choices.getByText("Saved.")).toBeVisible();
+  await expectAccessibleInBothSchemes(anyone);
+  await partner.goto("/account");
+  await expect(partner.getByLabel("Hour of the e-mail")).toHaveValue("18");
 });
 
-test("e-mails about activity are turned off and on in the account", async ({ page }) => {
+test("when which e-mails come is chosen in the account", async ({ page }) => {
   await enterDemo(page, "evaluator");
   await page.goto("/account");
   const section = page.getByRole("region", { name: "E-mails about your projects" });
-  const news = section.getByLabel("Send me e-mails about what concerns me");
-  for (const wanted of [false, true]) {
-    await news.setChecked(wanted);
+  for (const [frequency, day] of [
+    ["weekly", "5"],
+    ["daily", "1"],
+  ] as const) {
+    await section.getByLabel("Comments").selectOption(frequency);
+    await section.getByLabel("Day of the weekly e-mail").selectOption(day);
     await section.getByRole("button", { name: "Save the choice" }).click();
     await expect(section.getByText("Saved.")).toBeVisible();
     await page.reload();
-    await expect(news).toBeChecked({ checked: wanted });
+    await expect(section.getByLabel("Comments")).toHaveValue(frequency);
+    await expect(section.getByLabel("Day of the weekly e-mail")).toHaveValue(day);
   }
   await expectAccessibleInBothSchemes(page);
 });

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { outputCode } from "@/domain/outputs";
+import { subjectName } from "@/domain/notifications";
 import { getReader, getTranslations } from "@/messages/server";
 import { eventLocaleFor, eventTranslatorFor, type Translator } from "@/messages/translators";
 import type { Notification } from "@/server/notifications/queries/list-notifications";
@@ -20,13 +20,9 @@ type Props = {
 
 /** What a group is called: the output, the task, the practice, or where it happened. */
 function nameOf({ event, subject, acronym }: Notification, t: Translator): string {
-  const data: Record<string, unknown> = event?.data ?? {};
-  const word = (key: string) => (typeof data[key] === "string" ? data[key] : "");
-  if (subject.type === "output" && typeof data["number"] === "number") {
-    return `${outputCode(data["number"])} ${word("title")}`;
-  }
-  if (subject.type === "task" || subject.type === "practice") return word("title") || t("project");
-  if (subject.type === "organisation") return word("name") || t("organisation");
+  const named = event && subjectName(event, subject);
+  if (named) return named;
+  if (subject.type === "organisation") return t("organisation");
   return subject.type === "account" ? t("account") : (acronym ?? t("project"));
 }
 

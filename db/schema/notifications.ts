@@ -1,6 +1,25 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { mutableTypes, reasons, subjectTypes } from "../../domain/notifications";
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import {
+  defaultSettings,
+  frequencies,
+  mailKinds,
+  mutableTypes,
+  reasons,
+  subjectTypes,
+} from "../../domain/notifications";
 import { id, timestamptz } from "../columns";
 import { comments } from "./comments";
 import { people } from "./people";
@@ -28,6 +47,8 @@ export const notifications = pgTable(
     /** When the event happened. */
     at: timestamptz("at").notNull(),
     readAt: timestamptz("read_at"),
+    /** The kind of e-mail, while it waits for a daily or weekly one. */
+    digest: text("digest", { enum: mailKinds }),
   },
   (t) => [
     uniqueIndex("notifications_once").on(t.personId, t.activityId),
@@ -42,6 +63,9 @@ export const notifications = pgTable(
       .on(t.personId, t.at, t.id)
       .where(sql`${t.readAt} is null`),
     index("notifications_subject").on(t.personId, t.subjectType, t.subjectId),
+    index("notifications_digest")
+      .on(t.personId, t.at)
+      .where(sql`${t.digest} is not null`),
     check("notifications_about", sql`${t.activityId} is not null or ${t.commentId} is not null`),
   ],
 );
@@ -59,3 +83,22 @@ export const notificationMutes = pgTable(
   },
   (t) => [primaryKey({ columns: [t.personId, t.subjectType, t.subjectId] })],
 );
+
+/** When a person wants which e-mails; `defaultSettings` without a row. */
+export const notificationSettings = pgTable("notification_settings", {
+  personId: uuid("person_id")
+    .primaryKey()
+    .references(() => people.id),
+  asked: text("asked", { enum: frequencies }).notNull().default(defaultSettings.asked),
+  news: text("news", { enum: frequencies }).notNull().default(defaultSettings.news),
+  comments: text("comments", { enum: frequencies }).notNull().default(defaultSettings.comments),
+  reminders: boolean("reminders").notNull().default(defaultSettings.reminders),
+  /** In the person's time zone. */
+  hour: integer("hour").notNull().default(defaultSettings.hour),
+  /** From 1, Monday, to 7, Sunday. */
+  weekday: integer("weekday").notNull().default(defaultSettings.weekday),
+  /** No e-mails before this day. */
+  pausedUntil: date("paused_until"),
+  /** The last day, in the person's time zone, for which their daily or weekly e-mail was made. */
+  digestedOn: date("digested_on"),
+});

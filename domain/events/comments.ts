@@ -1,13 +1,13 @@
 import { z } from "zod";
 import {
   defineEvent,
+  notified,
   type EventSubject,
   feedOnly,
   ofSubmission,
   outputNamed,
   outputPage,
   practicePage,
-  shownInBell,
   submissionPage,
   taskPage,
 } from "./event";
@@ -43,7 +43,7 @@ export const commentEvents = {
   // Earlier releases did not store the id. The people whom the comment mentions are told of that instead.
   "comment.added": defineEvent({
     ...comment,
-    ...shownInBell("output_team", "coordinators"),
+    ...notified("output_team", "coordinators"),
     shape: commented.and(z.object({ commentId: z.uuid().optional() })),
   }),
   "comment.edited": defineEvent({ ...comment, ...feedOnly }),

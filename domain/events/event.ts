@@ -96,13 +96,6 @@ export const feedOnly = { audience: [], channels: ["feed"], asks: false } as con
 /** Stored only, as data of a person or an organisation. */
 export const recordOnly = { kind: null, audience: [], channels: [], asks: false } as const;
 
-/** In the activity of the project and in the notifications. */
-export const shownInBell = <A extends Audience>(...audience: A[]) => ({
-  audience,
-  channels: ["feed", "bell"] as const,
-  asks: false,
-});
-
 /** In the activity of the project, in the notifications and by e-mail. */
 export const notified = <A extends Audience>(...audience: A[]) => ({
   audience,

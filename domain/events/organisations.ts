@@ -31,7 +31,7 @@ export const organisationEvents = {
     kind: null,
     audience: ["organisation_admins"],
     channels: ["bell", "email"],
-    asks: false,
+    asks: true,
     page: organisationPage,
     quote: ({ reason }) => reason,
   }),

@@ -1,15 +1,5 @@
 import { z } from "zod";
-import {
-  asked,
-  defineEvent,
-  feedOnly,
-  namesPage,
-  notified,
-  outputNamed,
-  outputPage,
-  planPage,
-  shownInBell,
-} from "./event";
+import { asked, defineEvent, feedOnly, namesPage, notified, outputNamed, outputPage, planPage } from "./event";
 
 const ofFile = outputNamed.extend({ versionId: z.uuid(), file: z.string(), version: z.int() });
 const added = ofFile.extend({ onBehalf: z.boolean() });
@@ -55,19 +45,19 @@ export const outputEvents = {
   "output.published": defineEvent({
     shape: outputNamed.extend({ slug: z.string().optional() }),
     ...output,
-    ...shownInBell("output_team"),
+    ...notified("output_team"),
   }),
   "output.unpublished": defineEvent({
     shape: outputNamed.extend({ reason: z.string().optional() }),
     ...output,
-    ...shownInBell("output_team"),
+    ...notified("output_team"),
   }),
   // By an operator of the server, after a report.
   "output.taken_down": defineEvent({
     shape: outputNamed.extend({ reason: z.string() }),
     kind: "outputs",
     page: outputPage,
-    ...notified("coordinators"),
+    ...asked("coordinators"),
     quote: ({ reason }) => reason,
   }),
   "publication.updated": defineEvent({ shape: outputNamed.extend({ slug: z.string() }), ...output }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asked, defineEvent, feedOnly, notified, practicePage, practicesPage, shownInBell } from "./event";
+import { asked, defineEvent, feedOnly, notified, practicePage, practicesPage } from "./event";
 
 const ofPractice = z.object({ practiceId: z.uuid(), title: z.string() });
 const practices = { kind: "practices", page: practicePage } as const;
@@ -38,13 +38,13 @@ export const practiceEvents = {
   "practice.translated": defineEvent({
     shape: ofPractice.extend({ language: z.string() }),
     ...practices,
-    ...shownInBell("practice_author", "coordinators"),
+    ...notified("practice_author", "coordinators"),
   }),
   // By an operator of the server, after a report.
   "practice.taken_down": defineEvent({
     shape: ofPractice.extend({ reason: z.string() }),
     ...practices,
-    ...notified("practice_author", "coordinators"),
+    ...asked("practice_author", "coordinators"),
     quote: ({ reason }) => reason,
   }),
   "practice.published": defineEvent({

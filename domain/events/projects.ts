@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { participationKinds, projectRoles } from "../actor";
-import { consortiumPage, defineEvent, feedOnly, named, notified, projectEditPage, projectPage } from "./event";
+import { consortiumPage, asked, defineEvent, feedOnly, named, notified, projectEditPage, projectPage } from "./event";
 
 /** The formats in which activities are downloaded. */
 export const exportFormats = ["csv", "xlsx"] as const;
@@ -27,7 +27,7 @@ export const projectEvents = {
     shape: z.object({ reason: z.string() }),
     kind: "project",
     page: projectEditPage,
-    ...notified("coordinators"),
+    ...asked("coordinators"),
     quote: ({ reason }) => reason,
   }),
   "activity.exported": defineEvent({ shape: z.object({ format: z.enum(exportFormats) }), ...project }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { mutableTypes } from "../notifications";
+import { frequencies, mutableTypes } from "../notifications";
 import { pageSize } from "../page";
-import { cursorInput, idInput } from "./input";
+import { cursorInput, idInput, optionalDate, wholeNumber } from "./input";
 
 export const listNotificationsInput = z.object({ unread: z.boolean().default(false), cursor: cursorInput });
 export type ListNotifications = z.output<typeof listNotificationsInput>;
@@ -13,8 +13,18 @@ export const readNotificationsInput = z.union([
 ]);
 export type ReadNotifications = z.output<typeof readNotificationsInput>;
 
-/** Which kinds of e-mail the person wants. */
-export const saveSettingsInput = z.object({ news: z.boolean(), reminders: z.boolean() });
+const frequency = z.enum(frequencies, "input.required");
+
+/** When the person wants which e-mails: the hour in their time zone, 1 for Monday. */
+export const saveSettingsInput = z.object({
+  asked: frequency,
+  news: frequency,
+  comments: frequency,
+  reminders: z.boolean().default(false),
+  hour: wholeNumber(0, 23),
+  weekday: wholeNumber(1, 7),
+  pausedUntil: optionalDate,
+});
 export type NotificationSettings = z.output<typeof saveSettingsInput>;
 
 export const unmuteInput = z.object({ subject: z.object({ type: z.enum(mutableTypes), id: idInput }) });

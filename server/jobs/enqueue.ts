@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { payloads, type JobName, type Payload } from "./payloads";
 
 // Backoff is e^attempt seconds, so the twelfth attempt is about a day after the first.
-const maxAttempts = 12;
+export const maxAttempts = 12;
 
 /**
  * Enqueues a job in the caller's transaction, so that it exists exactly when the change is committed. A later job with

@@ -33,6 +33,7 @@ export const payloads = {
   /** Tells an organisation what it owes and is late. `day` is that of the reminder. */
   mail_late: z.object({ projectId: z.uuid(), organisationId: z.uuid(), day: z.iso.date() }),
   mail_reports: z.object({}),
+  make_digests: z.object({}),
   count_pages: z.object({}),
   purge_uploads: z.object({}),
   erase_blob: z.object({ blobId: z.uuid() }),

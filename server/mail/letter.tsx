@@ -18,6 +18,10 @@ export type Letter = {
   subject: string;
   title: string;
   paragraphs: string[];
+  /** What happened, by subject. */
+  sections?: { title: string; url: string; lines: string[] }[];
+  /** A paragraph after the sections. */
+  after?: string;
   /** Text written by a person, shown as a quotation. */
   quote?: string;
   button?: { label: string; url: string };
@@ -36,7 +40,7 @@ function LetterMail({ letter, locale }: { letter: Letter; locale: string }) {
   return (
     <Html lang={locale}>
       <Head />
-      <Preview>{letter.paragraphs[0] ?? letter.title}</Preview>
+      <Preview>{letter.paragraphs[0] ?? letter.sections?.[0]?.lines[0] ?? letter.title}</Preview>
       <Body
         style={{ backgroundColor: "#faf8f4", margin: 0, fontFamily: "'Source Sans 3', 'Segoe UI', Arial, sans-serif" }}
       >
@@ -53,6 +57,21 @@ function LetterMail({ letter, locale }: { letter: Letter; locale: string }) {
               {paragraph}
             </Text>
           ))}
+          {(letter.sections ?? []).map(({ title, url, lines }) => (
+            <Section key={`${title} ${url}`} style={{ paddingBottom: "8px" }}>
+              <Text style={{ fontSize: "16px", fontWeight: 600, margin: "8px 0 4px" }}>
+                <Link href={url} style={{ color: accent, textDecoration: "underline" }}>
+                  {title}
+                </Link>
+              </Text>
+              {lines.map((line, index) => (
+                <Text key={index} style={{ fontSize: "16px", lineHeight: "1.5", margin: "2px 0" }}>
+                  {line}
+                </Text>
+              ))}
+            </Section>
+          ))}
+          {letter.after ? <Text style={{ fontSize: "16px", lineHeight: "1.5" }}>{letter.after}</Text> : null}
           {letter.quote ? (
             <Section style={{ borderLeft: `3px solid ${accent}`, paddingLeft: "16px" }}>
               <Text style={{ fontSize: "16px", lineHeight: "1.5", whiteSpace: "pre-wrap" }}>{letter.quote}</Text>

@@ -58,6 +58,10 @@ async function notified<T>(tx: Db, mutate: () => Promise<T>, change?: () => Prom
   return sent.jobs.map((job) => job.payload);
 }
 
+/** Lets everyone get all e-mails at once, which is not the default. */
+const allAtOnce = (tx: Db) =>
+  tx.execute(sql`insert into notification_settings (person_id, news) select id, 'at_once' from people`);
+
 async function addressesOf(tx: Db, ...ids: string[]) {
   const rows = await tx.execute<{ address: string }>(
     sql`select address from addresses where person_id in (${sql.join(
@@ -140,7 +144,7 @@ describe("an e-mail", () => {
     const url = stopUrl(address, "invitations");
     const token = url.split("/").at(-1) ?? "";
     const everyone = await callAs(null, tx);
-    expect(await everyone.public.stop({ token })).toEqual({ kind: "invitations", address });
+    expect(await everyone.public.stop({ token })).toEqual({ kind: "invitations", address, settings: null });
     expect(await tx.$count(mailStops, eq(mailStops.address, address))).toBe(0);
     await everyone.public.stopMail({ token });
     await everyone.public.stopMail({ token });
@@ -164,6 +168,7 @@ describe("an e-mail", () => {
 describe("e-mails about events", () => {
   test("are sent to the audience of the event, never to the actor", async ({ tx }) => {
     const project = await aProject(tx);
+    await allAtOnce(tx);
     const request = await submission(tx, project);
     const lead = await callAs(project.partner.contributor, tx);
     const sent = await notified(tx, () => lead.reviews.submit(request));
@@ -197,6 +202,7 @@ describe("e-mails about events", () => {
 
   test("about reviews and decisions are also sent to contributing organisations", async ({ tx }) => {
     const project = await aProject(tx);
+    await allAtOnce(tx);
     const output = await anOutput(tx, project, { contributors: [project.other], status: "in_review" });
     const reviewer = { personId: project.evaluator.manager, organisationId: project.evaluator.organisationId };
     const { id: submissionId, reviewIds } = await aSubmission(tx, output, [await aVersion(tx, output)], [reviewer]);
@@ -245,6 +251,7 @@ describe("e-mails about events", () => {
 
   test("are not sent to closed accounts or unconfirmed addresses", async ({ tx }) => {
     const project = await aProject(tx);
+    await allAtOnce(tx);
     const { id: practiceId } = await aPractice(tx, project, { status: "submitted" });
     const coordinator = await callAs(project.coordinator.manager, tx);
     const publish = () => coordinator.practices.publish({ practiceId, revision: 1 });

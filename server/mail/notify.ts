@@ -30,6 +30,7 @@ function valuesOf(event: ActivityEvent, about: About): Record<string, string | n
     project: about.acronym,
     organisation: about.organisation,
     name: word("name"),
+    about: word("file") || word("title"),
     output: typeof data["number"] === "number" ? `${outputCode(data["number"])} ${word("title")}` : "",
     title: word("title"),
     submission: number("submission"),
@@ -103,6 +104,7 @@ async function mailPerson(
     personId,
     locale,
     props: {
+      activityId: row.id.toString(),
       what: messageKey(event.type),
       thread: `${subject.type}.${subject.id}`,
       path: pageOf(event, { ...row, slug: about.slug }),

@@ -2,7 +2,8 @@ import { and, eq, sql } from "drizzle-orm";
 import { createTransport, type Transporter } from "nodemailer";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
-import { mails, mailStops, people } from "@/db/schema";
+import { mails, mailStops, notificationSettings, people } from "@/db/schema";
+import { dayIn } from "@/domain/dates";
 import { defaultReader } from "@/messages/translators";
 import { currentName } from "@/server/events/aliases";
 import { isDemo } from "@/server/demo-mode";
@@ -10,8 +11,11 @@ import { env } from "@/server/env";
 import { keepAsFile, keptMailsDir } from "./keep";
 import type { Letter } from "./letter";
 import { markUndelivered } from "./mark-undelivered";
+import { readDigest } from "@/server/notifications/queries/read-digest";
+import { stillConcerns } from "@/server/notifications/queries/still-concerns";
 import type { StopKind } from "./stop";
 import { accountLetters } from "./templates/account";
+import { digestLetters } from "./templates/digest";
 import { reportLetters } from "./templates/reports";
 import { projectLetters } from "./templates/project";
 import { mailTranslator, type MailTranslator } from "./mail-translator";
@@ -25,7 +29,7 @@ type Job = {
   props: Record<string, unknown>;
 };
 
-const letters = { ...accountLetters, ...projectLetters, ...reportLetters };
+const letters = { ...accountLetters, ...digestLetters, ...projectLetters, ...reportLetters };
 type Template = keyof typeof letters;
 const stoppable: Partial<Record<Template, StopKind>> = {
   invitation: "invitations",
@@ -34,6 +38,7 @@ const stoppable: Partial<Record<Template, StopKind>> = {
   late: "reminders",
   news: "news",
   mention: "news",
+  digest: "news",
 };
 
 const isTemplate = (name: string): name is Template => name in letters;
@@ -116,11 +121,22 @@ async function stopped(db: Db, address: string, kind: StopKind | undefined): Pro
 /** The account of the recipient; null for an address without an account, such as that of an invitation. */
 async function findRecipient(db: Db, personId: string | null | undefined) {
   if (!personId) return null;
+  const { closedAt, timeZone } = people;
+  const { reminders, pausedUntil } = notificationSettings;
   const [person] = await db
-    .select({ closedAt: people.closedAt, timeZone: people.timeZone })
+    .select({ closedAt, timeZone, reminders, pausedUntil })
     .from(people)
+    .leftJoin(notificationSettings, eq(notificationSettings.personId, people.id))
     .where(eq(people.id, personId));
-  return person ?? null;
+  return person ? { ...person, timeZone: person.timeZone ?? defaultReader.timeZone } : null;
+}
+
+/** The props of an e-mail at the time when it is sent; null when nothing in it concerns the recipient any more. */
+async function currentProps(db: Db, now: Date, job: Job, timeZone: string): Promise<Record<string, unknown> | null> {
+  const { personId, props, locale } = job;
+  if (job.template === "digest") return readDigest(db, now, { personId: personId ?? "", locale, timeZone, props });
+  if (personId && !(await stillConcerns(db, now, personId, props))) return null;
+  return withName(db, props);
 }
 
 /** Replaces the id of the person by whom an event was caused with their name: null once their account is closed. */
@@ -139,18 +155,26 @@ async function withName(db: Db, props: Record<string, unknown>): Promise<Record<
  */
 export async function sendMail(db: Db, now: Date, job: Job, lastTry = false): Promise<void> {
   if (!isTemplate(job.template)) throw new Error("This mail has no template.");
-  if (await stopped(db, job.address, stoppable[job.template])) return;
+  const kind = stoppable[job.template];
+  if (await stopped(db, job.address, kind)) return;
   const recipient = await findRecipient(db, job.personId);
   // An account that was closed meanwhile gets no e-mail, because its content would be stored again.
   if (recipient?.closedAt) return;
-  const reader = { locale: job.locale, timeZone: recipient?.timeZone ?? defaultReader.timeZone };
+  const timeZone = recipient?.timeZone ?? defaultReader.timeZone;
+  if (kind === "reminders" && recipient) {
+    const isPaused = recipient.pausedUntil !== null && dayIn(now, timeZone) < recipient.pausedUntil;
+    if (recipient.reminders === false || isPaused) return;
+  }
+  const props = await currentProps(db, now, job, timeZone);
+  if (!props) return;
+  const reader = { locale: job.locale, timeZone };
   const translator = await mailTranslator(reader, job.template);
   const compose = letters[job.template] as (
     translator: MailTranslator,
     props: Record<string, unknown>,
     address: string,
   ) => Letter;
-  const letter = compose(translator, await withName(db, job.props), job.address);
+  const letter = compose(translator, props, job.address);
   // Imported on use, because the e-mail components take much memory.
   const { renderLetter } = await import("./letter");
   const body = await renderLetter(letter, translator.locale);

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { describe, expect } from "vitest";
 import type { Db } from "@/db/client";
-import { notifications, participations } from "@/db/schema";
+import { notifications, notificationSettings, participations } from "@/db/schema";
 import type { ActivityEvent } from "@/domain/events/events";
 import { loadActor } from "@/server/auth/session";
 import { record } from "@/server/events/record";
@@ -171,6 +171,9 @@ describe("a muted subject", () => {
       data: { number: 1, title: "Guide", from: null, dueOn: "2026-04-01", reason: "Exams." },
     } as const;
     await told(tx, () => happens(tx, project, output.id));
+    for (const personId of [manager, project.partner.contributor]) {
+      await tx.insert(notificationSettings).values({ personId, news: "at_once" });
+    }
     await api.notifications.mute({ subject });
     const mailed = await told(tx, () => happens(tx, project, output.id, moved));
     expect(mailed.length).toBeGreaterThan(0);

@@ -18,7 +18,9 @@ export const notificationsRouter = router({
   unread: memberProcedure.query(({ ctx }) => countUnread(ctx)),
   read: memberProcedure.input(readNotificationsInput).mutation(({ ctx, input }) => readNotifications(ctx, input)),
   mute: memberProcedure.input(muteInput).mutation(({ ctx, input }) => mute(ctx, input)),
-  settings: memberProcedure.query(({ ctx }) => getSettings(ctx)),
-  saveSettings: memberProcedure.input(saveSettingsInput).mutation(({ ctx, input }) => saveSettings(ctx, input)),
+  settings: memberProcedure.query(({ ctx }) => getSettings(ctx.db, ctx.actor.personId)),
+  saveSettings: memberProcedure
+    .input(saveSettingsInput)
+    .mutation(({ ctx, input }) => saveSettings(ctx.db, ctx.actor.personId, input)),
   unmute: memberProcedure.input(unmuteInput).mutation(({ ctx, input }) => unmute(ctx, input)),
 });

@@ -6,13 +6,14 @@ import {
   publicPartnershipAnswer,
   publicPracticeAnswer,
 } from "@/domain/schemas/public";
+import { saveSettingsInput } from "@/domain/schemas/notifications";
 import { publicSlugInput, sitemapInput } from "@/domain/schemas/publications";
 import { searchLibraryInput } from "@/domain/schemas/library";
 import { publicPracticeInput } from "@/domain/schemas/practices";
 import { searchLibraryOutput } from "@/server/library/output";
 import { searchLibrary } from "@/server/library/queries/search-library";
-import { stopMail } from "@/server/mail/commands";
-import { findStop } from "@/server/mail/stop";
+import { saveMailSettings, stopMail } from "@/server/mail/commands";
+import { findStopPage } from "@/server/mail/find-stop-page";
 import { limit } from "@/server/rate-limit";
 import { publicProcedure, router } from "@/server/procedures";
 import { getPublicOutput } from "./output-page";
@@ -32,7 +33,10 @@ export const publicRouter = router({
       if (input.text) await limit("publicQueries", ctx.ip);
       return searchLibrary(ctx, input);
     }),
-  stop: publicProcedure.input(stopInput).query(({ input }) => findStop(input.token)),
+  stop: publicProcedure.input(stopInput).query(({ ctx, input }) => findStopPage(ctx, input)),
+  saveMailSettings: publicProcedure
+    .input(saveSettingsInput.extend(stopInput.shape))
+    .mutation(({ ctx, input }) => saveMailSettings(ctx, input)),
   stopMail: publicProcedure.input(stopInput).mutation(({ ctx, input }) => stopMail(ctx, input)),
   practice: publicProcedure
     .input(publicPracticeInput)

@@ -23,6 +23,24 @@ export const notificationTables: Record<string, Belonging> = {
     erase: ({ personId }) => [sql`delete from notifications where person_id = ${personId}`],
     moveOrganisation: noReference,
   },
+  notification_settings: {
+    // The choices of the remaining account apply.
+    merge: {
+      columns: ["person_id"],
+      statements: ({ from, to }) => [
+        sql`update notification_settings f set person_id = ${to} where f.person_id = ${from} and not exists (
+          select 1 from notification_settings o where o.person_id = ${to})`,
+        sql`delete from notification_settings where person_id = ${from}`,
+      ],
+    },
+    personExport: {
+      emailSettings: (id) => sql`select asked, news, comments, reminders, hour, weekday, paused_until
+        from notification_settings where person_id = ${id}`,
+    },
+    archive: ofAPerson,
+    erase: ({ personId }) => [sql`delete from notification_settings where person_id = ${personId}`],
+    moveOrganisation: noReference,
+  },
   notification_mutes: {
     merge: {
       columns: ["person_id"],

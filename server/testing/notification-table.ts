@@ -1,3 +1,4 @@
+import { defaultSettings } from "@/domain/notifications";
 import type { PermissionTable } from "./world";
 
 /** The rows of the permission table for notifications. */
@@ -10,10 +11,7 @@ export const notificationTable: PermissionTable = {
     (api, w) => api.notifications.mute({ subject: { type: "project", id: w.project } }),
   ],
   "notifications.settings": ["U o o o o o o o o", (api) => api.notifications.settings()],
-  "notifications.saveSettings": [
-    "U o o o o o o o o",
-    (api) => api.notifications.saveSettings({ news: false, reminders: true }),
-  ],
+  "notifications.saveSettings": ["U o o o o o o o o", (api) => api.notifications.saveSettings(defaultSettings)],
   "notifications.unmute": [
     "U o o o o o o o o",
     (api, w) => api.notifications.unmute({ subject: { type: "project", id: w.project } }),

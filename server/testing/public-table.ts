@@ -1,3 +1,4 @@
+import { defaultSettings } from "@/domain/notifications";
 import { type PermissionTable, spent } from "./world";
 
 const eligibility = { action: "KA220", callYear: 2026, organisations: [] };
@@ -25,6 +26,10 @@ export const publicTable: PermissionTable = {
   ],
   "public.search": ["o o o o o o o o o", (api) => api.public.search({ text: "garden" })],
   "public.stop": ["o o o o o o o o o", (api) => api.public.stop({ token: spent })],
+  "public.saveMailSettings": [
+    "B B B B B B B B B",
+    (api) => api.public.saveMailSettings({ token: spent, ...defaultSettings }),
+  ],
   "public.stopMail": ["B B B B B B B B B", (api) => api.public.stopMail({ token: spent })],
   "public.addresses": ["+ + + + + + + + +", (api) => api.public.addresses({ page: 0 })],
   "public.output": ["+ + + + + + + + +", (api, w) => api.public.output({ slug: w.publicSlug })],

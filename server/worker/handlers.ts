@@ -6,6 +6,7 @@ import { notify } from "@/server/mail/notify";
 import { remind } from "@/server/mail/remind";
 import { remindReviewers } from "@/server/mail/remind-reviewers";
 import { sendMail } from "@/server/mail/send";
+import { makeDigests } from "@/server/notifications/commands/make-digests";
 import { tellMention } from "@/server/notifications/commands/tell-mention";
 import { sendLink } from "@/server/people/commands/send-link";
 import { expireInvitations } from "@/server/projects/commands/expire-invitations";
@@ -22,6 +23,7 @@ export const handlers: { [N in JobName]: Handler<N> } = {
   mail_link: ({ db, now }, link) => sendLink(db, now, link),
   mail_mention: ({ db, now }, mention) => tellMention(db, now, mention),
   mail_late: ({ db }, reminder) => mailLate(db, reminder),
+  make_digests: ({ db, now }) => makeDigests(db, now),
   mail_reports: ({ db, now }) => mailReports(db, now),
   expire_invitations: ({ db, now }) => expireInvitations(db, now),
   publish_replications: ({ db, now }) => publishUnanswered(db, now),
@@ -43,6 +45,7 @@ export const schedule: { job: JobName; at: string }[] = [
   { job: "purge_uploads", at: "17 * * * *" },
   { job: "expire_invitations", at: "7 * * * *" },
   { job: "publish_replications", at: "12 * * * *" },
+  { job: "make_digests", at: "*/10 * * * *" },
   { job: "remind", at: "30 5 * * *" },
   { job: "tidy", at: "40 2 * * *" },
 ];

@@ -11,7 +11,7 @@ import { ThemeSwitch } from "@/components/shared/theme-switch";
 import { themeLabels } from "@/components/shared/theme-labels";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { timeZones } from "@/domain/time-zones";
-import { getTranslations } from "@/messages/server";
+import { getReader, getTranslations } from "@/messages/server";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +31,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
     api.notifications.settings(),
     getTranslations("notifications.settings"),
   ]);
-  const t = await getTranslations("people.account");
+  const [t, { locale }] = await Promise.all([getTranslations("people.account"), getReader()]);
   const main = me.addresses.find((address) => address.isPrimary)?.address ?? "";
   return (
     <>
@@ -47,7 +47,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
             </Section>
             <Section id="e-mails" title={tMails("title")} description={tMails("lead")}>
               <ClientMessages of={["notifications.settings"]}>
-                <SettingsForm settings={mails} />
+                <SettingsForm settings={mails} locale={locale} />
               </ClientMessages>
             </Section>
             <Section title={t("password")}>

@@ -5,9 +5,10 @@ import { commentMentions, comments, notificationMutes, notifications } from "@/d
 import { participationIn } from "@/domain/actor";
 import { type Audience, audiences } from "@/domain/events/event";
 import { type ActivityEvent, audienceOf, events } from "@/domain/events/events";
-import { type NotificationSubject, subjectOf } from "@/domain/notifications";
+import { mailKindOf, type NotificationSubject, subjectOf } from "@/domain/notifications";
 import { loadActor } from "@/server/auth/session";
 import { findAudience } from "../queries/find-audience";
+import { findMailTimes } from "../queries/find-mail-times";
 
 type Row = {
   id: bigint;
@@ -18,7 +19,7 @@ type Row = {
   organisationId: string | null;
 };
 
-/** A person who is told of an event. */
+/** A person who gets an e-mail about an event at once. */
 export type Told = { personId: string; locale: string; subject: NotificationSubject };
 
 type Recipient = Told & { why: Audience };
@@ -98,30 +99,38 @@ async function withoutMutes(
   );
 }
 
-/** Adds the notifications of an event, one for each person, and returns whom it tells; a repeated call adds none. */
+/**
+ * Adds the notifications of an event, one for each person, and returns those who want an e-mail about it at once; a
+ * repeated call adds none.
+ */
 export async function addNotifications(db: Db, now: Date, row: Row, event: ActivityEvent): Promise<Told[]> {
-  const { channels, asks } = events[event.type];
+  const { asks } = events[event.type];
   const comment = await findComment(db, event);
   if (comment?.removed) return [];
   const all = await findRecipients(db, now, row, event, comment);
   const told = asks || all.length === 0 ? all : await withoutMutes(db, now, all, [row.projectId, comment?.threadId]);
-  if (told.length > 0 && channels.includes("bell")) {
-    await db
-      .insert(notifications)
-      .values(
-        told.map(({ personId, why, subject }) => ({
-          id: uuid(),
-          personId,
-          activityId: row.id,
-          commentId: comment?.id ?? null,
-          projectId: row.projectId,
-          why,
-          subjectType: subject.type,
-          subjectId: subject.id,
-          at: row.at,
-        })),
-      )
-      .onConflictDoNothing();
-  }
-  return told;
+  if (told.length === 0) return [];
+  const timed = await findMailTimes(
+    db,
+    now,
+    told.map((one) => ({ ...one, kind: mailKindOf(event, one.why) })),
+  );
+  await db
+    .insert(notifications)
+    .values(
+      timed.map(({ personId, why, subject, kind, time }) => ({
+        id: uuid(),
+        personId,
+        activityId: row.id,
+        commentId: comment?.id ?? null,
+        projectId: row.projectId,
+        why,
+        subjectType: subject.type,
+        subjectId: subject.id,
+        at: row.at,
+        digest: time === "later" ? kind : null,
+      })),
+    )
+    .onConflictDoNothing();
+  return timed.filter(({ time }) => time === "at_once");
 }

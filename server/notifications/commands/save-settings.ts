@@ -1,29 +1,36 @@
-import { and, eq, sql } from "drizzle-orm";
-import { v7 as uuid } from "uuid";
-import { addresses, mailStops } from "@/db/schema";
+import { and, eq, inArray, isNotNull, notInArray } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { addresses, mailStops, notifications, notificationSettings } from "@/db/schema";
+import { mailKinds } from "@/domain/notifications";
 import type { NotificationSettings } from "@/domain/schemas/notifications";
-import type { MemberContext } from "@/server/context";
 
-/** Stops or allows kinds of e-mail to the person's main address; without a confirmed one there is nothing to stop. */
-export async function saveSettings(ctx: MemberContext, input: NotificationSettings): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
-    const [to] = await tx
+/**
+ * Stores when a person wants which e-mails; the last call counts. Replaces what they stopped for their addresses by a
+ * link. What waits for a daily or weekly e-mail of a kind that they turn off is not sent.
+ */
+export async function saveSettings(db: Db, personId: string, settings: NotificationSettings): Promise<void> {
+  const wanted = mailKinds.filter((kind) => settings[kind] !== "never");
+  await db.transaction(async (tx) => {
+    await tx
+      .insert(notificationSettings)
+      .values({ personId, ...settings })
+      .onConflictDoUpdate({ target: notificationSettings.personId, set: settings });
+    const own = tx
       .select({ address: addresses.address })
       .from(addresses)
+      .where(and(eq(addresses.personId, personId), isNotNull(addresses.confirmedAt)));
+    await tx
+      .delete(mailStops)
+      .where(and(inArray(mailStops.address, own), inArray(mailStops.kind, ["news", "reminders"])));
+    await tx
+      .update(notifications)
+      .set({ digest: null })
       .where(
         and(
-          eq(addresses.personId, ctx.actor.personId),
-          eq(addresses.isPrimary, true),
-          sql`${addresses.confirmedAt} is not null`,
+          eq(notifications.personId, personId),
+          isNotNull(notifications.digest),
+          notInArray(notifications.digest, wanted),
         ),
       );
-    if (!to) return;
-    for (const kind of ["news", "reminders"] as const) {
-      if (input[kind]) {
-        await tx.delete(mailStops).where(and(eq(mailStops.address, to.address), eq(mailStops.kind, kind)));
-      } else {
-        await tx.insert(mailStops).values({ id: uuid(), address: to.address, kind }).onConflictDoNothing();
-      }
-    }
   });
 }

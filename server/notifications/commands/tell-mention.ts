@@ -9,6 +9,7 @@ import { storedEvent } from "@/server/events/stored-event";
 import { enqueue } from "@/server/jobs/enqueue";
 import type { Payload } from "@/server/jobs/payloads";
 import { withinLimit } from "@/server/rate-limit";
+import { findMailTimes } from "../queries/find-mail-times";
 import { readMentions } from "../queries/read-mentions";
 
 /**
@@ -25,6 +26,7 @@ export async function tellMention(db: Db, now: Date, job: Payload<"mail_mention"
   if (!comment) return;
   const [row] = await readMentions(db, [job.commentId]);
   const event = row && storedEvent(row);
+  const [timed] = await findMailTimes(db, now, [{ personId: job.personId, kind: "asked" as const }]);
   if (event) {
     const subject = subjectOf(event, { ...row, projectId: comment.projectId }, job.personId);
     await db
@@ -38,9 +40,11 @@ export async function tellMention(db: Db, now: Date, job: Payload<"mail_mention"
         subjectType: subject.type,
         subjectId: subject.id,
         at: comment.at,
+        digest: timed?.time === "later" ? "asked" : null,
       })
       .onConflictDoNothing();
   }
+  if (timed?.time !== "at_once") return;
   const [to] = await db.execute<{ address: string }>(sql`select address from addresses
     where person_id = ${job.personId} and is_primary and confirmed_at is not null`);
   if (!to || !(await withinLimit("mailFromOthers", to.address))) return;
@@ -50,6 +54,6 @@ export async function tellMention(db: Db, now: Date, job: Payload<"mail_mention"
     address: to.address,
     personId: job.personId,
     locale: loaded.actor.locale,
-    props: { by: comment.by, path: job.path, name: job.name, project: job.project },
+    props: { commentId: job.commentId, by: comment.by, path: job.path, name: job.name, project: job.project },
   });
 }

@@ -16,7 +16,7 @@ import { readMentions } from "./read-mentions";
 const ofEvaluators = sql.raw("('mentioned', 'subject', 'reviewer', 'reviewers')");
 
 /** The notifications of a person about what they may see now. */
-function visibleTo(actor: Actor): SQL {
+export function visibleTo(actor: Actor): SQL {
   const evaluated = actor.participations.filter(({ kind }) => kind === "evaluator").map(({ projectId }) => projectId);
   const led = actor.organisations.filter(({ role }) => role === "admin").map(({ organisationId }) => organisationId);
   return sql`${notifications.personId} = ${actor.personId} and (${notifications.commentId} is null or exists (
@@ -36,16 +36,18 @@ export async function countUnread(ctx: MemberContext): Promise<number> {
   return row?.unread ?? 0;
 }
 
-const isMuted = (at: Date, type: SQL, id: SQL) => sql<boolean>`exists (select from ${notificationMutes} m
+/** True for a muted subject of a notification. */
+export const isMuted = (at: Date, type: SQL, id: SQL) => sql<boolean>`exists (select from ${notificationMutes} m
   where m.person_id = notifications.person_id and (m.until is null or m.until > ${at.toISOString()}::timestamptz)
     and m.subject_type = ${type} and m.subject_id = ${id})`;
 
-const threadId = sql<string | null>`(select c.thread_id from comments c where c.id = notifications.comment_id)`;
+/** The thread of the comment of a notification. */
+export const threadId = sql<string | null>`(select c.thread_id from comments c where c.id = notifications.comment_id)`;
 
 type Told = { activityId: bigint | null; commentId: string | null };
 
 /** What the person was told of, by the id of the activity, or of the comment that mentions them. */
-async function readRows(db: Db, told: readonly Told[]): Promise<Map<string, FeedRow>> {
+export async function readRows(db: Db, told: readonly Told[]): Promise<Map<string, FeedRow>> {
   const activityIds = told.flatMap(({ activityId }) => activityId ?? []);
   const mentions = told.flatMap(({ activityId, commentId }) => (activityId === null ? (commentId ?? []) : []));
   const rows = [

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { SettingsForm } from "@/components/notifications/settings-form";
 import { StopForm } from "@/components/people/token-forms";
+import { ClientMessages } from "@/components/shared/client-messages";
 import { PageHeader } from "@/components/shared/page-header";
+import { Section } from "@/components/shared/section";
 import { Notice } from "@/components/ui/notice";
-import { getTranslations } from "@/messages/server";
+import { getReader, getTranslations } from "@/messages/server";
 import { serverApi } from "@/server/trpc/rsc";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function StopPage({ params }: PageProps<"/stop/[token]">) {
   const { token } = await params;
-  const t = await getTranslations("people.stop");
+  const [t, { locale }] = await Promise.all([getTranslations("people.stop"), getReader()]);
   const stop = await (await serverApi()).public.stop({ token });
   if (!stop) {
     return (
@@ -26,6 +29,13 @@ export default async function StopPage({ params }: PageProps<"/stop/[token]">) {
     <>
       <PageHeader title={t("title")} state={t(stop.kind, { address: stop.address })} />
       <StopForm token={token} />
+      {stop.settings ? (
+        <Section title={t("choose")} description={t("chooseLead")} className="mt-10">
+          <ClientMessages of={["notifications.settings"]}>
+            <SettingsForm settings={stop.settings} locale={locale} token={token} />
+          </ClientMessages>
+        </Section>
+      ) : null}
     </>
   );
 }

@@ -1,0 +1,67 @@
+import { and, desc, inArray, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Db } from "@/db/client";
+import { notifications } from "@/db/schema";
+import { events, pageOf } from "@/domain/events/events";
+import { subjectName } from "@/domain/notifications";
+import { plainSentence } from "@/messages/event-sentence";
+import { eventLocaleFor, eventTranslatorFor } from "@/messages/translators";
+import { feedEntry } from "@/server/activity/feed";
+import { loadActor } from "@/server/auth/session";
+import { isMuted, readRows, threadId, visibleTo } from "./list-notifications";
+
+/** What a digest tells: the newest notifications, and how many there were. */
+const digestProps = z.object({ ids: z.array(z.uuid()), count: z.int() });
+
+/** What happened to one subject, each line a sentence in the reader's language; `name` is null for the project. */
+export type DigestGroup = { project: string; name: string | null; path: string; lines: string[] };
+export type Digest = { groups: DigestGroup[]; count: number };
+
+type Recipient = { personId: string; locale: string; timeZone: string; props: Record<string, unknown> };
+
+/**
+ * The contents of a daily or weekly e-mail when it is sent: what is unread, not muted since, and what the person may
+ * still see; null when nothing remains.
+ */
+export async function readDigest(db: Db, now: Date, recipient: Recipient): Promise<Digest | null> {
+  const { ids, count } = digestProps.parse(recipient.props);
+  const loaded = await loadActor(db, recipient.personId, now);
+  if (!loaded) return null;
+  const found = await db
+    .select({
+      activityId: notifications.activityId,
+      commentId: notifications.commentId,
+      why: notifications.why,
+      subject: { type: notifications.subjectType, id: notifications.subjectId },
+      muted: sql<boolean>`${isMuted(now, sql`notifications.subject_type`, sql`notifications.subject_id`)}
+        or ${isMuted(now, sql`'thread'`, threadId)}`,
+    })
+    .from(notifications)
+    .where(and(visibleTo(loaded.actor), inArray(notifications.id, ids), isNull(notifications.readAt)))
+    .orderBy(desc(notifications.at), desc(notifications.id));
+  const rows = await readRows(db, found);
+  const t = await eventTranslatorFor(recipient);
+  const groups = new Map<string, DigestGroup>();
+  let told = 0;
+  for (const { activityId, commentId, why, subject, muted } of found) {
+    const row = rows.get(activityId?.toString() ?? commentId ?? "");
+    const entry = row && feedEntry(loaded.actor, row);
+    if (!row || !entry?.event) continue;
+    const { event, slug, acronym, person, organisation, about } = entry;
+    if (muted && !events[event.type].asks && why !== "mentioned") continue;
+    const by = person ?? t("people.former", { organisation: organisation?.shortName ?? "" });
+    const sentence = plainSentence(event, about, t, eventLocaleFor(recipient.locale));
+    const key = `${subject.type} ${subject.id}`;
+    const group = groups.get(key) ?? {
+      project: acronym ?? "",
+      name: subjectName(event, subject),
+      path: pageOf(event, { ...row, slug: slug ?? "" }),
+      lines: [],
+    };
+    group.lines.push(row.personId === null ? sentence : `${by} ${sentence}`);
+    groups.set(key, group);
+    told += 1;
+  }
+  // The notifications beyond the newest are counted as they were.
+  return told === 0 ? null : { groups: [...groups.values()], count: told + count - ids.length };
+}
