@@ -39,13 +39,15 @@ type Props = {
   /** The address of the page with one of its parts open at this comment. */
   hrefOf: (part: CommentPart) => Route;
   mayComment: boolean;
+  /** The address of the form that makes a task of it; null for those who may not ask for something. */
+  askHref: Route | null;
   /** The form or the earlier texts that are open, in place of the text or below it. */
   editing?: ReactNode;
   below?: ReactNode;
 };
 
 /** One comment: who wrote it, who can read it, its text, and what the reader can do with it. */
-export function CommentItem({ comment, type, hrefOf, mayComment, editing, below }: Props) {
+export function CommentItem({ comment, type, hrefOf, mayComment, askHref, editing, below }: Props) {
   const t = useTranslations("comments");
   const locale = useLocale();
   const names = comment.mentions.map(({ name }) => name);
@@ -109,6 +111,11 @@ export function CommentItem({ comment, type, hrefOf, mayComment, editing, below 
         ) : null}
         {mayComment && comment.replyTo === null ? (
           <ResolveButton commentId={comment.id} resolved={comment.resolvedAt !== null} />
+        ) : null}
+        {askHref !== null && !removed ? (
+          <TextLink href={askHref} className="text-sm">
+            {t("makeTask")}
+          </TextLink>
         ) : null}
         {comment.mine && !removed ? (
           <TextLink href={hrefOf("remove")} className="text-sm">

@@ -26,6 +26,8 @@ type Props = {
   cursor: string | undefined;
   open: OpenComment | null;
   earlier: Earlier | null;
+  /** The address of the form that makes a task of a text; null for those who may not ask for something. */
+  askFor: ((text: string) => Route) | null;
 };
 
 const threadOf = (comment: Comment) => comment.replyTo ?? comment.id;
@@ -43,7 +45,7 @@ function threads(comments: readonly Comment[]): Comment[][] {
 }
 
 /** The section of a page with the comments on its subject. Messages: `comments.form` and `comments.actions`. */
-export function CommentSection({ subject, comments, path, cursor, open, earlier }: Props) {
+export function CommentSection({ subject, comments, path, cursor, open, earlier, askFor }: Props) {
   const t = useTranslations("comments");
   const here = (parts: Record<string, string | undefined> = {}, at?: string) =>
     pageAddress(path, { comments: cursor, ...parts }, at);
@@ -54,6 +56,7 @@ export function CommentSection({ subject, comments, path, cursor, open, earlier 
       comment={comment}
       type={subject.type}
       mayComment={comments.can.add}
+      askHref={askFor === null ? null : askFor(comment.text)}
       hrefOf={(part) => here({ [part]: comment.id }, `comment-${comment.id}`)}
       editing={
         isOpen("edit", comment) && comment.mine && comment.removedAt === null ? (

@@ -46,6 +46,8 @@ type Props = {
   open: OpenFinding | null;
   /** The address of the page with a form open, and without one. */
   address: (open: OpenFinding | null) => Route;
+  /** The address of the form that makes a task of a text; null for those who may not ask for something. */
+  askFor: ((text: string) => Route) | null;
   /** Shows of which submission each one is. */
   named?: boolean;
 };
@@ -79,7 +81,7 @@ export function openFinding({ finding, form }: Record<string, unknown>): OpenFin
 const timeCode = (seconds: number) => `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, "0")}`;
 
 /** Findings with their place, their thread and what the person may do. */
-export function FindingList({ findings, base, versions, current, open, address, named = false }: Props) {
+export function FindingList({ findings, base, versions, current, open, address, askFor, named = false }: Props) {
   const t = useTranslations("reviews");
   if (findings.length === 0) return <p className="text-ink-soft">{t("findings.none")}</p>;
   return (
@@ -140,7 +142,7 @@ export function FindingList({ findings, base, versions, current, open, address, 
                 ))}
               </ol>
             ) : null}
-            {finding.can.length > 0 ? (
+            {finding.can.length > 0 || askFor !== null ? (
               <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
                 {findingForms
                   .filter((form) => finding.can.includes(forms[form]))
@@ -149,6 +151,11 @@ export function FindingList({ findings, base, versions, current, open, address, 
                       {t(`finding.${form}`)}
                     </Anchor>
                   ))}
+                {askFor !== null && finding.status !== "draft" ? (
+                  <Anchor href={askFor(finding.text)} className="link text-sm">
+                    {t("finding.makeTask")}
+                  </Anchor>
+                ) : null}
                 {finding.can.includes("remove") ? <RemoveDraft findingId={finding.id} /> : null}
               </div>
             ) : null}

@@ -23,6 +23,8 @@ type Props = {
   projectId: string;
   assignees: Assignees;
   outputs: readonly { id: string; label: string }[];
+  /** What the page that leads here is about. */
+  about?: { outputId: string | undefined; title: string | undefined };
 };
 
 /** The choice of the form: an organisation, or a person. */
@@ -32,7 +34,7 @@ const toAssignee = (value: unknown) => {
 };
 
 /** Asks a person or an organisation of the project for something. */
-export function TaskForm({ projectId, assignees, outputs }: Props) {
+export function TaskForm({ projectId, assignees, outputs, about }: Props) {
   const t = useTranslations("tasks.form");
   const refresh = useRefresh();
   // A new id after each task, because a repeated id adds nothing.
@@ -40,7 +42,7 @@ export function TaskForm({ projectId, assignees, outputs }: Props) {
   return (
     <MutationForm
       key={id}
-      draft={`task ${projectId}`}
+      draft={about ? null : `task ${projectId}`}
       submit={t("add")}
       submitKind="primary"
       mutate={({ assignee, ...values }) =>
@@ -52,7 +54,7 @@ export function TaskForm({ projectId, assignees, outputs }: Props) {
       }}
     >
       <Field name="title" label={t("title")} required>
-        <Input maxLength={200} />
+        <Input maxLength={200} defaultValue={about?.title} />
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field name="assignee" label={t("assignee")} required>
@@ -76,6 +78,7 @@ export function TaskForm({ projectId, assignees, outputs }: Props) {
         <Field name="outputId" label={t("output")}>
           <Select
             placeholder={t("noOutput")}
+            defaultValue={about?.outputId}
             options={outputs.map((output) => ({ value: output.id, label: output.label }))}
           />
         </Field>

@@ -125,7 +125,8 @@ export const consortiumPage = (_data: unknown, subject: EventSubject) => `${proj
 export const reviewSettingsPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/review-settings`;
 export const taskPage = ({ taskId }: { taskId: string }, subject: EventSubject) =>
   `${projectPath(subject)}/tasks/${taskId}`;
-export const tasksPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/tasks`;
+/** The list of everything that is due from the reader. */
+export const homePage = () => "/home";
 export const planPage = (_data: unknown, subject: EventSubject) => `${projectPath(subject)}/outputs`;
 
 /** The output's page; the plan when the event has no output. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asked, defineEvent, feedOnly, notified, taskPage, tasksPage } from "./event";
+import { asked, defineEvent, feedOnly, notified, taskPage, homePage } from "./event";
 
 const named = z.object({ taskId: z.uuid(), title: z.string() });
 const withReason = named.extend({ reason: z.string() });
@@ -12,13 +12,13 @@ export const taskEvents = {
   "task.several_added": defineEvent({
     shape: named.extend({ tasks: z.int() }),
     kind: "tasks",
-    page: tasksPage,
+    page: homePage,
     ...asked("task_assignee"),
   }),
   "task.late_reminded": defineEvent({
     shape: z.object({ organisationId: z.uuid(), name: z.string(), items: z.int() }),
     kind: "tasks",
-    page: tasksPage,
+    page: homePage,
     ...feedOnly,
   }),
   "task.accepted": defineEvent({ shape: named, ...task, ...notified("task_asker") }),

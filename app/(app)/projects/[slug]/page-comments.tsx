@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { CommentSection, type OpenComment } from "@/components/comments/comment-section";
 import { ClientMessages } from "@/components/shared/client-messages";
 import type { CommentSubject } from "@/domain/comments";
@@ -19,10 +20,16 @@ function openIn(search: Search): OpenComment | null {
   return null;
 }
 
-type Props = { subject: CommentSubject; path: string; search: Search };
+type Props = {
+  subject: CommentSubject;
+  path: string;
+  search: Search;
+  /** The address of the form that makes a task of a text; without it comments offer none. */
+  askFor?: ((text: string) => Route) | null;
+};
 
 /** The comments on the subject of a page, with the form or the earlier texts that its address opens. */
-export async function PageComments({ subject, path, search }: Props) {
+export async function PageComments({ subject, path, search, askFor = null }: Props) {
   const api = await serverApi();
   const cursor = textIn(search, "comments");
   const open = openIn(search);
@@ -34,7 +41,15 @@ export async function PageComments({ subject, path, search }: Props) {
   ]);
   return (
     <ClientMessages of={["comments.form", "comments.actions"]}>
-      <CommentSection subject={subject} comments={comments} path={path} cursor={cursor} open={open} earlier={earlier} />
+      <CommentSection
+        subject={subject}
+        comments={comments}
+        path={path}
+        cursor={cursor}
+        open={open}
+        earlier={earlier}
+        askFor={askFor}
+      />
     </ClientMessages>
   );
 }

@@ -52,6 +52,7 @@ export default async function TasksPage({ params, searchParams }: Props) {
       { ...filters, cursor: onward ?? cursor, task: opened?.id, form: opened?.form },
       opened ? `task-${opened.id}` : undefined,
     );
+  const about = search.ask === undefined ? undefined : { outputId: word(search.output), title: word(search.title) };
   const narrowed = filters.state !== "waiting" || filters.who !== "";
   return (
     <>
@@ -61,12 +62,18 @@ export default async function TasksPage({ params, searchParams }: Props) {
         state={t("lead")}
       />
       {project.can["task.add"] ? (
-        <details className="max-w-form mb-4" open={tasks.items.length === 0 && !narrowed}>
+        <details
+          id="ask"
+          className="max-w-form mb-4"
+          open={about !== undefined || (tasks.items.length === 0 && !narrowed)}
+        >
           <summary className="link w-fit font-semibold">{t("form.section")}</summary>
           <div className="pt-4">
             <ClientMessages of={["tasks.form"]}>
               <TaskForm
                 projectId={project.id}
+                key={about ? `${about.outputId ?? ""} ${about.title ?? ""}` : "any"}
+                about={about}
                 assignees={assignees}
                 outputs={plan.outputs.map(({ id: outputId, number, title }) => ({
                   id: outputId,

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { ActivityFeed } from "@/components/activity/activity-feed";
 import { AddLink } from "@/components/outputs/add-link";
 import { CoverageText } from "@/components/outputs/coverage-text";
+import { askAbout } from "@/components/tasks/ask-address";
 import { Dependencies } from "@/components/outputs/dependencies";
 import { DueDate } from "@/components/outputs/due-date";
 import { FileRow } from "@/components/outputs/file-row";
@@ -65,6 +66,7 @@ export default async function OutputPage(props: Props) {
   const outputId = output.id;
   const t = await getTranslations("outputs");
   const participation = participationIn(actor, output.projectId);
+  const askFor = askAbout(actor, output);
   const closed = output.projectStatus === "closed";
   const canUpload = output.can["output.upload"];
   const involved = [output.lead.id, ...output.contributors.map(({ id }) => id)];
@@ -198,6 +200,11 @@ export default async function OutputPage(props: Props) {
                 pager={<Pager next={onward("moves", page.moves.nextCursor)} first={back(moves)} />}
               />
             ) : null}
+            {askFor ? (
+              <p className="text-sm">
+                <TextLink href={askFor("")}>{t("page.askFor")}</TextLink>
+              </p>
+            ) : null}
             <Dependencies output={output} canEdit={output.can["output.edit"]} />
             {output.languages.length > 0 ? (
               <p className="text-ink-soft text-sm">
@@ -226,7 +233,12 @@ export default async function OutputPage(props: Props) {
         />
         <Pager next={onward("reviews", submissions.nextCursor)} first={back(reviews)} />
       </Section>
-      <PageComments subject={{ type: "output", id: outputId }} path={base} search={await props.searchParams} />
+      <PageComments
+        subject={{ type: "output", id: outputId }}
+        path={base}
+        search={await props.searchParams}
+        askFor={askFor}
+      />
       {participation && participation.kind !== "evaluator" ? (
         <Section title={t("page.history")}>
           <ActivityFeed language={actor.locale} entries={page.activity.items} empty={t("page.historyEmpty")} onOutput />

@@ -27,6 +27,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { outputWord } from "@/domain/programme/vocabulary";
 import { outputCode } from "@/domain/outputs";
+import { askAbout } from "@/components/tasks/ask-address";
 import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 import { PageComments } from "../../../../page-comments";
@@ -46,10 +47,10 @@ async function subject({ params, searchParams }: Props) {
   const { findings, earlier } = await searchParams;
   const base = `/projects/${slug}/outputs/${outputId}`;
   const path = `${base}/submissions/${submissionId}`;
-  await requireActor(path);
+  const actor = await requireActor(path);
   const submission = await submissionOf(submissionId, text(findings), text(earlier));
   if (submission.output.slug !== slug || submission.output.id !== outputId) notFound();
-  return { submission, base, path };
+  return { actor, submission, base, path };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -70,7 +71,7 @@ function Folded({ summary, children }: { summary: string | null; children: React
 }
 
 export default async function SubmissionPage(props: Props) {
-  const [{ submission, base, path }, api] = await Promise.all([subject(props), serverApi()]);
+  const [{ actor, submission, base, path }, api] = await Promise.all([subject(props), serverApi()]);
   const search = await props.searchParams;
   const { show, findings, earlier } = search;
   const [t, r, f, tList, tOutputs] = await Promise.all([
@@ -82,6 +83,7 @@ export default async function SubmissionPage(props: Props) {
   ]);
   const { output } = submission;
   const name = `${outputCode(output.number)} ${output.title}`;
+  const askFor = askAbout(actor, output);
   const ownReview = submission.reviews.find((review) => review.can["review.give"]);
   const reviewing = ownReview !== undefined;
   const readable = submission.versions.filter(
@@ -215,6 +217,7 @@ export default async function SubmissionPage(props: Props) {
       </div>
       <ClientMessages of={["reviews.finding"]}>
         <SubmissionFindings
+          askFor={askFor}
           own={submission.findings.items}
           earlier={submission.earlier.items}
           ownPager={<Pager next={onward("findings", submission.findings.nextCursor)} first={back(findings)} />}
@@ -289,7 +292,7 @@ export default async function SubmissionPage(props: Props) {
           </ClientMessages>
         </div>
       ) : null}
-      <PageComments subject={{ type: "submission", id: submission.id }} path={path} search={search} />
+      <PageComments subject={{ type: "submission", id: submission.id }} path={path} search={search} askFor={askFor} />
     </>
   );
 }
