@@ -16,8 +16,8 @@ import { Textarea } from "../ui/textarea";
 
 type Props = {
   taskId: string;
-  /** Who asked for the task, and gets the question by e-mail. */
-  askedBy: string;
+  /** Who asked for the task, and gets the question by e-mail; null when they left the project. */
+  askedBy: string | null;
   /** The page without the form. */
   next: Route;
 };
@@ -28,7 +28,12 @@ export function AskBackForm({ taskId, askedBy, next }: Props) {
   const router = useRouter();
   const refresh = useRefresh();
   const [id] = useState(() => uuid());
-  const fixed = { id, subject: { type: "task", id: taskId }, visibility: "everyone", mentions: [askedBy] };
+  const fixed = {
+    id,
+    subject: { type: "task", id: taskId },
+    visibility: "everyone",
+    mentions: askedBy === null ? [] : [askedBy],
+  };
   return (
     <MutationForm
       draft={`ask back ${taskId}`}

@@ -49,9 +49,11 @@ function OpenForm({
     ) : null;
   }
   if (item.kind !== "task") return null;
-  if (form === "comment") return <AskBackForm taskId={item.id} askedBy={item.details.askedBy} next={close} />;
+  const { organisationId, assigneeId, askedBy, askerTakesPart } = item.details;
+  if (form === "comment") {
+    return <AskBackForm taskId={item.id} askedBy={askerTakesPart ? askedBy : null} next={close} />;
+  }
   const act: TaskFormAct = form;
-  const { organisationId, assigneeId } = item.details;
   const colleagues = assignees.find((one) => one.organisationId === organisationId)?.people ?? [];
   return (
     <TaskActForm

@@ -32,7 +32,7 @@ export const conversationEvents = {
   "conversation.moved": defineEvent({
     shape: ofConversation.extend({ state: z.enum(conversationStates) }),
     ...between,
-    channels: ["bell"],
+    channels: ["bell", "email"],
     asks: false,
   }),
 };

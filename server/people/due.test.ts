@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Db } from "@/db/client";
-import { addresses, invitations } from "@/db/schema";
+import { addresses, invitations, participationPeople } from "@/db/schema";
 import { aTask } from "@/server/testing/a-task";
 import { callAs, everyRow } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
@@ -45,6 +45,21 @@ test("what is due comes by day: late, then today with what waits for an answer, 
   expect((await dueOf(tx, other.manager)).shown.map(({ kind }) => kind)).toEqual(["contribution"]);
   expect((await dueOf(tx, coordinator.manager)).shown.map(({ kind }) => kind)).toEqual(["time_request"]);
   expect((await dueOf(tx, partner.viewer)).shown).toEqual([]);
+});
+
+test("a task says whether the person who asked for it still takes part", async ({ tx }) => {
+  const project = await aProject(tx);
+  await aTask(tx, project, { state: "open" });
+  const asker = async () =>
+    (await dueOf(tx, project.partner.manager)).items.map(
+      ({ details }) => "askerTakesPart" in details && details.askerTakesPart,
+    );
+  expect(await asker()).toEqual([true]);
+  await tx
+    .update(participationPeople)
+    .set({ endedAt: new Date() })
+    .where(eq(participationPeople.personId, project.coordinator.manager));
+  expect(await asker()).toEqual([false]);
 });
 
 test("reviews are due from the reviewer and shown to their organisation, decisions from the coordinator, invitations by address", async ({

@@ -9,7 +9,7 @@ import { stepColumns, withNextStep } from "./get-output";
 
 const { files, waitingReviews } = stepColumns();
 
-/** The plan as relations of a query on projects: at most 99 work packages and 120 outputs. */
+/** The plan as relations of a query on projects: at most 99 work packages and 300 outputs. */
 export const planOfProject = {
   workPackages: {
     columns: {
@@ -41,7 +41,7 @@ export const planOfProject = {
       coverage: coverageColumn().as("coverage"),
     },
     orderBy: asc(outputs.number),
-    limit: fixedLimit(120),
+    limit: fixedLimit(300),
   },
 } as const;
 

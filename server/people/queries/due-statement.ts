@@ -110,10 +110,13 @@ const nameOf = (alias: string) => {
 };
 
 /** What a row of each kind shows, as JSON. */
-const details: Record<DueKind, SQL> = {
+const detailsOn = (today: SQL): Record<DueKind, SQL> => ({
   task: sql`(select json_build_object('title', t.title, 'state', t.state, 'note', t.note,
       'organisationId', t.organisation_id, 'organisation', o.short_name, 'assigneeId', t.assignee_id,
-      'assignee', ${nameOf("pe")}, 'askedBy', t.asked_by, 'asker', ${nameOf("by")}, 'askedFor', ao.short_name,
+      'assignee', ${nameOf("pe")}, 'askedBy', t.asked_by,
+      'askerTakesPart', exists (select from participation_people ap join participations app on app.id = ap.participation_id
+        where ap.project_id = t.project_id and ap.person_id = t.asked_by and ap.ended_at is null
+          and (app.ended_on is null or app.ended_on >= ${today})), 'asker', ${nameOf("by")}, 'askedFor', ao.short_name,
       'number', x.number, 'outputId', x.id)
     from tasks t join organisations o on o.id = t.organisation_id join organisations ao on ao.id = t.asked_for_id
     join people by on by.id = t.asked_by left join people pe on pe.id = t.assignee_id
@@ -147,11 +150,11 @@ const details: Record<DueKind, SQL> = {
       'address', a.address, 'confirmed', a.confirmed_at is not null)
     from join_requests j join organisations o on o.id = j.organisation_id join people pe on pe.id = j.person_id
     left join addresses a on a.person_id = pe.id and a.is_primary where j.id = d.id)`,
-};
+});
 
 /** The list of what is due as one statement; `output` is what outputs show. */
 export function dueStatement(scope: DueScope, position: DuePosition | null, output: SQL): SQL {
-  const shown = { ...details, output, contribution: output };
+  const shown = { ...detailsOn(sql`${scope.today}::date`), output, contribution: output };
   const cases = dueKinds.map((kind, rank) => sql`when ${sql.raw(String(rank))} then ${shown[kind]}`);
   return sql`select d.rank, d.id, d.project_id as "projectId", d.due_on::text as "dueOn", d.sort_on::text as "sortOn",
       case d.rank ${sql.join(cases, sql` `)} end as details

@@ -36,6 +36,8 @@ export type DueDetails = {
     assigneeId: string | null;
     assignee: string | null;
     askedBy: string;
+    /** False when who asked left the project, so that a comment cannot mention them. */
+    askerTakesPart: boolean;
     asker: string | null;
     askedFor: string;
     number: number | null;
