@@ -1,5 +1,5 @@
 import { v7 as uuid } from "uuid";
-import type { PermissionTable } from "./world";
+import { numberOfOutput, type PermissionTable } from "./world";
 
 /** The rows of the permission table for due dates of outputs; the partner leads the outputs and asked for more time. */
 export const dueTable: PermissionTable = {
@@ -12,17 +12,11 @@ export const dueTable: PermissionTable = {
   // After itself: bad input for those who may.
   "outputs.addDependency": [
     "U N F F B B N F N",
-    async (api, w) => {
-      const { number } = await api.outputs.get({ outputId: w.output });
-      return api.outputs.addDependency({ outputId: w.output, number });
-    },
+    (api, w) => api.outputs.addDependency({ outputId: w.output, number: numberOfOutput }),
   ],
   "outputs.removeDependency": [
     "U N F F o o N F N",
-    async (api, w) => {
-      const { number } = await api.outputs.get({ outputId: w.output });
-      return api.outputs.removeDependency({ outputId: w.output, number });
-    },
+    (api, w) => api.outputs.removeDependency({ outputId: w.output, number: numberOfOutput }),
   ],
   "outputs.askTime": [
     "U N F o o F N N N",

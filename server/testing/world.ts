@@ -81,6 +81,9 @@ export type Api = Awaited<ReturnType<typeof callAs>>;
 /** For each procedure, the results by role and a call with valid input. */
 export type PermissionTable = Record<string, [cells: string, call: (api: Api, w: World) => Promise<unknown>]>;
 
+/** The number of the output in its project. */
+export const numberOfOutput = 900;
+
 /** An invalid token. */
 export const spent = "x".repeat(43);
 export const projectHead = {
@@ -95,7 +98,10 @@ export const projectHead = {
 export async function aWorld(tx: Db) {
   const project = await aProject(tx);
   const { partner, other, coordinator, evaluator } = project;
-  const output = await anOutput(tx, project, { status: "in_review", title: "The secret guide", dueOn: "2026-04-01" });
+  const output = await anOutput(tx, project, {
+    ...{ status: "in_review", title: "The secret guide", dueOn: "2026-04-01" },
+    number: numberOfOutput,
+  });
   const version = await aVersion(tx, output);
   const reviewer = { personId: evaluator.contributor, organisationId: evaluator.organisationId };
   const submission = await aSubmission(tx, output, [version], [reviewer]);
