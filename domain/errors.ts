@@ -146,6 +146,7 @@ export const errorCodes = {
   "replication.own_practice": "conflict",
   "conversation.not_found": "not_found",
   "conversation.exists": "conflict",
+  "conversation.own_practice": "conflict",
   "conversation.wrong_state": "conflict",
   "report.not_found": "not_found",
   "report.page_not_found": "not_found",

@@ -111,6 +111,7 @@ const running: Record<Action, string> = {
   "practice.withdraw": "x.. ... ... ... .. ..",
   "replication.write": "... ... ... ... .. ..",
   "replication.answer": "x.. xx. ... ... .. ..",
+  "conversation.start": "... ... ... ... .. ..",
   "organisation.edit": "... ... ... ... .. ..",
   "organisation.people": "... ... ... ... .. ..",
 };

@@ -55,6 +55,7 @@ type Subjects = {
   "practice.withdraw": PublishedPracticeSubject;
   "replication.write": OrganisationSubject;
   "replication.answer": ParticipationSubject;
+  "conversation.start": OrganisationSubject;
   "organisation.edit": OrganisationSubject;
   "organisation.people": OrganisationSubject;
 };
@@ -173,6 +174,8 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
       coordinates(actor, s.projectId) || (works(participation) && participation?.organisationId === s.organisationId)
     );
   },
+  // Anybody of an organisation, as for reports.
+  "conversation.start": (actor, s) => rules["replication.write"](actor, s),
   "organisation.edit": (actor, s) =>
     actor.organisations.some((o) => o.organisationId === s.organisationId && o.role === "admin"),
   "organisation.people": (actor, s) =>

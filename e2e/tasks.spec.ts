@@ -104,3 +104,22 @@ test("the coordinator reminds everyone who is late, once a day", async ({ page, 
   await expect(page.getByText("All were reminded today.")).toBeVisible();
   expect(await mailbox.newest("eleni@iek-thermaikou.example", "late")).toContain(title);
 });
+
+test("a task is made of an output and of a comment", async ({ page }) => {
+  await enterDemo(page, "coordinator");
+  await page.goto(`/projects/${await demoSlug(page)}/outputs`);
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /Trainer handbook/u })
+    .first()
+    .click();
+  const output = await page.getByRole("heading", { level: 1 }).textContent();
+  await page.getByRole("link", { name: "Ask somebody for something" }).click();
+  await expect(page.getByLabel("For which output?").locator("option:checked")).toHaveText(output ?? "");
+  await page.goBack();
+  const text = `Which printer ${randomUUID().slice(0, 8)}?`;
+  await page.getByLabel("Your comment").fill(text);
+  await page.getByRole("button", { name: "Post comment" }).click();
+  await page.getByRole("article").filter({ hasText: text }).getByRole("link", { name: "Make a task of it" }).click();
+  await expect(page.getByLabel("What is needed?")).toHaveValue(text);
+});

@@ -1,7 +1,8 @@
+import { isRecord } from "../shared/is-record";
+
 /** A file as a form holds it. */
 export type FormFile = { id: string; text: string; name: string; mediaType: string };
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 const textOf = (value: unknown) => (typeof value === "string" ? value : "");
 
 /** The files of a form, or of a description of the server, in one shape, so that both can be compared. */

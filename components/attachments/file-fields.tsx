@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import { isPicture } from "@/domain/attachments";
 import { useTranslations } from "@/messages/use-translations";
-import { UploadProgress } from "../outputs/upload/upload-progress";
+import { UploadList } from "../outputs/upload/upload-list";
 import { nothing, queueFor } from "../outputs/upload/upload-queue";
 import { Button, IconButton } from "../ui/button";
 import { Field } from "../ui/field";
@@ -75,7 +75,6 @@ export function FileFields({ personId, of, maxBytes, files }: Props) {
   const add = (chosen: readonly File[]) => {
     for (const file of chosen) queue().add(file, { name: file.name, ...withoutLanguage });
   };
-  const unfinished = items.filter(({ state }) => state !== "done");
   return (
     <div className="grid gap-4">
       <ul ref={list} className="grid gap-4" aria-label={t("list")}>
@@ -103,24 +102,13 @@ export function FileFields({ personId, of, maxBytes, files }: Props) {
           </li>
         ))}
       </ul>
-      {unfinished.length > 0 ? (
-        <ul className="grid gap-3" aria-label={t("underWay")}>
-          {unfinished.map((item) => (
-            <UploadProgress
-              key={item.id}
-              item={item}
-              maxBytes={maxBytes}
-              onPause={() => queue().pause(item.id)}
-              onResume={() => queue().resume(item.id)}
-              onCancel={() => void queue().cancel(item.id)}
-              onChange={() => {
-                queue().remove(item.id);
-                chooser.current?.click();
-              }}
-            />
-          ))}
-        </ul>
-      ) : null}
+      <UploadList
+        label={t("underWay")}
+        items={items.filter(({ state }) => state !== "done")}
+        queue={queue}
+        maxBytes={maxBytes}
+        onChange={() => chooser.current?.click()}
+      />
       <input
         ref={chooser}
         type="file"

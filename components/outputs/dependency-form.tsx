@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { outputCode } from "@/domain/outputs";
 import type { DependencyInput } from "@/domain/schemas/outputs";
 import { useTranslations } from "@/messages/use-translations";
 import { useRefresh } from "../providers/page-actions";
@@ -49,7 +50,7 @@ export function RemoveDependency({ outputId, number }: DependencyInput) {
         size="small"
         kind="quiet"
         aria-disabled={pending}
-        aria-label={t("removeFrom", { code: `O${String(number)}` })}
+        aria-label={t("removeFrom", { code: outputCode(number) })}
         onClick={() => void remove()}
       >
         {t("remove")}

@@ -1,5 +1,6 @@
 import { type FormFile, readFiles } from "../attachments/attached-files";
 import type { PublicContent } from "@/domain/schemas/public";
+import { isRecord } from "../shared/is-record";
 
 /** The fields of the form of a practice, in its order; they are the parts of its description. */
 export const practiceNames = [
@@ -29,8 +30,6 @@ export const practiceNames = [
 export type PracticeValues = Omit<Pick<PublicContent, (typeof practiceNames)[number]>, "files"> & {
   files: FormFile[];
 };
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 /** The values of the form, or of a practice of the server; the procedure's schema validates them. */
 export function readPractice(row: Record<string, unknown>): PracticeValues {

@@ -11,6 +11,7 @@ import { readFiles } from "../attachments/attached-files";
 import { FileFields, type Uploader } from "../attachments/file-fields";
 import { trpc } from "../providers/trpc-client";
 import { EditForm } from "../shared/edit-form";
+import { isRecord } from "../shared/is-record";
 import { MutationForm } from "../shared/mutation-form";
 import { RadioGroup } from "../ui/choice";
 import type { SelectOption } from "../ui/select";
@@ -55,8 +56,6 @@ const names = [
   "advice",
   "files",
 ] as const satisfies readonly (keyof ReplicationContent)[];
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 function readReplication(row: Record<string, unknown>): ReplicationValues {
   const values = isRecord(row["content"]) ? row["content"] : row;

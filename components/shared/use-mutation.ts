@@ -4,6 +4,7 @@ import { TRPCClientError } from "@trpc/client";
 import { useEffect, useRef, useState } from "react";
 import { useProblemSentences } from "./own-problem-sentences";
 import type { ProblemParams, TranslateProblem } from "./problem-sentences";
+import { isRecord } from "./is-record";
 
 export type Problem = {
   /** The error code, such as "organisation.oid_invalid"; "unknown" when it has none. */
@@ -14,8 +15,6 @@ export type Problem = {
 };
 
 type Refusal = { code: string; fields: Record<string, string>; params: ProblemParams; current: unknown };
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 /** The error code and data of a failed call, for any thrown value. */
 export function refusalOf(error: unknown): Refusal {

@@ -1,3 +1,4 @@
+import { outputCode } from "@/domain/outputs";
 import { useTranslations } from "@/messages/use-translations";
 import { Chip } from "../ui/chip";
 import { CalendarDate } from "../ui/date-time";
@@ -37,7 +38,7 @@ export function LateList({ late }: Props) {
             {items.map((item) => (
               <li key={`${item.kind} ${item.id}`} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2">
                 <span className="wrap-anywhere">
-                  {item.number === null ? "" : `O${String(item.number)} `}
+                  {item.number === null ? "" : `${outputCode(item.number)} `}
                   <bdi>{item.title}</bdi>
                 </span>
                 <span className="text-ink-soft text-sm">

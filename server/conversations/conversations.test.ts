@@ -92,7 +92,7 @@ test("a conversation is about a public practice of another organisation, for an 
     problemOf(api.conversations.start({ ...start, id: uuid(), ...parts }));
   expect(await starting(guest, { practiceId: draft.id })).toBe("practice.not_found");
   expect(await starting(guest, { organisationId: project.partner.organisationId })).toBe("forbidden");
-  expect(await starting(owner, { organisationId: project.partner.organisationId })).toBe("replication.own_practice");
+  expect(await starting(owner, { organisationId: project.partner.organisationId })).toBe("conversation.own_practice");
   expect(await starting(guest, { text: " " })).toBe("input.invalid");
   await guest.conversations.start(start);
   expect(await starting(guest, {})).toBe("conversation.exists");

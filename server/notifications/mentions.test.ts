@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { describe, expect } from "vitest";
 import type { Db } from "@/db/client";
-import { notifications, participationPeople } from "@/db/schema";
+import { mails, notifications, participationPeople } from "@/db/schema";
 import type { CommentVisibility } from "@/domain/comments";
 import { payloads } from "@/server/jobs/payloads";
 import { callAs, problemOf, watch } from "@/server/testing/caller";
@@ -68,6 +68,26 @@ describe("a mention", () => {
     await comment(tx, outputId, { by: contributor, mentions: [manager], visibility: "organisation" });
     expect((await listAs(tx, manager)).items).toMatchObject([{ why: "mentioned", personId: contributor }]);
     for (const other of [viewer, project.coordinator.manager]) expect((await listAs(tx, other)).items).toEqual([]);
+  });
+
+  test("is not sent by e-mail once its author removed it or the person left", async ({ tx }) => {
+    const { project, outputId } = await someOutput(tx);
+    const { manager, contributor } = project.partner;
+    const author = await callAs(contributor, tx);
+    const sent = async (meanwhile: (commentId: string) => Promise<unknown>) => {
+      const { answer, jobs } = await watch(tx, () => comment(tx, outputId, { by: contributor, mentions: [manager] }));
+      await meanwhile(answer);
+      const before = await tx.$count(mails);
+      for (const { name, payload } of jobs) {
+        if (name === "send_mail") await handlers.send_mail(context(tx), payloads.send_mail.parse(payload));
+      }
+      return (await tx.$count(mails)) - before;
+    };
+    expect(await sent(() => Promise.resolve())).toBe(1);
+    expect(await sent((commentId) => author.comments.remove({ commentId }))).toBe(0);
+    const leave = () =>
+      tx.update(participationPeople).set({ endedAt: noon }).where(eq(participationPeople.personId, manager));
+    expect(await sent(leave)).toBe(0);
   });
 
   test("is not shown once its author removed it or the person cannot read it any more", async ({ tx }) => {

@@ -1,5 +1,6 @@
 import type { DetailedError } from "tus-js-client";
 import { isRefusedInFront } from "./smaller-pieces";
+import { isRecord } from "../../shared/is-record";
 
 export type Refusal = { code: string; params: Record<string, unknown> };
 
@@ -17,8 +18,6 @@ const keepsUpload: ReadonlySet<string> = new Set([
 
 /** True when the server has deleted the refused upload, so that it cannot be continued. */
 export const endsUpload = ({ code }: Refusal): boolean => !keepsUpload.has(code);
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 /** The server's response to a failed request; null when the connection was lost. */
 export const responseOf = (error: Error | DetailedError) =>

@@ -12,7 +12,7 @@ import { LinkButton } from "../../ui/link-button";
 import { Notice } from "../../ui/notice";
 import type { SelectOption } from "../../ui/select";
 import { type Draft, type ExistingFile, UploadDraft } from "./upload-draft";
-import { UploadProgress } from "./upload-progress";
+import { UploadList } from "./upload-list";
 import { nothing, queueFor } from "./upload-queue";
 import { UnfinishedUploads } from "./unfinished-uploads";
 import { useDrop } from "./use-drop";
@@ -146,32 +146,15 @@ export function UploadPanel({ outputId, personId, maxBytes, languages, promised,
           ) : null}
         </section>
       ) : null}
-      {state.items.length > 0 ? (
-        <ul aria-label={t("underWay")} className="grid gap-3">
-          {state.items.map((item) => (
-            <UploadProgress
-              key={item.id}
-              item={item}
-              maxBytes={maxBytes}
-              onPause={() => queue().pause(item.id)}
-              onResume={() => queue().resume(item.id)}
-              onCancel={() => void queue().cancel(item.id)}
-              onChange={() => {
-                queue().remove(item.id);
-                setDrafts([
-                  ...drafts,
-                  {
-                    ...draftOf(item.file, [], [], maxBytes),
-                    name: item.name,
-                    language: item.language,
-                    note: item.note,
-                  },
-                ]);
-              }}
-            />
-          ))}
-        </ul>
-      ) : null}
+      <UploadList
+        label={t("underWay")}
+        items={state.items}
+        queue={queue}
+        maxBytes={maxBytes}
+        onChange={({ file, name, language, note }) =>
+          setDrafts([...drafts, { ...draftOf(file, [], [], maxBytes), name, language, note }])
+        }
+      />
       {done > 0 && !moving ? (
         <Notice
           tone="approved"

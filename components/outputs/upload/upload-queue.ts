@@ -36,7 +36,7 @@ const retryDelays = [0, 1_000, 3_000, 5_000, 10_000, 20_000, 30_000];
 export const nothing: QueueState = { items: [], unfinished: [] };
 
 /** The uploads of one person to one subject. It lives as long as the window, so that uploads continue on other pages. */
-class UploadQueue {
+export class UploadQueue {
   private state: QueueState = nothing;
   private readonly listeners = new Set<() => void>();
   private readonly uploads = new Map<string, Upload>();

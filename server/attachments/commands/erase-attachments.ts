@@ -40,6 +40,11 @@ const isUnused = sql`not exists (select from (
 
 /** Deletes the files that no description has named for some days, each in its own transaction. */
 export async function eraseUnusedFiles(db: Db, now: Date): Promise<void> {
+  while ((await eraseBatch(db, now)) === batchSize);
+}
+
+/** Deletes one batch of unused files; returns how many it held. */
+async function eraseBatch(db: Db, now: Date): Promise<number> {
   const before = new Date(now.getTime() - unusedDays * 24 * 3_600_000).toISOString();
   const unused = await db
     .select({ id: attachments.id, practiceId: attachments.practiceId, replicationId: attachments.replicationId })
@@ -64,4 +69,5 @@ export async function eraseUnusedFiles(db: Db, now: Date): Promise<void> {
       );
     });
   }
+  return unused.length;
 }

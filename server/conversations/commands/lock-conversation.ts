@@ -1,12 +1,9 @@
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { conversations, organisations, practices } from "@/db/schema";
-import { type Actor } from "@/domain/actor";
+import type { Actor } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
-
-/** The title under which a practice was published last. */
-export const practiceTitle = sql<string>`(select e.content->>'title' from practice_editions e
-  where e.practice_id = practices.id order by e.number desc limit 1)`;
+import { publishedTitle } from "@/server/practices/queries/published-title";
 
 /** Conversations of the actor's organisations: those that want to try a practice, and those that own it. */
 export function ofOwnOrganisations(actor: Actor) {
@@ -26,7 +23,7 @@ export async function lockConversation(tx: Db, actor: Actor, conversationId: str
     .select({
       conversation: conversations,
       ownerId: practices.organisationId,
-      title: practiceTitle,
+      title: publishedTitle,
       name: organisations.shortName,
     })
     .from(conversations)

@@ -6,11 +6,11 @@ import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { record } from "@/server/events/record";
 import { limit } from "@/server/rate-limit";
-import { practiceTitle } from "./lock-conversation";
+import { publishedTitle } from "@/server/practices/queries/published-title";
 
 /**
  * Says to the owner of a public practice that an organisation of the actor wants to try it, with a first message, which
- * has the same id. A repeated id changes nothing. Errors: practice.not_found, replication.own_practice, forbidden,
+ * has the same id. A repeated id changes nothing. Errors: practice.not_found, conversation.own_practice, forbidden,
  * conversation.exists, input.id_taken, rate.limited.
  */
 export async function startConversation(ctx: MemberContext, input: StartConversation): Promise<{ id: string }> {
@@ -18,12 +18,12 @@ export async function startConversation(ctx: MemberContext, input: StartConversa
   return ctx.db.transaction(async (tx) => {
     const { id, practiceId, organisationId, text } = input;
     const [practice] = await tx
-      .select({ organisationId: practices.organisationId, title: practiceTitle })
+      .select({ organisationId: practices.organisationId, title: publishedTitle })
       .from(practices)
       .where(and(eq(practices.id, practiceId), isNotNull(practices.edition)));
     if (!practice) throw new DomainError("practice.not_found");
-    authorize(ctx.actor, "replication.write", { organisationId });
-    if (practice.organisationId === organisationId) throw new DomainError("replication.own_practice");
+    authorize(ctx.actor, "conversation.start", { organisationId });
+    if (practice.organisationId === organisationId) throw new DomainError("conversation.own_practice");
     const { personId } = ctx.actor;
     const [made] = await tx
       .insert(conversations)

@@ -6,7 +6,8 @@ import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import type { ListConversations } from "@/domain/schemas/conversations";
 import type { MemberContext } from "@/server/context";
-import { ofOwnOrganisations, practiceTitle, sideOf } from "../commands/lock-conversation";
+import { publishedTitle } from "@/server/practices/queries/published-title";
+import { ofOwnOrganisations, sideOf } from "../commands/lock-conversation";
 
 const owners = alias(organisations, "owners");
 
@@ -18,7 +19,7 @@ const columns = {
   practice: {
     id: practices.id,
     slug: practices.slug,
-    title: practiceTitle,
+    title: publishedTitle,
     isPublic: sql<boolean>`${practices.edition} is not null`,
   },
   organisation: { id: organisations.id, shortName: organisations.shortName, legalName: organisations.legalName },

@@ -5,7 +5,7 @@ import type { DraftReplication } from "@/domain/schemas/replications";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { record } from "@/server/events/record";
-import { publishedTitle } from "./lock-replication";
+import { publishedTitle } from "@/server/practices/queries/published-title";
 import { getReplication } from "../queries/get-replication";
 
 /**

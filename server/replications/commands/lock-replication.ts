@@ -1,12 +1,9 @@
-import { and, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, or, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { organisations, practices, projects, replications } from "@/db/schema";
 import { type Actor, consortiumProjects } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
-
-/** The title under which a practice was published last: its draft is not shown to other organisations. */
-export const publishedTitle = sql<string>`(select e.content->>'title' from practice_editions e
-  where e.practice_id = practices.id order by e.number desc limit 1)`;
+import { publishedTitle } from "@/server/practices/queries/published-title";
 
 /** Reports of the actor's own organisations. */
 export const ofOwnOrganisations = (actor: Actor): SQL =>

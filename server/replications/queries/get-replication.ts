@@ -5,7 +5,8 @@ import { decodeCursor, pageSize, toPage } from "@/domain/page";
 import { can } from "@/domain/policy";
 import { emptyReplicationParts } from "@/domain/replications";
 import type { MemberContext } from "@/server/context";
-import { ofOwnOrganisations, publishedTitle, readableBy, receivedBy } from "../commands/lock-replication";
+import { publishedTitle } from "@/server/practices/queries/published-title";
+import { ofOwnOrganisations, readableBy, receivedBy } from "../commands/lock-replication";
 
 /**
  * A report for the organisation that tried the practice, or for the consortium that it was sent to, with the actions of

@@ -38,6 +38,8 @@ export async function addNextTask(tx: Db, ctx: MemberContext, task: LockedTask):
 
 /** Removes the next task of one that is opened again, unless somebody did something with it. */
 export async function removeNextTask(tx: Db, task: LockedTask): Promise<void> {
+  // Somebody who acts on it meanwhile is waited for, and then seen.
+  await tx.select({ id: tasks.id }).from(tasks).where(eq(tasks.previousId, task.id)).for("update");
   await tx
     .delete(tasks)
     .where(
