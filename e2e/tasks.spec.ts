@@ -98,6 +98,9 @@ test("the coordinator reminds everyone who is late, once a day", async ({ page, 
   await page.getByRole("button", { name: "Ask" }).click();
   await expect(task(page, title)).toContainText("late");
   await page.getByRole("link", { name: "Remind everyone who is late" }).click();
+  // The page before has the title of the task too.
+  await expect(page.getByRole("heading", { level: 1, name: "Remind partners" })).toBeVisible();
+  await expect(page).toHaveTitle(/^Remind partners/u);
   await expect(page.getByRole("main")).toContainText(title);
   await expectAccessibleInBothSchemes(page);
   await page.getByRole("button", { name: /^Send/u }).click();
@@ -113,9 +116,9 @@ test("a task is made of an output and of a comment", async ({ page }) => {
     .getByRole("link", { name: /Trainer handbook/u })
     .first()
     .click();
-  const output = await page.getByRole("heading", { level: 1 }).textContent();
+  await expect(page.getByRole("heading", { level: 1, name: /Trainer handbook/u })).toBeVisible();
   await page.getByRole("link", { name: "Ask somebody for something" }).click();
-  await expect(page.getByLabel("For which output?").locator("option:checked")).toHaveText(output ?? "");
+  await expect(page.getByLabel("For which output?").locator("option:checked")).toHaveText("O3 Trainer handbook");
   await page.goBack();
   const text = `Which printer ${randomUUID().slice(0, 8)}?`;
   await page.getByLabel("Your comment").fill(text);

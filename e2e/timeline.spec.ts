@@ -25,8 +25,13 @@ test("the timeline shows outputs with their dates in words and drawn, and is nar
   await expect(page).toHaveURL(/state=late/);
   await expect(handbook).toBeVisible();
   expect(await table.getByRole("row").count()).toBeLessThan(all);
-  await page.goto(`${path}/timeline?state=nonsense&organisation=x`);
-  await expect(table.getByRole("row")).toHaveCount(all);
+  // Other tests add outputs meanwhile, so that both are counted at about the same time.
+  const rowsOf = async (search: string) => {
+    await page.goto(`${path}/timeline${search}`);
+    await expect(handbook).toBeVisible();
+    return table.getByRole("row").count();
+  };
+  await expect(async () => expect(await rowsOf("?state=nonsense&organisation=x")).toBe(await rowsOf(""))).toPass();
 });
 
 test("the timeline is readable on a phone without scripts", async ({ browser }) => {
