@@ -13,10 +13,10 @@ async function formsOf(tx: Db, texts: readonly string[]): Promise<string[]> {
 }
 
 /** Letters of Unicode 17, which Node may know and PostgreSQL does not, or the other way round. */
-const newest = /[\u{a7ce}-\u{a7d4}\u{a7f1}\u{16ea0}-\u{16ed3}]/u;
+const newest = /[\u{a7ce}-\u{a7d4}\u{a7f1}\u{16ea0}-\u{16ed3}]/gu;
 
-// PostgreSQL stores neither of the two.
-const storable = (text: string) => text.replaceAll("\0", "").replace(/\p{Surrogate}/gu, "");
+// PostgreSQL stores neither of the first two.
+const storable = (text: string) => text.replaceAll("\0", "").replace(/\p{Surrogate}/gu, "").replace(newest, "");
 
 test("the database and the server make the same form of any text", async ({ tx }) => {
   const letters = fc.integer({ min: 0x20, max: 0x24ff }).map((code) => String.fromCodePoint(code));
@@ -27,7 +27,7 @@ test("the database and the server make the same form of any text", async ({ tx }
 
 test("the database and the server make the same form of every letter", async ({ tx }) => {
   const characters = Array.from({ length: 0x1ffff }, (_, index) => index + 1)
-    .filter((code) => !(code >= 0xd800 && code < 0xe000) && !newest.test(String.fromCodePoint(code)))
+    .filter((code) => !(code >= 0xd800 && code < 0xe000) && String.fromCodePoint(code).search(newest) < 0)
     .map((code) => `a${String.fromCodePoint(code)}b`);
   expect(characters.length).toBeGreaterThan(80_000);
   const forms = await formsOf(tx, characters);
