@@ -16,7 +16,11 @@ async function formsOf(tx: Db, texts: readonly string[]): Promise<string[]> {
 const newest = /[\u{a7ce}-\u{a7d4}\u{a7f1}\u{16ea0}-\u{16ed3}]/gu;
 
 // PostgreSQL stores neither of the first two.
-const storable = (text: string) => text.replaceAll("\0", "").replace(/\p{Surrogate}/gu, "").replace(newest, "");
+const storable = (text: string) =>
+  text
+    .replaceAll("\0", "")
+    .replace(/\p{Surrogate}/gu, "")
+    .replace(newest, "");
 
 test("the database and the server make the same form of any text", async ({ tx }) => {
   const letters = fc.integer({ min: 0x20, max: 0x24ff }).map((code) => String.fromCodePoint(code));
