@@ -7,6 +7,9 @@ export type ReplicationStatus = (typeof replicationStatuses)[number];
 /** How it went when another organisation tried a practice. */
 export const replicationResults = ["worked", "worked_with_changes", "did_not_work"] as const;
 
+/** What the results of the public reports of a practice are counted by. */
+export const triedBy = ["country", "field", "targetGroup"] as const;
+
 /** A report that was sent becomes public after this time without an agreement, in days. */
 export const daysUntilPublic = 30;
 

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { useLocale } from "next-intl";
 import { countryName } from "@/domain/programme/country-names";
-import { replicationResults } from "@/domain/replications";
+import { replicationResults, triedBy } from "@/domain/replications";
 import type { PublicPractice, PublicReplication } from "@/domain/schemas/public";
 import { useTranslations } from "@/messages/use-translations";
 import { CountryMap } from "../pictures/pictures";
@@ -19,27 +19,67 @@ type Props = {
   isFurther: boolean;
 };
 
-/** Where it was tried and how it went, by country. */
+type Tried = PublicPractice["tried"];
+
+/** How it went by the values of one kind. */
+function Rows({ tried, title, nameOf }: { tried: Tried; title: string; nameOf: (value: string) => string }) {
+  const values = [...new Set(tried.map(({ value }) => value))];
+  const countOf = (value: string, result: string) =>
+    tried.filter((one) => one.value === value && one.result === result).reduce((sum, { count }) => sum + count, 0);
+  if (values.length === 0) return null;
+  return (
+    <tbody>
+      <tr className="border-line border-b">
+        <th
+          scope="rowgroup"
+          colSpan={replicationResults.length + 1}
+          className="text-ink-soft pt-4 pb-1 text-start font-normal"
+        >
+          {title}
+        </th>
+      </tr>
+      {values.map((value) => (
+        <tr key={value} className="border-line border-b">
+          <th scope="row" className="py-2 pe-3 text-start font-semibold">
+            {nameOf(value)}
+          </th>
+          {replicationResults.map((result) => (
+            <td key={result} className="py-2 pe-3 text-end tabular-nums">
+              {countOf(value, result)}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+/** Where and with whom it was tried, and how it went. */
 function Summary({ practice }: Pick<Props, "practice">) {
   const t = useTranslations("replications.public");
   const results = useTranslations("replications.results");
+  const fieldNames = useTranslations("programme.fields");
+  const groups = useTranslations("publications.targetGroups");
   const locale = useLocale();
-  const countries = [...new Set(practice.tried.map(({ country }) => country))];
-  const countOf = (country: string, result?: string) =>
-    practice.tried
-      .filter((one) => one.country === country && (result === undefined || one.result === result))
-      .reduce((sum, { count }) => sum + count, 0);
+  const names: Record<(typeof triedBy)[number], (value: string) => string> = {
+    country: (value) => countryName(value, locale),
+    field: (value) => fieldNames(value),
+    targetGroup: (value) => groups(value),
+  };
+  const triedIn = practice.tried.filter(({ by }) => by === "country");
+  const countries = [...new Set(triedIn.map(({ value }) => value))].map((country) => ({
+    country,
+    count: triedIn.filter(({ value }) => value === country).reduce((sum, { count }) => sum + count, 0),
+  }));
   return (
     <div className="mb-6 grid items-start gap-6 md:grid-cols-2">
-      <CountryMap of="reports" countries={countries.map((country) => ({ country, count: countOf(country) }))} />
+      <CountryMap of="reports" countries={countries} />
       <div className="overflow-x-auto">
         <table className="w-full text-sm">
           <caption className="sr-only">{t("caption")}</caption>
           <thead>
             <tr className="text-ink-soft border-line border-b text-start">
-              <th scope="col" className="py-2 pe-3 text-start font-normal">
-                {t("country")}
-              </th>
+              <td />
               {replicationResults.map((result) => (
                 <th key={result} scope="col" className="py-2 pe-3 text-end font-normal">
                   {results(result)}
@@ -47,20 +87,14 @@ function Summary({ practice }: Pick<Props, "practice">) {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {countries.map((country) => (
-              <tr key={country} className="border-line border-b">
-                <th scope="row" className="py-2 pe-3 text-start font-semibold">
-                  {countryName(country, locale)}
-                </th>
-                {replicationResults.map((result) => (
-                  <td key={result} className="py-2 pe-3 text-end tabular-nums">
-                    {countOf(country, result)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          {triedBy.map((by) => (
+            <Rows
+              key={by}
+              tried={practice.tried.filter((one) => one.by === by)}
+              title={t(`by.${by}`)}
+              nameOf={names[by]}
+            />
+          ))}
         </table>
       </div>
     </div>

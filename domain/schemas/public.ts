@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { triedBy } from "../replications";
 
 const moved = z.object({ state: z.literal("moved"), slug: z.string() });
 
@@ -131,11 +132,12 @@ const publicPractice = z.object({
   output: outputLink.nullable(),
   /** Only a person who agreed. */
   contact: z.object({ name: z.string(), address: z.string() }).nullable(),
-  /** How it went where others tried it, by country and result; countries with the most reports first. */
-  tried: z.array(z.object({ country: z.string(), result: z.string(), count: z.int() })),
+  /** How it went where others tried it, by country, field and target group; the values with the most reports first. */
+  tried: z.array(z.object({ by: z.enum(triedBy), value: z.string(), result: z.string(), count: z.int() })),
   /** The newest reports. */
   replications: z.array(publicReplication),
   hasMoreReplications: z.boolean(),
+  similar: z.array(practiceLink),
 });
 export type PublicPractice = z.output<typeof publicPractice>;
 

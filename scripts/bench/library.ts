@@ -9,6 +9,7 @@ import { migrateDatabase } from "@/db/migrate";
 import { people, projects } from "@/db/schema";
 import { adoptEnv, resolveSettings, settingsOfThisProcess } from "@/server/env";
 import { callAs } from "@/server/testing/caller";
+import { findSimilar } from "@/server/library/queries/find-similar";
 import { fillLibrary } from "@/server/testing/fill-library";
 import { quantile } from "./measure";
 import { amount, ratio, remark } from "./report";
@@ -80,6 +81,15 @@ async function aProjectForItems(db: Db): Promise<void> {
   });
 }
 
+/** Practices that are similar to each of `calls` others. */
+async function similar(db: Db): Promise<void> {
+  const practices = await db.execute<{ id: string }>(sql`select subject_id as id from library_items
+    where kind = 'practice' order by md5(slug) limit ${calls}`);
+  const times: number[] = [];
+  for (const { id } of practices) times.push(await timeOf(() => findSimilar(db, id)));
+  amount({ what: "similar practices, p95", value: quantile(times, 0.95), unit: "ms" }, { atMost: 50 });
+}
+
 /** The search of a library of 100,000 items in 24 languages, against the bare SQL of the same page. */
 export async function library(): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), "consorta-library-"));
@@ -110,6 +120,7 @@ export async function library(): Promise<void> {
         amount({ what: `search with ${String(hits)} hits and facets, p95`, value: ours, unit: "ms" }, { atMost: 150 });
       }
     }
+    await similar(db);
     await closeDb();
   } finally {
     await embedded.stop();

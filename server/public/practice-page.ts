@@ -4,6 +4,7 @@ import { type Translation, translated, type TranslationOrigin, translationState 
 import { DomainError } from "@/domain/errors";
 import type { publicPracticeAnswer } from "@/domain/schemas/public";
 import type { Context } from "@/server/context";
+import { findSimilar } from "@/server/library/queries/find-similar";
 import { publicReplication } from "@/server/replications/queries/list-public";
 import { hasPage, partnerFields } from "./public-sql";
 
@@ -14,7 +15,7 @@ const shownReplications = 30;
 
 type Answer = z.input<typeof publicPracticeAnswer>;
 type Page = Extract<Answer, { state: "published" }>;
-type Published = Omit<Page, "state" | "hasMoreReplications" | "shown" | "translations"> & {
+type Published = Omit<Page, "state" | "similar" | "hasMoreReplications" | "shown" | "translations"> & {
   translations: (Translation & { language: string; origin: TranslationOrigin })[];
 };
 type Row = Omit<Published, "edition"> & { edition: number | null; reason: string | null; withdrawnAt: unknown };
@@ -55,10 +56,15 @@ export async function getPublicPractice(ctx: Context, { slug, languages }: Publi
       coalesce((select json_agg(json_build_object('language', t.language, 'origin', t.origin, 'texts', t.texts,
           'sources', t.sources) order by t.language) from practice_translations t where t.practice_id = r.id), '[]')
         as translations,
-      coalesce((select json_agg(json_build_object('country', t.country, 'result', t.result, 'count', t.n)
-          order by t.n desc, t.country, t.result)
-        from (select x.content->>'country' as country, x.content->>'result' as result, count(*)::int as n
-          from replications x where x.practice_id = r.id and x.status = 'published' group by 1, 2) t), '[]') as tried,
+      coalesce((select json_agg(json_build_object('by', t.by, 'value', t.value, 'result', t.result, 'count', t.n)
+          order by t.n desc, t.value, t.result)
+        from (select v.by, v.value, x.content->>'result' as result, count(*)::int as n
+          from replications x cross join lateral (
+            select 'country' as by, x.content->>'country' as value
+            union all select 'field', x.content->>'field'
+            union all select 'targetGroup', jsonb_array_elements_text(x.content->'targetGroups')) v
+          where x.practice_id = r.id and x.status = 'published' and v.value is not null group by 1, 2, 3) t), '[]')
+        as tried,
       coalesce((select json_agg(x.item order by x.id desc) from (select x.id, ${publicReplication} as item
           from replications x join organisations o on o.id = x.organisation_id
           where x.practice_id = r.id and x.status = 'published' order by x.id desc limit ${sql.raw(String(shownReplications))}) x),
@@ -69,7 +75,14 @@ export async function getPublicPractice(ctx: Context, { slug, languages }: Publi
   if (!row) throw new DomainError("practice.not_found");
   const { reason, withdrawnAt, edition, ...page } = row;
   if (edition === null) return { state: "withdrawn", reason: reason ?? "", withdrawnAt };
-  const reports = page.tried.reduce((sum, { count }) => sum + count, 0);
+  const reports = page.tried.filter(({ by }) => by === "country").reduce((sum, { count }) => sum + count, 0);
   const hasMoreReplications = reports > page.replications.length;
-  return { state: "published", ...page, edition, ...inLanguage({ ...page, edition }, languages), hasMoreReplications };
+  return {
+    state: "published",
+    ...page,
+    edition,
+    ...inLanguage({ ...page, edition }, languages),
+    hasMoreReplications,
+    similar: await findSimilar(ctx.db, page.id),
+  };
 }

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { PracticeContent } from "@/domain/schemas/practices";
 import { callAs, everyRow, problemOf } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
 import { aProject, noon } from "@/server/testing/factories";
@@ -44,4 +45,24 @@ test("a published practice shows its organisation and project, but no names of p
   const shown = await (await callAs(null, tx)).public.practice({ slug });
   expect(shown).toMatchObject({ organisation: { name: project.partner.name, country: "GR" } });
   expect(JSON.stringify(shown)).not.toMatch(/Person |authorId|projectId|@/);
+});
+
+test("similar practices have the same topics, the most similar first; without topics, the same field", async ({ tx }) => {
+  const project = await aProject(tx);
+  const published = async (title: string, texts: Partial<PracticeContent>) =>
+    (await aPractice(tx, project, { status: "published", title, texts })).slug;
+  const slug = await published("Bees and herbs", { topics: ["heritage", "health_and_wellbeing"] });
+  await published("Something else", { topics: ["migration"] });
+  await published("A museum walk", { topics: ["heritage"], field: "vet", targetGroups: ["students"] });
+  await published("Herbs of our grandmothers", { topics: ["heritage"] });
+  await published("Bees in the yard", { topics: ["heritage", "health_and_wellbeing"] });
+  await aPractice(tx, project, { status: "submitted", title: "Herbs for later", texts: { topics: ["heritage"] } });
+  const similarTo = async (address: string) => {
+    const page = await (await callAs(null, tx)).public.practice({ slug: address });
+    return page.state === "published" ? page.similar.map(({ title }) => title) : [];
+  };
+  expect(await similarTo(slug)).toEqual(["Bees in the yard", "Herbs of our grandmothers", "A museum walk"]);
+  const adult = await published("Reading circle", { field: "adult", topics: [] });
+  await published("Evening school", { field: "adult", topics: ["languages"] });
+  expect(await similarTo(adult)).toEqual(["Evening school"]);
 });

@@ -48,7 +48,15 @@ test("a report is drafted, sent, answered and published beside the practice", as
     { id: replicationId, country: "PT", result: "worked", answer: "Thank you.", answered: true },
   ]);
   const page = await everyone.public.practice({ slug });
-  expect(page).toMatchObject({ tried: [{ country: "PT", result: "worked", count: 1 }], hasMoreReplications: false });
+  const worked = { result: "worked", count: 1 };
+  expect(page).toMatchObject({
+    tried: [
+      { by: "country", value: "PT", ...worked },
+      { by: "targetGroup", value: "pupils", ...worked },
+      { by: "field", value: "school", ...worked },
+    ],
+    hasMoreReplications: false,
+  });
   const found = await everyone.public.search({ triedIn: "PT" });
   expect(found.items.map((item) => item.slug)).toEqual([slug]);
 

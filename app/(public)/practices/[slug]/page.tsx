@@ -3,6 +3,7 @@ import { getLocale } from "next-intl/server";
 import { headers } from "next/headers";
 import { cache } from "react";
 import { LanguageSwitch } from "@/components/practices/language-switch";
+import { MorePractices } from "@/components/practices/more-practices";
 import { languageAt, PracticeArticle } from "@/components/practices/practice-article";
 import { PracticeFacts } from "@/components/practices/practice-facts";
 import { CitationSection } from "@/components/publications/citation-section";
@@ -133,6 +134,7 @@ export default async function PublicPracticePage(props: Props) {
           <PracticeArticle content={content} shown={practice.shown} isPublic />
           <div className="mt-10">
             <TriedElsewhere practice={practice} reports={reports} path={path} isFurther={cursor !== undefined} />
+            <MorePractices practice={practice} />
             <CitationSection path={path} work={practiceCitation(practice, address)} />
             <FundingStatement language={practice.shown.language} />
           </div>
