@@ -1,5 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import {
+  isLiteralElement,
+  isPluralElement,
+  isPoundElement,
+  isSelectElement,
+  isTagElement,
+  type MessageFormatElement,
+  parse,
+} from "@formatjs/icu-messageformat-parser";
 import { mailLocales } from "@/domain/people";
 
 type Sentences = { [key: string]: Sentences | string };
@@ -13,8 +22,16 @@ function flat(sentences: Sentences | string, path = ""): [string, string][] {
   return Object.entries(sentences).flatMap(([key, inner]) => flat(inner, path ? `${path}.${key}` : key));
 }
 
-/** The values of a sentence, such as "{name}", without the branches of plurals. */
-const valuesOf = (sentence: string) => [...new Set([...sentence.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name))].sort();
+/** The values of a sentence, such as "name". */
+const valuesIn = (elements: readonly MessageFormatElement[]): string[] =>
+  elements.flatMap((element) => {
+    if (isTagElement(element)) return valuesIn(element.children);
+    if (isPluralElement(element) || isSelectElement(element)) {
+      return [element.value, ...Object.values(element.options).flatMap(({ value }) => valuesIn(value))];
+    }
+    return isLiteralElement(element) || isPoundElement(element) ? [] : [element.value];
+  });
+const valuesOf = (sentence: string) => [...new Set(valuesIn(parse(sentence)))].sort();
 
 /** Every key by its parts, because a key that contains a dot is never found. */
 const keysOf = (sentences: Sentences | string): string[] =>
@@ -31,24 +48,45 @@ it.each(mailLocales)("formats dates and numbers in %s by skeletons, because the 
   expect(named).toEqual([]);
 });
 
-const invitationMail = (locale: string): Sentences => ({ invitation: read(locale, "mail").invitation ?? {} });
-const invitationPage = (locale: string) => read(locale, "invitation");
+/** Words that are the same in another language. */
+const sameWords = new Set(["Consorta", "{project}: {title}", "partner", "OID", "PIC", "Website", "Password"]);
 
-describe.each(mailLocales.filter((locale) => locale !== "en"))("invitations in %s", (locale) => {
-  it.each([
-    ["mail", invitationMail],
-    ["page", invitationPage],
-  ] as const)("have every sentence of the %s, with the same values", (_name, of) => {
-    const english = flat(of("en"));
-    const own = flat(of(locale));
+/** The branches of every plural and select of a sentence, such as "count one,other". */
+const branchesOf = (elements: readonly MessageFormatElement[]): string[] =>
+  elements.flatMap((element) => {
+    if (isTagElement(element)) return branchesOf(element.children);
+    if (!isPluralElement(element) && !isSelectElement(element)) return [];
+    const inner = Object.values(element.options).flatMap(({ value }) => branchesOf(value));
+    const kinds = Object.keys(element.options).filter((kind) => isSelectElement(element) || !kind.startsWith("="));
+    return [`${element.value} ${kinds.sort().join()}`, ...inner];
+  });
+
+/** The branches that a language needs where English has these. */
+function neededBranches(locale: string, branches: readonly string[]): string[] {
+  const plural = new Intl.PluralRules(locale).resolvedOptions().pluralCategories.sort().join();
+  return branches.map((branch) => branch.replace(/ one,other$/u, ` ${plural}`));
+}
+
+describe.each(mailLocales.filter((locale) => locale !== "en"))("texts for people outside the interface in %s", (locale) => {
+  it.each(["mail", "invitation"])("have every sentence of %s.json, with the same values", (noun) => {
+    const english = flat(read("en", noun));
+    const own = flat(read(locale, noun));
     expect(own.map(([key]) => key)).toEqual(english.map(([key]) => key));
     expect(own.map(([key, text]) => [key, valuesOf(text)])).toEqual(english.map(([key, text]) => [key, valuesOf(text)]));
     expect(own.filter(([, text]) => text.trim() === "")).toEqual([]);
   });
 
-  it("are translated", () => {
-    const english = new Map(flat(invitationPage("en")));
-    const same = flat(invitationPage(locale)).filter(([key, text]) => english.get(key) === text && text.length > 12);
+  it("have the plurals and cases of the language in e-mails", () => {
+    const english = new Map(flat(read("en", "mail")));
+    for (const [key, text] of flat(read(locale, "mail"))) {
+      const needed = neededBranches(locale, branchesOf(parse(english.get(key) ?? "")));
+      expect([key, [...new Set(branchesOf(parse(text)))].sort()]).toEqual([key, [...new Set(needed)].sort()]);
+    }
+  });
+
+  it.each(["mail", "invitation"])("are translated in %s.json", (noun) => {
+    const english = new Map(flat(read("en", noun)));
+    const same = flat(read(locale, noun)).filter(([key, text]) => english.get(key) === text && !sameWords.has(text));
     expect(same).toEqual([]);
   });
 });

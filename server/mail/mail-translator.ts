@@ -18,14 +18,9 @@ function load(locale: MailLocale): Promise<AbstractIntlMessages> {
   return read;
 }
 
-/**
- * The translator of e-mails for a reader, with the locale it has messages in; English when the locale or the namespace
- * has none: invitations are translated into seven languages, other e-mails are in English.
- */
-export async function mailTranslator({ locale: wanted, timeZone }: Reader, part: string) {
-  const preferred = mailLocales.find((one) => one === wanted) ?? "en";
-  const translated = await load(preferred);
-  const locale = part in translated ? preferred : "en";
+/** The translator of e-mails for a reader, with the locale it has messages in; English when the locale has none. */
+export async function mailTranslator({ locale: wanted, timeZone }: Reader) {
+  const locale = mailLocales.find((one) => one === wanted) ?? "en";
   const messages = await load(locale);
   const translate = isolating(createTranslator({ locale, messages, timeZone })) as Translate;
   return { locale, timeZone, t: translate };

@@ -11,14 +11,10 @@ import { env } from "@/server/env";
 import { keepAsFile, keptMailsDir } from "./keep";
 import type { Letter } from "./letter";
 import { markUndelivered } from "./mark-undelivered";
+import { composeMail, headersOf, isTemplate, stopKindOf } from "./letters";
 import { readDigest } from "@/server/notifications/queries/read-digest";
 import { stillConcerns } from "@/server/notifications/queries/still-concerns";
 import type { StopKind } from "./stop";
-import { accountLetters } from "./templates/account";
-import { digestLetters } from "./templates/digest";
-import { reportLetters } from "./templates/reports";
-import { projectLetters } from "./templates/project";
-import { mailTranslator, type MailTranslator } from "./mail-translator";
 
 type Job = {
   dedupeKey: string;
@@ -28,20 +24,6 @@ type Job = {
   locale: string;
   props: Record<string, unknown>;
 };
-
-const letters = { ...accountLetters, ...digestLetters, ...projectLetters, ...reportLetters };
-type Template = keyof typeof letters;
-const stoppable: Partial<Record<Template, StopKind>> = {
-  invitation: "invitations",
-  reminder: "reminders",
-  reviewReminder: "reminders",
-  late: "reminders",
-  news: "news",
-  mention: "news",
-  digest: "news",
-};
-
-const isTemplate = (name: string): name is Template => name in letters;
 
 let transport: Transporter | undefined;
 
@@ -75,16 +57,7 @@ async function deliver(
     ...(typeof thread === "string" ? { references: `<${thread}@${host}>` } : {}),
     subject: letter.subject,
     ...body,
-    headers: {
-      // Suppresses automatic replies such as absence notices.
-      "Auto-Submitted": "auto-generated",
-      ...(letter.stop
-        ? {
-            "List-Unsubscribe": `<${letter.stop.url.replace("/stop/", "/api/stop/")}>`,
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-          }
-        : {}),
-    },
+    headers: headersOf(letter),
   });
 }
 
@@ -109,7 +82,7 @@ function isRefused(error: unknown): boolean {
   return command === "RCPT TO" && code >= 500 && code !== 530 && !status.startsWith("5.7.");
 }
 
-async function stopped(db: Db, address: string, kind: StopKind | undefined): Promise<boolean> {
+async function stopped(db: Db, address: string, kind: StopKind | null): Promise<boolean> {
   if (!kind) return false;
   const rows = await db
     .select({ id: mailStops.id })
@@ -155,7 +128,7 @@ async function withName(db: Db, props: Record<string, unknown>): Promise<Record<
  */
 export async function sendMail(db: Db, now: Date, job: Job, lastTry = false): Promise<void> {
   if (!isTemplate(job.template)) throw new Error("This mail has no template.");
-  const kind = stoppable[job.template];
+  const kind = stopKindOf[job.template];
   if (await stopped(db, job.address, kind)) return;
   const recipient = await findRecipient(db, job.personId);
   // An account that was closed meanwhile gets no e-mail, because its content would be stored again.
@@ -168,16 +141,7 @@ export async function sendMail(db: Db, now: Date, job: Job, lastTry = false): Pr
   const props = await currentProps(db, now, job, timeZone);
   if (!props) return;
   const reader = { locale: job.locale, timeZone };
-  const translator = await mailTranslator(reader, job.template);
-  const compose = letters[job.template] as (
-    translator: MailTranslator,
-    props: Record<string, unknown>,
-    address: string,
-  ) => Letter;
-  const letter = compose(translator, props, job.address);
-  // Imported on use, because the e-mail components take much memory.
-  const { renderLetter } = await import("./letter");
-  const body = await renderLetter(letter, translator.locale);
+  const { letter, ...body } = await composeMail(job.template, props, job.address, reader);
   const byServer = env().SMTP_URL !== undefined;
   await db
     .insert(mails)

@@ -109,10 +109,14 @@ export const projectLetters = {
   },
   news: ({ t, locale }: MailTranslator, props: NewsProps, address: string): Letter => {
     // Jobs of earlier releases hold the name among their values.
-    const values = { ...props.values, ...(props.by === undefined ? {} : { by: props.by ?? t("news.someone") }) };
+    const values: NewsProps["values"] = {
+      ...props.values,
+      ...(props.by === undefined ? {} : { by: props.by ?? t("news.someone") }),
+    };
+    const title = t(`news.${props.what}.title`, values);
     return {
-      subject: t(`news.${props.what}.subject`, values),
-      title: t(`news.${props.what}.title`, values),
+      subject: values["project"] ? t("news.subject", { project: values["project"], title }) : title,
+      title,
       paragraphs: [
         t(`news.${props.what}.text`, values),
         ...(props.review ? reviewParagraphs(t, locale, props.review) : []),
