@@ -9,6 +9,8 @@ export const libraryFacets = [
   "field",
   "topic",
   "targetGroup",
+  "objective",
+  "impact",
   "language",
   "licence",
   "triedIn",

@@ -20,6 +20,10 @@ export function facetName(facet: LibraryFacet, value: string, texts: FacetTexts,
       return texts.publications(`topics.${value}`);
     case "targetGroup":
       return texts.publications(`targetGroups.${value}`);
+    case "objective":
+      return texts.programme(`objectives.${value}`);
+    case "impact":
+      return texts.programme(`impacts.${value}`);
     case "language":
       return languageName(value, locale);
     case "licence":

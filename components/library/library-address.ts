@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { libraryFacets, type LibraryFacet, libraryKinds, librarySorts, type LibrarySort } from "@/domain/library";
 import { licences } from "@/domain/licences";
 import { countryCodes } from "@/domain/programme/countries";
-import { fields, languages } from "@/domain/programme/vocabulary";
+import { fields, impacts, languages, objectives } from "@/domain/programme/vocabulary";
 import { targetGroups, topics } from "@/domain/publications";
 import { pageAddress } from "../shared/page-address";
 
@@ -22,6 +22,8 @@ const values: Record<LibraryFacet, readonly string[]> = {
   field: fields,
   topic: topics,
   targetGroup: targetGroups,
+  objective: objectives,
+  impact: impacts,
   language: languages,
   licence: licences,
   triedIn: countryCodes,

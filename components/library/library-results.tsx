@@ -3,9 +3,8 @@ import { useTranslations } from "@/messages/use-translations";
 import { regionName } from "@/domain/display-names";
 import type { LibraryItem } from "@/server/library/output";
 import { Tag } from "../ui/status-badge";
+import { itemPath } from "./item-path";
 import type { NameOf } from "./library-facets";
-
-const folders = { output: "outputs", practice: "practices" } as const;
 
 function Result({ item, nameOf }: { item: LibraryItem; nameOf: NameOf }) {
   const t = useTranslations("library");
@@ -14,7 +13,7 @@ function Result({ item, nameOf }: { item: LibraryItem; nameOf: NameOf }) {
     <li className="border-line grid gap-1.5 border-b py-5 first:pt-0">
       <h3 className="font-serif text-lg font-semibold" lang={item.language || undefined} dir="auto">
         {/* A plain anchor, because public pages need no client router. */}
-        <a href={`/${folders[item.kind]}/${item.slug}`} className="underline-offset-4 hover:underline">
+        <a href={itemPath(item)} className="underline-offset-4 hover:underline">
           {item.title}
         </a>
       </h3>

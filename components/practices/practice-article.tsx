@@ -3,6 +3,8 @@ import { FileList } from "../attachments/file-list";
 import { resourceKinds } from "@/domain/practices";
 import type { PublicContent, PublicPractice } from "@/domain/schemas/public";
 import { useTranslations } from "@/messages/use-translations";
+import { EvidenceList } from "./evidence-list";
+import { Written } from "./written";
 
 type Shown = PublicPractice["shown"];
 
@@ -21,15 +23,6 @@ export const languageAt = (path: string, content: PublicContent, shown: Shown | 
   shown === undefined || shown.missing.includes(path) ? content.language : shown.language;
 
 type TextProps = { content: PublicContent; shown: Shown | undefined };
-
-/** Text that a person wrote, in its own language. */
-function Written({ lang, children, className = "" }: { lang: string; children: ReactNode; className?: string }) {
-  return (
-    <p lang={lang} dir="auto" className={`wrap-anywhere whitespace-pre-line ${className}`}>
-      {children}
-    </p>
-  );
-}
 
 type PartProps = {
   title: string;
@@ -112,44 +105,6 @@ function Resources({ content, shown }: TextProps) {
   );
 }
 
-function Evidence({ content, shown }: TextProps) {
-  const t = useTranslations("practices.parts");
-  return (
-    <ul className="grid gap-4">
-      {content.evidence.map(({ kind, text, source }, index) => {
-        const langOf = (name: string) => languageAt(`evidence.${index}.${name}`, content, shown);
-        const from = source ? (
-          <p className="text-ink-soft text-sm">
-            {t.rich("source", { value: () => <bdi lang={langOf("source")}>{source}</bdi> })}
-          </p>
-        ) : null;
-        return (
-          <li key={index}>
-            {kind === "quotation" ? (
-              <blockquote className="border-accent grid gap-1 border-s-4 ps-4">
-                <Written lang={langOf("text")} className="font-serif text-lg italic">
-                  {text}
-                </Written>
-                {from}
-              </blockquote>
-            ) : (
-              <>
-                <Written
-                  lang={langOf("text")}
-                  className={`font-serif text-lg ${kind === "figure" ? "font-semibold" : ""}`}
-                >
-                  {text}
-                </Written>
-                {from}
-              </>
-            )}
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
 /** The description of a practice, for reading. */
 export function PracticeArticle({ content, shown, empty, isPublic = false }: Props) {
   const t = useTranslations("practices.parts");
@@ -173,7 +128,12 @@ export function PracticeArticle({ content, shown, empty, isPublic = false }: Pro
         {hasResources ? <Resources content={content} shown={shown} /> : null}
       </Part>
       <Part title={t("evidence")} of="evidence" {...common}>
-        {content.evidence.length > 0 ? <Evidence content={content} shown={shown} /> : null}
+        {content.evidence.length > 0 ? (
+          <EvidenceList
+            evidence={content.evidence}
+            langOf={(index, name) => languageAt(`evidence.${index}.${name}`, content, shown)}
+          />
+        ) : null}
       </Part>
       {content.files.length > 0 ? (
         <Part title={t("files")} of="files" {...common}>

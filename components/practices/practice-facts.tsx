@@ -3,8 +3,10 @@ import type { ReactNode } from "react";
 import { languageName } from "@/domain/display-names";
 import { licenceAddress, licenceKey } from "@/domain/licences";
 import { countryName } from "@/domain/programme/country-names";
+import { type Aim, impacts, objectives } from "@/domain/programme/vocabulary";
 import type { PublicContent, PublicPractice } from "@/domain/schemas/public";
 import { useTranslations } from "@/messages/use-translations";
+import { AimLinks } from "../programme/aim-links";
 import { FactList } from "../publications/fact-list";
 import { languageAt } from "./practice-article";
 
@@ -29,9 +31,8 @@ export function PracticeFacts({ content, shown, country, first = [], children }:
   const fields = useTranslations("publications.educationFields");
   const sectors = useTranslations("programme.fields");
   const licences = useTranslations("practices.licences");
-  const objectives = useTranslations("programme.objectives");
-  const impacts = useTranslations("programme.impacts");
   const locale = useLocale();
+  const aims = (served: readonly Aim[]) => (served.length === 0 ? null : <AimLinks key="aims" aims={served} />);
   const languages = [...new Set([content.language, ...content.languages])].filter(Boolean);
   return (
     <FactList
@@ -65,8 +66,8 @@ export function PracticeFacts({ content, shown, country, first = [], children }:
             {licences(licenceKey(content.licence))}
           </a>,
         ],
-        [page("objectives"), content.objectives.map((key) => objectives(key)).join(", ")],
-        [page("impacts"), content.impacts.map((key) => impacts(key)).join(", ")],
+        [page("objectives"), aims(objectives.filter((aim) => content.objectives.includes(aim)))],
+        [page("impacts"), aims(impacts.filter((aim) => content.impacts.includes(aim)))],
       ]}
     >
       {children}

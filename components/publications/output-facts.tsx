@@ -2,8 +2,10 @@ import { useLocale } from "next-intl";
 import { dayInBrussels } from "@/domain/dates";
 import { languageName } from "@/domain/display-names";
 import { licenceAddress, licenceKey } from "@/domain/licences";
+import { type Aim, impacts, objectives } from "@/domain/programme/vocabulary";
 import type { PublicOutput } from "@/domain/schemas/public";
 import { useTranslations } from "@/messages/use-translations";
+import { AimLinks } from "../programme/aim-links";
 import { CalendarDate } from "../ui/date-time";
 import { FactList } from "./fact-list";
 
@@ -14,9 +16,8 @@ export function OutputFacts({ page }: { page: PublicOutput }) {
   const groups = useTranslations("publications.targetGroups");
   const fields = useTranslations("publications.educationFields");
   const licences = useTranslations("practices.licences");
-  const objectives = useTranslations("programme.objectives");
-  const impacts = useTranslations("programme.impacts");
   const locale = useLocale();
+  const aims = (served: readonly Aim[]) => (served.length === 0 ? null : <AimLinks key="aims" aims={served} />);
   const listed = (names: readonly string[]) => names.join(", ");
   return (
     <FactList
@@ -34,8 +35,8 @@ export function OutputFacts({ page }: { page: PublicOutput }) {
         [t("field"), page.iscedField === null ? "" : fields(page.iscedField)],
         [t("topics"), listed(page.topics.map((key) => topics(key)))],
         [t("keywords"), listed(page.keywords)],
-        [t("objectives"), listed(page.objectives.map((key) => objectives(key)))],
-        [t("impacts"), listed(page.impacts.map((key) => impacts(key)))],
+        [t("objectives"), aims(objectives.filter((aim) => page.objectives.includes(aim)))],
+        [t("impacts"), aims(impacts.filter((aim) => page.impacts.includes(aim)))],
         [t("reference"), page.project.grantReference],
       ]}
     />

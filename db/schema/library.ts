@@ -37,6 +37,8 @@ export const libraryItems = pgTable(
     field: text("field").notNull(),
     topics: textList("topics"),
     targetGroups: textList("target_groups"),
+    objectives: textList("objectives"),
+    impacts: textList("impacts"),
     licence: text("licence").notNull(),
     /** Countries in which other organisations tried a practice. */
     triedIn: textList("tried_in"),
@@ -50,7 +52,7 @@ export const libraryItems = pgTable(
       .array()
       .notNull()
       .generatedAlwaysAs(
-        sql`public.library_facets(kind, country, field, licence, languages, topics, target_groups, tried_in)`,
+        sql`public.library_facets(kind, country, field, licence, languages, topics, target_groups, tried_in, objectives, impacts)`,
       ),
     /** Every word and every stem, which a search looks up. */
     words: tsvector("words")

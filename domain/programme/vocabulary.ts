@@ -54,6 +54,11 @@ export const impacts = [
   "education_labour_interconnections",
 ] as const;
 
+/** What an output or a practice may serve: objectives of the programme and effects on people. */
+export const aims = [...objectives, ...impacts] as const;
+export type Aim = (typeof aims)[number];
+export const isObjective = (aim: Aim): aim is (typeof objectives)[number] => objectives.some((one) => one === aim);
+
 export const outputTypes = [
   "curriculum",
   "course",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { libraryFacets, libraryKinds } from "@/domain/library";
+import { evidenceKinds } from "@/domain/practices";
 
 const libraryItem = z.object({
   kind: z.enum(libraryKinds),
@@ -17,6 +18,17 @@ const libraryItem = z.object({
   publishedAt: z.date(),
 });
 export type LibraryItem = z.output<typeof libraryItem>;
+
+const evidenceItem = z.object({ kind: z.enum(evidenceKinds), text: z.string(), source: z.string() });
+
+export const impactOutput = z.object({
+  /** With what their authors observed, counted or heard; outputs give no evidence of their own. */
+  items: z.array(libraryItem.extend({ evidence: z.array(evidenceItem) })),
+  total: z.number(),
+  totalIsExact: z.boolean(),
+  nextCursor: z.string().nullable(),
+});
+export type ImpactPage = z.output<typeof impactOutput>;
 
 const facetCounts = z.array(z.object({ value: z.string(), count: z.number() }));
 

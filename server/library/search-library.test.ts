@@ -144,6 +144,8 @@ describe("a page of the library", () => {
         { value: "adult", count: 1 },
       ],
       topic: [{ value: "heritage", count: 1 }],
+      objective: [],
+      impact: [],
       targetGroup: [{ value: "pupils", count: 2 }],
       language: [
         { value: "en", count: 2 },

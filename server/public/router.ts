@@ -8,9 +8,10 @@ import {
 } from "@/domain/schemas/public";
 import { saveSettingsInput } from "@/domain/schemas/notifications";
 import { publicSlugInput, sitemapInput } from "@/domain/schemas/publications";
-import { searchLibraryInput } from "@/domain/schemas/library";
+import { impactInput, searchLibraryInput } from "@/domain/schemas/library";
 import { publicPracticeInput } from "@/domain/schemas/practices";
-import { searchLibraryOutput } from "@/server/library/output";
+import { impactOutput, searchLibraryOutput } from "@/server/library/output";
+import { listByAim } from "@/server/library/queries/list-by-aim";
 import { searchLibrary } from "@/server/library/queries/search-library";
 import { saveMailSettings, stopMail } from "@/server/mail/commands";
 import { findStopPage } from "@/server/mail/find-stop-page";
@@ -33,6 +34,10 @@ export const publicRouter = router({
       if (input.text) await limit("publicQueries", ctx.ip);
       return searchLibrary(ctx, input);
     }),
+  impact: publicProcedure
+    .input(impactInput)
+    .output(impactOutput)
+    .query(({ ctx, input }) => listByAim(ctx, input)),
   stop: publicProcedure.input(stopInput).query(({ ctx, input }) => findStopPage(ctx, input)),
   saveMailSettings: publicProcedure
     .input(saveSettingsInput.extend(stopInput.shape))

@@ -25,6 +25,7 @@ export const publicTable: PermissionTable = {
     (api) => api.programme.transfer({ action: "KA201", callYear: 2019, budget: {}, actual: {} }),
   ],
   "public.search": ["o o o o o o o o o", (api) => api.public.search({ text: "garden" })],
+  "public.impact": ["o o o o o o o o o", (api) => api.public.impact({ aim: "digital_competence" })],
   "public.stop": ["o o o o o o o o o", (api) => api.public.stop({ token: spent })],
   "public.saveMailSettings": [
     "B B B B B B B B B",

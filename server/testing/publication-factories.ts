@@ -35,7 +35,10 @@ export const publicationInput = (output: ApprovedOutput) => ({
   organisationIds: [output.lead.organisationId],
 });
 
-type Texts = Pick<typeof publications.$inferInsert, "abstract" | "keywords" | "topics" | "title" | "language">;
+type Texts = Pick<
+  typeof publications.$inferInsert,
+  "abstract" | "keywords" | "topics" | "impacts" | "title" | "language"
+>;
 
 /** A published output, whose page is that of its approved version and names its lead, or these organisations. */
 export async function aPublication(

@@ -17,6 +17,11 @@ export default async function LibraryPage({ searchParams }: PageProps<"/library"
     <>
       <PageHeader title={t("title")} state={t("lead")} />
       <LibraryList path={path} {...found} />
+      <p className="no-print mt-10">
+        <a href="/impacts" className="link">
+          {t("impacts.title")}
+        </a>
+      </p>
     </>
   );
 }

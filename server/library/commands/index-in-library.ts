@@ -14,7 +14,7 @@ type Source = {
 
 /** The columns that the rows below have, in this order. */
 const columns = sql`kind, subject_id, project_id, slug, title, summary, body, language, languages, country, field,
-  topics, target_groups, licence, tried_in, organisation, names, acronym, published_at`;
+  topics, target_groups, objectives, impacts, licence, tried_in, organisation, names, acronym, published_at`;
 
 const practiceScope = (scope: Scope): SQL => {
   if (scope === "everything") return sql`true`;
@@ -42,7 +42,7 @@ const practices: Source = {
     scope,
   ) => sql`select 'practice', p.id, p.project_id, p.slug, e.content->>'title', e.content->>'need', concat_ws(E'\n\n', e.body, ${translatedTexts}), e.content->>'language',
       array(select distinct x from unnest((e.content->>'language') || ${listOf("languages")} || ${translatedInto}) x where x <> ''),
-      coalesce(e.content->>'country', o.country), e.content->>'field', ${listOf("topics")}, ${listOf("targetGroups")},
+      coalesce(e.content->>'country', o.country), e.content->>'field', ${listOf("topics")}, ${listOf("targetGroups")}, ${listOf("objectives")}, ${listOf("impacts")},
       e.content->>'licence', ${triedIn}, o.legal_name, concat_ws(' ', o.legal_name, o.short_name, o.city, r.acronym, r.title), r.acronym, p.published_at
     from practices p join practice_editions e on e.practice_id = p.id and e.number = p.edition
     join organisations o on o.id = p.organisation_id join projects r on r.id = p.project_id
@@ -61,7 +61,7 @@ const outputs: Source = {
   subjects: (scope) => sql`select u.output_id from publications u where ${outputScope(scope)}`,
   rows: (scope) => sql`select 'output', u.output_id, u.project_id, u.slug, u.title, u.abstract, '', u.language,
       array(select distinct x from unnest(u.language || u.languages) x where x <> ''), authors.countries[1], r.field,
-      u.topics, u.target_groups, u.licence, '{}'::text[], authors.legal_names[1],
+      u.topics, u.target_groups, u.objectives, u.impacts, u.licence, '{}'::text[], authors.legal_names[1],
       concat_ws(' ', authors.names, array_to_string(u.keywords, ' '), r.acronym, r.title), r.acronym, u.published_at
     from publications u join projects r on r.id = u.project_id
     cross join lateral (

@@ -147,6 +147,8 @@ function facetsOf(counts: Row["counts"]): LibraryPage["facets"] {
     field: [],
     topic: [],
     targetGroup: [],
+    objective: [],
+    impact: [],
     language: [],
     licence: [],
     triedIn: [],
