@@ -67,7 +67,7 @@ export function ProfileForm({ name, locale, timeZone, timeZones }: ProfileProps)
   );
 }
 
-type Address = { id: string; address: string; isPrimary: boolean; confirmedAt: Date | null };
+type Address = { id: string; address: string; isPrimary: boolean; confirmedAt: Date | null; refusedAt: Date | null };
 
 /** The person's addresses: which is the main one, and which are not confirmed. */
 export function AddressList({ addresses }: { addresses: readonly Address[] }) {
@@ -85,13 +85,15 @@ export function AddressList({ addresses }: { addresses: readonly Address[] }) {
     <div className="grid gap-5">
       {problem ? <p role="alert">{problem.sentence}</p> : null}
       <ul className="divide-line border-line divide-y border-y">
-        {addresses.map(({ id, address, isPrimary, confirmedAt }) => (
+        {addresses.map(({ id, address, isPrimary, confirmedAt, refusedAt }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
             <span className="min-w-0 flex-1 basis-52 font-semibold wrap-anywhere">{address}</span>
             <span className="text-ink-soft text-sm">
-              {[isPrimary ? t("main") : null, confirmedAt ? t("confirmed") : t("waiting")].filter(Boolean).join(" · ")}
+              {[isPrimary ? t("main") : null, refusedAt ? t("refused") : confirmedAt ? t("confirmed") : t("waiting")]
+                .filter(Boolean)
+                .join(" · ")}
             </span>
-            {confirmedAt ? null : (
+            {confirmedAt && !refusedAt ? null : (
               <Button
                 size="small"
                 aria-label={t("resendTo", { address })}

@@ -36,6 +36,8 @@ export const addresses = pgTable(
     address: text("address").notNull(),
     isPrimary: boolean("is_primary").notNull().default(false),
     confirmedAt: timestamptz("confirmed_at"),
+    /** Since when mail servers refuse this address for good; null again once an e-mail gets through. */
+    refusedAt: timestamptz("refused_at"),
     createdAt: createdAt(),
   },
   (t) => [

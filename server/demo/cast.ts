@@ -9,6 +9,8 @@ type Person = {
   locale: string;
   role: "manager" | "contributor" | "viewer";
   demoRole?: string;
+  /** Days before today since which e-mails to the address come back. */
+  refused?: number;
 };
 
 type Member = {
@@ -127,7 +129,14 @@ export const cast: Member[] = [
     },
     people: [
       { key: "gosia", name: "Małgorzata Wójcik", address: "gosia@ckz-zrodlo.example", locale: "pl", role: "manager" },
-      { key: "pawel", name: "Paweł Zieliński", address: "pawel@ckz-zrodlo.example", locale: "pl", role: "contributor" },
+      {
+        key: "pawel",
+        name: "Paweł Zieliński",
+        address: "pawel@ckz-zrodlo.example",
+        locale: "pl",
+        role: "contributor",
+        refused: 12,
+      },
     ],
   },
   {

@@ -40,6 +40,7 @@ async function enrol(stage: Stage): Promise<void> {
         address: person.address,
         isPrimary: true,
         confirmedAt: createdAt,
+        refusedAt: person.refused === undefined ? null : stage.at(person.refused),
       });
     }
   }

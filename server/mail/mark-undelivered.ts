@@ -1,5 +1,22 @@
-import { sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { addresses } from "@/db/schema";
+
+/** Marks an address that the mail server refused for good; the first refusal counts. */
+export async function markRefused(tx: Db, now: Date, address: string): Promise<void> {
+  await tx
+    .update(addresses)
+    .set({ refusedAt: now })
+    .where(and(eq(addresses.address, address), isNull(addresses.refusedAt)));
+}
+
+/** Ends the mark of a refused address, because an e-mail reached it. */
+export async function markReached(tx: Db, address: string): Promise<void> {
+  await tx
+    .update(addresses)
+    .set({ refusedAt: null })
+    .where(and(eq(addresses.address, address), isNotNull(addresses.refusedAt)));
+}
 
 /**
  * Marks the invitation of an e-mail that will not be delivered, for the managers who see its list. Ignored when a newer

@@ -1,8 +1,8 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { createTransport, type Transporter } from "nodemailer";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
-import { mails, mailStops, notificationSettings, people } from "@/db/schema";
+import { addresses, mails, mailStops, notificationSettings, people } from "@/db/schema";
 import { dayIn } from "@/domain/dates";
 import { defaultReader } from "@/messages/translators";
 import { currentName } from "@/server/events/aliases";
@@ -10,7 +10,7 @@ import { isDemo } from "@/server/demo-mode";
 import { env } from "@/server/env";
 import { keepAsFile, keptMailsDir } from "./keep";
 import type { Letter } from "./letter";
-import { markUndelivered } from "./mark-undelivered";
+import { markReached, markRefused, markUndelivered } from "./mark-undelivered";
 import { composeMail, headersOf, isTemplate, stopKindOf } from "./letters";
 import { readDigest } from "@/server/notifications/queries/read-digest";
 import { stillConcerns } from "@/server/notifications/queries/still-concerns";
@@ -91,6 +91,10 @@ async function stopped(db: Db, address: string, kind: StopKind | null): Promise<
   return rows.length > 0;
 }
 
+/** True for an address of an account that mail servers refuse for good. */
+const isRefusedAddress = async (db: Db, address: string): Promise<boolean> =>
+  (await db.$count(addresses, and(eq(addresses.address, address), isNotNull(addresses.refusedAt)))) > 0;
+
 /** The account of the recipient; null for an address without an account, such as that of an invitation. */
 async function findRecipient(db: Db, personId: string | null | undefined) {
   if (!personId) return null;
@@ -130,6 +134,8 @@ export async function sendMail(db: Db, now: Date, job: Job, lastTry = false): Pr
   if (!isTemplate(job.template)) throw new Error("This mail has no template.");
   const kind = stopKindOf[job.template];
   if (await stopped(db, job.address, kind)) return;
+  // E-mails about the account can confirm the address again; of an invitation its managers see what became of it.
+  if (kind !== null && kind !== "invitations" && (await isRefusedAddress(db, job.address))) return;
   const recipient = await findRecipient(db, job.personId);
   // An account that was closed meanwhile gets no e-mail, because its content would be stored again.
   if (recipient?.closedAt) return;
@@ -178,9 +184,11 @@ export async function sendMail(db: Db, now: Date, job: Job, lastTry = false): Pr
         .set({ status: final ? "failed" : "queued", error })
         .where(eq(mails.id, mail.id));
       if (final) await markUndelivered(tx, now, job);
+      if (refused) await markRefused(tx, now, job.address);
     });
     if (refused) return;
     throw failure;
   }
   await db.update(mails).set({ status: "sent", sentAt: now, error: null }).where(eq(mails.id, mail.id));
+  await markReached(db, job.address);
 }

@@ -6,12 +6,17 @@ import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Db } from "@/db/client";
-import { invitations, invitationTokens, mails } from "@/db/schema";
+import { invitations, invitationTokens, mails, notifications } from "@/db/schema";
+import { defaultSettings } from "@/domain/notifications";
+import { loadActor } from "@/server/auth/session";
 import { adoptEnv, env } from "@/server/env";
+import { record } from "@/server/events/record";
+import { makeDigests } from "@/server/notifications/commands/make-digests";
 import { startWorker } from "@/server/worker/worker";
 import { callAs } from "@/server/testing/caller";
 import { ownDatabase } from "@/server/testing/db";
 import { anAddress, aPerson, aProject, type TestProject } from "@/server/testing/factories";
+import { anOutput } from "@/server/testing/work-factories";
 import { sendMail } from "./send";
 import { findStop } from "./stop";
 
@@ -271,3 +276,114 @@ describe("an invitation sent by SMTP", { timeout: 45_000 }, () => {
     expect((await api.instance.state()).failures).toMatchObject([{ task: "send_mail", attempts: 12 }]);
   });
 });
+
+async function addressOf(personId: string): Promise<string> {
+  const [row] = await db.execute<{ address: string }>(
+    sql`select address from addresses where person_id = ${personId} and is_primary`,
+  );
+  return row?.address ?? "";
+}
+
+describe("an address of a member that is refused for good", { timeout: 45_000 }, () => {
+  const seenBy = async (viewer: string, personId: string) => {
+    const { items } = await (await callAs(viewer, db)).projects.members({ slug: project.slug });
+    return items.find((member) => member.personId === personId)?.refusedAt ?? null;
+  };
+  const send = (address: string, template: "news" | "confirm" | "reset", key: string) => {
+    const about = { what: "task_added", path: "/home", by: null, values: news, quote: "" };
+    const props = template === "news" ? about : { name: "Ana", token: "x".repeat(43), minutes: 60 };
+    return sendMail(db, new Date(), { dedupeKey: `${address} ${key}`, template, address, locale: "en", props });
+  };
+  const triedAt = (address: string) => tried.filter((one) => one === address).length;
+
+  it("is shown to those who may invite, gets only e-mails about its account, and is cleared by one that arrives", async () => {
+    const personId = project.partner.contributor;
+    const address = await addressOf(personId);
+    refused.set(address, { responseCode: 550, message: "5.1.1 User unknown." });
+    await send(address, "news", "1");
+    const since = await seenBy(project.coordinator.manager, personId);
+    expect(since).toBeInstanceOf(Date);
+    expect(await seenBy(project.partner.manager, personId)).toEqual(since);
+    expect(await seenBy(project.other.manager, personId)).toBeNull();
+    expect(await seenBy(personId, personId)).toBeNull();
+    expect((await (await callAs(personId, db)).people.me()).addresses).toMatchObject([{ refusedAt: since }]);
+
+    await send(address, "news", "2");
+    expect(triedAt(address)).toBe(1);
+    await send(address, "reset", "3");
+    expect(triedAt(address)).toBe(2);
+    expect(await seenBy(project.coordinator.manager, personId)).toEqual(since);
+    refused.delete(address);
+    await send(address, "confirm", "4");
+    expect(await seenBy(project.coordinator.manager, personId)).toBeNull();
+    await send(address, "news", "5");
+    expect(triedAt(address)).toBe(4);
+  });
+
+  it("is cleared when its owner confirms it again", async () => {
+    const personId = project.partner.contributor;
+    const address = await addressOf(personId);
+    refused.set(address, { responseCode: 550, message: "5.1.1 User unknown." });
+    await send(address, "news", "1");
+    refused.delete(address);
+    const api = await callAs(personId, db, { now: new Date() });
+    const [own] = (await api.people.me()).addresses;
+    await api.people.resendConfirmation({ addressId: own?.id ?? "" });
+    await expect.poll(() => arrived.some(({ to }) => to.includes(address)), inTime).toBe(true);
+    // As when the e-mail was delivered before a crash, so that its arrival was not stored.
+    await db.execute(sql`update addresses set refused_at = now() where address = ${address}`);
+    const { mail } = arrived.find(({ to }) => to.includes(address)) ?? {};
+    const token = /\/confirm\/([\w-]+)/u.exec(mail?.text ?? "")?.[1] ?? "";
+    await api.people.confirm({ token, password: "" });
+    expect(await seenBy(project.coordinator.manager, personId)).toBeNull();
+  });
+});
+
+it("digests made while the mail server is down for an hour arrive once, with all that happened", async () => {
+  const { id: outputId } = await anOutput(db, project);
+  const readers = [project.partner.manager, project.partner.contributor];
+  for (const personId of readers) {
+    // Midnight has come at every time of the day.
+    await (await callAs(personId, db)).notifications.saveSettings({ ...defaultSettings, hour: 0 });
+  }
+  const now = new Date();
+  const by = await loadActor(db, project.coordinator.contributor, now);
+  for (const dueOn of ["2026-04-01", "2026-05-01"]) {
+    await db.transaction((tx) =>
+      record(
+        tx,
+        { actor: by?.actor ?? null, now },
+        { projectId: project.id, outputId },
+        { type: "output.due_moved", data: { number: 3, title: "Guide", from: null, dueOn, reason: "Exams." } },
+      ),
+    );
+  }
+  const waiting = sql`select from notifications where project_id = ${project.id} and digest is not null`;
+  const ofReaders = sql`${waiting} and person_id in (${readers[0]}, ${readers[1]})`;
+  await expect.poll(async () => (await db.execute(ofReaders)).length, inTime).toBe(4);
+  await db
+    .update(notifications)
+    .set({ at: new Date(now.getTime() - 2 * 86_400_000) })
+    .where(eq(notifications.projectId, project.id));
+
+  await unlisten();
+  await makeDigests(db, now);
+  const addressesOfReaders = await Promise.all(readers.map(addressOf));
+  for (const address of addressesOfReaders) {
+    await expect
+      .poll(() => mailTo(address), inTime)
+      .toEqual([{ status: "queued", error: "ESOCKET", hasContent: false }]);
+  }
+  await makeDigests(db, new Date(now.getTime() + 3_600_000));
+  await listen(port);
+  for (const address of addressesOfReaders) {
+    expect(await waitingJobs(address)).toBe(1);
+    await tryAgain(address, 8);
+    await expect.poll(() => mailTo(address), inTime).toEqual([{ status: "sent", error: null, hasContent: false }]);
+    await expect.poll(() => waitingJobs(address), inTime).toBe(0);
+    const got = arrived.filter(({ to }) => to.includes(address)).map(({ mail }) => mail.text ?? "");
+    expect(got).toHaveLength(1);
+    expect(got[0]).toContain("1 Apr 2026");
+    expect(got[0]).toContain("1 May 2026");
+  }
+}, 45_000);

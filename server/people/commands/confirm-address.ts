@@ -55,10 +55,14 @@ export async function spendToken(
   if (!spent) throw new DomainError("person.token_invalid");
   if (purpose === "reset" || purpose === "sign_in") await endLinks(tx, now, spent.personId);
   const [address] = await tx
-    .select({ address: addresses.address })
+    .select({ address: addresses.address, refusedAt: addresses.refusedAt })
     .from(addresses)
     .where(eq(addresses.id, spent.addressId));
   if (!address) throw new DomainError("person.token_invalid");
+  // All but the first session come from an e-mail, which has therefore reached the address.
+  if (address.refusedAt && purpose !== "first_session") {
+    await tx.update(addresses).set({ refusedAt: null }).where(eq(addresses.id, spent.addressId));
+  }
   return { ...spent, address: address.address };
 }
 

@@ -19,6 +19,7 @@ export async function getMe(ctx: MemberContext) {
       address: addresses.address,
       isPrimary: addresses.isPrimary,
       confirmedAt: addresses.confirmedAt,
+      refusedAt: addresses.refusedAt,
     })
     .from(addresses)
     .where(eq(addresses.personId, ctx.actor.personId))

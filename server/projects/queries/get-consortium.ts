@@ -83,6 +83,7 @@ const membersStatement = prepared((db, shape: readonly ("own" | "after")[]) =>
       hue: participations.hue,
       endedOn: participations.endedOn,
       address: addresses.address,
+      refusedAt: addresses.refusedAt,
     })
     .from(participationPeople)
     .innerJoin(people, eq(people.id, participationPeople.personId))
@@ -106,7 +107,7 @@ const membersStatement = prepared((db, shape: readonly ("own" | "after")[]) =>
 
 /**
  * The people of a project by organisation and name, for evaluators only those of their own organisation; addresses only
- * for coordinators and within one's own organisation. Includes people whose organisation has left.
+ * for coordinators and within one's own organisation, and only those who may invite see which address refuses e-mails. Includes people whose organisation has left.
  */
 export async function listMembers(ctx: MemberContext, input: { slug: string; cursor?: string | undefined }) {
   const participation = requireParticipation(ctx.actor, input.slug);
@@ -126,16 +127,16 @@ export async function listMembers(ctx: MemberContext, input: { slug: string; cur
     ...page,
     items: page.items.map((row) => {
       const ended = hasEnded(row.endedOn, ctx.now);
+      const invites =
+        !ended &&
+        can(ctx.actor, "participation.people", { projectId, projectStatus, organisationId: row.organisationId });
       return {
         ...row,
         ended,
+        refusedAt: invites ? row.refusedAt : null,
         me: row.personId === ctx.actor.personId,
         address: coordinator || row.organisationId === own ? row.address : null,
-        can: {
-          "participation.people":
-            !ended &&
-            can(ctx.actor, "participation.people", { projectId, projectStatus, organisationId: row.organisationId }),
-        },
+        can: { "participation.people": invites },
       };
     }),
   };

@@ -38,7 +38,14 @@ export async function PeopleTable({ path, people, isFirst }: Props) {
                 <Chip hue={person.hue} country={person.country} name={person.shortName} />
               </Td>
               <Td>{person.ended ? <StatusBadge tone="muted">{t("personEnded")}</StatusBadge> : roles(person.role)}</Td>
-              {showsAddresses ? <Td className="min-w-52 wrap-anywhere">{person.address}</Td> : null}
+              {showsAddresses ? (
+                <Td className="min-w-52 wrap-anywhere">
+                  {person.address}
+                  {person.refusedAt ? (
+                    <p className="text-late mt-1 text-sm">{t("addressRefused", { since: person.refusedAt })}</p>
+                  ) : null}
+                </Td>
+              ) : null}
               {hasActions ? (
                 <Td actions>
                   {person.me || person.can["participation.people"] ? (
