@@ -11,6 +11,10 @@ export type ParticipationKind = (typeof participationKinds)[number];
 export const projectRoles = ["manager", "contributor", "viewer"] as const;
 export type ProjectRole = (typeof projectRoles)[number];
 
+/** The role of a person who takes over from another: the one with more rights. */
+export const heirRole = (from: ProjectRole, to: ProjectRole): ProjectRole =>
+  projectRoles.indexOf(from) < projectRoles.indexOf(to) ? from : to;
+
 export const projectStatuses = ["draft", "running", "closed"] as const;
 export type ProjectStatus = (typeof projectStatuses)[number];
 

@@ -66,6 +66,7 @@ export const errorCodes = {
   "invitation.stopped": "conflict",
   "invitation.too_many": "too_many",
   "member.not_found": "not_found",
+  "member.not_a_colleague": "bad_request",
   "work_package.not_found": "not_found",
   "work_package.changed": "conflict",
   "work_package.number_taken": "conflict",

@@ -84,6 +84,7 @@ const running: Record<Action, string> = {
   "consortium.change": "x.. ... ... ... .. ..",
   "participation.people": "x.. x.. ... ... .. ..",
   "member.remove": "x.. xx. ... ... .. ..",
+  "member.hand_over": "... xx. ... ... .. ..",
   "work_package.edit": "x.. ... ... ... .. ..",
   "output.plan": "x.. ... ... ... .. ..",
   "output.read": "xxx xxx xxx xxx .x ..",

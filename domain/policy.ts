@@ -28,6 +28,7 @@ type Subjects = {
   "consortium.change": ProjectSubject;
   "participation.people": ParticipationSubject;
   "member.remove": MemberSubject;
+  "member.hand_over": MemberSubject;
   "work_package.edit": ProjectSubject;
   "output.plan": ProjectSubject;
   "output.read": OutputSubject;
@@ -106,6 +107,12 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   "member.remove": (actor, s) =>
     rules["participation.people"](actor, s) ||
     (open(s) && participationIn(actor, s.projectId) !== null && s.personId === actor.personId),
+  // What waits for a person is given away by them, or by a manager of their organisation.
+  "member.hand_over": (actor, s) => {
+    const participation = participationIn(actor, s.projectId);
+    if (!open(s) || participation === null || participation.organisationId !== s.organisationId) return false;
+    return participation.role === "manager" || s.personId === actor.personId;
+  },
   "work_package.edit": (actor, s) => open(s) && coordinates(actor, s.projectId),
   "output.plan": (actor, s) => open(s) && coordinates(actor, s.projectId),
   "output.read": (actor, s) => {

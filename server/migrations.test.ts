@@ -75,6 +75,7 @@ const laterTypes: readonly string[] = [
   "task.reopened",
   "task.dropped",
   "task.handed_over",
+  "member.work_handed_over",
   "task.due_moved",
   "output.due_moved",
   "output.dependency_added",

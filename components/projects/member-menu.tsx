@@ -1,5 +1,6 @@
 "use client";
 
+import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "@/messages/use-translations";
 import { useState } from "react";
@@ -7,6 +8,7 @@ import { type ParticipationKind, type ProjectRole, projectRoles } from "@/domain
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { useMutation } from "../shared/use-mutation";
+import { Anchor } from "../ui/anchor";
 import { Button, ScriptButton } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Menu } from "../ui/menu";
@@ -16,10 +18,12 @@ const toRole = { manager: "makeManager", contributor: "makeContributor", viewer:
 type Props = {
   member: { id: string; name: string; role: ProjectRole; kind: ParticipationKind; me: boolean };
   manages: boolean;
+  /** Where the work of the member is handed over; null for those who may not. */
+  handOver: Route | null;
 };
 
 /** Actions of a manager for a member of their organisation, and of every person for their own membership. */
-export function MemberMenu({ member, manages }: Props) {
+export function MemberMenu({ member, manages, handOver }: Props) {
   const { id: memberId, name, me } = member;
   const t = useTranslations("projects.memberMenu");
   const rights = useTranslations("projects.roleRights");
@@ -52,6 +56,7 @@ export function MemberMenu({ member, manages }: Props) {
               </span>
             </ScriptButton>
           ))}
+        {handOver ? <Anchor href={handOver}>{t("handOver")}</Anchor> : null}
         <ScriptButton onClick={() => setAsking(true)}>{me ? t("leave") : t("remove", { name })}</ScriptButton>
       </Menu>
       {problem && !asking ? <p role="alert">{problem.sentence}</p> : null}

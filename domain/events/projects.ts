@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { participationKinds, projectRoles } from "../actor";
-import { consortiumPage, asked, defineEvent, feedOnly, named, notified, projectEditPage, projectPage } from "./event";
+import {
+  asked,
+  consortiumPage,
+  defineEvent,
+  feedOnly,
+  homePage,
+  named,
+  notified,
+  projectEditPage,
+  projectPage,
+} from "./event";
 
 /** The formats in which activities are downloaded. */
 export const exportFormats = ["csv", "xlsx"] as const;
@@ -61,4 +71,11 @@ export const projectEvents = {
   "invitation.expired": defineEvent({ shape: ofInvitation, ...consortium, ...feedOnly }),
   "member.role_changed": defineEvent({ shape: ofMember.extend({ role }), ...consortium, ...feedOnly }),
   "member.removed": defineEvent({ shape: ofMember, ...consortium, ...feedOnly }),
+  // `personId` is the colleague who has the tasks and reviews of `fromPersonId` now.
+  "member.work_handed_over": defineEvent({
+    shape: ofMember.extend({ fromPersonId: z.uuid(), tasks: z.int(), reviews: z.int() }),
+    kind: "tasks",
+    page: homePage,
+    ...asked("subject"),
+  }),
 };

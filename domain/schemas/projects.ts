@@ -214,4 +214,6 @@ export const correctOrganisationInput = participationIdInput
 export type CorrectOrganisation = z.output<typeof correctOrganisationInput>;
 export const endParticipationInput = participationIdInput.extend({ endedOn: calendarDate() });
 export const memberInput = z.object({ memberId: idInput });
+export const handOverWorkInput = memberInput.extend({ toMemberId: idInput, role: z.boolean().default(false) });
+export type HandOverWork = z.output<typeof handOverWorkInput>;
 export const memberRoleInput = memberInput.extend({ role: z.enum(projectRoles) });

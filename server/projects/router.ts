@@ -5,6 +5,7 @@ import {
   changeParticipationKindInput,
   correctOrganisationInput,
   declineInput,
+  handOverWorkInput,
   draftIdInput,
   endParticipationInput,
   invitationIdInput,
@@ -40,12 +41,15 @@ import { correctOrganisation } from "./commands/correct-organisation";
 import { endParticipation } from "./commands/end-participation";
 import { resolveJoinRequest } from "./commands/resolve-join-request";
 import { removeColleague } from "./commands/remove-colleague";
+import { handOverWork } from "./commands/hand-over-work";
 import { removeMember } from "./commands/remove-member";
 import { setProjectPage } from "./commands/set-project-page";
 import { setMemberRole } from "./commands/set-member-role";
 import { getInvitation } from "./queries/find-invitation";
 import { listInvitations, listMembers, listParticipations } from "./queries/get-consortium";
 import { getOverview, getProject } from "./queries/get-project";
+import { getBriefing } from "./queries/get-briefing";
+import { getMemberWork } from "./queries/get-member-work";
 import { listFilterChoices } from "./queries/list-filter-choices";
 import { getDraft, listDrafts, listProjects } from "./queries/list-projects";
 
@@ -84,6 +88,9 @@ export const projectsRouter = router({
     .input(endParticipationInput)
     .mutation(({ ctx, input }) => endParticipation(ctx, input)),
   setMemberRole: memberProcedure.input(memberRoleInput).mutation(({ ctx, input }) => setMemberRole(ctx, input)),
+  briefing: memberProcedure.input(slugInput).query(({ ctx, input }) => getBriefing(ctx, input)),
+  work: memberProcedure.input(memberInput).query(({ ctx, input }) => getMemberWork(ctx, input)),
+  handOverWork: memberProcedure.input(handOverWorkInput).mutation(({ ctx, input }) => handOverWork(ctx, input)),
   removeMember: memberProcedure.input(memberInput).mutation(({ ctx, input }) => removeMember(ctx, input)),
   resolveJoinRequest: memberProcedure
     .input(decideRequestInput)

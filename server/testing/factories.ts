@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { and, eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import {
@@ -133,6 +134,16 @@ export async function aMember(
   const { projectId, participationId } = at;
   await db.insert(participationPeople).values({ id, projectId, participationId, personId, role, createdAt: noon });
   return id;
+}
+
+/** The id of a person's membership of a project. */
+export async function memberIdOf(db: Db, projectId: string, personId: string): Promise<string> {
+  const [member] = await db
+    .select({ id: participationPeople.id })
+    .from(participationPeople)
+    .where(and(eq(participationPeople.projectId, projectId), eq(participationPeople.personId, personId)));
+  if (!member) throw new Error("The person is not in the project.");
+  return member.id;
 }
 
 /** A project with a coordinator, two partners and an external evaluator, each with a person for every role. */

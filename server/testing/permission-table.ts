@@ -221,6 +221,12 @@ export const permissionTable: PermissionTable = {
     "U N F F o o N N N",
     (api, w) => api.projects.setMemberRole({ memberId: w.member, role: "manager" }),
   ],
+  "projects.briefing": ["U N + + + + N N N", (api, w) => api.projects.briefing({ slug: w.slug })],
+  "projects.work": ["U N F F + F N N N", (api, w) => api.projects.work({ memberId: w.member })],
+  "projects.handOverWork": [
+    "U N F F o F N N N",
+    (api, w) => api.projects.handOverWork({ memberId: w.member, toMemberId: w.ownMember }),
+  ],
   "projects.removeMember": ["U N F F o o N N N", (api, w) => api.projects.removeMember({ memberId: w.member })],
   "projects.resolveJoinRequest": [
     "U N F F o N N N N",

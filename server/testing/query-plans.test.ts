@@ -56,6 +56,7 @@ const hot: Record<string, (api: Api, subject: Subject) => Promise<unknown>> = {
   "projects.list": (api) => api.projects.list({}),
   "projects.overview": (api, { slug }) => api.projects.overview({ slug }),
   "projects.participations": (api, { slug }) => api.projects.participations({ slug }),
+  "projects.briefing": (api, { slug }) => api.projects.briefing({ slug }),
   "projects.members": (api, { slug }) => api.projects.members({ slug }),
   "projects.filterChoices": (api, { slug }) => api.projects.filterChoices({ slug }),
   "outputs.list": (api, { slug }) => api.outputs.list({ slug }),

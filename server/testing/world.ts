@@ -8,7 +8,7 @@ import { addresses, joinRequests, mails, pageReports, projectDrafts, workPackage
 import { startSession } from "@/server/auth/session-rows";
 import { adoptEnv, env } from "@/server/env";
 import { callAs, refusalOf } from "./caller";
-import { aMember, anAddress, anInvitation, anInvitedParticipation, aPerson, aProject } from "./factories";
+import { aMember, anAddress, anInvitation, anInvitedParticipation, aPerson, aProject, memberIdOf } from "./factories";
 import { anApprovedOutput, aPublication } from "./publication-factories";
 import { aTask } from "./a-task";
 import { noDevice } from "./session";
@@ -63,6 +63,7 @@ const subjects = [
   "participation",
   "invited",
   "member",
+  "ownMember",
   "organisation",
   "colleague",
   "request",
@@ -201,6 +202,7 @@ export async function aWorld(tx: Db) {
       colleague.id,
       "viewer",
     ),
+    ownMember: await memberIdOf(tx, project.id, partner.manager),
     colleague: partner.viewer,
   };
   const actors: Record<(typeof roles)[number], string | null> = {

@@ -136,7 +136,10 @@ export async function listMembers(ctx: MemberContext, input: { slug: string; cur
         refusedAt: invites ? row.refusedAt : null,
         me: row.personId === ctx.actor.personId,
         address: coordinator || row.organisationId === own ? row.address : null,
-        can: { "participation.people": invites },
+        can: {
+          "participation.people": invites,
+          "member.hand_over": !ended && can(ctx.actor, "member.hand_over", { ...row, projectId, projectStatus }),
+        },
       };
     }),
   };

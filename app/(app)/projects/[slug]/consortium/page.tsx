@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/shared/page-header";
 import { Section } from "@/components/shared/section";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { LinkButton } from "@/components/ui/link-button";
+import { TextLink } from "@/components/ui/text-link";
 import { dayInBrussels } from "@/domain/dates";
 import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
@@ -79,9 +80,13 @@ export default async function ConsortiumPage({ params, searchParams }: Props) {
           <ConsortiumMap organisations={mapOrganisations(organisations, slug)} list={false} />
         </div>
       </div>
-      <Section title={t("people")} id="people">
+      <Section
+        title={t("people")}
+        id="people"
+        action={<TextLink href={`/projects/${slug}/briefing` as Route}>{t("briefing")}</TextLink>}
+      >
         <ClientMessages of={["projects.memberMenu", "projects.roleRights"]}>
-          <PeopleTable path={path} people={people} isFirst={peopleCursor === undefined} />
+          <PeopleTable slug={slug} path={path} people={people} isFirst={peopleCursor === undefined} />
         </ClientMessages>
       </Section>
       {managesInvitations ? (

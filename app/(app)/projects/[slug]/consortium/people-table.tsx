@@ -8,10 +8,10 @@ import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
 import { getTranslations } from "@/messages/server";
 import type { listMembers } from "@/server/projects/queries/get-consortium";
 
-type Props = { path: string; people: Awaited<ReturnType<typeof listMembers>>; isFirst: boolean };
+type Props = { slug: string; path: string; people: Awaited<ReturnType<typeof listMembers>>; isFirst: boolean };
 
 /** The people of the project and their roles. */
-export async function PeopleTable({ path, people, isFirst }: Props) {
+export async function PeopleTable({ slug, path, people, isFirst }: Props) {
   const [t, roles] = await Promise.all([getTranslations("projects.consortium"), getTranslations("projects.roles")]);
   if (people.items.length === 0) return <EmptyState title={t("noPeople")}>{t("noPeopleText")}</EmptyState>;
   const showsAddresses = people.items.some(({ address }) => address !== null);
@@ -49,7 +49,15 @@ export async function PeopleTable({ path, people, isFirst }: Props) {
               {hasActions ? (
                 <Td actions>
                   {person.me || person.can["participation.people"] ? (
-                    <MemberMenu member={person} manages={person.can["participation.people"]} />
+                    <MemberMenu
+                      member={person}
+                      manages={person.can["participation.people"]}
+                      handOver={
+                        person.can["member.hand_over"]
+                          ? (`/projects/${slug}/hand-over?member=${person.id}` as Route)
+                          : null
+                      }
+                    />
                   ) : null}
                 </Td>
               ) : null}

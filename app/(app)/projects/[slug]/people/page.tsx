@@ -49,7 +49,7 @@ export default async function OwnPeoplePage({ params, searchParams }: Props) {
       />
       <Section title={tConsortium("people")} id="people">
         <ClientMessages of={["projects.memberMenu", "projects.roleRights"]}>
-          <PeopleTable path={path} people={people} isFirst={peopleCursor === undefined} />
+          <PeopleTable slug={slug} path={path} people={people} isFirst={peopleCursor === undefined} />
         </ClientMessages>
       </Section>
       {manages ? (
