@@ -51,6 +51,8 @@ export async function remindReviewers(db: Db, now: Date): Promise<void> {
         locale: due.locale,
         props: {
           stage,
+          reviewId: due.reviewId,
+          thread: `output.${due.outputId}`,
           path: `/projects/${due.slug}/outputs/${due.outputId}/submissions/${due.submissionId}`,
           output: `${outputCode(due.number)} ${due.title}`,
           submission: due.submission,

@@ -50,6 +50,8 @@ export async function remind(db: Db, now: Date): Promise<void> {
         props: {
           stage,
           leads: due.leads,
+          outputId: due.outputId,
+          thread: `output.${due.outputId}`,
           path: `/projects/${due.slug}/outputs/${due.outputId}`,
           output: `${outputCode(due.number)} ${due.title}`,
           project: due.acronym,

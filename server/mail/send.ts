@@ -13,6 +13,7 @@ import type { Letter } from "./letter";
 import { markReached, markRefused, markUndelivered } from "./mark-undelivered";
 import { composeMail, headersOf, isTemplate, stopKindOf } from "./letters";
 import { readDigest } from "@/server/notifications/queries/read-digest";
+import { currentlyDue } from "./still-due";
 import { stillConcerns } from "@/server/notifications/queries/still-concerns";
 import type { StopKind } from "./stop";
 
@@ -54,7 +55,7 @@ async function deliver(
     to: { name: "", address: to },
     messageId: `<${id}@${host}>`,
     // No e-mail has this id; mail programs show e-mails that refer to one id together.
-    ...(typeof thread === "string" ? { references: `<${thread}@${host}>` } : {}),
+    ...(typeof thread === "string" ? { references: `<${thread}@${host}>`, inReplyTo: `<${thread}@${host}>` } : {}),
     subject: letter.subject,
     ...body,
     headers: headersOf(letter),
@@ -113,7 +114,8 @@ async function currentProps(db: Db, now: Date, job: Job, timeZone: string): Prom
   const { personId, props, locale } = job;
   if (job.template === "digest") return readDigest(db, now, { personId: personId ?? "", locale, timeZone, props });
   if (personId && !(await stillConcerns(db, now, personId, props))) return null;
-  return withName(db, props);
+  const due = await currentlyDue(db, now, job);
+  return due && withName(db, due);
 }
 
 /** Replaces the id of the person by whom an event was caused with their name: null once their account is closed. */

@@ -167,6 +167,7 @@ describe("an invitation sent by SMTP", { timeout: 45_000 }, () => {
     }
     const sent = arrived.filter(({ to }) => to.includes(address)).map(({ mail }) => mail);
     expect(sent.map(({ references }) => references)).toEqual(["<task.7@localhost>", "<task.7@localhost>"]);
+    expect(sent.map(({ inReplyTo }) => inReplyTo)).toEqual(["<task.7@localhost>", "<task.7@localhost>"]);
     expect(new Set(sent.map(({ messageId }) => messageId)).size).toBe(2);
     for (const mail of sent) {
       expect(mail.headers.get("list")).toMatchObject({ "unsubscribe-post": { name: "List-Unsubscribe=One-Click" } });

@@ -27,8 +27,8 @@ export async function tellMention(db: Db, now: Date, job: Payload<"mail_mention"
   const [row] = await readMentions(db, [job.commentId]);
   const event = row && storedEvent(row);
   const [timed] = await findMailTimes(db, now, [{ personId: job.personId, kind: "asked" as const }]);
-  if (event) {
-    const subject = subjectOf(event, { ...row, projectId: comment.projectId }, job.personId);
+  const subject = event ? subjectOf(event, { ...row, projectId: comment.projectId }, job.personId) : null;
+  if (subject) {
     await db
       .insert(notifications)
       .values({
@@ -54,6 +54,13 @@ export async function tellMention(db: Db, now: Date, job: Payload<"mail_mention"
     address: to.address,
     personId: job.personId,
     locale: loaded.actor.locale,
-    props: { commentId: job.commentId, by: comment.by, path: job.path, name: job.name, project: job.project },
+    props: {
+      commentId: job.commentId,
+      ...(subject ? { thread: `${subject.type}.${subject.id}` } : {}),
+      by: comment.by,
+      path: job.path,
+      name: job.name,
+      project: job.project,
+    },
   });
 }

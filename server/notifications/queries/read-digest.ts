@@ -9,6 +9,7 @@ import { eventLocaleFor, eventTranslatorFor } from "@/messages/translators";
 import { feedEntry } from "@/server/activity/feed";
 import { loadActor } from "@/server/auth/session";
 import { isMuted, readRows, threadId, visibleTo } from "./list-notifications";
+import { notWithdrawn } from "./not-withdrawn";
 
 /** What a digest tells: the newest notifications, and how many there were. */
 const digestProps = z.object({ ids: z.array(z.uuid()), count: z.int() });
@@ -37,7 +38,7 @@ export async function readDigest(db: Db, now: Date, recipient: Recipient): Promi
         or ${isMuted(now, sql`'thread'`, threadId)}`,
     })
     .from(notifications)
-    .where(and(visibleTo(loaded.actor), inArray(notifications.id, ids), isNull(notifications.readAt)))
+    .where(and(visibleTo(loaded.actor), inArray(notifications.id, ids), isNull(notifications.readAt), notWithdrawn))
     .orderBy(desc(notifications.at), desc(notifications.id));
   const rows = await readRows(db, found);
   const t = await eventTranslatorFor(recipient);

@@ -3,9 +3,10 @@ import type { Db } from "@/db/client";
 import { notifications } from "@/db/schema";
 import { loadActor } from "@/server/auth/session";
 import { visibleTo } from "./list-notifications";
+import { notWithdrawn } from "./not-withdrawn";
 
 /**
- * False when an e-mail is about an event or a mention that its recipient may not see any more, or that was removed. True
+ * False when an e-mail is about an event or a mention that its recipient may not see any more, or that was removed or withdrawn. True
  * for other e-mails.
  */
 export async function stillConcerns(
@@ -24,7 +25,7 @@ export async function stillConcerns(
   const found = await db
     .select({ id: notifications.id })
     .from(notifications)
-    .where(and(visibleTo(loaded.actor), about))
+    .where(and(visibleTo(loaded.actor), about, notWithdrawn))
     .limit(1);
   return found.length > 0;
 }

@@ -74,6 +74,7 @@ export async function sendInvitation(tx: Db, now: Date, invitationId: string): P
     locale: invitation.locale,
     props: {
       tokenId,
+      thread: `invitation.${invitation.id}`,
       title: about?.title ?? "",
       acronym: about?.acronym ?? "",
       organisation: about?.organisation ?? "",
