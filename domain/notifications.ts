@@ -35,7 +35,7 @@ export const defaultSettings = {
 } as const;
 
 /** Reasons that name the person and not their organisation or role. */
-const personal: readonly Reason[] = ["mentioned", "subject", "applicant"];
+const personal: readonly Reason[] = ["mentioned", "subject", "applicant", "task_people"];
 
 /** The kind of e-mail about an event. */
 export function mailKindOf(event: ActivityEvent, why: Reason): MailKind {

@@ -43,7 +43,7 @@ export const commentEvents = {
   // Earlier releases did not store the id. The people whom the comment mentions are told of that instead.
   "comment.added": defineEvent({
     ...comment,
-    ...notified("output_team", "coordinators"),
+    ...notified("task_people", "output_team", "coordinators"),
     shape: commented.and(z.object({ commentId: z.uuid().optional() })),
   }),
   "comment.edited": defineEvent({ ...comment, ...feedOnly }),

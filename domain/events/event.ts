@@ -26,6 +26,7 @@ export const audiences = [
   "replication_author",
   "conversation",
   "task_asker",
+  "task_people",
   "inviter",
   "reviewers",
   "output_leaders",
@@ -61,6 +62,8 @@ type AudienceFields = {
   task_assignee: { taskId: string };
   /** Who asked for a task. */
   task_asker: { taskId: string };
+  /** Both sides of the task that a comment is about; nobody for other comments. */
+  task_people: object;
 };
 type AudienceFor<Data> = { [A in Audience]: Data extends AudienceFields[A] ? A : never }[Audience];
 

@@ -80,6 +80,27 @@ describe("a notification", () => {
     }
   });
 
+  test("of a comment on a task without mentions goes to both sides of the task, at once", async ({ tx }) => {
+    const project = await aProject(tx);
+    const { coordinator, partner, other } = project;
+    const tasks = [await aTask(tx, project), await aTask(tx, project, { assigneeId: partner.contributor })];
+    const sent = [];
+    for (const taskId of tasks) {
+      const asks = await callAs(other.contributor, tx);
+      const comment = { id: uuid(), subject: { type: "task", id: taskId }, text: "How many?", visibility: "everyone" };
+      sent.push(...(await told(tx, () => asks.comments.add(comment as Parameters<typeof asks.comments.add>[0]))));
+    }
+    // An e-mail that is enqueued again is sent once.
+    const people = new Map(
+      sent.flatMap(({ payload }) =>
+        "dedupeKey" in payload && "personId" in payload ? [[payload.dedupeKey, payload.personId] as const] : [],
+      ),
+    );
+    const [asker, manager, assignee] = [coordinator.manager, partner.manager, partner.contributor];
+    expect([...people.values()].sort()).toEqual([asker, manager, asker, assignee].sort());
+    expect(await listAs(tx, assignee)).toMatchObject({ items: [{ why: "task_people", subject: { id: tasks[1] } }] });
+  });
+
   test("is added by the job: recording writes the same, however many people are concerned", async ({ tx }) => {
     const project = await aProject(tx);
     for (let index = 0; index < 30; index += 1) {

@@ -20,6 +20,15 @@ function idIn(event: ActivityEvent, field: string): string {
   return value;
 }
 
+/** The person a task is for, or the managers of its organisation while it names nobody. */
+const taskAssignees = (taskId: string) => sql`select coalesce(t.assignee_id, pp.person_id) as "personId" from tasks t
+  left join participations pa on pa.project_id = t.project_id and pa.organisation_id = t.organisation_id
+  left join participation_people pp on pp.participation_id = pa.id and pp.ended_at is null
+    and pp.role = 'manager' and t.assignee_id is null
+  where t.id = ${taskId} and coalesce(t.assignee_id, pp.person_id) is not null limit 50`;
+
+const taskAsker = (taskId: string) => sql`select asked_by as "personId" from tasks where id = ${taskId}`;
+
 /** The ids of the people in an audience of an event. Some of them may no longer have the right to see it. */
 export async function findAudience(db: Db, place: Place, event: ActivityEvent, audience: Audience): Promise<string[]> {
   const ids = (rows: Iterable<Person>) => [...rows].map((person) => person.personId);
@@ -81,16 +90,15 @@ export async function findAudience(db: Db, place: Place, event: ActivityEvent, a
         ),
       );
     case "task_assignee":
-      return ids(
-        await db.execute<Person>(sql`select coalesce(t.assignee_id, pp.person_id) as "personId" from tasks t
-          left join participations pa on pa.project_id = t.project_id and pa.organisation_id = t.organisation_id
-          left join participation_people pp on pp.participation_id = pa.id and pp.ended_at is null
-            and pp.role = 'manager' and t.assignee_id is null
-          where t.id = ${idIn(event, "taskId")} and coalesce(t.assignee_id, pp.person_id) is not null limit 50`),
-      );
+      return ids(await db.execute<Person>(taskAssignees(idIn(event, "taskId"))));
     case "task_asker":
+      return ids(await db.execute<Person>(taskAsker(idIn(event, "taskId"))));
+    case "task_people":
+      if (!("taskId" in event.data)) return [];
       return ids(
-        await db.execute<Person>(sql`select asked_by as "personId" from tasks where id = ${idIn(event, "taskId")}`),
+        await db.execute<Person>(
+          sql`(${taskAssignees(idIn(event, "taskId"))}) union (${taskAsker(idIn(event, "taskId"))})`,
+        ),
       );
     case "replication_author":
       return ids(
