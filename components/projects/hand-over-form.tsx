@@ -28,6 +28,7 @@ export function HandOverForm({ member, colleagues, mayGiveRole, reviewCount, bri
   const roles = useTranslations("projects.roles");
   const refresh = useRefresh();
   const [moved, setMoved] = useState<{ tasks: number; reviews: number; kept: number } | null>(null);
+  const hasViewer = colleagues.some(({ role }) => role === "viewer");
   if (moved) {
     return (
       <Notice tone="approved">
@@ -51,13 +52,13 @@ export function HandOverForm({ member, colleagues, mayGiveRole, reviewCount, bri
         refresh();
       }}
     >
-      <Field name="toMemberId" label={t("to")} hint={mayGiveRole ? t("viewerHint") : undefined} required>
+      <Field name="toMemberId" label={t("to")} hint={hasViewer ? t("viewerHint") : undefined} required>
         <Select
           placeholder={t("choose")}
           options={colleagues.map(({ id, name, role }) => ({ value: id, label: `${name} (${roles(role)})` }))}
         />
       </Field>
-      {mayGiveRole ? (
+      {mayGiveRole && (hasViewer || member.role === "manager") ? (
         <Checkbox
           name="role"
           label={t("role", { role: member.role })}
