@@ -91,6 +91,7 @@ export const errorCodes = {
   "file.disk_full": "conflict",
   "file.too_many_unfinished": "conflict",
   "file.too_many": "conflict",
+  "follow.too_many": "conflict",
   "file.link_invalid": "bad_request",
   "file.withdrawn": "conflict",
   "file.name_invalid": "bad_request",

@@ -248,68 +248,6 @@ test("an organisation that wants to try a practice talks to its owner, and to no
   await owner.context().close();
 });
 
-test("another organisation tries a practice and reports, the owner answers, and a visitor reads it", async ({
-  page,
-  browser,
-}) => {
-  const advice = `Film it twice, says ${randomUUID().slice(0, 8)}.`;
-  const visitor = await (await browser.newContext()).newPage();
-  await visitor.goto("/practices");
-  await visitor.getByRole("link", { name: /workshop on wheels/u }).click();
-  await expect(visitor.getByRole("heading", { name: "Tried elsewhere" })).toBeVisible();
-  const practice = new URL(visitor.url()).pathname;
-  // A visitor who wants to report signs in first.
-  await visitor.getByRole("link", { name: "Report how it went" }).click();
-  await expect(visitor).toHaveURL(/\/sign-in/u);
-  await visitor.goto(practice);
-
-  await enterDemo(page, "contributor");
-  await page.goto(`${practice}/try`);
-  await page.getByRole("button", { name: "Start the report" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: /^Edit the report/u })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Save and close" })).toBeEnabled();
-  await page.getByLabel("Country").selectOption({ label: "Portugal" });
-  await page.getByLabel("Place").fill("A school in Faro");
-  await page.getByLabel("It worked with changes").check();
-  await page.getByLabel("Advice for the next").fill(advice);
-  await page.getByLabel("Add pictures or files").setInputFiles("server/demo/files/workshop-boat.png");
-  await page.getByLabel(/^What does the picture show\?/u).fill(`A boat for ${advice}`);
-  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
-  await expectAccessible(page);
-  await page.getByRole("button", { name: "Save and close" }).click();
-  await expect(page.getByText("This is a draft: only your organisation sees it.")).toBeVisible();
-  await page.getByRole("button", { name: "Send to the owner" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Send to the owner" }).click();
-  await expect(page.getByText(/It becomes public when .* agrees/u)).toBeVisible();
-  await expectAccessible(page);
-  const report = new URL(page.url()).pathname;
-  await visitor.reload();
-  await expect(visitor.getByText(advice)).toBeHidden();
-
-  const owner = await (await browser.newContext()).newPage();
-  await enterDemo(owner, "coordinator");
-  await owner.goto(report);
-  await owner.getByRole("textbox", { name: "Answer" }).fill(`Thank you: ${advice}`);
-  await expectAccessible(owner);
-  await owner.getByRole("button", { name: "Send the answer" }).click();
-  await expect(owner.getByText("Public beside the practice.")).toBeVisible();
-  await owner.context().close();
-
-  await visitor.reload();
-  await expect(visitor.getByText(advice, { exact: true })).toBeVisible();
-  await expect(visitor.getByText(`Thank you: ${advice}`)).toBeVisible();
-  const picture = visitor.getByRole("img", { name: `A boat for ${advice}` });
-  await picture.scrollIntoViewIfNeeded();
-  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(960);
-  await expectAccessible(visitor);
-  await visitor.goto("/library?triedIn=PT");
-  await expect(visitor.getByRole("link", { name: /workshop on wheels/u })).toBeVisible();
-  await visitor.context().close();
-  await page.goto("/replications");
-  await expect(page.getByRole("link", { name: /workshop on wheels/u }).first()).toBeVisible();
-  await expectAccessible(page);
-});
-
 test("a practice is translated side by side, shown in the reader's language, and marked when it is out of date", async ({
   page,
   browser,

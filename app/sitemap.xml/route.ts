@@ -3,7 +3,16 @@ import { sitemapIndexXml, sitemapXml } from "@/domain/sitemap";
 import { env } from "@/server/env";
 import { serverApi } from "@/server/trpc/rsc";
 
-const pages = ["/", "/library", "/practices", "/impacts", "/can-we-apply", "/rules", "/unit-costs", "/what-may-we-claim"];
+const pages = [
+  "/",
+  "/library",
+  "/practices",
+  "/impacts",
+  "/can-we-apply",
+  "/rules",
+  "/unit-costs",
+  "/what-may-we-claim",
+];
 
 /** The sitemap of all public pages; with more of them than one may hold, the index of several. */
 export async function GET(): Promise<Response> {

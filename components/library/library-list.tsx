@@ -1,11 +1,13 @@
 import { getLocale } from "next-intl/server";
 import { librarySorts } from "@/domain/library";
+import { readSearch, searchQuery } from "@/domain/follows";
 import { mostHits } from "@/domain/library-query";
 import type { LibraryPage } from "@/server/library/output";
 import { getTranslations } from "@/messages/server";
 import { CountryMap } from "../pictures/pictures";
 import { Pager } from "../shared/pager";
 import { Anchor } from "../ui/anchor";
+import { buttonStyle } from "../ui/button-style";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { facetName } from "./facet-name";
@@ -80,15 +82,17 @@ async function Origins({ path, filters, page, nameOf }: Props & { nameOf: NameOf
 export async function LibraryList(props: Props) {
   const { path, filters, page } = props;
   const locale = await getLocale();
-  const [library, programme, publications, practices] = await Promise.all([
+  const [library, programme, publications, practices, follows] = await Promise.all([
     getTranslations("library"),
     getTranslations("programme"),
     getTranslations("publications"),
     getTranslations("practices"),
+    getTranslations("follows.links"),
   ]);
   const texts = { library, programme, publications, practices };
   const nameOf: NameOf = (facet, value) => facetName(facet, value, texts, locale);
   const { cursor, sort: _, ...narrowing } = filters;
+  const followed = readSearch(libraryAddress("/library", narrowing).split("?")[1] ?? "");
   const isNarrowed = libraryAddress(path, narrowing) !== path;
   return (
     <>
@@ -111,6 +115,13 @@ export async function LibraryList(props: Props) {
               next={page.nextCursor ? libraryAddress(path, { ...filters, cursor: page.nextCursor }) : null}
               first={cursor ? libraryAddress(path, { ...filters, cursor: undefined }) : null}
             />
+            {isNarrowed ? (
+              <p className="no-print mt-8">
+                <a href={`/following?${searchQuery(followed)}`} rel="nofollow" className={buttonStyle("plain")}>
+                  {follows("search")}
+                </a>
+              </p>
+            ) : null}
             <Origins {...props} nameOf={nameOf} />
           </div>
         </div>

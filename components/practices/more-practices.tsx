@@ -3,11 +3,13 @@ import { countryName } from "@/domain/programme/country-names";
 import type { PublicPractice } from "@/domain/schemas/public";
 import { useTranslations } from "@/messages/use-translations";
 import { PracticeLinks } from "../publications/public-links";
+import { buttonStyle } from "../ui/button-style";
 import { Section } from "../shared/section";
 
 /** Where to read on: similar practices, and those of the same project, organisation and country. */
 export function MorePractices({ practice }: { practice: PublicPractice }) {
   const t = useTranslations("practices.more");
+  const follow = useTranslations("follows.links");
   const locale = useLocale();
   const { organisation, project } = practice;
   const country = practice.content.country ?? organisation.country;
@@ -33,6 +35,11 @@ export function MorePractices({ practice }: { practice: PublicPractice }) {
             </li>
           ))}
         </ul>
+        <p className="no-print mt-5">
+          <a href={`/following?practice=${practice.slug}`} rel="nofollow" className={buttonStyle("plain")}>
+            {follow("practice")}
+          </a>
+        </p>
       </Section>
     </>
   );

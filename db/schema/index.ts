@@ -2,6 +2,7 @@ export * from "./people";
 export * from "./organisations";
 export * from "./projects";
 export * from "./files";
+export * from "./follows";
 export * from "./outputs";
 export * from "./reviews";
 export * from "./comments";

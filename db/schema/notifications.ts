@@ -101,4 +101,6 @@ export const notificationSettings = pgTable("notification_settings", {
   pausedUntil: date("paused_until"),
   /** The last day, in the person's time zone, for which their daily or weekly e-mail was made. */
   digestedOn: date("digested_on"),
+  /** What happened before was told in an e-mail about what they follow. */
+  followedUntil: timestamptz("followed_until"),
 });

@@ -106,6 +106,26 @@ const film: Told = {
   topics: ["languages", "teaching_methods"],
 };
 
+const wordWall: Told = {
+  title: "A word wall for tools in every language of the class",
+  need: "Pupils know what a vice does and not what it is called, in no language of the school.",
+  setting: "workplace",
+  targetGroups: ["pupils", "apprentices"],
+  targetGroup: "Two classes of metal and wood, 31 pupils",
+  steps: [
+    { text: "Each pupil writes the name of one tool in the language of home.", time: "One lesson", material: "Cards" },
+    { text: "The cards hang above the tool, with the word of the school.", time: "One hour", material: "" },
+  ],
+  resources: { time: "Two lessons", people: "One teacher", money: "12 euro", rooms: "", other: "" },
+  evidence: [
+    { kind: "figure", text: "28 of 31 pupils named all forty tools in June, after nine in March.", source: "A test" },
+  ],
+  conditions: "",
+  transfer: "Any workshop or kitchen.",
+  language: "en",
+  topics: ["languages", "learning_at_work"],
+};
+
 const mentors: Told = {
   title: "Grandparents as mentors at the bench",
   need: "Retired metalworkers live beside our school, and our pupils know nobody who works with their hands.",
@@ -229,7 +249,9 @@ export function sharePractices(stage: Stage, projectId: string): void {
   publish(stage, wheels, 37);
   const silentFilm = share(stage, projectId, { by: "eleni", told: film, from: 60 });
   publish(stage, silentFilm, 55);
-  reportReplications(stage, { wheels, film: silentFilm });
+  const words = share(stage, projectId, { by: "maria", told: wordWall, from: 53 });
+  publish(stage, words, 49);
+  reportReplications(stage, { wheels, film: silentFilm, words });
   const returned = share(stage, projectId, { by: "aino", told: mentors, from: 24 });
   stage.scene(21, async () =>
     returnPractice(await stage.as("ana", 21), {

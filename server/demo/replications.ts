@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import type { ReplicationContent } from "@/domain/schemas/replications";
 import { startConversation } from "@/server/conversations/commands/start-conversation";
 import { writeMessage } from "@/server/conversations/commands/write-message";
+import { addFollow } from "@/server/follows/commands/follow";
 import { draftReplication } from "@/server/replications/commands/draft-replication";
 import { answerReplication, sendReplication } from "@/server/replications/commands/move-replication";
 import { updateReplication } from "@/server/replications/commands/update-replication";
@@ -58,9 +59,19 @@ function asked(stage: Stage, practiceId: string): void {
   });
 }
 
-/** Reports from four countries about two practices; one waits for its answer, and began with a question. */
-export function reportReplications(stage: Stage, practices: { wheels: string; film: string }): void {
+/** A teacher follows a practice and a topic of the library. */
+function followed(stage: Stage, practiceId: string): void {
+  stage.scene(25, async () => {
+    const eleni = await stage.as("eleni", 25);
+    await addFollow(eleni, { id: uuid(), practiceId });
+    await addFollow(eleni, { id: uuid(), search: { topic: "learning_at_work" }, name: "Learning at work" });
+  });
+}
+
+/** Reports from four countries about three practices; one waits for its answer, and began with a question. */
+export function reportReplications(stage: Stage, practices: { wheels: string; film: string; words: string }): void {
   asked(stage, practices.wheels);
+  followed(stage, practices.wheels);
   tried(stage, practices.wheels, {
     by: "aino",
     daysAgo: 34,
@@ -118,5 +129,19 @@ export function reportReplications(stage: Stage, practices: { wheels: string; fi
       advice: "Give each group one minute of film and no more.",
     },
     answer: { by: "eleni", text: "We do the same since last spring." },
+  });
+  tried(stage, practices.words, {
+    by: "aino",
+    daysAgo: 18,
+    report: {
+      country: "FI",
+      setting: "workplace",
+      place: "A boatyard school",
+      period: "October 2026",
+      participants: 17,
+      result: "worked",
+      advice: "Take photographs of the cards: they get wet.",
+    },
+    answer: { by: "maria", text: "We cover ours with foil now." },
   });
 }

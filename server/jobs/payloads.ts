@@ -34,6 +34,7 @@ export const payloads = {
   mail_late: z.object({ projectId: z.uuid(), organisationId: z.uuid(), day: z.iso.date() }),
   mail_reports: z.object({}),
   make_digests: z.object({}),
+  tell_followers: z.object({}),
   count_pages: z.object({}),
   purge_uploads: z.object({}),
   erase_blob: z.object({ blobId: z.uuid() }),

@@ -90,6 +90,25 @@ const contents: { readonly [T in Template]: readonly Props[] } = {
     groups: [{ project: "", name: null, path: "/account", lines: ["Ρίζες"] }],
     count,
   })),
+  followed: counts.map((count) => ({
+    news: [
+      {
+        kind: "search",
+        path: "/library?topic=heritage",
+        name: "Ρίζες",
+        items: [{ title: "Ρίζες", organisation: "Ρίζες", country: "GR" }],
+        count,
+      },
+      {
+        kind: "practice",
+        path: "/practices/rizes",
+        name: "Ρίζες",
+        reports: count,
+        isChanged: true,
+        languages: ["el", "fr"],
+      },
+    ],
+  })),
   pageReports: counts.map((count) => ({ count })),
   pageReportAnswer: ["unpublished", "kept"].map((outcome) => ({ title: "Ρίζες", outcome, answer: "Καλημέρα" })),
 };

@@ -4,11 +4,12 @@ import { mailTranslator, type MailTranslator } from "./mail-translator";
 import type { StopKind } from "./stop";
 import { accountLetters } from "./templates/account";
 import { digestLetters } from "./templates/digest";
+import { followLetters } from "./templates/follows";
 import { projectLetters } from "./templates/project";
 import { reportLetters } from "./templates/reports";
 
 /** Every kind of e-mail. */
-export const letters = { ...accountLetters, ...digestLetters, ...projectLetters, ...reportLetters };
+export const letters = { ...accountLetters, ...digestLetters, ...followLetters, ...projectLetters, ...reportLetters };
 export type Template = keyof typeof letters;
 export const isTemplate = (name: string): name is Template => Object.hasOwn(letters, name);
 
@@ -27,6 +28,7 @@ export const stopKindOf: { readonly [T in Template]: StopKind | null } = {
   news: "news",
   mention: "news",
   digest: "news",
+  followed: "follows",
   pageReports: "reports",
   pageReportAnswer: "reports",
 };

@@ -12,6 +12,7 @@ import { keepAsFile, keptMailsDir } from "./keep";
 import type { Letter } from "./letter";
 import { markReached, markRefused, markUndelivered } from "./mark-undelivered";
 import { composeMail, headersOf, isTemplate, stopKindOf } from "./letters";
+import { readFollowed } from "@/server/follows/queries/read-followed";
 import { readDigest } from "@/server/notifications/queries/read-digest";
 import { currentlyDue } from "./still-due";
 import { stillConcerns } from "@/server/notifications/queries/still-concerns";
@@ -112,6 +113,7 @@ async function findRecipient(db: Db, personId: string | null | undefined) {
 /** The props of an e-mail at the time when it is sent; null when nothing in it concerns the recipient any more. */
 async function currentProps(db: Db, now: Date, job: Job, timeZone: string): Promise<Record<string, unknown> | null> {
   const { personId, props, locale } = job;
+  if (job.template === "followed") return readFollowed(db, personId ?? "", props);
   if (job.template === "digest") return readDigest(db, now, { personId: personId ?? "", locale, timeZone, props });
   if (personId && !(await stillConcerns(db, now, personId, props))) return null;
   const due = await currentlyDue(db, now, job);

@@ -4,6 +4,7 @@ import type { Belonging } from "./belonging";
 import { calendarTables } from "./calendar";
 import { commentTables } from "./comments";
 import { conversationTables } from "./conversations";
+import { followTables } from "./follows";
 import { libraryTables } from "./library";
 import { notificationTables } from "./notifications";
 import { organisationTables } from "./organisations";
@@ -33,6 +34,7 @@ export const registry: Readonly<Record<string, Belonging>> = {
   ...replicationTables,
   ...attachmentTables,
   ...conversationTables,
+  ...followTables,
   ...publicationTables,
   ...reportTables,
   ...libraryTables,

@@ -8,6 +8,7 @@ import { publicationTable } from "./publication-table";
 import { dueTable } from "./due-table";
 import { publicTable } from "./public-table";
 import { conversationTable } from "./conversation-table";
+import { followTable } from "./follow-table";
 import { replicationTable } from "./replication-table";
 import { reportTable } from "./report-table";
 import { reviewTable } from "./review-table";
@@ -275,6 +276,7 @@ export const permissionTable: PermissionTable = {
   ...practiceTable,
   ...replicationTable,
   ...conversationTable,
+  ...followTable,
   ...publicationTable,
   ...publicTable,
   ...reportTable,

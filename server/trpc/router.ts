@@ -3,6 +3,7 @@ import { attachmentsRouter } from "@/server/attachments/router";
 import { calendarRouter } from "@/server/calendar/router";
 import { commentsRouter } from "@/server/comments/router";
 import { conversationsRouter } from "@/server/conversations/router";
+import { followsRouter } from "@/server/follows/router";
 import { tasksRouter } from "@/server/tasks/router";
 import { instanceRouter } from "@/server/mail/router";
 import { notificationsRouter } from "@/server/notifications/router";
@@ -27,6 +28,7 @@ export const appRouter = router({
   calendar: calendarRouter,
   comments: commentsRouter,
   conversations: conversationsRouter,
+  follows: followsRouter,
   tasks: tasksRouter,
   instance: instanceRouter,
   notifications: notificationsRouter,

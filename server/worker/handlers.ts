@@ -1,6 +1,7 @@
 import { sealActivity } from "@/server/events/seal";
 import { countPages } from "@/server/files/count-pages";
 import { eraseBlob, purgeUploads } from "@/server/files/purge";
+import { tellFollowers } from "@/server/follows/commands/tell-followers";
 import { mailLate } from "@/server/mail/mail-late";
 import { notify } from "@/server/mail/notify";
 import { remind } from "@/server/mail/remind";
@@ -24,6 +25,7 @@ export const handlers: { [N in JobName]: Handler<N> } = {
   mail_mention: ({ db, now }, mention) => tellMention(db, now, mention),
   mail_late: ({ db }, reminder) => mailLate(db, reminder),
   make_digests: ({ db, now }) => makeDigests(db, now),
+  tell_followers: ({ db, now }) => tellFollowers(db, now),
   mail_reports: ({ db, now }) => mailReports(db, now),
   expire_invitations: ({ db, now }) => expireInvitations(db, now),
   publish_replications: ({ db, now }) => publishUnanswered(db, now),
@@ -46,6 +48,7 @@ export const schedule: { job: JobName; at: string }[] = [
   { job: "expire_invitations", at: "7 * * * *" },
   { job: "publish_replications", at: "12 * * * *" },
   { job: "make_digests", at: "*/10 * * * *" },
+  { job: "tell_followers", at: "5,15,25,35,45,55 * * * *" },
   { job: "remind", at: "30 5 * * *" },
   { job: "tidy", at: "40 2 * * *" },
 ];

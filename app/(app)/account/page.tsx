@@ -10,6 +10,7 @@ import { Section } from "@/components/shared/section";
 import { ThemeSwitch } from "@/components/shared/theme-switch";
 import { themeLabels } from "@/components/shared/theme-labels";
 import { ClientMessages } from "@/components/shared/client-messages";
+import { TextLink } from "@/components/ui/text-link";
 import { timeZones } from "@/domain/time-zones";
 import { getReader, getTranslations } from "@/messages/server";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
@@ -23,13 +24,14 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
   await requireActor("/account");
   const { names: cursor } = await searchParams;
   const api = await serverApi();
-  const [me, sessions, names, tNames, mails, tMails] = await Promise.all([
+  const [me, sessions, names, tNames, mails, tMails, tFollows] = await Promise.all([
     api.people.me(),
     api.people.sessions({}),
     api.publications.names({ cursor: typeof cursor === "string" ? cursor : undefined }),
     getTranslations("publications.names"),
     api.notifications.settings(),
     getTranslations("notifications.settings"),
+    getTranslations("follows.links"),
   ]);
   const [t, { locale }] = await Promise.all([getTranslations("people.account"), getReader()]);
   const main = me.addresses.find((address) => address.isPrimary)?.address ?? "";
@@ -49,6 +51,9 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
               <ClientMessages of={["notifications.settings"]}>
                 <SettingsForm settings={mails} locale={locale} />
               </ClientMessages>
+              <p className="mt-5">
+                <TextLink href="/following">{tFollows("account")}</TextLink>
+              </p>
             </Section>
             <Section title={t("password")}>
               <PasswordForm hasPassword={me.hasPassword} address={main} />

@@ -84,11 +84,18 @@ const hitOf = (rank: SQL) =>
 
 const rankBy = (query: SQL) => sql`(ts_rank(i.weighted, ${query}) * 1000000)::int`;
 
-function statement(input: SearchLibrary, words: readonly string[]): SQL {
+/** Only what was published in this time. */
+type Time = { after: Date; until: Date };
+
+function statement(input: SearchLibrary, words: readonly string[], time: Time | undefined): SQL {
   const chosen = chosenFacets(input);
   const filtered = chosen.length > 0 ? sql`i.facets @> ${textArray(chosen)}` : sql`true`;
   const onlyKind = chosen.length === 1 && input.kind !== undefined;
-  const filter = onlyKind ? sql`i.kind = ${input.kind}` : filtered;
+  const facets = onlyKind ? sql`i.kind = ${input.kind}` : filtered;
+  const filter = time
+    ? sql`${facets} and i.published_at > ${time.after.toISOString()}::timestamptz
+        and i.published_at <= ${time.until.toISOString()}::timestamptz`
+    : facets;
   const ranked = words.length > 0 && input.sort !== "newest";
   const cursor = decodeCursor(input.cursor, ["number", "moment", "uuid"]);
   const at = cursor ? sql`to_timestamp(${Number(cursor[1])}::double precision / 1000)` : sql``;
@@ -173,10 +180,10 @@ const nothing: LibraryPage = {
  * A page of what is public, with the values that can be filtered by. At most 10,000 hits are ranked and counted. A text
  * without a letter or digit finds nothing.
  */
-export async function searchLibrary(ctx: Context, input: SearchLibrary): Promise<LibraryPage> {
+export async function searchLibrary(ctx: Pick<Context, "db">, input: SearchLibrary, time?: Time): Promise<LibraryPage> {
   const words = searchWords(input.text ?? "");
   if (input.text && words.length === 0) return nothing;
-  const [row] = await ctx.db.execute<Row>(statement(input, words));
+  const [row] = await ctx.db.execute<Row>(statement(input, words, time));
   if (!row) return nothing;
   const shown = row.items.slice(0, pageSize);
   const last = shown.at(-1);

@@ -1,31 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { dayIn, minuteIn, weekdayOf } from "@/domain/dates";
 import { defaultSettings, type MailKind, mailKinds } from "@/domain/notifications";
-import { defaultReader } from "@/messages/translators";
 import { maxAttempts } from "@/server/jobs/enqueue";
+import { findDue, hourOf, zoneOf } from "../queries/find-due";
 
-/** A time zone with an hour of its people that has come today, as they read their clock. */
-type Due = { zone: string; hour: number; today: string; weekday: number; until: string };
-
-const zoneOf = sql`coalesce(p.time_zone, ${defaultReader.timeZone})`;
-const hourOf = sql`coalesce(s.hour, ${defaultSettings.hour})`;
 const frequencyOf = (kind: MailKind) => sql`coalesce(s.${sql.identifier(kind)}, ${defaultSettings[kind]})`;
-
-/** The time zones and hours that are due. When the clocks change, an hour that is left out is due at the next one. */
-async function findDue(db: Db, now: Date): Promise<Due[]> {
-  const chosen = await db.execute<{ zone: string; hour: number }>(sql`select distinct ${zoneOf} as zone,
-      ${hourOf}::int as hour
-    from people p left join notification_settings s on s.person_id = p.id
-    where p.id in (select person_id from notifications where digest is not null)`);
-  return [...chosen].flatMap(({ zone, hour }) => {
-    const late = minuteIn(now, zone) - hour * 60;
-    if (late < 0) return [];
-    const today = dayIn(now, zone);
-    const until = new Date(now.getTime() - late * 60_000).toISOString();
-    return [{ zone, hour, today, weekday: weekdayOf(today), until }];
-  });
-}
+const waiting = sql`(select n.person_id from notifications n where n.digest is not null)`;
 
 /** How many people one transaction takes. */
 const batch = 500;
@@ -38,7 +18,7 @@ const mostTold = 40;
  * for the next day. Run by a cron job, so that a missed hour is made up for on the same day.
  */
 export async function makeDigests(db: Db, now: Date): Promise<void> {
-  const due = await findDue(db, now);
+  const due = await findDue(db, now, waiting);
   if (due.length === 0) return;
   let after = "00000000-0000-0000-0000-000000000000";
   for (;;) {
@@ -56,7 +36,7 @@ export async function makeDigests(db: Db, now: Date): Promise<void> {
         left join notification_settings s on s.person_id = p.id
         join json_to_recordset(${JSON.stringify(due)}::json)
           as d(zone text, hour int, today date, weekday int, until timestamptz) on d.zone = ${zoneOf} and d.hour = ${hourOf}
-        where p.id > ${after}::uuid and p.id in (select n.person_id from notifications n where n.digest is not null)
+        where p.id > ${after}::uuid and p.id in ${waiting}
           and (s.digested_on is null or s.digested_on < d.today)
           and (s.paused_until is null or s.paused_until <= d.today)
         order by p.id limit ${batch}),

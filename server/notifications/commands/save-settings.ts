@@ -21,7 +21,7 @@ export async function saveSettings(db: Db, personId: string, settings: Notificat
       .where(and(eq(addresses.personId, personId), isNotNull(addresses.confirmedAt)));
     await tx
       .delete(mailStops)
-      .where(and(inArray(mailStops.address, own), inArray(mailStops.kind, ["news", "reminders"])));
+      .where(and(inArray(mailStops.address, own), inArray(mailStops.kind, ["news", "reminders", "follows"])));
     await tx
       .update(notifications)
       .set({ digest: null })
