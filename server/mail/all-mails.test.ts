@@ -28,6 +28,7 @@ const values = {
   title: "Ρίζες",
   submission: 2,
   tasks: 1,
+  reviews: 1,
   verdict: "approve",
   accepted: "yes",
 };
