@@ -23,6 +23,8 @@ export const errorCodes = {
   "person.password_wrong": "bad_request",
   "person.current_password_wrong": "bad_request",
   "person.token_invalid": "bad_request",
+  "act_link.invalid": "not_found",
+  "act_link.changed": "conflict",
   "person.sign_up_closed": "forbidden",
   "person.last_admin": "conflict",
   "person.only_manager": "conflict",

@@ -4,6 +4,8 @@ export const postedProcedures = [
   "people.signUp",
   "projects.accept",
   "projects.decline",
+  "actLinks.act",
+  "actLinks.disown",
   "calendar.renew",
   "notifications.read",
   "notifications.mute",

@@ -68,7 +68,7 @@ function neededBranches(locale: string, branches: readonly string[]): string[] {
 }
 
 describe.each(mailLocales.filter((locale) => locale !== "en"))("texts for people outside the interface in %s", (locale) => {
-  it.each(["mail", "invitation"])("have every sentence of %s.json, with the same values", (noun) => {
+  it.each(["mail", "invitation", "act"])("have every sentence of %s.json, with the same values", (noun) => {
     const english = flat(read("en", noun));
     const own = flat(read(locale, noun));
     expect(own.map(([key]) => key)).toEqual(english.map(([key]) => key));
@@ -84,7 +84,7 @@ describe.each(mailLocales.filter((locale) => locale !== "en"))("texts for people
     }
   });
 
-  it.each(["mail", "invitation"])("are translated in %s.json", (noun) => {
+  it.each(["mail", "invitation", "act"])("are translated in %s.json", (noun) => {
     const english = new Map(flat(read("en", noun)));
     const same = flat(read(locale, noun)).filter(([key, text]) => english.get(key) === text && !sameWords.has(text));
     expect(same).toEqual([]);

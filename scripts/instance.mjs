@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 
 // Settings in the environment of the person must not affect the instance under test.
 const settings =
-  /^(DATABASE_URL|MIGRATE_DATABASE_URL|DATA_DIR|PORT|HOST|APP_URL|AUTH_|DEMO$|SMTP_|MAIL_|S3_|OIDC_|SIGN_UP|OPERATOR|MAX_FILE_|PROJECT_STORAGE_|WORKER$|LOG_LEVEL|RATE_LIMIT_|TRUST_PROXY|npm_lifecycle_event|NODE_ENV|TZ$)/;
+  /^(DATABASE_URL|MIGRATE_DATABASE_URL|DATA_DIR|PORT|HOST|APP_URL|AUTH_|DEMO$|SMTP_|MAIL_|S3_|OIDC_|SIGN_UP|ACT_LINKS|OPERATOR|MAX_FILE_|PROJECT_STORAGE_|WORKER$|LOG_LEVEL|RATE_LIMIT_|TRUST_PROXY|npm_lifecycle_event|NODE_ENV|TZ$)/;
 
 export function plainEnvironment(more = {}) {
   const kept = Object.entries(process.env).filter(([name]) => !settings.test(name));

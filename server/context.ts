@@ -12,6 +12,8 @@ export type Context = {
   pagePerson?: string | undefined;
   /** The session of a request; null for jobs and the demo. */
   session?: Session | undefined;
+  /** Set when the person acts without a sign-in, by a link of an e-mail; the record says so. */
+  via?: "email_link" | undefined;
   now: Date;
   ip: string;
   locale: string;

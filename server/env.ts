@@ -61,6 +61,7 @@ const settings = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(60, "OIDC_NAME must have at most 60 characters.").optional(),
   SIGN_UP: z.enum(["open", "invitation"], "SIGN_UP must be open or invitation.").default("open"),
+  ACT_LINKS: z.enum(["on", "off"], "ACT_LINKS must be on or off.").default("on"),
   OPERATORS: z
     .string()
     .default("")

@@ -46,6 +46,8 @@ export const limits = {
   /** E-mails to one address caused by other people: invitations weigh 3, events and reminders 1. */
   mailFromOthers: { points: 30, seconds: day, by: "address" },
   tokenIp: { points: 60, seconds: 15 * minute, by: "network" },
+  /** Links of e-mails that do something without a sign-in; scanners of a network open all of its e-mails. */
+  actLinkIp: { points: 300, seconds: 15 * minute, by: "network" },
   invitations: { points: 200, seconds: day, by: "person" },
   organisations: { points: 30, seconds: day, by: "person" },
   projects: { points: 30, seconds: day, by: "person" },

@@ -8,7 +8,8 @@ export type SecurityEvent =
   | "addresses.changed"
   | "password.changed"
   | "sessions.ended"
-  | "calendar.renewed";
+  | "calendar.renewed"
+  | "act_links.disowned";
 
 /**
  * Writes a security event to the log: its kind, the account id, the caller's network (/24 or /64) and what it was about

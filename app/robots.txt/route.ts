@@ -11,6 +11,7 @@ const closed = [
   "/report",
   "/api",
   "/files",
+  "/act",
   "/invite",
 ];
 

@@ -11,6 +11,8 @@ export type Entry = SentenceEntry & {
   id: string;
   at: Date;
   acronym: string | null;
+  /** Done by a link of an e-mail. */
+  byLink: boolean;
   person: string | null;
   personId: string | null;
   organisation: { id: string; shortName: string; country: string; hue: number } | null;
@@ -63,6 +65,7 @@ export function ActivityLine({ entry, count, time, mark, t, locale, onOutput = f
         <span lang={locale}>
           <Name entry={entry} t={t} />
           <ActivitySentence {...{ entry, t, locale, onOutput }} {...(count === undefined ? {} : { count })} />
+          {entry.byLink && count === undefined ? <span className="text-ink-soft"> ({t("people.byLink")})</span> : null}
         </span>
         {withProject && slug !== null ? (
           <Anchor

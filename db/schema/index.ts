@@ -18,6 +18,7 @@ export * from "./reports";
 export * from "./activity";
 export * from "./notifications";
 export * from "./mail";
+export * from "./act-links";
 export * from "./limits";
 export * from "./instance";
 export * from "./relations";

@@ -16,6 +16,8 @@ export const people = pgTable(
     sessionVersion: integer("session_version").notNull().default(1),
     seenAt: timestamptz("seen_at"),
     previousSeenAt: timestamptz("previous_seen_at"),
+    /** False when links of e-mails may not do anything in the name of the person without a sign-in. */
+    actLinks: boolean("act_links").notNull().default(true),
     demoRole: text("demo_role"),
     closedAt: timestamptz("closed_at"),
     createdAt: createdAt(),

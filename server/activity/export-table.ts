@@ -10,7 +10,7 @@ import { eventLocaleFor, eventTranslatorFor, type Translator } from "@/messages/
 import { env } from "@/server/env";
 import { storedEvent } from "@/server/events/stored-event";
 import type { ExportOrder } from "./export-activity";
-import { type FeedPosition, feedReader, type FeedRow } from "./feed";
+import { type FeedPosition, feedReader, type FeedRow, isByLink } from "./feed";
 
 /** Rows read at once: enough that reading them costs little, few enough for the memory of the process. */
 const pageSize = 500;
@@ -58,7 +58,7 @@ function cellsOf(row: FeedRow, slug: string, { t, locale, at }: Reader): Cell[] 
     row.organisationId === null ? "" : row.shortName,
     row.organisationId === null ? "" : regionName(row.country, locale),
     personOf(row, t),
-    plainSentence(event, row.about, t, locale),
+    plainSentence(event, row.about, t, locale) + (isByLink(row.data) ? ` (${t("people.byLink")})` : ""),
     outputId === null ? "" : output,
     file,
     version,

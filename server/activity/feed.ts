@@ -206,6 +206,8 @@ export type FeedEntry = {
   id: string;
   at: Date;
   event: ActivityEvent | null;
+  /** True when it was done by a link of an e-mail, without a sign-in. */
+  byLink: boolean;
   /** The project, where the reader takes part in it. */
   slug: string | null;
   acronym: string | null;
@@ -218,6 +220,10 @@ export type FeedEntry = {
   organisation: { id: string; shortName: string; country: string; hue: number } | null;
 };
 
+/** True for the data of an act by a link of an e-mail (see record). */
+export const isByLink = (data: unknown): boolean =>
+  typeof data === "object" && data !== null && "via" in data && data.via === "email_link";
+
 /** A row as a line of a feed that the actor reads. */
 export function feedEntry(actor: Actor, row: FeedRow): FeedEntry {
   const participation = row.projectId === null ? null : participationIn(actor, row.projectId);
@@ -225,6 +231,7 @@ export function feedEntry(actor: Actor, row: FeedRow): FeedEntry {
     id: row.id,
     at: new Date(row.at),
     event: storedEvent(row),
+    byLink: isByLink(row.data),
     slug: participation?.slug ?? null,
     acronym: participation?.acronym ?? null,
     outputId: row.outputId,

@@ -2,7 +2,7 @@ import { hkdfSync } from "node:crypto";
 import { env } from "@/server/env";
 
 /** Purpose of a key. A signature or token of one purpose is invalid for every other purpose. */
-type KeyPurpose = "session" | "file-address" | "mail-stop" | "mailed-token" | "calendar-feed";
+type KeyPurpose = "session" | "file-address" | "mail-stop" | "mailed-token" | "calendar-feed" | "act-link";
 
 const derived = new Map<string, string>();
 

@@ -2,7 +2,7 @@ import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { prepared } from "@/db/prepared";
-import { people, sessions } from "@/db/schema";
+import { actLinks, people, sessions } from "@/db/schema";
 
 /** The browser that signs in, and its previous session if it had one. */
 export type Device = { browser: string; system: string; replaces: string | null };
@@ -57,8 +57,12 @@ export async function startSession(tx: Db, now: Date, personId: string, device: 
   return { id: personId, sessionId };
 }
 
-/** Ends every session of the person, or all but one, including cookies of earlier releases. */
+/**
+ * Ends every session of the person, or all but one, including cookies of earlier releases, and the links of e-mails with
+ * which they act without a session.
+ */
 export async function endSessions(tx: Db, now: Date, personId: string, except?: string): Promise<void> {
+  await tx.delete(actLinks).where(eq(actLinks.personId, personId));
   await tx
     .update(sessions)
     .set({ endedAt: now })

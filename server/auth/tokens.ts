@@ -24,6 +24,12 @@ export function calendarToken(id: string): Token {
   return { raw, hash: hashToken(raw) };
 }
 
+/** The token of a link that does one thing without a sign-in, derived from the id of its row like an e-mailed token. */
+export function actLinkToken(id: string): Token {
+  const raw = createHmac("sha256", keyFor("act-link")).update(id).digest("base64url");
+  return { raw, hash: hashToken(raw) };
+}
+
 /** Hex SHA-256 of a raw token: tokens carry 256 bits of entropy, so a slow hash would add nothing. */
 export function hashToken(raw: string): string {
   return createHash("sha256").update(raw).digest("hex");

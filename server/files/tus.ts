@@ -6,13 +6,10 @@ import { v7 as uuid } from "uuid";
 import { z } from "zod";
 import type { Db } from "@/db/client";
 import { attachments, fileVersions, uploads } from "@/db/schema";
-import type { Actor } from "@/domain/actor";
-import { contentHashHeader } from "@/domain/outputs";
-import { pagePersonHeader, requirePagePerson } from "@/domain/page-person";
 import { DomainError, errorCodes, type ErrorCode } from "@/domain/errors";
 import { attachmentMetadata, type AttachmentMetadata } from "@/domain/schemas/attachments";
 import { uploadMetadata, type UploadMetadata } from "@/domain/schemas/outputs";
-import { actorFromCookieHeader } from "@/server/auth/session";
+import { markUsed } from "@/server/act-links/queries/find-uploader";
 import type { MemberContext } from "@/server/context";
 import { kinds } from "@/server/refusal";
 import { log } from "@/server/log";
@@ -22,6 +19,7 @@ import { HashingStore, isDiskFull } from "./hashing-store";
 import { receivePiece } from "./receive";
 import type { NewUpload } from "@/server/uploads/reserve-upload";
 import type { Content, Storage } from "./storage";
+import { type Caller, callerOf, callerOfMessage, findSender, type Sender } from "./upload-sender";
 
 export const uploadPath = "/upload";
 const keepDays = 7;
@@ -38,20 +36,6 @@ export interface UploadRules {
     upload: Metadata & Content & { versionId: string; sizeBytes: number },
   ) => Promise<{ versionId: string }>;
 }
-
-/** Who sends a request, for whom their page was rendered, and the hash of the file that the upload must have. */
-type Caller = Record<"cookie" | "pagePerson" | "sha256", string | null | undefined>;
-
-const callerOf = ({ headers }: Pick<Request, "headers">): Caller => ({
-  cookie: headers.get("cookie"),
-  pagePerson: headers.get(pagePersonHeader),
-  sha256: headers.get(contentHashHeader),
-});
-const callerOfMessage = ({ headers }: IncomingMessage): Caller => ({
-  cookie: headers.cookie,
-  pagePerson: headers[pagePersonHeader]?.toString(),
-  sha256: headers[contentHashHeader]?.toString(),
-});
 
 type UploadRow = typeof uploads.$inferSelect;
 
@@ -115,8 +99,8 @@ export class Uploads {
       },
       onUploadFinish: async (request, upload) => {
         const caller = callerOf(request);
-        const { row, actor } = await this.own(caller, upload.id);
-        const versionId = await this.finish(row, actor, caller);
+        const { row, sender } = await this.own(caller, upload.id);
+        const versionId = await this.finish(row, sender, caller);
         return { headers: { "X-Consorta-Version": versionId } };
       },
       // By default the library sends the message of the error, which may hold SQL and its values.
@@ -146,12 +130,12 @@ export class Uploads {
 
   private async receive(request: IncomingMessage, response: ServerResponse, id: string, store: HashingStore) {
     const caller = callerOfMessage(request);
-    const { row, actor } = await this.own(caller, id);
+    const { row, sender } = await this.own(caller, id);
     const requestRelease = () => void request.destroy();
     await this.withLock(id, requestRelease, async () => {
       const offset = await receivePiece(request, response, { id, size: row.sizeBytes }, store);
       if (offset === null) return;
-      const done = offset === row.sizeBytes ? { "X-Consorta-Version": await this.finish(row, actor, caller) } : {};
+      const done = offset === row.sizeBytes ? { "X-Consorta-Version": await this.finish(row, sender, caller) } : {};
       response.writeHead(204, {
         "Tus-Resumable": "1.0.0",
         "Upload-Offset": offset,
@@ -191,37 +175,35 @@ export class Uploads {
     response.writeHead(refused.status_code, { "Tus-Resumable": "1.0.0", Connection: "close" }).end(refused.body);
   }
 
-  private async actor({ cookie, pagePerson }: Caller): Promise<Actor> {
-    const actor = await actorFromCookieHeader(this.db, cookie, new Date());
-    if (actor === null) throw new DomainError("forbidden");
-    requirePagePerson(pagePerson, actor);
-    return actor;
-  }
-
-  private contextOf = (actor: Actor): MemberContext => ({
-    ...{ db: this.db, actor, now: new Date() },
+  private contextOf = ({ actor, link }: Sender): MemberContext => ({
+    ...{ db: this.db, actor, now: new Date(), via: link ? "email_link" : undefined },
     ...{ ip: "", locale: actor.locale },
   });
 
   /** The upload and the person who began it. Errors: person.other, file.not_found for everyone else. */
-  private async own(caller: Caller, id: string): Promise<{ row: UploadRow; actor: Actor }> {
-    const actor = await this.actor(caller);
+  private async own(caller: Caller, id: string): Promise<{ row: UploadRow; sender: Sender }> {
+    const sender = await findSender(this.db, caller);
     const [row] = await this.db.select().from(uploads).where(eq(uploads.id, id));
-    if (row?.personId !== actor.personId) throw new DomainError("file.not_found");
-    return { row, actor };
+    const isOwn = row?.personId === sender.actor.personId;
+    if (!row || !isOwn || (sender.link && row.outputId !== sender.link.outputId)) {
+      throw new DomainError("file.not_found");
+    }
+    return { row, sender };
   }
 
   private async begin(caller: Caller, upload: Upload): Promise<Record<string, string>> {
-    const actor = await this.actor(caller);
-    await limit("uploads", actor.personId);
+    const sender = await findSender(this.db, caller);
+    await limit("uploads", sender.actor.personId);
     const read = anyMetadata.safeParse(upload.metadata ?? {});
     if (!read.success || upload.size === undefined) throw new DomainError("input.invalid");
+    const { link } = sender;
+    if (link && !("outputId" in read.data && read.data.outputId === link.outputId)) throw new DomainError("forbidden");
     const room = await this.storage.room();
     // Bytes received by unfinished uploads are part of the sizes they announced.
     const freeBytes = room === undefined ? undefined : room + (await this.storage.arrived());
     const expiresAt = new Date(Date.now() + keepDays * 24 * 60 * 60_000);
     const { id, size: sizeBytes } = upload;
-    await this.rules.begin(this.contextOf(actor), { ...read.data, id, sizeBytes, expiresAt, freeBytes });
+    await this.rules.begin(this.contextOf(sender), { ...read.data, id, sizeBytes, expiresAt, freeBytes });
     // Names and notes are stored in the row only, not on the disk.
     return {};
   }
@@ -240,13 +222,14 @@ export class Uploads {
   }
 
   /** Makes a complete upload a version. Errors: file.other_content, and those of the rules; both delete the upload. */
-  private async finish(row: UploadRow, actor: Actor, { sha256 }: Caller): Promise<string> {
+  private async finish(row: UploadRow, sender: Sender, { sha256 }: Caller): Promise<string> {
     const content = await this.storage.keep(row.id, row.sizeBytes);
     try {
       if (sha256 && sha256 !== content.sha256) throw new DomainError("file.other_content");
       const versionId = row.versionId ?? uuid();
       const upload = { ...metadataOf(row), versionId, sizeBytes: row.sizeBytes, ...content };
-      const made = await this.rules.finish(this.contextOf(actor), upload);
+      const made = await this.rules.finish(this.contextOf(sender), upload);
+      if (sender.link) await markUsed(this.db, new Date(), sender.link.linkId);
       return made.versionId;
     } catch (problem) {
       if (problem instanceof DomainError) await this.forget(row);
@@ -281,11 +264,11 @@ export class Uploads {
   }
 
   private async completed(caller: Caller, id: string) {
-    const { row, actor } = await this.own(caller, id);
+    const { row, sender } = await this.own(caller, id);
     if (await this.isFinished(row)) return { size: row.sizeBytes, versionId: row.versionId ?? "" };
     const state = await this.storage.incoming.getUpload(id).catch(() => undefined);
     if (state !== undefined && state.offset !== row.sizeBytes) return undefined;
-    const finish = () => this.finish(row, actor, caller);
+    const finish = () => this.finish(row, sender, caller);
     return { size: row.sizeBytes, versionId: await this.withLock(id, () => undefined, finish) };
   }
 }

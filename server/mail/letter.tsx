@@ -25,6 +25,8 @@ export type Letter = {
   /** Text written by a person, shown as a quotation. */
   quote?: string;
   button?: { label: string; url: string };
+  /** Links that do one thing each without a sign-in, and what to know about them. */
+  links?: { items: { label: string; url: string }[]; note: string };
   footer: string[];
   stop?: { label: string; url: string };
 };
@@ -35,6 +37,16 @@ const addressClass = "address";
 const ink = "#1d2733";
 const soft = "#566372";
 const accent = "#0e5d70";
+
+const linkStyle = {
+  display: "inline-block",
+  border: `1px solid ${accent}`,
+  borderRadius: "6px",
+  padding: "9px 18px",
+  color: accent,
+  fontWeight: 600,
+  textDecoration: "none",
+};
 
 function LetterMail({ letter, locale }: { letter: Letter; locale: string }) {
   return (
@@ -94,6 +106,18 @@ function LetterMail({ letter, locale }: { letter: Letter; locale: string }) {
               <Text className={addressClass} style={{ fontSize: "13px", color: soft, wordBreak: "break-all" }}>
                 {letter.button.url}
               </Text>
+            </Section>
+          ) : null}
+          {letter.links ? (
+            <Section>
+              {letter.links.items.map(({ label, url }) => (
+                <Text key={url} style={{ fontSize: "16px", margin: "8px 0" }}>
+                  <Link href={url} style={linkStyle}>
+                    {label}
+                  </Link>
+                </Text>
+              ))}
+              <Text style={{ fontSize: "13px", color: soft }}>{letter.links.note}</Text>
             </Section>
           ) : null}
           <Hr style={{ borderColor: "#e2dccf" }} />

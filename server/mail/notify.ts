@@ -5,6 +5,7 @@ import { type ActivityEvent, events, messageKey, pageOf, quoteOf } from "@/domai
 import { outputCode } from "@/domain/outputs";
 import { currentOrganisation, currentPerson } from "@/server/events/aliases";
 import { storedEvent } from "@/server/events/stored-event";
+import type { Asked } from "./offer-links";
 import { withinLimit } from "@/server/rate-limit";
 import { enqueue } from "@/server/jobs/enqueue";
 import { addNotifications, type Told } from "@/server/notifications/commands/add-notifications";
@@ -84,6 +85,15 @@ async function requested(db: Db, event: ActivityEvent): Promise<Requested | null
   return found ?? null;
 }
 
+/** What an event asks of the people who are told; null for events that links of an e-mail cannot answer. */
+function askedBy(event: ActivityEvent): Asked | null {
+  if (event.type === "review.requested" || event.type === "review.stand_in_named") {
+    return { type: "review", id: event.data.reviewId };
+  }
+  if (event.type === "task.added" || event.type === "task.handed_over") return { type: "task", id: event.data.taskId };
+  return null;
+}
+
 async function mailPerson(
   db: Db,
   row: Row,
@@ -97,6 +107,7 @@ async function mailPerson(
   // People over their daily limit of e-mails see it in their notifications only.
   if (!(await withinLimit("mailFromOthers", to.address))) return;
   const request = await requested(db, event);
+  const asked = askedBy(event);
   await enqueue(db, "send_mail", {
     dedupeKey: `activity:${row.id.toString()}:${personId}`,
     template: "news",
@@ -112,6 +123,7 @@ async function mailPerson(
       by: row.personId,
       values: valuesOf(event, about),
       quote: request?.note ?? quoteOf(event),
+      ...(asked ? { asked } : {}),
       ...(request ? { review: { files: request.files, dueOn: request.dueOn } } : {}),
     },
   });

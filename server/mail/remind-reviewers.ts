@@ -53,6 +53,7 @@ export async function remindReviewers(db: Db, now: Date): Promise<void> {
           stage,
           reviewId: due.reviewId,
           thread: `output.${due.outputId}`,
+          asked: { type: "review", id: due.reviewId },
           path: `/projects/${due.slug}/outputs/${due.outputId}/submissions/${due.submissionId}`,
           output: `${outputCode(due.number)} ${due.title}`,
           submission: due.submission,

@@ -49,6 +49,7 @@ export async function remind(db: Db, now: Date): Promise<void> {
         locale: due.locale,
         props: {
           stage,
+          asked: { type: "output", id: due.outputId },
           leads: due.leads,
           outputId: due.outputId,
           thread: `output.${due.outputId}`,

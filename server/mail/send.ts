@@ -7,6 +7,7 @@ import { dayIn } from "@/domain/dates";
 import { defaultReader } from "@/messages/translators";
 import { currentName } from "@/server/events/aliases";
 import { isDemo } from "@/server/demo-mode";
+import { askedSchema, type OfferedLink, offerLinks } from "./offer-links";
 import { env } from "@/server/env";
 import { keepAsFile, keptMailsDir } from "./keep";
 import type { Letter } from "./letter";
@@ -117,7 +118,14 @@ async function currentProps(db: Db, now: Date, job: Job, timeZone: string): Prom
   if (job.template === "digest") return readDigest(db, now, { personId: personId ?? "", locale, timeZone, props });
   if (personId && !(await stillConcerns(db, now, personId, props))) return null;
   const due = await currentlyDue(db, now, job);
-  return due && withName(db, due);
+  return due && { ...(await withName(db, due)), ...(await withLinks(db, now, job)) };
+}
+
+/** The links with which the recipient answers without a sign-in, where the e-mail asks something of them. */
+async function withLinks(db: Db, now: Date, { personId, dedupeKey, props }: Job): Promise<{ links?: OfferedLink[] }> {
+  const asked = askedSchema.safeParse(props["asked"]);
+  if (!personId || !asked.success) return {};
+  return { links: await offerLinks(db, now, { mailKey: dedupeKey, personId, asked: asked.data }) };
 }
 
 /** Replaces the id of the person by whom an event was caused with their name: null once their account is closed. */

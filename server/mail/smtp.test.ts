@@ -4,6 +4,7 @@ import { buffer } from "node:stream/consumers";
 import { eq, sql } from "drizzle-orm";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
+import { v7 as uuid } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Db } from "@/db/client";
 import { invitations, invitationTokens, mails, notifications } from "@/db/schema";
@@ -13,9 +14,9 @@ import { adoptEnv, env } from "@/server/env";
 import { record } from "@/server/events/record";
 import { makeDigests } from "@/server/notifications/commands/make-digests";
 import { startWorker } from "@/server/worker/worker";
-import { callAs } from "@/server/testing/caller";
+import { callAs, problemOf } from "@/server/testing/caller";
 import { ownDatabase } from "@/server/testing/db";
-import { anAddress, aPerson, aProject, type TestProject } from "@/server/testing/factories";
+import { aMember, anAddress, aPerson, aProject, type TestProject } from "@/server/testing/factories";
 import { anOutput } from "@/server/testing/work-factories";
 import { sendMail } from "./send";
 import { findStop } from "./stop";
@@ -253,6 +254,22 @@ describe("an invitation sent by SMTP", { timeout: 45_000 }, () => {
     await sendMail(db, new Date(), { dedupeKey: address, template: "invitation", address, locale: "en", props });
     expect(tried.filter((one) => one === address)).toHaveLength(3);
     expect(await undelivered(address)).toBe(false);
+  });
+
+  it("holds links that answer a request once, in the HTML and in the text", async () => {
+    const person = await aPerson(db);
+    const { id: projectId, partner, coordinator } = project;
+    await aMember(db, { projectId, participationId: partner.participationId }, person.id, "contributor");
+    const api = await callAs(coordinator.manager, db, { now: new Date() });
+    await api.tasks.add({ id: uuid(), projectId, title: "Print the posters", assignee: { personId: person.id } });
+    await expect.poll(() => arrived.some(({ to }) => to.includes(person.address)), inTime).toBe(true);
+    const { mail } = arrived.find(({ to }) => to.includes(person.address)) ?? {};
+    const tokens = (text: string) => [...text.matchAll(/\/act\/([\w-]+)/gu)].map(([, token = ""]) => token);
+    const [accept = "", done = ""] = tokens(mail?.text ?? "");
+    expect(new Set(tokens(String(mail?.html)))).toEqual(new Set([accept, done]));
+    const nobody = await callAs(null, db, { now: new Date() });
+    expect(await problemOf(nobody.actLinks.act({ token: accept, version: 1 }))).toBe("");
+    expect(await problemOf(nobody.actLinks.act({ token: accept, version: 1 }))).toBe("act_link.invalid");
   });
 
   it("is shown to operators as failed after the last attempt, with its kind and without its content", async () => {

@@ -41,6 +41,16 @@ export const notificationTables: Record<string, Belonging> = {
     erase: ({ personId }) => [sql`delete from notification_settings where person_id = ${personId}`],
     moveOrganisation: noReference,
   },
+  act_links: {
+    merge: {
+      columns: ["person_id"],
+      statements: ({ from }) => [sql`delete from act_links where person_id = ${from}`],
+    },
+    personExport: none("Hashes of links that work for a week; what was done with them is in the activity."),
+    archive: ofAPerson,
+    erase: ({ personId }) => [sql`delete from act_links where person_id = ${personId}`],
+    moveOrganisation: noReference,
+  },
   notification_mutes: {
     merge: {
       columns: ["person_id"],

@@ -17,7 +17,7 @@ export const peopleTables: Record<string, Belonging> = {
       ],
     },
     personExport: {
-      profile: (id) => sql`select name, locale, time_zone, seen_at, created_at from people where id = ${id}`,
+      profile: (id) => sql`select name, locale, time_zone, act_links, seen_at, created_at from people where id = ${id}`,
     },
     archive: none("Names are in people.csv and beside what was done."),
     erase: ({ personId, now }) => [

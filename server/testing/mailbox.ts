@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { openDb } from "@/db/client";
 import { startEmbedded } from "@/db/embedded";
-import { addresses, invitations, mails, people, sessions } from "@/db/schema";
+import { actLinks, addresses, invitations, mails, outputs, people, sessions } from "@/db/schema";
+import { hashToken } from "@/server/auth/tokens";
 import { identityMinutes } from "@/domain/people";
 
 export interface Mailbox {
@@ -14,6 +15,8 @@ export interface Mailbox {
   setLocale: (address: string, locale: string) => Promise<void>;
   /** Makes the sessions of an account older than the time for which a verified identity lasts. */
   ageSessions: (address: string) => Promise<void>;
+  /** Makes the link with which a person uploads to an output, as a reminder holds it; returns its path. */
+  uploadLink: (address: string, outputId: string) => Promise<string>;
   close: () => Promise<void>;
 }
 
@@ -50,6 +53,21 @@ export async function openMailbox(projectRoot: string, dataDir: string): Promise
         .update(sessions)
         .set({ verifiedAt: new Date(Date.now() - 2 * identityMinutes * 60_000) })
         .where(inArray(sessions.personId, owner));
+    },
+    uploadLink: async (address, outputId) => {
+      const raw = randomUUID().replaceAll("-", "");
+      const [owner] = await db
+        .select({ personId: addresses.personId, projectId: outputs.projectId })
+        .from(addresses)
+        .innerJoin(outputs, eq(outputs.id, outputId))
+        .where(eq(addresses.address, address));
+      if (!owner) throw new Error("There is no such person or output.");
+      await db.insert(actLinks).values({
+        ...owner,
+        ...{ id: randomUUID(), hash: hashToken(raw), act: "uploadFile", subjectId: outputId, version: 0, mailKey: raw },
+        expiresAt: new Date(Date.now() + 86_400_000),
+      });
+      return `/act/${raw}`;
     },
     close: () => db.$client.end({ timeout: 2 }),
   };

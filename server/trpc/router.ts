@@ -1,3 +1,4 @@
+import { actLinksRouter } from "@/server/act-links/router";
 import { activityRouter } from "@/server/activity/router";
 import { attachmentsRouter } from "@/server/attachments/router";
 import { calendarRouter } from "@/server/calendar/router";
@@ -23,6 +24,7 @@ import { router } from "@/server/procedures";
 
 /** The API: every read and write, by noun. */
 export const appRouter = router({
+  actLinks: actLinksRouter,
   activity: activityRouter,
   attachments: attachmentsRouter,
   calendar: calendarRouter,

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, lt, or, sql } from "drizzle-orm";
-import { mails, pageReports, personTokens, rateLimits, sessions } from "@/db/schema";
+import { actLinks, mails, pageReports, personTokens, rateLimits, sessions } from "@/db/schema";
 import { sessionDays } from "@/domain/people";
 import { reporterDays } from "@/domain/reports";
 import { eraseUnusedFiles } from "@/server/attachments/commands/erase-attachments";
@@ -14,11 +14,12 @@ const mailDays = 30;
 const failedJobDays = 30;
 
 /**
- * Deletes old data: tokens, ended sessions, expired counters, content of old e-mails, failed jobs, addresses in
+ * Deletes old data: tokens, links of e-mails, ended sessions, expired counters, content of old e-mails, failed jobs, addresses in
  * closed reports, files that no description names, abandoned accounts.
  */
 export const tidy: Handler<"tidy"> = async ({ db, now }) => {
   await db.delete(personTokens).where(or(lt(personTokens.expiresAt, now), isNotNull(personTokens.usedAt)));
+  await db.delete(actLinks).where(or(lt(actLinks.expiresAt, now), isNotNull(actLinks.usedAt)));
   await db.delete(sessions).where(
     or(
       // An ended session row is kept as long as a cookie of a release before 0.2, which would otherwise start a new

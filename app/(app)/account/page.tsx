@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { AddressList, CloseAccount, ExportMe, PasswordForm, ProfileForm } from "@/components/people/account-forms";
+import { AllowLinksForm } from "@/components/act-links/allow-links-form";
 import { SettingsForm } from "@/components/notifications/settings-form";
 import { IdentityCheck } from "@/components/people/identity-check";
 import { SessionList } from "@/components/people/session-list";
@@ -58,6 +59,11 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
             <Section title={t("password")}>
               <PasswordForm hasPassword={me.hasPassword} address={main} />
             </Section>
+            {me.actLinks === null ? null : (
+              <Section id="links" title={t("links")} description={t("linksLead")}>
+                <AllowLinksForm allowed={me.actLinks} />
+              </Section>
+            )}
             <Section title={t("appearance")}>
               <ThemeSwitch labels={await themeLabels()} />
             </Section>

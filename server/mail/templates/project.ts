@@ -1,6 +1,8 @@
+import { actLinkDays } from "@/domain/act-links";
 import { regionOf } from "@/domain/people";
 import { invitationPath } from "@/domain/projects";
 import { formatCalendarDate } from "@/messages/formatters";
+import type { OfferedLink } from "../offer-links";
 import { env } from "@/server/env";
 import type { Letter } from "../letter";
 import { type LinkProps, linkToken } from "../link-token";
@@ -27,6 +29,7 @@ type NewsProps = {
   by?: string | null;
   values: Record<string, string | number>;
   quote: string;
+  links?: readonly OfferedLink[];
   /** What is asked of a reviewer, and until when. */
   review?: { files: readonly string[]; dueOn: string | null };
 };
@@ -47,6 +50,7 @@ type ReviewReminderProps = {
   submission: number;
   project: string;
   dueOn: string;
+  links?: readonly OfferedLink[];
 };
 
 type ReminderProps = {
@@ -57,6 +61,7 @@ type ReminderProps = {
   output: string;
   project: string;
   dueOn: string;
+  links?: readonly OfferedLink[];
 };
 
 type LateProps = {
@@ -83,6 +88,13 @@ function reviewParagraphs(
     t("review.files", { count: files.length, files: listed, more: files.length - named.length }),
     ...(dueOn === null ? [] : [t("review.due", { date: formatCalendarDate(regionOf(locale), dueOn, "longDay") })]),
   ];
+}
+
+/** The part of an e-mail with links that do one thing without a sign-in; nothing without links. */
+function answerLinks(t: MailTranslator["t"], links: readonly OfferedLink[] = []): Pick<Letter, "links"> {
+  if (links.length === 0) return {};
+  const items = links.map(({ act, version, url }) => ({ label: t(`links.${act}`, { version }), url }));
+  return { links: { items, note: t("links.note", { days: actLinkDays }) } };
 }
 
 /** How many files an e-mail names. */
@@ -123,6 +135,7 @@ export const projectLetters = {
       ],
       ...(props.quote ? { quote: props.quote } : {}),
       button: { label: t(`news.${props.what}.button`), url: `${env().APP_URL}${props.path}` },
+      ...answerLinks(t, props.links),
       footer: [t("news.footer")],
       stop: { label: t("news.stop"), url: stopUrl(address, "news") },
     };
@@ -138,18 +151,27 @@ export const projectLetters = {
       stop: { label: t("news.stop"), url: stopUrl(address, "news") },
     };
   },
-  reviewReminder: ({ t, locale }: MailTranslator, props: ReviewReminderProps, address: string): Letter => {
+  reviewReminder: (
+    { t, locale }: MailTranslator,
+    { links, ...props }: ReviewReminderProps,
+    address: string,
+  ): Letter => {
     const values = { ...props, date: formatCalendarDate(regionOf(locale), props.dueOn, "longDay") };
     return {
       subject: t(`reviewReminder.${props.stage}.subject`, values),
       title: t(`reviewReminder.${props.stage}.title`, values),
       paragraphs: [t(`reviewReminder.${props.stage}.text`, values)],
       button: { label: t("reviewReminder.button"), url: `${env().APP_URL}${props.path}` },
+      ...answerLinks(t, links),
       footer: [t("reviewReminder.footer")],
       stop: { label: t("reminder.stop"), url: stopUrl(address, "reminders") },
     };
   },
-  reminder: ({ t, locale }: MailTranslator, { leads = true, ...props }: ReminderProps, address: string): Letter => {
+  reminder: (
+    { t, locale }: MailTranslator,
+    { leads = true, links, ...props }: ReminderProps,
+    address: string,
+  ): Letter => {
     const values = {
       output: props.output,
       project: props.project,
@@ -160,6 +182,7 @@ export const projectLetters = {
       title: t(`reminder.${props.stage}.title`, values),
       paragraphs: [t(`reminder.${props.stage}.${leads ? "text" : "textContributor"}`, values)],
       button: { label: t(`reminder.${props.stage}.button`), url: `${env().APP_URL}${props.path}` },
+      ...answerLinks(t, links),
       footer: [t(leads ? "reminder.footer" : "reminder.footerContributor")],
       stop: { label: t("reminder.stop"), url: stopUrl(address, "reminders") },
     };

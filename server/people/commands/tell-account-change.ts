@@ -4,7 +4,10 @@ import type { Db } from "@/db/client";
 import { addresses, people } from "@/db/schema";
 import { enqueue } from "@/server/jobs/enqueue";
 
-type AccountChange = { change: "address_added" | "address_removed" | "address_main" | "password"; address: string };
+type AccountChange = {
+  change: "address_added" | "address_removed" | "address_main" | "password" | "links_ended";
+  address: string;
+};
 
 /** The confirmed main address of a person, or null. */
 export async function mainAddress(tx: Db, personId: string): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { asc, desc, eq, sql } from "drizzle-orm";
 import { addresses, people } from "@/db/schema";
 import type { MemberContext } from "@/server/context";
+import { env } from "@/server/env";
 
 /** The signed-in person's own account. */
 export async function getMe(ctx: MemberContext) {
@@ -9,6 +10,7 @@ export async function getMe(ctx: MemberContext) {
       name: people.name,
       locale: people.locale,
       timeZone: people.timeZone,
+      actLinks: people.actLinks,
       hasPassword: sql<boolean>`${people.passwordHash} is not null`,
     })
     .from(people)
@@ -31,6 +33,8 @@ export async function getMe(ctx: MemberContext) {
     locale: person?.locale ?? "en",
     timeZone: person?.timeZone ?? null,
     hasPassword: person?.hasPassword ?? false,
+    /** Null when the operators want a sign-in for everything. */
+    actLinks: env().ACT_LINKS === "on" ? (person?.actLinks ?? false) : null,
     addresses: ownAddresses,
     operator: ctx.actor.operator,
     addressConfirmed: ctx.actor.addressConfirmed,

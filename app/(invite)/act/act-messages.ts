@@ -1,0 +1,43 @@
+import { createTranslator } from "next-intl";
+import type { ProblemTexts } from "@/components/shared/problem-sentences";
+import { type MailLocale, mailLocales } from "@/domain/people";
+import german from "@/messages/de/act.json";
+import greek from "@/messages/el/act.json";
+import english from "@/messages/en/act.json";
+import spanish from "@/messages/es/act.json";
+import french from "@/messages/fr/act.json";
+import italian from "@/messages/it/act.json";
+import { isolating } from "@/messages/isolate";
+import polish from "@/messages/pl/act.json";
+import { invitationMessages } from "../invite/[token]/invitation-messages";
+
+const messagesOf: Record<MailLocale, typeof english> = {
+  en: english,
+  de: german,
+  el: greek,
+  es: spanish,
+  fr: french,
+  it: italian,
+  pl: polish,
+};
+
+type Translate = (key: string, values?: Record<string, string | number>) => string;
+
+/** The language of the page: the wanted one where it exists, else another. */
+export const actLocale = (wanted: unknown, otherwise: MailLocale = "en"): MailLocale =>
+  mailLocales.find((one) => one === wanted) ?? otherwise;
+
+/** Messages of the page of a link, and of its forms, in a language. */
+export function actMessages(locale: MailLocale) {
+  const { page, problems } = messagesOf[locale];
+  const shared = invitationMessages(locale);
+  const messages = { ...shared.messages, act: { page } };
+  const t = isolating(createTranslator({ locale, messages, namespace: "act.page" })) as Translate;
+  const own: ProblemTexts = {
+    act_link: { invalid: problems.invalid, changed: problems.changed },
+    review: { comment_missing: problems.reason },
+    submission: { not_open: problems.changed },
+    task: { due_outside: problems.due, wrong_state: problems.wrong_state },
+  };
+  return { t, messages, problems: { ...shared.problems, ...own } };
+}

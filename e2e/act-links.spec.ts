@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { demoSlug, enterDemo, expect, expectAccessibleInBothSchemes, test } from "./fixtures";
+
+/** Asks the Greek partner for something, as the coordinator; returns its title and the page of the project. */
+async function askForPosters(page: Page): Promise<{ title: string; project: string }> {
+  const title = `Posters ${randomUUID().slice(0, 8)}`;
+  await enterDemo(page, "coordinator");
+  const project = `/projects/${await demoSlug(page)}`;
+  await page.goto(`${project}/tasks`);
+  await page.getByText("Ask for something").click();
+  await page.getByLabel("What is needed?").fill(title);
+  await page.getByLabel("Until when?").fill(new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10));
+  await page.getByLabel("From whom?").selectOption({ label: "Anyone at ΙΕΚ Θερμαϊκού" });
+  await page.getByRole("button", { name: "Ask" }).click();
+  await expect(page.locator("li[id^=task-]").filter({ hasText: title })).toBeVisible();
+  return { title, project };
+}
+
+test("a person answers a request from the e-mail, without a sign-in and without scripts", async ({
+  page,
+  browser,
+  mailbox,
+}) => {
+  const { title, project } = await askForPosters(page);
+  const mail = await mailbox.newest("eleni@iek-thermaikou.example", title);
+  const [accept = "", done = "", more = ""] = [...mail.matchAll(/https?:\/\/[^/\s]+(\/act\/[\w-]+)/gu)].map(
+    ([, path = ""]) => path,
+  );
+  const phone = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  // A scanner opens everything, which changes nothing.
+  for (const path of [accept, done, more, accept]) {
+    const answer = await phone.request.get(path);
+    expect(answer.status()).toBe(200);
+    expect(answer.headers()["cache-control"]).toContain("no-store");
+  }
+  await page.reload();
+  const task = page.locator("li[id^=task-]").filter({ hasText: title });
+  await expect(task).toContainText("asked");
+
+  await phone.goto(more);
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText(new RegExp(`5 more days for .*${title}`, "u"));
+  await expect(phone.getByText("You do this as Ελένη Παπαδοπούλου of")).toBeVisible();
+  await phone.getByLabel("Why do you need more time?").fill("The printer is on holiday");
+  await phone.getByRole("button", { name: "Move the date" }).click();
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Thank you");
+  await phone.goto(more);
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText("This link does not work");
+
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(accept);
+  await expect(other.getByText("The task changed after the e-mail was sent")).toBeVisible();
+  await expectAccessibleInBothSchemes(other);
+  await other.getByRole("button", { name: "Accept" }).click();
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Thank you");
+
+  await page.goto(`${project}/activity`);
+  const line = page.locator("[data-activity]").filter({ hasText: title }).first();
+  await expect(line).toContainText("Ελένη Παπαδοπούλου");
+  await expect(line).toContainText("(by e-mail link)");
+
+  // Somebody else got the e-mail: the links end until the person allows them again.
+  await phone.goto(done);
+  await phone.getByRole("button", { name: "This is not me" }).click();
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText(/no longer work/u);
+  await phone.goto(done);
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText("This link does not work");
+  await enterDemo(other, "partner");
+  await other.goto("/account#links");
+  const allowed = other.getByLabel("I can answer by links in e-mails, without a password");
+  await expect(allowed).not.toBeChecked();
+  await allowed.check();
+  await other.locator("#links").getByRole("button", { name: "Save" }).click();
+  await expect(other.locator("#links").getByText("Saved.")).toBeVisible();
+  await other.reload();
+  await expect(allowed).toBeChecked();
+});
