@@ -75,3 +75,26 @@ test("a person answers a request from the e-mail, without a sign-in and without 
   await other.reload();
   await expect(allowed).toBeChecked();
 });
+
+test("a person uploads the file of an output from the e-mail, without a sign-in", async ({
+  page,
+  browser,
+  mailbox,
+}) => {
+  await enterDemo(page, "partner");
+  await page.goto(`/projects/${await demoSlug(page)}/outputs`);
+  const links = page.locator("a[href*='/outputs/']");
+  const paths = await links.evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
+  const ids = new Set(paths.flatMap((path) => /outputs\/([0-9a-f-]{36})/u.exec(path)?.[1] ?? []));
+  const phone = await (await browser.newContext()).newPage();
+  const choose = phone.getByLabel("Choose files");
+  // Not every output of the project takes files of this person.
+  for (const id of ids) {
+    await phone.goto(await mailbox.uploadLink("eleni@iek-thermaikou.example", id));
+    if ((await choose.count()) > 0) break;
+  }
+  await expectAccessibleInBothSchemes(phone);
+  const name = `handout-${randomUUID().slice(0, 8)}.txt`;
+  await choose.setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(name) });
+  await expect(phone.getByText(`${name} is uploaded`)).toBeVisible();
+});
