@@ -136,7 +136,7 @@ function written(locale: MailLocale) {
 }
 
 /** Lines without words: names, addresses, and the name of the program. */
-const wordless = /^(Consorta|-+|\[?https?:\S+|Ρίζες \[\S+|Καλημέρα|Ρίζες|\s*)$/iu;
+const wordless = /^(Consorta|-+|\[?https?:\S+|Ρίζες \[?https?:\S+|Καλημέρα|Ρίζες|\s*)$/iu;
 
 const linesOf = (text: string) => text.split("\n").filter((line) => !wordless.test(line.trim()));
 
