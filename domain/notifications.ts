@@ -29,6 +29,7 @@ export const defaultSettings = {
   news: "daily",
   comments: "daily",
   reminders: true,
+  letter: true,
   hour: 7,
   weekday: 1,
   pausedUntil: null,

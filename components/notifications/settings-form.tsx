@@ -82,6 +82,7 @@ export function SettingsForm({ settings, locale, token }: Props) {
           hint={t("remindersHint")}
           defaultChecked={settings.reminders}
         />
+        <Checkbox name="letter" label={t("letter")} hint={t("letterHint")} defaultChecked={settings.letter} />
         <Field name="pausedUntil" label={t("pausedUntil")} hint={t("pausedUntilHint")}>
           <Input type="date" defaultValue={settings.pausedUntil ?? ""} />
         </Field>

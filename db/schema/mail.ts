@@ -33,7 +33,7 @@ export const mailStops = pgTable(
   {
     id: id(),
     address: text("address").notNull(),
-    kind: text("kind", { enum: ["invitations", "reminders", "news", "reports", "follows"] }).notNull(),
+    kind: text("kind", { enum: ["invitations", "reminders", "news", "reports", "follows", "letters"] }).notNull(),
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex("mail_stops_once").on(t.address, t.kind)],

@@ -93,6 +93,8 @@ export const notificationSettings = pgTable("notification_settings", {
   news: text("news", { enum: frequencies }).notNull().default(defaultSettings.news),
   comments: text("comments", { enum: frequencies }).notNull().default(defaultSettings.comments),
   reminders: boolean("reminders").notNull().default(defaultSettings.reminders),
+  /** The weekly e-mail to coordinators. */
+  letter: boolean("letter").notNull().default(defaultSettings.letter),
   /** In the person's time zone. */
   hour: integer("hour").notNull().default(defaultSettings.hour),
   /** From 1, Monday, to 7, Sunday. */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { defaultQuietDays } from "../../domain/reminders";
 import { createdAt, id, timestamptz, revision } from "../columns";
 import { organisations } from "./organisations";
 import { people } from "./people";
@@ -59,6 +60,10 @@ export const projects = pgTable(
     publicPage: boolean("public_page"),
     /** Whether managers of the organisation that shares a practice may publish it; otherwise the coordinator does. */
     ownersPublish: boolean("owners_publish").notNull().default(false),
+    /** After how many days without activity the weekly e-mail to coordinators names an organisation. */
+    quietDays: integer("quiet_days").notNull().default(defaultQuietDays),
+    /** The Monday of the last week for which the weekly e-mail to coordinators was made. */
+    weeklyOn: date("weekly_on", { mode: "string" }),
     createdBy: uuid("created_by")
       .notNull()
       .references(() => people.id),
@@ -84,6 +89,8 @@ export const participations = pgTable(
     hue: integer("hue").notNull(),
     joinedAt: timestamptz("joined_at"),
     endedOn: date("ended_on", { mode: "string" }),
+    /** When the organisation was told that the weekly e-mail to coordinators will name it as quiet. */
+    toldQuietOn: date("told_quiet_on", { mode: "string" }),
     createdAt: createdAt(),
   },
   (t) => [

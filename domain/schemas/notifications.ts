@@ -21,6 +21,7 @@ export const saveSettingsInput = z.object({
   news: frequency,
   comments: frequency,
   reminders: z.boolean().default(false),
+  letter: z.boolean().default(false),
   hour: wholeNumber(0, 23),
   weekday: wholeNumber(1, 7),
   pausedUntil: optionalDate,

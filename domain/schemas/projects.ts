@@ -3,6 +3,7 @@ import { participationKinds, projectRoles } from "../actor";
 import { mailLocales } from "../people";
 import { actionIds } from "../programme/actions";
 import { parseReference } from "../programme/references";
+import { quietDaysRange } from "../reminders";
 import {
   fields,
   impacts,
@@ -131,6 +132,12 @@ export type ProjectPage = z.output<typeof projectPageInput>;
 
 export const practicePublishersInput = z.object({ projectId: idInput, ownersPublish: z.boolean("input.required") });
 export type PracticePublishers = z.output<typeof practicePublishersInput>;
+
+export const quietDaysInput = z.object({
+  projectId: idInput,
+  quietDays: wholeNumber(quietDaysRange.least, quietDaysRange.most),
+});
+export type QuietDays = z.output<typeof quietDaysInput>;
 
 export const updateProjectInput = projectFields.extend({ projectId: idInput, revision: revisionInput });
 export type UpdateProject = z.output<typeof updateProjectInput>;

@@ -1,5 +1,6 @@
 // `npm run bench`: all figures, or those named: `npm run bench -- pages readers`. BENCH_MINUTES is the duration of the
 // load of `memory`.
+import { digests } from "./digests";
 import { growth } from "./growth";
 import { library } from "./library";
 import { mixedLoad } from "./mixed";
@@ -27,7 +28,7 @@ const parts: Record<string, (world: World) => Promise<void>> = {
 };
 
 // Fill databases of their own, which takes ten minutes, so that they run only when they are named.
-const alone: Record<string, () => Promise<void>> = { growth, library };
+const alone: Record<string, () => Promise<void>> = { growth, library, digests };
 
 const names = process.argv.slice(2);
 const chosen = names.length > 0 ? names : Object.keys(parts);

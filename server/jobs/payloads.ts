@@ -35,6 +35,7 @@ export const payloads = {
   mail_reports: z.object({}),
   make_digests: z.object({}),
   tell_followers: z.object({}),
+  make_weekly: z.object({}),
   count_pages: z.object({}),
   purge_uploads: z.object({}),
   erase_blob: z.object({ blobId: z.uuid() }),

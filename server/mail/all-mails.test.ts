@@ -110,6 +110,21 @@ const contents: { readonly [T in Template]: readonly Props[] } = {
       },
     ],
   })),
+  weekly: counts.map((quietDays) => ({
+    project: "ROOTS",
+    slug: "roots",
+    moved: quietDays === 1 ? [] : ["Ρίζες"],
+    late: ["task", "output", "review"].map((kind) => ({
+      organisation: "CEPA",
+      kind,
+      name: "O3 Φάκελος",
+      dueOn: "2026-04-01",
+    })),
+    lateCount: quietDays + 3,
+    quiet: [{ organisation: "Szkoła nr 3", since: "2026-03-01" }],
+    quietDays,
+  })),
+  quiet: [{ project: "ROOTS", slug: "roots", organisation: "Szkoła nr 3", since: "2026-03-01" }],
   pageReports: counts.map((count) => ({ count })),
   pageReportAnswer: ["unpublished", "kept"].map((outcome) => ({ title: "Ρίζες", outcome, answer: "Καλημέρα" })),
 };

@@ -6,10 +6,18 @@ import { accountLetters } from "./templates/account";
 import { digestLetters } from "./templates/digest";
 import { followLetters } from "./templates/follows";
 import { projectLetters } from "./templates/project";
+import { weeklyLetters } from "./templates/weekly";
 import { reportLetters } from "./templates/reports";
 
 /** Every kind of e-mail. */
-export const letters = { ...accountLetters, ...digestLetters, ...followLetters, ...projectLetters, ...reportLetters };
+export const letters = {
+  ...accountLetters,
+  ...digestLetters,
+  ...weeklyLetters,
+  ...followLetters,
+  ...projectLetters,
+  ...reportLetters,
+};
 export type Template = keyof typeof letters;
 export const isTemplate = (name: string): name is Template => Object.hasOwn(letters, name);
 
@@ -29,6 +37,8 @@ export const stopKindOf: { readonly [T in Template]: StopKind | null } = {
   mention: "news",
   digest: "news",
   followed: "follows",
+  weekly: "letters",
+  quiet: "reminders",
   pageReports: "reports",
   pageReportAnswer: "reports",
 };

@@ -14,6 +14,7 @@ import type { Letter } from "./letter";
 import { markReached, markRefused, markUndelivered } from "./mark-undelivered";
 import { composeMail, headersOf, isTemplate, stopKindOf } from "./letters";
 import { readFollowed } from "@/server/follows/queries/read-followed";
+import { readWeekly } from "@/server/notifications/queries/read-weekly";
 import { readDigest } from "@/server/notifications/queries/read-digest";
 import { currentlyDue } from "./still-due";
 import { stillConcerns } from "@/server/notifications/queries/still-concerns";
@@ -102,9 +103,9 @@ const isRefusedAddress = async (db: Db, address: string): Promise<boolean> =>
 async function findRecipient(db: Db, personId: string | null | undefined) {
   if (!personId) return null;
   const { closedAt, timeZone } = people;
-  const { reminders, pausedUntil } = notificationSettings;
+  const { reminders, letter, pausedUntil } = notificationSettings;
   const [person] = await db
-    .select({ closedAt, timeZone, reminders, pausedUntil })
+    .select({ closedAt, timeZone, reminders, letter, pausedUntil })
     .from(people)
     .leftJoin(notificationSettings, eq(notificationSettings.personId, people.id))
     .where(eq(people.id, personId));
@@ -116,6 +117,7 @@ async function currentProps(db: Db, now: Date, job: Job, timeZone: string): Prom
   const { personId, props, locale } = job;
   if (job.template === "followed") return readFollowed(db, personId ?? "", props);
   if (job.template === "digest") return readDigest(db, now, { personId: personId ?? "", locale, timeZone, props });
+  if (job.template === "weekly") return readWeekly(db, now, { personId: personId ?? "", locale, timeZone, props });
   if (personId && !(await stillConcerns(db, now, personId, props))) return null;
   const due = await currentlyDue(db, now, job);
   return due && { ...(await withName(db, due)), ...(await withLinks(db, now, job)) };
@@ -152,9 +154,9 @@ export async function sendMail(db: Db, now: Date, job: Job, lastTry = false): Pr
   // An account that was closed meanwhile gets no e-mail, because its content would be stored again.
   if (recipient?.closedAt) return;
   const timeZone = recipient?.timeZone ?? defaultReader.timeZone;
-  if (kind === "reminders" && recipient) {
+  if ((kind === "reminders" || kind === "letters") && recipient) {
     const isPaused = recipient.pausedUntil !== null && dayIn(now, timeZone) < recipient.pausedUntil;
-    if (recipient.reminders === false || isPaused) return;
+    if (recipient[kind === "letters" ? "letter" : "reminders"] === false || isPaused) return;
   }
   const props = await currentProps(db, now, job, timeZone);
   if (!props) return;

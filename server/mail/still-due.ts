@@ -2,6 +2,7 @@ import { isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { pageReports } from "@/db/schema";
 import { dayInBrussels } from "@/domain/dates";
+import { lastHeard } from "@/server/notifications/queries/read-weekly";
 import { env } from "@/server/env";
 import { findLateItems, findLateRecipients, type LateScope, lateProps } from "./mail-late";
 
@@ -52,6 +53,13 @@ export async function currentlyDue(
     const items = await findLateItems(db, scope);
     const recipients = items ? await findLateRecipients(db, scope) : [];
     return items && recipients.some((one) => one.personId === personId) ? lateProps(items) : null;
+  }
+  if (template === "quiet") {
+    const stillQuiet = sql`exists (select from participations pa
+      join participation_people pp on pp.participation_id = pa.id and pp.role = 'manager'
+      where pa.id = ${String(props["participationId"])} and pp.person_id = ${personId} and ${takesPart(now)}
+        and pa.told_quiet_on >= ${lastHeard})`;
+    return (await isTrue(db, stillQuiet)) ? props : null;
   }
   if (template === "pageReports") {
     const count = env().OPERATORS.includes(address) ? await db.$count(pageReports, isNull(pageReports.closedAt)) : 0;

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { keyFor } from "@/server/auth/keys";
 import { env } from "@/server/env";
 
-export const stopKinds = ["invitations", "reminders", "news", "reports", "follows"] as const;
+export const stopKinds = ["invitations", "reminders", "news", "reports", "follows", "letters"] as const;
 export type StopKind = (typeof stopKinds)[number];
 
 const signature = (body: string, key: string) => createHmac("sha256", key).update(body).digest("base64url");

@@ -17,6 +17,7 @@ import {
   memberRoleInput,
   projectIdInput,
   projectPageInput,
+  quietDaysInput,
   saveDraftInput,
   slugInput,
   updateProjectInput,
@@ -29,6 +30,7 @@ import { createProject } from "./commands/create-project";
 import { discardDraft } from "./commands/discard-draft";
 import { saveDraft } from "./commands/save-draft";
 import { moveProject } from "./commands/move-project";
+import { setQuietDays } from "./commands/set-quiet-days";
 import { updateProject } from "./commands/update-project";
 import { exportProject } from "./commands/export-project";
 import { inviteOrganisations } from "./commands/invite-organisations";
@@ -63,6 +65,7 @@ export const projectsRouter = router({
   overview: memberProcedure.input(slugInput).query(({ ctx, input }) => getOverview(ctx, input.slug)),
   update: memberProcedure.input(updateProjectInput).mutation(({ ctx, input }) => updateProject(ctx, input)),
   setPublicPage: memberProcedure.input(projectPageInput).mutation(({ ctx, input }) => setProjectPage(ctx, input)),
+  setQuietDays: memberProcedure.input(quietDaysInput).mutation(({ ctx, input }) => setQuietDays(ctx, input)),
   start: memberProcedure.input(projectIdInput).mutation(({ ctx, input }) => moveProject(ctx, input, "start")),
   close: memberProcedure.input(projectIdInput).mutation(({ ctx, input }) => moveProject(ctx, input, "close")),
   export: memberProcedure.input(projectIdInput).mutation(({ ctx, input }) => exportProject(ctx, input)),

@@ -34,7 +34,7 @@ export const notificationTables: Record<string, Belonging> = {
       ],
     },
     personExport: {
-      emailSettings: (id) => sql`select asked, news, comments, reminders, hour, weekday, paused_until
+      emailSettings: (id) => sql`select asked, news, comments, reminders, letter, hour, weekday, paused_until
         from notification_settings where person_id = ${id}`,
     },
     archive: ofAPerson,

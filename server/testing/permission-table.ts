@@ -177,6 +177,10 @@ export const permissionTable: PermissionTable = {
     "U N F F F + F F N",
     (api, w) => api.projects.update({ projectId: w.project, revision: 1, ...head }),
   ],
+  "projects.setQuietDays": [
+    "U N F F F o F F N",
+    (api, w) => api.projects.setQuietDays({ projectId: w.project, quietDays: 30 }),
+  ],
   "projects.setPublicPage": [
     "U N F F F o F F N",
     (api, w) => api.projects.setPublicPage({ projectId: w.project, publicPage: false }),

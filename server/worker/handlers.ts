@@ -8,6 +8,7 @@ import { remind } from "@/server/mail/remind";
 import { remindReviewers } from "@/server/mail/remind-reviewers";
 import { sendMail } from "@/server/mail/send";
 import { makeDigests } from "@/server/notifications/commands/make-digests";
+import { makeWeekly } from "@/server/notifications/commands/make-weekly";
 import { tellMention } from "@/server/notifications/commands/tell-mention";
 import { sendLink } from "@/server/people/commands/send-link";
 import { expireInvitations } from "@/server/projects/commands/expire-invitations";
@@ -26,6 +27,7 @@ export const handlers: { [N in JobName]: Handler<N> } = {
   mail_late: ({ db }, reminder) => mailLate(db, reminder),
   make_digests: ({ db, now }) => makeDigests(db, now),
   tell_followers: ({ db, now }) => tellFollowers(db, now),
+  make_weekly: ({ db, now }) => makeWeekly(db, now),
   mail_reports: ({ db, now }) => mailReports(db, now),
   expire_invitations: ({ db, now }) => expireInvitations(db, now),
   publish_replications: ({ db, now }) => publishUnanswered(db, now),
@@ -49,6 +51,7 @@ export const schedule: { job: JobName; at: string }[] = [
   { job: "publish_replications", at: "12 * * * *" },
   { job: "make_digests", at: "*/10 * * * *" },
   { job: "tell_followers", at: "5,15,25,35,45,55 * * * *" },
+  { job: "make_weekly", at: "20 5-18 * * *" },
   { job: "remind", at: "30 5 * * *" },
   { job: "tidy", at: "40 2 * * *" },
 ];

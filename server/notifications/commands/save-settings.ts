@@ -21,7 +21,9 @@ export async function saveSettings(db: Db, personId: string, settings: Notificat
       .where(and(eq(addresses.personId, personId), isNotNull(addresses.confirmedAt)));
     await tx
       .delete(mailStops)
-      .where(and(inArray(mailStops.address, own), inArray(mailStops.kind, ["news", "reminders", "follows"])));
+      .where(
+        and(inArray(mailStops.address, own), inArray(mailStops.kind, ["news", "reminders", "follows", "letters"])),
+      );
     await tx
       .update(notifications)
       .set({ digest: null })

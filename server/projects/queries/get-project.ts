@@ -33,6 +33,7 @@ const headColumns = {
   publicSlug: true,
   publicPage: true,
   ownersPublish: true,
+  quietDays: true,
   storedBytes: true,
   storageLimitBytes: true,
   revision: true,

@@ -135,7 +135,9 @@ export default async function ActPage({ params }: Props) {
                     next={done(act)}
                   />
                 )}
-                <p className="text-ink-soft text-sm">{t("once", { date: until.format(page.expiresAt) })}</p>
+                <p className="text-ink-soft text-sm">
+                  {t("once", { act: page.act, date: until.format(page.expiresAt) })}
+                </p>
               </>
             ) : (
               <p>

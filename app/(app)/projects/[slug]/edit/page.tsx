@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { ProjectForm } from "@/components/projects/project-form";
+import { QuietDaysForm } from "@/components/projects/quiet-days-form";
 import { PublishingForm } from "@/components/practices/publishing-form";
 import { ProjectPageForm } from "@/components/publications/page-settings";
 import { Section } from "@/components/shared/section";
@@ -26,6 +27,7 @@ export default async function EditProjectPage({ params }: Props) {
   if (!project.can["project.edit"]) notFound();
   const t = await getTranslations("projects.edit");
   const tSettings = await getTranslations("publications.settings");
+  const tQuiet = await getTranslations("projects.quiet");
   const tPractices = await getTranslations("practices.publishing");
   const page = await orNull((await serverApi()).public.partnership({ slug: project.publicSlug }));
   return (
@@ -66,6 +68,11 @@ export default async function EditProjectPage({ params }: Props) {
         >
           <ClientMessages of={["practices.publishing"]}>
             <PublishingForm projectId={project.id} ownersPublish={project.ownersPublish} />
+          </ClientMessages>
+        </Section>
+        <Section title={tQuiet("title")} description={tQuiet("text")} className="border-line mt-10 border-t pt-6">
+          <ClientMessages of={["projects.quiet"]}>
+            <QuietDaysForm projectId={project.id} quietDays={project.quietDays} />
           </ClientMessages>
         </Section>
       </div>
