@@ -1,20 +1,14 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { sql } from "drizzle-orm";
-import { closeDb, connectDb, type Db, openDb } from "@/db/client";
-import { startEmbedded } from "@/db/embedded";
-import { migrateDatabase } from "@/db/migrate";
+import type { Db } from "@/db/client";
 import { loadActor } from "@/server/auth/session";
-import { adoptEnv, resolveSettings, settingsOfThisProcess } from "@/server/env";
 import { record } from "@/server/events/record";
 import { makeDigests } from "@/server/notifications/commands/make-digests";
 import { aProject, type TestProject } from "@/server/testing/factories";
 import { anOutput } from "@/server/testing/work-factories";
 import { quantile } from "./measure";
+import { withOwnDatabase } from "./own-database";
 import { amount, ratio, remark } from "./report";
 
-const root = path.resolve(import.meta.dirname, "../..");
 const readers = 10_000;
 const events = 200_000;
 const acts = 200;
@@ -94,27 +88,17 @@ async function recordAll(db: Db, project: TestProject, outputs: { told: string; 
 
 /** The daily e-mails of many people, and what an act costs that many are told of. */
 export async function digests(): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), "consorta-digests-"));
-  // PostgreSQL may run as another user, who needs access to its data.
-  await chmod(folder, 0o711);
-  const embedded = await startEmbedded({ projectRoot: root, dataDir: folder, demo: false });
-  try {
-    const settings = { projectRoot: root, DATABASE_URL: embedded.url, DATA_DIR: folder };
-    const address = { AUTH_SECRET: embedded.authSecret, APP_URL: "http://localhost:3000" };
-    adoptEnv(resolveSettings(settingsOfThisProcess(), { ...settings, ...address }));
-    await migrateDatabase(embedded.url, root, embedded.ownerUrl);
-    const owner = openDb(embedded.ownerUrl, { max: 1, limited: false });
-    const project = await aProject(owner);
-    const { id: told } = await anOutput(owner, project, { lead: project.other });
-    const { id: untold } = await anOutput(owner, project);
-    await fill(owner, project, told);
-    await owner.$client.end();
-    const db = connectDb(embedded.url);
-    await makeAll(db);
-    await recordAll(db, project, { told, untold });
-    await closeDb();
-  } finally {
-    await embedded.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  await withOwnDatabase(
+    async (owner) => {
+      const project = await aProject(owner);
+      const { id: told } = await anOutput(owner, project, { lead: project.other });
+      const { id: untold } = await anOutput(owner, project);
+      await fill(owner, project, told);
+      return { project, outputs: { told, untold } };
+    },
+    async (db, { project, outputs }) => {
+      await makeAll(db);
+      await recordAll(db, project, outputs);
+    },
+  );
 }

@@ -1,20 +1,14 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { closeDb, connectDb, type Db, openDb } from "@/db/client";
-import { startEmbedded } from "@/db/embedded";
-import { migrateDatabase } from "@/db/migrate";
+import type { Db } from "@/db/client";
 import { people, projects } from "@/db/schema";
-import { adoptEnv, resolveSettings, settingsOfThisProcess } from "@/server/env";
 import { callAs } from "@/server/testing/caller";
 import { findSimilar } from "@/server/library/queries/find-similar";
 import { fillLibrary } from "@/server/testing/fill-library";
 import { quantile } from "./measure";
+import { withOwnDatabase } from "./own-database";
 import { amount, ratio, remark } from "./report";
 
-const root = path.resolve(import.meta.dirname, "../..");
 const items = 100_000;
 const warmUp = 10;
 const calls = 60;
@@ -90,40 +84,34 @@ async function similar(db: Db): Promise<void> {
   amount({ what: "similar practices, p95", value: quantile(times, 0.95), unit: "ms" }, { atMost: 50 });
 }
 
-/** The search of a library of 100,000 items in 24 languages, against the bare SQL of the same page. */
-export async function library(): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), "consorta-library-"));
-  // PostgreSQL may run as another user, who needs access to its data.
-  await chmod(folder, 0o711);
-  const embedded = await startEmbedded({ projectRoot: root, dataDir: folder, demo: false });
-  try {
-    const settings = { projectRoot: root, DATABASE_URL: embedded.url, DATA_DIR: folder };
-    const address = { AUTH_SECRET: embedded.authSecret, APP_URL: "http://localhost:3000" };
-    adoptEnv(resolveSettings(settingsOfThisProcess(), { ...settings, ...address }));
-    await migrateDatabase(embedded.url, root, embedded.ownerUrl);
-    const owner = openDb(embedded.ownerUrl, { max: 1, limited: false });
-    const began = performance.now();
-    await aProjectForItems(owner);
-    await fillLibrary(owner, items);
-    remark(`${String(items)} items filled in ${((performance.now() - began) / 1_000).toFixed(0)} s`);
-    await owner.$client.end();
-    const db = connectDb(embedded.url);
-    for (const most of sizes) {
-      const { word, hits } = await wordWith(db, most);
-      const api = await callAs(null, db);
-      const [ours, plain] = await p95(
-        () => api.public.search({ text: word }),
-        () => db.execute(bare(word)),
-      );
-      ratio({ what: `search with ${String(hits)} hits, p95`, ours, bare: plain, unit: "ms" }, { atMost: 2 });
-      if (hits <= 5_000) {
-        amount({ what: `search with ${String(hits)} hits and facets, p95`, value: ours, unit: "ms" }, { atMost: 150 });
-      }
+/** The search of each number of hits against the bare SQL of the same page. */
+async function search(db: Db): Promise<void> {
+  for (const most of sizes) {
+    const { word, hits } = await wordWith(db, most);
+    const api = await callAs(null, db);
+    const [ours, plain] = await p95(
+      () => api.public.search({ text: word }),
+      () => db.execute(bare(word)),
+    );
+    ratio({ what: `search with ${String(hits)} hits, p95`, ours, bare: plain, unit: "ms" }, { atMost: 2 });
+    if (hits <= 5_000) {
+      amount({ what: `search with ${String(hits)} hits and facets, p95`, value: ours, unit: "ms" }, { atMost: 150 });
     }
-    await similar(db);
-    await closeDb();
-  } finally {
-    await embedded.stop();
-    await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A library of 100,000 items in 24 languages: its search, and practices that are similar to others. */
+export async function library(): Promise<void> {
+  await withOwnDatabase(
+    async (owner) => {
+      const began = performance.now();
+      await aProjectForItems(owner);
+      await fillLibrary(owner, items);
+      remark(`${String(items)} items filled in ${((performance.now() - began) / 1_000).toFixed(0)} s`);
+    },
+    async (db) => {
+      await search(db);
+      await similar(db);
+    },
+  );
 }

@@ -5,26 +5,19 @@ import type { Db } from "@/db/client";
 import { actLinks, people } from "@/db/schema";
 import { actLinkDays, type LinkAct, linksOfTask } from "@/domain/act-links";
 import type { Actor } from "@/domain/actor";
-import { DomainError } from "@/domain/errors";
 import { loadActor } from "@/server/auth/session";
 import { actLinkToken } from "@/server/auth/tokens";
 import { env } from "@/server/env";
 import { getOutput } from "@/server/outputs/queries/get-output";
 import { findLinkedReview } from "@/server/reviews/queries/linked-review";
 import { getTask } from "@/server/tasks/queries/list-tasks";
+import { unlessRefused } from "@/server/unless-refused";
 
 /** What an e-mail asks of its recipient; jobs hold it. */
 export const askedSchema = z.object({ type: z.enum(["review", "task", "output"]), id: z.uuid() });
 export type Asked = z.output<typeof askedSchema>;
 
 type Offer = { projectId: string; version: number; acts: LinkAct[] };
-
-/** Null for a subject that the person may not see any more. */
-const unlessRefused = <T>(answer: Promise<T>): Promise<T | null> =>
-  answer.catch((problem: unknown) => {
-    if (problem instanceof DomainError) return null;
-    throw problem;
-  });
 
 async function offerOf(db: Db, now: Date, actor: Actor, asked: Asked): Promise<Offer | null> {
   if (asked.type === "review") {

@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 import type { ProblemTexts } from "@/components/shared/problem-sentences";
-import { type MailLocale, mailLocales } from "@/domain/people";
+import type { MailLocale } from "@/domain/people";
 import german from "@/messages/de/act.json";
 import greek from "@/messages/el/act.json";
 import english from "@/messages/en/act.json";
@@ -22,10 +22,6 @@ const messagesOf: Record<MailLocale, typeof english> = {
 };
 
 type Translate = (key: string, values?: Record<string, string | number>) => string;
-
-/** The language of the page: the wanted one where it exists, else another. */
-export const actLocale = (wanted: unknown, otherwise: MailLocale = "en"): MailLocale =>
-  mailLocales.find((one) => one === wanted) ?? otherwise;
 
 /** Messages of the page of a link, and of its forms, in a language. */
 export function actMessages(locale: MailLocale) {

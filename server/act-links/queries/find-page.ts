@@ -1,6 +1,5 @@
 import { laterDue, type LinkAct, linksOfTask } from "@/domain/act-links";
 import { dayInBrussels } from "@/domain/dates";
-import { DomainError } from "@/domain/errors";
 import { outputCode } from "@/domain/outputs";
 import type { ActLinkInput } from "@/domain/schemas/act-links";
 import { loadActor } from "@/server/auth/session";
@@ -9,6 +8,7 @@ import { withinLimit } from "@/server/rate-limit";
 import { getOutput } from "@/server/outputs/queries/get-output";
 import { findLinkedReview } from "@/server/reviews/queries/linked-review";
 import { getTask } from "@/server/tasks/queries/list-tasks";
+import { unlessRefused } from "@/server/unless-refused";
 import { type ActLink, findLink } from "./find-link";
 
 type Subject = {
@@ -50,13 +50,6 @@ async function findOutput(ctx: MemberContext, link: ActLink): Promise<Subject | 
     }
   );
 }
-
-/** Null for a subject that the person may not see any more. */
-const unlessRefused = <T>(answer: Promise<T>): Promise<T | null> =>
-  answer.catch((problem: unknown) => {
-    if (problem instanceof DomainError) return null;
-    throw problem;
-  });
 
 async function findTask(ctx: MemberContext, link: ActLink): Promise<Subject | null> {
   const task = await unlessRefused(getTask(ctx, { taskId: link.subjectId }));

@@ -13,8 +13,9 @@ import { type MailLocale, regionOf } from "@/domain/people";
 import { formatCalendarDate } from "@/messages/formatters";
 import { serverApi } from "@/server/trpc/rsc";
 import { preferredLocale } from "../../invite/[token]/asked-language";
+import { localeOf } from "../../invite/[token]/invitation-messages";
 import { InvitationFrame } from "../../invite/invitation-frame";
-import { actLocale, actMessages } from "../act-messages";
+import { actMessages } from "../act-messages";
 
 type Props = PageProps<"/act/[token]">;
 
@@ -25,8 +26,8 @@ type Found = Extract<Page, { state: "found" }>;
 type T = ReturnType<typeof actMessages>["t"];
 
 /** The language of the person of the link, or the reader's own when the link does not work. */
-async function localeOf(page: Page): Promise<MailLocale> {
-  return page.state === "found" ? actLocale(page.locale) : preferredLocale((await headers()).get("accept-language"));
+async function languageOf(page: Page): Promise<MailLocale> {
+  return page.state === "found" ? localeOf(page.locale) : preferredLocale((await headers()).get("accept-language"));
 }
 
 const titleOf = (page: Page, t: T) =>
@@ -36,7 +37,7 @@ const titleOf = (page: Page, t: T) =>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await pageOf((await params).token);
-  const { t } = actMessages(await localeOf(page));
+  const { t } = actMessages(await languageOf(page));
   // The link is secret. Without any referrer, browsers would send the page's forms with the origin "null".
   return { title: titleOf(page, t), robots: { index: false }, referrer: "same-origin" };
 }
@@ -90,7 +91,7 @@ const withText: readonly Found["act"][] = ["recommendApproval", "recommendChange
 export default async function ActPage({ params }: Props) {
   const { token } = await params;
   const page = await pageOf(token);
-  const locale = await localeOf(page);
+  const locale = await languageOf(page);
   const { t, messages, problems } = actMessages(locale);
   const heading = <h1 className="font-serif text-2xl font-semibold wrap-anywhere sm:text-3xl">{titleOf(page, t)}</h1>;
   if (page.state !== "found") {

@@ -79,7 +79,8 @@ export function invitationMessages(wanted: string): InvitationMessages {
   };
 }
 
-const localeOf = (wanted: unknown, otherwise: MailLocale = "en"): MailLocale =>
+/** The wanted language where there are texts in it, else another. */
+export const localeOf = (wanted: unknown, otherwise: MailLocale = "en"): MailLocale =>
   mailLocales.find((one) => one === wanted) ?? otherwise;
 
 /** Labels of the header and the footer, in the language of the invitation. */
