@@ -12,10 +12,10 @@ import { startSession } from "@/server/auth/session-rows";
 import { adoptEnv, settingsOfThisProcess, resolveSettings } from "@/server/env";
 import { freePort } from "../instance.mjs";
 import { buildBareApp } from "./bare";
+import { aLongPractice } from "./long-practice";
 import { aProject } from "@/server/testing/factories";
 import { fill } from "@/server/testing/fill";
 import { aPublication } from "@/server/testing/publication-factories";
-import { aPractice } from "@/server/testing/work-factories";
 import { start, type Started } from "./measure";
 
 export interface World {
@@ -72,7 +72,7 @@ export async function makeWorld(): Promise<World> {
   const { personId, slug } = await fill(db);
   const published = await aProject(db);
   const publication = await aPublication(db, published);
-  const practice = await aPractice(db, published, { status: "published" });
+  const practice = await aLongPractice(db, published);
   const { sessionId } = await startSession(db, new Date(), personId, { browser: "", system: "", replaces: null });
   const sessionToken = await mintSession({ personId, sessionId });
   const [ids] = await db.execute<{ project: string; output: string; read: string; submission: string }>(sql`
@@ -95,7 +95,7 @@ export async function makeWorld(): Promise<World> {
     cookie: `${sessionCookieName()}=${sessionToken}`,
     slug,
     outputId: ids.output,
-    publicPages: { output: publication.slug, practice: practice.slug },
+    publicPages: { output: publication.slug, practice },
     publish: async (versionId) => {
       const open = openDb(databaseUrl, { max: 1 });
       await open.insert(publicationVersions).values({ publicationId: publication.id, versionId });
