@@ -62,7 +62,7 @@ const entryPoints =
 
 /** Folders of the server that may import the database. */
 const speaksToDb =
-  /^server\/([\w-]+\/(queries|commands)(\/|\.|$)|activity\/|events\/|auth\/|sign-in\/|trpc\/|files\/|jobs\/|uploads\/|worker\/|mail\/|demo\/|testing\/|boot\.ts|health\.ts|rate-limit\.ts|lock-subject\.ts)/;
+  /^server\/([\w-]+\/(queries|commands)(\/|\.|$)|activity\/|events\/|auth\/|sign-in\/|trpc\/|files\/|live\/|jobs\/|uploads\/|worker\/|mail\/|demo\/|testing\/|boot\.ts|health\.ts|rate-limit\.ts|lock-subject\.ts)/;
 
 describe("imports", () => {
   it("are found by this test", () => {

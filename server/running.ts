@@ -28,7 +28,7 @@ export class Running {
     this.parts.push({ end, withinMs });
   }
 
-  /** Registers a listener, which is stopped before all other parts. */
+  /** Registers a listener; the last one is stopped first, and all of them before all other parts. */
   addListener(end: End): void {
     this.listeners.push({ end, withinMs: listenerMs });
   }
@@ -44,7 +44,7 @@ export class Running {
       log.error("The end took too long and was cut short.");
       this.exit(1);
     }, this.wholeMs);
-    for (const { end, withinMs } of [...this.listeners, ...this.parts.reverse()]) {
+    for (const { end, withinMs } of [...this.listeners.reverse(), ...this.parts.reverse()]) {
       const ended = end().then(() => true);
       const inTime = await Promise.race([ended, wait(withinMs, false)]).catch((problem: unknown) => {
         log.error({ err: problem }, "A part of the instance did not end cleanly.");

@@ -53,6 +53,9 @@ export async function serve(dev: boolean, running: Running): Promise<void> {
   const booted = await booting;
   await preparing;
 
+  const { streams } = await import("./live/send-stream");
+  const live = streams();
+  running.addListener(() => live.close());
   opened(app.getRequestHandler());
   await greet(booted, settings.PORT, port);
   if (booted.env.WORKER === "in-process") {

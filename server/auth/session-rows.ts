@@ -3,6 +3,7 @@ import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { prepared } from "@/db/prepared";
 import { actLinks, people, sessions } from "@/db/schema";
+import { signal } from "@/server/signal";
 
 /** The browser that signs in, and its previous session if it had one. */
 export type Device = { browser: string; system: string; replaces: string | null };
@@ -17,6 +18,7 @@ export async function endSession(tx: Db, now: Date, personId: string, sessionId:
     .set({ endedAt: now })
     .where(and(eq(sessions.id, sessionId), eq(sessions.personId, personId), isNull(sessions.endedAt)))
     .returning({ id: sessions.id });
+  if (ended.length > 0) await signal(tx, [{ about: "sessions", personId }]);
   return ended.length > 0;
 }
 
@@ -77,4 +79,5 @@ export async function endSessions(tx: Db, now: Date, personId: string, except?: 
     .update(people)
     .set({ sessionVersion: sql`${people.sessionVersion} + 1` })
     .where(eq(people.id, personId));
+  await signal(tx, [{ about: "sessions", personId }]);
 }

@@ -95,23 +95,38 @@ const personStatement = prepared((db) =>
 
 const since = (days: number) => sql`${sql.placeholder("now")}::timestamptz - ${sql.raw(`interval '${days} days'`)}`;
 
+const isOpen = and(
+  isNull(sessions.endedAt),
+  gt(sessions.lastSeenAt, since(sessionDays.idle)),
+  gt(sessions.createdAt, since(sessionDays.absolute)),
+  isNull(people.closedAt),
+);
+
 const memberStatement = prepared((db) =>
   db
     .select({ ...actorColumns, verifiedAt: sessions.verifiedAt, lastSeenAt: sessions.lastSeenAt })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(
-      and(
-        eq(sessions.id, sql.placeholder("sessionId")),
-        eq(sessions.personId, sql.placeholder("personId")),
-        isNull(sessions.endedAt),
-        gt(sessions.lastSeenAt, since(sessionDays.idle)),
-        gt(sessions.createdAt, since(sessionDays.absolute)),
-        isNull(people.closedAt),
-      ),
+      and(eq(sessions.id, sql.placeholder("sessionId")), eq(sessions.personId, sql.placeholder("personId")), isOpen),
     )
     .prepare("member"),
 );
+
+const openStatement = prepared((db) =>
+  db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(and(sql`${sessions.id} = any(${sql.placeholder("ids")}::uuid[])`, isOpen))
+    .prepare("open_sessions"),
+);
+
+/** Those of these sessions that are open. */
+export async function findOpenSessions(db: Db, ids: readonly string[], now: Date): Promise<Set<string>> {
+  const rows = await openStatement(db).execute({ ids: `{${ids.join(",")}}`, now: now.toISOString() });
+  return new Set(rows.map(({ id }) => id));
+}
 
 const operatorList = () =>
   `{${env()

@@ -4,13 +4,14 @@ import { type Actor, participationIn } from "@/domain/actor";
 import { type ActivityEvent, checkEvent, events as definitions } from "@/domain/events/events";
 import type { MemberContext } from "@/server/context";
 import { enqueue } from "@/server/jobs/enqueue";
+import { signal } from "@/server/signal";
 
 type Where = { projectId?: string; outputId?: string; organisationId?: string };
 
 /**
  * Inserts events in the transaction of the change; nothing else inserts into `activity`. The organisation is the one
  * that the actor currently acts for in that project. Events with an audience enqueue their `notify` job in the
- * same transaction. `via` is added to the data of an act by a link of an e-mail. Throws a ZodError when the data of an event does not have its shape.
+ * same transaction, and open pages of the project are told that something is newer. `via` is added to the data of an act by a link of an e-mail. Throws a ZodError when the data of an event does not have its shape.
  */
 export async function record(
   tx: Db,
@@ -37,6 +38,7 @@ export async function record(
       })),
     )
     .returning({ id: activity.id });
+  if (where.projectId) await signal(tx, [{ about: "project", projectId: where.projectId }]);
   for (const [index, { type }] of checked.entries()) {
     const row = rows[index];
     if (row && definitions[type].audience.length > 0) {

@@ -16,6 +16,7 @@ import { wasUnavailable } from "./unavailable-pages";
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+const opensStream = /^\/api\/live(\?|$)/;
 const carriesFiles = /^\/(upload|files)(\/|\?|$)/;
 /** Time limit until the response of a page or an API call begins. */
 const answerDeadlineMs = 30_000;
@@ -113,6 +114,10 @@ export function requestHandler(
         const address = request.url ?? "/";
         if (isUpgrade(request) && !options.dev) response.setHeader("Connection", "close");
         if (!isReadable(address) || (isUpgrade(request) && !options.dev)) throw new DomainError("request.malformed");
+        if (opensStream.test(address)) {
+          await (await import("@/server/live/send-stream")).sendStream(request, response);
+          return;
+        }
         if (carriesFiles.test(address) && (await transferred(request, response))) return;
         await rendered(request, response, handle, deadlineMs);
       })

@@ -130,6 +130,12 @@ it("refuses a WebSocket and closes the connection", async () => {
   }
 });
 
+it("answers a request for a stream without a session itself, as Next would buffer and end it", async () => {
+  const { port } = await serving(() => Promise.reject(new Error("reached Next")));
+  const answer = await fetch(`http://127.0.0.1:${String(port)}/api/live?person=x&since=0`);
+  expect([answer.status, answer.headers.get("cache-control")]).toEqual([401, "no-store"]);
+});
+
 it("answers 400 to an address that cannot be decoded", async () => {
   const { port } = await serving();
   for (const path of ["/api/trpc/%E0%A4%A", "/practices/%ff", "/upload/%"]) {

@@ -12,6 +12,7 @@ import { enqueue } from "@/server/jobs/enqueue";
 import { findAnswered } from "../queries/find-answered";
 import { findParticipants, findReviewers } from "../queries/list-readers";
 import { lockCommented } from "./lock-commented";
+import { signalReaders } from "./signal-readers";
 
 /** Refuses mentions of people who cannot read the comment. Errors: member.not_found, comment.mention_unreadable. */
 async function requireReaders(
@@ -69,7 +70,7 @@ export async function addComment(ctx: MemberContext, input: AddComment): Promise
         createdAt: ctx.now,
       })
       .onConflictDoNothing()
-      .returning({ id: comments.id });
+      .returning();
     if (!made) return sameComment(tx, ctx, input);
     if (mentions.length > 0) {
       await tx.insert(commentMentions).values(mentions.map((personId) => ({ commentId: made.id, personId })));
@@ -83,7 +84,8 @@ export async function addComment(ctx: MemberContext, input: AddComment): Promise
       const data = { ...subject.data, commentId: made.id };
       await record(tx, ctx, subject.where, { type: "comment.added", data });
     }
-    return made;
+    await signalReaders(tx, ctx.now, made);
+    return { id: made.id };
   });
 }
 

@@ -7,6 +7,7 @@ import type { MemberContext } from "@/server/context";
 import { record } from "@/server/events/record";
 import { orTakenId } from "@/server/taken-id";
 import { lockComment } from "./lock-commented";
+import { signalReaders } from "./signal-readers";
 
 type Edited = { id: string; text: string; revision: number };
 
@@ -45,6 +46,7 @@ export async function editComment(ctx: MemberContext, input: EditComment): Promi
     if (comment.visibility === "everyone") {
       await record(tx, ctx, subject.where, { type: "comment.edited", data: subject.data });
     }
+    await signalReaders(tx, ctx.now, comment);
     return { id: comment.id, ...changed };
   });
 }

@@ -4,6 +4,7 @@ import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { record } from "@/server/events/record";
 import { lockComment } from "./lock-commented";
+import { signalReaders } from "./signal-readers";
 
 /**
  * Erases the text of the actor's own comment with its earlier texts and mentions; a line without text stays in its
@@ -23,5 +24,6 @@ export async function removeComment(ctx: MemberContext, input: { commentId: stri
     if (comment.visibility === "everyone") {
       await record(tx, ctx, subject.where, { type: "comment.removed", data: subject.data });
     }
+    await signalReaders(tx, ctx.now, comment);
   });
 }

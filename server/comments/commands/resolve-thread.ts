@@ -3,6 +3,7 @@ import { comments } from "@/db/schema";
 import type { MemberContext } from "@/server/context";
 import { record } from "@/server/events/record";
 import { lockComment } from "./lock-commented";
+import { signalReaders } from "./signal-readers";
 
 /**
  * Marks the thread of a comment as resolved, or opens it again; nothing happens to a thread that is in that state. For
@@ -27,6 +28,7 @@ export async function resolveThread(
       const type = resolved ? "comment.resolved" : "comment.reopened";
       await record(tx, ctx, subject.where, { type, data: subject.data });
     }
+    await signalReaders(tx, ctx.now, first);
     return { id: first.id, resolvedAt: state.resolvedAt };
   });
 }

@@ -7,6 +7,7 @@ import { type Audience, audiences } from "@/domain/events/event";
 import { type ActivityEvent, audienceOf, events } from "@/domain/events/events";
 import { mailKindOf, type NotificationSubject, subjectOf } from "@/domain/notifications";
 import { loadActor } from "@/server/auth/session";
+import { signal } from "@/server/signal";
 import { findAudience } from "../queries/find-audience";
 import { findMailTimes } from "../queries/find-mail-times";
 
@@ -132,5 +133,9 @@ export async function addNotifications(db: Db, now: Date, row: Row, event: Activ
       })),
     )
     .onConflictDoNothing();
+  await signal(
+    db,
+    timed.map(({ personId }) => ({ about: "person", personId })),
+  );
   return timed.filter(({ time }) => time === "at_once");
 }

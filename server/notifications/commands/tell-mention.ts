@@ -9,6 +9,7 @@ import { storedEvent } from "@/server/events/stored-event";
 import { enqueue } from "@/server/jobs/enqueue";
 import type { Payload } from "@/server/jobs/payloads";
 import { withinLimit } from "@/server/rate-limit";
+import { signal } from "@/server/signal";
 import { findMailTimes } from "../queries/find-mail-times";
 import { readMentions } from "../queries/read-mentions";
 
@@ -43,6 +44,7 @@ export async function tellMention(db: Db, now: Date, job: Payload<"mail_mention"
         digest: timed?.time === "later" ? "asked" : null,
       })
       .onConflictDoNothing();
+    await signal(db, [{ about: "person", personId: job.personId }]);
   }
   if (timed?.time !== "at_once") return;
   const [to] = await db.execute<{ address: string }>(sql`select address from addresses

@@ -5,6 +5,7 @@ import { record } from "@/server/events/record";
 import { forgetLimits } from "@/server/rate-limit";
 import { isNone } from "@/server/registry/belonging";
 import { belongings } from "@/server/registry/registry";
+import { signal } from "@/server/signal";
 
 /**
  * Erases the personal data of an account in the caller's transaction and closes it; work stays under "a former member".
@@ -21,6 +22,7 @@ export async function erasePerson(tx: Db, now: Date, personId: string): Promise<
     if (isNone(erase)) continue;
     for (const statement of erase(erasure)) await tx.execute(statement);
   }
+  await signal(tx, [{ about: "sessions", personId }]);
   // Rate limit counters are stored under hashes of the id and the addresses, without a foreign key.
   await forgetLimits(tx, [personId, ...erasure.addresses]);
 }
