@@ -76,6 +76,7 @@ export const errorCodes = {
   "output.not_found": "not_found",
   "output.changed": "conflict",
   "output.number_taken": "conflict",
+  "output.too_many": "conflict",
   "output.no_file": "conflict",
   "output.wrong_state": "conflict",
   "output.has_files": "conflict",

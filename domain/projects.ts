@@ -11,7 +11,7 @@ export const invitationDays = 30;
 export const hueCount = 12;
 
 export const maxOrganisations = 60;
-export const maxOutputs = 120;
+export const maxOutputs = 150;
 
 /** Address of an invitation's page. It contains the language, because an ended link has no other source for it. */
 export const invitationPath = (token: string, locale: string) => `/invite/${token}?lang=${encodeURIComponent(locale)}`;

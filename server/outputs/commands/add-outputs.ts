@@ -23,31 +23,23 @@ export async function addOutputs(
     .from(outputs)
     .where(eq(outputs.projectId, where.projectId));
   const numbers = taken.map((row) => row.number);
-  if (numbers.length + list.length > maxOutputs) throw new DomainError("project.too_many");
-  for (const output of list) {
+  if (numbers.length + list.length > maxOutputs) throw new DomainError("output.too_many", { most: maxOutputs });
+  const rows = list.map(({ contributorIds, ...output }) => {
     const number = output.number ?? Math.max(0, ...numbers) + 1;
     if (numbers.includes(number)) throw new DomainError("output.number_taken", { field: "number" });
     numbers.push(number);
-    const { contributorIds, ...columns } = output;
     const title = withoutOutputCode(output.title, number);
-    await requireInProject(
-      tx,
-      ctx.now,
-      where.projectId,
-      [output.leadOrganisationId, ...contributorIds],
-      output.workPackageId,
-    );
-    const row = {
-      ...columns,
-      firstDueOn: columns.dueOn,
-      title,
-      number,
-      projectId: where.projectId,
-      createdAt: ctx.now,
-    };
-    await orTakenId(tx.insert(outputs).values(row));
-    await setContributors(tx, output.id, output.leadOrganisationId, contributorIds);
-    const data = { number, title };
-    await record(tx, ctx, { ...where, outputId: output.id }, { type: "output.planned", data });
+    const columns = { ...output, title, number, firstDueOn: output.dueOn };
+    return { contributorIds, columns: { ...columns, projectId: where.projectId, createdAt: ctx.now } };
+  });
+  if (rows.length === 0) return;
+  const leads = list.flatMap(({ leadOrganisationId, contributorIds }) => [leadOrganisationId, ...contributorIds]);
+  const packages = list.flatMap(({ workPackageId }) => workPackageId ?? []);
+  await requireInProject(tx, ctx.now, where.projectId, leads, packages);
+  await orTakenId(tx.insert(outputs).values(rows.map(({ columns }) => columns)));
+  for (const { contributorIds, columns } of rows) {
+    const { id, number, title, leadOrganisationId } = columns;
+    if (contributorIds.length > 0) await setContributors(tx, id, leadOrganisationId, contributorIds);
+    await record(tx, ctx, { ...where, outputId: id }, { type: "output.planned", data: { number, title } });
   }
 }

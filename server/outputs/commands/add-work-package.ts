@@ -1,4 +1,5 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import type { Db } from "@/db/client";
 import { workPackages } from "@/db/schema";
 import { DomainError } from "@/domain/errors";
 import type { WorkPackageInput } from "@/domain/schemas/outputs";
@@ -10,28 +11,49 @@ import { inOwnConsortia, lockProject } from "@/server/lock-subject";
 import { requireInProject } from "./require-in-project";
 import { requirePeriod } from "./require-period";
 
+type Added = Omit<WorkPackageInput, "projectId">;
+
+/** Adds work packages to a locked project in the caller's transaction. Errors: those of addWorkPackage. */
+export async function addWorkPackages(
+  tx: Db,
+  ctx: MemberContext,
+  projectId: string,
+  list: readonly Added[],
+): Promise<void> {
+  if (list.length === 0) return;
+  list.forEach(requirePeriod);
+  const present = await tx
+    .select({ number: workPackages.number })
+    .from(workPackages)
+    .where(eq(workPackages.projectId, projectId));
+  const numbers = new Set(present.map(({ number }) => number));
+  for (const { number } of list) {
+    if (numbers.has(number)) throw new DomainError("work_package.number_taken", { field: "number" });
+    numbers.add(number);
+  }
+  const leads = list.flatMap(({ leadOrganisationId }) => leadOrganisationId ?? []);
+  await requireInProject(tx, ctx.now, projectId, leads, []);
+  await orTakenId(tx.insert(workPackages).values(list.map((one) => ({ ...one, projectId, createdAt: ctx.now }))));
+  const events = list.map(({ number, title }) => ({ type: "work_package.added" as const, data: { number, title } }));
+  await record(tx, ctx, { projectId }, ...events);
+}
+
 /**
  * Adds a work package; a repeated id changes nothing. Errors: work_package.number_taken, work_package.period,
- * input.id_taken.
+ * output.organisation_unknown, input.id_taken.
  */
-export async function addWorkPackage(ctx: MemberContext, input: WorkPackageInput): Promise<{ id: string }> {
-  requirePeriod(input);
+export async function addWorkPackage(
+  ctx: MemberContext,
+  { projectId, ...added }: WorkPackageInput,
+): Promise<{ id: string }> {
   return ctx.db.transaction(async (tx) => {
-    const project = await lockProject(tx, ctx.actor, input.projectId, inOwnConsortia);
+    const project = await lockProject(tx, ctx.actor, projectId, inOwnConsortia);
     authorize(ctx.actor, "work_package.edit", project);
-    const present = await tx
-      .select({ id: workPackages.id, number: workPackages.number })
+    const [again] = await tx
+      .select({ id: workPackages.id })
       .from(workPackages)
-      .where(eq(workPackages.projectId, input.projectId));
-    if (present.some((row) => row.id === input.id)) return { id: input.id };
-    if (present.some((row) => row.number === input.number)) {
-      throw new DomainError("work_package.number_taken", { field: "number" });
-    }
-    if (input.leadOrganisationId)
-      await requireInProject(tx, ctx.now, input.projectId, [input.leadOrganisationId], null);
-    await orTakenId(tx.insert(workPackages).values({ ...input, createdAt: ctx.now }));
-    const data = { number: input.number, title: input.title };
-    await record(tx, ctx, { projectId: input.projectId }, { type: "work_package.added", data });
-    return { id: input.id };
+      .where(and(eq(workPackages.id, added.id), eq(workPackages.projectId, projectId)));
+    if (!again) await addWorkPackages(tx, ctx, projectId, [added]);
+    return { id: added.id };
   });
 }

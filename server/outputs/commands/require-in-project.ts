@@ -9,8 +9,8 @@ export async function requireInProject(
   tx: Db,
   now: Date,
   projectId: string,
-  organisationIds: string[],
-  workPackageId: string | null,
+  organisationIds: readonly string[],
+  workPackageIds: readonly string[],
 ) {
   const wanted = [...new Set(organisationIds)];
   const found = await tx
@@ -26,10 +26,11 @@ export async function requireInProject(
     );
   if (found.length < wanted.length)
     throw new DomainError("output.organisation_unknown", { field: "leadOrganisationId" });
-  if (!workPackageId) return;
-  const [package_] = await tx
+  const packages = [...new Set(workPackageIds)];
+  if (packages.length === 0) return;
+  const known = await tx
     .select({ id: workPackages.id })
     .from(workPackages)
-    .where(and(eq(workPackages.id, workPackageId), eq(workPackages.projectId, projectId)));
-  if (!package_) throw new DomainError("work_package.not_found", { field: "workPackageId" });
+    .where(and(inArray(workPackages.id, packages), eq(workPackages.projectId, projectId)));
+  if (known.length < packages.length) throw new DomainError("work_package.not_found", { field: "workPackageId" });
 }

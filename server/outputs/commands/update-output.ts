@@ -29,7 +29,7 @@ export async function updateOutput(ctx: MemberContext, input: UpdateOutput) {
       ctx.now,
       output.projectId,
       [input.leadOrganisationId, ...contributorIds],
-      input.workPackageId,
+      input.workPackageId === null ? [] : [input.workPackageId],
     );
     if (number !== output.number) {
       const [taken] = await tx

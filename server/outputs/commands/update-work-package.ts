@@ -28,8 +28,7 @@ export async function updateWorkPackage(ctx: MemberContext, input: UpdateWorkPac
         ),
       );
     if (taken) throw new DomainError("work_package.number_taken", { field: "number" });
-    if (input.leadOrganisationId)
-      await requireInProject(tx, ctx.now, found.projectId, [input.leadOrganisationId], null);
+    if (input.leadOrganisationId) await requireInProject(tx, ctx.now, found.projectId, [input.leadOrganisationId], []);
     const [changed] = await tx
       .update(workPackages)
       .set({ ...columns, revision: sql`${workPackages.revision} + 1` })
