@@ -5,6 +5,7 @@ import {
   askTimeInput,
   declineTimeInput,
   dependencyInput,
+  layOutPlanInput,
   linkInput,
   listOutputsInput,
   moveDueInput,
@@ -26,6 +27,7 @@ import { addDependency, removeDependency } from "./commands/change-dependency";
 import { addLink } from "./commands/add-link";
 import { restoreVersion } from "./commands/restore-version";
 import { withdrawVersion } from "./commands/withdraw-version";
+import { layOutPlan } from "./commands/lay-out-plan";
 import { moveDue } from "./commands/move-due";
 import { planOutput } from "./commands/plan-output";
 import { removeOutput } from "./commands/remove-output";
@@ -48,6 +50,7 @@ export const outputsRouter = router({
   choices: memberProcedure.input(slugInput).query(({ ctx, input }) => listChoices(ctx, input)),
   get: memberProcedure.input(outputIdInput).query(({ ctx, input }) => getOutput(ctx, input)),
   create: memberProcedure.input(planOutputInput).mutation(({ ctx, input }) => planOutput(ctx, input)),
+  layOut: memberProcedure.input(layOutPlanInput).mutation(({ ctx, input }) => layOutPlan(ctx, input)),
   update: memberProcedure.input(updateOutputInput).mutation(({ ctx, input }) => updateOutput(ctx, input)),
   dueDates: memberProcedure
     .input(outputIdInput.extend({ cursor: cursorInput }))

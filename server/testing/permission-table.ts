@@ -98,6 +98,16 @@ export const permissionTable: PermissionTable = {
     "U N F F F + N N N",
     (api, w) => api.outputs.create({ id: uuid(), projectId: w.project, ...plan(w) }),
   ],
+  "outputs.layOut": [
+    "U N F F F o N N N",
+    (api, w) =>
+      api.outputs.layOut({
+        projectId: w.project,
+        workPackages: [{ id: uuid(), number: 60, title: "Work" }],
+        outputs: [{ id: uuid(), ...plan(w), workPackageId: w.workPackage }],
+        tasks: [{ id: uuid(), title: "Kick-off", assignee: { organisationId: w.organisation } }],
+      }),
+  ],
   "outputs.update": [
     "U N F F + + N F N",
     (api, w) => api.outputs.update({ outputId: w.output, revision: 1, ...plan(w) }),

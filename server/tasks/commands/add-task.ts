@@ -32,23 +32,26 @@ async function requirePlace(tx: Db, { projectId, outputId, workPackageId }: Plac
   }
 }
 
-type NewTask = AddTasks["tasks"][number] & { note: string; monthlyFrom: string | null };
+type AskedTask = AddTasks["tasks"][number] & { workPackageId: string | null };
+type NewTask = AskedTask & { note: string; monthlyFrom: string | null };
 type Assigned = Awaited<ReturnType<typeof requireAssignee>>;
 
 /** Whether the task was added; false when its id exists already. */
 async function insertTask(
   tx: Db,
   ctx: MemberContext,
-  place: Place,
+  { projectId, outputId }: Omit<Place, "workPackageId">,
   task: NewTask,
   assigned: Assigned,
 ): Promise<boolean> {
-  const own = participationIn(ctx.actor, place.projectId);
+  const own = participationIn(ctx.actor, projectId);
   if (!own) throw new DomainError("project.not_found");
   const [made] = await tx
     .insert(tasks)
     .values({
-      ...place,
+      projectId,
+      outputId,
+      workPackageId: task.workPackageId,
       id: task.id,
       title: task.title,
       note: task.note,
@@ -83,7 +86,10 @@ async function requireOwn(tx: Db, ctx: MemberContext, projectId: string, ids: re
   if (own.length < ids.length) throw new DomainError("input.id_taken");
 }
 
-const whereOf = ({ projectId, outputId }: Place) => ({ projectId, ...(outputId === null ? {} : { outputId }) });
+const whereOf = ({ projectId, outputId }: Omit<Place, "workPackageId">) => ({
+  projectId,
+  ...(outputId === null ? {} : { outputId }),
+});
 
 /**
  * Asks a person or an organisation of the project for something; open at once when it is the actor's own organisation. A
@@ -100,12 +106,44 @@ export async function addTask(
   return ctx.db.transaction(async (tx) => {
     await openPlace(tx, ctx, place, [task.dueOn]);
     const assigned = await requireAssignee(tx, ctx.now, projectId, task.assignee);
-    if (await insertTask(tx, ctx, place, { ...task, monthlyFrom }, assigned)) {
+    if (await insertTask(tx, ctx, place, { ...task, workPackageId, monthlyFrom }, assigned)) {
       const data = { taskId: task.id, title: task.title };
       await record(tx, ctx, whereOf(place), { type: "task.added", data });
     } else await requireOwn(tx, ctx, projectId, [task.id]);
     return { id: task.id };
   });
+}
+
+/**
+ * Adds tasks to a locked project in the caller's transaction; each person or organisation is told once. Repeated ids add
+ * nothing. Errors: task.assignee_unknown, input.id_taken.
+ */
+export async function insertTasks(
+  tx: Db,
+  ctx: MemberContext,
+  place: { projectId: string; outputId: string | null },
+  asked: readonly AskedTask[],
+): Promise<{ added: number }> {
+  const assignees = new Map<string, Assigned>();
+  const told = new Map<string, { taskId: string; title: string; tasks: number }>();
+  const known: string[] = [];
+  for (const task of asked) {
+    const key = JSON.stringify(task.assignee);
+    const assigned = assignees.get(key) ?? (await requireAssignee(tx, ctx.now, place.projectId, task.assignee));
+    assignees.set(key, assigned);
+    if (await insertTask(tx, ctx, place, { ...task, note: "", monthlyFrom: null }, assigned)) {
+      const { tasks: before, ...first } = told.get(key) ?? { taskId: task.id, title: task.title, tasks: 0 };
+      told.set(key, { ...first, tasks: before + 1 });
+    } else known.push(task.id);
+  }
+  await requireOwn(tx, ctx, place.projectId, known);
+  const added = [...told.values()].map(({ tasks: count, ...first }): ActivityEvent =>
+    count === 1
+      ? { type: "task.added", data: first }
+      : { type: "task.several_added", data: { ...first, tasks: count } },
+  );
+  await record(tx, ctx, whereOf(place), ...added);
+  return { added: asked.length - known.length };
 }
 
 /**
@@ -124,25 +162,11 @@ export async function addTasks(
       place,
       asked.map(({ dueOn }) => dueOn),
     );
-    const assignees = new Map<string, Assigned>();
-    const told = new Map<string, { taskId: string; title: string; tasks: number }>();
-    const known: string[] = [];
-    for (const task of asked) {
-      const key = JSON.stringify(task.assignee);
-      const assigned = assignees.get(key) ?? (await requireAssignee(tx, ctx.now, projectId, task.assignee));
-      assignees.set(key, assigned);
-      if (await insertTask(tx, ctx, place, { ...task, note: "", monthlyFrom: null }, assigned)) {
-        const { tasks: before, ...first } = told.get(key) ?? { taskId: task.id, title: task.title, tasks: 0 };
-        told.set(key, { ...first, tasks: before + 1 });
-      } else known.push(task.id);
-    }
-    await requireOwn(tx, ctx, projectId, known);
-    const added = [...told.values()].map(({ tasks: count, ...first }): ActivityEvent =>
-      count === 1
-        ? { type: "task.added", data: first }
-        : { type: "task.several_added", data: { ...first, tasks: count } },
+    return insertTasks(
+      tx,
+      ctx,
+      place,
+      asked.map((task) => ({ ...task, workPackageId: null })),
     );
-    await record(tx, ctx, whereOf(place), ...added);
-    return { added: asked.length - known.length };
   });
 }

@@ -1,0 +1,65 @@
+import { addDays, addMonths, type IsoDate } from "../dates";
+import { foldText } from "../folding";
+import { readDay } from "../written-days";
+
+/** How days are read: the start of the project for its months, the reader's locale, and the day in Brussels. */
+export type DayReader = { startsOn: IsoDate | null; locale: string; today: IsoDate };
+
+/** A time of a plan: a day, a month or a period, from its first to its last day; `from` is null for one day or month. */
+export type When = { from: IsoDate | null; to: IsoDate };
+export type WhenProblem = "when_unreadable" | "no_start";
+
+type Span = { first: IsoDate; last: IsoDate };
+
+const monthWords = "m|μ|month|monat|mois|mes|mese|μηνας|μηνα|miesiac";
+const projectMonth = new RegExp(`^(?:${monthWords})?\\s?(\\d{1,2})$`, "u");
+
+const wholeMonth = (first: IsoDate): Span => ({ first, last: addDays(addMonths(first, 1), -1) });
+
+/** "08/2027", "2027-08", "Aug 2027" and "Aug-27", as spreadsheets write months. */
+function calendarMonth(text: string, { locale, today }: DayReader): Span | null {
+  const [, month, year] = /^(\d{1,2})[./-](\d{4})$/u.exec(text) ?? [];
+  const [, firstYear, laterMonth] = /^(\d{4})[./-](\d{1,2})$/u.exec(text) ?? [];
+  const named = /^\p{L}+[.\s-]*(?:\d{4}|(?<=-)\d{2})$/u.test(text) ? text.replace(/[.\s-]+/gu, " ") : null;
+  const written = month ? `${year ?? ""}-${month}-01` : firstYear ? `${firstYear}-${laterMonth ?? ""}-01` : null;
+  const first = written ?? (named === null ? null : `1 ${named}`);
+  const day = first === null ? null : readDay(first, locale, today);
+  return day === null ? null : wholeMonth(day);
+}
+
+function readSpan(text: string, reader: DayReader): Span | WhenProblem {
+  const [, month] = projectMonth.exec(foldText(text)) ?? [];
+  if (month !== undefined) {
+    if (reader.startsOn === null) return "no_start";
+    const count = Number(month);
+    return count < 1 ? "when_unreadable" : wholeMonth(addMonths(reader.startsOn, count - 1));
+  }
+  const written = text.replace(/[\sT]00:00(?::00)?$/u, "");
+  const inMonth = calendarMonth(written, reader);
+  if (inMonth) return inMonth;
+  const day = readDay(written, reader.locale, reader.today);
+  return day === null ? "when_unreadable" : { first: day, last: day };
+}
+
+/** The two ends of "M1 – M12", "M1-M12", "1–12" and "1 May 2027 to 31 May 2027". */
+function endsOf(text: string): string[] {
+  const [, first, last] = /^([mμ]\s?\d{1,2})-([mμ]?\s?\d{1,2})$/iu.exec(text) ?? [];
+  if (first !== undefined && last !== undefined) return [first, last];
+  return text.split(/\s+(?:-|to|bis|until)\s+|\s*[–—]\s*/u);
+}
+
+/**
+ * Reads when something is due, or from when to when it lasts: months of the project ("M12", "12", "M1–M6"), days and
+ * months of the calendar. A month counts to its last day. Null for an empty text.
+ */
+export function readWhen(text: string, reader: DayReader): When | WhenProblem | null {
+  const written = text.trim();
+  if (written === "") return null;
+  const [first = "", last, ...rest] = endsOf(written);
+  const begin = readSpan(first, reader);
+  if (typeof begin === "string") return begin;
+  if (last === undefined) return { from: null, to: begin.last };
+  const end = readSpan(last, reader);
+  if (typeof end === "string") return end;
+  return rest.length > 0 || end.last < begin.first ? "when_unreadable" : { from: begin.first, to: end.last };
+}
