@@ -8,6 +8,7 @@ import type { TaskAct } from "./tasks";
 export const linkActs = [
   "recommendApproval",
   "recommendChanges",
+  "acknowledgeReview",
   "acceptTask",
   "finishTask",
   "moreTime",

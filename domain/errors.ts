@@ -115,6 +115,7 @@ export const errorCodes = {
   "comment.mention_unreadable": "bad_request",
   "review.already_asked": "conflict",
   "review.given": "conflict",
+  "review.answer_by_outside": "bad_request",
   "review.criterion_unknown": "bad_request",
   "review.rules_not_met": "conflict",
   "review.rules_changed": "conflict",

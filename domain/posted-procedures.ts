@@ -16,6 +16,7 @@ export const postedProcedures = [
   "comments.add",
   "reviews.submit",
   "reviews.give",
+  "reviews.acknowledge",
   "reviews.decide",
   "reviews.addFinding",
   "reviews.answerFinding",

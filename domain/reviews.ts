@@ -1,3 +1,4 @@
+import { addDays, type IsoDate } from "./dates";
 import { DomainError } from "./errors";
 
 /** Recommendations of reviewers. Only the coordinator decides. */
@@ -82,4 +83,16 @@ export function approvalHolds(
 ): boolean {
   const hashes = new Set([...frozen.map((version) => version.sha256), ...leftOut]);
   return frozen.every((version) => version.withdrawnAt === null) && currentHashes.every((hash) => hashes.has(hash));
+}
+
+/** The days by which a reviewer can say that they answer: from today on, within a year. */
+export const answerDays = (today: IsoDate): { first: IsoDate; last: IsoDate } => ({
+  first: today,
+  last: addDays(today, 365),
+});
+
+/** Checks the day by which a reviewer says that they answer. Errors: review.answer_by_outside. */
+export function requireAnswerBy(answerBy: IsoDate, today: IsoDate): void {
+  const { first, last } = answerDays(today);
+  if (answerBy < first || answerBy > last) throw new DomainError("review.answer_by_outside", { field: "answerBy" });
 }

@@ -40,6 +40,7 @@ const laterTypes: readonly string[] = [
   "output.rejected",
   "submission.withdrawn",
   "submission.reopened",
+  "review.acknowledged",
   "review.stand_in_named",
   "finding.answered",
   "finding.closed",

@@ -23,6 +23,7 @@ type Props = {
       reviewer: string | null;
       verdict: Verdict | null;
       dueOn: string | null;
+      answerBy: string | null;
       organisation: { shortName: string; country: string; hue: number };
       can: { "review.give": boolean };
     }[];

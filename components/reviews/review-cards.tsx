@@ -1,9 +1,11 @@
 import { useTranslations } from "@/messages/use-translations";
-import type { Verdict } from "@/domain/reviews";
+import { dayInBrussels } from "@/domain/dates";
+import { answerDays, type Verdict } from "@/domain/reviews";
 import { type Criterion, isStandardCriterion } from "@/domain/rubrics";
 import { Chip } from "../ui/chip";
-import { Ago, CalendarDate } from "../ui/date-time";
-import { VerdictBadge } from "./review-lines";
+import { Ago } from "../ui/date-time";
+import { AcknowledgeForm } from "./acknowledge-form";
+import { ReviewDay, VerdictBadge } from "./review-lines";
 import { StandInForm } from "./stand-in-form";
 
 type Organisation = { shortName: string; country: string; hue: number };
@@ -13,9 +15,11 @@ type Review = {
   verdict: Verdict | null;
   comment: string;
   dueOn: string | null;
+  answerBy: string | null;
   decidedAt: Date | null;
   organisation: Organisation;
   scores: readonly { criterion: string; score: number | null; comment: string }[];
+  can: { "review.give": boolean };
 };
 
 type Props = {
@@ -29,6 +33,7 @@ type Props = {
 /** Each review in full. */
 export function ReviewCards({ reviews, open, rubric, canNameStandIn }: Props) {
   const t = useTranslations("reviews");
+  const days = answerDays(dayInBrussels(new Date()));
   const nameOf = (key: string) =>
     isStandardCriterion(key) ? t(`criteria.${key}`) : (rubric.find((one) => one.key === key)?.label ?? key);
   return (
@@ -41,9 +46,7 @@ export function ReviewCards({ reviews, open, rubric, canNameStandIn }: Props) {
             <VerdictBadge verdict={review.verdict} open={open} />
             <span className="text-ink-soft text-sm">
               {review.decidedAt ? <Ago value={review.decidedAt} /> : null}
-              {open && review.verdict === null && review.dueOn
-                ? t.rich("until", { d: () => <CalendarDate value={review.dueOn ?? ""} /> })
-                : null}
+              {open && review.verdict === null ? <ReviewDay {...review} /> : null}
             </span>
           </p>
           {review.comment ? (
@@ -66,6 +69,9 @@ export function ReviewCards({ reviews, open, rubric, canNameStandIn }: Props) {
                   </div>
                 ))}
             </dl>
+          ) : null}
+          {open && review.verdict === null && review.can["review.give"] ? (
+            <AcknowledgeForm reviewId={review.id} answerBy={review.answerBy} {...days} />
           ) : null}
           {open && review.verdict === null && canNameStandIn(review) ? (
             <div>

@@ -9,6 +9,7 @@ type Line = {
   reviewer: string | null;
   verdict: Verdict | null;
   dueOn: string | null;
+  answerBy: string | null;
   organisation: { shortName: string; country: string; hue: number };
 };
 
@@ -26,6 +27,14 @@ export function VerdictBadge({ verdict, open = true }: { verdict: Verdict | null
   return <StatusBadge tone={tones[verdict]}>{t(verdict)}</StatusBadge>;
 }
 
+/** When a review is needed, or the day by which the reviewer said that they answer. */
+export function ReviewDay({ dueOn, answerBy }: Pick<Line, "dueOn" | "answerBy">) {
+  const t = useTranslations("reviews");
+  const day = answerBy ?? dueOn;
+  if (day === null) return null;
+  return t.rich(answerBy === null ? "until" : "answersBy", { d: () => <CalendarDate value={day} /> });
+}
+
 /** Reviewers and their recommendations, one line each. */
 export function ReviewLines({ reviews }: { reviews: readonly Line[] }) {
   const t = useTranslations("reviews");
@@ -36,9 +45,9 @@ export function ReviewLines({ reviews }: { reviews: readonly Line[] }) {
           <Chip {...review.organisation} name={review.organisation.shortName} />
           <bdi>{review.reviewer ?? t("former")}</bdi>
           <VerdictBadge verdict={review.verdict} />
-          {review.verdict === null && review.dueOn ? (
+          {review.verdict === null ? (
             <span className="text-ink-soft">
-              {t.rich("until", { d: () => <CalendarDate value={review.dueOn ?? ""} /> })}
+              <ReviewDay {...review} />
             </span>
           ) : null}
         </li>

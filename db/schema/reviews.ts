@@ -97,6 +97,8 @@ export const reviews = pgTable(
     verdict: text("verdict", { enum: verdicts }),
     comment: text("comment").notNull().default(""),
     dueOn: date("due_on", { mode: "string" }),
+    /** The day by which the reviewer said that they answer. */
+    answerBy: date("answer_by", { mode: "string" }),
     requestedBy: uuid("requested_by")
       .notNull()
       .references(() => people.id),

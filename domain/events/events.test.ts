@@ -100,6 +100,7 @@ const stored: { [T in keyof EventData]: object } = {
   "output.rejected": submission,
   "submission.withdrawn": submission,
   "submission.reopened": submission,
+  "review.acknowledged": { ...submission, reviewId: id, dueOn: "2026-04-01" },
   "review.stand_in_named": { ...submission, reviewId: id, personId: id },
   "finding.answered": { ...finding, resolution: "fixed" },
   "finding.closed": finding,

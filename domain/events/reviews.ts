@@ -27,6 +27,12 @@ export const reviewEvents = {
     ...onSubmission,
     ...asked("reviewer"),
   }),
+  // `dueOn` is the day by which the reviewer answers.
+  "review.acknowledged": defineEvent({
+    shape: ofReview.extend({ dueOn: z.iso.date() }),
+    ...onSubmission,
+    ...notified("output_team", "coordinators"),
+  }),
   "review.given": defineEvent({
     shape: ofReview.extend({ verdict: z.enum(verdicts) }),
     ...onSubmission,

@@ -4,6 +4,7 @@ import { outputTypes } from "../programme/vocabulary";
 import { decisions, verdicts } from "../reviews";
 import { highestScore } from "../rubrics";
 import {
+  calendarDate,
   chosenId,
   cursorInput,
   idInput,
@@ -60,6 +61,8 @@ export const giveReviewInput = z.object({
 export type GiveReview = z.output<typeof giveReviewInput>;
 
 export const reviewIdInput = z.object({ reviewId: idInput });
+export const acknowledgeInput = reviewIdInput.extend({ answerBy: calendarDate() });
+export type Acknowledge = z.output<typeof acknowledgeInput>;
 export const standInInput = reviewIdInput.extend({ personId: chosenId });
 export type NameStandIn = z.output<typeof standInInput>;
 

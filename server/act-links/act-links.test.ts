@@ -39,6 +39,7 @@ async function aReviewByMail(tx: Db, stage: ReviewStage) {
     submissionId: request.id,
     approval: links.get("Recommend approval of submission 1") ?? "",
     changes: links.get("Recommend changes to submission 1") ?? "",
+    acknowledge: links.get("Received, I answer by …") ?? "",
   };
 }
 
@@ -79,6 +80,21 @@ describe("a link of an e-mail", () => {
     const nobody = await callAs(null, tx);
     expect(await problemOf(nobody.actLinks.act({ token: changes, version: 1 }))).toBe("review.comment_missing");
     expect(await problemOf(nobody.actLinks.act({ token: changes, version: 1, text: "Page 4 is empty" }))).toBe("");
+  });
+
+  test("says by which day the review comes, and leaves the other links of the e-mail usable", async ({ tx }) => {
+    const stage = await aReviewStage(tx);
+    const { acknowledge: token, approval, submissionId } = await aReviewByMail(tx, stage);
+    const nobody = await callAs(null, tx);
+    expect(await nobody.actLinks.find({ token })).toMatchObject({ act: "acknowledgeReview", possible: true });
+    for (const answerBy of ["", "2026-03-15"])
+      expect(await problemOf(nobody.actLinks.act({ token, version: 1, answerBy }))).toBe("review.answer_by_outside");
+    const used = await watch(tx, () => nobody.actLinks.act({ token, version: 1, answerBy: "2026-03-20" }));
+    expect(used.events).toMatchObject([
+      { type: "review.acknowledged", data: { dueOn: "2026-03-20", via: "email_link" } },
+    ]);
+    expect((await stage.lead.reviews.submission({ submissionId })).reviews[0]?.answerBy).toBe("2026-03-20");
+    expect(await problemOf(nobody.actLinks.act({ token: approval, version: 1 }))).toBe("");
   });
 
   test("accepts a task, asks for five more days and marks it as done", async ({ tx }) => {

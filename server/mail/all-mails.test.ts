@@ -30,6 +30,7 @@ const values = {
   tasks: 1,
   reviews: 1,
   verdict: "approve",
+  dueOn: "2026-04-01",
   accepted: "yes",
 };
 const news = { path: "/home", by: "Ana Ruiz", values, quote: "Καλημέρα" };

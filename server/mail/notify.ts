@@ -37,6 +37,7 @@ function valuesOf(event: ActivityEvent, about: About): Record<string, string | n
     submission: number("submission"),
     tasks: number("tasks"),
     verdict: word("verdict"),
+    dueOn: word("dueOn"),
     accepted: data["accepted"] === true ? "yes" : "no",
   };
 }

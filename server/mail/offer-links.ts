@@ -17,13 +17,15 @@ import { unlessRefused } from "@/server/unless-refused";
 export const askedSchema = z.object({ type: z.enum(["review", "task", "output"]), id: z.uuid() });
 export type Asked = z.output<typeof askedSchema>;
 
+const reviewActs: LinkAct[] = ["recommendApproval", "recommendChanges", "acknowledgeReview"];
+
 type Offer = { projectId: string; version: number; acts: LinkAct[] };
 
 async function offerOf(db: Db, now: Date, actor: Actor, asked: Asked): Promise<Offer | null> {
   if (asked.type === "review") {
     const review = await findLinkedReview(db, { personId: actor.personId, reviewId: asked.id, kind: "partner" });
     if (review?.status !== "open" || review.verdict !== null) return null;
-    return { projectId: review.projectId, version: review.submission, acts: ["recommendApproval", "recommendChanges"] };
+    return { projectId: review.projectId, version: review.submission, acts: reviewActs };
   }
   const ctx = { db, now, actor, ip: "", locale: actor.locale };
   if (asked.type === "output") {

@@ -22,7 +22,8 @@ type Due = {
 };
 
 /**
- * Reminds reviewers who still take part three days before their review is needed and on that day; once for each stage and
+ * Reminds reviewers who still take part three days before their review is needed, or before they said that they answer,
+ * and on that day; once for each stage and
  * date. Run by a cron job every morning.
  */
 export async function remindReviewers(db: Db, now: Date): Promise<void> {
@@ -30,14 +31,14 @@ export async function remindReviewers(db: Db, now: Date): Promise<void> {
   for (const [stage, days] of Object.entries(reviewReminderStages) as [ReviewReminderStage, number][]) {
     const rows = await db.execute<Due>(sql`
       select r.id as "reviewId", s.id as "submissionId", s.number as submission, o.id as "outputId", o.number, o.title,
-        p.slug, p.acronym, r.due_on::text as "dueOn", pe.id as "personId", pe.locale, a.address
+        p.slug, p.acronym, coalesce(r.answer_by, r.due_on)::text as "dueOn", pe.id as "personId", pe.locale, a.address
       from reviews r
       join submissions s on s.id = r.submission_id and s.status = 'open'
       join outputs o on o.id = s.output_id
       join projects p on p.id = r.project_id and p.status <> 'closed'
       join people pe on pe.id = r.reviewer_id and pe.closed_at is null
       join addresses a on a.person_id = pe.id and a.is_primary and a.confirmed_at is not null
-      where r.due_on = ${addDays(today, days)}::date and r.verdict is null and exists (
+      where coalesce(r.answer_by, r.due_on) = ${addDays(today, days)}::date and r.verdict is null and exists (
         select from participation_people pp join participations pa on pa.id = pp.participation_id
         where pp.project_id = r.project_id and pp.person_id = r.reviewer_id and pp.ended_at is null
           and (pa.ended_on is null or pa.ended_on >= ${today}::date))`);

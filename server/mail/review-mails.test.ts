@@ -54,6 +54,18 @@ test("reviewers are reminded three days before their review is needed and on the
   expect(await stagesOn("2026-03-22")).toEqual([]);
 });
 
+test("reviewers who said when they answer are reminded of that day", async ({ tx }) => {
+  const stage = await aReviewStage(tx);
+  const sent = await stage.lead.reviews.submit({ ...ask(stage), dueOn: "2026-03-19" });
+  const reviewId = await reviewIdIn(stage, sent.submissionId);
+  await stage.reviewer.reviews.acknowledge({ reviewId, answerBy: "2026-03-25" });
+  const jobsOn = async (day: string) => (await watch(tx, () => remindReviewers(tx, new Date(`${day}T06:00:00Z`)))).jobs;
+  expect(await jobsOn("2026-03-16")).toEqual([]);
+  expect(await jobsOn("2026-03-19")).toEqual([]);
+  for (const { payload } of await jobsOn("2026-03-22")) await sendMail(tx, noon, payload as Payload);
+  expect((await tx.select().from(mails)).map(({ text }) => text).join()).toMatch(/25 March 2026/u);
+});
+
 test("nobody is reminded of a review of a withdrawn submission, nor after they have left", async ({ tx }) => {
   const stage = await aReviewStage(tx);
   const sent = await stage.lead.reviews.submit({ ...ask(stage), dueOn: "2026-03-19" });

@@ -39,7 +39,7 @@ export async function currentlyDue(
       join projects p on p.id = r.project_id and p.status <> 'closed'
       join participation_people pp on pp.project_id = r.project_id and pp.person_id = r.reviewer_id
       join participations pa on pa.id = pp.participation_id
-      where r.id = ${reviewId} and r.reviewer_id = ${personId} and r.due_on = ${String(dueOn)}::date
+      where r.id = ${reviewId} and r.reviewer_id = ${personId} and coalesce(r.answer_by, r.due_on) = ${String(dueOn)}::date
         and r.verdict is null and ${takesPart(now)})`;
     return (await isTrue(db, due)) ? props : null;
   }

@@ -49,7 +49,7 @@ export const reviewTables: Record<string, Belonging> = {
     },
     personExport: {
       reviews: (id) => sql`select pr.acronym as project, x.title as output, s.number as submission, r.verdict,
-          r.comment, r.due_on, r.decided_at, r.created_at
+          r.comment, r.due_on, r.answer_by, r.decided_at, r.created_at
         from reviews r join submissions s on s.id = r.submission_id join outputs x on x.id = s.output_id
         join projects pr on pr.id = r.project_id where r.reviewer_id = ${id} order by r.created_at`,
       reviewsRequested: (id) => sql`select pr.acronym as project, x.title as output, s.number as submission, r.due_on,
@@ -61,7 +61,7 @@ export const reviewTables: Record<string, Belonging> = {
       name: "reviews.csv",
       codes: { submission_status: "reviews.status", verdict: "reviews.verdict" },
       rows: (id) => sql`select x.number as output, s.number as submission, s.status as submission_status,
-          o.short_name as organisation, ${memberName("pe")} as reviewer, r.due_on, r.verdict, r.comment,
+          o.short_name as organisation, ${memberName("pe")} as reviewer, r.due_on, r.answer_by, r.verdict, r.comment,
           r.decided_at, s.decision_comment, s.decided_at as submission_decided_at
         from reviews r join submissions s on s.id = r.submission_id join outputs x on x.id = s.output_id
         join organisations o on o.id = r.organisation_id join people pe on pe.id = r.reviewer_id

@@ -180,6 +180,38 @@ describe("a review", () => {
     expect((await stage.reviewer.reviews.submission({ submissionId })).reviews[0]?.can["review.give"]).toBe(false);
   });
 
+  test("is acknowledged with the day of the answer, which is shown until somebody else is asked", async ({ tx }) => {
+    const stage = await aReviewStage(tx);
+    const { submissionId } = await stage.lead.reviews.submit(ask(stage));
+    const reviewId = await reviewIdIn(stage, submissionId);
+    const on = (answerBy: string) => stage.reviewer.reviews.acknowledge({ reviewId, answerBy });
+    const shown = async () => (await stage.lead.reviews.submission({ submissionId })).reviews[0]?.answerBy;
+    for (const day of ["2026-03-15", "2027-03-17"]) expect(await problemOf(on(day))).toBe("review.answer_by_outside");
+    for (const day of ["9999-01-01", "soon", ""]) expect(await problemOf(on(day))).toBe("input.invalid");
+    expect(await problemOf(stage.lead.reviews.acknowledge({ reviewId, answerBy: "2026-03-20" }))).toBe(
+      "review.not_found",
+    );
+    const first = await watch(tx, () => on("2026-03-20"));
+    expect([first.types, first.jobNames]).toEqual([["review.acknowledged"], ["notify"]]);
+    expect(await shown()).toBe("2026-03-20");
+    expect((await watch(tx, () => on("2026-03-20"))).types).toEqual([]);
+    expect((await watch(tx, () => on("2026-03-22"))).types).toEqual(["review.acknowledged"]);
+    const [standIn] = await stage.reviewer.reviews.standIns({ reviewId });
+    await stage.reviewer.reviews.nameStandIn({ reviewId, personId: standIn?.personId ?? "" });
+    expect(await shown()).toBeNull();
+  });
+
+  test("that is given or decided is not acknowledged any more", async ({ tx }) => {
+    const stage = await aReviewStage(tx);
+    const { submissionId } = await stage.lead.reviews.submit(ask(stage));
+    const reviewId = await reviewIdIn(stage, submissionId);
+    const late = () => problemOf(stage.reviewer.reviews.acknowledge({ reviewId, answerBy: "2026-03-20" }));
+    await stage.reviewer.reviews.give({ reviewId, ...approve });
+    expect(await late()).toBe("review.given");
+    await stage.coordinator.reviews.decide({ submissionId, ...approve });
+    expect(await late()).toBe("submission.not_open");
+  });
+
   test("belongs to the asked reviewer until their participation ends", async ({ tx }) => {
     const stage = await aReviewStage(tx);
     const { project } = stage;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { outputIdInput, outputPageInput } from "@/domain/schemas/outputs";
 import {
+  acknowledgeInput,
   addFindingInput,
   answerFindingInput,
   changeRubricInput,
@@ -21,6 +22,7 @@ import {
 } from "@/domain/schemas/reviews";
 import { cursorInput } from "@/domain/schemas/input";
 import { memberProcedure, router } from "@/server/procedures";
+import { acknowledgeReview } from "./commands/acknowledge-review";
 import { answerFinding, closeFinding, reopenFinding } from "./commands/answer-finding";
 import { changeRubric, changeRules } from "./commands/change-review-settings";
 import { decideSubmission } from "./commands/decide-submission";
@@ -46,6 +48,7 @@ export const reviewsRouter = router({
   outputPage: memberProcedure.input(outputPageInput).query(({ ctx, input }) => getOutputPage(ctx, input)),
   submission: memberProcedure.input(submissionInput).query(({ ctx, input }) => getSubmission(ctx, input)),
   give: memberProcedure.input(giveReviewInput).mutation(({ ctx, input }) => giveReview(ctx, input)),
+  acknowledge: memberProcedure.input(acknowledgeInput).mutation(({ ctx, input }) => acknowledgeReview(ctx, input)),
   findings: memberProcedure.input(listFindingsInput).query(({ ctx, input }) => listFindings(ctx, input)),
   standIns: memberProcedure.input(reviewIdInput).query(({ ctx, input }) => listStandIns(ctx, input)),
   nameStandIn: memberProcedure.input(standInInput).mutation(({ ctx, input }) => nameStandIn(ctx, input)),

@@ -13,6 +13,10 @@ export const reviewTable: PermissionTable = {
   "reviews.outputPage": ["U N + + + + N + N", (api, w) => api.reviews.outputPage({ outputId: w.output })],
   "reviews.submission": ["U N + + + + N + N", (api, w) => api.reviews.submission({ submissionId: w.submission })],
   "reviews.give": ["U N N N N N N o N", (api, w) => api.reviews.give({ reviewId: w.review, verdict: "approve" })],
+  "reviews.acknowledge": [
+    "U N N N N N N o N",
+    (api, w) => api.reviews.acknowledge({ reviewId: w.review, answerBy: "2026-04-01" }),
+  ],
   "reviews.findings": ["U N o o o o N o N", (api, w) => api.reviews.findings({ submissionId: w.submission })],
   "reviews.standIns": ["U N o o o o N o N", (api, w) => api.reviews.standIns({ reviewId: w.review })],
   "reviews.nameStandIn": [

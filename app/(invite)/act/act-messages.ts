@@ -31,7 +31,7 @@ export function actMessages(locale: MailLocale) {
   const t = isolating(createTranslator({ locale, messages, namespace: "act.page" })) as Translate;
   const own: ProblemTexts = {
     act_link: { invalid: problems.invalid, changed: problems.changed },
-    review: { comment_missing: problems.reason },
+    review: { comment_missing: problems.reason, answer_by_outside: problems.answer_by },
     submission: { not_open: problems.changed },
     task: { due_outside: problems.due, wrong_state: problems.wrong_state },
   };

@@ -8,6 +8,7 @@ import type { ActByLink } from "@/domain/schemas/act-links";
 import { loadActor } from "@/server/auth/session";
 import type { Context, MemberContext } from "@/server/context";
 import { limit } from "@/server/rate-limit";
+import { acknowledgeReview } from "@/server/reviews/commands/acknowledge-review";
 import { giveReview } from "@/server/reviews/commands/give-review";
 import { findLinkedReview } from "@/server/reviews/queries/linked-review";
 import { acceptTask, finishTask, moveTask } from "@/server/tasks/commands/act-on-task";
@@ -26,13 +27,18 @@ async function requireSameTask(tx: Db, taskId: string, version: number) {
   return task;
 }
 
+/** Checks that the review is not given, and that its submission is the one that the page showed. */
+async function requireSameReview(ctx: MemberContext, link: ActLink, version: number): Promise<void> {
+  const current = await findLinkedReview(ctx.db, { ...link, reviewId: link.subjectId });
+  // A review that was given on the site holds scores, which one without them would replace.
+  const same = current?.status === "open" && current.verdict === null && current.submission === version;
+  if (!same) throw new DomainError("act_link.changed");
+}
+
 const review =
   (verdict: "approve" | "request_changes"): Perform =>
   async (ctx, link, { version, text }) => {
-    const current = await findLinkedReview(ctx.db, { ...link, reviewId: link.subjectId });
-    // A review that was given on the site holds scores, which this one would replace.
-    const same = current?.status === "open" && current.verdict === null && current.submission === version;
-    if (!same) throw new DomainError("act_link.changed");
+    await requireSameReview(ctx, link, version);
     await giveReview(ctx, { reviewId: link.subjectId, verdict, comment: text, scores: [] });
   };
 
@@ -49,6 +55,11 @@ const performs: Record<LinkAct, Perform> = {
   uploadFile: () => Promise.reject(new DomainError("act_link.invalid")),
   recommendApproval: review("approve"),
   recommendChanges: review("request_changes"),
+  acknowledgeReview: async (ctx, link, { version, answerBy }) => {
+    await requireSameReview(ctx, link, version);
+    if (answerBy === null) throw new DomainError("review.answer_by_outside", { field: "answerBy" });
+    await acknowledgeReview(ctx, { reviewId: link.subjectId, answerBy });
+  },
   acceptTask: task(acceptTask),
   finishTask: task(finishTask),
   moreTime: async (ctx, link, { version, text }) => {

@@ -71,6 +71,7 @@ async function findTask(ctx: MemberContext, link: ActLink): Promise<Subject | nu
 const finders: Record<LinkAct, typeof findTask> = {
   recommendApproval: findReview,
   recommendChanges: findReview,
+  acknowledgeReview: findReview,
   acceptTask: findTask,
   finishTask: findTask,
   moreTime: findTask,

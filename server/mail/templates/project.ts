@@ -124,6 +124,9 @@ export const projectLetters = {
     const values: NewsProps["values"] = {
       ...props.values,
       ...(props.by === undefined ? {} : { by: props.by ?? t("news.someone") }),
+      ...(props.values["dueOn"]
+        ? { dueOn: formatCalendarDate(regionOf(locale), String(props.values["dueOn"]), "longDay") }
+        : {}),
     };
     const title = t(`news.${props.what}.title`, values);
     return {

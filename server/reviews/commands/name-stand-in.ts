@@ -42,7 +42,12 @@ export async function nameStandIn(ctx: MemberContext, { reviewId, personId }: Na
     if (asked) throw new DomainError("review.already_asked", { field: "personId" });
     await tx
       .update(reviews)
-      .set({ reviewerId: personId, organisationId: standIn.organisationId, requestedBy: ctx.actor.personId })
+      .set({
+        reviewerId: personId,
+        organisationId: standIn.organisationId,
+        requestedBy: ctx.actor.personId,
+        answerBy: null,
+      })
       .where(eq(reviews.id, review.id));
     // Drafts are their author's: only the author gives them away.
     if (own) {

@@ -115,6 +115,7 @@ const reviewsStatement = prepared((db) =>
       verdict: reviews.verdict,
       comment: reviews.comment,
       dueOn: reviews.dueOn,
+      answerBy: reviews.answerBy,
       decidedAt: reviews.decidedAt,
       createdAt: reviews.createdAt,
       scores: sql<Score[]>`(select coalesce(json_agg(json_build_object('criterion', c.criterion, 'score', c.score,

@@ -9,7 +9,9 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { actLinkDays } from "@/domain/act-links";
+import { dayInBrussels } from "@/domain/dates";
 import { type MailLocale, regionOf } from "@/domain/people";
+import { answerDays } from "@/domain/reviews";
 import { formatCalendarDate } from "@/messages/formatters";
 import { serverApi } from "@/server/trpc/rsc";
 import { preferredLocale } from "../../invite/[token]/asked-language";
@@ -133,6 +135,11 @@ export default async function ActPage({ params }: Props) {
                     submit={t(`${act}.submit`)}
                     text={withText.includes(act) ? t(`${act}.text`) : null}
                     textRequired={act !== "recommendApproval"}
+                    day={
+                      act === "acknowledgeReview"
+                        ? { label: t(`${act}.day`), ...answerDays(dayInBrussels(new Date())) }
+                        : null
+                    }
                     next={done(act)}
                   />
                 )}
