@@ -253,6 +253,14 @@ describe("a pasted table", () => {
     expect(read(text)).toContain("package_unknown 1");
   });
 
+  it("with a sum below merged cells asks what the sum is", () => {
+    const text = table(["WP", "No", "Result"], ["WP1", "D1.1", "Guide"], ["", "", "Total"]);
+    expect(read(text, { workPackages: [{ id: "a", number: 1, leadOrganisationId: null }] })).toEqual([
+      "O1 D1.1 Guide | es |  | 1",
+      "what_unknown Total",
+    ]);
+  });
+
   it("of work packages alone has their numbers in the column of work packages", () => {
     const text = table(["WP", "Title", "Start", "End"], ["1", "Management", "M1", "M24"], ["2", "Pilot", "", ""]);
     expect(read(text)).toEqual(["WP1 Management | es | 2026-09-01–2028-08-31", "WP2 Pilot | es | –"]);

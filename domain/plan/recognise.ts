@@ -148,7 +148,8 @@ export function recogniseRows(cells: readonly Cells[], context: PlanContext): Pl
   const drafts = coded.map(({ row, number, title, code }): Draft => {
     const cell = (column: Column) => row[columns[column] ?? -1] ?? "";
     const workPackage = packageNumber(cell("workPackage"));
-    const what = kindOf(code, hasParts || arePackages, workPackage !== "" || !hasCodes);
+    const isKnown = !hasCodes || (columns.number === undefined && workPackage !== "");
+    const what = kindOf(code, hasParts || arePackages, isKnown);
     const when = [cell("start"), cell("end")].filter((time) => time !== "").join(" – ");
     return { code, row: { what, number, title, workPackage, lead: cell("lead"), when } };
   });

@@ -19,6 +19,7 @@ import { outputCode } from "@/domain/outputs";
 import { isOverdueToClose, primaryActionOf, type ProgressFact, projectProgress } from "@/domain/project-progress";
 import { getFormatter, getTranslations } from "@/messages/server";
 import type { ProjectOverview } from "@/server/projects/queries/get-project";
+import { PlanStarts } from "./plan-starts";
 import { ProjectTitle } from "./project-title";
 
 type Props = { overview: ProjectOverview };
@@ -157,7 +158,16 @@ async function Plan({ overview: { project, organisations, plan } }: Props) {
       {isEmpty ? (
         <EmptyState
           title={t("noPlan")}
-          action={can["output.plan"] ? <LinkButton href={path("outputs/new")}>{t("plan")}</LinkButton> : null}
+          action={
+            can["output.plan"] ? (
+              <>
+                <PlanStarts project={project} />
+                <LinkButton href={path("outputs/new")} kind="quiet">
+                  {t("plan")}
+                </LinkButton>
+              </>
+            ) : null
+          }
         >
           {t("noPlanText")}
         </EmptyState>

@@ -14,6 +14,7 @@ import { outputWord } from "@/domain/programme/vocabulary";
 import { listOutputsInput } from "@/domain/schemas/outputs";
 import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
+import { PlanStarts } from "../plan-starts";
 
 type Props = PageProps<"/projects/[slug]/outputs">;
 
@@ -90,9 +91,16 @@ export default async function OutputsPage(props: Props) {
         action={project.can["output.plan"] ? planLink : null}
         menu={
           inside ? (
-            <LinkButton href={`${path}/work-packages` as Route} kind="quiet">
-              {t("workPackages")}
-            </LinkButton>
+            <>
+              <LinkButton href={`${path}/work-packages` as Route} kind="quiet">
+                {t("workPackages")}
+              </LinkButton>
+              {project.can["output.plan"] ? (
+                <LinkButton href={`${path}/lay-out` as Route} kind="quiet">
+                  {tOutputs("layOut.link")}
+                </LinkButton>
+              ) : null}
+            </>
           ) : null
         }
       />
@@ -144,7 +152,14 @@ export default async function OutputsPage(props: Props) {
       ) : (
         <EmptyState
           title={inside ? t("empty") : t("emptyEvaluator")}
-          action={project.can["output.plan"] ? planLink : undefined}
+          action={
+            project.can["output.plan"] ? (
+              <>
+                <PlanStarts project={project} />
+                {planLink}
+              </>
+            ) : undefined
+          }
         >
           {inside ? t("emptyText") : t("emptyEvaluatorText")}
         </EmptyState>
