@@ -38,6 +38,7 @@ test("axe finds no problems on the pages of a project", async ({ page }) => {
     `${project}/outputs`,
     `${project}/outputs/new`,
     `${project}/outputs/work-packages`,
+    `${project}/outputs/lay-out?from=work_packages`,
   ]);
 });
 

@@ -165,6 +165,12 @@ describe("when", () => {
     expect(readWhen(text, reader)).toBe("when_unreadable");
   });
 
+  it("is in the order of the reader's locale, else with the day first", () => {
+    const american = { ...reader, locale: "en-US" };
+    expect(readWhen("05/12/2027", american)).toEqual({ from: null, to: "2027-05-12" });
+    expect(readWhen("31/08/2027", american)).toEqual({ from: null, to: "2027-08-31" });
+  });
+
   it("of a month needs the start of the project, a date does not", () => {
     expect(readWhen("M12", { ...reader, startsOn: null })).toBe("no_start");
     expect(readWhen("2027-08-31", { ...reader, startsOn: null })).toEqual({ from: null, to: "2027-08-31" });

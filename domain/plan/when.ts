@@ -37,7 +37,8 @@ function readSpan(text: string, reader: DayReader): Span | WhenProblem {
   const written = text.replace(/[\sT]00:00(?::00)?$/u, "");
   const inMonth = calendarMonth(written, reader);
   if (inMonth) return inMonth;
-  const day = readDay(written, reader.locale, reader.today);
+  // Applications are European: what is no day in the order of the reader's locale may be one with the day first.
+  const day = readDay(written, reader.locale, reader.today) ?? readDay(written, "en-GB", reader.today);
   return day === null ? "when_unreadable" : { first: day, last: day };
 }
 

@@ -101,6 +101,8 @@ export function PlanForm({ projectId, path, context, initial, draft }: Props) {
         submit={t("submit")}
         mutate={() => trpc.outputs.layOut.mutate(planRequest(projectId, lines, context, round.idOf))}
         onDone={finish}
+        // Somebody else may have added to the plan: the numbers that are taken are read anew.
+        onProblem={refresh}
         beside={rows.length > 0 ? <span className="text-ink-soft">{t("understood", counts)}</span> : null}
       >
         {initial === "" ? (
