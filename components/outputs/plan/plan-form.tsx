@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { v7 as uuid } from "uuid";
 import { planItems, type PlanLine, planOverflow, readPlanLines } from "@/domain/plan/lines";
 import { type PlanContext, readPlan, writePlan } from "@/domain/plan/rows";
@@ -10,7 +10,7 @@ import { useTranslations } from "@/messages/use-translations";
 import { useRefresh } from "../../providers/page-actions";
 import { trpc } from "../../providers/trpc-client";
 import { MutationForm } from "../../shared/mutation-form";
-import { writeUnsaved } from "../../shared/unsaved-text";
+import { setControl, writeUnsaved } from "../../shared/unsaved-text";
 import { Field } from "../../ui/field";
 import { Notice } from "../../ui/notice";
 import { Textarea } from "../../ui/textarea";
@@ -51,6 +51,7 @@ export function PlanForm({ projectId, path, context, initial, draft }: Props) {
   const t = useTranslations("outputs.layOut");
   const router = useRouter();
   const refresh = useRefresh();
+  const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(initial);
   // A new round after each plan that was added: a repeated id adds nothing.
   const [round, setRound] = useState(() => ({ number: 0, idOf: newIds() }));
@@ -58,11 +59,9 @@ export function PlanForm({ projectId, path, context, initial, draft }: Props) {
   const { rows, unused } = readPlan(text, context);
   const lines = readPlanLines(rows, context);
   const counts = countsOf(lines);
-  const keep = (value: string) => writeUnsaved(draft, value === initial ? {} : { table: { value, before: initial } });
   const change = (next: typeof rows) => {
-    const value = next.length === 0 ? "" : writePlan(next);
-    keep(value);
-    setText(value);
+    // As if it was typed into the field, which the form keeps.
+    if (field.current) setControl(field.current, next.length === 0 ? "" : writePlan(next));
   };
   const finish = () => {
     const rest = lines.filter(({ problem }) => problem !== null).map(({ row }) => row);
@@ -71,7 +70,7 @@ export function PlanForm({ projectId, path, context, initial, draft }: Props) {
       return;
     }
     setDone(counts);
-    keep(writePlan(rest));
+    writeUnsaved(draft, { table: { value: writePlan(rest), before: initial } });
     // The form starts anew and puts the rest back.
     setText(initial);
     setRound({ number: round.number + 1, idOf: newIds() });
@@ -82,7 +81,8 @@ export function PlanForm({ projectId, path, context, initial, draft }: Props) {
       <Textarea
         rows={5}
         className="max-h-48 font-mono text-sm"
-        value={text}
+        ref={field}
+        defaultValue={initial}
         onChange={(event) => setText(event.target.value)}
       />
     </Field>

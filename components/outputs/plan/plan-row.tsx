@@ -101,6 +101,7 @@ export function PlanTableRow({ index, line, leads, onChange, onRemove }: Props) 
         <Input
           {...control("number", t("number"))}
           size={4}
+          className="min-w-20"
           onChange={(event) => onChange(withNumber(row, event.target.value))}
         />
       </Td>
@@ -118,13 +119,24 @@ export function PlanTableRow({ index, line, leads, onChange, onRemove }: Props) 
         </p>
       </Td>
       <Td label={t("package")}>
-        <Input {...control("workPackage", t("packageLong"))} size={2} onChange={change("workPackage")} />
+        <Input
+          {...control("workPackage", t("packageLong"))}
+          size={2}
+          className="min-w-14"
+          onChange={change("workPackage")}
+        />
       </Td>
       <Td label={t("leader")}>
-        <Input {...control("lead", t("leader"))} size={14} list={leads} onChange={change("lead")} />
+        <Input
+          {...control("lead", t("leader"))}
+          size={14}
+          className="min-w-36"
+          list={leads}
+          onChange={change("lead")}
+        />
       </Td>
       <Td label={t("when")}>
-        <Input {...control("when", t("when"))} size={11} onChange={change("when")} />
+        <Input {...control("when", t("when"))} size={11} className="min-w-32" onChange={change("when")} />
       </Td>
       <Td actions>
         <IconButton icon="trash" label={t("remove", { number })} onClick={onRemove} />
