@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { addMonths } from "@/domain/dates";
+import { canHold } from "@/domain/dependencies";
 import {
   approvalIsOutdated,
   type Coverage,
@@ -31,6 +32,8 @@ type Plan = {
     coverage: Coverage | null;
     late: boolean;
     dueOn: string | null;
+    /** The outputs that come directly before. */
+    after: readonly string[];
     workPackageId: string | null;
     leadOrganisationId: string;
   }[];
@@ -61,6 +64,7 @@ export function timelineOf(
   const byId = new Map(
     organisations.map(({ organisationId: id, shortName, country, hue }) => [id, { id, shortName, country, hue }]),
   );
+  const outputsById = new Map(plan.outputs.map((output) => [output.id, output]));
   const start = plan.startsOn ?? plan.today;
   const end = addMonths(start, plan.durationMonths ?? 12);
   return {
@@ -80,6 +84,10 @@ export function timelineOf(
         number: outputCode(output.number),
         title: output.title,
         due: output.dueOn,
+        after: output.after.flatMap((id) => {
+          const before = outputsById.get(id);
+          return before ? [{ id, holds: canHold(output.dueOn, before) }] : [];
+        }),
         packageId: output.workPackageId,
         organisation,
         state: output.late

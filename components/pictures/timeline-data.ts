@@ -13,6 +13,8 @@ export type TimelineOutput = {
   state: string;
   mark: "planned" | "active" | "approved" | "late";
   href?: Route;
+  /** The outputs that come directly before; `holds` is false when the dates of both cannot hold. */
+  after?: readonly { id: string; holds: boolean }[];
 };
 
 export type TimelinePackage = { id: string; number: string; title: string; start: string; end: string };

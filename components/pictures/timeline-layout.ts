@@ -125,6 +125,51 @@ export type TimelineLayout = {
   todayX: number | null;
 };
 
+/** The height of the middle of a lane. */
+export const laneMiddle = (band: Pick<Band, "top">, index: number) =>
+  band.top + BAND_HEAD + index * LANE + LANE / 2 - 2;
+
+/** A line from one output to one that starts after it: down or up, between two lanes, and to the dot. */
+export type Elbow = { points: readonly (readonly [x: number, y: number])[]; down: boolean; holds: boolean };
+
+/** Distance of a line from the middle of the dot where it begins, and where its head ends. */
+const ELBOW_START = 9;
+const ELBOW_END = 14;
+
+/** The lines of all dependencies whose outputs are both in the picture. */
+export function elbowsOf(bands: readonly Band[]): Elbow[] {
+  const placed = new Map(
+    bands.flatMap((band) =>
+      band.lanes.flatMap(({ dots }, index) =>
+        dots.map(({ x, output }) => [output.id, { x, y: laneMiddle(band, index), output }] as const),
+      ),
+    ),
+  );
+  return [...placed.values()].flatMap((to) =>
+    (to.output.after ?? []).flatMap(({ id, holds }) => {
+      const from = placed.get(id);
+      if (!from) return [];
+      // Lanes are lines themselves: a dependency crosses them, and runs along beside them. Within one lane it is above.
+      const down = to.y >= from.y;
+      const leaves = to.y > from.y ? 1 : -1;
+      const enters = down ? -1 : 1;
+      const beside = to.y + enters * (LANE / 2);
+      return [
+        {
+          points: [
+            [from.x, from.y + leaves * ELBOW_START],
+            [from.x, beside],
+            [to.x, beside],
+            [to.x, to.y + enters * ELBOW_END],
+          ] as const,
+          down,
+          holds,
+        },
+      ];
+    }),
+  );
+}
+
 /** Positions of everything in the picture, which begins with the project (`starts`, YYYY-MM-DD) or its first date. */
 export function layoutOf(
   planned: readonly PlannedBand[],

@@ -42,3 +42,29 @@ it("the timeline keeps the title of a short work package in its band, with the w
   expect(shown.length).toBeLessThan(title.length);
   expect(markup).toContain(`<title>WP1 ${title}</title>`);
 });
+
+it("the timeline draws dependencies between dots, those that cannot hold in the warning colour, and says them", async () => {
+  const output = {
+    packageId: "wp",
+    state: "planned",
+    mark: "planned" as const,
+    organisation: { id: "school", shortName: "School", country: "GR", hue: 1 },
+  };
+  const first = { ...output, id: "o1", number: "O1", title: "Guide", due: "2026-06-20" };
+  const second = { ...output, id: "o2", number: "O2", title: "Course", due: "2026-07-20" };
+  const third = { ...output, id: "o3", number: "O3", title: "Test", due: "2026-06-10" };
+  const markup = await draw({
+    outputs: [
+      { ...first, after: [{ id: "o9", holds: true }] },
+      { ...second, after: [{ id: "o1", holds: true }] },
+      { ...third, after: [{ id: "o2", holds: false }] },
+    ],
+  });
+  const lines = [...markup.matchAll(/class="(stroke-ink-faint|stroke-late)" fill="none" stroke-width="1.5"/gu)];
+  // Two in the picture, and one of each kind in the legend.
+  expect(lines.map(([, colour]) => colour).sort()).toEqual([
+    ...["stroke-ink-faint", "stroke-ink-faint", "stroke-late", "stroke-late"],
+  ]);
+  expect(markup).toContain("Starts after O1");
+  expect(markup).toContain("Its date is before that of O2");
+});

@@ -7,12 +7,13 @@ import { cn } from "../ui/cn";
 import type { TimelineData, TimelineOutput } from "./timeline-data";
 import { Dot, Lane, round } from "./timeline-lane";
 import {
-  BAND_HEAD,
   bandsOf,
   type Band,
+  type Elbow,
+  elbowsOf,
   fitTitle,
   HEAD,
-  LANE,
+  laneMiddle,
   layoutOf,
   namedMonths,
   type TimelineLayout,
@@ -97,15 +98,22 @@ function BandPicture({ band, x, describe }: { band: Band; x: TimelineLayout["x"]
         {title}
       </text>
       {lanes.map(({ dots }, index) => (
-        <Lane
-          dots={dots}
-          from={from + 10}
-          y={top + BAND_HEAD + index * LANE + LANE / 2 - 2}
-          width={WIDTH}
-          describe={describe}
-        />
+        <Lane dots={dots} from={from + 10} y={laneMiddle(band, index)} width={WIDTH} describe={describe} />
       ))}
     </>
+  );
+}
+
+/** The line and the head of a dependency; the words are in the description of its output. */
+function Dependency({ points, down, holds }: Elbow) {
+  const [x = 0, y = 0] = points.at(-1) ?? [];
+  const back = down ? -5 : 5;
+  const path = points.map(([left, top], index) => `${index === 0 ? "M" : "L"}${round(left)} ${round(top)}`).join("");
+  return (
+    <g aria-hidden="true" class={holds ? "stroke-ink-faint" : "stroke-late"} fill="none" stroke-width="1.5">
+      <path d={path} stroke-linejoin="round" stroke-dasharray={holds ? "none" : "5 3"} />
+      <path d={`M${round(x - 4)} ${round(y + back)}L${round(x)} ${round(y)}L${round(x + 4)} ${round(y + back)}`} />
+    </g>
   );
 }
 
@@ -129,8 +137,13 @@ function Today({ x, bottom, label }: { x: number; bottom: number; label: string 
   );
 }
 
-/** One entry per kind of dot. */
-function Legend({ outputs, legend = {} }: Pick<TimelineData, "outputs" | "legend">) {
+/** One entry per kind of dot and of dependency. */
+function Legend({
+  outputs,
+  elbows,
+  t,
+  legend = {},
+}: Pick<TimelineData, "outputs" | "legend"> & { elbows: readonly Elbow[]; t: Translator }) {
   const entries = new Map(outputs.map(({ mark, state }) => [mark, legend[mark] ?? state] as const).reverse());
   return (
     <figcaption data-hue="11" class="text-ink-soft flex flex-wrap gap-x-5 gap-y-1 px-4 pb-1 text-sm">
@@ -142,15 +155,42 @@ function Legend({ outputs, legend = {} }: Pick<TimelineData, "outputs" | "legend
           {state}
         </span>
       ))}
+      {[true, false]
+        .filter((holds) => elbows.some((elbow) => elbow.holds === holds))
+        .map((holds) => (
+          <span class="inline-flex items-center gap-1.5">
+            <svg viewBox="-14 -14 28 28" width="24" height="24" aria-hidden="true">
+              <Dependency
+                points={[
+                  [-9, -10],
+                  [-9, 0],
+                  [5, 0],
+                  [5, 10],
+                ]}
+                down
+                holds={holds}
+              />
+            </svg>
+            {t(holds ? "startsAfter" : "cannotHold")}
+          </span>
+        ))}
     </figcaption>
   );
 }
 
 type DescribeOutput = (output: TimelineOutput) => string;
 
-function describeWith(t: Translator, locale: string, today: string): DescribeOutput {
-  return ({ number, title, state, due, organisation }) =>
-    `${number} ${title}. ${state}. ${t("due", { date: formatCalendarDate(locale, due ?? today, "day") })}. ${organisation.country} ${organisation.shortName}`;
+function describeWith(t: Translator, { outputs, today }: TimelineData, locale: string): DescribeOutput {
+  const numbers = new Map(outputs.map(({ id, number }) => [id, number]));
+  const codes = (after: NonNullable<TimelineOutput["after"]>) => after.map(({ id }) => numbers.get(id)).join(", ");
+  return ({ number, title, state, due, organisation, after = [] }) => {
+    const broken = after.filter(({ holds }) => !holds);
+    return [
+      `${number} ${title}. ${state}. ${t("due", { date: formatCalendarDate(locale, due ?? today, "day") })}. ${organisation.country} ${organisation.shortName}`,
+      ...(after.length > 0 ? [t("after", { codes: codes(after) })] : []),
+      ...(broken.length > 0 ? [t("broken", { codes: codes(broken) })] : []),
+    ].join(". ");
+  };
 }
 
 /**
@@ -167,7 +207,8 @@ export async function drawTimeline(data: TimelineData, { locale, ...reader }: Re
   }
   const layout = layoutOf(bandsOf(packages, dated, t("noPackage")), dated, today, starts);
   const { months, x, todayX, height } = layout;
-  const describe = describeWith(t, locale, today);
+  const describe = describeWith(t, data, locale);
+  const elbows = elbowsOf(layout.bands);
   // The picture is never narrower than 46 rem; when it overflows, this is the position of today in it.
   const opensAt = `calc(0.75rem + ${String(round((100 * Math.min(Math.max(x(today), 0), WIDTH)) / WIDTH))} * 0.46rem)`;
   return (
@@ -193,11 +234,14 @@ export async function drawTimeline(data: TimelineData, { locale, ...reader }: Re
           {layout.bands.map((band) => (
             <BandPicture band={band} x={x} describe={describe} />
           ))}
+          {elbows.map((elbow) => (
+            <Dependency {...elbow} />
+          ))}
           {todayX === null ? null : <Today x={todayX} bottom={layout.bottom} label={t("today")} />}
         </svg>
       </div>
       {dated.length > 0 ? (
-        <Legend outputs={dated} {...(legend ? { legend } : {})} />
+        <Legend outputs={dated} elbows={elbows} t={t} {...(legend ? { legend } : {})} />
       ) : outputs.length > 0 ? (
         <figcaption class="text-ink-soft px-4 text-sm">{countStates(outputs)}</figcaption>
       ) : null}

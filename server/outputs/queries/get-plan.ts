@@ -39,6 +39,9 @@ export const planOfProject = {
       files: files.as("files"),
       waitingReviews: waitingReviews.as("waiting_reviews"),
       coverage: coverageColumn().as("coverage"),
+      /** The ids of the outputs that come directly before. */
+      after: sql<string[]>`(select coalesce(json_agg(d.after_id), '[]') from output_dependencies d
+        where d.output_id = ${outputs.id})`.as("after"),
     },
     orderBy: asc(outputs.number),
     limit: fixedLimit(300),
