@@ -11,6 +11,7 @@ import {
   monthsOf,
   overlaps,
   periodLasting,
+  startOfDayIn,
 } from "./dates";
 
 const day = fc
@@ -63,4 +64,18 @@ describe("calendar days", () => {
     expect(isLate("2024-06-30", new Date("2024-06-30T22:00:00Z"))).toBe(true);
     expect(isLate("2024-12-31", new Date("2024-12-31T23:00:00Z"))).toBe(true);
   });
+});
+
+it.each([
+  ["Europe/Brussels", "2026-06-04", "2026-06-03T22:00:00.000Z"],
+  ["Pacific/Auckland", "2026-06-04", "2026-06-03T12:00:00.000Z"],
+  ["America/Los_Angeles", "2026-06-04", "2026-06-04T07:00:00.000Z"],
+  ["Asia/Kathmandu", "2026-06-04", "2026-06-03T18:15:00.000Z"],
+  ["Pacific/Kiritimati", "2026-06-04", "2026-06-03T10:00:00.000Z"],
+  // The clocks change on these days, in Santiago at midnight.
+  ["Europe/Brussels", "2026-03-29", "2026-03-28T23:00:00.000Z"],
+  ["Europe/Brussels", "2026-10-25", "2026-10-24T22:00:00.000Z"],
+  ["America/Santiago", "2026-09-06", "2026-09-06T04:00:00.000Z"],
+])("in %s %s begins at %s", (zone, date, moment) => {
+  expect(startOfDayIn(date, zone).toISOString()).toBe(moment);
 });

@@ -92,6 +92,19 @@ export function minuteIn(now: Date, timeZone: string): number {
   return hours * 60 + minutes;
 }
 
+/** The first moment of a day in a time zone (IANA name), to the minute. */
+export function startOfDayIn(day: IsoDate, timeZone: string): Date {
+  // Midnight is at most fifteen hours from that of Greenwich. Some days begin at one, when the clocks change.
+  let before = Math.round(toUtc(day).getTime() / 60_000) - 15 * 60;
+  let within = before + 30 * 60;
+  while (within - before > 1) {
+    const middle = Math.floor((before + within) / 2);
+    if (dayIn(new Date(middle * 60_000), timeZone) < day) before = middle;
+    else within = middle;
+  }
+  return new Date(within * 60_000);
+}
+
 /** The day of the week, from 1, Monday, to 7, Sunday. */
 export const weekdayOf = (date: IsoDate): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 

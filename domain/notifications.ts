@@ -11,8 +11,8 @@ export type NotificationSubject = { type: SubjectType; id: string };
 export const mutableTypes = [...subjectTypes, "thread"] as const;
 export type Mutable = { type: (typeof mutableTypes)[number]; id: string };
 
-/** Why a person is told: a comment mentions them, or the audience that they belong to. */
-export const reasons = ["mentioned", ...audiences] as const;
+/** Why a person is told: a comment mentions them, the audience that they belong to, or one of it is away. */
+export const reasons = ["mentioned", ...audiences, "stand_in"] as const;
 
 export type Reason = (typeof reasons)[number];
 

@@ -2,6 +2,7 @@
 export const postedProcedures = [
   "sign-in",
   "people.signUp",
+  "people.setAway",
   "projects.accept",
   "projects.decline",
   "actLinks.act",
@@ -14,6 +15,7 @@ export const postedProcedures = [
   "reports.close",
   "reports.unpublish",
   "comments.add",
+  "tasks.addLine",
   "reviews.submit",
   "reviews.give",
   "reviews.acknowledge",

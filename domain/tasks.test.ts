@@ -24,7 +24,7 @@ const outcome = (state: TaskState, act: (typeof taskActs)[number], roles: readon
 };
 
 describe("a task", () => {
-  it("has these acts by state, for the assignee, a manager of that organisation and the asker", () => {
+  it("has these acts by state, for the assignee, their stand-in, a manager of that organisation and the asker", () => {
     const acts = (role: TaskRole) =>
       Object.fromEntries(taskStates.map((state) => [state, possibleTaskActs(state, [role]).join(" ")]));
     expect(acts("assignee")).toEqual({
@@ -34,6 +34,7 @@ describe("a task", () => {
       dropped: "reopen",
     });
     expect(acts("manager")).toEqual(acts("assignee"));
+    expect(acts("standIn")).toEqual({ asked: "takeOver", open: "takeOver", done: "", dropped: "" });
     expect(acts("asker")).toEqual({
       asked: "done drop moreTime",
       open: "done drop moreTime",
@@ -63,8 +64,15 @@ describe("what a person is to a task", () => {
       personId: `${organisationId} ${role}`,
       participations: [{ projectId: "p", organisationId, kind, role }],
     }) as Actor;
-  const task = { projectId: "p", organisationId: "school", assigneeId: null, askedBy: "firm contributor" };
+  const task = {
+    projectId: "p",
+    organisationId: "school",
+    assigneeId: null,
+    standInId: null,
+    askedBy: "firm contributor",
+  };
   const named = { ...task, assigneeId: "school contributor" };
+  const away = { ...task, assigneeId: "school other", standInId: "school contributor" };
 
   it.each([
     [
@@ -77,6 +85,7 @@ describe("what a person is to a task", () => {
     ],
     ["a manager of its organisation", "school", "partner", "manager", named, ["manager"]],
     ["a colleague of the person it is for", "school", "partner", "viewer", named, []],
+    ["a colleague who stands in for the person it is for", "school", "partner", "contributor", away, ["standIn"]],
     ["the person it is for", "school", "partner", "contributor", named, ["assignee"]],
     ["who asked", "firm", "partner", "contributor", task, ["asker"]],
     ["a colleague of who asked", "firm", "partner", "manager", task, []],

@@ -10,22 +10,38 @@ import { DomainError } from "./errors";
 export const taskStates = ["asked", "open", "done", "dropped"] as const;
 export type TaskState = (typeof taskStates)[number];
 
-export const taskActs = ["accept", "decline", "done", "reopen", "drop", "handOver", "moreTime"] as const;
+export const taskActs = ["accept", "decline", "done", "reopen", "drop", "handOver", "takeOver", "moreTime"] as const;
 export type TaskAct = (typeof taskActs)[number];
 
-/** Transitions of a task by state and act. Handing an asked task over to a colleague accepts it. */
+/** Transitions of a task by state and act. Handing an asked task over to a colleague accepts it, as taking it over. */
 export const taskTransitions = {
-  asked: { accept: "open", decline: "dropped", done: "done", drop: "dropped", handOver: "open", moreTime: "asked" },
-  open: { done: "done", drop: "dropped", decline: "dropped", handOver: "open", moreTime: "open" },
+  asked: {
+    accept: "open",
+    decline: "dropped",
+    done: "done",
+    drop: "dropped",
+    handOver: "open",
+    takeOver: "open",
+    moreTime: "asked",
+  },
+  open: {
+    done: "done",
+    drop: "dropped",
+    decline: "dropped",
+    handOver: "open",
+    takeOver: "open",
+    moreTime: "open",
+  },
   done: { reopen: "open" },
   dropped: { reopen: "open" },
 } as const satisfies Record<TaskState, Partial<Record<TaskAct, TaskState>>>;
 
 /**
  * What a person is to a task. The assignee is the person it is for, or anyone who works for its organisation when it
- * names nobody; the manager is one of that organisation; the asker is who asked, or a manager of the coordinator.
+ * names nobody; the stand-in is the colleague whom an absent assignee named; the manager is one of that organisation; the
+ * asker is who asked, or a manager of the coordinator.
  */
-export const taskRoles = ["assignee", "manager", "asker"] as const;
+export const taskRoles = ["assignee", "standIn", "manager", "asker"] as const;
 export type TaskRole = (typeof taskRoles)[number];
 
 const actors: Record<TaskAct, readonly TaskRole[]> = {
@@ -35,10 +51,18 @@ const actors: Record<TaskAct, readonly TaskRole[]> = {
   reopen: ["assignee", "manager", "asker"],
   drop: ["asker"],
   handOver: ["assignee", "manager"],
+  takeOver: ["standIn"],
   moreTime: ["assignee", "manager", "asker"],
 };
 
-type Assigned = { projectId: string; organisationId: string; assigneeId: string | null; askedBy: string };
+type Assigned = {
+  projectId: string;
+  organisationId: string;
+  assigneeId: string | null;
+  /** Who stands in for the assignee now. */
+  standInId: string | null;
+  askedBy: string;
+};
 
 /** What the actor is to a task; nothing for viewers and evaluators, who only read. */
 export function taskRolesOf(actor: Actor, task: Assigned): TaskRole[] {
@@ -47,6 +71,7 @@ export function taskRolesOf(actor: Actor, task: Assigned): TaskRole[] {
   const inside = own.organisationId === task.organisationId;
   const roles: TaskRole[] = [];
   if (inside && (task.assigneeId === null || task.assigneeId === actor.personId)) roles.push("assignee");
+  if (inside && task.standInId === actor.personId) roles.push("standIn");
   if (inside && own.role === "manager") roles.push("manager");
   if (task.askedBy === actor.personId || (own.kind === "coordinator" && own.role === "manager")) roles.push("asker");
   return roles;

@@ -109,21 +109,39 @@ test("the coordinator reminds everyone who is late, once a day", async ({ page, 
   await expect.poll(() => mailbox.newest("eleni@iek-thermaikou.example", "late")).toContain(title);
 });
 
-test("a task is made of an output and of a comment", async ({ page }) => {
+test("a task is added in one line from the plan, an output and a comment", async ({ page }) => {
+  const mark = randomUUID().slice(0, 8);
+  const line = () => page.getByLabel("What – who – until when");
   await enterDemo(page, "coordinator");
   await page.goto(`/projects/${await demoSlug(page)}/outputs`);
+  await page.getByText("Ask a partner for something").click();
+  await line().fill(`Chairs ${mark} – Nobody`);
+  await page.getByRole("button", { name: "Ask", exact: true }).click();
+  await expect(page.getByText("“Nobody” is nobody in this project.").first()).toBeVisible();
+  await line().fill(`Chairs ${mark} – Νίκος`);
+  await page.getByRole("button", { name: "Ask", exact: true }).click();
+  await expect(page.getByText(`Νίκος Αντωνίου is asked for “Chairs ${mark}”.`)).toBeVisible();
+  await expectAccessibleInBothSchemes(page);
   await page
     .getByRole("main")
     .getByRole("link", { name: /Trainer handbook/u })
     .first()
     .click();
   await expect(page.getByRole("heading", { level: 1, name: /Trainer handbook/u })).toBeVisible();
-  await page.getByRole("link", { name: "Ask somebody for something" }).click();
+  await page.getByText("Ask a partner for something").click();
+  await page.getByRole("link", { name: "Repeat it every month, or add a note" }).click();
   await expect(page.getByLabel("For which output?").locator("option:checked")).toHaveText("O3 Trainer handbook");
   await page.goBack();
   const text = `Which printer ${randomUUID().slice(0, 8)}?`;
   await page.getByLabel("Your comment").fill(text);
   await page.getByRole("button", { name: "Post comment" }).click();
-  await page.getByRole("article").filter({ hasText: text }).getByRole("link", { name: "Make a task of it" }).click();
-  await expect(page.getByLabel("What is needed?")).toHaveValue(text);
+  const comment = page.getByRole("article").filter({ hasText: text });
+  await comment.getByRole("link", { name: "Make a task of it" }).click();
+  const ofComment = comment.getByLabel("What – who – until when");
+  await expect(ofComment).toHaveValue(`${text} – `);
+  await ofComment.fill(`${text} – ΙΕΚ Θερμαϊκού`);
+  await comment.getByRole("button", { name: "Ask", exact: true }).click();
+  await expect(ofComment).toBeHidden();
+  await page.goto(`/projects/${await demoSlug(page)}/tasks`);
+  await expect(task(page, text)).toContainText("Trainer handbook");
 });

@@ -5,7 +5,7 @@ import type { Translator } from "./translators";
 /** The values of an event as its sentences use them. */
 export function sentenceValues(event: ActivityEvent, about: string | null, t: Translator, locale: string) {
   const data = Object.entries(event.data as Record<string, unknown>).map(([name, value]): [string, string | number] => {
-    if (name === "endedOn" || name === "dueOn") return [name, formatCalendarDate(locale, String(value), "day")];
+    if (name === "endedOn" || name === "dueOn" || name === "until") return [name, formatCalendarDate(locale, String(value), "day")];
     return [name, typeof value === "number" ? value : String(value)];
   });
   // Comments of earlier releases do not name the type of their subject: it is a submission.

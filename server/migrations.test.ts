@@ -84,6 +84,10 @@ const laterTypes: readonly string[] = [
   "output.time_asked",
   "output.time_declined",
   "person.calendar_renewed",
+  "person.away",
+  "person.back",
+  "person.stand_in_named",
+  "task.taken_over",
 ];
 const typesOfFirstRelease = eventTypes.filter((type) => !laterTypes.includes(type));
 

@@ -11,7 +11,7 @@ import { ResolveButton } from "./comment-actions";
 import { CommentReaders } from "./comment-readers";
 
 /** What a link opens at a comment; one at a time, so that a page holds no form for each of its comments. */
-export type CommentPart = "reply" | "edit" | "remove" | "earlier";
+export type CommentPart = "reply" | "edit" | "remove" | "earlier" | "ask";
 
 export type Comment = {
   id: string;
@@ -39,15 +39,14 @@ type Props = {
   /** The address of the page with one of its parts open at this comment. */
   hrefOf: (part: CommentPart) => Route;
   mayComment: boolean;
-  /** The address of the form that makes a task of it; null for those who may not ask for something. */
-  askHref: Route | null;
+  mayAsk: boolean;
   /** The form or the earlier texts that are open, in place of the text or below it. */
   editing?: ReactNode;
   below?: ReactNode;
 };
 
 /** One comment: who wrote it, who can read it, its text, and what the reader can do with it. */
-export function CommentItem({ comment, type, hrefOf, mayComment, askHref, editing, below }: Props) {
+export function CommentItem({ comment, type, hrefOf, mayComment, mayAsk, editing, below }: Props) {
   const t = useTranslations("comments");
   const locale = useLocale();
   const names = comment.mentions.map(({ name }) => name);
@@ -112,8 +111,8 @@ export function CommentItem({ comment, type, hrefOf, mayComment, askHref, editin
         {mayComment && comment.replyTo === null ? (
           <ResolveButton commentId={comment.id} resolved={comment.resolvedAt !== null} />
         ) : null}
-        {askHref !== null && !removed ? (
-          <TextLink href={askHref} className="text-sm">
+        {mayAsk && !removed ? (
+          <TextLink href={hrefOf("ask")} className="text-sm">
             {t("makeTask")}
           </TextLink>
         ) : null}

@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import type { ReactNode } from "react";
 import { useTranslations } from "@/messages/use-translations";
 import { type CommentSubject, type CommentVisibility, replyVisibilities } from "@/domain/comments";
 import { pageAddress } from "../shared/page-address";
@@ -26,8 +27,8 @@ type Props = {
   cursor: string | undefined;
   open: OpenComment | null;
   earlier: Earlier | null;
-  /** The address of the form that makes a task of a text; null for those who may not ask for something. */
-  askFor: ((text: string) => Route) | null;
+  /** The form that makes a task of a text; null for those who may not ask for something. */
+  makeTask: ((text: string, next: Route) => ReactNode) | null;
 };
 
 const threadOf = (comment: Comment) => comment.replyTo ?? comment.id;
@@ -45,7 +46,7 @@ function threads(comments: readonly Comment[]): Comment[][] {
 }
 
 /** The section of a page with the comments on its subject. Messages: `comments.form` and `comments.actions`. */
-export function CommentSection({ subject, comments, path, cursor, open, earlier, askFor }: Props) {
+export function CommentSection({ subject, comments, path, cursor, open, earlier, makeTask }: Props) {
   const t = useTranslations("comments");
   const here = (parts: Record<string, string | undefined> = {}, at?: string) =>
     pageAddress(path, { comments: cursor, ...parts }, at);
@@ -56,7 +57,7 @@ export function CommentSection({ subject, comments, path, cursor, open, earlier,
       comment={comment}
       type={subject.type}
       mayComment={comments.can.add}
-      askHref={askFor === null ? null : askFor(comment.text)}
+      mayAsk={makeTask !== null}
       hrefOf={(part) => here({ [part]: comment.id }, `comment-${comment.id}`)}
       editing={
         isOpen("edit", comment) && comment.mine && comment.removedAt === null ? (
@@ -75,6 +76,8 @@ export function CommentSection({ subject, comments, path, cursor, open, earlier,
           </div>
         ) : isOpen("remove", comment) && comment.mine && comment.removedAt === null ? (
           <RemoveComment commentId={comment.id} next={here()} />
+        ) : isOpen("ask", comment) && makeTask !== null && comment.removedAt === null ? (
+          makeTask(comment.text, here({}, `comment-${comment.id}`))
         ) : isOpen("earlier", comment) && earlier ? (
           <EarlierTexts
             earlier={earlier}

@@ -2,21 +2,38 @@ import { expect, it } from "vitest";
 import { defaultReader, translatorFor } from "@/messages/translators";
 import { dueDays } from "./due-days";
 
-const subject = { slug: "bridges", acronym: "BRIDGES", number: 4, title: "Guide", dueOn: "2026-11-21" };
-const output = { ...subject, id: "output-1", next: "upload_first" };
-const review = { ...subject, id: "review-1", outputId: "output-2", submissionId: "submission-1", dueOn: "2026-12-01" };
+const output = {
+  kind: "output" as const,
+  id: "output-1",
+  title: "Guide",
+  acronym: "BRIDGES",
+  dueOn: "2026-11-21",
+  path: "/projects/bridges/outputs/output-1",
+  details: { number: 4 },
+};
+const task = {
+  ...output,
+  kind: "task" as const,
+  id: "task-1",
+  title: "Posters",
+  path: "/projects/bridges/tasks/task-1",
+};
+const review = { ...output, kind: "review" as const, id: "review-1", dueOn: "2026-12-01" };
 
-it("lists outputs and reviews with a due date, each with a link to its page", async () => {
+it("lists tasks, outputs and reviews with a due date, each with a link to its page", async () => {
   const days = dueDays({
-    outputs: [output, { ...output, id: "output-3", dueOn: null }],
-    reviews: [review],
+    items: [task, output, { ...output, id: "output-3", dueOn: null }, review],
     origin: "https://consorta.example",
     t: await translatorFor(defaultReader, "people.home"),
-    steps: await translatorFor(defaultReader, "outputs.next"),
   });
-  expect(days.map(({ id, day, url }) => [id, day, url])).toEqual([
-    ["output-1", "2026-11-21", "https://consorta.example/projects/bridges/outputs/output-1"],
-    ["review-1", "2026-12-01", "https://consorta.example/projects/bridges/outputs/output-2/submissions/submission-1"],
+  expect(days.map(({ id, day, title, url }) => [id, day, title, url])).toEqual([
+    ["task-1", "2026-11-21", "Due: Posters (BRIDGES)", "https://consorta.example/projects/bridges/tasks/task-1"],
+    ["output-1", "2026-11-21", "Due: O4 Guide (BRIDGES)", "https://consorta.example/projects/bridges/outputs/output-1"],
+    [
+      "review-1",
+      "2026-12-01",
+      "Review due: O4 Guide (BRIDGES)",
+      "https://consorta.example/projects/bridges/outputs/output-1",
+    ],
   ]);
-  for (const { title } of days) expect(title).toContain("O4 Guide");
 });

@@ -1,40 +1,39 @@
+import type { IsoDate } from "@/domain/dates";
+import type { DueKind } from "@/domain/due-list";
+import { outputCode } from "@/domain/outputs";
 import type { Translator } from "@/messages/translators";
 import type { CalendarDay } from "../calendar/calendar-file";
 
-type Subject = { slug: string; acronym: string; number: number; title: string; dueOn: string | null };
-type Output = Subject & { id: string; next: string };
-type Review = Subject & { id: string; outputId: string; submissionId: string };
+type Item = {
+  kind: DueKind;
+  id: string;
+  title: string;
+  acronym: string | null;
+  dueOn: IsoDate | null;
+  path: string;
+  details: object;
+};
 
 type Due = {
-  outputs: readonly Output[];
-  reviews: readonly Review[];
+  items: readonly Item[];
   /** The address of this server, for the links. */
   origin: string;
   /** "people.home". */
   t: Translator;
-  /** "outputs.next". */
-  steps: Translator;
 };
 
-/** The outputs and reviews that have a due date, as days of a calendar. */
-export function dueDays({ outputs, reviews, origin, t, steps }: Due): CalendarDay[] {
-  const dayOf = (subject: Subject, id: string, path: string, title: string, text: string): CalendarDay[] =>
-    subject.dueOn === null
-      ? []
-      : [{ id, day: subject.dueOn, title, text, url: `${origin}/projects/${subject.slug}/outputs/${path}` }];
-  const nameOf = ({ number, title, acronym }: Subject) => ({ output: `O${String(number)} ${title}`, project: acronym });
-  return [
-    ...outputs.flatMap((output) =>
-      dayOf(output, output.id, output.id, t("calendarDue", nameOf(output)), steps(output.next)),
-    ),
-    ...reviews.flatMap((review) =>
-      dayOf(
-        review,
-        review.id,
-        `${review.outputId}/submissions/${review.submissionId}`,
-        t("calendarReview", nameOf(review)),
-        t("openReview"),
-      ),
-    ),
-  ];
+/** What a thing is called: outputs and reviews by the number of the output. */
+const nameOf = ({ kind, title, details }: Item) =>
+  kind !== "task" && "number" in details && typeof details.number === "number"
+    ? `${outputCode(details.number)} ${title}`
+    : title;
+
+/** What has a due date in the list of what is due, as days of a calendar. */
+export function dueDays({ items, origin, t }: Due): CalendarDay[] {
+  return items.flatMap((item) => {
+    if (item.dueOn === null) return [];
+    const name = { output: nameOf(item), project: item.acronym ?? "" };
+    const title = t(item.kind === "review" ? "calendarReview" : "calendarDue", name);
+    return [{ id: item.id, day: item.dueOn, title, text: "", url: `${origin}${item.path}` }];
+  });
 }

@@ -1,8 +1,20 @@
+import { useLocale } from "next-intl";
+import { formatCalendarDate } from "@/messages/formatters";
 import { useTranslations } from "@/messages/use-translations";
 import type { DueItem } from "@/server/people/queries/due";
 import { CoverageText } from "../outputs/coverage-text";
 import { approvalIsOutdated } from "@/domain/outputs";
 import { CalendarDate } from "../ui/date-time";
+
+/** For whom the person sees it because they stand in. */
+export function StandsInFor({ item: { standsInFor } }: { item: DueItem }) {
+  const t = useTranslations("people.away");
+  const someone = useTranslations("people.due")("someone");
+  const locale = useLocale();
+  if (standsInFor === null) return null;
+  const { name, until } = standsInFor;
+  return <> · {t("standsInFor", { name: name ?? someone, day: formatCalendarDate(locale, until, "day") })}</>;
+}
 
 /** What a thing in the list of what is due is about, in one line of text. */
 export function DueLine({ item }: { item: DueItem }) {

@@ -11,7 +11,7 @@ import { LinkButton } from "../ui/link-button";
 import { StatusBadge } from "../ui/status-badge";
 import { AskTimeForm, TimeAnswer } from "../outputs/time-requests";
 import { AskBackForm } from "./ask-back";
-import { DueLine } from "./due-line";
+import { DueLine, StandsInFor } from "./due-line";
 import { JoinRequestAnswer } from "./join-request-answer";
 
 /** Acts whose form the address of the page opens in the row of the list. */
@@ -75,8 +75,9 @@ function Acts({ item, address }: { item: DueItem; address: Props["address"] }) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       {item.can.includes("accept") ? <TaskButton taskId={item.id} act="accept" /> : null}
+      {item.can.includes("takeOver") ? <TaskButton taskId={item.id} act="takeOver" /> : null}
       {item.can.includes("done") ? <DoneButton taskId={item.id} /> : null}
-      {item.kind === "time_request" ? <TimeAnswer requestId={item.id} /> : null}
+      {item.can.includes("acceptTime") ? <TimeAnswer requestId={item.id} /> : null}
       {item.kind === "join_request" ? (
         <JoinRequestAnswer requestId={item.id} labels={{ accept: t("acceptRequest"), decline: t("decline") }} />
       ) : null}
@@ -136,6 +137,7 @@ export function DueList({ items, assignees, open, address }: Props) {
                   <p className="text-ink-soft text-sm wrap-anywhere">
                     {item.acronym ? `${item.acronym} · ` : ""}
                     <DueLine item={item} />
+                    <StandsInFor item={item} />
                     {item.dueOn ? (
                       <>
                         {" · "}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Route } from "next";
 import { useTranslations } from "@/messages/use-translations";
 import type { FindingAct, FindingStatus, FindingWeight } from "@/domain/findings";
@@ -46,8 +47,8 @@ type Props = {
   open: OpenFinding | null;
   /** The address of the page with a form open, and without one. */
   address: (open: OpenFinding | null) => Route;
-  /** The address of the form that makes a task of a text; null for those who may not ask for something. */
-  askFor: ((text: string) => Route) | null;
+  /** The form that makes a task of a text; null for those who may not ask for something. */
+  makeTask: ((text: string, next: Route) => ReactNode) | null;
   /** Shows of which submission each one is. */
   named?: boolean;
 };
@@ -69,11 +70,11 @@ const forms = { answer: "fixed", close: "close", reopen: "reopen", edit: "edit" 
 const findingForms = Object.keys(forms) as (keyof typeof forms)[];
 
 /** The form that the address of the page opens; one at a time, because a page may hold forty findings. */
-export type OpenFinding = { id: string; form: keyof typeof forms };
+export type OpenFinding = { id: string; form: keyof typeof forms | "task" };
 
 /** The form that these address parameters open. */
 export function openFinding({ finding, form }: Record<string, unknown>): OpenFinding | null {
-  const known = findingForms.find((name) => name === form);
+  const known = [...findingForms, "task" as const].find((name) => name === form);
   return known && typeof finding === "string" ? { id: finding, form: known } : null;
 }
 
@@ -81,7 +82,7 @@ export function openFinding({ finding, form }: Record<string, unknown>): OpenFin
 const timeCode = (seconds: number) => `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, "0")}`;
 
 /** Findings with their place, their thread and what the person may do. */
-export function FindingList({ findings, base, versions, current, open, address, askFor, named = false }: Props) {
+export function FindingList({ findings, base, versions, current, open, address, makeTask, named = false }: Props) {
   const t = useTranslations("reviews");
   if (findings.length === 0) return <p className="text-ink-soft">{t("findings.none")}</p>;
   return (
@@ -142,7 +143,7 @@ export function FindingList({ findings, base, versions, current, open, address, 
                 ))}
               </ol>
             ) : null}
-            {finding.can.length > 0 || askFor !== null ? (
+            {finding.can.length > 0 || makeTask !== null ? (
               <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
                 {findingForms
                   .filter((form) => finding.can.includes(forms[form]))
@@ -151,15 +152,18 @@ export function FindingList({ findings, base, versions, current, open, address, 
                       {t(`finding.${form}`)}
                     </Anchor>
                   ))}
-                {askFor !== null && finding.status !== "draft" ? (
-                  <Anchor href={askFor(finding.text)} className="link text-sm">
+                {makeTask !== null && finding.status !== "draft" ? (
+                  <Anchor href={address({ id: finding.id, form: "task" })} className="link text-sm">
                     {t("finding.makeTask")}
                   </Anchor>
                 ) : null}
                 {finding.can.includes("remove") ? <RemoveDraft findingId={finding.id} /> : null}
               </div>
             ) : null}
-            {open?.id === finding.id && finding.can.includes(forms[open.form]) ? (
+            {open?.id === finding.id && open.form === "task" && makeTask !== null && finding.status !== "draft"
+              ? makeTask(finding.text, address(null))
+              : null}
+            {open?.id === finding.id && open.form !== "task" && finding.can.includes(forms[open.form]) ? (
               <div className="max-w-xl pt-1 pb-1">
                 {open.form === "edit" ? (
                   <FindingForm

@@ -1,8 +1,10 @@
 import { useTranslations } from "@/messages/use-translations";
-import type { Verdict } from "@/domain/reviews";
+import { dayInBrussels } from "@/domain/dates";
+import { answerDays, type Verdict } from "@/domain/reviews";
 import { type Criterion, isStandardCriterion } from "@/domain/rubrics";
 import { Chip } from "../ui/chip";
 import { Ago } from "../ui/date-time";
+import { AcknowledgeForm } from "./acknowledge-form";
 import { ReviewDay, VerdictBadge } from "./review-lines";
 import { StandInForm } from "./stand-in-form";
 
@@ -17,6 +19,7 @@ type Review = {
   decidedAt: Date | null;
   organisation: Organisation;
   scores: readonly { criterion: string; score: number | null; comment: string }[];
+  can: { "review.give": boolean };
 };
 
 type Props = {
@@ -30,6 +33,7 @@ type Props = {
 /** Each review in full. */
 export function ReviewCards({ reviews, open, rubric, canNameStandIn }: Props) {
   const t = useTranslations("reviews");
+  const days = answerDays(dayInBrussels(new Date()));
   const nameOf = (key: string) =>
     isStandardCriterion(key) ? t(`criteria.${key}`) : (rubric.find((one) => one.key === key)?.label ?? key);
   return (
@@ -65,6 +69,9 @@ export function ReviewCards({ reviews, open, rubric, canNameStandIn }: Props) {
                   </div>
                 ))}
             </dl>
+          ) : null}
+          {open && review.verdict === null && review.can["review.give"] ? (
+            <AcknowledgeForm reviewId={review.id} answerBy={review.answerBy} {...days} />
           ) : null}
           {open && review.verdict === null && canNameStandIn(review) ? (
             <div>

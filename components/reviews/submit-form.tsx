@@ -8,6 +8,7 @@ import { v7 as uuid } from "uuid";
 import type { SubmitForReview } from "@/domain/schemas/reviews";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
+import { type Absence, useAwayText } from "../absences/away-text";
 import { Chip } from "../ui/chip";
 import { CheckboxGroup } from "../ui/choice";
 import { Field } from "../ui/field";
@@ -27,6 +28,7 @@ type Props = {
     open: number;
     openFindings: number;
     proposed: boolean;
+    away: Absence | null;
     organisation: { shortName: string; country: string; hue: number };
   }[];
   dueOn: string;
@@ -37,6 +39,7 @@ type Props = {
 export function SubmitForm({ outputId, base, lead, versions, reviewers, dueOn, today }: Props) {
   const t = useTranslations("reviews.submit");
   const router = useRouter();
+  const awayText = useAwayText();
   const [id] = useState(() => uuid());
   const [missing, setMissing] = useState<"versionIds" | "reviewerIds" | null>(null);
   return (
@@ -90,6 +93,7 @@ export function SubmitForm({ outputId, base, lead, versions, reviewers, dueOn, t
             </span>
           ),
           hint: [
+            reviewer.away ? awayText(reviewer.away) : null,
             reviewer.kind === "evaluator" ? t("external") : null,
             reviewer.openFindings > 0 ? t("openFindings", { count: reviewer.openFindings }) : null,
             t("openReviews", { count: reviewer.open }),

@@ -20,8 +20,8 @@ import { Textarea } from "../ui/textarea";
 /** How long "Done" can be undone in its place, in milliseconds; afterwards the task can be opened again in the list. */
 const undoTime = 60_000;
 
-/** Accepts a task, or opens it again. */
-export function TaskButton({ taskId, act }: { taskId: string; act: "accept" | "reopen" }) {
+/** Accepts a task, takes it over, or opens it again. */
+export function TaskButton({ taskId, act }: { taskId: string; act: "accept" | "takeOver" | "reopen" }) {
   const t = useTranslations("tasks.acts");
   const refresh = useRefresh();
   // The same for every attempt, so that a repeated request acts once.
@@ -34,7 +34,7 @@ export function TaskButton({ taskId, act }: { taskId: string; act: "accept" | "r
     <>
       <Button
         size="small"
-        icon={act === "accept" ? "check" : "undo"}
+        icon={act === "reopen" ? "undo" : "check"}
         aria-disabled={pending}
         onClick={() => void perform()}
       >

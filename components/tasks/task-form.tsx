@@ -7,6 +7,7 @@ import { useTranslations } from "@/messages/use-translations";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
+import { type Absence, useAwayText } from "../absences/away-text";
 import { Checkbox } from "../ui/choice";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
@@ -16,7 +17,7 @@ import { Textarea } from "../ui/textarea";
 export type Assignees = readonly {
   organisationId: string;
   organisation: string;
-  people: readonly { id: string; name: string }[];
+  people: readonly { id: string; name: string; away: Absence | null }[];
 }[];
 
 type Props = {
@@ -37,6 +38,7 @@ const toAssignee = (value: unknown) => {
 export function TaskForm({ projectId, assignees, outputs, about }: Props) {
   const t = useTranslations("tasks.form");
   const refresh = useRefresh();
+  const awayText = useAwayText();
   // A new id after each task, because a repeated id adds nothing.
   const [id, setId] = useState(() => uuid());
   return (
@@ -64,7 +66,10 @@ export function TaskForm({ projectId, assignees, outputs, about }: Props) {
               label: organisation,
               options: [
                 { value: `organisation:${organisationId}`, label: t("anyone", { organisation }) },
-                ...people.map((person) => ({ value: `person:${person.id}`, label: person.name })),
+                ...people.map(({ id: personId, name, away }) => ({
+                  value: `person:${personId}`,
+                  label: away ? `${name} (${awayText(away)})` : name,
+                })),
               ],
             }))}
           />

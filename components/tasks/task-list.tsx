@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import type { TaskAct, TaskState } from "@/domain/tasks";
 import { useTranslations } from "@/messages/use-translations";
+import { type Absence, useAwayText } from "../absences/away-text";
 import { Anchor } from "../ui/anchor";
 import { Chip } from "../ui/chip";
 import { CalendarDate } from "../ui/date-time";
@@ -24,6 +25,7 @@ type Task = {
   organisation: { id: string; shortName: string; country: string; hue: number };
   assigneeId: string | null;
   assignee: string | null;
+  away: Absence | null;
   asker: string | null;
   askedFor: string;
   output: { id: string; number: number; title: string } | null;
@@ -55,6 +57,7 @@ const tones: Record<TaskState, Tone> = { asked: "due", open: "active", done: "ap
 /** Tasks with who has them, when they are due and what the person may do. Messages: `tasks.acts`. */
 export function TaskList({ tasks, assignees, open, address }: Props) {
   const t = useTranslations("tasks");
+  const awayText = useAwayText();
   const date = (value: string) => () => <CalendarDate value={value} />;
   return (
     <ul className="divide-line border-line divide-y border-y">
@@ -77,6 +80,7 @@ export function TaskList({ tasks, assignees, open, address }: Props) {
             <p className="text-ink-soft flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
               <Chip {...task.organisation} name={task.organisation.shortName} />
               {task.assigneeId ? <bdi>{task.assignee ?? t("list.someone")}</bdi> : null}
+              {task.away ? <span>({awayText(task.away)})</span> : null}
               <span>{task.dueOn ? t.rich("list.due", { day: date(task.dueOn) }) : t("list.noDay")}</span>
               {task.monthly ? <span>{t("list.monthly")}</span> : null}
               <span>{t("list.asked", { person: task.asker ?? t("list.someone"), organisation: task.askedFor })}</span>
@@ -114,6 +118,7 @@ export function TaskList({ tasks, assignees, open, address }: Props) {
             {task.can.length > 0 ? (
               <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
                 {task.can.includes("accept") ? <TaskButton taskId={task.id} act="accept" /> : null}
+                {task.can.includes("takeOver") ? <TaskButton taskId={task.id} act="takeOver" /> : null}
                 {task.can.includes("done") ? <DoneButton taskId={task.id} /> : null}
                 {task.can.includes("reopen") ? <TaskButton taskId={task.id} act="reopen" /> : null}
                 {forms.map((form) => (

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, timestamptz } from "../columns";
 import { searchable, spellingIndex } from "../search-index";
 
@@ -25,6 +25,28 @@ export const people = pgTable(
   (t) => [
     index("people_search").using("gin", searchable(sql`${t.name}`)),
     index("people_spelling").using("gin", spellingIndex(sql`${t.name}`)),
+  ],
+);
+
+/** People who are away, and the colleague who stands in for them; rows of the past have no effect. */
+export const absences = pgTable(
+  "absences",
+  {
+    personId: uuid("person_id")
+      .primaryKey()
+      .references(() => people.id),
+    /** The last day away. */
+    until: date("until", { mode: "string" }).notNull(),
+    /** The end of that day in the time zone of the person. */
+    endsAt: timestamptz("ends_at").notNull(),
+    /** Null when nobody stands in. In projects without a place for both of them in one organisation, nobody does. */
+    standInId: uuid("stand_in_id").references(() => people.id),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("absences_stand_in")
+      .on(t.standInId)
+      .where(sql`${t.standInId} is not null`),
   ],
 );
 

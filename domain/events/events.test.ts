@@ -39,6 +39,9 @@ const stored: { [T in keyof EventData]: object } = {
   "person.session_ended": {},
   "person.calendar_renewed": {},
   "person.profile_changed": {},
+  "person.away": { until: "2026-06-03" },
+  "person.back": {},
+  "person.stand_in_named": { personId: id, until: "2026-06-03" },
   "person.closed": {},
   "person.identity_linked": { issuer: "https://login.example" },
   "organisation.created": { name: "Scuola" },
@@ -140,6 +143,7 @@ const stored: { [T in keyof EventData]: object } = {
   "task.reopened": task,
   "task.dropped": { ...task, reason: "Another partner did it." },
   "task.handed_over": { ...task, personId: id },
+  "task.taken_over": { ...task, personId: id },
   "task.due_moved": { ...task, reason: "Exams.", from: null, dueOn: "2026-05-01" },
 };
 

@@ -32,6 +32,12 @@ export const taskEvents = {
     ...task,
     ...asked("task_assignee"),
   }),
+  // A stand-in took it; `personId` is the person who is away.
+  "task.taken_over": defineEvent({
+    shape: named.extend({ personId: z.uuid() }),
+    ...task,
+    ...notified("subject", "task_asker"),
+  }),
   "task.due_moved": defineEvent({
     shape: withReason.extend({ from: z.iso.date().nullable(), dueOn: z.iso.date() }),
     ...task,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readAddress } from "../addresses";
 import { mailLocales, maxPasswordLength } from "../people";
 import { isTimeZone } from "../time-zones";
-import { cursorInput, idInput, lineText, secretText, tokenInput } from "./input";
+import { calendarDate, idInput, lineText, optionalId, secretText, tokenInput } from "./input";
 
 /** One e-mail address, normalised. Errors: input.too_long, person.address_invalid. */
 export const addressInput = lineText(300).transform((text, ctx) => {
@@ -30,19 +30,20 @@ export const changePasswordInput = z.object({
   current: secretText(maxPasswordLength).default(""),
   password: passwordInput,
 });
+const timeZone = lineText(64).refine(isTimeZone, "person.time_zone_unknown");
 export const profileInput = z.object({
   name: nameInput,
   locale: z.enum(mailLocales),
   /** Null for the browser's time zone; unchanged when left out. */
-  timeZone: lineText(64).refine(isTimeZone, "person.time_zone_unknown").nullable().optional(),
+  timeZone: timeZone.nullable().optional(),
 });
+/** The last day away, and the colleague who stands in. `timeZone`: that of the browser, for those who chose none. */
+export const setAwayInput = z.object({ until: calendarDate(), standInId: optionalId, timeZone: timeZone.optional() });
 export const addAddressInput = z.object({ email: addressInput });
 export const addressIdInput = z.object({ addressId: idInput });
 export const resendConfirmationInput = z.object({ addressId: idInput.optional() });
 export const verifyIdentityInput = z.object({ password: passwordInput });
 export const sessionIdInput = z.object({ sessionId: idInput });
-/** Cursors of the outputs that the person's organisations lead, and of those to which they contribute. */
-export const homeInput = z.object({ cursor: cursorInput, contributing: cursorInput });
 /** `until`: when the page was rendered. */
 export const markSeenInput = z.object({ until: z.date("input.date_invalid") });
 export const closeAccountInput = z.object({ password: secretText(maxPasswordLength).default("") });
@@ -50,6 +51,6 @@ export const closeAccountInput = z.object({ password: secretText(maxPasswordLeng
 export type SignUp = z.output<typeof signUpInput>;
 export type ResetPassword = z.output<typeof resetInput>;
 export type ChangePassword = z.output<typeof changePasswordInput>;
-export type Home = z.output<typeof homeInput>;
 export type MarkSeen = z.output<typeof markSeenInput>;
+export type SetAway = z.output<typeof setAwayInput>;
 export type Profile = z.output<typeof profileInput>;

@@ -57,7 +57,7 @@ const reads: Record<string, Ask> = {
   "figures of partners": ({ api }) => api.activity.partners({ slug }),
   "figures of partners in a period": ({ api }) => api.activity.partners({ slug, ...quarter }),
   "overview of the project": ({ api }) => api.projects.overview({ slug }),
-  "home page": ({ api }) => api.people.home({}),
+  "home page": ({ api }) => Promise.all([api.people.due({}), api.people.news()]),
 };
 
 async function timeOf(ask: () => Promise<unknown>): Promise<number> {

@@ -1,3 +1,5 @@
+import { dayInBrussels } from "@/domain/dates";
+import { setAway } from "@/server/people/commands/set-away";
 import type { TaskAct } from "@/domain/tasks";
 import { acceptTask, declineTask, finishTask, handOverTask, moveTask } from "@/server/tasks/commands/act-on-task";
 import { addTask } from "@/server/tasks/commands/add-task";
@@ -19,7 +21,7 @@ type Ask = {
   monthly?: boolean;
 };
 
-/** Tasks in every state: asked, open, late, moved, given to a colleague, done, declined. */
+/** Tasks in every state: asked, open, late, moved, given to a colleague, done, declined, and one for a person who is away. */
 export function askEachOther(stage: Stage, projectId: string): void {
   const ask = ({ key, by, daysAgo, title, due, organisation, person, output, note = "", monthly = false }: Ask) => {
     stage.scene(daysAgo, async () => {
@@ -111,6 +113,19 @@ export function askEachOther(stage: Stage, projectId: string): void {
     output: "o1",
   });
   act("translation", "aino", 24, { act: "decline", reason: "Finnish is not among the languages of this result." });
+  stage.scene(2, async () => {
+    const away = { until: dayInBrussels(stage.at(-9)), standInId: stage.id("ana"), timeZone: undefined };
+    await setAway(await stage.as("jorge", 2), away);
+  });
+  ask({
+    key: "lights",
+    by: "aino",
+    daysAgo: 1,
+    person: "jorge",
+    title: "Say which lights the trailer needs",
+    due: 6,
+    output: "o2",
+  });
   stage.scene(1, async () => {
     const organisationIds = ["gr", "pl", "fi"].map((key) => stage.id(key));
     await remindLate(await stage.as("ana", 1), { projectId, organisationIds });

@@ -31,6 +31,7 @@ const values = {
   reviews: 1,
   verdict: "approve",
   dueOn: "2026-04-01",
+  until: "2026-06-03",
   accepted: "yes",
 };
 const news = { path: "/home", by: "Ana Ruiz", values, quote: "Καλημέρα" };

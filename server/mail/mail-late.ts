@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { outputCode } from "@/domain/outputs";
 import { enqueue } from "@/server/jobs/enqueue";
+import { standInOf } from "@/server/absences";
 import { withinLimit } from "@/server/rate-limit";
 import { lateItems } from "@/server/tasks/queries/list-late";
 
@@ -37,21 +38,26 @@ export async function findLateItems(db: Db, scope: LateScope): Promise<LateItems
   return items.length === 0 ? null : { ...reminder, items: [...items] };
 }
 
-/** The managers of a reminded organisation, and those whose tasks and reviews are late. */
-export async function findLateRecipients(db: Db, scope: LateScope): Promise<Recipient[]> {
+/**
+ * The managers of a reminded organisation, and those whose tasks and reviews are late, and who stands in for those who
+ * are away.
+ */
+export async function findLateRecipients(db: Db, now: Date, scope: LateScope): Promise<Recipient[]> {
   const reminder = await findReminder(db, scope);
   if (!reminder) return [];
   const { projectId, organisationId, day } = scope;
-  return db.execute<Recipient>(sql`select pe.id as "personId", pe.locale, a.address
-    from participations pa
-    join participation_people pp on pp.participation_id = pa.id and pp.ended_at is null and pp.role <> 'viewer'
-    join people pe on pe.id = pp.person_id and pe.closed_at is null
+  const at = sql`${now.toISOString()}::timestamptz`;
+  return db.execute<Recipient>(sql`with owing as (select pp.person_id from participations pa
+      join participation_people pp on pp.participation_id = pa.id and pp.ended_at is null and pp.role <> 'viewer'
+      where pa.project_id = ${projectId} and pa.organisation_id = ${organisationId}
+        and (pa.ended_on is null or pa.ended_on >= ${day}::date)
+        and (pp.role = 'manager' or pp.person_id in
+          (select l.person_id from (${lateIn(scope, reminder.leadOrganisationId)}) l
+            where l.organisation_id = ${organisationId})))
+    select pe.id as "personId", pe.locale, a.address from people pe
     join addresses a on a.person_id = pe.id and a.is_primary and a.confirmed_at is not null
-    where pa.project_id = ${projectId} and pa.organisation_id = ${organisationId}
-      and (pa.ended_on is null or pa.ended_on >= ${day}::date)
-      and (pp.role = 'manager' or pe.id in
-        (select l.person_id from (${lateIn(scope, reminder.leadOrganisationId)}) l
-          where l.organisation_id = ${organisationId}))`);
+    where pe.closed_at is null and pe.id in (select person_id from owing
+      union select ${standInOf(sql`owing.person_id`, sql`${projectId}::uuid`, at)} from owing)`);
 }
 
 /** What the e-mail says. */
@@ -69,10 +75,10 @@ export const lateProps = ({ acronym, personId, items }: LateItems) => ({
  * Enqueues the e-mails of a reminder; nothing when all was done meanwhile. They hold ids: what is late is read when they
  * are sent.
  */
-export async function mailLate(db: Db, scope: LateScope): Promise<void> {
+export async function mailLate(db: Db, now: Date, scope: LateScope): Promise<void> {
   if (!(await findLateItems(db, scope))) return;
   const { projectId, organisationId, day } = scope;
-  for (const { personId, locale, address } of await findLateRecipients(db, scope)) {
+  for (const { personId, locale, address } of await findLateRecipients(db, now, scope)) {
     if (!(await withinLimit("mailFromOthers", address))) continue;
     await enqueue(db, "send_mail", {
       dedupeKey: `late:${projectId}:${organisationId}:${day}:${personId}`,

@@ -38,6 +38,7 @@ function valuesOf(event: ActivityEvent, about: About): Record<string, string | n
     tasks: number("tasks"),
     verdict: word("verdict"),
     dueOn: word("dueOn"),
+    until: word("until"),
     accepted: data["accepted"] === true ? "yes" : "no",
   };
 }

@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import { addDays, dayInBrussels } from "@/domain/dates";
 import { outputCode } from "@/domain/outputs";
 import { type ReviewReminderStage, reviewReminderStages } from "@/domain/reminders";
+import { standInOf } from "@/server/absences";
 import { enqueue } from "@/server/jobs/enqueue";
 import { withinLimit } from "@/server/rate-limit";
 
@@ -22,9 +23,8 @@ type Due = {
 };
 
 /**
- * Reminds reviewers who still take part three days before their review is needed, or before they said that they answer,
- * and on that day; once for each stage and
- * date. Run by a cron job every morning.
+ * Reminds reviewers who still take part, and who stands in for them, three days before their review is needed, or before
+ * they said that they answer, and on that day; once for each stage and date. Run by a cron job every morning.
  */
 export async function remindReviewers(db: Db, now: Date): Promise<void> {
   const today = dayInBrussels(now);
@@ -36,7 +36,8 @@ export async function remindReviewers(db: Db, now: Date): Promise<void> {
       join submissions s on s.id = r.submission_id and s.status = 'open'
       join outputs o on o.id = s.output_id
       join projects p on p.id = r.project_id and p.status <> 'closed'
-      join people pe on pe.id = r.reviewer_id and pe.closed_at is null
+      join people pe on pe.closed_at is null and (pe.id = r.reviewer_id
+        or pe.id = ${standInOf(sql`r.reviewer_id`, sql`r.project_id`, sql`${now.toISOString()}::timestamptz`)})
       join addresses a on a.person_id = pe.id and a.is_primary and a.confirmed_at is not null
       where coalesce(r.answer_by, r.due_on) = ${addDays(today, days)}::date and r.verdict is null and exists (
         select from participation_people pp join participations pa on pa.id = pp.participation_id

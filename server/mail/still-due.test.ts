@@ -92,7 +92,7 @@ test("the list of what is late leaves out what was done before it is sent", asyn
   const api = await callAs(project.coordinator.manager, tx);
   await api.tasks.remindLate({ projectId: project.id, organisationIds: [organisationId] });
   const jobs = await mailsOf(tx, () =>
-    mailLate(tx, { projectId: project.id, organisationId, day: dayInBrussels(noon) }),
+    mailLate(tx, noon, { projectId: project.id, organisationId, day: dayInBrussels(noon) }),
   );
   await tx.update(tasks).set({ state: "done" }).where(eq(tasks.id, done));
   const [mail] = await sentNow(tx, jobs);

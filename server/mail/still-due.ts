@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import { pageReports } from "@/db/schema";
 import { dayInBrussels } from "@/domain/dates";
 import { lastHeard } from "@/server/notifications/queries/read-weekly";
+import { standInOf } from "@/server/absences";
 import { env } from "@/server/env";
 import { findLateItems, findLateRecipients, type LateScope, lateProps } from "./mail-late";
 
@@ -39,7 +40,9 @@ export async function currentlyDue(
       join projects p on p.id = r.project_id and p.status <> 'closed'
       join participation_people pp on pp.project_id = r.project_id and pp.person_id = r.reviewer_id
       join participations pa on pa.id = pp.participation_id
-      where r.id = ${reviewId} and r.reviewer_id = ${personId} and coalesce(r.answer_by, r.due_on) = ${String(dueOn)}::date
+      where r.id = ${reviewId} and (r.reviewer_id = ${personId} or ${personId} =
+          ${standInOf(sql`r.reviewer_id`, sql`r.project_id`, sql`${now.toISOString()}::timestamptz`)})
+        and coalesce(r.answer_by, r.due_on) = ${String(dueOn)}::date
         and r.verdict is null and ${takesPart(now)})`;
     return (await isTrue(db, due)) ? props : null;
   }
@@ -51,7 +54,7 @@ export async function currentlyDue(
   if (template === "late" && typeof props["projectId"] === "string") {
     const scope = props as LateScope;
     const items = await findLateItems(db, scope);
-    const recipients = items ? await findLateRecipients(db, scope) : [];
+    const recipients = items ? await findLateRecipients(db, now, scope) : [];
     return items && recipients.some((one) => one.personId === personId) ? lateProps(items) : null;
   }
   if (template === "quiet") {

@@ -318,21 +318,7 @@ describe("an account", () => {
   });
 });
 
-test("home lists the outputs that are due from the person's organisations, once over all pages", async ({ tx }) => {
-  const project = await aProject(tx);
-  for (let number = 1; number <= 27; number += 1) {
-    await anOutput(tx, project, { number, ...(number > 20 ? {} : { dueOn: "2026-05-01" }) });
-  }
-  await anOutput(tx, project, { number: 28, lead: project.other });
-  await anOutput(tx, project, { number: 29, status: "approved" });
-  const api = await callAs(project.partner.contributor, tx);
-  const { rows, pages } = await everyRow(async (cursor) => (await api.people.home({ cursor })).due);
-  expect([pages, new Set(rows.map((row) => row.number)).size]).toEqual([2, 27]);
-  await (await callAs(project.coordinator.manager, tx)).projects.close({ projectId: project.id });
-  expect((await (await callAs(project.partner.contributor, tx)).people.home({})).due.items).toEqual([]);
-});
-
-test("home lists the unfinished outputs that the person's organisations contribute to, apart from those they lead, once over all pages", async ({
+test("what is due lists outputs that the person's organisations lead, and those to which others lead, once over all pages", async ({
   tx,
 }) => {
   const project = await aProject(tx);
@@ -340,21 +326,21 @@ test("home lists the unfinished outputs that the person's organisations contribu
   for (let number = 1; number <= 27; number += 1) {
     await anOutput(tx, project, { number, contributors, ...(number > 20 ? {} : { dueOn: "2026-05-01" }) });
   }
-  await anOutput(tx, project, { number: 28 });
+  await anOutput(tx, project, { number: 28, lead: project.other, contributors });
   await anOutput(tx, project, { number: 29, contributors, status: "approved" });
-  const led = await anOutput(tx, project, { number: 30, lead: project.other, contributors });
   await anOutput(tx, await aProject(tx), { contributors });
-  const api = await callAs(project.other.contributor, tx);
-  const { rows, pages } = await everyRow(
-    async (cursor) => (await api.people.home({ contributing: cursor })).contributing,
-  );
-  expect(rows.map((row) => row.number).sort((a, b) => a - b)).toEqual(Array.from({ length: 27 }, (_, i) => i + 1));
-  expect(pages).toBe(2);
-  expect(rows.slice(0, 20).every((row) => row.dueOn !== null)).toBe(true);
-  const { due } = await api.people.home({});
-  expect(due.items.map((row) => row.id)).toEqual([led.id]);
+  const dueOf = async (personId: string) => {
+    const api = await callAs(personId, tx);
+    const { rows, pages } = await everyRow((cursor) => api.people.due({ cursor }));
+    return { pages, kinds: rows.map(({ kind }) => kind).sort(), ids: new Set(rows.map(({ id }) => id)).size, rows };
+  };
+  const lead = await dueOf(project.partner.contributor);
+  expect([lead.pages, lead.ids, new Set(lead.kinds)]).toEqual([2, 27, new Set(["output"])]);
+  const other = await dueOf(project.other.contributor);
+  expect([other.pages, other.ids, other.kinds.filter((kind) => kind === "output").length]).toEqual([2, 28, 1]);
+  expect(other.rows.slice(0, 20).every(({ dueOn }) => dueOn !== null)).toBe(true);
   await (await callAs(project.coordinator.manager, tx)).projects.close({ projectId: project.id });
-  expect((await (await callAs(project.other.contributor, tx)).people.home({})).contributing.items).toEqual([]);
+  for (const side of [project.partner, project.other]) expect((await dueOf(side.contributor)).rows).toEqual([]);
 });
 
 describe("what is new since the last visit", () => {
@@ -364,7 +350,7 @@ describe("what is new since the last visit", () => {
     const at = (minutes: number) => callAs(contributor, tx, { now: later(minutes) });
     return {
       news: async (minutes: number) =>
-        (await (await at(minutes)).people.home({})).news.items.map((row) => row.event?.type),
+        (await (await at(minutes)).people.news()).news.items.map((row) => row.event?.type),
       markSeen: async (minutes: number, until = minutes) =>
         (await at(minutes)).people.markSeen({ until: later(until) }),
       close: async (minutes: number) => {
@@ -408,14 +394,16 @@ describe("what is new since the last visit", () => {
   });
 });
 
-test("home lists practices that wait for a coordinator, and those returned to their authors", async ({ tx }) => {
+test("what is due lists practices that wait for a coordinator, and those returned to their authors", async ({ tx }) => {
   const project = await aProject(tx);
   const submitted = await aPractice(tx, project, { status: "submitted" });
   const returned = await aPractice(tx, project, { status: "returned" });
   await aPractice(tx, project, { status: "published" });
   await aPractice(tx, project);
   const waitingFor = async (personId: string) =>
-    (await (await callAs(personId, tx)).people.home({})).practices.map(({ id, returned }) => ({ id, returned }));
+    (await (await callAs(personId, tx)).people.due({})).items.flatMap(({ kind, id, details }) =>
+      kind === "practice" && "returned" in details ? [{ id, returned: details.returned }] : [],
+    );
   expect(await waitingFor(project.coordinator.manager)).toEqual([{ id: submitted.id, returned: false }]);
   expect(await waitingFor(project.partner.contributor)).toEqual([{ id: returned.id, returned: true }]);
   expect(await waitingFor((await aPerson(tx)).id)).toEqual([]);

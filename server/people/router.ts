@@ -5,12 +5,12 @@ import {
   changePasswordInput,
   closeAccountInput,
   confirmInput,
-  homeInput,
   mailLinkInput,
   markSeenInput,
   profileInput,
   resendConfirmationInput,
   resetInput,
+  setAwayInput,
   sessionIdInput,
   signUpInput,
   verifyIdentityInput,
@@ -33,8 +33,10 @@ import { verifyIdentity } from "./commands/verify-identity";
 import { mailLink } from "./commands/mail-link";
 import { resendConfirmation } from "./commands/resend-confirmation";
 import { markSeen } from "./commands/mark-seen";
+import { comeBack, setAway } from "./commands/set-away";
 import { signUp } from "./commands/sign-up";
-import { getHome, getNews, newSince } from "./queries/home";
+import { getAbsence } from "./queries/absence";
+import { getNews, newSince } from "./queries/news";
 import { getMe } from "./queries/account";
 import { listDue } from "./queries/due";
 import { exportMe } from "./queries/export";
@@ -52,7 +54,6 @@ export const peopleRouter = router({
   resendConfirmation: memberProcedure
     .input(resendConfirmationInput)
     .mutation(({ ctx, input }) => resendConfirmation(ctx, input)),
-  home: memberProcedure.input(homeInput).query(({ ctx, input }) => getHome(ctx, input)),
   due: memberProcedure.input(z.object({ cursor: cursorInput })).query(({ ctx, input }) => listDue(ctx, input)),
   news: memberProcedure.query(({ ctx }) => getNews(ctx)),
   newSince: memberProcedure.query(({ ctx }) => newSince(ctx)),
@@ -63,6 +64,9 @@ export const peopleRouter = router({
     return exportMe(ctx);
   }),
   updateProfile: memberProcedure.input(profileInput).mutation(({ ctx, input }) => updateProfile(ctx, input)),
+  absence: memberProcedure.query(({ ctx }) => getAbsence(ctx)),
+  setAway: memberProcedure.input(setAwayInput).mutation(({ ctx, input }) => setAway(ctx, input)),
+  comeBack: memberProcedure.mutation(({ ctx }) => comeBack(ctx)),
   changePassword: memberProcedure.input(changePasswordInput).mutation(({ ctx, input }) => changePassword(ctx, input)),
   verifyIdentity: memberProcedure.input(verifyIdentityInput).mutation(({ ctx, input }) => verifyIdentity(ctx, input)),
   mailIdentityLink: memberProcedure.mutation(({ ctx }) => mailIdentityLink(ctx)),

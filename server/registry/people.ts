@@ -27,6 +27,26 @@ export const peopleTables: Record<string, Belonging> = {
     ],
     moveOrganisation: noReference,
   },
+  absences: {
+    // The remaining account is there, unless it said otherwise itself. Nobody stands in for themselves.
+    merge: {
+      columns: ["person_id", "stand_in_id"],
+      statements: ({ from, to }) => [
+        sql`delete from absences where person_id = ${from}`,
+        sql`update absences set stand_in_id = nullif(${to}::uuid, person_id) where stand_in_id = ${from}`,
+      ],
+    },
+    personExport: {
+      away: (id) => sql`select ab.until, case when si.closed_at is null then si.name end as stand_in, ab.created_at
+        from absences ab left join people si on si.id = ab.stand_in_id where ab.person_id = ${id}`,
+    },
+    archive: notOfProject,
+    erase: ({ personId }) => [
+      sql`delete from absences where person_id = ${personId}`,
+      sql`update absences set stand_in_id = null where stand_in_id = ${personId}`,
+    ],
+    moveOrganisation: noReference,
+  },
   addresses: {
     // Open links of the closed account are deleted with its addresses, by foreign key.
     merge: {

@@ -243,7 +243,9 @@ test("what an approval does not cover is said wherever the output is shown", asy
       (await stage.lead.outputs.list({ slug })).items[0]?.coverage,
       (await stage.lead.outputs.plan({ slug })).outputs[0]?.coverage,
       (await stage.lead.projects.overview({ slug })).plan.outputs[0]?.coverage,
-      (await stage.lead.people.home({})).due.items[0]?.coverage ?? null,
+      (await stage.lead.people.due({})).items.map((item) =>
+        item.kind === "output" ? item.details.coverage : null,
+      )[0] ?? null,
     ];
     for (const place of places) expect(place).toEqual(places[0]);
     return places[0];

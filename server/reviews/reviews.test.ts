@@ -281,9 +281,7 @@ describe("the decision", () => {
   }) => {
     const stage = await aReviewStage(tx);
     const due = async () =>
-      (await stage.lead.people.home({})).due.items
-        .map(({ id, next }) => [id, next])
-        .filter(([id]) => id === stage.outputId);
+      (await stage.lead.people.due({})).items.map(({ id, next }) => [id, next]).filter(([id]) => id === stage.outputId);
     const sent = await stage.lead.reviews.submit(ask(stage));
     await approveSubmission(stage, sent);
     expect(await due()).toEqual([]);

@@ -6,7 +6,7 @@ import { aTask } from "@/server/testing/a-task";
 import { race } from "@/server/testing/barrier";
 import { callAs, problemOf, watch } from "@/server/testing/caller";
 import { ownDatabase, test } from "@/server/testing/db";
-import { aProject } from "@/server/testing/factories";
+import { aProject, noon } from "@/server/testing/factories";
 import { anOutput } from "@/server/testing/work-factories";
 
 const past = "2020-01-01";
@@ -37,7 +37,11 @@ test("the coordinator sees what each other organisation owes, and each gets one 
   expect((await coordinator.tasks.late({ slug: project.slug }))[0]?.remindedToday).toBe(true);
   const [reminder] = await tx.select().from(lateReminders);
   const { jobs } = await watch(tx, () =>
-    mailLate(tx, { projectId: project.id, organisationId: project.partner.organisationId, day: reminder?.day ?? "" }),
+    mailLate(tx, noon, {
+      projectId: project.id,
+      organisationId: project.partner.organisationId,
+      day: reminder?.day ?? "",
+    }),
   );
   expect(jobs).toHaveLength(2);
 });
@@ -67,7 +71,11 @@ test("nothing is sent when all was done before the e-mail is written", async ({ 
   await coordinator.tasks.drop({ id: taskId, taskId, reason: "Not needed." });
   const [reminder] = await tx.select().from(lateReminders);
   const { jobs } = await watch(tx, () =>
-    mailLate(tx, { projectId: project.id, organisationId: project.partner.organisationId, day: reminder?.day ?? "" }),
+    mailLate(tx, noon, {
+      projectId: project.id,
+      organisationId: project.partner.organisationId,
+      day: reminder?.day ?? "",
+    }),
   );
   expect(jobs).toEqual([]);
 });

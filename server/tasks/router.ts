@@ -1,5 +1,6 @@
 import {
   addTaskInput,
+  addTaskLineInput,
   addTasksInput,
   handOverTaskInput,
   listTasksInput,
@@ -18,8 +19,10 @@ import {
   handOverTask,
   moveTask,
   reopenTask,
+  takeOverTask,
 } from "./commands/act-on-task";
 import { addTask, addTasks } from "./commands/add-task";
+import { addTaskLine } from "./commands/add-task-line";
 import { remindLate } from "./commands/remind-late";
 import { listLate } from "./queries/list-late";
 import { getTask, listAssignees, listTasks } from "./queries/list-tasks";
@@ -32,6 +35,7 @@ export const tasksRouter = router({
   assignees: memberProcedure.input(slugInput).query(({ ctx, input }) => listAssignees(ctx, input)),
   add: memberProcedure.input(addTaskInput).mutation(({ ctx, input }) => addTask(ctx, input)),
   addSeveral: memberProcedure.input(addTasksInput).mutation(({ ctx, input }) => addTasks(ctx, input)),
+  addLine: memberProcedure.input(addTaskLineInput).mutation(({ ctx, input }) => addTaskLine(ctx, input)),
   late: memberProcedure.input(slugInput).query(({ ctx, input }) => listLate(ctx, input)),
   remindLate: memberProcedure.input(remindLateInput).mutation(({ ctx, input }) => remindLate(ctx, input)),
   accept: memberProcedure.input(taskActInput).mutation(({ ctx, input }) => acceptTask(ctx, input)),
@@ -40,5 +44,6 @@ export const tasksRouter = router({
   reopen: memberProcedure.input(taskActInput).mutation(({ ctx, input }) => reopenTask(ctx, input)),
   drop: memberProcedure.input(taskReasonInput).mutation(({ ctx, input }) => dropTask(ctx, input)),
   handOver: memberProcedure.input(handOverTaskInput).mutation(({ ctx, input }) => handOverTask(ctx, input)),
+  takeOver: memberProcedure.input(taskActInput).mutation(({ ctx, input }) => takeOverTask(ctx, input)),
   moreTime: memberProcedure.input(moreTimeInput).mutation(({ ctx, input }) => moveTask(ctx, input)),
 });

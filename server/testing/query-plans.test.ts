@@ -49,7 +49,7 @@ const aQuarter = { from: addDays(dayInBrussels(new Date()), -45), to: addDays(da
 const hot: Record<string, (api: Api, subject: Subject) => Promise<unknown>> = {
   "people.due": (api) => api.people.due({}),
   "people.due after a page": (api) => api.people.due({ cursor: encodeCursor([day(30), 0, uuid()]) }),
-  "people.home": (api) => api.people.home({}),
+  "people.news": (api) => api.people.news(),
   "calendar.list of the person": (api) => api.calendar.list({ who: "organisation", ...aQuarter }),
   "calendar.list of a project": (api, { slug }) => api.calendar.list({ slug, who: "everyone", ...aQuarter }),
   "outputs.timeline": (api, { slug }) => api.outputs.timeline({ slug }),

@@ -26,6 +26,15 @@ export const taskTable: PermissionTable = {
         tasks: [{ id: uuid(), title: "Print the posters", assignee: { organisationId: w.organisation } }],
       }),
   ],
+  "tasks.addLine": [
+    "U N F o o o N N N",
+    (api, w) =>
+      api.tasks.addLine({
+        id: uuid(),
+        projectId: w.project,
+        line: `Print the posters – ${w.organisationName} – 2027-01-15`,
+      }),
+  ],
   "tasks.late": ["U N F F o o N N N", (api, w) => api.tasks.late({ slug: w.slug })],
   "tasks.remindLate": [
     "U N F F o o N N N",
@@ -46,6 +55,7 @@ export const taskTable: PermissionTable = {
     "U N F o o F N N N",
     (api, w) => api.tasks.handOver({ id: uuid(), taskId: w.task, personId: w.partnerContributor }),
   ],
+  "tasks.takeOver": ["U N F F F F N N N", (api, w) => api.tasks.takeOver({ id: uuid(), taskId: w.task })],
   "tasks.moreTime": [
     "U N F o o o N N N",
     (api, w) => api.tasks.moreTime({ id: uuid(), taskId: w.task, dueOn: "2027-01-15", reason: "Exams." }),

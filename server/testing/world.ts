@@ -75,7 +75,7 @@ const subjects = [
   "report",
 ] as const;
 export type World = Record<
-  (typeof subjects)[number] | "slug" | "token" | "practiceSlug" | "publicSlug" | "reviewer",
+  (typeof subjects)[number] | "slug" | "token" | "practiceSlug" | "publicSlug" | "reviewer" | "organisationName",
   string
 >;
 export type Api = Awaited<ReturnType<typeof callAs>>;
@@ -180,6 +180,7 @@ export async function aWorld(tx: Db) {
     doneTask: await aTask(tx, project, { state: "done" }),
     partnerContributor: partner.contributor,
     reviewer: other.manager,
+    organisationName: partner.name.slice(0, 11),
     practice: practice_.id,
     practiceSlug: practice_.slug,
     submitted: (await aPractice(tx, project, { status: "submitted" })).id,
@@ -229,6 +230,7 @@ export function aGhost(): World {
     publicSlug: "nothing-here",
     token: "y".repeat(43),
     reviewer: uuid(),
+    organisationName: "Nobody",
   };
 }
 

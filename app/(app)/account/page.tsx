@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import { AddressList, CloseAccount, ExportMe, PasswordForm, ProfileForm } from "@/components/people/account-forms";
 import { AllowLinksForm } from "@/components/act-links/allow-links-form";
+import { AwayForm } from "@/components/absences/away-form";
 import { SettingsForm } from "@/components/notifications/settings-form";
 import { IdentityCheck } from "@/components/people/identity-check";
 import { SessionList } from "@/components/people/session-list";
@@ -12,6 +13,7 @@ import { ThemeSwitch } from "@/components/shared/theme-switch";
 import { themeLabels } from "@/components/shared/theme-labels";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { TextLink } from "@/components/ui/text-link";
+import { dayIn } from "@/domain/dates";
 import { timeZones } from "@/domain/time-zones";
 import { getReader, getTranslations } from "@/messages/server";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
@@ -25,7 +27,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
   await requireActor("/account");
   const { names: cursor } = await searchParams;
   const api = await serverApi();
-  const [me, sessions, names, tNames, mails, tMails, tFollows] = await Promise.all([
+  const [me, sessions, names, tNames, mails, tMails, tFollows, absence, tAbsence] = await Promise.all([
     api.people.me(),
     api.people.sessions({}),
     api.publications.names({ cursor: typeof cursor === "string" ? cursor : undefined }),
@@ -33,8 +35,10 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
     api.notifications.settings(),
     getTranslations("notifications.settings"),
     getTranslations("follows.links"),
+    api.people.absence(),
+    getTranslations("people.absence"),
   ]);
-  const [t, { locale }] = await Promise.all([getTranslations("people.account"), getReader()]);
+  const [t, { locale, timeZone }] = await Promise.all([getTranslations("people.account"), getReader()]);
   const main = me.addresses.find((address) => address.isPrimary)?.address ?? "";
   return (
     <>
@@ -44,6 +48,9 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
           <IdentityCheck hasPassword={me.hasPassword}>
             <Section title={t("profile")}>
               <ProfileForm name={me.name} locale={me.locale} timeZone={me.timeZone} timeZones={timeZones()} />
+            </Section>
+            <Section id="away" title={tAbsence("title")} description={tAbsence("lead")}>
+              <AwayForm {...absence} today={dayIn(new Date(), timeZone)} timeZone={timeZone} />
             </Section>
             <Section title={t("addresses")} description={t("addressesLead")}>
               <AddressList addresses={me.addresses} />

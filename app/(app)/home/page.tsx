@@ -76,7 +76,11 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
           description={delivers ? t("waitingLead") : undefined}
           action={
             dated ? (
-              <a href="/api/calendar" download className={buttonStyle("quiet", "small")}>
+              <a
+                href={`/api/calendar${cursor ? `?cursor=${cursor}` : ""}`}
+                download
+                className={buttonStyle("quiet", "small")}
+              >
                 <Icon name="calendar" />
                 {t("calendar")}
               </a>

@@ -4,28 +4,13 @@ import { getTranslations } from "@/messages/server";
 import { env } from "@/server/env";
 import { requireActor, serverApi } from "@/server/trpc/rsc";
 
-/** What the home page lists as due, as a calendar file; `?cursor=` and `?contributing=` of the page. */
+/** What a page of the list of what is due shows, as a calendar file; `?cursor=` of the page. */
 export async function GET(request: Request): Promise<Response> {
   await requireActor("/home");
-  const { searchParams } = new URL(request.url);
-  const cursors = {
-    cursor: searchParams.get("cursor") ?? undefined,
-    contributing: searchParams.get("contributing") ?? undefined,
-  };
+  const cursor = new URL(request.url).searchParams.get("cursor") ?? undefined;
   const api = await serverApi();
-  const [home, t, steps] = await Promise.all([
-    api.people.home(cursors),
-    getTranslations("people.home"),
-    getTranslations("outputs.next"),
-  ]);
-  const days = dueDays({
-    outputs: [...home.due.items, ...home.contributing.items],
-    reviews: home.reviews.items,
-    origin: env().APP_URL,
-    t,
-    steps,
-  });
-  return new Response(calendarFile(days, home.now), {
+  const [{ items }, t] = await Promise.all([api.people.due({ cursor }), getTranslations("people.home")]);
+  return new Response(calendarFile(dueDays({ items, origin: env().APP_URL, t }), new Date()), {
     headers: {
       "Content-Type": "text/calendar; charset=utf-8",
       "Content-Disposition": 'attachment; filename="consorta.ics"',

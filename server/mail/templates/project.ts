@@ -124,9 +124,11 @@ export const projectLetters = {
     const values: NewsProps["values"] = {
       ...props.values,
       ...(props.by === undefined ? {} : { by: props.by ?? t("news.someone") }),
-      ...(props.values["dueOn"]
-        ? { dueOn: formatCalendarDate(regionOf(locale), String(props.values["dueOn"]), "longDay") }
-        : {}),
+      ...Object.fromEntries(
+        ["dueOn", "until"]
+          .filter((name) => props.values[name])
+          .map((name) => [name, formatCalendarDate(regionOf(locale), String(props.values[name]), "longDay")]),
+      ),
     };
     const title = t(`news.${props.what}.title`, values);
     return {

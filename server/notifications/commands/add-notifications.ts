@@ -3,11 +3,12 @@ import { v7 as uuid } from "uuid";
 import type { Db } from "@/db/client";
 import { commentMentions, comments, notificationMutes, notifications } from "@/db/schema";
 import { participationIn } from "@/domain/actor";
-import { type Audience, audiences } from "@/domain/events/event";
+import { audiences } from "@/domain/events/event";
 import { type ActivityEvent, audienceOf, events } from "@/domain/events/events";
-import { mailKindOf, type NotificationSubject, subjectOf } from "@/domain/notifications";
+import { mailKindOf, type NotificationSubject, type Reason, subjectOf } from "@/domain/notifications";
 import { loadActor } from "@/server/auth/session";
 import { signal } from "@/server/signal";
+import { findStandIns } from "@/server/absences";
 import { findAudience } from "../queries/find-audience";
 import { findMailTimes } from "../queries/find-mail-times";
 
@@ -23,16 +24,23 @@ type Row = {
 /** A person who gets an e-mail about an event at once. */
 export type Told = { personId: string; locale: string; subject: NotificationSubject };
 
-type Recipient = Told & { why: Audience };
+type Recipient = Told & { why: Reason };
 
-/** The most personal reason of each person in the audience, without the person who caused the event. */
-async function findReasons(db: Db, row: Row, event: ActivityEvent): Promise<Map<string, Audience>> {
+/**
+ * The most personal reason of each person in the audience, without the person who caused the event. What is asked of
+ * people who are away is also asked of their stand-ins, but not of those who stand in for these.
+ */
+async function findReasons(db: Db, now: Date, row: Row, event: ActivityEvent): Promise<Map<string, Reason>> {
   const asked = audienceOf(event.type);
-  const reasons = new Map<string, Audience>();
+  const reasons = new Map<string, Reason>();
   for (const audience of audiences.filter((one) => asked.includes(one))) {
     for (const personId of await findAudience(db, row, event, audience)) {
       if (personId !== row.personId && !reasons.has(personId)) reasons.set(personId, audience);
     }
+  }
+  if (!events[event.type].asks || row.projectId === null) return reasons;
+  for (const personId of await findStandIns(db, now, row.projectId, [...reasons.keys()])) {
+    if (personId !== row.personId && !reasons.has(personId)) reasons.set(personId, "stand_in");
   }
   return reasons;
 }
@@ -64,7 +72,7 @@ async function findRecipients(
   comment: Comment | null,
 ): Promise<Recipient[]> {
   const recipients: Recipient[] = [];
-  for (const [personId, why] of await findReasons(db, row, event)) {
+  for (const [personId, why] of await findReasons(db, now, row, event)) {
     if (comment?.mentioned.includes(personId)) continue;
     const loaded = await loadActor(db, personId, now);
     if (!loaded || (row.projectId !== null && participationIn(loaded.actor, row.projectId) === null)) continue;

@@ -2,7 +2,7 @@ import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { people } from "@/db/schema";
 import type { MarkSeen } from "@/domain/schemas/people";
 import type { MemberContext } from "@/server/context";
-import { seenBefore } from "../queries/home";
+import { seenBefore } from "../queries/news";
 
 /**
  * Stores that the person has seen the news up to `until`, the time the page was rendered. A time before the stored one,

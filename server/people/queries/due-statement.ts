@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type DueKind, dueKinds } from "@/domain/due-list";
 import { pageSize } from "@/domain/page";
+import { awayIn, managersStoodInFor } from "@/server/absences";
 
 /** Things without a day come last. */
 const never = sql.raw("'9999-12-31'::date");
@@ -47,6 +48,7 @@ function branches(scope: DueScope, position: DuePosition | null): SQL[] {
   const mine = sql`unnest(${scope.pairProjects}::uuid[], ${scope.pairOrganisations}::uuid[]) as m (project_id, organisation_id)`;
   const managed = sql`(select * from unnest(${scope.managedProjects}::uuid[], ${scope.managedOrganisations}::uuid[]))`;
   const coordinated = sql`any(${scope.coordinated}::uuid[])`;
+  const stoodIn = managersStoodInFor(sql`${scope.personId}::uuid`, sql`${scope.now}::timestamptz`);
   const taskDay = sql`coalesce(t.due_on, ${never})`;
   // What was approved waits for an answer: its due date is over.
   const outputDay = sql`case when o.status in ('approved', 'published') then ${today} else coalesce(o.due_on, ${never}) end`;
@@ -87,7 +89,9 @@ function branches(scope: DueScope, position: DuePosition | null): SQL[] {
     sql`${row("time_request", sql`q.id`, sql`q.project_id`, noDay, today)} from output_time_requests q
       join outputs o on o.id = q.output_id
       where q.answer is null and q.project_id = any(${scope.projects}::uuid[]) and q.person_id <> ${scope.personId}::uuid
-        and (q.project_id = ${coordinated} or (q.project_id, o.lead_organisation_id) in ${managed})
+        and (q.project_id = ${coordinated} or (q.project_id, o.lead_organisation_id) in ${managed}
+          or exists (select from ${stoodIn} h where h.project_id = q.project_id
+            and (h.kind = 'coordinator' or h.organisation_id = o.lead_organisation_id)))
       ${page("time_request", today, sql`q.id`)}`,
     sql`${row("practice", sql`p.id`, sql`p.project_id`, noDay, today)} from practices p
       where p.project_id = any(${scope.projects}::uuid[]) and ((p.status = 'submitted' and p.project_id = ${coordinated})
@@ -110,10 +114,10 @@ const nameOf = (alias: string) => {
 };
 
 /** What a row of each kind shows, as JSON. */
-const detailsOn = (today: SQL): Record<DueKind, SQL> => ({
+const detailsOn = (today: SQL, now: SQL, personId: SQL): Record<DueKind, SQL> => ({
   task: sql`(select json_build_object('title', t.title, 'state', t.state, 'note', t.note,
       'organisationId', t.organisation_id, 'organisation', o.short_name, 'assigneeId', t.assignee_id,
-      'assignee', ${nameOf("pe")}, 'askedBy', t.asked_by,
+      'assignee', ${nameOf("pe")}, 'away', ${awayIn(sql`t.assignee_id`, sql`t.project_id`, now)}, 'askedBy', t.asked_by,
       'askerTakesPart', exists (select from participation_people ap join participations app on app.id = ap.participation_id
         where ap.project_id = t.project_id and ap.person_id = t.asked_by and ap.ended_at is null
           and (app.ended_on is null or app.ended_on >= ${today})), 'asker', ${nameOf("by")}, 'askedFor', ao.short_name,
@@ -125,7 +129,7 @@ const detailsOn = (today: SQL): Record<DueKind, SQL> => ({
   contribution: sql`null`,
   review: sql`(select json_build_object('title', x.title, 'number', x.number, 'outputId', x.id,
       'submissionId', s.id, 'submission', s.number, 'asker', ${nameOf("by")}, 'reviewerId', r.reviewer_id,
-      'reviewer', ${nameOf("pe")})
+      'reviewer', ${nameOf("pe")}, 'away', ${awayIn(sql`r.reviewer_id`, sql`r.project_id`, now)})
     from reviews r join submissions s on s.id = r.submission_id join outputs x on x.id = s.output_id
     join people by on by.id = r.requested_by join people pe on pe.id = r.reviewer_id where r.id = d.id)`,
   decision: sql`(select json_build_object('title', x.title, 'number', x.number, 'outputId', x.id,
@@ -133,7 +137,11 @@ const detailsOn = (today: SQL): Record<DueKind, SQL> => ({
         where r.submission_id = s.id and r.verdict is null))
     from submissions s join outputs x on x.id = s.output_id where s.id = d.id)`,
   time_request: sql`(select json_build_object('title', x.title, 'number', x.number, 'outputId', x.id,
-      'from', x.due_on, 'to', q.due_on, 'reason', q.reason, 'person', ${nameOf("pe")}, 'organisation', o.short_name)
+      'from', x.due_on, 'to', q.due_on, 'reason', q.reason, 'person', ${nameOf("pe")}, 'organisation', o.short_name,
+      'leadOrganisationId', x.lead_organisation_id,
+      'standsInFor', (select json_build_object('name', h.name, 'until', h.until)
+        from ${managersStoodInFor(personId, now)} h where h.project_id = q.project_id
+          and (h.kind = 'coordinator' or h.organisation_id = x.lead_organisation_id) order by h.name limit 1))
     from output_time_requests q join outputs x on x.id = q.output_id join people pe on pe.id = q.person_id
     join organisations o on o.id = q.organisation_id where q.id = d.id)`,
   practice: sql`(select json_build_object('title', p.title, 'returned', p.status = 'returned',
@@ -154,7 +162,11 @@ const detailsOn = (today: SQL): Record<DueKind, SQL> => ({
 
 /** The list of what is due as one statement; `output` is what outputs show. */
 export function dueStatement(scope: DueScope, position: DuePosition | null, output: SQL): SQL {
-  const shown = { ...detailsOn(sql`${scope.today}::date`), output, contribution: output };
+  const shown = {
+    ...detailsOn(sql`${scope.today}::date`, sql`${scope.now}::timestamptz`, sql`${scope.personId}::uuid`),
+    output,
+    contribution: output,
+  };
   const cases = dueKinds.map((kind, rank) => sql`when ${sql.raw(String(rank))} then ${shown[kind]}`);
   return sql`select d.rank, d.id, d.project_id as "projectId", d.due_on::text as "dueOn", d.sort_on::text as "sortOn",
       case d.rank ${sql.join(cases, sql` `)} end as details

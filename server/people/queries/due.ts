@@ -12,6 +12,7 @@ import type { MemberContext } from "@/server/context";
 import { coverageColumn } from "@/server/outputs/queries/coverage";
 import { stepColumns } from "@/server/outputs/queries/get-output";
 import { pairs } from "@/server/participation-pairs";
+import type { Away } from "@/server/absences";
 import { type DuePosition, dueStatement } from "./due-statement";
 
 type OfOutput = { title: string; number: number; outputId: string };
@@ -35,6 +36,7 @@ export type DueDetails = {
     organisation: string;
     assigneeId: string | null;
     assignee: string | null;
+    away: Away | null;
     askedBy: string;
     /** False when who asked left the project, so that a comment cannot mention them. */
     askerTakesPart: boolean;
@@ -51,6 +53,7 @@ export type DueDetails = {
     asker: string | null;
     reviewerId: string;
     reviewer: string | null;
+    away: Away | null;
   };
   decision: OfOutput & { submission: number; waiting: number };
   time_request: OfOutput & {
@@ -59,6 +62,9 @@ export type DueDetails = {
     reason: string;
     person: string | null;
     organisation: string;
+    leadOrganisationId: string;
+    /** A manager who is away and for whom the person stands in. */
+    standsInFor: { name: string; until: IsoDate } | null;
   };
   practice: { title: string; returned: boolean; organisation: string };
   invitation: { title: string; slug: string; acronym: string; organisation: string; tokenId: string | null };
@@ -117,6 +123,7 @@ function actsOn(actor: Actor, row: AnyRow): readonly string[] {
       if (participation === null) return [];
       const subject = {
         ...row.details,
+        standInId: row.details.away?.standInId ?? null,
         projectId: participation.projectId,
         projectStatus: participation.projectStatus,
       };
@@ -147,8 +154,11 @@ function actsOn(actor: Actor, row: AnyRow): readonly string[] {
       return row.details.reviewerId === actor.personId ? ["give"] : [];
     case "decision":
       return ["decide"];
-    case "time_request":
-      return ["acceptTime", "declineTime"];
+    case "time_request": {
+      if (participation === null) return [];
+      const subject = { ...participation, ...row.details, contributorIds: [], reviewerIds: [] };
+      return can(actor, "output.edit", subject) ? ["acceptTime", "declineTime"] : [];
+    }
     case "practice":
       return [row.details.returned ? "update" : "publish"];
     case "invitation":
@@ -193,6 +203,19 @@ function isRowLate(row: AnyRow, today: IsoDate): boolean {
 const stepOf = (row: AnyRow) =>
   row.kind === "output" || row.kind === "contribution" ? nextStep({ ...row.details, projectStatus: "running" }) : null;
 
+/** For whom the person sees a row because they stand in, and until when; null for rows of their own. */
+function standsInFor(
+  actor: Actor,
+  row: AnyRow,
+  can: readonly string[],
+): { name: string | null; until: IsoDate } | null {
+  if (row.kind === "time_request") return can.length > 0 ? null : row.details.standsInFor;
+  if (row.kind !== "task" && row.kind !== "review") return null;
+  const { away } = row.details;
+  if (away?.standInId !== actor.personId) return null;
+  return { name: row.kind === "task" ? row.details.assignee : row.details.reviewer, until: away.until };
+}
+
 function positionOf(cursor: string | undefined): DuePosition | null {
   const [sortOn, rank, id] = decodeCursor(cursor, ["text", "number", "uuid"]) ?? [];
   return isIsoDate(String(sortOn)) ? { sortOn: String(sortOn), rank: Number(rank), id: String(id) } : null;
@@ -214,6 +237,7 @@ export async function listDue(ctx: MemberContext, input: { cursor?: string | und
     const participation = row.projectId === null ? null : participationIn(actor, row.projectId);
     const invited = row.kind === "invitation" ? row.details : null;
     const projectSlug = participation?.slug ?? null;
+    const can = actsOn(actor, row);
     return {
       ...row,
       title: row.details.title,
@@ -222,7 +246,8 @@ export async function listDue(ctx: MemberContext, input: { cursor?: string | und
       late: isRowLate(row, today),
       group: dueGroup(row.sortOn, today),
       next: stepOf(row),
-      can: actsOn(actor, row),
+      can,
+      standsInFor: standsInFor(actor, row, can),
       path: pathOf(projectSlug ?? "", row),
     };
   });

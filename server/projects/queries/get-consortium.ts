@@ -7,6 +7,7 @@ import { can } from "@/domain/policy";
 import { hasEnded, isAbsent, type InvitationStatus, invitationStatusAt, maxOrganisations } from "@/domain/projects";
 import { townAt } from "@/server/programme/gazetteer";
 import type { MemberContext } from "@/server/context";
+import { awayIn } from "@/server/absences";
 import { consortiumOrder } from "./get-project";
 
 const participationsStatement = prepared((db) =>
@@ -84,6 +85,7 @@ const membersStatement = prepared((db, shape: readonly ("own" | "after")[]) =>
       endedOn: participations.endedOn,
       address: addresses.address,
       refusedAt: addresses.refusedAt,
+      away: awayIn(people.id, participationPeople.projectId, sql`${sql.placeholder("now")}::timestamptz`),
     })
     .from(participationPeople)
     .innerJoin(people, eq(people.id, participationPeople.personId))
@@ -119,7 +121,7 @@ export async function listMembers(ctx: MemberContext, input: { slug: string; cur
     ...(participation.kind === "evaluator" ? (["own"] as const) : []),
     ...(cursor ? (["after"] as const) : []),
   );
-  const rows = await statement.execute({ projectId, participationId, hue, id });
+  const rows = await statement.execute({ projectId, participationId, hue, id, now: ctx.now.toISOString() });
   const page = toPage(rows, pageSize, (row) => [row.hue, row.id]);
   const own = participation.organisationId;
   const coordinator = coordinates(ctx.actor, projectId);

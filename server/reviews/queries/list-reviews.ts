@@ -13,6 +13,7 @@ import {
 import { isIsoDate } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
 import { decodeCursor, pageSize, toPage } from "@/domain/page";
+import { awayIn } from "@/server/absences";
 import { proposeReviewers } from "@/domain/reviewers";
 import { shownSubmission } from "@/server/outputs/queries/evaluator-scope";
 import { getOutput } from "@/server/outputs/queries/get-output";
@@ -39,6 +40,7 @@ export async function listPossibleReviewers(ctx: MemberContext, input: { outputI
         hue: participations.hue,
       },
       kind: participations.kind,
+      away: awayIn(people.id, sql`${output.projectId}::uuid`, sql`${ctx.now.toISOString()}::timestamptz`),
       open: sql<number>`(select count(*)::int from reviews r join submissions s on s.id = r.submission_id
         where r.reviewer_id = ${people.id} and r.project_id = ${output.projectId} and r.verdict is null
           and s.status = 'open')`,

@@ -92,6 +92,20 @@ export async function handOverTask(
   });
 }
 
+/** Gives a task of a person who is away to the actor, who stands in for them. Errors: those of actOnTask. */
+export async function takeOverTask(ctx: MemberContext, input: TaskActInput): Promise<{ state: TaskState }> {
+  const { personId } = ctx.actor;
+  return ctx.db.transaction(async (tx) => {
+    const change = { step: { toPersonId: personId }, columns: { assigneeId: personId } };
+    const { state, task } = await actOnTask(tx, ctx, { ...input, act: "takeOver" }, () => change);
+    if (task?.assigneeId) {
+      const data = { ...named(task), personId: task.assigneeId };
+      await record(tx, ctx, whereOf(task), { type: "task.taken_over", data });
+    }
+    return { state };
+  });
+}
+
 /** Moves the day of a task, with a reason; the other side is told. Errors: those of actOnTask, task.due_outside. */
 export async function moveTask(
   ctx: MemberContext,

@@ -69,11 +69,12 @@ async function insertTask(
 }
 
 /** Locks the project and checks the place and the day of new tasks. */
-async function openPlace(tx: Db, ctx: MemberContext, place: Place, days: readonly (string | null)[]) {
+export async function openPlace(tx: Db, ctx: MemberContext, place: Place, days: readonly (string | null)[]) {
   const project = await lockProject(tx, ctx.actor, place.projectId, inOwnConsortia);
   authorize(ctx.actor, "task.add", project);
   for (const day of days) requireTaskDue(day, project);
   await requirePlace(tx, place);
+  return project;
 }
 
 /** Checks that earlier requests of the actor added these tasks. Errors: input.id_taken. */

@@ -6,6 +6,7 @@ import { DomainError } from "@/domain/errors";
 import { decideTask, type TaskAct, taskRolesOf, type TaskState } from "@/domain/tasks";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
+import { findStandIns } from "@/server/absences";
 import { inOwnConsortia, lockSubject } from "@/server/lock-subject";
 
 /** Loads and locks a task within the actor's consortia. Errors: task.not_found, project.closed, forbidden. */
@@ -34,7 +35,11 @@ export async function actOnTask(
   const [again] = await tx.select().from(taskSteps).where(eq(taskSteps.id, id));
   if (again?.taskId === task.id && again.personId === ctx.actor.personId) return { state: task.state, task: null };
   if (again) throw new DomainError("input.id_taken");
-  const state = decideTask(task.state, act, taskRolesOf(ctx.actor, task));
+  const [standInId = null] =
+    act === "takeOver" && task.assigneeId !== null
+      ? await findStandIns(tx, ctx.now, task.projectId, [task.assigneeId])
+      : [];
+  const state = decideTask(task.state, act, taskRolesOf(ctx.actor, { ...task, standInId }));
   const { step = {}, columns = {} } = await change(task);
   const organisationId = participationIn(ctx.actor, task.projectId)?.organisationId;
   if (organisationId === undefined) throw new DomainError("task.not_found");

@@ -1,5 +1,6 @@
 import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import type { Db } from "@/db/client";
 import { fixedLimit, prepared } from "@/db/prepared";
 import { organisations, participations, people, projects, tasks } from "@/db/schema";
 import { consortiumProjects, contributingParticipations, requireConsortiumMember } from "@/domain/actor";
@@ -10,6 +11,7 @@ import { can } from "@/domain/policy";
 import type { ListTasks } from "@/domain/schemas/tasks";
 import { possibleTaskActs, type TaskAct, taskRolesOf } from "@/domain/tasks";
 import type { MemberContext } from "@/server/context";
+import { type Away, awayIn } from "@/server/absences";
 import { inPairs, pairs } from "@/server/participation-pairs";
 import { stillIn } from "@/server/still-in";
 
@@ -46,6 +48,7 @@ const taskColumns = {
   },
   assigneeId: tasks.assigneeId,
   assignee: nameOf(assignee),
+  away: awayIn(tasks.assigneeId, tasks.projectId, sql`${sql.placeholder("now")}::timestamptz`),
   askedBy: tasks.askedBy,
   asker: nameOf(asker),
   askedFor: askerOrganisation.shortName,
@@ -102,7 +105,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof tasksStatement>["execute"]>>[num
 
 function shown(ctx: MemberContext, { sortDue: _, ...row }: Row) {
   const acts: TaskAct[] = can(ctx.actor, "task.handle", row)
-    ? possibleTaskActs(row.state, taskRolesOf(ctx.actor, row))
+    ? possibleTaskActs(row.state, taskRolesOf(ctx.actor, { ...row, standInId: row.away?.standInId ?? null }))
     : [];
   const unfinished = row.state === "asked" || row.state === "open";
   return {
@@ -133,6 +136,7 @@ export async function listTasks(ctx: MemberContext, input: ListTasks) {
     ...(cursor ? (["next"] as const) : []),
   ).execute({
     projectId,
+    now: ctx.now.toISOString(),
     inside: `{${consortiumProjects(ctx.actor).join(",")}}`,
     ...pairs(own),
     state: input.state,
@@ -148,6 +152,7 @@ export type Task = Awaited<ReturnType<typeof listTasks>>["items"][number];
 /** One task. Errors: task.not_found. */
 export async function getTask(ctx: MemberContext, input: { taskId: string }): Promise<Task> {
   const [row] = await tasksStatement(ctx.db, "all", "one").execute({
+    now: ctx.now.toISOString(),
     inside: `{${consortiumProjects(ctx.actor).join(",")}}`,
     taskId: input.taskId,
   });
@@ -161,13 +166,19 @@ export async function getTask(ctx: MemberContext, input: { taskId: string }): Pr
  */
 export async function listAssignees(ctx: MemberContext, input: { slug: string }) {
   const { projectId } = requireConsortiumMember(ctx.actor, input.slug);
-  const rows = await ctx.db
+  return findAssignees(ctx.db, ctx.now, projectId);
+}
+
+/** As listAssignees, by the id of the project and for everybody. */
+export async function findAssignees(db: Db, now: Date, projectId: string) {
+  return db
     .select({
       organisationId: organisations.id,
       organisation: organisations.shortName,
       people: sql<
-        { id: string; name: string }[]
-      >`coalesce((select json_agg(json_build_object('id', pe.id, 'name', pe.name)
+        { id: string; name: string; away: Away | null }[]
+      >`coalesce((select json_agg(json_build_object('id', pe.id, 'name', pe.name,
+            'away', ${awayIn(sql`pe.id`, participations.projectId, sql`${now.toISOString()}::timestamptz`)})
           order by pe.name, pe.id)
         from participation_people pp join people pe on pe.id = pp.person_id and pe.closed_at is null
         where pp.participation_id = participations.id and pp.ended_at is null and pp.role <> 'viewer'), '[]')`,
@@ -178,10 +189,9 @@ export async function listAssignees(ctx: MemberContext, input: { slug: string })
       and(
         eq(participations.projectId, projectId),
         ne(participations.kind, "evaluator"),
-        stillIn(participations.endedOn, ctx.now),
+        stillIn(participations.endedOn, now),
       ),
     )
     .orderBy(participations.hue)
     .limit(60);
-  return rows;
 }

@@ -1,5 +1,5 @@
-import type { Route } from "next";
 import { CommentSection, type OpenComment } from "@/components/comments/comment-section";
+import type { MakeTask } from "@/components/tasks/make-task";
 import { ClientMessages } from "@/components/shared/client-messages";
 import type { CommentSubject } from "@/domain/comments";
 import { idInput } from "@/domain/schemas/input";
@@ -13,7 +13,7 @@ const textIn = (search: Search, name: string) => {
 };
 
 function openIn(search: Search): OpenComment | null {
-  for (const part of ["reply", "edit", "remove", "earlier"] as const) {
+  for (const part of ["reply", "edit", "remove", "earlier", "ask"] as const) {
     const id = idInput.safeParse(search[part]);
     if (id.success) return { part, id: id.data };
   }
@@ -24,12 +24,12 @@ type Props = {
   subject: CommentSubject;
   path: string;
   search: Search;
-  /** The address of the form that makes a task of a text; without it comments offer none. */
-  askFor?: ((text: string) => Route) | null;
+  /** The form that makes a task of a text; without it comments offer none. */
+  makeTask?: MakeTask | null;
 };
 
 /** The comments on the subject of a page, with the form or the earlier texts that its address opens. */
-export async function PageComments({ subject, path, search, askFor = null }: Props) {
+export async function PageComments({ subject, path, search, makeTask = null }: Props) {
   const api = await serverApi();
   const cursor = textIn(search, "comments");
   const open = openIn(search);
@@ -48,7 +48,7 @@ export async function PageComments({ subject, path, search, askFor = null }: Pro
         cursor={cursor}
         open={open}
         earlier={earlier}
-        askFor={askFor}
+        makeTask={makeTask}
       />
     </ClientMessages>
   );

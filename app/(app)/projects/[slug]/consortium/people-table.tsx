@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { MemberMenu } from "@/components/projects/member-menu";
+import { type Absence, useAwayText } from "@/components/absences/away-text";
 import { Pager } from "@/components/shared/pager";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -7,6 +8,11 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { RowHead, Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
 import { getTranslations } from "@/messages/server";
 import type { listMembers } from "@/server/projects/queries/get-consortium";
+
+/** Under the name of a person who is away. */
+function AwayNote({ away }: { away: Absence }) {
+  return <p className="text-ink-soft text-sm font-normal">{useAwayText()(away)}</p>;
+}
 
 type Props = { slug: string; path: string; people: Awaited<ReturnType<typeof listMembers>>; isFirst: boolean };
 
@@ -33,7 +39,10 @@ export async function PeopleTable({ slug, path, people, isFirst }: Props) {
         <Tbody>
           {people.items.map((person) => (
             <tr key={person.id}>
-              <RowHead className="min-w-32">{person.name}</RowHead>
+              <RowHead className="min-w-32">
+                {person.name}
+                {person.away ? <AwayNote away={person.away} /> : null}
+              </RowHead>
               <Td>
                 <Chip hue={person.hue} country={person.country} name={person.shortName} />
               </Td>

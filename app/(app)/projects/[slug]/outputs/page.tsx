@@ -6,6 +6,7 @@ import { Timeline } from "@/components/pictures/pictures";
 import { FilterForm } from "@/components/shared/filter-form";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
+import { TaskLine } from "@/components/tasks/task-line";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { dayInBrussels } from "@/domain/dates";
@@ -111,6 +112,11 @@ export default async function OutputsPage(props: Props) {
           legend={{ active: t("markActive"), approved: t("markApproved") }}
           className="mb-8"
         />
+      ) : null}
+      {project.can["task.add"] ? (
+        <div className="max-w-xl mb-4">
+          <TaskLine projectId={project.id} slug={project.slug} asks={project.can["output.plan"]} />
+        </div>
       ) : null}
       {inside && all.length > 0 ? (
         <FilterForm

@@ -69,7 +69,7 @@ export default async function TasksPage({ params, searchParams }: Props) {
         >
           <summary className="link w-fit font-semibold">{t("form.section")}</summary>
           <div className="pt-4">
-            <ClientMessages of={["tasks.form"]}>
+            <ClientMessages of={["tasks.form", "people.away"]}>
               <TaskForm
                 projectId={project.id}
                 key={about ? `${about.outputId ?? ""} ${about.title ?? ""}` : "any"}

@@ -4,7 +4,8 @@ import { cache } from "react";
 import { ActivityFeed } from "@/components/activity/activity-feed";
 import { AddLink } from "@/components/outputs/add-link";
 import { CoverageText } from "@/components/outputs/coverage-text";
-import { askAbout } from "@/components/tasks/ask-address";
+import { makeTaskOf } from "@/components/tasks/make-task";
+import { TaskLine } from "@/components/tasks/task-line";
 import { Dependencies } from "@/components/outputs/dependencies";
 import { DueDate } from "@/components/outputs/due-date";
 import { FileRow } from "@/components/outputs/file-row";
@@ -66,7 +67,7 @@ export default async function OutputPage(props: Props) {
   const outputId = output.id;
   const t = await getTranslations("outputs");
   const participation = participationIn(actor, output.projectId);
-  const askFor = askAbout(actor, output);
+  const makeTask = makeTaskOf(actor, output);
   const closed = output.projectStatus === "closed";
   const canUpload = output.can["output.upload"];
   const involved = [output.lead.id, ...output.contributors.map(({ id }) => id)];
@@ -200,10 +201,14 @@ export default async function OutputPage(props: Props) {
                 pager={<Pager next={onward("moves", page.moves.nextCursor)} first={back(moves)} />}
               />
             ) : null}
-            {askFor ? (
-              <p className="text-sm">
-                <TextLink href={askFor("")}>{t("page.askFor")}</TextLink>
-              </p>
+            {makeTask ? (
+              <TaskLine
+                projectId={output.projectId}
+                slug={output.slug}
+                outputId={outputId}
+                // Who coordinates or leads asks others; contributors note what they have to do.
+                asks={output.can["output.plan"] || participation?.organisationId === output.lead.id}
+              />
             ) : null}
             <Dependencies output={output} canEdit={output.can["output.edit"]} />
             {output.languages.length > 0 ? (
@@ -237,7 +242,7 @@ export default async function OutputPage(props: Props) {
         subject={{ type: "output", id: outputId }}
         path={base}
         search={await props.searchParams}
-        askFor={askFor}
+        makeTask={makeTask}
       />
       {participation && participation.kind !== "evaluator" ? (
         <Section title={t("page.history")}>

@@ -87,7 +87,7 @@ export default async function SubmitPage({ params }: Props) {
             missing={missingItems(output, versions)}
             editPath={output.can["output.edit"] ? (`${base}/edit` as Route) : null}
           />
-          <ClientMessages of={["reviews.submit"]}>
+          <ClientMessages of={["reviews.submit", "people.away"]}>
             <SubmitForm
               outputId={outputId}
               base={base}

@@ -10,9 +10,9 @@ import { openFinding, type OpenFinding } from "@/components/reviews/finding-list
 import { FrozenVersions } from "@/components/reviews/frozen-versions";
 import { ReviewCards } from "@/components/reviews/review-cards";
 import { SubmissionBadge } from "@/components/reviews/submission-list";
-import { OwnReview } from "@/components/reviews/own-review";
 import { MissingRules } from "@/components/reviews/missing-rules";
 import { ReasonForm } from "@/components/reviews/reason-form";
+import { ReviewForm } from "@/components/reviews/review-form";
 import { SubmissionFindings } from "@/components/reviews/submission-findings";
 import { hasScores, SubmissionScores } from "@/components/reviews/submission-scores";
 import { pageAddress } from "@/components/shared/page-address";
@@ -27,7 +27,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { outputWord } from "@/domain/programme/vocabulary";
 import { outputCode } from "@/domain/outputs";
-import { askAbout } from "@/components/tasks/ask-address";
+import { makeTaskOf } from "@/components/tasks/make-task";
 import { getTranslations } from "@/messages/server";
 import { orNotFound, requireActor, serverApi } from "@/server/trpc/rsc";
 import { PageComments } from "../../../../page-comments";
@@ -83,7 +83,8 @@ export default async function SubmissionPage(props: Props) {
   ]);
   const { output } = submission;
   const name = `${outputCode(output.number)} ${output.title}`;
-  const askFor = askAbout(actor, output);
+  const makeTask = makeTaskOf(actor, output);
+  const about = { type: "submission" as const, id: submission.id };
   const ownReview = submission.reviews.find((review) => review.can["review.give"]);
   const reviewing = ownReview !== undefined;
   const readable = submission.versions.filter(
@@ -197,14 +198,27 @@ export default async function SubmissionPage(props: Props) {
                   </details>
                 </Section>
               ) : null}
-              <OwnReview review={ownReview} rubric={submission.rubric} person={person} />
+              <Section
+                title={t("yours")}
+                description={ownReview.verdict === null ? t("yoursLead", { person }) : t("yoursGiven")}
+                className="max-w-form"
+              >
+                <Folded summary={ownReview.verdict === null ? null : t("changeYours")}>
+                  <ReviewForm
+                    key={ownReview.decidedAt?.getTime()}
+                    reviewId={ownReview.id}
+                    rubric={submission.rubric}
+                    given={ownReview}
+                  />
+                </Folded>
+              </Section>
             </ClientMessages>
           </div>
         ) : null}
       </div>
       <ClientMessages of={["reviews.finding"]}>
         <SubmissionFindings
-          askFor={askFor}
+          makeTask={makeTask}
           own={submission.findings.items}
           earlier={submission.earlier.items}
           ownPager={<Pager next={onward("findings", submission.findings.nextCursor)} first={back(findings)} />}
@@ -279,7 +293,7 @@ export default async function SubmissionPage(props: Props) {
           </ClientMessages>
         </div>
       ) : null}
-      <PageComments subject={{ type: "submission", id: submission.id }} path={path} search={search} askFor={askFor} />
+      <PageComments subject={about} path={path} search={search} makeTask={makeTask} />
     </>
   );
 }
