@@ -5,6 +5,7 @@ import type { Acknowledge } from "@/domain/schemas/reviews";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
+import { CalendarDate } from "../ui/date-time";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 
@@ -12,11 +13,15 @@ type Props = { reviewId: string; answerBy: string | null; first: string; last: s
 
 /** Says by which day the reviewer answers, for a review that cannot be given at once. */
 export function AcknowledgeForm({ reviewId, answerBy, first, last }: Props) {
-  const t = useTranslations("reviews.page");
+  const t = useTranslations("reviews.form");
   const refresh = useRefresh();
   return (
-    <details>
-      <summary className="link w-fit text-sm">{t("acknowledge")}</summary>
+    <details key={answerBy}>
+      <summary className="link w-fit">
+        {answerBy === null
+          ? t("acknowledge")
+          : t.rich("acknowledged", { d: () => <CalendarDate value={answerBy} style="long" /> })}
+      </summary>
       <div className="grid gap-3 pt-3">
         <p className="max-w-prose">{t("acknowledgeText")}</p>
         <MutationForm

@@ -1,10 +1,8 @@
 import { useTranslations } from "@/messages/use-translations";
-import { dayInBrussels } from "@/domain/dates";
-import { answerDays, type Verdict } from "@/domain/reviews";
+import type { Verdict } from "@/domain/reviews";
 import { type Criterion, isStandardCriterion } from "@/domain/rubrics";
 import { Chip } from "../ui/chip";
 import { Ago } from "../ui/date-time";
-import { AcknowledgeForm } from "./acknowledge-form";
 import { ReviewDay, VerdictBadge } from "./review-lines";
 import { StandInForm } from "./stand-in-form";
 
@@ -19,7 +17,6 @@ type Review = {
   decidedAt: Date | null;
   organisation: Organisation;
   scores: readonly { criterion: string; score: number | null; comment: string }[];
-  can: { "review.give": boolean };
 };
 
 type Props = {
@@ -33,7 +30,6 @@ type Props = {
 /** Each review in full. */
 export function ReviewCards({ reviews, open, rubric, canNameStandIn }: Props) {
   const t = useTranslations("reviews");
-  const days = answerDays(dayInBrussels(new Date()));
   const nameOf = (key: string) =>
     isStandardCriterion(key) ? t(`criteria.${key}`) : (rubric.find((one) => one.key === key)?.label ?? key);
   return (
@@ -69,9 +65,6 @@ export function ReviewCards({ reviews, open, rubric, canNameStandIn }: Props) {
                   </div>
                 ))}
             </dl>
-          ) : null}
-          {open && review.verdict === null && review.can["review.give"] ? (
-            <AcknowledgeForm reviewId={review.id} answerBy={review.answerBy} {...days} />
           ) : null}
           {open && review.verdict === null && canNameStandIn(review) ? (
             <div>

@@ -10,9 +10,9 @@ import { openFinding, type OpenFinding } from "@/components/reviews/finding-list
 import { FrozenVersions } from "@/components/reviews/frozen-versions";
 import { ReviewCards } from "@/components/reviews/review-cards";
 import { SubmissionBadge } from "@/components/reviews/submission-list";
+import { OwnReview } from "@/components/reviews/own-review";
 import { MissingRules } from "@/components/reviews/missing-rules";
 import { ReasonForm } from "@/components/reviews/reason-form";
-import { ReviewForm } from "@/components/reviews/review-form";
 import { SubmissionFindings } from "@/components/reviews/submission-findings";
 import { hasScores, SubmissionScores } from "@/components/reviews/submission-scores";
 import { pageAddress } from "@/components/shared/page-address";
@@ -198,20 +198,7 @@ export default async function SubmissionPage(props: Props) {
                   </details>
                 </Section>
               ) : null}
-              <Section
-                title={t("yours")}
-                description={ownReview.verdict === null ? t("yoursLead", { person }) : t("yoursGiven")}
-                className="max-w-form"
-              >
-                <Folded summary={ownReview.verdict === null ? null : t("changeYours")}>
-                  <ReviewForm
-                    key={ownReview.decidedAt?.getTime()}
-                    reviewId={ownReview.id}
-                    rubric={submission.rubric}
-                    given={ownReview}
-                  />
-                </Folded>
-              </Section>
+              <OwnReview review={ownReview} rubric={submission.rubric} person={person} />
             </ClientMessages>
           </div>
         ) : null}

@@ -1,0 +1,47 @@
+import { dayInBrussels } from "@/domain/dates";
+import { answerDays, type Verdict } from "@/domain/reviews";
+import type { Criterion } from "@/domain/rubrics";
+import { useTranslations } from "@/messages/use-translations";
+import { Section } from "../shared/section";
+import { AcknowledgeForm } from "./acknowledge-form";
+import { ReviewForm } from "./review-form";
+
+type Props = {
+  review: {
+    id: string;
+    verdict: Verdict | null;
+    comment: string;
+    answerBy: string | null;
+    decidedAt: Date | null;
+    scores: readonly { criterion: string; score: number | null; comment: string }[];
+  };
+  rubric: readonly Criterion[];
+  /** The name of the person who asked for the review. */
+  person: string;
+};
+
+/** The review that is asked of the reader: to give, to announce or to change. */
+export function OwnReview({ review, rubric, person }: Props) {
+  const t = useTranslations("reviews.page");
+  const form = <ReviewForm key={review.decidedAt?.getTime()} reviewId={review.id} rubric={rubric} given={review} />;
+  const isGiven = review.verdict !== null;
+  return (
+    <Section
+      title={t("yours")}
+      description={isGiven ? t("yoursGiven") : t("yoursLead", { person })}
+      className="max-w-form"
+    >
+      {isGiven ? (
+        <details>
+          <summary className="link w-fit">{t("changeYours")}</summary>
+          <div className="pt-4">{form}</div>
+        </details>
+      ) : (
+        <div className="grid gap-5">
+          <AcknowledgeForm reviewId={review.id} answerBy={review.answerBy} {...answerDays(dayInBrussels(new Date()))} />
+          {form}
+        </div>
+      )}
+    </Section>
+  );
+}
