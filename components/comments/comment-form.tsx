@@ -45,6 +45,7 @@ export function CommentForm({ subject, replyTo, visibilities, next }: Props) {
       post={{ procedure: "comments.add", fixed, lists: ["mentions"], next }}
       submit={t(replyTo ? "postReply" : "post")}
       submitKind="plain"
+      stays
       mutate={(values) => trpc.comments.add.mutate({ ...values, ...fixed } as AddComment)}
       onDone={() => {
         if (replyTo) router.replace(next as Route);

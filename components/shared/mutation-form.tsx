@@ -33,6 +33,8 @@ type Props<Output> = {
   savesNothing?: boolean;
   /** Set for a form that also works without scripts; `next` defaults to the page of the form. */
   post?: Pick<PostedForm, "procedure"> & Partial<Pick<PostedForm, "fixed" | "lists" | "next">>;
+  /** Set for a form that remains on the page whatever others do: the page is refreshed while it is typed into. */
+  stays?: boolean;
   /** Leaves all checks to the server: for a form that hides fields without scripts, which the browser cannot point at. */
   noValidate?: boolean;
   /** Also saves while it is typed into; the button remains for people who are done. */
@@ -128,6 +130,7 @@ export function MutationForm<Output>({
   draft,
   savesNothing = false,
   savesAsTyped = false,
+  stays,
   post,
   noValidate,
   submit,
@@ -181,6 +184,7 @@ export function MutationForm<Output>({
       method={action ? undefined : "post"}
       onSubmit={(event) => void send(event)}
       aria-busy={isBusy}
+      data-stays={stays}
       noValidate={noValidate}
       className={cn("grid gap-5", className)}
     >

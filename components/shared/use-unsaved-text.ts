@@ -14,6 +14,9 @@ type Restored = {
   outdated: readonly string[];
 };
 
+/** The attribute of a form with typed text that is not saved; a page that has one is not refreshed by others' acts. */
+const unsavedMark = "data-unsaved";
+
 /**
  * Keeps what is typed into a form until it is saved, and puts it back when the form is shown again: after a reload, the
  * back button, a crash or an expired session. `name` names the form and its subject; null keeps nothing.
@@ -53,6 +56,7 @@ export function useUnsavedText(name: string | null, form: RefObject<HTMLFormElem
         if (value !== before) typed[key] = { value, before };
       }
       writeUnsaved(name, typed);
+      element.toggleAttribute(unsavedMark, Object.keys(typed).length > 0);
     };
     // Typed before the scripts were there.
     keep();
@@ -67,6 +71,7 @@ export function useUnsavedText(name: string | null, form: RefObject<HTMLFormElem
   const forget = useCallback(() => {
     if (name !== null) writeUnsaved(name, {});
     setRestored(null);
+    form.current?.removeAttribute(unsavedMark);
     // The form may stay open: what it shows now is saved.
     if (form.current) {
       initial.current = new Map([...controlsOf(form.current)].map(([key, control]) => [key, valueNow(control)]));
