@@ -77,6 +77,7 @@ const laterTypes: readonly string[] = [
   "task.dropped",
   "task.handed_over",
   "member.work_handed_over",
+  "member.work_moved",
   "task.due_moved",
   "output.due_moved",
   "output.dependency_added",

@@ -71,6 +71,7 @@ const stored: { [T in keyof EventData]: object } = {
   "invitation.expired": invitation,
   "member.role_changed": { personId: id, person: "Ana", role: "contributor" },
   "member.removed": { personId: id, person: "Ana" },
+  "member.work_moved": { personId: id, tasks: 3, reviews: 1 },
   "member.work_handed_over": { personId: id, fromPersonId: id, tasks: 3, reviews: 1 },
   "work_package.added": output,
   "work_package.updated": output,

@@ -78,4 +78,12 @@ export const projectEvents = {
     page: homePage,
     ...asked("subject"),
   }),
+  // The other side of it, for a person whose tasks and reviews somebody else gave away.
+  "member.work_moved": defineEvent({
+    shape: ofMember.extend({ tasks: z.int(), reviews: z.int() }),
+    kind: null,
+    page: (_data, { slug }) => `/projects/${slug}/tasks`,
+    ...notified("subject"),
+    channels: ["bell", "email"],
+  }),
 };

@@ -36,6 +36,7 @@ function valuesOf(event: ActivityEvent, about: About): Record<string, string | n
     title: word("title"),
     submission: number("submission"),
     tasks: number("tasks"),
+    reviews: number("reviews"),
     verdict: word("verdict"),
     dueOn: word("dueOn"),
     until: word("until"),

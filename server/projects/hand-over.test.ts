@@ -83,9 +83,13 @@ describe("handing everything over", () => {
       organisationId: partner.organisationId,
       requestedBy: project.coordinator.manager,
     });
-    expect(await manager.projects.handOverWork({ memberId: busy.from, toMemberId: busy.manager })).toEqual({
-      ...{ tasks: 2, reviews: 0, role: false },
-    });
+    const { answer, events } = await watch(tx, () =>
+      manager.projects.handOverWork({ memberId: busy.from, toMemberId: busy.manager }),
+    );
+    expect(answer).toEqual({ tasks: 2, reviews: 0, role: false });
+    // The person whose work a manager gives away is told.
+    const moved = { type: "member.work_moved", data: { personId: partner.contributor, tasks: 2, reviews: 0 } };
+    expect(events).toMatchObject([{ type: "member.work_handed_over" }, moved]);
     const [draft] = await tx.select().from(findings).where(eq(findings.id, busy.draft));
     expect(draft?.personId).toBe(partner.contributor);
   });

@@ -149,6 +149,10 @@ export async function handOverWork(ctx: MemberContext, input: HandOverWork) {
     if (moved.tasks + moved.reviews > 0) {
       const data = { personId: to.personId, fromPersonId: from.personId, ...moved };
       await record(tx, ctx, { projectId: from.projectId }, { type: "member.work_handed_over", data });
+      if (from.personId !== ctx.actor.personId) {
+        const given = { personId: from.personId, ...moved };
+        await record(tx, ctx, { projectId: from.projectId }, { type: "member.work_moved", data: given });
+      }
     }
     return { ...moved, role };
   });
