@@ -10,6 +10,7 @@ import { beginReport, endReport } from "./report";
 import { pageInACrowd, signInRate } from "./sign-ins";
 import { secondStart } from "./starts";
 import { strangersDownload } from "./strangers";
+import { openStreams } from "./streams";
 import { downloads, uploads } from "./transfers";
 import { makeWorld, type World } from "./world";
 
@@ -27,8 +28,8 @@ const parts: Record<string, (world: World) => Promise<void>> = {
   memory: mixedLoad,
 };
 
-// Fill databases of their own, which takes ten minutes, so that they run only when they are named.
-const alone: Record<string, () => Promise<void>> = { growth, library, digests };
+// Fill databases of their own, which takes minutes, so that they run only when they are named.
+const alone: Record<string, () => Promise<void>> = { growth, library, digests, streams: openStreams };
 
 const names = process.argv.slice(2);
 const chosen = names.length > 0 ? names : Object.keys(parts);
