@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { alternately, rate } from "./measure";
+import { alternately, median, rate } from "./measure";
 import { amount, ratio } from "./report";
 import type { World } from "./world";
 
@@ -53,6 +53,7 @@ export async function pages(world: World): Promise<void> {
         { atMost: 25 },
       );
     }
+    await busyPages(world);
     for (const [name, path] of Object.entries(publicWork(world))) {
       const measured = await alternately(
         () => rate({ url: `${address}${path}`, warmUp: 1, seconds: 4 }),
@@ -61,6 +62,26 @@ export async function pages(world: World): Promise<void> {
       ratio({ what: `page: ${name}`, unit: "req/s", ...measured }, { atLeast: 0.6 });
     }
   });
+}
+
+/** The home page of a person with 2,000 open tasks, and the timeline of a long plan. */
+async function busyPages({ address, bareAddress, busy: { cookie, planned } }: World): Promise<void> {
+  const home = await alternately(
+    () => rate({ url: `${address}/home`, headers: { cookie }, warmUp: 1, seconds: 4 }),
+    () => rate({ url: `${bareAddress}/`, warmUp: 1, seconds: 4 }),
+  );
+  ratio({ what: "page: home with 2,000 open tasks in 20 projects", unit: "req/s", ...home }, { atLeast: 0.25 });
+  const timeline = `${address}/projects/${planned}/timeline`;
+  const times: number[] = [];
+  for (let call = -10; call < 50; call += 1) {
+    const began = performance.now();
+    const html = await htmlOf(timeline, { cookie });
+    if (call >= 0) times.push(performance.now() - began);
+    if (call === 0) {
+      amount({ what: "HTML of a timeline of 1,180 lines, gzip", value: kilobytes(html), unit: "KB" }, { atMost: 60 });
+    }
+  }
+  amount({ what: "its whole response, one at a time", value: median(times), unit: "ms" }, { atMost: 150 });
 }
 
 /** The procedure of the activity feed, against a bare one that selects a session and a list. */

@@ -71,7 +71,18 @@ export async function openStreams(): Promise<void> {
     const server = await start(
       [process.execPath, "scripts/start.cjs"],
       process.cwd(),
-      { DATABASE_URL, DATA_DIR, AUTH_SECRET, APP_URL, DEMO: "0", PORT: String(port), LOG_LEVEL: "error" },
+      {
+        DATABASE_URL,
+        DATA_DIR,
+        AUTH_SECRET,
+        APP_URL,
+        DEMO: "0",
+        PORT: String(port),
+        LOG_LEVEL: "error",
+        // Nothing is sent.
+        SMTP_URL: "smtp://127.0.0.1:1",
+        MAIL_FROM: "bench@example.org",
+      },
       "is ready",
     );
     const pid = server.process.pid ?? 0;

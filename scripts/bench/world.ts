@@ -12,6 +12,7 @@ import { startSession } from "@/server/auth/session-rows";
 import { adoptEnv, settingsOfThisProcess, resolveSettings } from "@/server/env";
 import { freePort } from "../instance.mjs";
 import { buildBareApp } from "./bare";
+import { aBusyMember } from "./busy-member";
 import { aLongPractice } from "./long-practice";
 import { aProject } from "@/server/testing/factories";
 import { fill } from "@/server/testing/fill";
@@ -29,6 +30,8 @@ export interface World {
   slug: string;
   /** The output that files are uploaded to. */
   outputId: string;
+  /** The session cookie of a person with 2,000 open tasks, and the slug of a project with a long plan. */
+  busy: { cookie: string; planned: string };
   /** Slugs of the public pages that are read. */
   publicPages: { output: string; practice: string };
   /** Makes a version public on the page of the output above. */
@@ -73,6 +76,7 @@ export async function makeWorld(): Promise<World> {
   const published = await aProject(db);
   const publication = await aPublication(db, published);
   const practice = await aLongPractice(db, published);
+  const busy = await aBusyMember(db);
   const { sessionId } = await startSession(db, new Date(), personId, { browser: "", system: "", replaces: null });
   const sessionToken = await mintSession({ personId, sessionId });
   const [ids] = await db.execute<{ project: string; output: string; read: string; submission: string }>(sql`
@@ -95,6 +99,7 @@ export async function makeWorld(): Promise<World> {
     cookie: `${sessionCookieName()}=${sessionToken}`,
     slug,
     outputId: ids.output,
+    busy,
     publicPages: { output: publication.slug, practice },
     publish: async (versionId) => {
       const open = openDb(databaseUrl, { max: 1 });
