@@ -68,7 +68,7 @@ test("a task appears in the list of what is due, in the feed and in the bell, an
   await home.goto("/home");
   await feed.goto(`/projects/${await demoSlug(feed)}/activity`);
   await account.goto("/account");
-  const read = "#feed [data-activity] >> nth=12";
+  const read = "#feed [data-activity]:visible >> nth=8";
   await feed.locator(read).scrollIntoViewIfNeeded();
   await feed.evaluate(() => window.scrollBy(0, 300));
   await feed.locator(read).evaluate((element) => element.setAttribute("id", "being-read"));
@@ -79,7 +79,8 @@ test("a task appears in the list of what is due, in the feed and in the bell, an
   await expect(home.locator("#due")).toContainText(title);
   await expect(account.getByRole("link", { name: /Notifications, \d+ unread/u })).toBeVisible();
   await expect(feed.locator("#feed")).toContainText(title);
-  expect(await placeOf(feed, "#being-read")).toBe(place);
+  // Browsers keep the place when they paint, after the line was added; a pixel is lost by rounding.
+  await expect.poll(async () => Math.abs((await placeOf(feed, "#being-read")) - place)).toBeLessThanOrEqual(1);
   for (const one of [home, feed, account]) await expectSameDocument(one);
   // One for the browser, whatever its number of pages.
   expect(streams).toHaveLength(1);
