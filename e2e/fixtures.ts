@@ -95,6 +95,8 @@ type Look = {
 
 /** Expects no violations of axe on a page. */
 export async function expectAccessible(page: Page, { rules, part }: Look = {}): Promise<void> {
+  // A page that a link has just opened has its title last.
+  await expect(page).toHaveTitle(/./);
   // axe is half a megabyte, so it is injected once per document.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const found = await page.evaluate(
