@@ -1,5 +1,5 @@
 import { type IsoDate, isWithin, type Period } from "./dates";
-import { foldText } from "./folding";
+import { findByName, type Named, withNames } from "./find-by-name";
 import { readDay } from "./written-days";
 
 /** At most this many tasks are added at once. */
@@ -25,23 +25,15 @@ export type TaskLine = { number: number; text: string } & (
 );
 
 type Reading = TaskLine extends infer Line ? (Line extends TaskLine ? Omit<Line, "number" | "text"> : never) : never;
-type Candidate = { name: string; words: readonly string[]; folded: string; assignee: LineAssignee };
-type Reader = { candidates: readonly Candidate[]; locale: string; today: IsoDate; window: Period | null };
+type Candidate = { name: string; assignee: LineAssignee };
+type Reader = { candidates: readonly Named<Candidate>[]; locale: string; today: IsoDate; window: Period | null };
 
-const candidateOf = (name: string, assignee: LineAssignee): Candidate => {
-  const folded = foldText(name);
-  return { name, folded, words: folded.split(" "), assignee };
-};
+const candidateOf = (name: string, assignee: LineAssignee) => withNames({ name, assignee }, [name]);
 
-/** The person or organisation of this name, or of the only one that has all its words. */
-function whoIs(text: string, candidates: readonly Candidate[]): Candidate | "who_unknown" | "who_unclear" {
-  const folded = foldText(text);
-  if (folded === "") return "who_unknown";
-  const words = folded.split(" ");
-  const exact = candidates.filter((candidate) => candidate.folded === folded);
-  const near = candidates.filter((candidate) => words.every((word) => candidate.words.includes(word)));
-  const found = exact.length > 0 ? exact : near;
-  return found.length > 1 ? "who_unclear" : (found[0] ?? "who_unknown");
+/** The person or organisation of this name, or the only one that has all its words. */
+function whoIs(text: string, candidates: readonly Named<Candidate>[]): Candidate | "who_unknown" | "who_unclear" {
+  const [found, ...others] = findByName(text, candidates);
+  return others.length > 0 ? "who_unclear" : (found ?? "who_unknown");
 }
 
 const fails = (problem: LineProblem, found: string): Reading => ({ problem, found });

@@ -1,19 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { demoSlug, enterDemo, expect, expectAccessibleInBothSchemes, test } from "./fixtures";
+import { askForTask, demoSlug, enterDemo, expect, expectAccessibleInBothSchemes, test } from "./fixtures";
 
 /** Asks the Greek partner for something, as the coordinator; returns its title and the page of the project. */
 async function askForPosters(page: Page): Promise<{ title: string; project: string }> {
   const title = `Posters ${randomUUID().slice(0, 8)}`;
   await enterDemo(page, "coordinator");
   const project = `/projects/${await demoSlug(page)}`;
-  await page.goto(`${project}/tasks`);
-  await page.getByText("Ask for something").click();
-  await page.getByLabel("What is needed?").fill(title);
-  await page.getByLabel("Until when?").fill(new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10));
-  await page.getByLabel("From whom?").selectOption({ label: "Anyone at ΙΕΚ Θερμαϊκού" });
-  await page.getByRole("button", { name: "Ask" }).click();
-  await expect(page.locator("li[id^=task-]").filter({ hasText: title })).toBeVisible();
+  await askForTask(page, title, new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10));
   return { title, project };
 }
 

@@ -1,19 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "@playwright/test";
-import { demoSlug, enterDemo, expect, expectAccessibleInBothSchemes, test } from "./fixtures";
+import { askForTask, demoSlug, enterDemo, expect, expectAccessibleInBothSchemes, test } from "./fixtures";
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
-/** Asks for something in the demo's project, due on a day. */
-async function addTask(page: Page, title: string, dueOn: string): Promise<void> {
-  await page.goto(`/projects/${await demoSlug(page)}/tasks`);
-  await page.getByText("Ask for something").click();
-  await page.getByLabel("What is needed?").fill(title);
-  await page.getByLabel("From whom?").selectOption({ label: "Anyone at ΙΕΚ Θερμαϊκού" });
-  await page.getByLabel("Until when?").fill(dueOn);
-  await page.getByRole("button", { name: "Ask" }).click();
-  await expect(page.locator("li[id^=task-]").filter({ hasText: title })).toBeVisible();
-}
 
 test("the calendar shows what is due, and a calendar program reads it at a private address", async ({
   page,
@@ -22,7 +10,7 @@ test("the calendar shows what is due, and a calendar program reads it at a priva
   const title = `Posters, flyers; ${randomUUID().slice(0, 8)}`;
   const dueOn = inDays(3);
   await enterDemo(page, "coordinator");
-  await addTask(page, title, dueOn);
+  await askForTask(page, title, dueOn);
   const partner = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
   await enterDemo(partner, "partner");
   await partner.goto(`/calendar?month=${dueOn.slice(0, 7)}`);
@@ -69,7 +57,7 @@ test("the calendar of a project works without scripts, on a phone as a list of d
   const title = `Without scripts ${randomUUID().slice(0, 8)}`;
   const dueOn = inDays(4);
   await enterDemo(page, "coordinator");
-  await addTask(page, title, dueOn);
+  await askForTask(page, title, dueOn);
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 375, height: 800 } });
   const phone = await context.newPage();
   await enterDemo(phone, "contributor");

@@ -170,3 +170,14 @@ export const test = base.extend<{ quiet: undefined }, { mailbox: Mailbox }>({
     { auto: true },
   ],
 });
+
+/** Asks the Greek partner for something in the demo's project, as the signed-in person. */
+export async function askForTask(page: Page, title: string, dueOn?: string): Promise<void> {
+  await page.goto(`/projects/${await demoSlug(page)}/tasks`);
+  await page.getByText("Ask for something").click();
+  await page.getByLabel("What is needed?").fill(title);
+  await page.getByLabel("From whom?").selectOption({ label: "Anyone at ΙΕΚ Θερμαϊκού" });
+  if (dueOn !== undefined) await page.getByLabel("Until when?").fill(dueOn);
+  await page.getByRole("button", { name: "Ask" }).click();
+  await expect(page.locator("li[id^=task-]").filter({ hasText: title })).toBeVisible();
+}

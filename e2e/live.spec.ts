@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { demoSlug, enterDemo, expect, planOutput, test } from "./fixtures";
+import { askForTask, demoSlug, enterDemo, expect, planOutput, test } from "./fixtures";
 
 const comments = (page: Page) => page.getByRole("region", { name: "Comments" });
 
@@ -8,15 +8,6 @@ async function postComment(page: Page, text: string): Promise<void> {
   await comments(page).getByLabel("Your comment").fill(text);
   await comments(page).getByRole("button", { name: "Post comment" }).click();
   await expect(comments(page).getByRole("article").filter({ hasText: text })).toBeVisible();
-}
-
-async function askForTask(page: Page, title: string): Promise<void> {
-  await page.goto(`/projects/${await demoSlug(page)}/tasks`);
-  await page.getByText("Ask for something").click();
-  await page.getByLabel("What is needed?").fill(title);
-  await page.getByLabel("From whom?").selectOption({ label: "Anyone at ΙΕΚ Θερμαϊκού" });
-  await page.getByRole("button", { name: "Ask" }).click();
-  await expect(page.locator("li[id^=task-]").filter({ hasText: title })).toBeVisible();
 }
 
 /** Notes that the document is the same until `expectSameDocument`. */

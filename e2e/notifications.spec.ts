@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { demoSlug, enterDemo, expect, expectAccessibleInBothSchemes, linkIn, test } from "./fixtures";
+import { askForTask, enterDemo, expect, expectAccessibleInBothSchemes, linkIn, test } from "./fixtures";
 
 test("a task that is asked of a person appears in their notifications, is read and muted", async ({
   page,
@@ -8,12 +8,7 @@ test("a task that is asked of a person appears in their notifications, is read a
 }) => {
   const title = `Posters ${randomUUID().slice(0, 8)}`;
   await enterDemo(page, "coordinator");
-  await page.goto(`/projects/${await demoSlug(page)}/tasks`);
-  await page.getByText("Ask for something").click();
-  await page.getByLabel("What is needed?").fill(title);
-  await page.getByLabel("From whom?").selectOption({ label: "Anyone at ΙΕΚ Θερμαϊκού" });
-  await page.getByRole("button", { name: "Ask" }).click();
-  await expect(page.locator("li[id^=task-]").filter({ hasText: title })).toBeVisible();
+  await askForTask(page, title);
 
   const partner = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
   await enterDemo(partner, "partner");

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { demoSlug, enterDemo, expect, expectAccessibleInBothSchemes, test } from "./fixtures";
+import { askForTask, demoSlug, enterDemo, expect, expectAccessibleInBothSchemes, test } from "./fixtures";
 
 const task = (page: Page, title: string) => page.locator("li[id^=task-]").filter({ hasText: title });
 
@@ -90,12 +90,7 @@ test("the coordinator pastes several tasks; lines that are no tasks are named an
 test("the coordinator reminds everyone who is late, once a day", async ({ page, mailbox }) => {
   const title = `Late menus ${randomUUID().slice(0, 8)}`;
   await enterDemo(page, "coordinator");
-  await page.goto(`/projects/${await demoSlug(page)}/tasks`);
-  await page.getByText("Ask for something").click();
-  await page.getByLabel("What is needed?").fill(title);
-  await page.getByLabel("From whom?").selectOption({ label: "Anyone at ΙΕΚ Θερμαϊκού" });
-  await page.getByLabel("Until when?").fill(new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10));
-  await page.getByRole("button", { name: "Ask" }).click();
+  await askForTask(page, title, new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10));
   await expect(task(page, title)).toContainText("late");
   await page.getByRole("link", { name: "Remind everyone who is late" }).click();
   // The page before has the title of the task too.

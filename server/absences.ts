@@ -6,7 +6,8 @@ import type { IsoDate } from "@/domain/dates";
 export type Away = { until: IsoDate; standInId: string | null; standIn: string | null };
 
 /**
- * Members `theirs` and their colleagues `mine`, who work for the same organisation in a project. Evaluators see only what they were asked to review, so that nobody stands in for them.
+ * Members `theirs` and their colleagues `mine`, who work for the same organisation in a project. Evaluators see only what
+ * they were asked to review, so that nobody stands in for them.
  */
 const colleagues = (now: SQLWrapper): SQL => sql`(participation_people theirs
   join participations pa on pa.id = theirs.participation_id and pa.kind <> 'evaluator'

@@ -130,14 +130,14 @@ export const laneMiddle = (band: Pick<Band, "top">, index: number) =>
   band.top + BAND_HEAD + index * LANE + LANE / 2 - 2;
 
 /** A line from one output to one that starts after it: down or up, between two lanes, and to the dot. */
-export type Elbow = { points: readonly (readonly [x: number, y: number])[]; down: boolean; holds: boolean };
+export type Connector = { points: readonly (readonly [x: number, y: number])[]; down: boolean; holds: boolean };
 
 /** Distance of a line from the middle of the dot where it begins, and where its head ends. */
-const ELBOW_START = 9;
-const ELBOW_END = 14;
+const CONNECTOR_START = 9;
+const CONNECTOR_END = 14;
 
 /** The lines of all dependencies whose outputs are both in the picture. */
-export function elbowsOf(bands: readonly Band[]): Elbow[] {
+export function connectorsOf(bands: readonly Band[]): Connector[] {
   const placed = new Map(
     bands.flatMap((band) =>
       band.lanes.flatMap(({ dots }, index) =>
@@ -157,10 +157,10 @@ export function elbowsOf(bands: readonly Band[]): Elbow[] {
       return [
         {
           points: [
-            [from.x, from.y + leaves * ELBOW_START],
+            [from.x, from.y + leaves * CONNECTOR_START],
             [from.x, beside],
             [to.x, beside],
-            [to.x, to.y + enters * ELBOW_END],
+            [to.x, to.y + enters * CONNECTOR_END],
           ] as const,
           down,
           holds,

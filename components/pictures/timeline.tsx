@@ -9,8 +9,8 @@ import { Dot, Lane, round } from "./timeline-lane";
 import {
   bandsOf,
   type Band,
-  type Elbow,
-  elbowsOf,
+  type Connector,
+  connectorsOf,
   fitTitle,
   HEAD,
   laneMiddle,
@@ -105,7 +105,7 @@ function BandPicture({ band, x, describe }: { band: Band; x: TimelineLayout["x"]
 }
 
 /** The line and the head of a dependency; the words are in the description of its output. */
-function Dependency({ points, down, holds }: Elbow) {
+function Dependency({ points, down, holds }: Connector) {
   const [x = 0, y = 0] = points.at(-1) ?? [];
   const back = down ? -5 : 5;
   const path = points.map(([left, top], index) => `${index === 0 ? "M" : "L"}${round(left)} ${round(top)}`).join("");
@@ -140,10 +140,10 @@ function Today({ x, bottom, label }: { x: number; bottom: number; label: string 
 /** One entry per kind of dot and of dependency. */
 function Legend({
   outputs,
-  elbows,
+  connectors,
   t,
   legend = {},
-}: Pick<TimelineData, "outputs" | "legend"> & { elbows: readonly Elbow[]; t: Translator }) {
+}: Pick<TimelineData, "outputs" | "legend"> & { connectors: readonly Connector[]; t: Translator }) {
   const entries = new Map(outputs.map(({ mark, state }) => [mark, legend[mark] ?? state] as const).reverse());
   return (
     <figcaption data-hue="11" class="text-ink-soft flex flex-wrap gap-x-5 gap-y-1 px-4 pb-1 text-sm">
@@ -156,7 +156,7 @@ function Legend({
         </span>
       ))}
       {[true, false]
-        .filter((holds) => elbows.some((elbow) => elbow.holds === holds))
+        .filter((holds) => connectors.some((connector) => connector.holds === holds))
         .map((holds) => (
           <span class="inline-flex items-center gap-1.5">
             <svg viewBox="-14 -14 28 28" width="24" height="24" aria-hidden="true">
@@ -208,7 +208,7 @@ export async function drawTimeline(data: TimelineData, { locale, ...reader }: Re
   const layout = layoutOf(bandsOf(packages, dated, t("noPackage")), dated, today, starts);
   const { months, x, todayX, height } = layout;
   const describe = describeWith(t, data, locale);
-  const elbows = elbowsOf(layout.bands);
+  const connectors = connectorsOf(layout.bands);
   // The picture is never narrower than 46 rem; when it overflows, this is the position of today in it.
   const opensAt = `calc(0.75rem + ${String(round((100 * Math.min(Math.max(x(today), 0), WIDTH)) / WIDTH))} * 0.46rem)`;
   return (
@@ -234,14 +234,14 @@ export async function drawTimeline(data: TimelineData, { locale, ...reader }: Re
           {layout.bands.map((band) => (
             <BandPicture band={band} x={x} describe={describe} />
           ))}
-          {elbows.map((elbow) => (
-            <Dependency {...elbow} />
+          {connectors.map((connector) => (
+            <Dependency {...connector} />
           ))}
           {todayX === null ? null : <Today x={todayX} bottom={layout.bottom} label={t("today")} />}
         </svg>
       </div>
       {dated.length > 0 ? (
-        <Legend outputs={dated} elbows={elbows} t={t} {...(legend ? { legend } : {})} />
+        <Legend outputs={dated} connectors={connectors} t={t} {...(legend ? { legend } : {})} />
       ) : outputs.length > 0 ? (
         <figcaption class="text-ink-soft px-4 text-sm">{countStates(outputs)}</figcaption>
       ) : null}

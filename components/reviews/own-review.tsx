@@ -2,6 +2,7 @@ import { dayInBrussels } from "@/domain/dates";
 import { answerDays, type Verdict } from "@/domain/reviews";
 import type { Criterion } from "@/domain/rubrics";
 import { useTranslations } from "@/messages/use-translations";
+import { Folded } from "../shared/folded";
 import { Section } from "../shared/section";
 import { AcknowledgeForm } from "./acknowledge-form";
 import { ReviewForm } from "./review-form";
@@ -23,7 +24,6 @@ type Props = {
 /** The review that is asked of the reader: to give, to announce or to change. */
 export function OwnReview({ review, rubric, person }: Props) {
   const t = useTranslations("reviews.page");
-  const form = <ReviewForm key={review.decidedAt?.getTime()} reviewId={review.id} rubric={rubric} given={review} />;
   const isGiven = review.verdict !== null;
   return (
     <Section
@@ -31,17 +31,14 @@ export function OwnReview({ review, rubric, person }: Props) {
       description={isGiven ? t("yoursGiven") : t("yoursLead", { person })}
       className="max-w-form"
     >
-      {isGiven ? (
-        <details>
-          <summary className="link w-fit">{t("changeYours")}</summary>
-          <div className="pt-4">{form}</div>
-        </details>
-      ) : (
-        <div className="grid gap-5">
+      <div className="grid gap-5">
+        {isGiven ? null : (
           <AcknowledgeForm reviewId={review.id} answerBy={review.answerBy} {...answerDays(dayInBrussels(new Date()))} />
-          {form}
-        </div>
-      )}
+        )}
+        <Folded summary={isGiven ? t("changeYours") : null}>
+          <ReviewForm key={review.decidedAt?.getTime()} reviewId={review.id} rubric={rubric} given={review} />
+        </Folded>
+      </div>
     </Section>
   );
 }

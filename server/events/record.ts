@@ -10,8 +10,9 @@ type Where = { projectId?: string; outputId?: string; organisationId?: string };
 
 /**
  * Inserts events in the transaction of the change; nothing else inserts into `activity`. The organisation is the one
- * that the actor currently acts for in that project. Events with an audience enqueue their `notify` job in the
- * same transaction, and open pages of the project are told that something is newer. `via` is added to the data of an act by a link of an e-mail. Throws a ZodError when the data of an event does not have its shape.
+ * that the actor currently acts for in that project. Events with an audience enqueue their `notify` job in the same
+ * transaction, and open pages of the project are told that something is newer. `via` is added to the data of an act by a
+ * link of an e-mail. Throws a ZodError when the data of an event does not have its shape.
  */
 export async function record(
   tx: Db,

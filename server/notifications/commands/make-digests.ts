@@ -45,20 +45,20 @@ export async function makeDigests(db: Db, now: Date): Promise<void> {
         on conflict (person_id) do update set digested_on = excluded.digested_on
           where own.digested_on is null or own.digested_on < excluded.digested_on
         returning person_id),
-      mine as materialized (select due.* from due join claimed on claimed.person_id = due.id),
+      recipients as materialized (select due.* from due join claimed on claimed.person_id = due.id),
       taken as (
-        update notifications n set digest = null from mine
-        where n.person_id = mine.id and n.digest = any(mine.kinds) and n.at < mine.until
+        update notifications n set digest = null from recipients
+        where n.person_id = recipients.id and n.digest = any(recipients.kinds) and n.at < recipients.until
         returning n.id, n.person_id, n.at),
       jobs as (
         select graphile_worker.add_job('send_mail', json_build_object(
-          'dedupeKey', 'digest:' || mine.id || ':' || mine.today, 'template', 'digest', 'address', a.address,
-          'personId', mine.id, 'locale', mine.locale, 'props', json_build_object('ids', told.ids, 'count', told.count)),
+          'dedupeKey', 'digest:' || recipients.id || ':' || recipients.today, 'template', 'digest', 'address', a.address,
+          'personId', recipients.id, 'locale', recipients.locale, 'props', json_build_object('ids', told.ids, 'count', told.count)),
           max_attempts => ${maxAttempts}::int)
         from (select person_id, (array_agg(id order by at desc, id desc))[1:${mostTold}] as ids, count(*)::int as count
           from taken group by person_id) told
-        join mine on mine.id = told.person_id
-        join addresses a on a.person_id = mine.id and a.is_primary and a.confirmed_at is not null)
+        join recipients on recipients.id = told.person_id
+        join addresses a on a.person_id = recipients.id and a.is_primary and a.confirmed_at is not null)
       select (array_agg(id order by id desc))[1] as last, (select count(*) from jobs) from due`);
     const last = rows[0]?.last;
     if (!last) return;

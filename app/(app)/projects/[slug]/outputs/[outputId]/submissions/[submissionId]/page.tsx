@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { cache, type ReactNode } from "react";
+import { cache } from "react";
 import { Preview } from "@/components/outputs/preview/preview";
 import { previewKind } from "@/components/outputs/preview-kind";
 import { DecisionForm } from "@/components/reviews/decision-form";
@@ -15,6 +15,7 @@ import { MissingRules } from "@/components/reviews/missing-rules";
 import { ReasonForm } from "@/components/reviews/reason-form";
 import { SubmissionFindings } from "@/components/reviews/submission-findings";
 import { hasScores, SubmissionScores } from "@/components/reviews/submission-scores";
+import { Folded } from "@/components/shared/folded";
 import { pageAddress } from "@/components/shared/page-address";
 import { PageHeader } from "@/components/shared/page-header";
 import { Pager } from "@/components/shared/pager";
@@ -57,17 +58,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { submission } = await subject(props);
   const t = await getTranslations("reviews.page");
   return { title: `${outputCode(submission.output.number)} · ${t("title", { number: submission.number })}` };
-}
-
-/** A form, closed below a summary where the page already shows another form first. */
-function Folded({ summary, children }: { summary: string | null; children: ReactNode }) {
-  if (summary === null) return children;
-  return (
-    <details>
-      <summary className="link w-fit">{summary}</summary>
-      <div className="pt-4">{children}</div>
-    </details>
-  );
 }
 
 export default async function SubmissionPage(props: Props) {
@@ -190,12 +180,9 @@ export default async function SubmissionPage(props: Props) {
             <ClientMessages of={["reviews.form", "reviews.criteria", "reviews.finding"]}>
               {reviewing ? (
                 <Section title={t("addFinding")} description={f("drafts")} className="max-w-form">
-                  <details>
-                    <summary className="link w-fit">{t("newFinding")}</summary>
-                    <div className="pt-4">
-                      <FindingForm reviewId={ownReview.id} versions={submission.versions} shown={read?.id ?? null} />
-                    </div>
-                  </details>
+                  <Folded summary={t("newFinding")}>
+                    <FindingForm reviewId={ownReview.id} versions={submission.versions} shown={read?.id ?? null} />
+                  </Folded>
                 </Section>
               ) : null}
               <OwnReview review={ownReview} rubric={submission.rubric} person={person} />
