@@ -1,13 +1,25 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { askForTask, demoSlug, enterDemo, expect, expectAccessibleInBothSchemes, test } from "./fixtures";
+import {
+  askForTask,
+  chooseReviewer,
+  demoSlug,
+  enterDemo,
+  expect,
+  expectAccessibleInBothSchemes,
+  planOutput,
+  test,
+  uploadText,
+} from "./fixtures";
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Asks the Greek partner for something, as the coordinator; returns its title and the page of the project. */
 async function askForPosters(page: Page): Promise<{ title: string; project: string }> {
   const title = `Posters ${randomUUID().slice(0, 8)}`;
   await enterDemo(page, "coordinator");
   const project = `/projects/${await demoSlug(page)}`;
-  await askForTask(page, title, new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10));
+  await askForTask(page, title, inDays(10));
   return { title, project };
 }
 
@@ -91,4 +103,34 @@ test("a person uploads the file of an output from the e-mail, without a sign-in"
   const name = `handout-${randomUUID().slice(0, 8)}.txt`;
   await choose.setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(name) });
   await expect(phone.getByText(`${name} is uploaded`)).toBeVisible();
+});
+
+test("a reviewer says from the e-mail by which day the review comes, without a sign-in and without scripts", async ({
+  page,
+  browser,
+  mailbox,
+}) => {
+  const title = `Plan ${randomUUID().slice(0, 8)}`;
+  await enterDemo(page, "coordinator");
+  const output = await planOutput(page, title, "ES Sol de Levante");
+  await uploadText(page, `${title}.txt`, "The plan.");
+  await page.goto(`${output}/submit`);
+  await chooseReviewer(page, "Мария Георгиева");
+  await page.getByRole("button", { name: "Ask for review" }).click();
+  await expect(page).toHaveURL(/\/submissions\/[0-9a-f-]{36}$/u);
+
+  const mail = await mailbox.newest("maria@pgm-rodopi.example", title);
+  expect(mail).toContain("Received, I answer by …");
+  const [, , acknowledge = ""] = [...mail.matchAll(/https?:\/\/[^/\s]+(\/act\/[\w-]+)/gu)].map(([, path = ""]) => path);
+  const phone = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await phone.goto(acknowledge);
+  await expect(phone.getByRole("heading", { level: 1 })).toContainText(title);
+  await phone.getByLabel("I answer by").fill(inDays(6));
+  await phone.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Thank you");
+  await page.reload();
+  await expect(page.getByRole("region", { name: "Reviews" })).toContainText("answers by");
+  await expect(page.locator(`time[datetime="${inDays(6)}"]`)).toBeVisible();
+  await phone.goto(acknowledge);
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText("This link does not work");
 });

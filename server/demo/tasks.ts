@@ -1,10 +1,24 @@
+import { and, eq } from "drizzle-orm";
+import { participationPeople } from "@/db/schema";
 import { dayInBrussels } from "@/domain/dates";
-import { setAway } from "@/server/people/commands/set-away";
 import type { TaskAct } from "@/domain/tasks";
+import type { MemberContext } from "@/server/context";
+import { setAway } from "@/server/people/commands/set-away";
+import { handOverWork } from "@/server/projects/commands/hand-over-work";
 import { acceptTask, declineTask, finishTask, handOverTask, moveTask } from "@/server/tasks/commands/act-on-task";
 import { addTask } from "@/server/tasks/commands/add-task";
 import { remindLate } from "@/server/tasks/commands/remind-late";
 import type { Stage } from "./stage";
+
+/** The id of a person's place in a project. */
+async function memberOf({ db }: MemberContext, projectId: string, personId: string): Promise<string> {
+  const [member] = await db
+    .select({ id: participationPeople.id })
+    .from(participationPeople)
+    .where(and(eq(participationPeople.projectId, projectId), eq(participationPeople.personId, personId)));
+  if (!member) throw new Error("A person of the demo does not take part in the project.");
+  return member.id;
+}
 
 type Ask = {
   key: string;
@@ -21,7 +35,10 @@ type Ask = {
   monthly?: boolean;
 };
 
-/** Tasks in every state: asked, open, late, moved, given to a colleague, done, declined, and one for a person who is away. */
+/**
+ * Tasks in every state: asked, open, late, moved, given to a colleague, done, declined, one for a person who is away, and
+ * one that a person handed over with all of their work.
+ */
 export function askEachOther(stage: Stage, projectId: string): void {
   const ask = ({ key, by, daysAgo, title, due, organisation, person, output, note = "", monthly = false }: Ask) => {
     stage.scene(daysAgo, async () => {
@@ -113,6 +130,21 @@ export function askEachOther(stage: Stage, projectId: string): void {
     output: "o1",
   });
   act("translation", "aino", 24, { act: "decline", reason: "Finnish is not among the languages of this result." });
+  ask({
+    key: "wood",
+    by: "ana",
+    daysAgo: 15,
+    person: "pawel",
+    title: "Price list of the wood for the seminars",
+    due: 25,
+    output: "o8",
+  });
+  stage.scene(8, async () => {
+    const ctx = await stage.as("pawel", 8);
+    const memberId = await memberOf(ctx, projectId, stage.id("pawel"));
+    const toMemberId = await memberOf(ctx, projectId, stage.id("gosia"));
+    await handOverWork(ctx, { memberId, toMemberId, role: false });
+  });
   stage.scene(2, async () => {
     const away = { until: dayInBrussels(stage.at(-9)), standInId: stage.id("ana"), timeZone: undefined };
     await setAway(await stage.as("jorge", 2), away);
