@@ -7,13 +7,15 @@ import { approvalIsOutdated } from "@/domain/outputs";
 import { CalendarDate } from "../ui/date-time";
 
 /** For whom the person sees it because they stand in. */
-export function StandsInFor({ item: { standsInFor } }: { item: DueItem }) {
+export function StandsInFor({ item: { kind, standsInFor } }: { item: DueItem }) {
   const t = useTranslations("people.away");
   const someone = useTranslations("people.due")("someone");
   const locale = useLocale();
   if (standsInFor === null) return null;
   const { name, until } = standsInFor;
-  return <> · {t("standsInFor", { name: name ?? someone, day: formatCalendarDate(locale, until, "day") })}</>;
+  const day = formatCalendarDate(locale, until, "day");
+  // The line of a task names the person already.
+  return <> · {kind === "task" ? t("until", { day }) : t("standsInFor", { name: name ?? someone, day })}</>;
 }
 
 /** What a thing in the list of what is due is about, in one line of text. */

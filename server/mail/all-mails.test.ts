@@ -48,6 +48,10 @@ const newsProps: Props[] = [
     values: { ...values, verdict },
   })),
   ...counts.map((tasks) => ({ ...news, what: "task_several_added", values: { ...values, tasks } })),
+  ...["member_work_handed_over", "member_work_moved"].flatMap((what) => [
+    { ...news, what, values: { ...values, tasks: 0, reviews: 2 } },
+    { ...news, what, values: { ...values, tasks: 2, reviews: 0 } },
+  ]),
   { ...news, what: "organisation_join_decided", by: null, values: { ...values, accepted: "no", project: "" } },
   { ...news, what: "review_requested", review },
   {
