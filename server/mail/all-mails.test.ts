@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { type LinkAct, linkActs } from "@/domain/act-links";
 import { events, eventTypes, messageKey } from "@/domain/events/events";
 import { type MailLocale, mailLocales } from "@/domain/people";
 import { composeMail, headersOf, stopKindOf, type Template } from "./letters";
@@ -36,6 +37,9 @@ const values = {
 };
 const news = { path: "/home", by: "Ana Ruiz", values, quote: "Καλημέρα" };
 const review = { files: ["a.pdf", "b.pdf"], dueOn: "2026-04-01" };
+/** The links of an e-mail that answer it without a sign-in. */
+const linksTo = (acts: readonly LinkAct[]) =>
+  acts.map((act) => ({ act, version: 2, url: `http://localhost:3000/act/raw-${act}` }));
 const counts = [1, 2, 5, 22];
 const mailedEvents = eventTypes.filter((type) => events[type].channels.includes("email"));
 
@@ -52,6 +56,7 @@ const newsProps: Props[] = [
     { ...news, what, values: { ...values, tasks: 0, reviews: 2 } },
     { ...news, what, values: { ...values, tasks: 2, reviews: 0 } },
   ]),
+  { ...news, what: "task_added", links: linksTo(linkActs) },
   { ...news, what: "organisation_join_decided", by: null, values: { ...values, accepted: "no", project: "" } },
   { ...news, what: "review_requested", review },
   {
@@ -84,9 +89,14 @@ const contents: { readonly [T in Template]: readonly Props[] } = {
   ],
   reminder: ["week", "today", "late"].flatMap((stage) => [
     { ...due, stage, leads: true },
-    { ...due, stage, leads: false },
+    { ...due, stage, leads: false, links: linksTo(["uploadFile"]) },
   ]),
-  reviewReminder: ["soon", "today"].map((stage) => ({ ...due, stage, submission: 2 })),
+  reviewReminder: ["soon", "today"].map((stage) => ({
+    ...due,
+    stage,
+    submission: 2,
+    links: linksTo(["recommendApproval", "recommendChanges", "acknowledgeReview"]),
+  })),
   late: counts.map((count) => ({
     by: "Ana Ruiz",
     project: "ROOTS",
