@@ -86,10 +86,18 @@ test("an output is reviewed by two countries, changed, answered, approved by the
   await expect(decision).toContainText("One finding that must be fixed is not closed.");
   await expect(decision.getByRole("button", { name: "Approve" })).toHaveCount(0);
   await expectAccessibleInBothSchemes(coordinator);
+  const task = `Draw the legend ${title}`;
+  await coordinator.getByRole("region", { name: "Findings" }).getByRole("link", { name: "Make a task of it" }).click();
+  await expect(coordinator.getByLabel("What – who – until when")).toHaveValue("The map has no legend. – ");
+  await coordinator.getByLabel("What – who – until when").fill(`${task} – Νίκος`);
+  await coordinator.getByRole("button", { name: "Ask", exact: true }).click();
+  await expect(coordinator.getByLabel("What – who – until when")).toBeHidden();
   await decision.getByLabel("Comment on the decision").fill("Please add the legend.");
   await decision.getByRole("button", { name: "Request changes" }).click();
   await expect(coordinator.getByRole("heading", { name: "The coordinator’s decision" })).toBeVisible();
 
+  await contributor.goto("/home");
+  await expect(contributor.getByRole("link", { name: task })).toBeVisible();
   await contributor.goto(output);
   await expect(contributor.getByText("Please add the legend.")).toBeVisible();
   await uploadText(contributor, file, "The second map, with a legend.");

@@ -96,6 +96,14 @@ test("review, comment and decision are posted without scripts, each once", async
   await reviewer.context().close();
 
   await coordinator.goto(submission);
+  await coordinator.getByRole("region", { name: "Comments" }).getByRole("link", { name: "Make a task of it" }).click();
+  await coordinator.getByLabel("What – who – until when").fill(`Add the source ${title} – Nobody`);
+  await coordinator.getByRole("button", { name: "Ask", exact: true }).click();
+  await expect(coordinator.getByText("“Nobody” is nobody in this project.").first()).toBeVisible();
+  await coordinator.getByLabel("What – who – until when").fill(`Add the source ${title} – Νίκος`);
+  await coordinator.getByRole("button", { name: "Ask", exact: true }).click();
+  await expect(coordinator.getByRole("heading", { level: 1 })).toContainText(`Add the source ${title}`);
+  await coordinator.goto(submission);
   const decision = coordinator.getByRole("region", { name: "Decide" });
   await decision.getByRole("button", { name: "Approve" }).click();
   await expect(coordinator.getByRole("heading", { name: "The coordinator’s decision" })).toBeVisible();

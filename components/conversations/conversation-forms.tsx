@@ -10,6 +10,7 @@ import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { ConfirmButton } from "../shared/confirm-button";
 import { MutationForm } from "../shared/mutation-form";
+import { useNewId } from "../shared/use-new-id";
 import { RadioGroup } from "../ui/choice";
 import { Field } from "../ui/field";
 import type { SelectOption } from "../ui/select";
@@ -54,10 +55,10 @@ export function StartConversationForm({
 export function MessageForm({ conversationId }: { conversationId: string }) {
   const t = useTranslations("conversations.view");
   const refresh = useRefresh();
-  const [id, setId] = useState(() => uuid());
+  const { id, key, renew } = useNewId();
   return (
     <MutationForm
-      key={id}
+      key={key}
       draft={`message ${conversationId}`}
       submit={t("send")}
       submitIcon="mail"
@@ -65,7 +66,7 @@ export function MessageForm({ conversationId }: { conversationId: string }) {
         trpc.conversations.write.mutate({ id, conversationId, text: typeof text === "string" ? text : "" })
       }
       onDone={() => {
-        setId(uuid());
+        renew();
         refresh();
       }}
     >

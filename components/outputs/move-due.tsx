@@ -1,12 +1,11 @@
 "use client";
 
-import { useState } from "react";
-import { v7 as uuid } from "uuid";
 import type { MoveDue } from "@/domain/schemas/outputs";
 import { useTranslations } from "@/messages/use-translations";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
+import { useNewId } from "../shared/use-new-id";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Textarea } from "../ui/textarea";
@@ -18,16 +17,16 @@ export function MoveDueForm({ outputId, dueOn, revision }: Props) {
   const t = useTranslations("outputs.dueDate");
   const refresh = useRefresh();
   // A new id after each move, because a repeated id moves nothing.
-  const [id, setId] = useState(() => uuid());
+  const { id, key, renew } = useNewId();
   return (
     <MutationForm
-      key={id}
+      key={key}
       draft={`due ${outputId}`}
       submit={dueOn === null ? t("set") : t("move")}
       submitKind="plain"
       mutate={(values) => trpc.outputs.moveDue.mutate({ ...values, id, outputId, revision } as MoveDue)}
       onDone={() => {
-        setId(uuid());
+        renew();
         refresh();
       }}
       // Somebody else changed the output: the form stays, and is sent again with the revision that is shown then.

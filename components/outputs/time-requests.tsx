@@ -9,6 +9,7 @@ import { useTranslations } from "@/messages/use-translations";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
+import { useNewId } from "../shared/use-new-id";
 import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
@@ -27,16 +28,16 @@ export function AskTimeForm({ outputId, dueOn, next }: AskProps) {
   const t = useTranslations("outputs.time");
   const router = useRouter();
   const refresh = useRefresh();
-  const [id, setId] = useState(() => uuid());
+  const { id, key, renew } = useNewId();
   return (
     <MutationForm
-      key={id}
+      key={key}
       draft={`time ${outputId}`}
       submit={t("ask")}
       submitKind="plain"
       mutate={(values) => trpc.outputs.askTime.mutate({ ...values, id, outputId } as AskTime)}
       onDone={() => {
-        setId(uuid());
+        renew();
         if (next) router.replace(next);
         refresh();
       }}

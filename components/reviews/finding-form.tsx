@@ -2,13 +2,13 @@
 
 import { useTranslations } from "@/messages/use-translations";
 import { useEffect, useRef, useState } from "react";
-import { v7 as uuid } from "uuid";
 import { findingWeights, type FindingWeight } from "@/domain/findings";
 import type { AddFinding, EditFinding } from "@/domain/schemas/reviews";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { formValues } from "../shared/form-values";
 import { MutationForm } from "../shared/mutation-form";
+import { useNewId } from "../shared/use-new-id";
 import { writeUnsaved } from "../shared/unsaved-text";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
@@ -42,7 +42,7 @@ const pause = 1_500;
 export function FindingForm({ reviewId, versions, shown, finding }: Props) {
   const t = useTranslations("reviews.finding");
   const refresh = useRefresh();
-  const [id, setId] = useState(() => finding?.id ?? uuid());
+  const { id, key, renew } = useNewId(finding?.id);
   const [saved, setSaved] = useState(false);
   const draftName = `finding ${reviewId}`;
   const revision = useRef(finding?.revision ?? null);
@@ -100,7 +100,7 @@ export function FindingForm({ reviewId, versions, shown, finding }: Props) {
   const timed = versions.some(({ mediaType }) => /^(?:audio|video)\//u.test(mediaType));
   return (
     <MutationForm
-      key={id}
+      key={key}
       draft={finding ? null : draftName}
       {...(finding ? {} : { post: { procedure: "reviews.addFinding" as const, fixed: { id, reviewId } } })}
       submit={t("save")}
@@ -109,7 +109,7 @@ export function FindingForm({ reviewId, versions, shown, finding }: Props) {
       onDone={() => {
         if (!finding) {
           revision.current = null;
-          setId(uuid());
+          renew();
         }
         setSaved(false);
         refresh();

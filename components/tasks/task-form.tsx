@@ -1,12 +1,11 @@
 "use client";
 
-import { useState } from "react";
-import { v7 as uuid } from "uuid";
 import type { AddTask } from "@/domain/schemas/tasks";
 import { useTranslations } from "@/messages/use-translations";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
+import { useNewId } from "../shared/use-new-id";
 import { type Absence, useAwayText } from "../absences/away-text";
 import { Checkbox } from "../ui/choice";
 import { Field } from "../ui/field";
@@ -40,10 +39,10 @@ export function TaskForm({ projectId, assignees, outputs, about }: Props) {
   const refresh = useRefresh();
   const awayText = useAwayText();
   // A new id after each task, because a repeated id adds nothing.
-  const [id, setId] = useState(() => uuid());
+  const { id, key, renew } = useNewId();
   return (
     <MutationForm
-      key={id}
+      key={key}
       draft={about ? null : `task ${projectId}`}
       submit={t("add")}
       submitKind="primary"
@@ -51,7 +50,7 @@ export function TaskForm({ projectId, assignees, outputs, about }: Props) {
         trpc.tasks.add.mutate({ ...values, id, projectId, assignee: toAssignee(assignee) } as AddTask)
       }
       onDone={() => {
-        setId(uuid());
+        renew();
         refresh();
       }}
     >

@@ -3,12 +3,12 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { v7 as uuid } from "uuid";
 import type { AddTaskLine } from "@/domain/schemas/tasks";
 import { useTranslations } from "@/messages/use-translations";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
+import { useNewId } from "../shared/use-new-id";
 import { CalendarDate } from "../ui/date-time";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
@@ -47,20 +47,20 @@ export function TaskLineForm({ projectId, slug, outputId, title, next }: Props) 
   const router = useRouter();
   const refresh = useRefresh();
   // A new id after each task, because a repeated id adds nothing.
-  const [id, setId] = useState(() => uuid());
+  const { id, key, renew } = useNewId();
   const [added, setAdded] = useState<Added | null>(null);
   const fixed = { id, projectId, ...(outputId === undefined ? {} : { outputId }) };
   return (
     <>
       <MutationForm
-        key={id}
+        key={key}
         draft={title === undefined ? `task line ${outputId ?? projectId}` : null}
         post={{ procedure: "tasks.addLine", fixed, next: `/projects/${slug}/tasks/:taskId` }}
         submit={t("add")}
         submitKind="plain"
         mutate={(values) => trpc.tasks.addLine.mutate({ ...values, ...fixed } as AddTaskLine)}
         onDone={(task) => {
-          setId(uuid());
+          renew();
           setAdded(task);
           if (next) router.replace(next);
           refresh();
