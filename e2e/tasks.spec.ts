@@ -53,9 +53,16 @@ test("the coordinator asks a partner, who accepts, moves, gives away and finishe
   await expect(task(partner, title)).toContainText("Νίκος Αντωνίου");
 
   await contributor.goto("/home");
+  const elsewhere = await (await browser.newContext()).newPage();
+  await enterDemo(elsewhere, "contributor");
+  await elsewhere.goto("/home");
+  await expect(task(elsewhere, title)).toBeVisible();
   await task(contributor, title).getByRole("button", { name: "Done" }).click();
   await expect(task(contributor, title)).toContainText("Done.");
+  // Both pages are told of it; the one that offers to undo it does not lose the line.
+  await expect(task(elsewhere, title)).toHaveCount(0);
   await task(contributor, title).getByRole("button", { name: "Undo" }).click();
+  await expect(task(elsewhere, title)).toBeVisible();
   await task(contributor, title).getByRole("button", { name: "Done" }).click();
   await expect(task(contributor, title)).toContainText("Done.");
   await contributor.reload();
@@ -64,7 +71,7 @@ test("the coordinator asks a partner, who accepts, moves, gives away and finishe
 
   await coordinator.goto(`/projects/${await demoSlug(coordinator)}/tasks?state=done`);
   await expect(task(coordinator, title)).toContainText("done");
-  for (const page of [partner, contributor]) await page.context().close();
+  for (const page of [partner, contributor, elsewhere]) await page.context().close();
 });
 
 test("the coordinator pastes several tasks; lines that are no tasks are named and stay in the field", async ({

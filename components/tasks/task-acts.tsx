@@ -71,7 +71,7 @@ export function DoneButton({ taskId }: { taskId: string }) {
     <>
       {finished ? (
         <>
-          <span role="status" className="font-semibold">
+          <span role="status" data-undo className="font-semibold">
             {t("isDone")}
           </span>
           <Button size="small" kind="quiet" icon="undo" aria-disabled={undo.pending} onClick={() => void bringBack()}>
