@@ -1,4 +1,5 @@
-import { constants, createWriteStream, existsSync } from "node:fs";
+import { once } from "node:events";
+import { constants, createReadStream, createWriteStream, existsSync } from "node:fs";
 import { access, mkdir, open, readdir, rename, rm, stat, statfs } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
@@ -57,8 +58,9 @@ export class DiskStorage implements Storage {
   }
 
   async read(storageKey: string, range?: Range): Promise<Readable> {
-    const file = await open(this.pathOf(storageKey), "r");
-    return file.createReadStream({ ...range, highWaterMark: 256 * 1024 });
+    const content = createReadStream(this.pathOf(storageKey), { ...range, highWaterMark: 256 * 1024 });
+    await once(content, "open");
+    return content;
   }
 
   async erase(storageKey: string): Promise<void> {
