@@ -27,6 +27,8 @@ export default defineConfig({
           include: ["server/**/*.test.{ts,tsx}"],
           exclude: never,
           globalSetup: ["server/testing/cluster.ts"],
+          // Vitest would leave one of two cores to itself, while these tests mostly wait for PostgreSQL.
+          maxWorkers: 2,
           setupFiles: ["server/testing/setup.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,
