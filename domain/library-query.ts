@@ -22,30 +22,40 @@ export type Part = { text: string; hit: boolean };
 const shortest = 3;
 const before = 60;
 const words = /[\p{L}\p{N}\p{M}\u00ad]+/gu;
+const passages = /\S+(?:\s+\S+){0,39}/gu;
 
-/**
- * Whether a word of a text is what was searched for. `terms` are words, and stems after the code of their language, as
- * the database answers them: `schools`, `en=school`.
- */
-function isHit(word: string, terms: readonly string[], language: string): boolean {
-  return searchForm(word)
-    .split(" ")
-    .some((form) =>
-      terms.some((term) => {
-        const [code, stem] = term.split("=");
-        if (code === undefined || form === "") return false;
-        if (stem === undefined) return form === code || (code.length >= shortest && form.startsWith(code));
-        return code === language && stem.length >= shortest && form.startsWith(stem);
-      }),
-    );
+/** What a word of a text is compared with. */
+type Wanted = { whole: readonly string[]; beginnings: readonly string[] };
+
+/** `terms` are words, and stems after the code of their language, as the database answers them: `schools`, `en=school`. */
+function wantedIn(language: string, terms: readonly string[]): Wanted {
+  const whole = terms.filter((term) => !term.includes("="));
+  const own = `${language}=`;
+  const stems = terms.filter((term) => term.startsWith(own)).map((term) => term.slice(own.length));
+  return { whole, beginnings: [...whole, ...stems].filter((beginning) => beginning.length >= shortest) };
 }
+
+/** Whether a text has a word that was searched for. */
+const hasHit = (text: string, { whole, beginnings }: Wanted) =>
+  searchForm(text)
+    .split(" ")
+    .some(
+      (form) => form !== "" && (whole.includes(form) || beginnings.some((beginning) => form.startsWith(beginning))),
+    );
 
 type Span = { start: number; end: number };
 
-/** The hits of a text one after the other, because folding every word of a long text takes most of the time of a search. */
-function* hitsIn(text: string, terms: readonly string[], language: string): Generator<Span, void> {
-  for (const match of text.matchAll(words)) {
-    if (isHit(match[0], terms, language)) yield { start: match.index, end: match.index + match[0].length };
+/**
+ * The hits of a text one after the other. Passages are looked through first, because folding each word of a long text
+ * takes most of the time of a search.
+ */
+function* hitsIn(text: string, wanted: Wanted): Generator<Span, void> {
+  for (const { 0: passage, index } of text.matchAll(passages)) {
+    if (!hasHit(passage, wanted)) continue;
+    for (const { 0: word, index: at } of passage.matchAll(words)) {
+      const start = index + at;
+      if (hasHit(word, wanted)) yield { start, end: start + word.length };
+    }
   }
 }
 
@@ -76,12 +86,13 @@ const sentenceEnd = /[.!?…;·؟。]["'”’»)\]]*\s*$/u;
  */
 export function excerptOf(texts: readonly string[], terms: readonly string[], language: string, length = 240): Part[] {
   const plain = texts.map((text) => text.replace(/\s+/gu, " ").trim());
+  const wanted = wantedIn(language, terms);
   let [text = ""] = plain;
   const spans: Span[] = [];
   let from = 0;
   let to = wordEnd(text, length);
   for (const candidate of plain) {
-    const hits = hitsIn(candidate, terms, language);
+    const hits = hitsIn(candidate, wanted);
     const { value: first } = hits.next();
     if (!first) continue;
     text = candidate;
