@@ -32,6 +32,7 @@ test("a visitor follows a practice after signing in, then a search, and stops fo
 test("a visitor reads what serves an impact, with its evidence", async ({ page }) => {
   await page.goto("/library");
   await page.getByRole("link", { name: "What the projects change" }).click();
+  await expect(page).toHaveTitle(/^What the projects change/u);
   await expectAccessible(page);
   await page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
   await expect(page.getByText(/published results? serves? it|published results serve it/u)).toBeVisible();
