@@ -95,6 +95,14 @@ test("review, comment and decision are posted without scripts, each once", async
   await expect(reviewer.getByText("See page 3.", { exact: true })).toHaveCount(1);
   await reviewer.context().close();
 
+  // The form is in a closed part of the page, which shows what was refused.
+  await coordinator.goto(`/projects/${await demoSlug(coordinator)}/outputs`);
+  await coordinator.getByText("Ask a partner for something").click();
+  await coordinator.getByLabel("What – who – until when").fill(`Chairs ${title} – Nobody`);
+  await coordinator.getByRole("button", { name: "Ask", exact: true }).click();
+  await expect(coordinator.getByRole("alert")).toContainText("“Nobody” is nobody in this project.");
+  await expect(coordinator.getByLabel("What – who – until when")).toHaveValue(`Chairs ${title} – Nobody`);
+
   await coordinator.goto(submission);
   await coordinator.getByRole("region", { name: "Comments" }).getByRole("link", { name: "Make a task of it" }).click();
   await coordinator.getByLabel("What – who – until when").fill(`Add the source ${title} – Nobody`);
