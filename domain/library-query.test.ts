@@ -57,6 +57,11 @@ describe("an excerpt", () => {
     );
   });
 
+  it("marks every hit of it, also in a text of many words", () => {
+    const text = `${"wörd ".repeat(39)}gärden gar garden${" wörd".repeat(50)}`;
+    expect(shown([text], ["gard"])).toContain("wörd [gärden] gar [garden] wörd");
+  });
+
   it("has no ellipsis after the end of a sentence", () => {
     expect(shown(["One two. Three four"], [], "en", 8)).toBe("One two.");
     expect(shown(["(Is it?) Three four"], [], "en", 8)).toBe("(Is it?)");

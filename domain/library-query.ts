@@ -28,7 +28,7 @@ const passages = /\S+(?:\s+\S+){0,39}/gu;
 type Wanted = { whole: readonly string[]; beginnings: readonly string[] };
 
 /** `terms` are words, and stems after the code of their language, as the database answers them: `schools`, `en=school`. */
-function wantedIn(language: string, terms: readonly string[]): Wanted {
+function wantedIn(terms: readonly string[], language: string): Wanted {
   const whole = terms.filter((term) => !term.includes("="));
   const own = `${language}=`;
   const stems = terms.filter((term) => term.startsWith(own)).map((term) => term.slice(own.length));
@@ -86,7 +86,7 @@ const sentenceEnd = /[.!?…;·؟。]["'”’»)\]]*\s*$/u;
  */
 export function excerptOf(texts: readonly string[], terms: readonly string[], language: string, length = 240): Part[] {
   const plain = texts.map((text) => text.replace(/\s+/gu, " ").trim());
-  const wanted = wantedIn(language, terms);
+  const wanted = wantedIn(terms, language);
   let [text = ""] = plain;
   const spans: Span[] = [];
   let from = 0;

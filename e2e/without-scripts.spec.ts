@@ -79,6 +79,13 @@ test("review, comment and decision are posted without scripts, each once", async
 
   const reviewer = await withoutScripts(browser, "partner");
   await reviewer.goto(submission);
+  await reviewer.getByText("Add a finding", { exact: true }).click();
+  await reviewer.getByLabel("Quotation").fill(`From ${title}`);
+  // The browser takes spaces for an answer, the server does not.
+  await reviewer.getByLabel("What did you find?").fill("   ");
+  await reviewer.getByRole("button", { name: "Save the finding" }).click();
+  await expect(reviewer.getByRole("alert")).toBeVisible();
+  await expect(reviewer.getByLabel("Quotation")).toHaveValue(`From ${title}`);
   await reviewer.getByLabel("Recommend approval with remarks").check();
   await reviewer.getByLabel("Language: score").selectOption("4");
   await reviewer.getByRole("button", { name: "Give this review" }).click();

@@ -224,9 +224,8 @@ const tree = () => spawnSync("git", ["status", "--porcelain"], { encoding: "utf8
 async function all() {
   const before = tree();
   // Two parallel lanes for two cores. The build regenerates route types, so checks that read them run after it.
-  const building = build();
-  const rest = Promise.all([building, vitest("integration")]).then(shortOnes);
-  await Promise.all([building.then(lint), rest]);
+  await Promise.all([build(), vitest("integration")]);
+  await Promise.all([lint(), shortOnes()]);
   if (built === undefined) note("journeys", 0, 1, Date.now(), "There is no build to run them on.");
   else await journeys();
   await check("the tree is as it was", async () => {

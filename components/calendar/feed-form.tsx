@@ -1,11 +1,10 @@
 "use client";
 
-import { useState } from "react";
-import { v7 as uuid } from "uuid";
 import { useTranslations } from "@/messages/use-translations";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
+import { useNewId } from "../shared/use-new-id";
 
 type Props = {
   /** The project of the address; without it the person's own. */
@@ -18,18 +17,18 @@ type Props = {
 export function FeedForm({ slug, exists }: Props) {
   const t = useTranslations("calendar.feed");
   const refresh = useRefresh();
-  // A new id after each renewal, because a repeated id changes nothing.
-  const [id, setId] = useState(() => uuid());
+  const { id, key, renew } = useNewId();
   const fixed = { id, ...(slug === undefined ? {} : { slug }) };
   return (
     <MutationForm
+      key={key}
       draft={null}
       post={{ procedure: "calendar.renew", fixed }}
       submit={t(exists ? "renew" : "make")}
       submitKind="plain"
       mutate={() => trpc.calendar.renew.mutate(fixed)}
       onDone={() => {
-        setId(uuid());
+        renew();
         refresh();
       }}
     >

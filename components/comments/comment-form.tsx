@@ -4,12 +4,12 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "@/messages/use-translations";
 import { useState } from "react";
-import { v7 as uuid } from "uuid";
 import { type CommentSubject, type CommentVisibility, maxCommentLength } from "@/domain/comments";
 import type { AddComment } from "@/domain/schemas/comments";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
 import { MutationForm } from "../shared/mutation-form";
+import { useNewId } from "../shared/use-new-id";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { Textarea } from "../ui/textarea";
@@ -30,8 +30,7 @@ export function CommentForm({ subject, replyTo, visibilities, next }: Props) {
   const t = useTranslations("comments.form");
   const refresh = useRefresh();
   const router = useRouter();
-  // A new id after each comment, because a repeated id adds nothing.
-  const [{ id, posted }, setPosted] = useState(() => ({ id: uuid(), posted: 0 }));
+  const { id, key, renew } = useNewId();
   const [visibility, setVisibility] = useState(visibilities[0] ?? "everyone");
   const fixed = { id, subject, ...(replyTo ? { replyTo } : {}) };
   const nameOf = (one: CommentVisibility) =>
@@ -39,9 +38,7 @@ export function CommentForm({ subject, replyTo, visibilities, next }: Props) {
   return (
     <MutationForm
       draft={`comment ${replyTo ?? `${subject.type} ${subject.id}`}`}
-      // Empties the form after each comment. Not the id, which is new whenever the server renders the page: React would
-      // not find the form of a refused post again.
-      key={posted}
+      key={key}
       post={{ procedure: "comments.add", fixed, lists: ["mentions"], next }}
       submit={t(replyTo ? "postReply" : "post")}
       submitKind="plain"
@@ -49,7 +46,7 @@ export function CommentForm({ subject, replyTo, visibilities, next }: Props) {
       mutate={(values) => trpc.comments.add.mutate({ ...values, ...fixed } as AddComment)}
       onDone={() => {
         if (replyTo) router.replace(next as Route);
-        setPosted({ id: uuid(), posted: posted + 1 });
+        renew();
         setVisibility(visibilities[0] ?? "everyone");
         refresh();
       }}

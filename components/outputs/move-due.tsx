@@ -16,7 +16,6 @@ type Props = { outputId: string; dueOn: string | null; revision: number };
 export function MoveDueForm({ outputId, dueOn, revision }: Props) {
   const t = useTranslations("outputs.dueDate");
   const refresh = useRefresh();
-  // A new id after each move, because a repeated id moves nothing.
   const { id, key, renew } = useNewId();
   return (
     <MutationForm

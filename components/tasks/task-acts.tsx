@@ -68,10 +68,11 @@ export function DoneButton({ taskId }: { taskId: string }) {
   };
   const problem = done.problem ?? undo.problem;
   return (
-    <>
+    // From the press on, because the page may be told of the act before its answer is here.
+    <span className="contents" data-undo={done.pending || finished || undefined}>
       {finished ? (
         <>
-          <span role="status" data-undo className="font-semibold">
+          <span role="status" className="font-semibold">
             {t("isDone")}
           </span>
           <Button size="small" kind="quiet" icon="undo" aria-disabled={undo.pending} onClick={() => void bringBack()}>
@@ -84,7 +85,7 @@ export function DoneButton({ taskId }: { taskId: string }) {
         </Button>
       )}
       {problem ? <p role="alert">{problem.sentence}</p> : null}
-    </>
+    </span>
   );
 }
 

@@ -38,7 +38,6 @@ export function TaskForm({ projectId, assignees, outputs, about }: Props) {
   const t = useTranslations("tasks.form");
   const refresh = useRefresh();
   const awayText = useAwayText();
-  // A new id after each task, because a repeated id adds nothing.
   const { id, key, renew } = useNewId();
   return (
     <MutationForm

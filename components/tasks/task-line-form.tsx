@@ -46,7 +46,6 @@ export function TaskLineForm({ projectId, slug, outputId, title, next }: Props) 
   const t = useTranslations("tasks.line");
   const router = useRouter();
   const refresh = useRefresh();
-  // A new id after each task, because a repeated id adds nothing.
   const { id, key, renew } = useNewId();
   const [added, setAdded] = useState<Added | null>(null);
   const fixed = { id, projectId, ...(outputId === undefined ? {} : { outputId }) };
