@@ -69,7 +69,7 @@ export function DoneButton({ taskId }: { taskId: string }) {
   const problem = done.problem ?? undo.problem;
   return (
     // From the press on, because the page may be told of the act before its answer is here.
-    <span className="contents" data-undo={done.pending || finished || undefined}>
+    <div className="contents" data-undo={done.pending || finished || undefined}>
       {finished ? (
         <>
           <span role="status" className="font-semibold">
@@ -85,7 +85,7 @@ export function DoneButton({ taskId }: { taskId: string }) {
         </Button>
       )}
       {problem ? <p role="alert">{problem.sentence}</p> : null}
-    </span>
+    </div>
   );
 }
 
