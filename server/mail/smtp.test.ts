@@ -124,10 +124,16 @@ const waitingJobs = async (address: string) => {
 
 const inTime = { timeout: 15_000, interval: 50 };
 
-/** The job of a waiting e-mail, run again as the given attempt. */
+/** Runs the job of a waiting e-mail again as the given attempt, once the attempt before it has ended. */
 const tryAgain = (address: string, attempt: number) =>
-  db.execute(sql`update graphile_worker._private_jobs set attempts = ${attempt - 1}, run_at = now()
-    where payload->>'address' = ${address}`);
+  expect
+    .poll(
+      () =>
+        db.execute(sql`update graphile_worker._private_jobs set attempts = ${attempt - 1}, run_at = now()
+          where payload->>'address' = ${address} and locked_at is null returning id`),
+      inTime,
+    )
+    .toHaveLength(1);
 
 /** What e-mails about a task say. */
 const news = { title: "Posters", project: "ROOTS", organisation: "Escuela" };

@@ -61,9 +61,7 @@ export default async function OperatorPage() {
                 <tr key={job.id}>
                   <Td>{job.task}</Td>
                   <Td numeric>{job.attempts}</Td>
-                  <Td>
-                    <DateTime value={job.runAt} />
-                  </Td>
+                  <Td>{job.retryAt === null ? t("noRetry") : <DateTime value={job.retryAt} />}</Td>
                 </tr>
               ))}
             </Tbody>
