@@ -51,7 +51,7 @@ export const isFresh = (root) => isBuildFresh(root, sourceHash(root));
 export async function buildAll(root, env = process.env) {
   const hash = sourceHash(root);
   unmarkBuild(root);
-  // Removed because the build checks these types, which may name pages that moved since `npm run dev` wrote them.
+  // Removed because `npm test` checks these types, which may name pages that moved since `npm run dev` wrote them.
   rmSync(path.join(root, ".next", "dev", "types"), { recursive: true, force: true });
   const pages = await buildPages(root, env);
   if (!pages.ok) return pages;
