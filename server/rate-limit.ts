@@ -137,6 +137,18 @@ export async function withinLimit(name: Limit, key: string, points = 1): Promise
   return (await consume(name, key, points)) === null;
 }
 
+/**
+ * Counts an attempt that finds nothing: for secrets that are sent with each of many requests. Errors: `rate.limited`,
+ * also for what would be found, while the budget is used up.
+ */
+export async function limitMisses<T>(name: Limit, key: string, find: () => Promise<T | null>): Promise<T | null> {
+  const counted = await limiter(name).get(hashed(key));
+  const isUsedUp = counted !== null && counted.remainingPoints <= 0;
+  const found = isUsedUp ? null : await find();
+  if (found === null) await limit(name, key);
+  return found;
+}
+
 const slowStepMs = 250;
 const slowestMs = 8_000;
 

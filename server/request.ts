@@ -2,7 +2,7 @@ import { DomainError } from "@/domain/errors";
 import { env } from "@/server/env";
 
 /** The caller's network for rate limits, which server/http writes over any value the client sent. */
-export function clientIp(headers: Headers): string {
+export function clientIp(headers: Pick<Headers, "get">): string {
   return headers.get("x-consorta-peer") ?? "unknown";
 }
 

@@ -2,11 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { eq, sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Db } from "@/db/client";
 import { activity, fileVersions } from "@/db/schema";
 import { actLinkHeader } from "@/domain/act-links";
 import { DiskStorage } from "@/server/files/disk-storage";
+import { adoptEnv, env } from "@/server/env";
 import { offerLinks } from "@/server/mail/offer-links";
 import { ownDatabase } from "@/server/testing/db";
 import { aProject } from "@/server/testing/factories";
@@ -90,4 +92,30 @@ it("takes further files for an hour after the first one", async () => {
   await db.execute(sql`update act_links set used_at = used_at - interval '61 minutes'`);
   expect((await begin(token, output.id, "Three.txt", 5)).status).toBe(404);
   expect((await begin("another token", output.id, "Three.txt", 5)).status).toBe(404);
+});
+
+it("limits the tokens that a network guesses, and not the pieces of a file", async () => {
+  const project = await aProject(db);
+  const output = await anOutput(db, project);
+  const token = await aLink(project, output.id);
+  const from = (network: string) => ({ "x-consorta-peer": network });
+  const shared = globalThis as typeof globalThis & { consortaLimiters?: unknown };
+  const usual = env();
+  delete shared.consortaLimiters;
+  adoptEnv({ ...usual, RATE_LIMIT_FACTOR: 0.01 });
+  try {
+    const [school, guesser] = [uuid(), uuid()];
+    const ask = async (network: string, sent: string) =>
+      (await tus("HEAD", `/upload/${uuid()}`, sent, from(network))).status;
+    for (let index = 0; index < 10; index += 1) expect(await ask(school, token)).toBe(404);
+    const guesses: number[] = [];
+    for (let index = 0; index < 4; index += 1) guesses.push(await ask(guesser, `guess-${String(index)}`));
+    expect(guesses).toEqual([404, 404, 404, 429]);
+    // Whether a guess is right is not answered either.
+    expect(await ask(guesser, token)).toBe(429);
+    expect(await ask(school, token)).toBe(404);
+  } finally {
+    delete shared.consortaLimiters;
+    adoptEnv(usual);
+  }
 });

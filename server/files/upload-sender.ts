@@ -7,12 +7,16 @@ import { contentHashHeader } from "@/domain/outputs";
 import { pagePersonHeader, requirePagePerson } from "@/domain/page-person";
 import { findUploader, type Uploader } from "@/server/act-links/queries/find-uploader";
 import { actorFromCookieHeader } from "@/server/auth/session";
+import { limitMisses } from "@/server/rate-limit";
+import { clientIp } from "@/server/request";
 
 /**
- * Who sends a request, for whom their page was rendered, the hash of the file that the upload must have, and the token of
- * a link of an e-mail.
+ * Who sends a request from which network, for whom their page was rendered, the hash of the file that the upload must
+ * have, and the token of a link of an e-mail.
  */
-export type Caller = Record<"cookie" | "pagePerson" | "sha256" | "link", string | null | undefined>;
+export type Caller = Record<"cookie" | "pagePerson" | "sha256" | "link", string | null | undefined> & {
+  network: string;
+};
 
 /** Who uploads; with a link of an e-mail only to its output. */
 export type Sender = { actor: Actor; link: Uploader | null };
@@ -22,6 +26,7 @@ export const callerOf = ({ headers }: Pick<Request, "headers">): Caller => ({
   pagePerson: headers.get(pagePersonHeader),
   sha256: headers.get(contentHashHeader),
   link: headers.get(actLinkHeader),
+  network: clientIp(headers),
 });
 
 export const callerOfMessage = ({ headers }: IncomingMessage): Caller => ({
@@ -29,12 +34,14 @@ export const callerOfMessage = ({ headers }: IncomingMessage): Caller => ({
   pagePerson: headers[pagePersonHeader]?.toString(),
   sha256: headers[contentHashHeader]?.toString(),
   link: headers[actLinkHeader]?.toString(),
+  network: clientIp({ get: (name) => headers[name]?.toString() ?? null }),
 });
 
-/** The person of a link, else of the session. Errors: act_link.invalid, forbidden, person.other. */
-export async function findSender(db: Db, { cookie, pagePerson, link: token }: Caller): Promise<Sender> {
+/** The person of a link, else of the session. Errors: act_link.invalid, rate.limited, forbidden, person.other. */
+export async function findSender(db: Db, { cookie, pagePerson, link: token, network }: Caller): Promise<Sender> {
   if (token) {
-    const link = await findUploader(db, new Date(), token);
+    // Each piece of a file is sent with the token, so that only those that do not work are counted.
+    const link = await limitMisses("actLinkIp", network, () => findUploader(db, new Date(), token));
     if (link === null) throw new DomainError("act_link.invalid");
     return { actor: link.actor, link };
   }
