@@ -132,6 +132,16 @@ describe("a digest", () => {
     expect((await digests(tx, "2026-03-20T06:00:00", personId))[0]?.props).toMatchObject({ count: 1 });
   });
 
+  test("waits for the end of a pause as the person's calendar shows it", async ({ tx }) => {
+    const { project, outputId, personId } = await stage(tx);
+    await choose(tx, personId, { news: "at_once", pausedUntil: "2026-03-20" });
+    await tx.update(people).set({ timeZone: "Pacific/Auckland" }).where(eq(people.id, personId));
+    // Eleven UTC is midnight in Auckland, half a day before Brussels.
+    const isMailed = async (moment: string) =>
+      JSON.stringify(await moved(tx, project, outputId, at(moment))).includes(personId);
+    expect([await isMailed("2026-03-19T10:50:00"), await isMailed("2026-03-19T11:10:00")]).toEqual([false, true]);
+  });
+
   test("is one e-mail when two workers make it at the same time", async () => {
     const own = await ownDatabase();
     try {
@@ -169,6 +179,10 @@ describe("a digest that is sent", () => {
     const [mail] = await sentTo(tx, personId);
     expect(mail?.text).toContain(outputId);
     expect(mail?.text).not.toContain(second.id);
+    const whole = { type: "project", id: project.id } as const;
+    await api.notifications.mute({ subject: whole });
+    await sendMail(tx, noon, { ...digest, dedupeKey: uuid() });
+    await api.notifications.unmute({ subject: whole });
     await api.notifications.read({ all: true });
     await sendMail(tx, noon, { ...digest, dedupeKey: uuid() });
     await tx.update(notifications).set({ readAt: null });

@@ -35,7 +35,8 @@ export async function readDigest(db: Db, now: Date, recipient: Recipient): Promi
       why: notifications.why,
       subject: { type: notifications.subjectType, id: notifications.subjectId },
       muted: sql<boolean>`${isMuted(now, sql`notifications.subject_type`, sql`notifications.subject_id`)}
-        or ${isMuted(now, sql`'thread'`, threadId)}`,
+        or ${isMuted(now, sql`'thread'`, threadId)}
+        or ${isMuted(now, sql`'project'`, sql`notifications.project_id`)}`,
     })
     .from(notifications)
     .where(and(visibleTo(loaded.actor), inArray(notifications.id, ids), isNull(notifications.readAt), notWithdrawn))
