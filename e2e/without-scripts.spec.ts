@@ -125,7 +125,11 @@ test("review, comment and decision are posted without scripts, each once", async
   await coordinator.context().close();
 });
 
-test("an invitation is declined, and another accepted, without scripts", async ({ page, browser, mailbox }) => {
+test("an invitation is declined, another accepted, and its e-mails are stopped and chosen, without scripts", async ({
+  page,
+  browser,
+  mailbox,
+}) => {
   const addresses = [freshAddress("declines"), freshAddress("accepts")];
   await enterDemo(page, "evaluator");
   await page.goto(`/projects/${await demoSlug(page)}`);
@@ -135,9 +139,9 @@ test("an invitation is declined, and another accepted, without scripts", async (
   await page.getByRole("button", { name: "Invite people" }).click();
   await expect(page.getByText("2 people invited")).toBeVisible();
   for (const [index, address] of addresses.entries()) {
-    const link = linkIn(await mailbox.newest(address, "BRIDGES"), "/invite/");
+    const mail = await mailbox.newest(address, "BRIDGES");
     const guest = await withoutScripts(browser);
-    await guest.goto(link);
+    await guest.goto(linkIn(mail, "/invite/"));
     await expect(guest).toHaveTitle("You are invited to BRIDGES · Consorta");
     if (index === 0) {
       await guest.locator("details summary").last().click();
@@ -150,6 +154,16 @@ test("an invitation is declined, and another accepted, without scripts", async (
       await guest.getByRole("button", { name: "Create my account" }).click();
       await guest.getByRole("button", { name: "Accept the invitation" }).click();
       await expect(guest).toHaveURL(/\/projects\/bridges-[^/]+$/u);
+      await guest.goto(linkIn(mail, "/stop/"));
+      await guest.getByRole("button", { name: "Unsubscribe" }).click();
+      await expect(guest.getByText("You won’t get these e-mails any more.")).toBeVisible();
+      await guest.goto("/account");
+      const choices = guest.getByRole("region", { name: "E-mails about your projects" });
+      await choices.getByLabel("Send me reminders").uncheck();
+      await choices.getByRole("button", { name: "Save the choice" }).click();
+      await expect(choices.getByText("Saved.")).toBeVisible();
+      await expect(choices.getByLabel("Send me reminders")).not.toBeChecked();
+      await expect(choices.getByLabel("Send me a weekly summary")).toBeChecked();
     }
     await guest.context().close();
   }

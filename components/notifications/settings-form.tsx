@@ -22,19 +22,28 @@ type Props = {
   locale: string;
   /** The token of a link in an e-mail, for a person who is not signed in. */
   token?: string;
+  /** The page shown after the form was posted without scripts, which says that it was saved. */
+  next: string;
+  /** True on that page. */
+  wasSaved: boolean;
 };
 
 /** When the person wants which e-mails. */
-export function SettingsForm({ settings, locale, token }: Props) {
+export function SettingsForm({ settings, locale, token, next, wasSaved }: Props) {
   const t = useTranslations("notifications.settings");
   const refresh = useRefresh();
-  const [saved, setSaved] = useState(false);
+  const [saved, setSaved] = useState(wasSaved);
   const dayName = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" });
   const hourName = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
   return (
     <>
       <MutationForm
         draft={null}
+        post={
+          token === undefined
+            ? { procedure: "notifications.saveSettings", next }
+            : { procedure: "public.saveMailSettings", fixed: { token }, next }
+        }
         submit={t("save")}
         submitKind="plain"
         mutate={(values) => {

@@ -138,22 +138,16 @@ export function ResetForm({ token }: { token: string }) {
 }
 
 /** Stops a kind of e-mail after a click. */
-export function StopForm({ token }: { token: string }) {
+export function StopForm({ token, next }: { token: string; next: string }) {
   const t = useTranslations("people.stop");
-  const [done, setDone] = useState(false);
-  if (done) {
-    return (
-      <Notice tone="approved" live>
-        {t("done")}
-      </Notice>
-    );
-  }
   return (
     <MutationForm
       draft={null}
+      post={{ procedure: "public.stopMail", fixed: { token }, next }}
       submit={t("act")}
       mutate={() => trpc.public.stopMail.mutate({ token })}
-      onDone={() => setDone(true)}
+      // Loads the page anew, so that the choices on it are those that the stop leaves.
+      onDone={() => window.location.assign(next)}
     >
       {null}
     </MutationForm>

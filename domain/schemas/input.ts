@@ -63,6 +63,12 @@ export const optionalDate = calendarDate()
   .or(z.literal(""))
   .transform((date) => date || null);
 
+/** A checkbox: forms without scripts send "on" for a checked one, and nothing otherwise. */
+export const checkboxInput = z
+  .boolean()
+  .or(z.literal("on").transform(() => true))
+  .default(false);
+
 /** An id (UUID). Errors: input.id_invalid. */
 export const idInput = z.uuid("input.id_invalid");
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { frequencies, mutableTypes } from "../notifications";
 import { pageSize } from "../page";
-import { cursorInput, idInput, optionalDate, wholeNumber } from "./input";
+import { checkboxInput, cursorInput, idInput, optionalDate, wholeNumber } from "./input";
 
 export const listNotificationsInput = z.object({ unread: z.boolean().default(false), cursor: cursorInput });
 export type ListNotifications = z.output<typeof listNotificationsInput>;
@@ -20,8 +20,8 @@ export const saveSettingsInput = z.object({
   asked: frequency,
   news: frequency,
   comments: frequency,
-  reminders: z.boolean().default(false),
-  letter: z.boolean().default(false),
+  reminders: checkboxInput,
+  letter: checkboxInput,
   hour: wholeNumber(0, 23),
   weekday: wholeNumber(1, 7),
   pausedUntil: optionalDate,

@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
   await requireActor("/account");
-  const { names: cursor } = await searchParams;
+  const { names: cursor, saved } = await searchParams;
   const api = await serverApi();
   const [me, sessions, names, tNames, mails, tMails, tFollows, absence, tAbsence] = await Promise.all([
     api.people.me(),
@@ -57,7 +57,12 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
             </Section>
             <Section id="e-mails" title={tMails("title")} description={tMails("lead")}>
               <ClientMessages of={["notifications.settings"]}>
-                <SettingsForm settings={mails} locale={locale} />
+                <SettingsForm
+                  settings={mails}
+                  locale={locale}
+                  next="/account?saved=e-mails#e-mails"
+                  wasSaved={saved === "e-mails"}
+                />
               </ClientMessages>
               <p className="mt-5">
                 <TextLink href="/following">{tFollows("account")}</TextLink>

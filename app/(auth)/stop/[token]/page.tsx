@@ -13,8 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function StopPage({ params }: PageProps<"/stop/[token]">) {
+export default async function StopPage({ params, searchParams }: PageProps<"/stop/[token]">) {
   const { token } = await params;
+  const { done } = await searchParams;
   const [t, { locale }] = await Promise.all([getTranslations("people.stop"), getReader()]);
   const stop = await (await serverApi()).public.stop({ token });
   if (!stop) {
@@ -28,11 +29,21 @@ export default async function StopPage({ params }: PageProps<"/stop/[token]">) {
   return (
     <>
       <PageHeader title={t("title")} state={t(stop.kind, { address: stop.address })} />
-      <StopForm token={token} />
+      {done === "stop" ? (
+        <Notice tone="approved">{t("done")}</Notice>
+      ) : (
+        <StopForm token={token} next={`/stop/${token}?done=stop`} />
+      )}
       {stop.settings ? (
-        <Section title={t("choose")} description={t("chooseLead")} className="mt-10">
+        <Section id="choices" title={t("choose")} description={t("chooseLead")} className="mt-10">
           <ClientMessages of={["notifications.settings"]}>
-            <SettingsForm settings={stop.settings} locale={locale} token={token} />
+            <SettingsForm
+              settings={stop.settings}
+              locale={locale}
+              token={token}
+              next={`/stop/${token}?done=choices#choices`}
+              wasSaved={done === "choices"}
+            />
           </ClientMessages>
         </Section>
       ) : null}
