@@ -15,9 +15,14 @@ import {
   taskTransitions,
 } from "./tasks";
 
-const outcome = (state: TaskState, act: (typeof taskActs)[number], roles: readonly TaskRole[]) => {
+const outcome = (
+  state: TaskState,
+  act: (typeof taskActs)[number],
+  roles: readonly TaskRole[],
+  asNew: TaskState = "open",
+) => {
   try {
-    return decideTask(state, act, roles);
+    return decideTask(state, act, roles, asNew);
   } catch (problem) {
     return (problem as Error).message;
   }
@@ -51,6 +56,12 @@ describe("a task", () => {
         expect(outcome(state, act, []), `${state} ${act} by nobody`).toBe("forbidden");
       }
     }
+  });
+
+  it("begins as a new one when it is opened after it was declined or dropped, not after it was done", () => {
+    expect(outcome("dropped", "reopen", ["asker"], "asked")).toBe("asked");
+    expect(outcome("dropped", "reopen", ["asker"], "open")).toBe("open");
+    expect(outcome("done", "reopen", ["asker"], "asked")).toBe("open");
   });
 
   it("is open for one's own organisation, and asked of another one", () => {

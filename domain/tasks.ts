@@ -81,13 +81,17 @@ export function taskRolesOf(actor: Actor, task: Assigned): TaskRole[] {
 export const possibleTaskActs = (state: TaskState, roles: readonly TaskRole[]): TaskAct[] =>
   taskActs.filter((act) => act in taskTransitions[state] && actors[act].some((role) => roles.includes(role)));
 
-/** The state of a task after an act. Errors: forbidden for a person in none of the roles, task.wrong_state. */
-export function decideTask(state: TaskState, act: TaskAct, roles: readonly TaskRole[]): TaskState {
+/**
+ * The state of a task after an act. One that was declined or dropped begins again as a new task of the actor would
+ * (`asNew`), so that nobody opens what another organisation refused. Errors: forbidden for a person in none of the roles,
+ * task.wrong_state.
+ */
+export function decideTask(state: TaskState, act: TaskAct, roles: readonly TaskRole[], asNew: TaskState): TaskState {
   if (!actors[act].some((role) => roles.includes(role))) throw new DomainError("forbidden");
   const next: Partial<Record<TaskAct, TaskState>> = taskTransitions[state];
   const to = next[act];
   if (!to) throw new DomainError("task.wrong_state", { state });
-  return to;
+  return state === "dropped" ? asNew : to;
 }
 
 /** The state of a new task: open for the actor's own organisation, asked for another one. */

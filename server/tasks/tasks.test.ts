@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { describe, expect } from "vitest";
+import type { Db } from "@/db/client";
 import { participations, projects, taskSteps, tasks } from "@/db/schema";
 import { aTask } from "@/server/testing/a-task";
 import { race } from "@/server/testing/barrier";
@@ -10,6 +11,7 @@ import { aProject } from "@/server/testing/factories";
 import { anOutput } from "@/server/testing/work-factories";
 
 const day = "2027-01-15";
+const stepsOf = (db: Db, taskId: string) => db.$count(taskSteps, eq(taskSteps.taskId, taskId));
 
 describe("a task", () => {
   test("is open for one's own organisation, asked of another one, and added once", async ({ tx }) => {
@@ -131,6 +133,17 @@ describe("a task", () => {
     expect(await problemOf(partner.tasks.decline({ id: uuid(), taskId: dropped, reason: " " }))).toBe("input.invalid");
   });
 
+  test("is asked again when the other side opens it after it was declined", async ({ tx }) => {
+    const project = await aProject(tx);
+    const [one, two] = [await aTask(tx, project), await aTask(tx, project)];
+    const partner = await callAs(project.partner.contributor, tx);
+    const coordinator = await callAs(project.coordinator.manager, tx);
+    for (const taskId of [one, two]) await partner.tasks.decline({ id: uuid(), taskId, reason: "No printer." });
+    expect(await coordinator.tasks.reopen({ id: uuid(), taskId: one })).toEqual({ state: "asked" });
+    expect(await partner.tasks.get({ taskId: one })).toMatchObject({ state: "asked", reason: "" });
+    expect(await partner.tasks.reopen({ id: uuid(), taskId: two })).toEqual({ state: "open" });
+  });
+
   test("is late from the day after it was due, in Brussels, while it is not done", async ({ tx }) => {
     const project = await aProject(tx);
     const [open, done] = [
@@ -175,6 +188,27 @@ test("two people who finish the same task at the same moment finish it once", as
   expect(outcomes.sort()).toEqual(["", "task.wrong_state"]);
   expect(await own.db.select({ act: taskSteps.act }).from(taskSteps)).toEqual([{ act: "done" }]);
   expect(await own.db.select({ state: tasks.state }).from(tasks)).toEqual([{ state: "done" }]);
+  await own.close();
+});
+
+test("of two people who accept and decline, or move, the same task, the second sees what the first did", async () => {
+  const own = await ownDatabase();
+  const project = await aProject(own.db);
+  const [taskId, moved] = [await aTask(own.db, project), await aTask(own.db, project, { dueOn: day })];
+  const [one, two] = [await callAs(project.partner.contributor, own.db), await callAs(project.partner.manager, own.db)];
+  const lockOf = (id: string) => sql`select id from tasks where id = ${id} for update`;
+  const answers = await race(own.db, lockOf(taskId), [
+    () => problemOf(one.tasks.decline({ id: uuid(), taskId, reason: "Exams." })),
+    () => problemOf(two.tasks.accept({ id: uuid(), taskId })),
+  ]);
+  // A task that was accepted can still be declined; one that was declined cannot be accepted.
+  const { state } = await two.tasks.get({ taskId });
+  expect([state, answers[1]]).toEqual(["dropped", (await stepsOf(own.db, taskId)) === 2 ? "" : "task.wrong_state"]);
+  const move = (person: typeof one, dueOn: string) => () =>
+    problemOf(person.tasks.moreTime({ id: uuid(), taskId: moved, dueOn, reason: "Exams." }));
+  expect(await race(own.db, lockOf(moved), [move(one, "2027-02-01"), move(two, "2027-03-01")])).toEqual(["", ""]);
+  const { dueOn, firstDueOn, moves } = await one.tasks.get({ taskId: moved });
+  expect([firstDueOn, moves[0]?.to, moves[1]?.to]).toEqual([day, moves[1]?.from, dueOn]);
   await own.close();
 });
 

@@ -1,9 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { taskSteps, tasks } from "@/db/schema";
 import { participationIn } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
-import { decideTask, type TaskAct, taskRolesOf, type TaskState } from "@/domain/tasks";
+import { decideTask, newTaskState, type TaskAct, taskRolesOf, type TaskState } from "@/domain/tasks";
 import { authorize } from "@/server/authorize";
 import type { MemberContext } from "@/server/context";
 import { findStandIns } from "@/server/absences";
@@ -39,17 +39,20 @@ export async function actOnTask(
     act === "takeOver" && task.assigneeId !== null
       ? await findStandIns(tx, ctx.now, task.projectId, [task.assigneeId])
       : [];
-  const state = decideTask(task.state, act, taskRolesOf(ctx.actor, { ...task, standInId }));
-  const { step = {}, columns = {} } = await change(task);
   const organisationId = participationIn(ctx.actor, task.projectId)?.organisationId;
   if (organisationId === undefined) throw new DomainError("task.not_found");
+  const asNew = newTaskState(organisationId, task.organisationId);
+  const state = decideTask(task.state, act, taskRolesOf(ctx.actor, { ...task, standInId }), asNew);
+  const { step = {}, columns = {} } = await change(task);
   await tx.insert(taskSteps).values({
     id,
     taskId: task.id,
     act,
     personId: ctx.actor.personId,
     organisationId,
-    createdAt: ctx.now,
+    // Steps are listed by their time: one that waited for another comes after it, though it was asked for before.
+    createdAt: sql`greatest(${ctx.now.toISOString()}::timestamptz, (select max(s.created_at) + interval '1 microsecond'
+      from task_steps s where s.task_id = ${task.id}))`,
     ...step,
   });
   await tx
