@@ -155,6 +155,14 @@ describe("when", () => {
     ["M1 – M12", "2026-09-01", "2027-08-31"],
     ["M1-M12", "2026-09-01", "2027-08-31"],
     ["1–12", "2026-09-01", "2027-08-31"],
+    ["1-12", "2026-09-01", "2027-08-31"],
+    ["3 - 6", "2026-11-01", "2027-02-28"],
+    ["Months 1-12", "2026-09-01", "2027-08-31"],
+    ["mois 1 à 3", "2026-09-01", "2026-11-30"],
+    ["M1 a M3", "2026-09-01", "2026-11-30"],
+    ["Μήνας 12", null, "2027-08-31"],
+    ["M12 (Aug 2027)", null, "2027-08-31"],
+    ["01/09/2026-31/08/2027", "2026-09-01", "2027-08-31"],
     ["1 May 2027 to 31 May 2027", "2027-05-01", "2027-05-31"],
     ["2027-05-01 - 2027-05-31", "2027-05-01", "2027-05-31"],
   ])("%s is until %s", (text, from, to) => {
@@ -222,6 +230,54 @@ describe("a pasted table", () => {
       "O7 Toolkit | gr | 2027-08-31 | 2",
     ]);
     expect(readPlan(text, context).unused).toEqual(["Budget"]);
+  });
+
+  it("as the portal of the Commission prints it has partners by number, and person-months that are no day", () => {
+    const text = table(
+      [
+        "Work Package No",
+        "Work Package name",
+        "Lead Beneficiary",
+        "Effort (Person-Months)",
+        "Start Month",
+        "End Month",
+      ],
+      ["WP1", "Management", "1 - CIFP Ribera", "12.5", "1", "24"],
+      ["WP2", "Training", "2 - ΙΕΚ Θερμαϊκού", "20", "3", "12"],
+      ["WP3", "Pilot", "P3 Werkhof Bildung", "8", "-", "–"],
+    );
+    expect(read(text)).toEqual([
+      "WP1 Management | es | 2026-09-01–2028-08-31",
+      "WP2 Training | gr | 2026-11-01–2027-08-31",
+      "WP3 Pilot | de | –",
+    ]);
+    expect(readPlan(text, context).unused).toEqual(["Effort (Person-Months)"]);
+  });
+
+  it("does not take a duration for the last month", () => {
+    const text = table(["No", "Title", "Start", "Duration"], ["WP1", "Training", "M3", "12"]);
+    expect(readPlan(text, context).unused).toEqual(["Duration"]);
+  });
+
+  it("without headings has months beside numbers, and work packages in one cell with their title", () => {
+    const text = table(
+      ["WP1: Management", "", "", ""],
+      ["D1.1", "Quality plan", "Werkhof", "M3"],
+      ["WP2: Training", "", "", ""],
+      ["D2.1", "Course", "-", "M12"],
+      ["D2.2", "Guide", "—", "M18"],
+    );
+    expect(read(text)).toEqual([
+      "WP1 Management | es | –",
+      "O1 D1.1 Quality plan | de | 2026-11-30 | 1",
+      "WP2 Training | es | –",
+      "O2 D2.1 Course | es | 2027-08-31 | 2",
+      "O3 D2.2 Guide | es | 2028-02-29 | 2",
+    ]);
+    expect(read(table(["M1", "Kick-off", "31/10/2026"], ["M2", "Meeting", "31/01/2027"]))).toEqual([
+      "task M1 Kick-off | es | 2026-10-31 | ",
+      "task M2 Meeting | es | 2027-01-31 | ",
+    ]);
   });
 
   it("of numbers alone has work packages where others are 1.1", () => {

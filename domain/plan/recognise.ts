@@ -1,7 +1,7 @@
 import { findLead, namedOrganisations } from "./leads";
 import type { PlanContext, PlanRow, PlanTable } from "./rows";
 import { readWhen } from "./when";
-import { type Code, codeInTitle, type Column, headingColumn, readCode } from "./words";
+import { type Code, codeInTitle, type Column, headingColumn, namesAmount, readCode } from "./words";
 
 type Columns = Partial<Record<Column, number>>;
 type Cells = readonly string[];
@@ -21,11 +21,12 @@ function columnsOfHeading(row: Cells): Columns {
 const count = <T>(list: readonly T[], test: (one: T) => boolean) => list.filter(test).length;
 
 /** Adds the columns that no heading names, by what most of their cells hold. */
-function withGuesses(columns: Columns, rows: readonly Cells[], context: PlanContext, isHeaded: boolean): Columns {
+function withGuesses(columns: Columns, rows: readonly Cells[], context: PlanContext, heading?: Cells): Columns {
+  const isHeaded = heading !== undefined;
   const taken = new Set(Object.values(columns));
   const width = Math.max(0, ...rows.map((row) => row.length));
   const free = Array.from({ length: width }, (_, index) => index)
-    .filter((index) => !taken.has(index))
+    .filter((index) => !taken.has(index) && !namesAmount(heading?.[index] ?? ""))
     .map((index) => ({ index, cells: rows.slice(0, 100).flatMap((row) => row[index] || []) }))
     .filter(({ cells }) => cells.length > 0);
   const named = namedOrganisations(context.organisations);
@@ -41,7 +42,10 @@ function withGuesses(columns: Columns, rows: readonly Cells[], context: PlanCont
     const when = readWhen(cell, reader);
     return when !== null && typeof when !== "string";
   };
-  guessed.number ??= take((cell) => readCode(cell) !== null, 0.6);
+  // "M3" is a month rather than a number where another column has numbers.
+  guessed.number ??=
+    take((cell) => readCode(cell) !== null && !(readCode(cell)?.kind === "task" && isTime(cell)), 0.5) ??
+    take((cell) => readCode(cell) !== null, 0.6);
   guessed.lead ??= take((cell) => typeof findLead(cell, named) !== "string", isHeaded ? 0.5 : 0.2);
   if (guessed.end === undefined) {
     const first = take(isTime, 0.5);
@@ -56,12 +60,12 @@ function withGuesses(columns: Columns, rows: readonly Cells[], context: PlanCont
 
 type Draft = { row: PlanRow; code: Code | null };
 
-/** The number and the title of a line, also when the number begins the title. */
+/** The number and the title of a line, also when one cell holds both: "WP1: Management". */
 function numbered(row: Cells, columns: Columns): { number: string; title: string } {
   const cell = (column: Column) => row[columns[column] ?? -1] ?? "";
   const written = { number: cell("number"), title: cell("title") };
-  if (written.number !== "") return written;
-  const found = codeInTitle(written.title);
+  if (written.number !== "" && written.title !== "") return written;
+  const found = codeInTitle(written.title || written.number);
   return found ? { number: found.number, title: found.rest } : written;
 }
 
@@ -136,7 +140,7 @@ export function recogniseRows(cells: readonly Cells[], context: PlanContext): Pl
   const heading = all.slice(0, 5).find(isHeading);
   const lines = heading ? all.filter((row) => row.join("\t") !== heading.join("\t")) : all;
   const { columns: named, arePackages } = columnsOf(heading ?? [], lines);
-  const columns = withGuesses(named, lines, context, heading !== undefined);
+  const columns = withGuesses(named, lines, context, heading);
   const used = new Set(Object.values(columns));
   const unused = (heading ?? []).filter((cell, index) => cell !== "" && !used.has(index));
   const coded = fillDown(lines, columns.workPackage).map((row) => {
@@ -146,7 +150,8 @@ export function recogniseRows(cells: readonly Cells[], context: PlanContext): Pl
   const hasParts = coded.some(({ code }) => code !== null && code.parts.length > 1);
   const hasCodes = coded.some(({ code }) => code !== null);
   const drafts = coded.map(({ row, number, title, code }): Draft => {
-    const cell = (column: Column) => row[columns[column] ?? -1] ?? "";
+    // A dash says that there is none.
+    const cell = (column: Column) => (row[columns[column] ?? -1] ?? "").replace(/^[-–—]$/u, "");
     const workPackage = packageNumber(cell("workPackage"));
     const isKnown = !hasCodes || (columns.number === undefined && workPackage !== "");
     const what = kindOf(code, hasParts || arePackages, isKnown);

@@ -11,8 +11,12 @@ export type WhenProblem = "when_unreadable" | "no_start";
 
 type Span = { first: IsoDate; last: IsoDate };
 
-const monthWords = "m|μ|month|monat|mois|mes|mese|μηνας|μηνα|miesiac";
-const projectMonth = new RegExp(`^(?:${monthWords})?\\s?(\\d{1,2})$`, "u");
+const monthWords = [
+  ..."m μ month months monat monate mois mes meses mese mesi".split(" "),
+  ..."μήνας μήνα μήνες miesiąc miesiące".split(" ").map(foldText),
+];
+const projectMonth = new RegExp(`^(?:${monthWords.join("|")})?\\s?(\\d{1,2})$`, "u");
+const isProjectMonth = (text: string) => projectMonth.test(foldText(text));
 
 const wholeMonth = (first: IsoDate): Span => ({ first, last: addDays(addMonths(first, 1), -1) });
 
@@ -42,19 +46,21 @@ function readSpan(text: string, reader: DayReader): Span | WhenProblem {
   return day === null ? "when_unreadable" : { first: day, last: day };
 }
 
-/** The two ends of "M1 – M12", "M1-M12", "1–12" and "1 May 2027 to 31 May 2027". */
+/** The two ends of "M1 – M12", "1-12", "mois 1 à 3", "1 May 2027 to 31 May 2027" and "1/9/2026-31/8/2027". */
 function endsOf(text: string): string[] {
-  const [, first, last] = /^([mμ]\s?\d{1,2})-([mμ]?\s?\d{1,2})$/iu.exec(text) ?? [];
-  if (first !== undefined && last !== undefined) return [first, last];
-  return text.split(/\s+(?:-|to|bis|until)\s+|\s*[–—]\s*/u);
+  const [, first = "", last = ""] = /^([^-–—]+)[-–—]([^-–—]+)$/u.exec(text) ?? [];
+  const isRange = (test: (end: string) => boolean) => test(first.trim()) && test(last.trim());
+  // Between numbers alone the hyphen is not one of a day: "1-12" is no 1 December.
+  if (isRange(isProjectMonth) || isRange((end) => /^[\d./]+[./]\d{4}$/u.test(end))) return [first.trim(), last.trim()];
+  return text.split(/\s+(?:-|to|until|bis|à|au|a|al|do|έως)\s+|\s*[–—]\s*/u);
 }
 
 /**
  * Reads when something is due, or from when to when it lasts: months of the project ("M12", "12", "M1–M6"), days and
- * months of the calendar. A month counts to its last day. Null for an empty text.
+ * months of the calendar, also with a note in brackets after them. A month counts to its last day. Null for an empty text.
  */
 export function readWhen(text: string, reader: DayReader): When | WhenProblem | null {
-  const written = text.trim();
+  const written = text.replace(/(?<=\S)\s*\([^)]*\)\s*$/u, "").trim();
   if (written === "") return null;
   const [first = "", last, ...rest] = endsOf(written);
   const begin = readSpan(first, reader);

@@ -21,6 +21,20 @@ const headings: readonly (readonly [Column, readonly string[]])[] = [
   ["title", "tytuł nazwa rezultat działanie τίτλος όνομα αποτέλεσμα παραδοτέο δραστηριότητα".split(" ")],
 ];
 
+/** Words of headings for amounts of time, which are no day: "Effort (person-months)", "Duration". */
+const amounts = new Set(
+  [
+    ..."effort person persons duration length aufwand personen dauer esfuerzo persona duración".split(" "),
+    ..."personne durée impegno persone durata nakład trwania προσπάθεια διάρκεια".split(" "),
+  ].map(foldText),
+);
+
+/** Whether a heading names an amount of time, such as person-months. */
+export const namesAmount = (cell: string): boolean =>
+  foldText(cell)
+    .split(" ")
+    .some((word) => amounts.has(word));
+
 const packageNames = [
   ..."wp ap pt lt πε arbeitspaket".split(" "),
   ...["work package", "workpackage", "paquete de trabajo", "lot de travail"],
@@ -40,7 +54,7 @@ export function headingColumn(cell: string): Column | null {
   const namesPackage = packageNames.some((name) => ` ${heading} `.includes(` ${name} `));
   // "Title of the work package" is its title, "Work package" the one that a line belongs to.
   if (namesPackage && (found === undefined || found === "number")) return "workPackage";
-  return found ?? null;
+  return found === "end" && namesAmount(cell) ? null : (found ?? null);
 }
 
 /** What a number in a plan is for, by the letters before it. */
