@@ -42,14 +42,14 @@ describe("a reference in APA style", () => {
 
 it("in BibTeX braces and commands of a title are text", () => {
   const entry = bibtex({ ...work, title: "50 % \\input{x} } @misc{y, & _" });
-  expect(entry).toContain("  title = {{50 \\% \\textbackslash{}input\\{x\\} \\} @misc\\{y, \\& \\_}},\n");
+  expect(entry).toContain(
+    "  title = {{50 \\% \\textbackslash{}input\\textbraceleft{}x\\textbraceright{} \\textbraceright{} @misc\\textbraceleft{}y, \\& \\_}},\n",
+  );
   expect(entry).toContain("  author = {{Мария Георгиева} and {Eleni Papadaki}},\n");
   expect(entry).toContain("  keywords = {metalwork, skills \\& firms},\n");
   expect(entry).toMatch(/^@misc\{small-firms-a1b2c3,\n/);
   expect(entry).toMatch(/\n\}\n$/);
-  // Without escapes, braces are balanced.
-  const bare = entry.replace(/\\[{}]/gu, "");
-  expect(bare.split("{").length).toBe(bare.split("}").length);
+  expect(entry.split("{").length).toBe(entry.split("}").length);
 });
 
 it("in RIS a value cannot begin a line of its own", () => {

@@ -44,6 +44,9 @@ export function apa(work: Citable): string {
 
 const bibtexEscapes: Readonly<Record<string, string>> = {
   "\\": "\\textbackslash{}",
+  // BibTeX counts the braces of a field, also those after a backslash.
+  "{": "\\textbraceleft{}",
+  "}": "\\textbraceright{}",
   "~": "\\textasciitilde{}",
   "^": "\\textasciicircum{}",
 };
