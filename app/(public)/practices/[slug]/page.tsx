@@ -25,6 +25,7 @@ import { currentActor } from "@/server/auth/actor";
 import { publicPage } from "@/server/trpc/public-page";
 import { env } from "@/server/env";
 import { serverApi } from "@/server/trpc/rsc";
+import { practiceAlternates } from "./alternates";
 
 type Props = PageProps<"/practices/[slug]">;
 
@@ -52,24 +53,16 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   }
   const { title, need } = practice.content;
   const description = shortened(need);
-  const path = `/practices/${practice.slug}`;
-  const inLanguage = (language: string) => `${path}?language=${language}`;
-  // The address in a language is canonical only where it was asked for: without one, readers get different languages.
-  const isChosen = textOf((await props.searchParams)["language"]) === practice.shown.language;
-  const address = isChosen && practice.shown.origin !== "original" ? inLanguage(practice.shown.language) : path;
-  const alternates =
-    practice.translations.length > 1
-      ? Object.fromEntries(practice.translations.map((language) => [language, inLanguage(language)]))
-      : undefined;
+  const alternates = practiceAlternates(practice, textOf((await props.searchParams)["language"]));
   return {
     title,
     description,
-    alternates: { canonical: address, languages: alternates },
+    alternates,
     openGraph: {
       type: "article",
       title,
       description,
-      url: address,
+      url: alternates.canonical,
       images: [{ url: "/pictures/shared.png", width: 1200, height: 630, alt: title }],
     },
   };
