@@ -6,7 +6,7 @@ import { searchAt } from "./search";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("library");
-  return { title: t("title"), description: t("lead") };
+  return { title: t("title"), description: t("lead"), alternates: { canonical: "/library" } };
 }
 
 export default async function LibraryPage({ searchParams }: PageProps<"/library">) {

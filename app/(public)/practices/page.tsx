@@ -6,7 +6,7 @@ import { searchAt } from "../library/search";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("practices.public");
-  return { title: t("title"), description: t("lead") };
+  return { title: t("title"), description: t("lead"), alternates: { canonical: "/practices" } };
 }
 
 /** The library restricted to good practices. */
