@@ -1,11 +1,15 @@
 export type SharePictureTexts = { title: string; kind: string; authors: string; project: string };
 
-/** What the font of the picture can draw: Latin, Greek and Cyrillic. Other letters would be looked up on the network. */
-const drawable = /[^ -~\u00a0-\u017f\u0384-\u03ce\u0400-\u045f\u0490\u0491\u2013\u2014\u2018-\u201e\u2026\u20ac]/gu;
+/** What the font of the picture cannot draw: all but Latin, Greek and Cyrillic. It would be looked up on the network. */
+const undrawable =
+  /[^ -~\u00a0-\u017f\u0218-\u021b\u0384-\u03ce\u0400-\u045f\u0490\u0491\u1e80-\u1e85\u2010\u2011\u2013\u2014\u2018-\u201e\u2026\u20ac]/gu;
+
+/** A letter whose accents cannot be drawn without them, such as "e" for "ễ"; else a space. */
+const plainLetter = (letter: string) => letter.normalize("NFD").replace(/\p{M}/gu, "").replace(undrawable, " ");
 
 /** A line of text for the picture, without what cannot be drawn, shortened at a word. */
 export function drawableText(text: string, most: number): string {
-  const line = text.normalize("NFC").replace(drawable, " ").replace(/\s+/gu, " ").trim();
+  const line = text.normalize("NFC").replace(undrawable, plainLetter).replace(/\s+/gu, " ").trim();
   return line.length > most ? `${line.slice(0, most - 1).replace(/\s+\S*$/u, "")}…` : line;
 }
 
