@@ -51,7 +51,7 @@ export async function actOnTask(
     personId: ctx.actor.personId,
     organisationId,
     // Steps are listed by their time: one that waited for another comes after it, though it was asked for before.
-    createdAt: sql`greatest(${ctx.now.toISOString()}::timestamptz, (select max(s.created_at) + interval '1 microsecond'
+    createdAt: sql`greatest(${ctx.now.toISOString()}::timestamptz, (select max(s.created_at) + interval '1 millisecond'
       from task_steps s where s.task_id = ${task.id}))`,
     ...step,
   });
