@@ -128,6 +128,7 @@ export const errorCodes = {
   "task.assignee_unknown": "bad_request",
   "task.not_a_colleague": "bad_request",
   "task.due_outside": "bad_request",
+  "task.due_unchanged": "bad_request",
   "output.dependency_cycle": "bad_request",
   "output.dependencies_full": "bad_request",
   "task.monthly_without_day": "bad_request",

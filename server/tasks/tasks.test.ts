@@ -82,6 +82,15 @@ describe("a task", () => {
     const taskId = await aTask(tx, project);
     const move = { id: uuid(), taskId, dueOn: "2026-08-31", reason: "Earlier." };
     expect(await problemOf(coordinator.tasks.moreTime(move))).toBe("task.due_outside");
+    const [moved, again] = [
+      { ...move, dueOn: day },
+      { ...move, id: uuid(), dueOn: day },
+    ];
+    expect([
+      await problemOf(coordinator.tasks.moreTime(moved)),
+      await problemOf(coordinator.tasks.moreTime(moved)),
+    ]).toEqual(["", ""]);
+    expect(await problemOf(coordinator.tasks.moreTime(again))).toBe("task.due_unchanged");
   });
 
   test("is accepted, moved, given to a colleague, done and opened again, each act once", async ({ tx }) => {

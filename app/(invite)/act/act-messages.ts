@@ -33,7 +33,7 @@ export function actMessages(locale: MailLocale) {
     act_link: { invalid: problems.invalid, changed: problems.changed },
     review: { comment_missing: problems.reason, answer_by_outside: problems.answer_by },
     submission: { not_open: problems.changed },
-    task: { due_outside: problems.due, wrong_state: problems.wrong_state },
+    task: { due_outside: problems.due, due_unchanged: problems.due_unchanged, wrong_state: problems.wrong_state },
   };
   return { t, messages, problems: { ...shared.problems, ...own } };
 }

@@ -106,13 +106,17 @@ export async function takeOverTask(ctx: MemberContext, input: TaskActInput): Pro
   });
 }
 
-/** Moves the day of a task, with a reason; the other side is told. Errors: those of actOnTask, task.due_outside. */
+/**
+ * Moves a task to another day, with a reason; the other side is told. Errors: those of actOnTask, task.due_unchanged,
+ * task.due_outside.
+ */
 export async function moveTask(
   ctx: MemberContext,
   { dueOn, reason, ...input }: MoreTime,
 ): Promise<{ state: TaskState }> {
   return ctx.db.transaction(async (tx) => {
     const { state, task } = await actOnTask(tx, ctx, { ...input, act: "moreTime" }, (locked) => {
+      if (dueOn === locked.dueOn) throw new DomainError("task.due_unchanged", { field: "dueOn" });
       requireTaskDue(dueOn, locked.project);
       return { step: { text: reason, dueFrom: locked.dueOn, dueTo: dueOn }, columns: { dueOn } };
     });
