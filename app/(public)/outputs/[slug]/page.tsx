@@ -9,6 +9,7 @@ import { getTranslations } from "@/messages/server";
 import { env } from "@/server/env";
 import { publicPage } from "@/server/trpc/public-page";
 import { serverApi } from "@/server/trpc/rsc";
+import { openGraph } from "../../open-graph";
 
 type Props = PageProps<"/outputs/[slug]">;
 
@@ -22,19 +23,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     const t = await getTranslations("publications.withdrawnPage");
     return { title: t("title", { kind: "output" }), robots: { index: false } };
   }
+  const { title } = page;
   const description = shortened(page.abstract);
+  const url = `/outputs/${page.slug}`;
   return {
-    title: page.title,
+    title,
     description,
-    alternates: { canonical: `/outputs/${page.slug}` },
-    openGraph: {
-      type: "article",
-      siteName: (await getTranslations("public.meta"))("name"),
-      title: page.title,
-      description,
-      url: `/outputs/${page.slug}`,
-      images: [{ url: `/outputs/${page.slug}/picture`, width: 1200, height: 630, alt: page.title }],
-    },
+    alternates: { canonical: url },
+    openGraph: await openGraph({ title, description, url, type: "article", picture: `${url}/picture` }),
   };
 }
 

@@ -8,6 +8,7 @@ import { countryName } from "@/domain/programme/country-names";
 import { env } from "@/server/env";
 import { publicPage } from "@/server/trpc/public-page";
 import { serverApi } from "@/server/trpc/rsc";
+import { openGraph } from "../../open-graph";
 
 type Props = PageProps<"/partners/[slug]">;
 
@@ -23,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: page.name,
     description,
     alternates: { canonical: address },
-    openGraph: { title: page.name, description, url: address },
+    openGraph: await openGraph({ title: page.name, description, url: address }),
   };
 }
 

@@ -7,6 +7,7 @@ import { shortened } from "@/domain/shortened";
 import { env } from "@/server/env";
 import { publicPage } from "@/server/trpc/public-page";
 import { serverApi } from "@/server/trpc/rsc";
+import { openGraph } from "../../open-graph";
 
 type Props = PageProps<"/partnerships/[slug]">;
 
@@ -20,7 +21,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const title = `${page.acronym}: ${page.title}`;
   const description = shortened(page.summary || page.title);
   const address = `/partnerships/${page.slug}`;
-  return { title, description, alternates: { canonical: address }, openGraph: { title, description, url: address } };
+  return {
+    title,
+    description,
+    alternates: { canonical: address },
+    openGraph: await openGraph({ title, description, url: address }),
+  };
 }
 
 export default async function PublicPartnershipPage({ params }: Props) {

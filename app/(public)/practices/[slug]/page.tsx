@@ -25,6 +25,7 @@ import { currentActor } from "@/server/auth/actor";
 import { publicPage } from "@/server/trpc/public-page";
 import { env } from "@/server/env";
 import { serverApi } from "@/server/trpc/rsc";
+import { openGraph } from "../../open-graph";
 import { practiceAlternates } from "./alternates";
 
 type Props = PageProps<"/practices/[slug]">;
@@ -58,13 +59,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     title,
     description,
     alternates,
-    openGraph: {
-      type: "article",
-      title,
-      description,
-      url: alternates.canonical,
-      images: [{ url: "/pictures/shared.png", width: 1200, height: 630, alt: title }],
-    },
+    openGraph: await openGraph({ title, description, url: alternates.canonical, type: "article" }),
   };
 }
 
