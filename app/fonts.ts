@@ -5,8 +5,8 @@ import localFont from "next/font/local";
 // next/font needs literals as options, hence the repetition.
 
 const sansLatin = localFont({
-  src: "../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
-  weight: "200 900",
+  src: "./fonts/sans-latin.woff2",
+  weight: "400 600",
   display: "swap",
   adjustFontFallback: false,
   variable: "--font-sans-latin",
@@ -21,7 +21,7 @@ const sansLatin = localFont({
 
 const sansLatinExt = localFont({
   src: "./fonts/sans-latin-ext.woff2",
-  weight: "200 900",
+  weight: "400 600",
   display: "swap",
   preload: false,
   adjustFontFallback: false,
@@ -35,8 +35,8 @@ const sansLatinExt = localFont({
 });
 
 const sansGreek = localFont({
-  src: "../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-greek-wght-normal.woff2",
-  weight: "200 900",
+  src: "./fonts/sans-greek.woff2",
+  weight: "400 600",
   display: "swap",
   preload: false,
   adjustFontFallback: false,
@@ -47,8 +47,8 @@ const sansGreek = localFont({
 });
 
 const sansCyrillic = localFont({
-  src: "../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-cyrillic-wght-normal.woff2",
-  weight: "200 900",
+  src: "./fonts/sans-cyrillic.woff2",
+  weight: "400 600",
   display: "swap",
   preload: false,
   adjustFontFallback: false,
