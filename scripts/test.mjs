@@ -51,12 +51,10 @@ async function check(name, act) {
   return ok;
 }
 
-const lint = () =>
-  check("lint", async () => {
-    const rules = await run([tool("eslint", "bin", "eslint.js"), ".", "--max-warnings", "0"]);
-    const form = await run([tool("prettier", "bin", "prettier.cjs"), "--check", ".", "--log-level", "warn"]);
-    return { ok: rules.ok && form.ok, words: rules.words + form.words };
-  });
+const lint = () => check("lint", () => run([tool("eslint", "bin", "eslint.js"), ".", "--max-warnings", "0"]));
+
+const format = () =>
+  check("format", () => run([tool("prettier", "bin", "prettier.cjs"), "--check", ".", "--log-level", "warn"]));
 
 const unused = () => check("nothing unused", () => run([tool("knip", "bin", "knip.js"), "--no-progress"]));
 
@@ -212,6 +210,7 @@ const killed = () =>
 async function shortOnes() {
   await types();
   await vitest("unit");
+  await format();
   await unused();
   await migrations();
   if (built === undefined) return;
@@ -239,6 +238,7 @@ const parts = {
   check: async () => {
     await types();
     await Promise.all([lint(), vitest("unit")]);
+    await format();
   },
   e2e: async () => {
     if (await build()) await journeys();
