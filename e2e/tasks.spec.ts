@@ -59,8 +59,11 @@ test("the coordinator asks a partner, who accepts, moves, gives away and finishe
   await expect(task(elsewhere, title)).toBeVisible();
   await task(contributor, title).getByRole("button", { name: "Done" }).click();
   await expect(task(contributor, title)).toContainText("Done.");
-  // Both pages are told of it; the one that offers to undo it does not lose the line.
+  // Both pages are told of it; the one that offers to undo it does not lose the line, and goes on to show what is new.
   await expect(task(elsewhere, title)).toHaveCount(0);
+  const another = `Flyers ${randomUUID().slice(0, 8)}`;
+  await askForTask(coordinator, another);
+  await expect(contributor.getByRole("main")).toContainText(another);
   await task(contributor, title).getByRole("button", { name: "Undo" }).click();
   await expect(task(elsewhere, title)).toBeVisible();
   await task(contributor, title).getByRole("button", { name: "Done" }).click();

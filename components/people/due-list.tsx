@@ -1,8 +1,10 @@
 import type { Route } from "next";
+import type { ReactNode } from "react";
 import { dueGroups } from "@/domain/due-list";
 import { useTranslations } from "@/messages/use-translations";
 import type { DueItem } from "@/server/people/queries/due";
 import { ClientMessages } from "../shared/client-messages";
+import { KeptLines } from "../shared/kept-lines";
 import { DoneButton, TaskActForm, TaskButton, type TaskFormAct } from "../tasks/task-acts";
 import type { Assignees } from "../tasks/task-form";
 import { Anchor } from "../ui/anchor";
@@ -32,6 +34,8 @@ type Props = {
   open: OpenDue | null;
   /** The address of the page with a form open, and without one. */
   address: (open: OpenDue | null) => Route;
+  /** Shown when nothing is due. */
+  empty: ReactNode;
 };
 
 const opens = { output: "open", contribution: "open", review: "openReview", decision: "openDecision" } as const;
@@ -41,7 +45,7 @@ function OpenForm({
   form,
   assignees,
   address,
-}: Omit<Props, "items" | "open"> & { item: DueItem; form: FormAct }) {
+}: Omit<Props, "items" | "open" | "empty"> & { item: DueItem; form: FormAct }) {
   const close = address(null);
   if (form === "askTime") {
     return item.kind === "output" || item.kind === "contribution" ? (
@@ -110,58 +114,55 @@ function Acts({ item, address }: { item: DueItem; address: Props["address"] }) {
 }
 
 /** What is due from the person's organisations, in the groups late, this week and later, with the acts of each row. */
-export function DueList({ items, assignees, open, address }: Props) {
+export function DueList({ items, assignees, open, address, empty }: Props) {
   const t = useTranslations("people.due");
+  const lines = items.map((item) => ({
+    id: `${item.kind}-${item.id}`,
+    section: `due-${item.group}`,
+    line: (
+      <>
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <StatusBadge tone={item.late ? "late" : item.group === "week" ? "due" : "neutral"}>
+            {item.kind === "task" && !item.late ? t(`states.${item.details.state}`) : t(`kinds.${item.kind}`)}
+          </StatusBadge>
+          <Anchor href={item.path as Route} className="link font-semibold wrap-anywhere">
+            {"number" in item.details && item.kind !== "task" ? `O${String(item.details.number)} ` : ""}
+            <bdi>{item.title}</bdi>
+          </Anchor>
+        </p>
+        <p className="text-ink-soft text-sm wrap-anywhere">
+          {item.acronym ? `${item.acronym} · ` : ""}
+          <DueLine item={item} />
+          <StandsInFor item={item} />
+          {item.dueOn ? (
+            <>
+              {" · "}
+              <CalendarDate value={item.dueOn} />
+            </>
+          ) : null}
+        </p>
+        {item.kind === "task" && item.details.note ? (
+          <p dir="auto" className="max-w-prose whitespace-pre-line wrap-anywhere">
+            {item.details.note}
+          </p>
+        ) : null}
+        <Acts item={item} address={address} />
+        {open?.id === item.id && item.can.includes(open.form) ? (
+          <div className="max-w-xl pt-1">
+            <OpenForm item={item} form={open.form} assignees={assignees} address={address} />
+          </div>
+        ) : null}
+      </>
+    ),
+  }));
   return (
     <ClientMessages of={["tasks.acts", "outputs.time", "people.due"]}>
-      {dueGroups.map((group) => {
-        const rows = items.filter((item) => item.group === group);
-        if (rows.length === 0) return null;
-        return (
-          <section key={group} aria-labelledby={`due-${group}`} className="mb-6">
-            <h3 id={`due-${group}`} className="mb-2 font-semibold">
-              {t(`groups.${group}`)}
-            </h3>
-            <ul className="divide-line border-line divide-y border-y">
-              {rows.map((item) => (
-                <li key={`${item.kind} ${item.id}`} id={`${item.kind}-${item.id}`} className="grid gap-1.5 py-4">
-                  <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-                    <StatusBadge tone={item.late ? "late" : group === "week" ? "due" : "neutral"}>
-                      {item.kind === "task" && !item.late ? t(`states.${item.details.state}`) : t(`kinds.${item.kind}`)}
-                    </StatusBadge>
-                    <Anchor href={item.path as Route} className="link font-semibold wrap-anywhere">
-                      {"number" in item.details && item.kind !== "task" ? `O${String(item.details.number)} ` : ""}
-                      <bdi>{item.title}</bdi>
-                    </Anchor>
-                  </p>
-                  <p className="text-ink-soft text-sm wrap-anywhere">
-                    {item.acronym ? `${item.acronym} · ` : ""}
-                    <DueLine item={item} />
-                    <StandsInFor item={item} />
-                    {item.dueOn ? (
-                      <>
-                        {" · "}
-                        <CalendarDate value={item.dueOn} />
-                      </>
-                    ) : null}
-                  </p>
-                  {item.kind === "task" && item.details.note ? (
-                    <p dir="auto" className="max-w-prose whitespace-pre-line wrap-anywhere">
-                      {item.details.note}
-                    </p>
-                  ) : null}
-                  <Acts item={item} address={address} />
-                  {open?.id === item.id && item.can.includes(open.form) ? (
-                    <div className="max-w-xl pt-1">
-                      <OpenForm item={item} form={open.form} assignees={assignees} address={address} />
-                    </div>
-                  ) : null}
-                </li>
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      <KeptLines
+        key={address(null)}
+        lines={lines}
+        sections={dueGroups.map((group) => ({ id: `due-${group}`, title: t(`groups.${group}`) }))}
+        empty={empty}
+      />
     </ClientMessages>
   );
 }

@@ -18,8 +18,8 @@ const staleMs = 30_000;
 const connectMs = 2_000;
 const refusedMs = 30_000;
 
-/** A dialog, a form with unsaved text, or what can be undone may be about something that is gone after a refresh. */
-const mustStay = "dialog[open], [data-undo], form[data-unsaved]:not([data-stays])";
+/** A dialog or a form with unsaved text may be about something that is gone after a refresh. */
+const mustStay = "dialog[open], form[data-unsaved]:not([data-stays])";
 
 const isVisible = () => document.visibilityState === "visible";
 

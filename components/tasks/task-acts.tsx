@@ -8,6 +8,7 @@ import type { HandOverTask, MoreTime, TaskReason } from "@/domain/schemas/tasks"
 import { useTranslations } from "@/messages/use-translations";
 import { useRefresh } from "../providers/page-actions";
 import { trpc } from "../providers/trpc-client";
+import { useKeptLine } from "../shared/kept-lines";
 import { MutationForm } from "../shared/mutation-form";
 import { useMutation } from "../shared/use-mutation";
 import { Button } from "../ui/button";
@@ -50,42 +51,47 @@ export function DoneButton({ taskId }: { taskId: string }) {
   const t = useTranslations("tasks.acts");
   const refresh = useRefresh();
   const [ids, setIds] = useState(() => ({ done: uuid(), undo: uuid() }));
-  const [finished, setFinished] = useState(false);
+  const [state, setState] = useState<"open" | "done" | "settled">("open");
   const done = useMutation(() => trpc.tasks.done.mutate({ id: ids.done, taskId }));
   const undo = useMutation(() => trpc.tasks.reopen.mutate({ id: ids.undo, taskId }));
+  // From the press on, because the page may be told of the act before its answer is here.
+  useKeptLine(`task-${taskId}`, done.pending || state === "done");
   useEffect(() => {
-    if (!finished) return;
-    const timer = setTimeout(refresh, undoTime);
+    if (state !== "done") return;
+    const timer = setTimeout(() => {
+      setState("settled");
+      refresh();
+    }, undoTime);
     return () => clearTimeout(timer);
-  }, [finished, refresh]);
+  }, [state, refresh]);
   const finish = async () => {
-    if ((await done.run(undefined)).done) setFinished(true);
+    if ((await done.run(undefined)).done) setState("done");
   };
   const bringBack = async () => {
     if (!(await undo.run(undefined)).done) return;
     setIds({ done: uuid(), undo: uuid() });
-    setFinished(false);
+    setState("open");
+    refresh();
   };
   const problem = done.problem ?? undo.problem;
   return (
-    // From the press on, because the page may be told of the act before its answer is here.
-    <div className="contents" data-undo={done.pending || finished || undefined}>
-      {finished ? (
-        <>
-          <span role="status" className="font-semibold">
-            {t("isDone")}
-          </span>
-          <Button size="small" kind="quiet" icon="undo" aria-disabled={undo.pending} onClick={() => void bringBack()}>
-            {t("undo")}
-          </Button>
-        </>
-      ) : (
+    <>
+      {state === "open" ? (
         <Button size="small" icon="check" aria-disabled={done.pending} onClick={() => void finish()}>
           {t("done")}
         </Button>
+      ) : (
+        <span role="status" className="font-semibold">
+          {t("isDone")}
+        </span>
       )}
+      {state === "done" ? (
+        <Button size="small" kind="quiet" icon="undo" aria-disabled={undo.pending} onClick={() => void bringBack()}>
+          {t("undo")}
+        </Button>
+      ) : null}
       {problem ? <p role="alert">{problem.sentence}</p> : null}
-    </div>
+    </>
   );
 }
 

@@ -87,13 +87,19 @@ export default async function HomePage({ searchParams }: PageProps<"/home">) {
             ) : null
           }
         >
-          {due.items.length > 0 ? (
-            <DueList items={due.items} assignees={assignees} open={open} address={address} />
-          ) : delivers ? (
-            <EmptyState title={t("dueEmpty")}>{t("dueEmptyText")}</EmptyState>
-          ) : (
-            <EmptyState title={t("noReviews")}>{t("noReviewsText")}</EmptyState>
-          )}
+          <DueList
+            items={due.items}
+            assignees={assignees}
+            open={open}
+            address={address}
+            empty={
+              delivers ? (
+                <EmptyState title={t("dueEmpty")}>{t("dueEmptyText")}</EmptyState>
+              ) : (
+                <EmptyState title={t("noReviews")}>{t("noReviewsText")}</EmptyState>
+              )
+            }
+          />
           <Pager next={due.nextCursor ? address(null, due.nextCursor) : null} first={cursor ? "/home#due" : null} />
         </Section>
       )}

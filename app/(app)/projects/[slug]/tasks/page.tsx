@@ -131,13 +131,15 @@ export default async function TasksPage({ params, searchParams }: Props) {
           },
         ]}
       />
-      {tasks.items.length === 0 ? (
-        <EmptyState title={t("empty")}>{narrowed ? t("emptyFilter") : t("emptyText")}</EmptyState>
-      ) : (
-        <ClientMessages of={["tasks.acts"]}>
-          <TaskList tasks={tasks.items} assignees={assignees} open={open} address={address} />
-        </ClientMessages>
-      )}
+      <ClientMessages of={["tasks.acts"]}>
+        <TaskList
+          tasks={tasks.items}
+          assignees={assignees}
+          open={open}
+          address={address}
+          empty={<EmptyState title={t("empty")}>{narrowed ? t("emptyFilter") : t("emptyText")}</EmptyState>}
+        />
+      </ClientMessages>
       <Pager next={tasks.nextCursor ? address(null, tasks.nextCursor) : null} first={cursor ? (path as Route) : null} />
     </>
   );
