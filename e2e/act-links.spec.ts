@@ -103,6 +103,23 @@ test("a person uploads the file of an output from the e-mail, without a sign-in"
   const name = `handout-${randomUUID().slice(0, 8)}.txt`;
   await choose.setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(name) });
   await expect(phone.getByText(`${name} is uploaded`)).toBeVisible();
+
+  const offsets: (string | undefined)[] = [];
+  await phone.route(/\/upload\/./u, (route) => {
+    if (route.request().method() !== "PATCH") return route.continue();
+    offsets.push(route.request().headers()["upload-offset"]);
+    // A proxy refuses the size of the first request; the second piece fails.
+    if (offsets.length === 1) return route.fulfill({ status: 413, body: "Request Entity Too Large" });
+    if (offsets.length === 3) return route.fulfill({ status: 400, headers: { "Tus-Resumable": "1.0.0" } });
+    return route.continue();
+  });
+  const large = `large-${name}`;
+  await choose.setInputFiles({ name: large, mimeType: "text/plain", buffer: Buffer.from(name.repeat(20_000)) });
+  await expect(phone.getByText(`${large} was not uploaded`)).toBeVisible();
+  await phone.getByRole("button", { name: "Try again" }).click();
+  await expect(phone.getByText(`${large} is uploaded`)).toBeVisible();
+  const piece = String(256 * 1024);
+  expect(offsets.slice(0, 4)).toEqual(["0", "0", piece, piece]);
 });
 
 test("a reviewer says from the e-mail by which day the review comes, without a sign-in and without scripts", async ({

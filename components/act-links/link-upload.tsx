@@ -1,8 +1,10 @@
 "use client";
 
-import { useState } from "react";
+import type { Upload } from "tus-js-client";
+import { useRef, useState } from "react";
 import { actLinkHeader } from "@/domain/act-links";
 import { useTranslations } from "@/messages/use-translations";
+import { isRefusedInFront, smallerPiece } from "../outputs/upload/smaller-pieces";
 import { Button } from "../ui/button";
 import { Input } from "../ui/input";
 import { Progress } from "../ui/progress";
@@ -16,12 +18,13 @@ const retryDelays = [0, 1_000, 3_000, 10_000, 30_000];
 export function LinkUpload({ token, outputId }: Props) {
   const t = useTranslations("act.page.upload");
   const [files, setFiles] = useState<readonly Sent[]>([]);
+  const uploads = useRef(new Map<string, Upload>());
   const change = (id: string, patch: Partial<Sent>) => {
     setFiles((before) => before.map((one) => (one.id === id ? { ...one, ...patch } : one)));
   };
-  const send = async ({ id, file }: Sent) => {
+  const prepare = async ({ id, file }: Sent): Promise<Upload> => {
     const { Upload } = await import("tus-js-client");
-    new Upload(file, {
+    const upload = new Upload(file, {
       endpoint: `${window.location.origin}/upload`,
       headers: { [actLinkHeader]: token },
       metadata: { outputId, name: file.name },
@@ -29,17 +32,37 @@ export function LinkUpload({ token, outputId }: Props) {
       storeFingerprintForResuming: false,
       onProgress: (bytes) => change(id, { bytes }),
       onSuccess: () => change(id, { state: "done" }),
-      onError: () => change(id, { state: "failed" }),
-    }).start();
+      onError: (error) => {
+        const piece = isRefusedInFront(error) ? smallerPiece(Number(upload.options.chunkSize), file.size) : null;
+        if (piece === null) {
+          change(id, { state: "failed" });
+          return;
+        }
+        upload.options.chunkSize = piece;
+        upload.start();
+      },
+    });
+    uploads.current.set(id, upload);
+    return upload;
+  };
+  /** Continues a file that was begun, from what the server has of it. */
+  const send = (one: Sent) => {
+    const upload = uploads.current.get(one.id);
+    if (upload) upload.start();
+    else
+      prepare(one)
+        .then((prepared) => prepared.start())
+        // Without a connection the code of the tus client cannot be loaded.
+        .catch(() => change(one.id, { state: "failed" }));
   };
   const choose = (chosen: FileList) => {
     const added = [...chosen].map((file): Sent => ({ id: crypto.randomUUID(), file, state: "sending", bytes: 0 }));
     setFiles((before) => [...before, ...added]);
-    for (const one of added) void send(one);
+    for (const one of added) send(one);
   };
   const again = (one: Sent) => {
-    change(one.id, { state: "sending", bytes: 0 });
-    void send(one);
+    change(one.id, { state: "sending" });
+    send(one);
   };
   return (
     <div className="grid gap-4">
