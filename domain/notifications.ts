@@ -11,6 +11,9 @@ export type NotificationSubject = { type: SubjectType; id: string };
 export const mutableTypes = [...subjectTypes, "thread"] as const;
 export type Mutable = { type: (typeof mutableTypes)[number]; id: string };
 
+/** For how many days a page offers to mute something, besides for good. */
+export const muteDays = [7, 30] as const;
+
 /** Why a person is told: a comment mentions them, the audience that they belong to, or one of it is away. */
 export const reasons = ["mentioned", ...audiences, "stand_in"] as const;
 

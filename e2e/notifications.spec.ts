@@ -25,8 +25,15 @@ test("a task that is asked of a person appears in their notifications, is read a
   await group.getByRole("button", { name: "Mark as read" }).click();
   await expect(group).toBeHidden();
   await partner.getByRole("link", { name: "Read and unread" }).click();
-  await group.getByRole("button", { name: "Mute", exact: true }).click();
-  await expect(group.getByText("Muted", { exact: true })).toBeVisible();
+  const muting = group.getByRole("group", { name: `Mute ${title}`, exact: true });
+  await group.getByText("Mute", { exact: true }).click();
+  await expect(group.getByRole("group", { name: "Mute BRIDGES" })).toBeVisible();
+  await expectAccessibleInBothSchemes(partner);
+  await muting.getByRole("button", { name: "For 7 days" }).click();
+  await expect(group.getByText(`${title} is muted until`)).toBeVisible();
+  await group.getByRole("button", { name: "Unmute", exact: true }).click();
+  await muting.getByRole("button", { name: "Until I unmute it" }).click();
+  await expect(group.getByText(`${title} is muted`, { exact: true })).toBeVisible();
   await group.getByRole("link", { name: title, exact: true }).first().click();
   await expect(partner).toHaveURL(/\/tasks\//u);
 

@@ -30,17 +30,32 @@ export function ReadForm({
   );
 }
 
-/** Mutes a subject, or ends its muting. */
-export function MuteForm({ subject, muted, label, next }: Common & { subject: Mutable; muted: boolean }) {
-  const { type, id } = subject;
-  const act = muted ? "unmute" : "mute";
+/** Mutes a subject, for good without `until`. */
+export function MuteForm({ subject, until, label, next }: Common & { subject: Mutable; until?: Date }) {
+  const input = { subject, ...(until ? { until } : {}) };
   return (
     <MutationForm
       draft={null}
-      post={{ procedure: `notifications.${act}`, fixed: { subject: { type, id } }, next }}
+      post={{ procedure: "notifications.mute", fixed: input, next }}
       submit={label}
       submitKind="quiet"
-      mutate={() => trpc.notifications[act].mutate({ subject: { type, id } })}
+      mutate={() => trpc.notifications.mute.mutate(input)}
+      onDone={useRefresh()}
+    >
+      {null}
+    </MutationForm>
+  );
+}
+
+/** Ends the muting of a subject. */
+export function UnmuteForm({ subject, label, next }: Common & { subject: Mutable }) {
+  return (
+    <MutationForm
+      draft={null}
+      post={{ procedure: "notifications.unmute", fixed: { subject }, next }}
+      submit={label}
+      submitKind="quiet"
+      mutate={() => trpc.notifications.unmute.mutate({ subject })}
       onDone={useRefresh()}
     >
       {null}

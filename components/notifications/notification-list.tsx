@@ -7,7 +7,8 @@ import { ActivityLine } from "../activity/activity-line";
 import { Anchor } from "../ui/anchor";
 import { Ago } from "../ui/date-time";
 import { groupNotifications } from "./group-notifications";
-import { MuteForm, ReadForm } from "./notification-forms";
+import { MuteChoice, type Muting } from "./mute-choice";
+import { ReadForm } from "./notification-forms";
 import { ReadOnOpen } from "./read-on-open";
 
 type Props = {
@@ -24,6 +25,13 @@ function nameOf({ event, subject, acronym }: Notification, t: Translator): strin
   if (named) return named;
   if (subject.type === "organisation") return t("organisation");
   return subject.type === "account" ? t("account") : (acronym ?? t("project"));
+}
+
+/** What can be muted in the heading of a group: its subject, and the whole project. */
+function choicesOf({ subject, muted, projectId, projectMuted, acronym }: Notification, name: string): Muting[] {
+  const own = { subject, name, muted };
+  if (projectId === null || acronym === null || subject.type === "project") return [own];
+  return [own, { subject: { type: "project", id: projectId }, name: acronym, muted: projectMuted }];
 }
 
 /** True for the newest line of each thread of comments: its button is shown once. */
@@ -43,7 +51,7 @@ export async function NotificationList({ items, language, address }: Props) {
       {groupNotifications(items).map((group) => {
         const [newest] = group;
         if (!newest) return null;
-        const { subject, muted, acronym, path } = newest;
+        const { subject, acronym, path } = newest;
         const name = nameOf(newest, t);
         const unread = group.filter(({ readAt }) => readAt === null).map(({ id }) => id);
         return (
@@ -55,12 +63,9 @@ export async function NotificationList({ items, language, address }: Props) {
                   {acronym !== null && acronym !== name ? (
                     <span className="text-ink-soft ms-2 font-sans text-sm font-normal">{acronym}</span>
                   ) : null}
-                  {muted ? (
-                    <span className="text-ink-soft ms-2 font-sans text-sm font-normal">{t("muted")}</span>
-                  ) : null}
                 </h2>
                 {unread.length > 0 ? <ReadForm which={{ ids: unread }} label={t("read")} next={address} /> : null}
-                <MuteForm subject={subject} muted={muted} label={muted ? t("unmute") : t("mute")} next={address} />
+                <MuteChoice label={t("mute")} choices={choicesOf(newest, name)} address={address} />
               </div>
               <ol className="feed divide-line divide-y">
                 {group.map((item, index) => (
@@ -80,11 +85,16 @@ export async function NotificationList({ items, language, address }: Props) {
                     <div className="text-ink-soft flex flex-wrap items-center gap-x-3 pb-2 text-sm lg:ps-48">
                       <span>{t(`why.${item.why}`)}</span>
                       {item.threadId !== null && isFirstOfThread(group, index) ? (
-                        <MuteForm
-                          subject={{ type: "thread", id: item.threadId }}
-                          muted={item.threadMuted}
-                          label={t(item.threadMuted ? "unmuteThread" : "muteThread")}
-                          next={address}
+                        <MuteChoice
+                          label={t("muteThread")}
+                          choices={[
+                            {
+                              subject: { type: "thread", id: item.threadId },
+                              name: t("thread"),
+                              muted: item.threadMuted,
+                            },
+                          ]}
+                          address={address}
                         />
                       ) : null}
                     </div>

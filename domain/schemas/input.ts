@@ -63,6 +63,12 @@ export const optionalDate = calendarDate()
   .or(z.literal(""))
   .transform((date) => date || null);
 
+/** A moment in the same years; forms without scripts send it as text. Errors: input.date_invalid. */
+export const momentInput = z
+  .date("input.date_invalid")
+  .or(z.iso.datetime("input.date_invalid").transform((text) => new Date(text)))
+  .refine((at) => at.getUTCFullYear() >= 1900 && at.getUTCFullYear() < 2200, "input.date_invalid");
+
 /** A checkbox: forms without scripts send "on" for a checked one, and nothing otherwise. */
 export const checkboxInput = z
   .boolean()

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { frequencies, mutableTypes } from "../notifications";
 import { pageSize } from "../page";
-import { checkboxInput, cursorInput, idInput, optionalDate, wholeNumber } from "./input";
+import { checkboxInput, cursorInput, idInput, momentInput, optionalDate, wholeNumber } from "./input";
 
 export const listNotificationsInput = z.object({ unread: z.boolean().default(false), cursor: cursorInput });
 export type ListNotifications = z.output<typeof listNotificationsInput>;
@@ -32,5 +32,5 @@ export const unmuteInput = z.object({ subject: z.object({ type: z.enum(mutableTy
 export type Unmute = z.output<typeof unmuteInput>;
 
 /** Without `until` it stays muted until the person says otherwise. */
-export const muteInput = unmuteInput.extend({ until: z.date("input.date_invalid").optional() });
+export const muteInput = unmuteInput.extend({ until: momentInput.optional() });
 export type Mute = z.output<typeof muteInput>;

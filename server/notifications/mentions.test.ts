@@ -119,14 +119,14 @@ describe("a muted thread", () => {
     await api.notifications.mute({ subject: { type: "thread", id: first } });
     await comment(tx, outputId, { by: contributor, replyTo: reply });
     expect(await items()).toEqual([
-      ["output_team", true],
-      ["output_team", true],
+      ["output_team", { until: null }],
+      ["output_team", { until: null }],
     ]);
     await comment(tx, outputId, { by: contributor, replyTo: first, mentions: [manager] });
     await comment(tx, outputId, { by: contributor });
     expect(await items()).toHaveLength(4);
     await api.notifications.unmute({ subject: { type: "thread", id: first } });
-    expect((await items()).map(([, muted]) => muted)).toEqual([false, false, false, false]);
+    expect((await items()).map(([, muted]) => muted)).toEqual([null, null, null, null]);
   });
 
   test("must be one that the person was told of", async ({ tx }) => {

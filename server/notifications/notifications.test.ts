@@ -199,12 +199,20 @@ describe("a muted subject", () => {
     const mailed = await told(tx, () => happens(tx, project, output.id, moved));
     expect(mailed.length).toBeGreaterThan(0);
     expect(JSON.stringify(mailed)).not.toContain(manager);
-    expect(await listAs(tx, manager)).toMatchObject({ items: [{ muted: true }], unread: 1 });
+    expect(await listAs(tx, manager)).toMatchObject({
+      items: [{ muted: { until: null }, projectMuted: null }],
+      unread: 1,
+    });
     const another = await anOutput(tx, project);
     await told(tx, () => happens(tx, project, another.id));
-    expect((await listAs(tx, manager)).items.map(({ muted }) => muted).sort()).toEqual([false, true]);
-    expect((await listAs(tx, project.partner.contributor)).items.map(({ muted }) => muted)).not.toContain(true);
+    const mutedOf = async (personId: string) => (await listAs(tx, personId)).items.map(({ muted }) => muted);
+    expect(await mutedOf(manager)).toEqual(expect.arrayContaining([null, { until: null }]));
+    expect(await mutedOf(project.partner.contributor)).toEqual([null, null, null]);
+    const later = new Date(noon.getTime() + 1);
+    await api.notifications.mute({ subject, until: later });
+    expect(await mutedOf(manager)).toEqual(expect.arrayContaining([null, { until: later }]));
     await api.notifications.mute({ subject, until: noon });
+    expect(await mutedOf(manager)).toEqual([null, null]);
     expect(JSON.stringify(await told(tx, () => happens(tx, project, output.id, moved)))).toContain(manager);
     await api.notifications.mute({ subject });
     await api.notifications.unmute({ subject });
@@ -220,7 +228,18 @@ describe("a muted subject", () => {
     await api.notifications.mute({ subject: { type: "project", id: project.id } });
     await told(tx, () => happens(tx, project, output.id));
     await told(tx, () => happens(tx, project, output.id, submitted));
-    expect((await listAs(tx, manager)).items).toMatchObject([{ event: submitted, why: "coordinators" }]);
+    expect((await listAs(tx, manager)).items).toMatchObject([
+      { event: submitted, why: "coordinators", muted: null, projectMuted: { until: null } },
+    ]);
+  });
+
+  test("cannot be muted until a moment that is none, or that the database cannot hold", async ({ tx }) => {
+    const project = await aProject(tx);
+    const api = await callAs(project.partner.manager, tx);
+    const subject = { type: "project", id: project.id } as const;
+    for (const until of [new Date(8.64e15), new Date(-8.64e15), new Date(Number.NaN), "soon", "2026-13-01T00:00:00Z"]) {
+      expect(await problemOf(api.notifications.mute({ subject, until: until }))).toBe("input.invalid");
+    }
   });
 
   test("must be one that the person was told of", async ({ tx }) => {

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { comments, notificationMutes, notifications } from "@/db/schema";
+import { comments, notifications } from "@/db/schema";
 import { type Actor, consortiumProjects } from "@/domain/actor";
 import { pageOf } from "@/domain/events/events";
 import { mostUnread } from "@/domain/notifications";
@@ -10,6 +10,7 @@ import type { ListNotifications } from "@/domain/schemas/notifications";
 import { feedEntry, type FeedRow, idList, readActivities } from "@/server/activity/feed";
 import { readableComment, readerOf } from "@/server/comments/queries/readable-comment";
 import type { MemberContext } from "@/server/context";
+import { findMutes } from "./find-mutes";
 import { readMentions } from "./read-mentions";
 
 /** Evaluators see what they are asked to review. */
@@ -36,13 +37,14 @@ export async function countUnread(ctx: MemberContext): Promise<number> {
   return row?.unread ?? 0;
 }
 
-/** True for a muted subject of a notification. */
-export const isMuted = (at: Date, type: SQL, id: SQL) => sql<boolean>`exists (select from ${notificationMutes} m
-  where m.person_id = notifications.person_id and (m.until is null or m.until > ${at.toISOString()}::timestamptz)
-    and m.subject_type = ${type} and m.subject_id = ${id})`;
-
 /** The thread of the comment of a notification. */
 export const threadId = sql<string | null>`(select c.thread_id from comments c where c.id = notifications.comment_id)`;
+
+type Around = { subject: { id: string }; projectId: string | null; threadId: string | null };
+
+/** The ids of what a person can mute so that they are not told of the notification. */
+export const aroundOf = ({ subject, projectId, threadId: thread }: Around): string[] =>
+  [subject.id, projectId, thread].filter((id) => id !== null);
 
 type Told = { activityId: bigint | null; commentId: string | null };
 
@@ -68,9 +70,8 @@ export async function listNotifications(ctx: MemberContext, input: ListNotificat
       commentId: notifications.commentId,
       why: notifications.why,
       subject: { type: notifications.subjectType, id: notifications.subjectId },
-      muted: isMuted(ctx.now, sql`notifications.subject_type`, sql`notifications.subject_id`),
+      projectId: notifications.projectId,
       threadId,
-      threadMuted: isMuted(ctx.now, sql`'thread'`, threadId),
       at: notifications.at,
       readAt: notifications.readAt,
     })
@@ -89,13 +90,20 @@ export async function listNotifications(ctx: MemberContext, input: ListNotificat
     .limit(pageSize + 1);
   const page = toPage(found, pageSize, (row) => [row.at.getTime(), row.id]);
   const rows = await readRows(ctx.db, page.items);
+  const mutes = await findMutes(ctx.db, ctx.now, ctx.actor.personId, page.items.flatMap(aroundOf));
+  const muteOf = (id: string | null) => (id === null ? null : (mutes.get(id) ?? null));
   const items = page.items.flatMap(({ activityId, commentId, ...item }) => {
     const row = rows.get(activityId?.toString() ?? commentId ?? "");
     if (!row) return [];
     const entry = feedEntry(ctx.actor, row);
     const { event, slug } = entry;
     const path = event ? pageOf(event, { ...row, slug: slug ?? "" }) : null;
-    return [{ ...entry, ...item, projectSlug: slug, path }];
+    const muted = {
+      muted: muteOf(item.subject.id),
+      threadMuted: muteOf(item.threadId),
+      projectMuted: muteOf(item.projectId),
+    };
+    return [{ ...entry, ...item, ...muted, projectSlug: slug, path }];
   });
   return { items, nextCursor: page.nextCursor, unread: await countUnread(ctx) };
 }

@@ -1,4 +1,4 @@
-import { and, desc, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, inArray, isNull } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/client";
 import { notifications } from "@/db/schema";
@@ -8,7 +8,8 @@ import { plainSentence } from "@/messages/event-sentence";
 import { eventLocaleFor, eventTranslatorFor } from "@/messages/translators";
 import { feedEntry } from "@/server/activity/feed";
 import { loadActor } from "@/server/auth/session";
-import { isMuted, readRows, threadId, visibleTo } from "./list-notifications";
+import { findMutes } from "./find-mutes";
+import { aroundOf, readRows, threadId, visibleTo } from "./list-notifications";
 import { notWithdrawn } from "./not-withdrawn";
 
 /** What a digest tells: the newest notifications, and how many there were. */
@@ -34,18 +35,20 @@ export async function readDigest(db: Db, now: Date, recipient: Recipient): Promi
       commentId: notifications.commentId,
       why: notifications.why,
       subject: { type: notifications.subjectType, id: notifications.subjectId },
-      muted: sql<boolean>`${isMuted(now, sql`notifications.subject_type`, sql`notifications.subject_id`)}
-        or ${isMuted(now, sql`'thread'`, threadId)}
-        or ${isMuted(now, sql`'project'`, sql`notifications.project_id`)}`,
+      projectId: notifications.projectId,
+      threadId,
     })
     .from(notifications)
     .where(and(visibleTo(loaded.actor), inArray(notifications.id, ids), isNull(notifications.readAt), notWithdrawn))
     .orderBy(desc(notifications.at), desc(notifications.id));
   const rows = await readRows(db, found);
+  const mutes = await findMutes(db, now, recipient.personId, found.flatMap(aroundOf));
   const t = await eventTranslatorFor(recipient);
   const groups = new Map<string, DigestGroup>();
   let told = 0;
-  for (const { activityId, commentId, why, subject, muted } of found) {
+  for (const one of found) {
+    const { activityId, commentId, why, subject } = one;
+    const muted = aroundOf(one).some((id) => mutes.has(id));
     const row = rows.get(activityId?.toString() ?? commentId ?? "");
     const entry = row && feedEntry(loaded.actor, row);
     if (!row || !entry?.event) continue;
