@@ -131,3 +131,35 @@ test("a table of 1,000 lines says what is too much, and keeps everything", async
   await page.goto(`${project}/outputs`);
   await expect(page.getByText("Nothing is planned yet").first()).toBeVisible();
 });
+
+test("on a phone a line that is understood is two lines of text until it is changed", async ({ page, baseURL }) => {
+  await page.setViewportSize({ width: 375, height: 700 });
+  await enterDemo(page, "coordinator");
+  const project = await anEmptyProject(page, baseURL ?? "");
+  await page.goto(`${project}/outputs/lay-out`);
+  await page
+    .getByLabel("Table", { exact: true })
+    .fill(
+      tsv(
+        ["No", "Title", "Lead", "Month"],
+        ["WP1", "Management", "", "M1 – M24"],
+        ["D1.1", "Course", "", "M12"],
+        ["D1.2", "Guide", "Nobody", "M9"],
+      ),
+    );
+  const rows = page.getByRole("row").filter({ has: page.getByRole("button", { name: /^Remove line/ }) });
+  await expect(rows.nth(1)).toContainText("Course");
+  expect((await rows.nth(1).boundingBox())?.height).toBeLessThan(110);
+  await expect(title(page, 2)).toBeHidden();
+  // What is not understood is shown with its fields, which stay when it is.
+  await page.getByLabel("Lead, line 3", { exact: true }).fill("");
+  await expect(rows.nth(2)).toContainText("O2");
+  await expect(page.getByLabel("Lead, line 3", { exact: true })).toBeFocused();
+  await expectAccessibleInBothSchemes(page);
+  await page.getByRole("button", { name: "Change line 2" }).click();
+  await title(page, 2).fill("Online course");
+  await page.getByRole("button", { name: "Change line 2" }).click();
+  await expect(rows.nth(1)).toContainText("Online course");
+  await page.getByRole("button", { name: "Remove line 2", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Change line 2" })).toBeFocused();
+});

@@ -1,11 +1,13 @@
 "use client";
 
+import { useState } from "react";
 import type { PlanItem, PlanLine, PlanProblem } from "@/domain/plan/lines";
 import { type PlanRow, withNumber } from "@/domain/plan/rows";
 import { outputCode } from "@/domain/outputs";
 import { outputTypes } from "@/domain/programme/vocabulary";
 import { useTranslations } from "@/messages/use-translations";
 import { IconButton } from "../../ui/button";
+import { cn } from "../../ui/cn";
 import { CalendarDate } from "../../ui/date-time";
 import { Icon } from "../../ui/icon";
 import { Input } from "../../ui/input";
@@ -28,8 +30,14 @@ const cellOf: Record<PlanProblem, keyof PlanRow> = {
   no_start: "when",
 };
 
-/** The id of the title of a line. */
-export const planLineId = (index: number) => `plan-line-${String(index)}`;
+const planLineId = (index: number) => `plan-line-${String(index)}`;
+const changeId = (index: number) => `${planLineId(index)}-change`;
+
+/** Moves the focus to the title of a line, or to its button where a phone shows the title as text. */
+export function focusPlanLine(index: number): void {
+  const title = document.getElementById(planLineId(index));
+  (title?.offsetParent ? title : document.getElementById(changeId(index)))?.focus();
+}
 
 function Becomes({ item }: { item: PlanItem }) {
   const t = useTranslations("outputs.layOut");
@@ -63,7 +71,10 @@ type Props = {
   onRemove: () => void;
 };
 
-/** A line of a plan that can be changed, with what it becomes or why it cannot be added. */
+/**
+ * A line of a plan that can be changed, with what it becomes or why it cannot be added. A phone shows the fields of lines
+ * that are not understood, and of others when asked.
+ */
 export function PlanTableRow({ index, line, leads, onChange, onRemove }: Props) {
   const t = useTranslations("outputs.layOut");
   const types = useTranslations("programme.outputTypes");
@@ -71,17 +82,25 @@ export function PlanTableRow({ index, line, leads, onChange, onRemove }: Props) 
   const number = index + 1;
   const becomesId = `${planLineId(index)}-becomes`;
   const broken = line.problem === null ? null : cellOf[line.problem];
+  const [isOpen, setOpen] = useState(broken !== null);
+  const isShown = isOpen || broken !== null;
+  const field = isShown ? undefined : "max-sm:hidden!";
   const control = (cell: keyof PlanRow, column: string) => ({
     "aria-label": t("line", { column, number }),
     "aria-invalid": broken === cell ? true : undefined,
     "aria-describedby": broken === cell ? becomesId : undefined,
     value: row[cell],
   });
+  const edit = (changed: PlanRow) => {
+    // So that the fields stay when the line is understood while it is typed.
+    setOpen(true);
+    onChange(changed);
+  };
   const change = (cell: keyof PlanRow) => (event: { target: { value: string } }) =>
-    onChange({ ...row, [cell]: event.target.value });
+    edit({ ...row, [cell]: event.target.value });
   return (
     <tr className="align-top">
-      <Td label={t("what")}>
+      <Td label={t("what")} className={cn("max-sm:pe-24!", field)}>
         <Select
           {...control("what", t("what"))}
           className="min-w-40"
@@ -97,16 +116,24 @@ export function PlanTableRow({ index, line, leads, onChange, onRemove }: Props) 
           onChange={change("what")}
         />
       </Td>
-      <Td label={t("number")}>
+      <Td label={t("number")} className={field}>
         <Input
           {...control("number", t("number"))}
           size={4}
           className="min-w-20"
-          onChange={(event) => onChange(withNumber(row, event.target.value))}
+          onChange={(event) => edit(withNumber(row, event.target.value))}
         />
       </Td>
-      <Td label={t("name")} className="w-full max-sm:basis-full">
-        <Input {...control("title", t("name"))} id={planLineId(index)} onChange={change("title")} />
+      <Td
+        label={isShown ? t("name") : undefined}
+        className={cn("w-full max-sm:basis-full", !isShown && "max-sm:pe-24!")}
+      >
+        {isShown ? null : (
+          <p className="wrap-anywhere sm:hidden">
+            <bdi>{row.title}</bdi>
+          </p>
+        )}
+        <Input {...control("title", t("name"))} id={planLineId(index)} className={field} onChange={change("title")} />
         <p id={becomesId} className="mt-1 text-sm wrap-anywhere">
           {line.item === null ? (
             <span className="text-late flex gap-1.5">
@@ -118,7 +145,7 @@ export function PlanTableRow({ index, line, leads, onChange, onRemove }: Props) 
           )}
         </p>
       </Td>
-      <Td label={t("package")}>
+      <Td label={t("package")} className={field}>
         <Input
           {...control("workPackage", t("packageLong"))}
           size={2}
@@ -126,7 +153,7 @@ export function PlanTableRow({ index, line, leads, onChange, onRemove }: Props) 
           onChange={change("workPackage")}
         />
       </Td>
-      <Td label={t("leader")}>
+      <Td label={t("leader")} className={field}>
         <Input
           {...control("lead", t("leader"))}
           size={14}
@@ -135,10 +162,20 @@ export function PlanTableRow({ index, line, leads, onChange, onRemove }: Props) 
           onChange={change("lead")}
         />
       </Td>
-      <Td label={t("when")}>
+      <Td label={t("when")} className={field}>
         <Input {...control("when", t("when"))} size={11} className="min-w-32" onChange={change("when")} />
       </Td>
       <Td actions>
+        {broken === null ? (
+          <IconButton
+            icon={isOpen ? "chevron-up" : "pencil"}
+            id={changeId(index)}
+            label={t("change", { number })}
+            aria-expanded={isOpen}
+            className="sm:hidden"
+            onClick={() => setOpen(!isOpen)}
+          />
+        ) : null}
         <IconButton icon="trash" label={t("remove", { number })} onClick={onRemove} />
       </Td>
     </tr>

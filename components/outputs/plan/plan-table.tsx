@@ -7,7 +7,7 @@ import { useTranslations } from "@/messages/use-translations";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import { Table, Tbody, Th, Thead } from "../../ui/table";
-import { planLineId, PlanTableRow } from "./plan-row";
+import { focusPlanLine, PlanTableRow } from "./plan-row";
 
 /** Lines on a page: a table of a thousand lines stays quick to type into. */
 const pageSize = 50;
@@ -26,7 +26,7 @@ export function PlanTable({ lines, organisations, onChange }: Props) {
   const [focus, setFocus] = useState<{ index: number } | null>(null);
   const [removed, setRemoved] = useState<PlanRow[] | null>(null);
   useEffect(() => {
-    if (focus) document.getElementById(planLineId(focus.index))?.focus();
+    if (focus) focusPlanLine(focus.index);
   }, [focus]);
   const rows = lines.map(({ row }) => row);
   const first = Math.min(asked, Math.max(0, Math.ceil(lines.length / pageSize) - 1)) * pageSize;
