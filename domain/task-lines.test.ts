@@ -53,6 +53,7 @@ describe("a pasted line", () => {
     ["semicolons", "Print the posters; Ana; 12 May 2027"],
     ["a bullet", "• Print the posters — Ana — 12 May 2027"],
     ["a number", "3. Print the posters – Ana – 12 May 2027"],
+    ["the organisation of the person", "Print the posters – Ana Núñez (CIFP Ribera) – 12 May 2027"],
   ])("with %s is a task", (_, line) => {
     expect(read(line)).toEqual([{ ...poster, name: "Ana Núñez", assignee: { personId: "ana" } }]);
   });

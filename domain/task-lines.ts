@@ -26,13 +26,21 @@ export type TaskLine = { number: number; text: string } & (
 
 type Reading = TaskLine extends infer Line ? (Line extends TaskLine ? Omit<Line, "number" | "text"> : never) : never;
 type Candidate = { name: string; assignee: LineAssignee };
-type Reader = { candidates: readonly Named<Candidate>[]; locale: string; today: IsoDate; window: Period | null };
+type Reader = {
+  candidates: readonly Named<Candidate>[];
+  /** People with the name of their organisation. */
+  colleagues: readonly Named<Candidate>[];
+  locale: string;
+  today: IsoDate;
+  window: Period | null;
+};
 
 const candidateOf = (name: string, assignee: LineAssignee) => withNames({ name, assignee }, [name]);
 
-/** The person or organisation of this name, or the only one that has all its words. */
-function whoIs(text: string, candidates: readonly Named<Candidate>[]): Candidate | "who_unknown" | "who_unclear" {
-  const [found, ...others] = findByName(text, candidates);
+/** The person or organisation of this name, or the only one that has all its words: also "Name (Organisation)". */
+function whoIs(text: string, { candidates, colleagues }: Reader): Candidate | "who_unknown" | "who_unclear" {
+  const named = findByName(text, candidates);
+  const [found, ...others] = named.length > 0 ? named : findByName(text, colleagues);
   return others.length > 0 ? "who_unclear" : (found ?? "who_unknown");
 }
 
@@ -43,12 +51,11 @@ function readParts(parts: readonly string[], glue: string, reader: Reader): Read
   const last = parts.at(-1) ?? "";
   const day = readDay(last, reader.locale, reader.today);
   const before = day === null ? parts : parts.slice(0, -1);
-  const who = whoIs(before.at(-1) ?? "", reader.candidates);
+  const who = whoIs(before.at(-1) ?? "", reader);
   const title = before.slice(0, -1).join(glue);
   if (parts.length < 2 || (day !== null && before.length < 2)) return fails("who_missing", last);
   if (typeof who === "string") {
-    const isDayWrong =
-      day === null && parts.length > 2 && typeof whoIs(parts.at(-2) ?? "", reader.candidates) !== "string";
+    const isDayWrong = day === null && parts.length > 2 && typeof whoIs(parts.at(-2) ?? "", reader) !== "string";
     return isDayWrong ? fails("day_unreadable", last) : fails(who, before.at(-1) ?? "");
   }
   if (title === "") return fails("title_missing", "");
@@ -90,7 +97,10 @@ export function readTaskLines(
   const organisations = options.assignees.map(({ organisationId, organisation }) =>
     candidateOf(organisation, { organisationId }),
   );
-  const reader = { ...options, candidates: [...organisations, ...people.values()] };
+  const colleagues = options.assignees.flatMap((one) =>
+    one.people.map(({ id, name }) => withNames({ name, assignee: { personId: id } }, [`${name} ${one.organisation}`])),
+  );
+  const reader = { ...options, candidates: [...organisations, ...people.values()], colleagues };
   return text
     .split(/\r\n?|\n/u)
     .map((line, index) => ({ number: index + 1, text: line }))
