@@ -3,6 +3,7 @@ import { v7 as uuid } from "uuid";
 import { describe, expect } from "vitest";
 import type { Db } from "@/db/client";
 import { mails, notifications, participationPeople, people } from "@/db/schema";
+import type { ActivityEvent } from "@/domain/events/events";
 import { mailLocales } from "@/domain/people";
 import { defaultSettings } from "@/domain/notifications";
 import { loadActor } from "@/server/auth/session";
@@ -26,19 +27,16 @@ async function stage(tx: Db, locale = "en") {
   return { project, outputId: output.id, personId: project.partner.manager };
 }
 
+const dueMoved: ActivityEvent = {
+  type: "output.due_moved",
+  data: { number: 3, title: "Guide", from: null, dueOn: "2026-04-01", reason: "Exams." },
+};
+
 /** Moves a due date, which is news for the team of the output; returns the jobs that e-mail it at once. */
-async function moved(tx: Db, project: TestProject, outputId: string, now = noon) {
+async function moved(tx: Db, project: TestProject, outputId: string, now = noon, event = dueMoved) {
   const by = await loadActor(tx, project.coordinator.contributor, now);
   const { jobs } = await watch(tx, () =>
-    record(
-      tx,
-      { actor: by?.actor ?? null, now },
-      { projectId: project.id, outputId },
-      {
-        type: "output.due_moved",
-        data: { number: 3, title: "Guide", from: null, dueOn: "2026-04-01", reason: "Exams." },
-      },
-    ),
+    record(tx, { actor: by?.actor ?? null, now }, { projectId: project.id, outputId }, event),
   );
   const mailed = await watch(tx, async () => {
     for (const { name, payload } of jobs) {
@@ -160,6 +158,44 @@ describe("a digest", () => {
     } finally {
       await own.close();
     }
+  });
+});
+
+describe("an e-mail at once", () => {
+  /** The e-mail of a person about an event, and a function that sends it and returns how many were sent. */
+  function waiting(tx: Db, personId: string, jobs: Awaited<ReturnType<typeof moved>>) {
+    const mail = jobs.map(({ payload }) => payload as Mail).find((one) => one.personId === personId);
+    if (!mail) throw new Error("No e-mail was made.");
+    return async () => {
+      await sendMail(tx, noon, { ...mail, dedupeKey: uuid() });
+      return (await sentTo(tx, personId)).length;
+    };
+  }
+
+  test("is not sent about what was read or muted while it waited", async ({ tx }) => {
+    const { project, outputId, personId } = await stage(tx);
+    await choose(tx, personId, { news: "at_once" });
+    const send = waiting(tx, personId, await moved(tx, project, outputId));
+    const api = await callAs(personId, tx);
+    for (const subject of [{ type: "output", id: outputId } as const, { type: "project", id: project.id } as const]) {
+      await api.notifications.mute({ subject });
+      expect(await send()).toBe(0);
+      await api.notifications.unmute({ subject });
+    }
+    await api.notifications.read({ all: true });
+    expect(await send()).toBe(0);
+    await tx.update(notifications).set({ readAt: null });
+    expect(await send()).toBe(1);
+  });
+
+  test("is sent about what is asked of the person, although it was read", async ({ tx }) => {
+    const { project, outputId } = await stage(tx);
+    const { manager } = project.coordinator;
+    const data = { number: 3, title: "Guide", submissionId: uuid(), submission: 1 };
+    const jobs = await moved(tx, project, outputId, noon, { type: "output.submitted", data });
+    const send = waiting(tx, manager, jobs);
+    await (await callAs(manager, tx)).notifications.read({ all: true });
+    expect(await send()).toBe(1);
   });
 });
 
