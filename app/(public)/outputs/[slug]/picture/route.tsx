@@ -8,7 +8,7 @@ import { orNull, serverApi } from "@/server/trpc/rsc";
 
 const size = { width: 1200, height: 630 };
 
-/** Rendered pictures by page and revision, because drawing one takes a quarter of a second. */
+/** Rendered pictures by their texts, because drawing one takes a quarter of a second. */
 const drawn = new LRUCache<string, ArrayBuffer>({ max: 200 });
 
 const fontFile = (name: string) => path.join(process.cwd(), "node_modules/pdfjs-dist/standard_fonts", name);
@@ -24,27 +24,25 @@ export async function GET(_request: Request, { params }: RouteContext<"/outputs/
   const page = await orNull((await serverApi()).public.output({ slug }));
   if (page?.state !== "published") return new Response("Not found.", { status: 404 });
   const types = await getTranslations("programme.outputTypes");
-  const key = `${page.slug} ${String(page.revision)}`;
+  const texts = {
+    title: page.title,
+    kind: types(page.type),
+    authors: page.organisations.map((one) => one.shortName).join(", "),
+    project: page.project.acronym,
+  };
+  const key = JSON.stringify(texts);
   let picture = drawn.get(key);
   if (picture === undefined) {
     const [regular, bold] = await readFonts();
     if (regular === undefined || bold === undefined) throw new Error("The fonts of the picture are missing.");
     const name = "Liberation Sans";
-    const response = new ImageResponse(
-      <SharePicture
-        title={page.title}
-        kind={types(page.type)}
-        authors={page.organisations.map((one) => one.shortName).join(", ")}
-        project={page.project.acronym}
-      />,
-      {
-        ...size,
-        fonts: [
-          { name, data: regular, weight: 400 },
-          { name, data: bold, weight: 700 },
-        ],
-      },
-    );
+    const response = new ImageResponse(<SharePicture {...texts} />, {
+      ...size,
+      fonts: [
+        { name, data: regular, weight: 400 },
+        { name, data: bold, weight: 700 },
+      ],
+    });
     picture = await response.arrayBuffer();
     drawn.set(key, picture);
   }
