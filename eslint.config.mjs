@@ -36,6 +36,10 @@ export default defineConfig(
   {
     files: ["app/**/*.{ts,tsx}", "components/**/*.{ts,tsx}"],
     rules: {
+      "no-restricted-properties": [
+        "error",
+        { object: "crypto", property: "randomUUID", message: "Browsers have it only with https: use uuid." },
+      ],
       "no-restricted-imports": [
         "error",
         {

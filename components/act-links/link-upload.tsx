@@ -2,6 +2,7 @@
 
 import type { Upload } from "tus-js-client";
 import { useRef, useState } from "react";
+import { v7 as uuid } from "uuid";
 import { actLinkHeader } from "@/domain/act-links";
 import { useTranslations } from "@/messages/use-translations";
 import { isRefusedInFront, smallerPiece } from "../outputs/upload/smaller-pieces";
@@ -56,7 +57,7 @@ export function LinkUpload({ token, outputId }: Props) {
         .catch(() => change(one.id, { state: "failed" }));
   };
   const choose = (chosen: FileList) => {
-    const added = [...chosen].map((file): Sent => ({ id: crypto.randomUUID(), file, state: "sending", bytes: 0 }));
+    const added = [...chosen].map((file): Sent => ({ id: uuid(), file, state: "sending", bytes: 0 }));
     setFiles((before) => [...before, ...added]);
     for (const one of added) send(one);
   };

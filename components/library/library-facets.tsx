@@ -54,7 +54,7 @@ function chosenIn(path: LibraryPath, filters: LibraryFilters) {
 export function LibraryFacets(props: Props) {
   const t = useTranslations("library");
   const { path, filters, facets } = props;
-  // A value that every result has narrows nothing.
+  // A facet of which a value was chosen is among the chosen filters.
   const offered = libraryFacets.filter(
     (facet) => filters[facet] === undefined && facets[facet].length > 0 && !(path === "/practices" && facet === "kind"),
   );

@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "@/messages/use-translations";
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
+import { v7 as uuid } from "uuid";
 import { guessLanguage, likelyFile, sharedTargets } from "@/domain/outputs";
 import { useRefresh } from "../../providers/page-actions";
 import { trpc } from "../../providers/trpc-client";
@@ -185,7 +186,7 @@ function draftOf(
 ): Draft {
   const continues = likelyFile(file.name, existingFiles);
   return {
-    id: crypto.randomUUID(),
+    id: uuid(),
     file,
     name: continues?.name ?? file.name,
     language: continues?.language ?? guessLanguage(file.name, promised),

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Upload } from "tus-js-client";
+import { v7 as uuid } from "uuid";
 import { contentHashHeader } from "@/domain/outputs";
 import { pagePersonHeader } from "@/domain/page-person";
 import { hashFile } from "./hash-file";
@@ -79,7 +80,7 @@ export class UploadQueue {
   }
 
   add(file: File, details: FileDetails, continues: StoredUpload | null = null): void {
-    const id = crypto.randomUUID();
+    const id = uuid();
     this.show([
       ...this.state.items,
       {
