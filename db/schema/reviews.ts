@@ -99,6 +99,8 @@ export const reviews = pgTable(
     dueOn: date("due_on", { mode: "string" }),
     /** The day by which the reviewer said that they answer. */
     answerBy: date("answer_by", { mode: "string" }),
+    /** The day from whose end on the review is late. */
+    expectedOn: date("expected_on", { mode: "string" }).generatedAlwaysAs(sql`coalesce(answer_by, due_on)`),
     requestedBy: uuid("requested_by")
       .notNull()
       .references(() => people.id),
@@ -112,8 +114,8 @@ export const reviews = pgTable(
       .where(sql`${t.verdict} is null`),
     index("reviews_reviewer").on(t.reviewerId, t.createdAt),
     index("reviews_due")
-      .on(t.projectId, t.dueOn, t.id)
-      .where(sql`${t.dueOn} is not null`),
+      .on(t.projectId, t.expectedOn, t.id)
+      .where(sql`${t.expectedOn} is not null`),
     index("reviews_organisation").on(t.projectId, t.organisationId, t.createdAt, t.id),
   ],
 );

@@ -31,7 +31,7 @@ export async function remindReviewers(db: Db, now: Date): Promise<void> {
   for (const [stage, days] of Object.entries(reviewReminderStages) as [ReviewReminderStage, number][]) {
     const rows = await db.execute<Due>(sql`
       select r.id as "reviewId", s.id as "submissionId", s.number as submission, o.id as "outputId", o.number, o.title,
-        p.slug, p.acronym, coalesce(r.answer_by, r.due_on)::text as "dueOn", pe.id as "personId", pe.locale, a.address
+        p.slug, p.acronym, r.expected_on::text as "dueOn", pe.id as "personId", pe.locale, a.address
       from reviews r
       join submissions s on s.id = r.submission_id and s.status = 'open'
       join outputs o on o.id = s.output_id
@@ -39,7 +39,7 @@ export async function remindReviewers(db: Db, now: Date): Promise<void> {
       join people pe on pe.closed_at is null and (pe.id = r.reviewer_id
         or pe.id = ${standInOf(sql`r.reviewer_id`, sql`r.project_id`, sql`${now.toISOString()}::timestamptz`)})
       join addresses a on a.person_id = pe.id and a.is_primary and a.confirmed_at is not null
-      where coalesce(r.answer_by, r.due_on) = ${addDays(today, days)}::date and r.verdict is null and exists (
+      where r.expected_on = ${addDays(today, days)}::date and r.verdict is null and exists (
         select from participation_people pp join participations pa on pa.id = pp.participation_id
         where pp.project_id = r.project_id and pp.person_id = r.reviewer_id and pp.ended_at is null
           and (pa.ended_on is null or pa.ended_on >= ${today}::date))`);

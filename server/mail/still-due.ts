@@ -42,7 +42,7 @@ export async function currentlyDue(
       join participations pa on pa.id = pp.participation_id
       where r.id = ${reviewId} and (r.reviewer_id = ${personId} or ${personId} =
           ${standInOf(sql`r.reviewer_id`, sql`r.project_id`, sql`${now.toISOString()}::timestamptz`)})
-        and coalesce(r.answer_by, r.due_on) = ${String(dueOn)}::date
+        and r.expected_on = ${String(dueOn)}::date
         and r.verdict is null and ${takesPart(now)})`;
     return (await isTrue(db, due)) ? props : null;
   }

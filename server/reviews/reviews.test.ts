@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { describe, expect } from "vitest";
-import { fileVersions, submissionVersions } from "@/db/schema";
+import { fileVersions, reviews, submissionVersions } from "@/db/schema";
 import { callAs, everyRow, problemOf, watch } from "@/server/testing/caller";
 import { test } from "@/server/testing/db";
 import { noon } from "@/server/testing/factories";
@@ -199,6 +199,28 @@ describe("a review", () => {
     const [standIn] = await stage.reviewer.reviews.standIns({ reviewId });
     await stage.reviewer.reviews.nameStandIn({ reviewId, personId: standIn?.personId ?? "" });
     expect(await shown()).toBeNull();
+  });
+
+  test("is late from the day of the answer on, once its reviewer named one, in every list", async ({ tx }) => {
+    const stage = await aReviewStage(tx);
+    const { submissionId } = await stage.lead.reviews.submit(ask(stage));
+    const reviewId = await reviewIdIn(stage, submissionId);
+    await tx.update(reviews).set({ dueOn: "2026-03-10" }).where(eq(reviews.id, reviewId));
+    const { slug } = stage.project;
+    const days = async () => [
+      (await stage.reviewer.people.due({})).items.find(({ id }) => id === reviewId),
+      (await stage.reviewer.reviews.mine({})).items.find((one) => one.submissionId === submissionId),
+      (
+        await stage.coordinator.calendar.list({ slug, who: "everyone", from: "2026-03-01", to: "2026-03-31" })
+      ).items.find(({ id }) => id === reviewId),
+      (await stage.coordinator.tasks.late({ slug })).flatMap(({ items }) => items).find(({ id }) => id === reviewId),
+    ];
+    const dueOn = async () => (await days()).map((one) => one?.dueOn);
+    expect(await dueOn()).toEqual(Array(4).fill("2026-03-10"));
+    await stage.reviewer.reviews.acknowledge({ reviewId, answerBy: "2026-03-20" });
+    expect(await dueOn()).toEqual(["2026-03-20", "2026-03-20", "2026-03-20", undefined]);
+    const [due] = await days();
+    expect(due).toMatchObject({ late: false });
   });
 
   test("that is given or decided is not acknowledged any more", async ({ tx }) => {

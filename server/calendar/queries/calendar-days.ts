@@ -59,11 +59,11 @@ function branches({ personId, who, from, to, waiting = false, after, limit }: Da
     from outputs o where o.project_id = r.project_id and r.member ${of("output")}
       ${waiting ? sql`and not ${approved}` : sql``} ${page(sql`o.due_on`, sql`o.id`)})
   union all (select 'review', v.id, o.id, v.submission_id, o.number, o.title,
-      v.due_on, v.verdict is not null, v.organisation_id, v.reviewer_id, 1
+      v.expected_on, v.verdict is not null, v.organisation_id, v.reviewer_id, 1
     from reviews v join submissions s on s.id = v.submission_id join outputs o on o.id = s.output_id
     where v.project_id = r.project_id and (r.member or v.reviewer_id = ${personId}) ${of("review")}
       and ${waiting ? sql`v.verdict is null and s.status = 'open'` : sql`(v.verdict is not null or s.status = 'open')`}
-      ${page(sql`v.due_on`, sql`v.id`)})
+      ${page(sql`v.expected_on`, sql`v.id`)})
   union all (select 'task', t.id, t.output_id, null, (select o.number from outputs o where o.id = t.output_id), t.title,
       t.due_on, t.state = 'done', t.organisation_id, t.assignee_id, t.revision
     from tasks t where t.project_id = r.project_id and r.member ${of("task")}

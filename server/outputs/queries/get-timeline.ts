@@ -69,10 +69,10 @@ export async function getTimeline(ctx: MemberContext, input: GetTimeline) {
             from output_dependencies d join outputs b on b.id = d.after_id where d.output_id = o.id) as after
         from outputs o join organisations org on org.id = o.lead_organisation_id
         left join participations pa on pa.project_id = o.project_id and pa.organisation_id = org.id
-        cross join lateral (select coalesce(json_agg(json_build_object('dueOn', v.due_on,
-            'done', v.verdict is not null) order by v.due_on), '[]') as reviews
+        cross join lateral (select coalesce(json_agg(json_build_object('dueOn', v.expected_on,
+            'done', v.verdict is not null) order by v.expected_on), '[]') as reviews
           from submissions s join reviews v on v.submission_id = s.id
-          where ${show.includes("reviews")} and s.output_id = o.id and v.due_on is not null
+          where ${show.includes("reviews")} and s.output_id = o.id and v.expected_on is not null
             and (v.verdict is not null or s.status = 'open')) asked
         where o.project_id = p.id ${of.output} order by o.number
         limit ${sql.raw(String(mostOutputs))}) one) as outputs,

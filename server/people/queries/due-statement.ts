@@ -52,7 +52,7 @@ function branches(scope: DueScope, position: DuePosition | null): SQL[] {
   const taskDay = sql`coalesce(t.due_on, ${never})`;
   // What was approved waits for an answer: its due date is over.
   const outputDay = sql`case when o.status in ('approved', 'published') then ${today} else coalesce(o.due_on, ${never}) end`;
-  const reviewDay = sql`coalesce(r.due_on, ${today})`;
+  const reviewDay = sql`coalesce(r.expected_on, ${today})`;
   const row = (kind: DueKind, id: SQL, project: SQL, dueOn: SQL, day: SQL) =>
     sql`select ${sql.raw(String(rankOf(kind)))} as rank, ${id} as id, ${project} as project_id, ${dueOn} as due_on, ${day} as sort_on`;
   const page = (kind: DueKind, day: SQL, id: SQL) =>
@@ -64,7 +64,7 @@ function branches(scope: DueScope, position: DuePosition | null): SQL[] {
       sql`${row(kind, sql`o.id`, sql`o.project_id`, sql`o.due_on`, outputDay)} from outputs o
         where o.project_id = m.project_id and ${share} and ${unfinished} ${page(kind, outputDay, sql`o.id`)}`,
     );
-  const review = sql`${row("review", sql`r.id`, sql`r.project_id`, sql`r.due_on`, reviewDay)} from reviews r
+  const review = sql`${row("review", sql`r.id`, sql`r.project_id`, sql`r.expected_on`, reviewDay)} from reviews r
     join submissions s on s.id = r.submission_id and s.status = 'open' where r.verdict is null`;
   return [
     forEachPair(

@@ -69,11 +69,11 @@ function openOf(projectId: string, organisationId: string): SQL {
       where o.project_id = ${projectId} and o.lead_organisation_id = ${organisationId}
         and o.status in ('planned', 'in_progress', 'changes_requested')
       order by coalesce(o.due_on, ${never}), o.id limit ${limit})
-    union all (select 'review', r.id, o.title, o.number, r.due_on::text, ${person} from reviews r
+    union all (select 'review', r.id, o.title, o.number, r.expected_on::text, ${person} from reviews r
       join submissions s on s.id = r.submission_id and s.status = 'open' join outputs o on o.id = s.output_id
       join people pe on pe.id = r.reviewer_id
       where r.project_id = ${projectId} and r.organisation_id = ${organisationId} and r.verdict is null
-      order by coalesce(r.due_on, ${never}), r.id limit ${limit})) w
+      order by coalesce(r.expected_on, ${never}), r.id limit ${limit})) w
     order by coalesce("dueOn", '9999-12-31'), id limit ${limit}`;
 }
 

@@ -84,14 +84,14 @@ export async function getMemberWork(ctx: MemberContext, { memberId }: { memberId
       .orderBy(sql`coalesce(${tasks.dueOn}, '9999-12-31'::date)`, asc(tasks.id))
       .limit(mostNamed),
     ctx.db
-      .select({ id: reviews.id, title: outputs.title, number: outputs.number, dueOn: reviews.dueOn, total })
+      .select({ id: reviews.id, title: outputs.title, number: outputs.number, dueOn: reviews.expectedOn, total })
       .from(reviews)
       .innerJoin(submissions, and(eq(submissions.id, reviews.submissionId), eq(submissions.status, "open")))
       .innerJoin(outputs, eq(outputs.id, submissions.outputId))
       .where(
         and(eq(reviews.reviewerId, member.personId), eq(reviews.projectId, member.projectId), isNull(reviews.verdict)),
       )
-      .orderBy(asc(reviews.dueOn), asc(reviews.id))
+      .orderBy(asc(reviews.expectedOn), asc(reviews.id))
       .limit(mostNamed),
   ]);
   const manages = can(ctx.actor, "participation.people", subject);

@@ -114,7 +114,7 @@ export async function listStandIns(ctx: MemberContext, { reviewId }: { reviewId:
 /** Sorts reviews without a due date last. */
 const undated = "9999-12-31";
 
-const dueDate = sql`coalesce(${reviews.dueOn}, '${sql.raw(undated)}'::date)`;
+const dueDate = sql`coalesce(${reviews.expectedOn}, '${sql.raw(undated)}'::date)`;
 
 const waitingReviewsStatement = prepared((db, [page]: readonly "next"[]) =>
   db
@@ -122,7 +122,7 @@ const waitingReviewsStatement = prepared((db, [page]: readonly "next"[]) =>
       id: reviews.id,
       submissionId: submissions.id,
       submission: submissions.number,
-      dueOn: reviews.dueOn,
+      dueOn: reviews.expectedOn,
       createdAt: reviews.createdAt,
       number: outputs.number,
       title: outputs.title,

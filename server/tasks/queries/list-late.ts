@@ -46,9 +46,9 @@ export function lateItems({ projectId, today, leadOrganisationId }: Scope): SQL 
     union all select c.organisation_id, 'contribution', o.id, o.title, o.number, o.due_on, null from outputs o
     join output_contributors c on c.output_id = o.id and c.organisation_id <> o.lead_organisation_id
     where ${unfinished} and ${led}
-    union all select r.organisation_id, 'review', r.id, o.title, o.number, r.due_on, r.reviewer_id from reviews r
+    union all select r.organisation_id, 'review', r.id, o.title, o.number, r.expected_on, r.reviewer_id from reviews r
     join submissions s on s.id = r.submission_id and s.status = 'open' join outputs o on o.id = s.output_id
-    where r.project_id = ${projectId} and r.verdict is null and r.due_on < ${today}::date and ${led}`;
+    where r.project_id = ${projectId} and r.verdict is null and r.expected_on < ${today}::date and ${led}`;
 }
 
 /**
