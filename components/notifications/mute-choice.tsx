@@ -45,7 +45,7 @@ export async function MuteChoice({ label, choices, address }: Props) {
               aria-label={t("muteWhat", { name })}
               className="flex flex-wrap items-center gap-x-3"
             >
-              <span className="font-semibold wrap-anywhere">{name}</span>
+              <span className="font-semibold wrap-anywhere max-sm:basis-full">{name}</span>
               {muteDays.map((days) => (
                 <MuteForm
                   key={days}
