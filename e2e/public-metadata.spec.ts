@@ -35,3 +35,11 @@ test("every public page of the sitemap describes itself, with a canonical addres
   expect(robots).toMatch(/^Disallow: \/projects$/mu);
   expect(robots).toMatch(/^Sitemap: https?:\/\/\S+\/sitemap\.xml$/mu);
 });
+
+test("every filter, order and page of a list has the canonical address of the list", async ({ page }) => {
+  for (const address of ["/library?kind=output&sort=newest", "/practices?country=ES"]) {
+    await page.goto(address);
+    const canonical = new URL((await page.locator('link[rel="canonical"]').getAttribute("href")) ?? "");
+    expect(canonical.pathname + canonical.search).toBe(address.replace(/\?.*/u, ""));
+  }
+});
